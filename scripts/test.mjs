@@ -1,0 +1,72 @@
+// npm test: everything that must hold before a change is committed. Needs Node and git alone; installs the rest.
+// Steps run in turn and the first that fails ends it. The last line is always "N passed, N failed".
+// Arguments go to jest: npm test -- test/domain -t 'a faulty row'
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { install, requireNode, root } from './installed.mjs';
+
+const bin = (path) => join(root, 'node_modules', path);
+
+/** Runs a program of node_modules with this Node; throws with a word on it unless it ends well. */
+const run = (program, args) => {
+  const done = spawnSync(process.execPath, [bin(program), ...args], { cwd: root, stdio: 'inherit' });
+  if (done.error) throw done.error;
+  if (done.status !== 0) throw new Error(`${program} ended with ${done.status ?? done.signal}`);
+};
+
+/** Every tsconfig*.json is a gate of its own: the rooms differ in which platform they may take for granted. */
+const types = () => {
+  const gates = readdirSync(root).filter((name) => /^tsconfig(\..+)?\.json$/.test(name));
+  for (const gate of gates.sort()) run('typescript/bin/tsc', ['--pretty', '-p', gate]);
+  return gates.join(', ');
+};
+
+const lint = () => run('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']);
+
+const fences = () => run('dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.cjs', 'src']);
+
+/** The summary line of a jest JSON report. A suite that could not even start counts as one failure. */
+const summary = (report) => {
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+  const skipped = report.numPendingTests + report.numTodoTests;
+  return `${report.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+};
+
+// A gate that stops the run before jest is itself the one failure.
+let result = '0 passed, 1 failed';
+
+const tests = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'delakultur-test-'));
+  const file = join(folder, 'report.json');
+  try {
+    run('jest/bin/jest.js', ['--json', `--outputFile=${file}`, ...process.argv.slice(2)].filter(Boolean));
+  } finally {
+    if (existsSync(file)) result = summary(JSON.parse(readFileSync(file, 'utf8')));
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const steps = { packages: install, types, lint, fences, tests };
+
+const timed = (name, step) => {
+  const start = performance.now();
+  const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
+  try {
+    const note = step();
+    console.log(`ok      ${name.padEnd(10)}${seconds()}${note ? `  (${note})` : ''}`);
+  } catch (error) {
+    console.log(`FAILED  ${name.padEnd(10)}${seconds()}  ${error.message}`);
+    throw error;
+  }
+};
+
+try {
+  requireNode();
+  for (const [name, step] of Object.entries(steps)) timed(name, step);
+} catch (error) {
+  if (!process.exitCode) process.exitCode = 1;
+  if (result.startsWith('0 passed')) console.log(error.message);
+}
+console.log(result);

@@ -1,0 +1,64 @@
+/** Calls to HTTP and back, for the drivers that speak HTTP themselves. No platform's own types. */
+import type { Call, Outcome } from './call.ts';
+import { errorFrom } from './errors.ts';
+import { type Api, METHODS } from './methods.ts';
+
+export interface PlainRequest {
+  verb: string;
+  /** Path and query, without host. */
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+export interface PlainResponse {
+  status: number;
+  /** Lower-case names. */
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Google's hosts; the embedded workspace serves all of them under one root. */
+export const HOSTS: Readonly<Record<Api, string>> = {
+  drive: 'https://www.googleapis.com',
+  calendar: 'https://www.googleapis.com',
+  sheets: 'https://sheets.googleapis.com',
+  cloudidentity: 'https://cloudidentity.googleapis.com',
+  gmail: 'https://gmail.googleapis.com',
+};
+
+/** One call as an HTTP request, without authorisation. */
+export function encode(call: Call): PlainRequest {
+  const info = METHODS[call.method];
+  const { requestBody, ...rest } = call.params as Record<string, unknown>;
+  const used = new Set<string>();
+  const path = info.path.replace(/\{(\+?)(\w+)\}/g, (_, keepSlashes: string, name: string) => {
+    used.add(name);
+    const value = String(rest[name]);
+    return keepSlashes ? value.split('/').map(encodeURIComponent).join('/') : encodeURIComponent(value);
+  });
+  const query = Object.entries(rest)
+    .filter(([name, value]) => !used.has(name) && value !== undefined)
+    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(String(one))}`));
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (call.ifMatch !== undefined) headers['if-match'] = call.ifMatch;
+  if (requestBody !== undefined) headers['content-type'] = 'application/json; charset=UTF-8';
+  return {
+    verb: info.verb,
+    url: query.length === 0 ? path : `${path}?${query.join('&')}`,
+    headers,
+    ...(requestBody === undefined ? {} : { body: JSON.stringify(requestBody) }),
+  };
+}
+
+/** An HTTP answer as the call's outcome. An empty 200 where JSON is promised becomes `undefined`, which the door refuses. */
+export function decode(call: Call, response: PlainResponse): Outcome {
+  const { status, headers, body } = response;
+  if (status < 200 || status > 299) return { ok: false, error: errorFrom(call.method, status, body, headers['retry-after']) };
+  if (body === '') return { ok: true, result: undefined };
+  try {
+    return { ok: true, result: JSON.parse(body) };
+  } catch {
+    return { ok: false, error: errorFrom(call.method, 0, 'the answer was cut off') };
+  }
+}
