@@ -36,6 +36,8 @@ export interface Store {
   entries<T>(kind: string): IterableIterator<[string, T]>;
   /** Ids of the values that `keysOf` files under `key`; kept up to date by the store. Register once per (kind, name). */
   index<T>(kind: string, name: string, keysOf: (value: T) => readonly string[]): (key: string) => readonly string[];
+  /** Changes whenever something of that kind does, rollbacks included: for memos of what is worked out from the records. */
+  revision(kind: string): number;
   /** A new id that looks like Google's, unique in this workspace; `length` characters of `alphabet`. */
   newId(length: number, alphabet?: string): string;
   /** A monotonically increasing number, for etags, versions and change logs. */
@@ -100,6 +102,8 @@ export interface Route {
   query: readonly string[];
   /** Allowed body fields; absent: no body is taken. */
   body?: Shape;
+  /** Taken without an Authorization header (an upload session's URI is itself the secret); `actor` is then ''. */
+  anonymous?: boolean;
   /** Returns the JSON answer (before the `fields` mask), undefined for 204, or a whole HttpResponse. */
   run(context: Context): unknown;
 }

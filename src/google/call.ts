@@ -35,11 +35,14 @@ export function* call<M extends MethodId>(method: M, params: Params<M>): Program
   const [outcome] = yield* batch([{ method, params } as Call]);
   if (!outcome) throw new Error(`${method}: no outcome`);
   if (!outcome.ok) {
-    Error.captureStackTrace?.(outcome.error); // The stack then shows the program that asked.
+    traceable.captureStackTrace?.(outcome.error); // The stack then shows the program that asked.
     throw outcome.error;
   }
   return outcome.result as Result<M>;
 }
+
+/** V8's own, on Node and Apps Script alike; the language's library does not know it. */
+const traceable = Error as typeof Error & { captureStackTrace?: (error: object) => void };
 
 type Paged = { [M in MethodId]: Result<M> extends { nextPageToken?: string } ? M : never }[MethodId];
 

@@ -64,7 +64,11 @@ function* sendWithRetries(calls: readonly Call[], door: Door): Program<readonly 
   const outcomes: (Outcome | undefined)[] = calls.map(() => undefined);
   let open = calls.map((_, index) => index);
   for (let attempt = 0; ; attempt++) {
-    yield* checkStop(open, calls, door);
+    const stop = yield* reasonToStop(open, calls, door);
+    if (stop) {
+      if (open.length === calls.length) throw stop;
+      return outcomes as Outcome[]; // Some calls are done, and the program must hear of them; the next send stops it.
+    }
     const sent = open.map((index) => calls[index] as Call);
     const answers = yield* batch(sent);
     answers.forEach((answer, at) => {
@@ -82,10 +86,11 @@ function* sendWithRetries(calls: readonly Call[], door: Door): Program<readonly 
   }
 }
 
-function* checkStop(open: readonly number[], calls: readonly Call[], door: Door): Program<void> {
-  if (door.deadline !== undefined && door.now() >= door.deadline) throw new Stopped('time');
+function* reasonToStop(open: readonly number[], calls: readonly Call[], door: Door): Program<Stopped | undefined> {
+  if (door.deadline !== undefined && door.now() >= door.deadline) return new Stopped('time');
   const writes = open.some((index) => METHODS[(calls[index] as Call).method].writes);
-  if (writes && door.stopped && (yield* door.stopped())) throw new Stopped('flag');
+  if (writes && door.stopped && (yield* door.stopped())) return new Stopped('flag');
+  return undefined;
 }
 
 /** An answer that is no object where one is promised is a lost answer, not an empty one: an empty list must never look like "nobody". */
@@ -93,6 +98,6 @@ function checked(call: Call, outcome: Outcome): Outcome {
   if (!outcome.ok) return outcome;
   const { method } = call;
   const empty = METHODS[method].verb === 'DELETE';
-  if (empty || (typeof outcome.result === 'object' && outcome.result !== null)) return outcome;
+  if (empty || (typeof outcome.result === 'object' && outcome.result !== null && !Array.isArray(outcome.result))) return outcome;
   return { ok: false, error: new GoogleError(method, 0, 'malformedAnswer', 'the answer was not a JSON object') };
 }

@@ -6,13 +6,13 @@ import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import net from 'node:net';
 import tls from 'node:tls';
-import { promisify } from 'node:util';
+import { promisify, types } from 'node:util';
 
 const run = promisify(execFile);
 const refused = /tests may only reach this machine/;
 
-/** The words of an error and of the causes behind it: fetch wraps what stopped it. */
-const words = (error: unknown): string => (error instanceof Error ? `${error.message} ${words(error.cause)}` : '');
+/** The words of an error and of the causes behind it: fetch wraps what stopped it. Its errors are of Node's own realm. */
+const words = (error: unknown): string => (types.isNativeError(error) ? `${error.message} ${words(error.cause)}` : '');
 
 describe('a test that would leave this machine', () => {
   it.each([

@@ -1,0 +1,92 @@
+// The rooms of the house and which of them may import which. Arrows point one way (CONTRIBUTING.md, "Where things live").
+// A room may always import itself. `packages` are npm packages, `node` says whether Node's own modules are allowed.
+const rooms = {
+  domain: { rooms: [], packages: ['@noble/hashes'], node: false },
+  google: { rooms: [], packages: [], node: false },
+  programs: { rooms: ['domain', 'google'], packages: [], node: false },
+  view: { rooms: ['domain'], packages: [], node: false },
+  sample: { rooms: ['domain'], packages: [], node: false },
+  emulator: { rooms: [], packages: [], node: true },
+  'apps-script': { rooms: ['domain', 'google', 'programs', 'view'], packages: [], node: false },
+  ui: { rooms: ['domain', 'view'], packages: [], node: false },
+  local: { rooms: ['emulator'], packages: [], node: true },
+  cli: { rooms: ['domain', 'google', 'programs', 'view', 'sample', 'emulator'], packages: ['.+'], node: true },
+};
+
+const named = Object.keys(rooms).join('|');
+
+const packagePath = (name) => `(^|/)node_modules/${name}/`;
+
+const fence = ([room, may]) => ({
+  name: `${room}-imports-only-its-own`,
+  comment: `src/${room} may import ${[`src/${room}`, ...may.rooms.map((r) => `src/${r}`), ...may.packages].join(', ')}`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: {
+    pathNot: [`^src/(${[room, ...may.rooms].join('|')})/`, ...may.packages.filter((name) => name !== '.+').map(packagePath)],
+    couldNotResolve: false, // what is not there has a rule of its own
+    dependencyTypesNot: [
+      ...(may.node ? ['core'] : []),
+      ...(may.packages.includes('.+') ? ['npm', 'npm-dev', 'npm-optional', 'npm-peer'] : []),
+    ],
+  },
+});
+
+const vague = '(^|/)(utils?|helpers?|managers?)(/|\\.tsx?$)';
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(rooms).map(fence),
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unknown-room',
+      comment: 'A new folder under src is given its place in the table above first.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `^src/(${named})/` },
+      to: {},
+    },
+    {
+      name: 'no-unknown-room-alone',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: `^src/(${named})/` },
+      to: {},
+    },
+    ...['from', 'to', 'alone'].map((way) => ({
+      name: `no-vague-names-${way}`,
+      comment: 'utils, helpers and managers say nothing of what is inside: name the thing, or keep it in the file that uses it.',
+      severity: 'error',
+      from: way === 'to' ? {} : { path: vague, ...(way === 'alone' && { orphan: true }) },
+      to: way === 'to' ? { path: vague } : {},
+    })),
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-dev-packages-in-the-product',
+      comment: 'What src imports at run time belongs in dependencies.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Type imports count as well: a room that knows another's types depends on it.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: `${__dirname}/tsconfig.json` },
+    moduleSystems: ['es6', 'cjs'],
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+    },
+  },
+};

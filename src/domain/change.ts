@@ -1,0 +1,87 @@
+/** A plan is plain data: everything that must change, why, who gains or loses by it, and all that applying it needs. */
+import type { Guest } from './state.ts';
+
+/** In words for people, Swedish and English. */
+export interface Words {
+  readonly sv: string;
+  readonly en: string;
+}
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** The order in which a plan is carried out. A failure in the first two stops everything that gives access. */
+export type Phase = 'withdraw' | 'revoke' | 'create' | 'grant' | 'publish' | 'meetings';
+
+export type Action = 'close' | 'revoke' | 'remove' | 'create' | 'grant' | 'add' | 'renew' | 'rename' | 'share' | 'move' | 'link' | 'invite' | 'update' | 'cancel';
+
+/** Where a grant or a file goes: a folder there is, or one that this plan makes (by its id key, see State.ids). */
+export type Place = { readonly id: string } | { readonly make: string };
+
+/** What applying does, as data. */
+export type Step =
+  | { readonly kind: 'file'; readonly file: string; readonly to: Place }
+  | { readonly kind: 'unlink'; readonly shortcut: string; readonly row: string; readonly room: string }
+  | { readonly kind: 'link'; readonly row: string; readonly name: string; readonly target: string; readonly room: string; readonly into: Place }
+  | { readonly kind: 'makeFolder'; readonly make: string; readonly table: string; readonly row: string; readonly name: string }
+  | { readonly kind: 'renameFolder'; readonly id: string; readonly name: string }
+  | { readonly kind: 'makeGroup'; readonly key: string; readonly email: string; readonly name: string }
+  | { readonly kind: 'ungrant'; readonly item: string; readonly permissionId: string; readonly who: string }
+  | { readonly kind: 'grant'; readonly on: Place; readonly type: 'user' | 'group'; readonly email: string; readonly role: 'reader' | 'writer'; readonly until: number | undefined }
+  | { readonly kind: 'renew'; readonly item: string; readonly permissionId: string; readonly role: string; readonly until: number | undefined }
+  | { readonly kind: 'member'; readonly group: string; readonly email: string }
+  | { readonly kind: 'unmember'; readonly group: string; readonly membership: string; readonly email: string }
+  | { readonly kind: 'event'; readonly id: string; readonly row: string; readonly body: EventBody; readonly etag: string | undefined; readonly mail: 'all' | 'none'; readonly joined: readonly string[]; readonly left: readonly string[]; readonly revive: boolean }
+  | { readonly kind: 'cancelEvent'; readonly id: string; readonly row: string; readonly title: string };
+
+export interface EventBody {
+  readonly title: string;
+  readonly place: string;
+  readonly description: string;
+  /** Local times 'YYYY-MM-DDTHH:MM' in `timeZone`. */
+  readonly start: string;
+  readonly end: string;
+  readonly timeZone: string;
+  readonly meetLink: boolean;
+  readonly guests: readonly Guest[];
+}
+
+export interface Change {
+  /** Stable from plan to plan: what it changes, never when. */
+  readonly id: string;
+  readonly action: Action;
+  /** `table/row` of the workbook's row it comes from. */
+  readonly target: string;
+  /** The target's name for people. */
+  readonly name: string;
+  readonly reason: Words;
+  readonly before: Json;
+  readonly after: Json;
+  /** E-mails of those who gain, or lose, reading something by it. */
+  readonly gains: readonly string[];
+  readonly loses: readonly string[];
+  /** Carried out even when the guard trips: a permit row states it, or someone is to be left out of every sync. */
+  readonly always: boolean;
+  /** Waits for a person's review; the hourly run leaves it. */
+  readonly review: boolean;
+  readonly steps: readonly (Step & { readonly phase: Phase })[];
+}
+
+export interface GuardFinding {
+  /** `rooms/…`, `networks/…`, or `all`. */
+  readonly where: string;
+  readonly name: string;
+  readonly losing: number;
+  readonly present: number;
+  readonly limit: number;
+  /** Nobody would be left. */
+  readonly emptied: boolean;
+}
+
+export interface Guard {
+  readonly tripped: boolean;
+  /** Distinct people whose losses count. */
+  readonly removals: number;
+  readonly people: readonly string[];
+  readonly findings: readonly GuardFinding[];
+  readonly message: Words | null;
+}

@@ -1,0 +1,102 @@
+/** Who counts today, and what they serve: people's own rows joined with their mandates in force. */
+import type { Config } from './parse.ts';
+import type { Row } from './tables.ts';
+
+/** Someone who counts today. Sets hold ids and words as the workbook writes them. */
+export interface Person {
+  readonly email: string;
+  readonly name: string;
+  /** Where calendar invitations go. */
+  readonly calendarEmail: string;
+  readonly external: boolean;
+  /** Their unit, other units and their mandates' units. */
+  readonly units: ReadonlySet<string>;
+  /** Their units' areas, and the areas that they or their mandates serve. */
+  readonly areas: ReadonlySet<string>;
+  /** Their units' school forms. */
+  readonly schoolForms: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
+  readonly subjects: ReadonlySet<string>;
+}
+
+export type Absence = 'notBegun' | 'left' | 'protected';
+
+export interface Roster {
+  /** Those who count, by e-mail. */
+  readonly people: ReadonlyMap<string, Person>;
+  /** Those with a good row who do not count, and why. */
+  readonly absent: ReadonlyMap<string, Absence>;
+  /** Their row or a mandate of theirs can't be read: they gain nothing by that row, and lose nothing. */
+  readonly held: ReadonlySet<string>;
+  /** Calendar address to e-mail, where the two differ. */
+  readonly byCalendarEmail: ReadonlyMap<string, string>;
+}
+
+/** Both ends are included; an open end is always in force. `today` is YYYY-MM-DD. */
+export function inForce(row: { readonly from: string | undefined; readonly to: string | undefined }, today: string): boolean {
+  return (row.from === undefined || row.from <= today) && (row.to === undefined || today <= row.to);
+}
+
+export function rosterOf(config: Config, today: string): Roster {
+  const people = new Map<string, Person>();
+  const absent = new Map<string, Absence>();
+  const byCalendarEmail = new Map<string, string>();
+  const held = new Set(config.tables.people.faulty.keys());
+  for (const row of config.tables.mandates.faulty.values()) {
+    for (const cells of row.every) {
+      const person = cells.person?.trim().toLowerCase();
+      if (person) held.add(person);
+    }
+  }
+  const units = new Map(config.tables.units.rows.map((unit) => [unit.id, unit]));
+  const mandates = mandatesInForce(config, today);
+  for (const row of config.tables.people.rows) {
+    const absence = absenceOf(row, today);
+    if (absence) {
+      absent.set(row.email, absence);
+      continue;
+    }
+    const person = joined(row, mandates.get(row.email) ?? [], units);
+    people.set(row.email, person);
+    if (person.calendarEmail !== person.email) byCalendarEmail.set(person.calendarEmail, person.email);
+  }
+  return { people, absent, held, byCalendarEmail };
+}
+
+function absenceOf(row: Row<'people'>, today: string): Absence | undefined {
+  if (row.protected) return 'protected';
+  if (row.from !== undefined && row.from > today) return 'notBegun';
+  if (row.to !== undefined && row.to < today) return 'left';
+  return undefined;
+}
+
+function mandatesInForce(config: Config, today: string): ReadonlyMap<string, Row<'mandates'>[]> {
+  const byPerson = new Map<string, Row<'mandates'>[]>();
+  for (const mandate of config.tables.mandates.rows) {
+    if (!inForce(mandate, today)) continue;
+    const mine = byPerson.get(mandate.person);
+    if (mine) mine.push(mandate);
+    else byPerson.set(mandate.person, [mandate]);
+  }
+  return byPerson;
+}
+
+function joined(row: Row<'people'>, mandates: readonly Row<'mandates'>[], units: ReadonlyMap<string, Row<'units'>>): Person {
+  const mine = new Set([...(row.unit === '' ? [] : [row.unit]), ...row.otherUnits, ...mandates.flatMap((mandate) => mandate.units)]);
+  const unitRows = [...mine].map((id) => units.get(id)).filter((unit) => unit !== undefined);
+  return {
+    email: row.email,
+    name: row.name === '' ? row.email : row.name,
+    calendarEmail: row.inviteEmail === '' ? row.email : row.inviteEmail,
+    external: row.external === true,
+    units: mine,
+    areas: new Set([
+      ...unitRows.map((unit) => unit.area).filter((area) => area !== ''),
+      ...row.areas,
+      ...mandates.flatMap((mandate) => mandate.areas),
+    ]),
+    schoolForms: new Set(unitRows.flatMap((unit) => unit.schoolForm)),
+    roles: new Set([...row.roles, ...mandates.map((mandate) => mandate.role)]),
+    subjects: new Set(row.subjects),
+  };
+}

@@ -1,0 +1,124 @@
+/** What the plan itself notices: things halted in Google, limits, and guests who could not see a film. */
+import type { Diagnostic } from '../parse.ts';
+import type { TableName } from '../tables.ts';
+import { tableOf } from '../tables.ts';
+import type { FilmFacts } from './films.ts';
+import type { MeetingFacts } from './meetings.ts';
+import { futureOf, type Wanted } from './wanted.ts';
+
+/** Drive takes this many groups on one item; a room that shares directly takes this many people. */
+const GROUPS_ON_AN_ITEM = 100;
+const PEOPLE_SHARED_DIRECTLY = 100;
+/** Calendar treats larger events "differently". */
+const GUESTS = 200;
+
+type Said = Pick<Diagnostic, 'severity' | 'code' | 'message' | 'messageEn'>;
+
+export function planDiagnostics(wanted: Wanted, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Diagnostic[] {
+  return [...halted(wanted), ...customer(wanted), ...rooms(wanted), ...audiences(films), ...guests(wanted, films, meetings)];
+}
+
+function halted(wanted: Wanted): Diagnostic[] {
+  return [...wanted.state.halted].map(([key, what]) => {
+    const [table = '', ...rest] = key.replace('#group', '').split('/');
+    const found = {
+      trashed: ['ligger i papperskorgen', 'is in the trash', 'Återställ den i Drive.', 'Restore it in Drive.'],
+      moved: ['är flyttad bort från Delakultur', 'was moved away from Delakultur', 'Flytta tillbaka den.', 'Move it back.'],
+      twice: ['finns två gånger', 'exists twice', 'Ta bort kopian.', 'Remove the copy.'],
+      foreign: ['är upptaget av något annat', 'is taken by something else', 'Byt id eller förled i Inställningar.', 'Change the id, or the prefix in the settings.'],
+    }[what] as [string, string, string, string];
+    const name = rest.join('/');
+    return at(table, name, wanted, {
+      severity: 'error',
+      code: `halted.${what}`,
+      message: `Det som hör till ${name} ${found[0]}. Inget ändras där förrän det är rättat. ${found[2]}`,
+      messageEn: `What belongs to ${name} ${found[1]}. Nothing changes there until it is mended. ${found[3]}`,
+    });
+  });
+}
+
+function customer(wanted: Wanted): Diagnostic[] {
+  const { config, audiences, state } = wanted;
+  if (config.settings.customerId !== '' || [...audiences.groups.keys()].every((key) => state.groups.has(key))) return [];
+  return [
+    {
+      severity: 'error',
+      table: 'settings',
+      row: 0,
+      field: 'customerId',
+      code: 'customerIdMissing',
+      message: 'Kund-id saknas i Inställningar, så inga grupper kan skapas. Skriv det, eller sätt rummens Delning till direkt.',
+      messageEn: 'The customer id is missing in the settings, so no groups can be made. Write it, or set the rooms’ sharing to direkt.',
+    },
+  ];
+}
+
+function rooms(wanted: Wanted): Diagnostic[] {
+  return wanted.config.tables.rooms.rows.flatMap((row) => {
+    const people = futureOf(wanted, row.id).size;
+    if (row.sharing !== 'direkt' || people <= PEOPLE_SHARED_DIRECTLY) return [];
+    return [
+      at('rooms', row.id, wanted, {
+        severity: 'warning',
+        code: 'tooManyForDirect',
+        message: `Rummet delas direkt med ${people} personer. Över ${PEOPLE_SHARED_DIRECTLY}: sätt Delning till grupp.`,
+        messageEn: `The room is shared directly with ${people} people. Above ${PEOPLE_SHARED_DIRECTLY}: set sharing to grupp.`,
+      }),
+    ];
+  });
+}
+
+function audiences(films: readonly FilmFacts[]): Diagnostic[] {
+  return films
+    .filter((film) => (film.audience?.rooms.length ?? 0) > GROUPS_ON_AN_ITEM)
+    .map((film) => ({
+      severity: 'error',
+      table: 'recordings',
+      row: film.row?.row ?? 0,
+      field: 'rooms',
+      code: 'tooManyRooms',
+      message: `Filmen ska synas i fler än ${GROUPS_ON_AN_ITEM} rum, och Drive tar inte fler. Välj ett rum som rymmer flera.`,
+      messageEn: `The recording is wanted in more than ${GROUPS_ON_AN_ITEM} rooms, and Drive takes no more. Choose one room that holds several.`,
+    }));
+}
+
+function guests(wanted: Wanted, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Diagnostic[] {
+  const readers = new Map(films.map((film) => [film.id, new Set((film.audience?.rooms ?? []).flatMap((room) => [...futureOf(wanted, room)]))]));
+  return meetings.flatMap((meeting) => {
+    if (meeting.end <= wanted.now || meeting.row.status === 'inställd') return [];
+    const people = meeting.body.guests.map((guest) => wanted.roster.byCalendarEmail.get(guest.email) ?? guest.email);
+    const found: Diagnostic[] = [];
+    for (const id of meeting.row.materials) {
+      const blind = people.filter((email) => !readers.get(id)?.has(email)).length;
+      if (blind === 0) continue;
+      const title = films.find((film) => film.id === id)?.title ?? id;
+      found.push(
+        at('meetings', meeting.row.id, wanted, {
+          severity: 'info',
+          code: 'guestsWithoutFilm',
+          message: blind === 1 ? `1 gäst kan inte se ”${title}”.` : `${blind} gäster kan inte se ”${title}”.`,
+          messageEn: blind === 1 ? `1 guest can’t see “${title}”.` : `${blind} guests can’t see “${title}”.`,
+        }),
+      );
+    }
+    if (people.length > GUESTS) {
+      found.push(
+        at('meetings', meeting.row.id, wanted, {
+          severity: 'warning',
+          code: 'manyGuests',
+          message: `Träffen har ${people.length} gäster. Över ${GUESTS} visar Kalender inte alla svar. Dela träffen.`,
+          messageEn: `The meeting has ${people.length} guests. Above ${GUESTS} Calendar does not show every answer. Split it.`,
+        }),
+      );
+    }
+    return found;
+  });
+}
+
+function at(table: string, key: string, wanted: Wanted, said: Said): Diagnostic {
+  const known = table in wanted.config.tables ? (table as TableName) : 'settings';
+  const [field] = tableOf(known).key;
+  const rows: readonly { row: number }[] = wanted.config.tables[known].rows;
+  const row = rows.find((one) => field !== undefined && (one as Record<string, unknown>)[field] === key)?.row ?? 0;
+  return { table: known, row, ...said };
+}

@@ -1,0 +1,249 @@
+/** Folders and who may read them: root, waiting room, rooms and audiences. */
+import type { Change, Place, Step, Words } from '../change.ts';
+import { endOfDay } from '../dates.ts';
+import { type Audience, audienceKey, audienceOfKey } from '../ids.ts';
+import { type Grant, idKey, type Item, readersOf } from '../state.ts';
+import { canHaveGroup, emailOf, whyIn, whyOut } from './groups.ts';
+import { folderOf, futureOf, type Wanted } from './wanted.ts';
+
+const DAY = 86_400_000;
+/** Drive takes no expiry more than a year ahead; what ends later is extended well before. */
+const LONGEST = 364 * DAY;
+const EXTEND_BEFORE = 60 * DAY;
+
+/** Where a row's folder is, or will be. */
+export function placeOf(wanted: Wanted, kind: Item['kind'], table: string, row: string): Place {
+  const folder = folderOf(wanted.state, kind, table, row);
+  return folder ? { id: folder.id } : { make: idKey(table, row, 'folder') };
+}
+
+/** `audiences`: those that some recording is to lie in. */
+export function folderChanges(wanted: Wanted, audiences: readonly Audience[]): Change[] {
+  return [...coordinatorChanges(wanted), ...roomChanges(wanted), ...audienceChanges(wanted, audiences), ...strayGrantChanges(wanted)];
+}
+
+function coordinatorChanges(wanted: Wanted): Change[] {
+  const { state, config } = wanted;
+  const root = state.items.get(state.rootFolder);
+  if (!root || config.settings.coordinators.length === 0) return [];
+  const target = { id: `folder:${root.id}`, target: 'settings/coordinators', name: root.name };
+  const want = new Set(config.settings.coordinators.filter((email) => email !== state.operator));
+  const have = new Set<string>();
+  const changes: Change[] = [];
+  for (const grant of root.grants) {
+    if (grant.type === 'user' && want.has(grant.email) && grant.role === 'writer') have.add(grant.email);
+    else changes.push(ungrant(wanted, root.id, grant, target, { sv: 'Står inte bland samordnarna.', en: 'Not among the coordinators.' }, []));
+  }
+  for (const email of want) {
+    if (have.has(email)) continue;
+    const steps = [{ phase: 'grant', kind: 'grant', on: { id: root.id }, type: 'user', email, role: 'writer', until: undefined }] as const;
+    changes.push(granting(target, email, { sv: 'Står bland samordnarna.', en: 'Is among the coordinators.' }, [email], steps, true));
+  }
+  return changes;
+}
+
+function roomChanges(wanted: Wanted): Change[] {
+  const { state, config } = wanted;
+  const changes: Change[] = [];
+  for (const row of config.tables.rooms.rows) {
+    if (state.halted.has(`rooms/${row.id}`)) continue;
+    const folder = folderOf(state, 'room', 'rooms', row.id);
+    const target = { id: `folder:rooms/${row.id}`, target: `rooms/${row.id}`, name: row.name };
+    if (!folder) changes.push(makeFolder(target, 'rooms', row.id, row.name, { sv: 'Rummet är nytt.', en: 'The room is new.' }, true));
+    else if (folder.name !== row.name) changes.push(rename(target, folder, row.name));
+    changes.push(...grantChanges(wanted, folder, placeOf(wanted, 'room', 'rooms', row.id), target, [row.id], undefined));
+  }
+  for (const folder of state.items.values()) {
+    if (folder.kind !== 'room' || folder.trashed || config.tables.rooms.faulty.has(folder.row) || wanted.rooms.has(folder.row)) continue;
+    const target = { id: `folder:rooms/${folder.row}`, target: `rooms/${folder.row}`, name: folder.name };
+    const gone: Words = { sv: 'Rummets rad finns inte längre.', en: 'The room’s row is gone.' };
+    changes.push(...folder.grants.map((grant) => ungrant(wanted, folder.id, grant, target, gone, [...readersOf(state, [grant], wanted.now)])));
+  }
+  return changes;
+}
+
+function audienceChanges(wanted: Wanted, audiences: readonly Audience[]): Change[] {
+  const changes: Change[] = [];
+  for (const audience of audiences) {
+    const key = audienceKey(audience);
+    if (wanted.state.halted.has(`audiences/${key}`)) continue;
+    const folder = folderOf(wanted.state, 'audience', 'audiences', key);
+    const rooms = audience.rooms.map((id) => wanted.rooms.get(id)?.row?.name ?? id).join(' + ');
+    const name = `Filmer: ${rooms}${audience.until === undefined ? '' : ` till ${audience.until}`}`;
+    const target = { id: `folder:audiences/${key}`, target: `audiences/${key}`, name };
+    const why: Words = { sv: 'Filmer med samma rum och slutdag ligger i en egen mapp.', en: 'Recordings with the same rooms and end day lie in a folder of their own.' };
+    if (!folder) changes.push(makeFolder(target, 'audiences', key, name, why, false));
+    changes.push(...grantChanges(wanted, folder, placeOf(wanted, 'audience', 'audiences', key), target, audience.rooms, audience.until));
+  }
+  return changes;
+}
+
+/** The grants of a folder that lets some rooms' people in until a day: by group, or one by one where a room shares directly. */
+function grantChanges(
+  wanted: Wanted,
+  folder: Item | undefined,
+  place: Place,
+  target: Target,
+  rooms: readonly string[],
+  until: string | undefined,
+): Change[] {
+  const want = new Map<string, { type: 'user' | 'group'; room: string }>();
+  const keep = new Set<string>();
+  for (const id of rooms) {
+    const row = wanted.rooms.get(id)?.row;
+    if (!row) for (const grant of folder?.grants ?? []) keep.add(grant.email); // A room that can't be read: what is there stays.
+    else if (row.sharing === 'direkt') for (const email of futureOf(wanted, id)) want.set(email, { type: 'user', room: id });
+    else if (canHaveGroup(wanted, `rooms/${id}`)) want.set(emailOf(wanted, { kind: 'rooms', row: id }), { type: 'group', room: id });
+  }
+  const end = until === undefined ? undefined : endOfDay(until, wanted.config.settings.timeZone);
+  const expiry = end === undefined ? undefined : Math.min(end, wanted.now + LONGEST);
+  const changes: Change[] = [];
+  const have = new Set<string>();
+  const future = new Set(rooms.flatMap((room) => [...futureOf(wanted, room)]));
+  for (const grant of folder?.grants ?? []) {
+    const wish = want.get(grant.email);
+    const fits = wish?.type === grant.type && grant.role === 'reader';
+    if (fits) {
+      have.add(grant.email);
+      if (!endsRight(grant, end, wanted.now)) changes.push(renew(folder as Item, grant, target, expiry, end));
+    } else if (!keep.has(grant.email) && folder) {
+      const loses = [...readersOf(wanted.state, [grant], wanted.now)].filter((email) => !future.has(email));
+      changes.push(ungrant(wanted, folder.id, grant, target, whyOut(wanted, grant.email, target), loses));
+    }
+  }
+  const present = folder ? readersOf(wanted.state, folder.grants, wanted.now) : new Set<string>();
+  for (const [email, { type, room }] of want) {
+    if (have.has(email)) continue;
+    const reason: Words =
+      type === 'group'
+        ? { sv: `Rummet ${wanted.rooms.get(room)?.row?.name ?? room} får se.`, en: `The room ${wanted.rooms.get(room)?.row?.name ?? room} may see.` }
+        : whyIn(wanted, email, { kind: 'rooms', row: room, name: target.name });
+    const gains = type === 'user' ? [email] : [...futureOf(wanted, room)].filter((person) => !present.has(person));
+    const steps = [{ phase: 'grant', kind: 'grant', on: place, type, email, role: 'reader', until: expiry }] as const;
+    changes.push(granting(target, email, reason, gains, steps, wanted.roster.people.get(email)?.external === true));
+  }
+  return changes;
+}
+
+function endsRight(grant: Grant, end: number | undefined, now: number): boolean {
+  if (end === undefined || grant.until === undefined) return end === grant.until;
+  if (end <= now + LONGEST) return grant.until === end;
+  return grant.until <= end && grant.until > now + EXTEND_BEFORE;
+}
+
+/** Grants that lie where none may: on the waiting room, and on recordings themselves. */
+function strayGrantChanges(wanted: Wanted): Change[] {
+  const { state } = wanted;
+  const none: Words = { sv: 'Här får ingen egen delning finnas.', en: 'Nothing may be shared here by itself.' };
+  return [...state.items.values()]
+    .filter((item) => !item.trashed && (item.kind === 'waiting' || item.kind === 'recording' || item.kind === 'captions' || item.kind === 'stray'))
+    .flatMap((item) =>
+      item.grants.map((grant) => {
+        const target = {
+          id: `item:${item.id}`,
+          target: item.kind === 'recording' ? `recordings/${item.row}` : `files/${item.id}`,
+          name: item.name,
+        };
+        return ungrant(wanted, item.id, grant, target, none, [...readersOf(state, [grant], wanted.now)], 'withdraw');
+      }),
+    );
+}
+
+// ── Building changes ──
+
+interface Target {
+  readonly id: string;
+  readonly target: string;
+  readonly name: string;
+}
+
+function makeFolder(target: Target, table: string, row: string, name: string, reason: Words, review: boolean): Change {
+  const make = idKey(table, row, 'folder');
+  return {
+    ...target,
+    action: 'create',
+    reason,
+    before: null,
+    after: { name },
+    gains: [],
+    loses: [],
+    always: false,
+    review,
+    steps: [{ phase: 'create', kind: 'makeFolder', make, table, row, name }],
+  };
+}
+
+function rename(target: Target, folder: Item, name: string): Change {
+  return {
+    ...target,
+    id: `${target.id}:name`,
+    action: 'rename',
+    reason: { sv: 'Rummet heter så i kalkylarket.', en: 'That is the room’s name in the workbook.' },
+    before: folder.name,
+    after: name,
+    gains: [],
+    loses: [],
+    always: false,
+    review: false,
+    steps: [{ phase: 'create', kind: 'renameFolder', id: folder.id, name }],
+  };
+}
+
+function ungrant(
+  wanted: Wanted,
+  item: string,
+  grant: Grant,
+  target: Target,
+  reason: Words,
+  loses: readonly string[],
+  phase: 'withdraw' | 'revoke' = 'revoke',
+): Change {
+  const who = grant.email === '' ? grant.type : grant.email;
+  return {
+    ...target,
+    id: `${target.id}:${who}:${grant.permissionId}`,
+    action: 'revoke',
+    reason,
+    before: { who, role: grant.role },
+    after: null,
+    gains: [],
+    loses,
+    always: wanted.roster.absent.get(grant.email) === 'protected',
+    review: false,
+    steps: [{ phase, kind: 'ungrant', item, permissionId: grant.permissionId, who }],
+  };
+}
+
+function granting(
+  target: Target,
+  who: string,
+  reason: Words,
+  gains: readonly string[],
+  steps: readonly (Step & { readonly phase: 'grant' })[],
+  review: boolean,
+): Change {
+  const [step] = steps;
+  const after = { who, role: step?.kind === 'grant' ? step.role : 'reader' };
+  return { ...target, id: `${target.id}:${who}`, action: 'grant', reason, before: null, after, gains, loses: [], always: false, review, steps };
+}
+
+function renew(folder: Item, grant: Grant, target: Target, until: number | undefined, end: number | undefined): Change {
+  return {
+    ...target,
+    id: `${target.id}:${grant.email}:until`,
+    action: 'renew',
+    reason: { sv: 'Slutdagen följer medgivandet.', en: 'The end day follows the permit.' },
+    before: grant.until ?? null,
+    after: end ?? null, // Not `until`: that moves with the clock, and a plan's hash must not.
+    gains: [],
+    loses: [],
+    always: false,
+    review: false,
+    steps: [{ phase: 'grant', kind: 'renew', item: folder.id, permissionId: grant.permissionId, role: grant.role, until }],
+  };
+}
+
+/** The audience an observed folder stands for. */
+export function audienceOf(folder: Item): Audience {
+  return audienceOfKey(folder.row);
+}

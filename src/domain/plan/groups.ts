@@ -1,0 +1,133 @@
+/** Groups and who is in them. */
+import type { DesiredGroup } from '../audiences.ts';
+import type { Change, Words } from '../change.ts';
+import { groupEmail } from '../ids.ts';
+import { groupsByEmail, idKey } from '../state.ts';
+import { futureReach, isFaultyGroup, nameOf, type Wanted } from './wanted.ts';
+
+/** The address that a group has, or will have. */
+export function emailOf(wanted: Wanted, group: Pick<DesiredGroup, 'kind' | 'row'>): string {
+  const known = wanted.state.groups.get(`${group.kind}/${group.row}`)?.email ?? wanted.state.ids.get(idKey(group.kind, group.row, 'group'));
+  const { groupPrefix, domains } = wanted.config.settings;
+  return known ?? groupEmail(groupPrefix, group.kind, group.row, domains[0] ?? '');
+}
+
+/** Whether a group is there, or may be made: making one takes the municipality's customer id, and an address nobody else has. */
+export function canHaveGroup(wanted: Wanted, key: string): boolean {
+  const { state, config } = wanted;
+  return !state.halted.has(`${key}#group`) && (state.groups.has(key) || config.settings.customerId !== '');
+}
+
+export function groupChanges(wanted: Wanted): Change[] {
+  const { state, audiences } = wanted;
+  return [...audiences.groups.values()].flatMap((group) => {
+    if (!canHaveGroup(wanted, group.key)) return [];
+    const made = state.groups.has(group.key) ? [] : [makeGroup(wanted, group)];
+    return [...made, ...memberChanges(wanted, group)];
+  });
+}
+
+function makeGroup(wanted: Wanted, group: DesiredGroup): Change {
+  const email = emailOf(wanted, group);
+  return {
+    id: `group:${group.key}`,
+    action: 'create',
+    target: group.key,
+    name: group.name,
+    reason: KIND_REASON[group.kind],
+    before: null,
+    after: { email },
+    gains: [],
+    loses: [],
+    always: false,
+    review: group.kind === 'rooms',
+    steps: [{ phase: 'create', kind: 'makeGroup', key: group.key, email, name: `${KIND_NAME[group.kind]} ${group.name}` }],
+  };
+}
+const KIND_NAME = { rooms: 'Rum:', networks: 'Nätverk:', areas: 'Område:', units: 'Enhet:' };
+const KIND_REASON: Record<DesiredGroup['kind'], Words> = {
+  rooms: { sv: 'Rummet behöver en grupp.', en: 'The room needs a group.' },
+  networks: { sv: 'Nätverket finns i ett rum.', en: 'The network is in a room.' },
+  areas: { sv: 'Området finns i ett rum.', en: 'The area is in a room.' },
+  units: { sv: 'Enheten finns i ett rum.', en: 'The unit is in a room.' },
+};
+
+function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
+  const { state, config, roster } = wanted;
+  const observed = state.groups.get(group.key);
+  const byEmail = groupsByEmail(state);
+  const nested = new Map([...group.groups].map((key) => [emailOf(wanted, wanted.audiences.groups.get(key) as DesiredGroup), key]));
+  const changes: Change[] = [];
+  for (const [email, { membership }] of observed?.members ?? []) {
+    const other = byEmail.get(email)?.key;
+    if (group.people.has(email) || nested.has(email)) continue;
+    if (other === undefined ? roster.held.has(email) : isFaultyGroup(config, other)) continue;
+    const loses = other === undefined ? [email] : [...futureReach(wanted, other)].filter((person) => !futureReach(wanted, group.key).has(person));
+    changes.push({
+      ...base(group, email, 'remove'),
+      reason: other === undefined ? whyOut(wanted, email, group) : { sv: `Hör inte längre till ${group.name}.`, en: `No longer belongs to ${group.name}.` },
+      before: 'member',
+      after: null,
+      gains: [],
+      loses,
+      always: roster.absent.get(email) === 'protected',
+      steps: [{ phase: 'revoke', kind: 'unmember', group: group.key, membership, email }],
+    });
+  }
+  for (const email of [...nested.keys(), ...group.people]) {
+    const other = nested.get(email);
+    if (observed?.members.has(email) || (other !== undefined && !canHaveGroup(wanted, other))) continue;
+    changes.push({
+      ...base(group, email, 'add'),
+      reason: other === undefined ? whyIn(wanted, email, group) : { sv: `Hör till ${group.name}.`, en: `Belongs to ${group.name}.` },
+      before: null,
+      after: 'member',
+      gains: other === undefined ? [email] : [],
+      loses: [],
+      always: false,
+      review: roster.people.get(email)?.external === true,
+      steps: [{ phase: 'grant', kind: 'member', group: group.key, email }],
+    });
+  }
+  return changes;
+}
+
+const base = (group: DesiredGroup, email: string, action: 'add' | 'remove') => ({
+  id: `member:${group.key}:${email}`,
+  action,
+  target: group.key,
+  name: group.name,
+  review: false,
+});
+
+/** Why someone is no longer let in. */
+export function whyOut(wanted: Wanted, email: string, where: { name: string }): Words {
+  const name = nameOf(wanted, email);
+  const row = wanted.config.tables.people.rows.find((person) => person.email === email);
+  switch (wanted.roster.absent.get(email)) {
+    case 'left':
+      return { sv: `${name} slutade ${row?.to}.`, en: `${name} left on ${row?.to}.` };
+    case 'notBegun':
+      return { sv: `${name} börjar ${row?.from}.`, en: `${name} begins on ${row?.from}.` };
+    case 'protected':
+      return { sv: `${name} är utanför synk.`, en: `${name} is outside sync.` };
+    default:
+  }
+  if (!row) return { sv: `${email} står inte i Personer.`, en: `${email} is not in the people table.` };
+  const ended = wanted.config.tables.mandates.rows.find((mandate) => mandate.person === email && mandate.to !== undefined && mandate.to < wanted.today);
+  if (ended) return { sv: `Uppdraget som ${ended.role} slutade ${ended.to}.`, en: `The mandate as ${ended.role} ended on ${ended.to}.` };
+  return { sv: `${name} hör inte längre till ${where.name}.`, en: `${name} no longer belongs to ${where.name}.` };
+}
+
+/** Why someone is let in. */
+export function whyIn(wanted: Wanted, email: string, where: { kind: string; row: string; name: string }): Words {
+  const name = nameOf(wanted, email);
+  const mandate = wanted.config.tables.mandates.rows.find(
+    (row) => row.person === email && row.from !== undefined && row.from <= wanted.today && (row.to === undefined || row.to >= wanted.today),
+  );
+  if (where.kind === 'networks' || where.kind === 'rooms') {
+    if (mandate) return { sv: `${name} är ${mandate.role} från ${mandate.from}.`, en: `${name} is ${mandate.role} from ${mandate.from}.` };
+    return { sv: `${name} hör till ${where.name}.`, en: `${name} belongs to ${where.name}.` };
+  }
+  return { sv: `${name} arbetar i ${where.name}.`, en: `${name} works in ${where.name}.` };
+}

@@ -1,0 +1,107 @@
+/** The removal guard: how many would lose access, and whether that is more than a bad list may cause unseen. */
+import type { Guard, GuardFinding, Words } from '../change.ts';
+import { reachOf } from '../state.ts';
+import type { FilmFacts } from './films.ts';
+import type { MeetingFacts } from './meetings.ts';
+import { futureOf, futureReach, presentIn, type Wanted } from './wanted.ts';
+
+const AT_LEAST = 3;
+
+/** One room or network: who is in it now, who will be, and who loses without a permit or a protection saying so. */
+interface Place {
+  readonly where: string;
+  readonly name: string;
+  readonly present: ReadonlySet<string>;
+  readonly losing: ReadonlySet<string>;
+  readonly emptied: boolean;
+}
+
+export function guardOver(wanted: Wanted, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Guard {
+  const rooms = roomPlaces(wanted, films);
+  const places = [...rooms, ...networkPlaces(wanted, meetings)];
+  const { removalShare, removalTotal } = wanted.config.settings;
+  const findings: GuardFinding[] = [];
+  const losing = new Set<string>();
+  for (const place of places) {
+    for (const email of place.losing) losing.add(email);
+    const limit = Math.max(AT_LEAST, place.present.size * removalShare);
+    if (place.losing.size > limit || (place.emptied && place.losing.size > 0)) findings.push(finding(place, limit));
+  }
+  const present = new Set(rooms.flatMap((room) => [...room.present]));
+  const inRooms = new Set(rooms.flatMap((room) => [...room.losing]));
+  const limit = Math.max(AT_LEAST, present.size * removalTotal);
+  if (inRooms.size > limit) findings.unshift(finding({ where: 'all', name: 'Alla rum', present, losing: inRooms, emptied: false }, limit));
+  const tripped = findings.length > 0;
+  return { tripped, removals: losing.size, people: [...losing].sort(), findings, message: tripped ? explain(wanted, losing.size, findings) : null };
+}
+
+const finding = (place: Place, limit: number): GuardFinding => ({
+  where: place.where,
+  name: place.name,
+  losing: place.losing.size,
+  present: place.present.size,
+  limit: Math.floor(limit),
+  emptied: place.emptied,
+});
+
+function roomPlaces(wanted: Wanted, films: readonly FilmFacts[]): Place[] {
+  const ids = new Set(wanted.config.tables.rooms.rows.map((row) => row.id));
+  for (const item of wanted.state.items.values()) if (item.kind === 'room' && !item.trashed) ids.add(item.row);
+  return [...ids].map((id) => {
+    const present = counted(wanted, presentIn(wanted.state, id, wanted.now));
+    const future = futureOf(wanted, id);
+    const removed = [...present].filter((email) => !future.has(email) && !isProtected(wanted, email));
+    const withoutPermit = films.flatMap((film) => [...(film.unstatedLoss.get(id) ?? [])]).filter((email) => present.has(email));
+    return place(`rooms/${id}`, wanted.rooms.get(id)?.row?.name ?? id, present, [...removed, ...withoutPermit], future);
+  });
+}
+
+function networkPlaces(wanted: Wanted, meetings: readonly MeetingFacts[]): Place[] {
+  const { config, state, now } = wanted;
+  const personOf = (email: string) => wanted.roster.byCalendarEmail.get(email) ?? email;
+  const places = config.tables.networks.rows.map((row) => {
+    const key = `networks/${row.id}`;
+    const group = state.groups.get(key);
+    const upcoming = meetings.filter((meeting) => meeting.row.network.includes(row.id) && meeting.end > now && meeting.event?.cancelled === false);
+    const guests = upcoming.flatMap((meeting) => (meeting.event?.guests ?? []).map((guest) => personOf(guest.email)));
+    const invited = new Set(upcoming.flatMap((meeting) => meeting.body.guests.map((guest) => personOf(guest.email))));
+    const present = counted(wanted, group ? reachOf(state, key) : new Set(guests));
+    const future = group && wanted.audiences.groups.has(key) ? futureReach(wanted, key) : group ? present : invited;
+    return place(key, row.name, present, [...present].filter((email) => !future.has(email) && !isProtected(wanted, email)), future);
+  });
+  const rows = new Set([...config.tables.meetings.rows.map((row) => row.id), ...config.tables.meetings.faulty.keys()]);
+  const standing = [...state.events.values()].filter((event) => !event.cancelled && event.end > now);
+  const guestsOf = (events: typeof standing) => new Set(events.flatMap((event) => event.guests.map((guest) => personOf(guest.email))));
+  const kept = guestsOf(standing.filter((event) => rows.has(event.row)));
+  const all = counted(wanted, guestsOf(standing));
+  return [...places, place('meetings', 'Träffar', all, [...all].filter((email) => !kept.has(email)), kept)];
+}
+
+const place = (where: string, name: string, present: ReadonlySet<string>, losing: readonly string[], future: ReadonlySet<string>): Place => ({
+  where,
+  name,
+  present,
+  losing: new Set(losing),
+  emptied: present.size > 0 && ![...future].some((email) => !losing.includes(email)),
+});
+
+const counted = (wanted: Wanted, people: ReadonlySet<string>): Set<string> => new Set([...people].filter((email) => !wanted.staff.has(email)));
+const isProtected = (wanted: Wanted, email: string): boolean => wanted.roster.absent.get(email) === 'protected';
+
+function explain(wanted: Wanted, removals: number, findings: readonly GuardFinding[]): Words {
+  const ended = wanted.config.tables.mandates.rows.filter((row) => row.to !== undefined && row.to < wanted.today).length;
+  const most = findings
+    .slice(0, 3)
+    .map((one) => `${one.name}: ${one.losing} av ${one.present}${one.emptied ? ' (ingen blir kvar)' : ''}`)
+    .join('; ');
+  const mostEn = findings
+    .slice(0, 3)
+    .map((one) => `${one.name}: ${one.losing} of ${one.present}${one.emptied ? ' (nobody would be left)' : ''}`)
+    .join('; ');
+  const expected = ended >= removals && ended > 0 ? ` ${ended} uppdrag har slutat: det är väntat vid läsårsstart, men kan också vara en lista som lästs in fel.` : '';
+  const expectedEn = ended >= removals && ended > 0 ? ` ${ended} mandates have ended: to be expected at the start of a school year, but it may also be a bad list.` : '';
+  return {
+    sv: `Stoppad: ${removals} personer skulle förlora åtkomst. Störst skillnad: ${most}.${expected} Stämmer det? Godkänn med antalet ${removals}.`,
+    en: `Stopped: ${removals} people would lose access. Largest: ${mostEn}.${expectedEn} Is that right? Approve with the number ${removals}.`,
+  };
+}

@@ -1,0 +1,71 @@
+/** The plan: what must change so that Drive, Groups and Calendar become what the workbook says. A pure function. */
+import type { Change, Guard } from '../change.ts';
+import { sha256Hex } from '../ids.ts';
+import type { Config, Diagnostic } from '../parse.ts';
+import type { State } from '../state.ts';
+import { planDiagnostics } from './diagnostics.ts';
+import { audiencesNeeded, type FilmFacts, filmChanges, filmFacts } from './films.ts';
+import { folderChanges } from './folders.ts';
+import { groupChanges } from './groups.ts';
+import { guardOver } from './guard.ts';
+import { type MeetingFacts, meetingChanges, meetingFacts } from './meetings.ts';
+import { type Wanted, wantedBy } from './wanted.ts';
+
+export interface Plan {
+  /** SHA-256 over the changes (id, before, after), the local date and the workspace: the same hash, the same plan. */
+  readonly hash: string;
+  /** Local date; the plan holds until midnight. */
+  readonly date: string;
+  readonly workspaceId: string;
+  /** Everything was looked at: nothing is halted. */
+  readonly complete: boolean;
+  /** There is something to carry out. */
+  readonly applyable: boolean;
+  /** Reading failed; then there are no changes. */
+  readonly errored: boolean;
+  readonly changes: readonly Change[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly guard: Guard;
+}
+
+/** What the plan was made from: for writing back, and for explaining. */
+export interface Planned {
+  readonly plan: Plan;
+  readonly wanted: Wanted;
+  readonly films: readonly FilmFacts[];
+  readonly meetings: readonly MeetingFacts[];
+}
+
+/** `now` in ms. `config` has had its references checked. */
+export function planFor(config: Config, state: State, now: number): Planned {
+  const wanted = wantedBy(config, state, now);
+  const films = filmFacts(wanted);
+  const meetings = meetingFacts(wanted, films);
+  const changes = [
+    ...filmChanges(wanted, films),
+    ...folderChanges(wanted, audiencesNeeded(films)),
+    ...groupChanges(wanted),
+    ...meetingChanges(wanted, meetings),
+  ].sort(byPhase);
+  const plan: Plan = {
+    hash: hashOf(changes, wanted.today, state.workspaceId),
+    date: wanted.today,
+    workspaceId: state.workspaceId,
+    complete: state.halted.size === 0,
+    applyable: changes.length > 0,
+    errored: false,
+    changes,
+    diagnostics: [...config.diagnostics, ...planDiagnostics(wanted, films, meetings)],
+    guard: guardOver(wanted, films, meetings),
+  };
+  return { plan, wanted, films, meetings };
+}
+
+const PHASES = ['withdraw', 'revoke', 'create', 'grant', 'publish', 'meetings'];
+const phaseOf = (change: Change): number => Math.min(...change.steps.map((step) => PHASES.indexOf(step.phase)));
+const byPhase = (a: Change, b: Change): number => phaseOf(a) - phaseOf(b);
+
+function hashOf(changes: readonly Change[], date: string, workspaceId: string): string {
+  const facts = changes.map(({ id, before, after }) => JSON.stringify([id, before, after])).sort();
+  return sha256Hex(JSON.stringify([workspaceId, date, facts]));
+}

@@ -1,0 +1,120 @@
+/** What was observed in Google: plain data, in the workbook's own words (kinds and row ids), ready to compare with what should be. */
+
+/** Drive's reader grants and the like. `until` is when it ends (ms), if it does. */
+export interface Grant {
+  readonly permissionId: string;
+  readonly type: 'user' | 'group' | 'domain' | 'anyone';
+  readonly role: string;
+  /** Lower-case; '' for domain and anyone. */
+  readonly email: string;
+  readonly until: number | undefined;
+}
+
+/** A folder or file of ours: its marker says for which row it stands. */
+export interface Item {
+  readonly id: string;
+  readonly name: string;
+  readonly parent: string | undefined;
+  readonly trashed: boolean;
+  readonly kind: 'root' | 'waiting' | 'room' | 'audience' | 'recording' | 'shortcut' | 'captions' | 'workbook' | 'stray';
+  /** The row id (an audience's key for audiences); '' where it has none. */
+  readonly row: string;
+  /** Permissions that lie on this item itself, not inherited. The owner's is left out. */
+  readonly grants: readonly Grant[];
+  /** A shortcut's target. */
+  readonly target?: string;
+  /** A film's length, once Drive has found it. */
+  readonly seconds?: number;
+}
+
+export interface Group {
+  /** `rooms/rum-alla` */
+  readonly key: string;
+  readonly email: string;
+  /** `groups/…` */
+  readonly name: string;
+  /** By lower-case e-mail of person or group. Owners and managers of the group are left out. */
+  readonly members: ReadonlyMap<string, { readonly membership: string }>;
+}
+
+export interface Guest {
+  readonly email: string;
+  readonly answer: 'needsAction' | 'declined' | 'tentative' | 'accepted';
+}
+
+export interface Event {
+  readonly id: string;
+  readonly etag: string;
+  /** The meeting's id. */
+  readonly row: string;
+  readonly cancelled: boolean;
+  readonly title: string;
+  readonly place: string;
+  readonly description: string;
+  /** Instants, ms. */
+  readonly start: number;
+  readonly end: number;
+  readonly hasMeetLink: boolean;
+  readonly guests: readonly Guest[];
+}
+
+export interface State {
+  readonly workspaceId: string;
+  readonly spreadsheetId: string;
+  readonly rootFolder: string;
+  readonly waitingRoom: string;
+  readonly calendarId: string;
+  /** The operating account: owns everything, and is nobody's guest. */
+  readonly operator: string;
+  /** By id. */
+  readonly items: ReadonlyMap<string, Item>;
+  /** By group key. */
+  readonly groups: ReadonlyMap<string, Group>;
+  /** By event id. */
+  readonly events: ReadonlyMap<string, Event>;
+  /** `table/row/kind` → id, as the hidden tab has it. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** Rows that lead to nothing sure: a thing trashed, moved away, or marked for another row. `table/row` → what was found. */
+  readonly halted: ReadonlyMap<string, 'trashed' | 'moved' | 'twice' | 'foreign'>;
+}
+
+export const idKey = (table: string, row: string, kind: string): string => `${table}/${row}/${kind}`;
+
+/** The people (not groups) that a group reaches, nested ones included. Cycles end. */
+export function reachOf(state: State, key: string, seen: Set<string> = new Set()): Set<string> {
+  const reached = new Set<string>();
+  const group = state.groups.get(key);
+  if (!group || seen.has(key)) return reached;
+  seen.add(key);
+  const byEmail = groupsByEmail(state);
+  for (const email of group.members.keys()) {
+    const nested = byEmail.get(email);
+    if (nested) for (const person of reachOf(state, nested.key, seen)) reached.add(person);
+    else reached.add(email);
+  }
+  return reached;
+}
+
+const byEmailOf = new WeakMap<State, ReadonlyMap<string, Group>>();
+
+/** The groups by their e-mail. */
+export function groupsByEmail(state: State): ReadonlyMap<string, Group> {
+  const known = byEmailOf.get(state);
+  if (known) return known;
+  const made = new Map([...state.groups.values()].map((group) => [group.email, group]));
+  byEmailOf.set(state, made);
+  return made;
+}
+
+/** The people whom grants let in now; a grant that has run out lets nobody in. */
+export function readersOf(state: State, grants: readonly Grant[], now: number): Set<string> {
+  const readers = new Set<string>();
+  const byEmail = groupsByEmail(state);
+  for (const grant of grants) {
+    if (grant.until !== undefined && grant.until <= now) continue;
+    const group = byEmail.get(grant.email);
+    if (grant.type === 'group' && group) for (const person of reachOf(state, group.key)) readers.add(person);
+    else if (grant.type === 'user') readers.add(grant.email);
+  }
+  return readers;
+}

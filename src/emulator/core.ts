@@ -1,0 +1,84 @@
+import { answerBatch, isBatch } from './batch.ts';
+import { errorResponse } from './errors.ts';
+import type { ApiCall, Faults } from './faults.ts';
+import { ReplyLost } from './faults.ts';
+import { googleLimits } from './limits.ts';
+import { answerLocal, changeSettings, checkSettings, isLocal } from './local.ts';
+import { type MailEntry, mailbox } from './mailbox.ts';
+import { createRouter, rootOf, split } from './router.ts';
+import { ApiError, type HttpRequest, type HttpResponse, type Limits, type Service } from './service.ts';
+import { fileStore, memoryStore, type TransactionalStore } from './store.ts';
+
+export interface EmulatorOptions {
+  /** The workspace folder; without one, everything lies in memory and is gone with `close`. The caller must own it: owner.ts. */
+  dir?: string;
+  /** Milliseconds since 1970; the machine's clock if absent. */
+  now?: () => number;
+  /** Domains whose addresses are accounts, and the customer id: taken when the workspace is made, later left as they are. */
+  domains?: readonly string[];
+  customerId?: string;
+  limits?: Partial<Limits>;
+  faults?: Faults;
+  /** Same seed, same ids. A new folder without one gets a random seed; memory gets 0. */
+  seed?: number;
+}
+
+export interface Emulator {
+  /** Answers one request. @throws ReplyLost where a fault breaks the connection, and what the fault hook throws. */
+  handle(request: HttpRequest): HttpResponse;
+  readonly store: TransactionalStore;
+  /** Mail that would have been sent, since a time (ISO) or ever. */
+  mailbox(since?: string): MailEntry[];
+  /** Milliseconds since 1970 by the workspace's clock. */
+  now(): number;
+  /** Asked at each API request; may be changed at any time. */
+  faults?: Faults | undefined;
+  /** Told of each API call, a batch's parts each for itself, with the answer that the service gave. */
+  onRequest?: ((call: ApiCall, response: HttpResponse) => void) | undefined;
+  close(): void;
+}
+
+/**
+ * A workspace that offers the given services: store, router, batches, mailbox and faults around them.
+ * @throws Error when the folder's journal is damaged, ApiError when domains or customer id are malformed.
+ */
+export function createCore(services: readonly Service[], options: EmulatorOptions = {}): Emulator {
+  const store = options.dir === undefined ? memoryStore(undefined, options.seed) : fileStore(options.dir, options.seed);
+  const now = options.now ?? Date.now;
+  const limits = { ...googleLimits, ...options.limits };
+  if (!store.get('workspace', 'settings')) {
+    changeSettings(store, checkSettings(options.domains ?? [], options.customerId ?? 'C00000000'));
+  }
+  const api = createRouter({
+    store,
+    services,
+    now,
+    limits,
+    faults: (call) => emulator.faults?.(call),
+    seen: (call, response) => emulator.onRequest?.(call, response),
+  });
+
+  /** A part of a batch whose reply is lost: the others' replies are not, so this one says that it does not know. */
+  const part = (request: HttpRequest, later: readonly HttpRequest[]): HttpResponse => {
+    try {
+      return api(request, later);
+    } catch (error) {
+      if (!(error instanceof ReplyLost)) throw error;
+      const form = rootOf(split(request.url)[0])?.errors ?? 'rpc';
+      return errorResponse(form, new ApiError(503, form === 'legacy' ? 'backendError' : 'UNAVAILABLE', 'The reply was lost.'));
+    }
+  };
+
+  const emulator: Emulator = {
+    handle: (request) => {
+      if (isLocal(request)) return answerLocal(request, store, now);
+      return isBatch(request) ? answerBatch(request, limits, part) : api(request);
+    },
+    store,
+    mailbox: (since) => mailbox(store, since),
+    now,
+    faults: options.faults,
+    close: () => store.close(),
+  };
+  return emulator;
+}

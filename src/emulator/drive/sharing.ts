@@ -1,0 +1,81 @@
+/** What a permission may be: the rules that permissions.create and update hold a request against. */
+import { groupByEmail, isAddress } from '../directory.ts';
+import { ApiError } from '../service.ts';
+import type { Context } from '../service.ts';
+import { FOLDER, invalid, isoTime, notBuilt, parseTime, permissionId, ROLES } from './model.ts';
+import type { DriveFile, Grant, Role } from './model.ts';
+
+const DAY = 86_400_000;
+
+const refuse = (reason: string, message: string, status = 403): ApiError => new ApiError(status, reason, message);
+
+/** The role a body asks for; only roles that an item in My Drive can give. */
+export function roleOf(ctx: Context, role: unknown): Role {
+  if (role == null || role === '') throw new ApiError(400, 'required', 'The permission role field is required.', 'permission.role');
+  if (!ROLES.includes(role as Role)) throw invalid(`The specified role is invalid: ${String(role)}.`, 'permission.role');
+  if (role === 'owner') {
+    if (ctx.query.flag('transferOwnership')) throw notBuilt('Transferring ownership');
+    const must = "The transferOwnership parameter must be enabled when the permission role is 'owner'.";
+    throw new ApiError(403, 'forbidden', must, 'transferOwnership');
+  }
+  if (role === 'organizer') throw refuse('organizerOnNonTeamDriveItemNotSupported', 'The organizer role is for shared drives only.');
+  if (role === 'fileOrganizer') throw refuse('fileOrganizerOnNonTeamDriveNotSupported', 'The fileOrganizer role is for shared drives only.');
+  return role as Role;
+}
+
+/** Whom a body names: the part of a grant that makes its id. */
+export function granteeOf(ctx: Context): Pick<Grant, 'id' | 'type' | 'emailAddress' | 'domain' | 'allowFileDiscovery'> {
+  const { type, emailAddress, domain, allowFileDiscovery } = ctx.body;
+  if (type == null || type === '') throw new ApiError(400, 'required', 'The permission type field is required.', 'permission.type');
+  if (type !== 'user' && type !== 'group' && type !== 'domain' && type !== 'anyone') {
+    throw invalid(`The specified type is invalid: ${String(type)}.`, 'permission.type');
+  }
+  const given = { emailAddress, domain };
+  for (const [field, goes] of [['emailAddress', type === 'user' || type === 'group'], ['domain', type === 'domain']] as const) {
+    const has = given[field] != null && given[field] !== '';
+    if (has !== goes) throw invalid(`The specified ${field} is invalid or not applicable for the given permission type.`, `permission.${field}`);
+  }
+  if (type === 'user' || type === 'group') {
+    if (allowFileDiscovery === true) throw invalid('allowFileDiscovery is for permissions of type domain or anyone.', 'permission.allowFileDiscovery');
+    return addressee(ctx, type, String(emailAddress).trim().toLowerCase());
+  }
+  const discovery = allowFileDiscovery === true;
+  if (type === 'anyone') return { id: permissionId(type, '', discovery), type, allowFileDiscovery: discovery };
+  const name = String(domain).toLowerCase();
+  if (!isAddress(`x@${name}`)) throw invalid('The specified domain is invalid or not applicable for the given permission type.', 'permission.domain');
+  return { id: permissionId(type, name), type, domain: name, allowFileDiscovery: discovery };
+}
+
+/** A person or a group. Google takes a group's address under type `user` for the group it is; a `group` must exist. */
+function addressee(ctx: Context, type: 'user' | 'group', email: string): Pick<Grant, 'id' | 'type' | 'emailAddress'> {
+  const unknown = (why: string) => refuse('invalidSharingRequest', `Bad Request. User message: "${why}"`, 400);
+  if (!isAddress(email)) throw unknown(`${email} is not an e-mail address.`);
+  const group = groupByEmail(ctx.store, email) !== undefined;
+  if (type === 'group' && !group) throw unknown(`There is no group ${email}.`);
+  return { id: permissionId('user', email), type: group ? 'group' : 'user', emailAddress: email };
+}
+
+/** The expiry a body asks for, normalised: users and groups only, in the future, at most a year away, on folders for readers only. */
+export function expiryOf(ctx: Context, file: DriveFile, type: Grant['type'], role: Role, text: unknown): string | undefined {
+  if (text == null) return undefined;
+  const at = parseTime(text);
+  if (at === undefined) throw invalid(`Invalid value for expirationTime: ${JSON.stringify(text)}`, 'permission.expirationTime');
+  if (type !== 'user' && type !== 'group') {
+    throw refuse('cannotSetExpirationOnAnyoneOrDomain', 'Expiration dates can be set on user and group permissions only.');
+  }
+  if (file.mimeType === FOLDER && role !== 'reader') {
+    throw refuse('cannotSetExpiration', 'Expiration dates cannot be set on this item: on a folder, only readers may have one.');
+  }
+  if (at <= ctx.now()) throw refuse('expirationDatesMustBeInTheFuture', 'Expiration dates must be in the future.');
+  if (at > ctx.now() + ctx.limits.permissionExpiryDays * DAY) {
+    throw refuse('expirationDateTooFar', `Expiration dates cannot be more than ${ctx.limits.permissionExpiryDays} days in the future.`, 400);
+  }
+  return isoTime(at);
+}
+
+/** A grant of `role` that ends at `expires`. */
+export function checkStanding(file: DriveFile, grant: Grant): void {
+  if (grant.expirationTime !== undefined && file.mimeType === FOLDER && grant.role !== 'reader') {
+    throw refuse('cannotSetExpiration', 'On a folder, only readers may have an expiration date.');
+  }
+}

@@ -1,0 +1,17 @@
+import { calendar } from './calendar.ts';
+import { createCore, type Emulator, type EmulatorOptions } from './core.ts';
+import { drive } from './drive.ts';
+import { gmail } from './gmail.ts';
+import { cloudIdentity } from './groups.ts';
+import { sheets } from './sheets.ts';
+
+export type { Emulator, EmulatorOptions } from './core.ts';
+
+/**
+ * The embedded Google Workspace: Drive, Sheets, Calendar, Cloud Identity groups and Gmail's sending, on one machine.
+ * For trying, teaching and testing; not a product. Synchronous, one request at a time.
+ * @throws Error when the folder's journal is damaged, ApiError when domains or customer id are malformed.
+ */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  return createCore([drive, sheets, calendar, cloudIdentity, gmail], options);
+}

@@ -1,0 +1,159 @@
+import { createReadStream, readdirSync, rmSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Emulator } from './core.ts';
+import { ReplyLost } from './faults.ts';
+import type { Body, HttpRequest, HttpResponse } from './service.ts';
+
+export interface ServeOptions {
+  /** 0 takes a free one. */
+  port: number;
+  /** The address to listen on; only this machine if absent. */
+  host?: string;
+}
+
+export interface Server {
+  port: number;
+  /** Stops listening and breaks what is under way. */
+  close(): Promise<void>;
+}
+
+/** Bodies above so many bytes are spooled to disk. */
+const inMemory = 1024 * 1024;
+const spoolPrefix = 'spool-';
+const localOrigin = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+const localHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/**
+ * The workspace over HTTP/1.1, with Google's own paths. Uploads, and other bodies above 1 MiB, are written to disk as
+ * they come, and answers that are files are streamed: a film is never held in memory. When the connection breaks
+ * during an upload, what had come is handed on with the header `x-body-truncated: true`.
+ * Pages from other places than this machine are refused, as are requests that name this one by a foreign host name.
+ */
+export async function serve(emulator: Emulator, { port, host = '127.0.0.1' }: ServeOptions): Promise<Server> {
+  const { blobs } = emulator.store;
+  // Left behind by a process that was killed.
+  for (const name of readdirSync(blobs)) if (name.startsWith(spoolPrefix)) rmSync(join(blobs, name), { force: true });
+  let spooled = 0;
+  const loopback = /^(127\.|::1$|localhost$)/.test(host);
+
+  const server = createServer({ keepAliveTimeout: 60_000, requestTimeout: 0 }, (incoming, outgoing) => {
+    void answer(incoming, outgoing).catch((error: unknown) => {
+      process.stderr.write(`The embedded workspace could not answer ${incoming.method} ${incoming.url?.split('?')[0]}: ${String(error)}\n`);
+      outgoing.destroy();
+    });
+  });
+
+  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const origin = incoming.headers.origin;
+    const strange = (origin !== undefined && !localOrigin.test(origin)) || (loopback && !localHost.test(incoming.headers.host ?? 'localhost'));
+    if (strange) {
+      incoming.resume();
+      outgoing.writeHead(403, { 'content-type': 'text/plain; charset=UTF-8' }).end('Only pages and programs on this machine may use the workspace.\n');
+      return;
+    }
+    const shared = origin === undefined ? {} : crossOrigin(origin, incoming);
+    if (incoming.method === 'OPTIONS') {
+      incoming.resume();
+      outgoing.writeHead(204, shared).end();
+      return;
+    }
+    const { body, broken } = await receive(incoming, join(blobs, `${spoolPrefix}${process.pid}-${++spooled}`));
+    try {
+      const partial = broken && (body === undefined || !isUpload(incoming));
+      if (partial) return;
+      const response = emulator.handle(requestOf(incoming, body, broken));
+      if (broken) return;
+      await send(outgoing, response, shared, incoming.method === 'HEAD');
+    } catch (error) {
+      if (error instanceof ReplyLost) incoming.destroy();
+      else throw error;
+    } finally {
+      if (body && 'file' in body) rmSync(body.file, { force: true });
+    }
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const isUpload = (incoming: IncomingMessage) => /^\/(resumable\/)?upload\//.test(incoming.url ?? '');
+
+/** Takes in a body: uploads into the file at once, others when they grow large. */
+async function receive(incoming: IncomingMessage, file: string): Promise<{ body?: Body; broken: boolean }> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  let spool: FileHandle | undefined;
+  let broken = false;
+  const write = async (piece: Buffer) => {
+    for (let at = 0; spool && at < piece.length; ) at += (await spool.write(piece, at)).bytesWritten;
+  };
+  try {
+    const arriving = incoming[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+    for (;;) {
+      // Only reading may fail by the connection; a full disk is our own fault and must be told.
+      const next = await arriving.next().catch(() => undefined);
+      broken = next === undefined;
+      if (!next || next.done) break;
+      length += next.value.length;
+      if (!spool && (isUpload(incoming) || length > inMemory)) {
+        spool = await open(file, 'w');
+        await write(Buffer.concat(pieces.splice(0)));
+      }
+      if (spool) await write(next.value);
+      else pieces.push(next.value);
+    }
+  } finally {
+    await spool?.close();
+  }
+  if (spool) return { body: { file, length }, broken };
+  return length === 0 ? { broken } : { body: { text: Buffer.concat(pieces).toString('utf8') }, broken };
+}
+
+function requestOf(incoming: IncomingMessage, body: Body | undefined, broken: boolean): HttpRequest {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  delete headers['x-body-truncated'];
+  if (broken) headers['x-body-truncated'] = 'true';
+  const method = incoming.method === 'HEAD' ? 'GET' : (incoming.method ?? 'GET');
+  return { method, url: incoming.url ?? '/', headers, ...(body && { body }) };
+}
+
+async function send(outgoing: ServerResponse, response: HttpResponse, shared: Record<string, string>, headOnly: boolean): Promise<void> {
+  const { status, headers, body } = response;
+  const length = body === undefined ? 0 : typeof body === 'string' ? Buffer.byteLength(body) : body.length;
+  outgoing.writeHead(status, {
+    ...headers,
+    ...(status !== 204 && status !== 304 && headers['content-length'] === undefined && { 'content-length': length }),
+    ...shared,
+  });
+  if (headOnly || body === undefined || length === 0) outgoing.end();
+  else if (typeof body === 'string') outgoing.end(body);
+  else await pipeline(createReadStream(body.file, { start: body.start, end: body.start + body.length - 1 }), outgoing);
+}
+
+function crossOrigin(origin: string, incoming: IncomingMessage): Record<string, string> {
+  return {
+    'access-control-allow-origin': origin,
+    'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS',
+    'access-control-allow-headers': incoming.headers['access-control-request-headers'] ?? 'authorization, content-type',
+    'access-control-expose-headers': 'Location, Range, Content-Range, Retry-After, ETag',
+    'access-control-max-age': '600',
+    vary: 'Origin',
+  };
+}

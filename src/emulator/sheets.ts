@@ -1,0 +1,147 @@
+import { isLocalAccount } from './directory.ts';
+import { createNativeFile } from './drive/resource.ts';
+import type { Context, Service } from './service.ts';
+import { ApiError } from './service.ts';
+import { reading } from './sheets/access.ts';
+import { batchUpdate } from './sheets/batch.ts';
+import { fillSpreadsheet, initSpreadsheet } from './sheets/create.ts';
+import { matching, metadataResource } from './sheets/metadata.ts';
+import { invalid } from './sheets/model.ts';
+import { spreadsheetResource } from './sheets/resource.ts';
+import { batchBody, batchGetByFilterBody, batchValuesBody, batchValuesByFilterBody, createBody, dataFilter, valueRangeBody } from './sheets/shapes.ts';
+import * as values from './sheets/values.ts';
+
+/** Google Sheets v4: spreadsheets, their cells, tabs, protections and developer metadata. */
+
+const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
+
+function create(ctx: Context) {
+  if (!isLocalAccount(ctx.store, ctx.actor)) throw new ApiError(403, 'forbidden', 'The caller does not have permission');
+  const title: unknown = ctx.body.properties?.title ?? 'Untitled spreadsheet';
+  if (typeof title !== 'string') throw invalid("Invalid value at 'properties.title' (TYPE_STRING)");
+  const file = createNativeFile(ctx, { mimeType: spreadsheetType, name: title });
+  initSpreadsheet(ctx, file.id, title);
+  return spreadsheetResource(fillSpreadsheet(ctx, file.id, ctx.body), [], false);
+}
+
+function get(ctx: Context) {
+  return spreadsheetResource(reading(ctx), ctx.query.all('ranges'), wantsCells(ctx));
+}
+
+/** `includeGridData` is ignored where a field mask was given: then the mask says whether cells are wanted. */
+function wantsCells(ctx: Context): boolean {
+  const fields = ctx.query.get('fields') ?? ctx.query.get('$fields') ?? ctx.headers['x-goog-fieldmask'];
+  if (fields === undefined || fields === '') return ctx.query.flag('includeGridData');
+  return /\bdata\b|\*|(^|,)sheets(,|$)/.test(fields);
+}
+
+function metadataGet(ctx: Context) {
+  const item = reading(ctx).book.metadata.find((one) => String(one.id) === ctx.path.metadataId);
+  if (!item) throw new ApiError(404, 'notFound', 'Requested entity was not found.');
+  return metadataResource(item);
+}
+
+function metadataSearch(ctx: Context) {
+  const found = matching(reading(ctx), ctx.body.dataFilters, '');
+  if (found.length === 0) return {};
+  return { matchedDeveloperMetadata: found.map(({ item, filters }) => ({ developerMetadata: metadataResource(item), dataFilters: filters })) };
+}
+
+const spreadsheet = '/v4/spreadsheets/{spreadsheetId}';
+const rendering = ['majorDimension', 'valueRenderOption', 'dateTimeRenderOption'];
+const writing = ['valueInputOption', 'includeValuesInResponse', 'responseValueRenderOption', 'responseDateTimeRenderOption'];
+
+export const sheets: Service = {
+  name: 'sheets',
+  errors: 'rpc',
+  routes: [
+    { id: 'sheets.spreadsheets.create', verb: 'POST', path: '/v4/spreadsheets', query: [], body: createBody, run: create },
+    {
+      id: 'sheets.spreadsheets.get',
+      verb: 'GET',
+      path: spreadsheet,
+      query: ['ranges', 'includeGridData', 'excludeTablesInBandedRanges'],
+      run: get,
+    },
+    { id: 'sheets.spreadsheets.batchUpdate', verb: 'POST', path: `${spreadsheet}:batchUpdate`, query: [], body: batchBody, run: batchUpdate },
+    {
+      id: 'sheets.spreadsheets.developerMetadata.get',
+      verb: 'GET',
+      path: `${spreadsheet}/developerMetadata/{metadataId}`,
+      query: [],
+      run: metadataGet,
+    },
+    {
+      id: 'sheets.spreadsheets.developerMetadata.search',
+      verb: 'POST',
+      path: `${spreadsheet}/developerMetadata:search`,
+      query: [],
+      body: { dataFilters: [dataFilter] },
+      run: metadataSearch,
+    },
+    {
+      id: 'sheets.spreadsheets.values.batchGet',
+      verb: 'GET',
+      path: `${spreadsheet}/values:batchGet`,
+      query: ['ranges', ...rendering],
+      run: values.valuesBatchGet,
+    },
+    {
+      id: 'sheets.spreadsheets.values.batchUpdate',
+      verb: 'POST',
+      path: `${spreadsheet}/values:batchUpdate`,
+      query: [],
+      body: batchValuesBody,
+      run: values.valuesBatchUpdate,
+    },
+    {
+      id: 'sheets.spreadsheets.values.batchClear',
+      verb: 'POST',
+      path: `${spreadsheet}/values:batchClear`,
+      query: [],
+      body: { ranges: true },
+      run: values.valuesBatchClear,
+    },
+    {
+      id: 'sheets.spreadsheets.values.batchGetByDataFilter',
+      verb: 'POST',
+      path: `${spreadsheet}/values:batchGetByDataFilter`,
+      query: [],
+      body: batchGetByFilterBody,
+      run: values.valuesBatchGetByDataFilter,
+    },
+    {
+      id: 'sheets.spreadsheets.values.batchUpdateByDataFilter',
+      verb: 'POST',
+      path: `${spreadsheet}/values:batchUpdateByDataFilter`,
+      query: [],
+      body: batchValuesByFilterBody,
+      run: values.valuesBatchUpdateByDataFilter,
+    },
+    {
+      id: 'sheets.spreadsheets.values.append',
+      verb: 'POST',
+      path: `${spreadsheet}/values/{range}:append`,
+      query: ['insertDataOption', ...writing],
+      body: valueRangeBody,
+      run: values.valuesAppend,
+    },
+    {
+      id: 'sheets.spreadsheets.values.clear',
+      verb: 'POST',
+      path: `${spreadsheet}/values/{range}:clear`,
+      query: [],
+      body: {},
+      run: values.valuesClear,
+    },
+    { id: 'sheets.spreadsheets.values.get', verb: 'GET', path: `${spreadsheet}/values/{range}`, query: rendering, run: values.valuesGet },
+    {
+      id: 'sheets.spreadsheets.values.update',
+      verb: 'PUT',
+      path: `${spreadsheet}/values/{range}`,
+      query: writing,
+      body: valueRangeBody,
+      run: values.valuesUpdate,
+    },
+  ],
+};

@@ -1,0 +1,297 @@
+/**
+ * Writes the workbook: always RAW, always by key. People sort and edit while we work, so the header row and the keys are
+ * read again just before each write; rows are found by what they are, not by where they were.
+ */
+import type { TableName } from '../domain/tables.ts';
+import { settingOfName, tableOf } from '../domain/tables.ts';
+import { cellText, clean } from '../domain/text.ts';
+import type { Program } from '../google/call.ts';
+import { call } from '../google/call.ts';
+import { GoogleError } from '../google/errors.ts';
+import type { CellValue, ValueRange } from '../google/types.ts';
+import { listRequests } from './layout.ts';
+import type { IdRow, OutboxRow, Workbook, WorkbookSheet } from './workbook.ts';
+import { quoted, WorkbookError } from './workbook.ts';
+
+export type Cells = Readonly<Record<string, CellValue>>;
+
+export interface RowWrites {
+  /** `row` is the sheet row as the workbook was read. A field that is not named stands; '' clears. */
+  updates: readonly { row: number; cells: Cells }[];
+  /** New rows. One whose key has come to stand in the table meanwhile is written there instead. */
+  appends: readonly Cells[];
+}
+
+/** One cell to write, found by its row's key (key fields joined by '|'; a setting by its code name). */
+export interface KeyedCell {
+  table: TableName;
+  key: string;
+  field: string;
+  value: CellValue;
+}
+
+export interface SkippedCell extends KeyedCell {
+  reason: 'missingRow' | 'doubleRow' | 'missingColumn';
+}
+
+/** A cell's place: 1-based row, zero-based column. */
+interface Placed {
+  row: number;
+  column: number;
+  value: CellValue;
+}
+
+/** What stands in a table's key columns now. */
+interface Keys {
+  rowsOf: ReadonlyMap<string, readonly number[]>;
+  at: ReadonlyMap<number, string>;
+  lastRow: number;
+}
+
+/** Sheets advises payloads up to about 2 MB; half of that leaves room for UTF-8. */
+const CHUNK_CHARACTERS = 1_000_000;
+const BLOCK_ROWS = 500;
+const SPARE_ROWS = 200;
+
+/**
+ * Writes rows of one table: one read of the keys, one write of every ~1 MB (each atomic), and one request to grow the
+ * tab when it is full. Fields without a column are left out. Throws WorkbookError `changed` where a row or a column was
+ * moved so that it can't be found, before anything is written; GoogleError otherwise.
+ */
+export function* writeRows(workbook: Workbook, table: TableName, { updates, appends }: RowWrites): Program<void> {
+  if (updates.length === 0 && appends.length === 0) return;
+  yield* insist(function* () {
+    const keys = yield* freshKeys(workbook, table);
+    const sheet = workbook.sheets[table];
+    const placed: Placed[] = updates.flatMap(({ row, cells }) => place(sheet, rowNow(workbook, table, row, keys), cells));
+    let next = keys.lastRow;
+    const added = new Map<string, number>();
+    for (const cells of appends) {
+      const key = keyOfCells(table, (field) => cells[field]);
+      const known = key === undefined ? undefined : (keys.rowsOf.get(key)?.[0] ?? added.get(key));
+      const row = known ?? ++next;
+      if (known === undefined && key !== undefined) added.set(key, row);
+      placed.push(...place(sheet, row, cells));
+    }
+    yield* grow(workbook, table, next);
+    yield* send(workbook, rangesOf(sheet, placed));
+  });
+}
+
+/** Writes single cells by key, all tables in one request of every ~1 MB. Answers those that it could not place. */
+export function* writeCells(workbook: Workbook, cells: readonly KeyedCell[]): Program<SkippedCell[]> {
+  if (cells.length === 0) return [];
+  return yield* insist(function* () {
+    const skipped: SkippedCell[] = [];
+    const tables = [...new Set(cells.map(({ table }) => table))];
+    const found = yield* freshKeysOf(workbook, tables);
+    const placed = new Map<TableName, Placed[]>(tables.map((table) => [table, []]));
+    for (const cell of cells) {
+      const rows = found.get(cell.table)?.rowsOf.get(sameForm(cell.table, cell.key)) ?? [];
+      const column = workbook.sheets[cell.table].data.columns.indexOf(cell.field);
+      if (rows.length === 1 && column >= 0) placed.get(cell.table)?.push({ row: rows[0] as number, column, value: cell.value ?? '' });
+      else skipped.push({ ...cell, reason: column < 0 ? 'missingColumn' : rows.length === 0 ? 'missingRow' : 'doubleRow' });
+    }
+    yield* send(workbook, tables.flatMap((table) => rangesOf(workbook.sheets[table], placed.get(table) ?? [])));
+    return skipped;
+  });
+}
+
+/** Adds ids, before the things themselves are made (write-ahead). Those that the workbook already held are left out. One request. */
+export function* appendIds(workbook: Workbook, rows: readonly IdRow[]): Program<void> {
+  const form = (row: IdRow) => JSON.stringify([row.table, row.rowId, row.kind, row.id]);
+  const known = new Set(workbook.ids.map(form));
+  const added = rows.filter((row) => !known.has(form(row)));
+  // After a lost reply the line may stand twice; it says the same twice, and `readWorkbook` reads it once.
+  yield* insist(() => append(workbook, '_ids', added.map((row): Cells => ({ ...row }))));
+}
+
+/** Adds lines to Logg. One request. A lost reply is an error: a line more or less is for the caller to judge. */
+export function* appendLog(workbook: Workbook, entries: readonly Cells[]): Program<void> {
+  yield* append(workbook, 'log', entries);
+}
+
+/** Puts letters in the outbox, or moves those already there, to `state`. Two requests. */
+export function* setOutbox(workbook: Workbook, rows: readonly OutboxRow[], state: string): Program<void> {
+  yield* writeRows(workbook, '_outbox', { updates: [], appends: rows.map((row) => ({ ...row, state })) });
+}
+
+/** A write that may be done twice is done again when it is unknown whether it landed. */
+function* insist<T>(write: () => Program<T>): Program<T> {
+  for (const ms of [1000, 4000]) {
+    try {
+      return yield* write();
+    } catch (error) {
+      if (!(error instanceof GoogleError) || (error.status !== 0 && error.status < 500)) throw error;
+    }
+    yield { kind: 'wait', ms };
+  }
+  return yield* write();
+}
+
+function* append(workbook: Workbook, table: TableName, records: readonly Cells[]): Program<void> {
+  if (records.length === 0) return;
+  const { title, headerRow, data } = workbook.sheets[table];
+  const first = data.columns.findIndex((field) => field !== undefined);
+  const columns = data.columns.slice(first);
+  // A cell holds 50,000 characters; only the log's before-values can come near.
+  const fit = (value: CellValue) => (typeof value === 'string' && value.length > 50_000 ? `${value.slice(0, 49_999)}…` : value);
+  yield* call('sheets.spreadsheets.values.append', {
+    spreadsheetId: workbook.spreadsheetId,
+    range: `${quoted(title)}!${columnName(first)}${headerRow}`,
+    valueInputOption: 'RAW',
+    insertDataOption: 'OVERWRITE',
+    fields: 'spreadsheetId',
+    requestBody: { values: records.map((record) => columns.map((field) => fit((field === undefined ? undefined : record[field]) ?? ''))) },
+  });
+}
+
+/** `A` for 0, `AB` for 27. */
+function columnName(index: number): string {
+  const rest = Math.floor(index / 26);
+  return `${rest > 0 ? columnName(rest - 1) : ''}${String.fromCharCode(65 + (index % 26))}`;
+}
+
+function sameForm(table: TableName, key: string): string {
+  const parts = tableOf(table).key.length > 1 ? key.split('|') : [key];
+  return keyOfCells(table, (field) => parts[tableOf(table).key.indexOf(field)]) ?? '';
+}
+
+/** A row's key in the form that equal keys share; undefined where the table has none or no key cell is filled. */
+function keyOfCells(table: TableName, cell: (field: string) => unknown): string | undefined {
+  const { key, fields } = tableOf(table);
+  const parts = key.map((field) => {
+    const text = clean(cellText(cell(field)));
+    if (table === 'settings') return settingOfName(text) ?? text;
+    return fields[field]?.type === 'email' ? text.normalize('NFKC').toLowerCase() : text;
+  });
+  return parts.some((part) => part !== '') ? parts.join('|') : undefined;
+}
+
+/** Where a row that was read is now. */
+function rowNow(workbook: Workbook, table: TableName, row: number, keys: Keys): number {
+  const { data, title } = workbook.sheets[table];
+  const cells = data.rows[row - data.firstRow] ?? [];
+  const key = keyOfCells(table, (field) => cells[data.columns.indexOf(field)]);
+  if (keys.at.get(row) === key) return row;
+  const rows = key === undefined ? [] : (keys.rowsOf.get(key) ?? []);
+  if (rows.length === 1) return rows[0] as number;
+  throw new WorkbookError(
+    'changed',
+    `Rad ${row} i fliken ${title} ändrades medan Delakultur arbetade. Inget skrevs där. Kör igen.`,
+    `Row ${row} of the tab ${title} was changed while Delakultur worked. Nothing was written there. Run again.`,
+  );
+}
+
+function* freshKeys(workbook: Workbook, table: TableName): Program<Keys> {
+  return (yield* freshKeysOf(workbook, [table])).get(table) as Keys;
+}
+
+/** Reads header rows and key columns of tables in one request, and makes sure that no column has moved since. */
+function* freshKeysOf(workbook: Workbook, tables: readonly TableName[]): Program<Map<TableName, Keys>> {
+  const asked = tables.map((table) => ({ table, sheet: workbook.sheets[table], columns: keyColumns(workbook.sheets[table], table) }));
+  const ranges = asked.flatMap(({ sheet: { title, headerRow }, columns }) => [
+    `${quoted(title)}!${headerRow}:${headerRow}`,
+    ...columns.map((column) => `${quoted(title)}!${columnName(column)}${headerRow}:${columnName(column)}`),
+  ]);
+  const { valueRanges = [] } = yield* call('sheets.spreadsheets.values.batchGet', {
+    spreadsheetId: workbook.spreadsheetId, ranges, valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'SERIAL_NUMBER',
+  });
+  const answers = valueRanges.map((range) => range.values ?? []);
+  return new Map(asked.map(({ table, sheet, columns }) => {
+    const headers = (answers.shift()?.[0] ?? []).map((cell) => clean(cellText(cell)));
+    if (headers.join('\n') !== sheet.headers.join('\n')) throw movedColumns(sheet.title);
+    return [table, readKeys(table, sheet, columns.map(() => answers.shift() ?? []))];
+  }));
+}
+
+function keyColumns(sheet: WorkbookSheet, table: TableName): number[] {
+  return tableOf(table).key.map((field) => sheet.data.columns.indexOf(field));
+}
+
+function movedColumns(title: string): WorkbookError {
+  return new WorkbookError(
+    'changed',
+    `Kolumnerna i fliken ${title} ändrades medan Delakultur arbetade. Inget skrevs där. Kör igen.`,
+    `The columns of the tab ${title} were changed while Delakultur worked. Nothing was written there. Run again.`,
+  );
+}
+
+/** `columns` are the key columns' values, each beginning with its header. */
+function readKeys(table: TableName, { headerRow, data }: WorkbookSheet, columns: readonly (readonly CellValue[][])[]): Keys {
+  const { key } = tableOf(table);
+  const rowsOf = new Map<string, number[]>();
+  const at = new Map<number, string>();
+  // Rows that had no key when read are not seen in the key columns; they are not to be written over.
+  const filled = data.rows.map((cells, index) => (cells.some((cell) => cellText(cell) !== '') ? index + data.firstRow : headerRow));
+  let lastRow = filled.reduce((most, row) => Math.max(most, row), headerRow);
+  const length = Math.max(1, ...columns.map((values) => values.length));
+  for (let index = 1; index < length; index++) {
+    const found = keyOfCells(table, (field) => columns[key.indexOf(field)]?.[index]?.[0]);
+    if (found === undefined) continue;
+    const row = headerRow + index;
+    at.set(row, found);
+    rowsOf.set(found, [...(rowsOf.get(found) ?? []), row]);
+    lastRow = Math.max(lastRow, row);
+  }
+  return { rowsOf, at, lastRow };
+}
+
+function place({ data }: WorkbookSheet, row: number, cells: Cells): Placed[] {
+  return Object.entries(cells).flatMap(([field, value]) => {
+    const column = data.columns.indexOf(field);
+    return column < 0 ? [] : [{ row, column, value: value ?? '' }];
+  });
+}
+
+/** Joins cells of neighbouring rows into blocks; null leaves a cell between as it stands. */
+function rangesOf({ title }: WorkbookSheet, placed: readonly Placed[]): ValueRange[] {
+  const rows = new Map<number, Placed[]>();
+  for (const cell of placed) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  const order = [...rows.keys()].sort((a, b) => a - b);
+  const ranges: ValueRange[] = [];
+  for (let from = 0; from < order.length; ) {
+    let to = from + 1;
+    while (to < order.length && to - from < BLOCK_ROWS && order[to] === (order[to - 1] as number) + 1) to++;
+    const block = order.slice(from, to).map((row) => rows.get(row) as Placed[]);
+    const columns = block.flatMap((cells) => cells.map((cell) => cell.column));
+    const left = columns.reduce((least, column) => Math.min(least, column), Infinity);
+    const right = columns.reduce((most, column) => Math.max(most, column), 0);
+    const values = block.map((cells) => {
+      const line: CellValue[] = Array.from({ length: right - left + 1 }, () => null);
+      for (const { column, value } of cells) line[column - left] = value;
+      return line;
+    });
+    const [top, bottom] = [order[from] as number, order[to - 1] as number];
+    ranges.push({ range: `${quoted(title)}!${columnName(left)}${top}:${columnName(right)}${bottom}`, values });
+    from = to;
+  }
+  return ranges;
+}
+
+/** Makes room for rows up to `lastRow`, with some to spare, and gives the new rows their drop-down lists. */
+function* grow(workbook: Workbook, table: TableName, lastRow: number): Program<void> {
+  const { sheetId, rowCount, data } = workbook.sheets[table];
+  if (lastRow <= rowCount) return;
+  const length = lastRow - rowCount + SPARE_ROWS;
+  const lists = listRequests(table, sheetId, rowCount, rowCount + length, (field) => data.columns.indexOf(field));
+  yield* call('sheets.spreadsheets.batchUpdate', {
+    spreadsheetId: workbook.spreadsheetId,
+    fields: 'spreadsheetId',
+    requestBody: { requests: [{ appendDimension: { sheetId, dimension: 'ROWS', length } }, ...lists] },
+  });
+}
+
+function* send(workbook: Workbook, ranges: readonly ValueRange[]): Program<void> {
+  let chunk: ValueRange[] = [];
+  let size = 0;
+  for (const [index, range] of ranges.entries()) {
+    chunk.push(range);
+    size += JSON.stringify(range).length;
+    if (size < CHUNK_CHARACTERS && index + 1 < ranges.length) continue;
+    const requestBody = { valueInputOption: 'RAW' as const, data: chunk };
+    yield* call('sheets.spreadsheets.values.batchUpdate', { spreadsheetId: workbook.spreadsheetId, fields: 'totalUpdatedCells', requestBody });
+    chunk = [];
+    size = 0;
+  }
+}

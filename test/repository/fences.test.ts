@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const root = resolve(__dirname, '..', '..');
+
+type Violation = { from: string; to: string; rule: { name: string } };
+type Cruise = { summary: { violations: Violation[]; totalCruised: number } };
+
+/** What the product's own fences say of the house in `folder`, as "rule: from -> to". */
+function violationsIn(folder: string): string[] {
+  const cruise = resolve(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+  const args = ['--config', resolve(root, '.dependency-cruiser.cjs'), '--output-type', 'json', 'src'];
+  const { stdout, stderr } = spawnSync(process.execPath, [cruise, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 });
+  if (!stdout.startsWith('{')) throw new Error(`dependency-cruiser did not report: ${stdout} ${stderr}`);
+  const { summary } = JSON.parse(stdout) as Cruise;
+  expect(summary.totalCruised).toBeGreaterThan(0);
+  const short = (path: string): string => path.replace(/.*node_modules\//, '');
+  return summary.violations.map(({ rule, from, to }) => `${rule.name}: ${short(from)} -> ${short(to)}`).sort();
+}
+
+describe('the fences between the rooms', () => {
+  it('catch every planted import that crosses one, and let the allowed ones by', () => {
+    expect(violationsIn(resolve(root, 'test/fixtures/violations'))).toEqual([
+      'domain-imports-only-its-own: src/domain/knows-a-type.ts -> src/google/call.ts',
+      'domain-imports-only-its-own: src/domain/knows-google.ts -> src/google/call.ts',
+      'emulator-imports-only-its-own: src/emulator/knows-domain.ts -> src/domain/hashes.ts',
+      'google-imports-only-its-own: src/google/takes-a-package.ts -> googleapis/build/src/index.js',
+      'no-cycles: src/sample/egg.ts -> src/sample/hen.ts',
+      'no-dev-packages-in-the-product: src/cli/takes-a-dev-package.ts -> esbuild/lib/main.js',
+      'no-unknown-room-alone: src/nowhere/alone.ts -> src/nowhere/alone.ts',
+      'no-unknown-room-alone: src/utils/alone.ts -> src/utils/alone.ts',
+      'no-unresolvable: src/cli/takes-a-dev-package.ts -> ./not-there.ts',
+      'no-vague-names-alone: src/utils/alone.ts -> src/utils/alone.ts',
+      'view-imports-only-its-own: src/view/reads-a-file.ts -> fs',
+    ]);
+  });
+});
