@@ -2,7 +2,7 @@
 
 import { type Diagnostic, diagnosticOf, type FaultyRow, keyOfCells, type SheetData, type TableContent } from './parse.ts';
 import { registerOf, type SourceRow, unitsOf } from './registers.ts';
-import { type Field, fieldOfHeader, fieldsOf, type Row, type TableName, tableOf } from './tables.ts';
+import { type Field, fieldOfHeader, fieldsOf, type Row, type SettingName, settingFields, type TableName, tableOf } from './tables.ts';
 import { cellOf, cellText, clean, listParts, lower, readCell } from './text.ts';
 
 /** A decoded file: its header line, and the cells below as text. A cell that a short line lacks is undefined or absent. */
@@ -80,6 +80,10 @@ export function mergeRows(
     const key = keyOfCells(table, line.cells);
     if (key === '') {
       refused.push({ row: line.row, ...keyMissing(table) });
+      continue;
+    }
+    if (table === 'settings' && settingFields[key as SettingName]?.system) {
+      diagnostics.push(remark(table, line.row, 'info', 'systemSetting', `”${key}” skrivs av systemet och läses inte in.`, `“${key}” is written by the system and is not imported.`));
       continue;
     }
     const { cells, problems } = written(table, line);
@@ -266,8 +270,9 @@ function remark(
 }
 
 // Spreadsheets run text that begins with these, so an export puts an apostrophe before them, and an import takes it away.
-const runnable = /^[=+\-@\t\r]/;
-const unescaped = (cell: string): string => (cell.startsWith("'") && runnable.test(cell.slice(1)) ? cell.slice(1) : cell);
+// Text that already begins so with apostrophes gets one more: what is exported is imported as it was.
+const runnable = /^'*[=+\-@\t\r]/;
+const unescaped = (cell: string): string => (cell.startsWith("'") && runnable.test(cell) ? cell.slice(1) : cell);
 
 /** A row to export: a good one, or a faulty one's cells as text. */
 export type Exported = Readonly<Record<string, unknown>>;

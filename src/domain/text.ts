@@ -305,5 +305,5 @@ export function cellOf(field: Field, value: unknown): string | number {
   if (typeof value === 'boolean') return value ? 'ja' : 'nej';
   if (Array.isArray(value)) return value.join(', ');
   if (field.type === 'timeRange') return `${(value as TimeRange).start}-${(value as TimeRange).end}`;
-  return field.type === 'dateTime' ? String(value).replace('T', ' ') : String(value);
+  return field.type === 'dateTime' ? String(value).replace(/^(\d{4}-\d\d-\d\d)T/, '$1 ') : String(value);
 }

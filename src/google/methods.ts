@@ -37,6 +37,7 @@ export interface Methods {
     params: FileParams & { fileId: string; addParents?: string; removeParents?: string; requestBody: DriveFile };
     result: DriveFile;
   };
+  'drive.files.delete': { params: { fileId: string; supportsAllDrives?: boolean }; result: undefined };
   'drive.files.generateIds': { params: Fields & { count?: number; space?: string; type?: string }; result: { ids?: string[] } };
   'drive.permissions.list': {
     params: FileParams & { fileId: string; pageToken?: string };
@@ -180,6 +181,7 @@ export const METHODS: Readonly<Record<MethodId, MethodInfo>> = {
   'drive.files.get': get('drive', '/drive/v3/files/{fileId}'),
   'drive.files.create': write('drive', 'POST', '/drive/v3/files'),
   'drive.files.update': write('drive', 'PATCH', '/drive/v3/files/{fileId}'),
+  'drive.files.delete': write('drive', 'DELETE', '/drive/v3/files/{fileId}'),
   'drive.files.generateIds': get('drive', '/drive/v3/files/generateIds'),
   'drive.permissions.list': get('drive', '/drive/v3/files/{fileId}/permissions'),
   'drive.permissions.create': write('drive', 'POST', '/drive/v3/files/{fileId}/permissions'),

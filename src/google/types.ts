@@ -13,6 +13,8 @@ export interface Permission {
   /** RFC 3339. At most a year ahead. */
   expirationTime?: string;
   deleted?: boolean;
+  /** Says of each of the permission's sources whether it is inherited. */
+  permissionDetails?: { inherited?: boolean }[];
 }
 
 export interface DriveFile {

@@ -77,7 +77,7 @@ export function* readWorkbook(spreadsheetId: string): Program<Workbook> {
   const [got, found] = yield* batch([
     {
       method: 'sheets.spreadsheets.get',
-      params: { spreadsheetId, fields: 'spreadsheetId,properties.title,sheets.properties(sheetId,title,gridProperties.rowCount)' },
+      params: { spreadsheetId, fields: 'spreadsheetId,properties(title),sheets(properties(sheetId,title,gridProperties(rowCount)))' },
     },
     {
       method: 'sheets.spreadsheets.developerMetadata.search',

@@ -13,7 +13,9 @@ const part = (line: string, id?: string, body?: string, authorization?: string) 
     ...(body ? ['Content-Type: application/json', '', body] : ['', '']),
   ].join('\n');
 
-function send(emulator: Emulator, parts: string[], { path = '/batch/drive/v3', eol = '\r\n', boundary = 'gräns 1', type = `multipart/mixed; boundary="${boundary}"` } = {}) {
+const boundary = 'gräns 1';
+
+function send(emulator: Emulator, parts: string[], { path = '/batch/drive/v3', eol = '\r\n', type = `multipart/mixed; boundary="${boundary}"` } = {}) {
   const text = `preamble\n${parts.map((text) => `--${boundary}\n${text}\n`).join('')}--${boundary}--\n`.replace(/\n/g, eol);
   const answer = read(
     emulator.handle({ method: 'POST', url: path, headers: { authorization: `Bearer local:${anna}`, 'content-type': type }, body: { text } }),

@@ -25,7 +25,7 @@ const covered = (film: Cells, from: Sample = sample): string[] =>
     const agrees = names.includes('alla') || names.includes(String(film.id)) || names.includes(`serie:${film.series}`);
     const holdsVisitor = room === 'rum-largrupper';
     const rooms = list(one.audience);
-    const includes = rooms.includes(room) || (rooms.includes('alla medarbetare') && !holdsVisitor);
+    const includes = rooms.includes(room) || rooms.includes('alla medarbetare');
     return agrees && /^(allows|seen)/.test(state(one)) && includes && (!holdsVisitor || one.external === 'ja');
   }));
 

@@ -1,0 +1,263 @@
+/** Reads what is in Google: our folders, files, groups and events, with who can read them. Knows markers; decides nothing. */
+import { markerRow } from '../domain/ids.ts';
+import type { Event, Grant, Group, Item, State } from '../domain/state.ts';
+import { idKey } from '../domain/state.ts';
+import { batch, type Call, type Outcome, type Program } from '../google/call.ts';
+import type { GoogleError } from '../google/errors.ts';
+import type { CalendarEvent, DriveFile, Membership, Permission } from '../google/types.ts';
+import type { WorkspaceRef } from './init.ts';
+import type { IdRow } from './workbook.ts';
+
+/** Reading did not give a whole picture: nothing may be planned on it. */
+export class IncompleteState extends Error {
+  readonly messageEn: string;
+  constructor(message: string, messageEn: string) {
+    super(message);
+    this.name = 'IncompleteState';
+    this.messageEn = messageEn;
+  }
+}
+
+const FILE_FIELDS =
+  'id,name,mimeType,parents,trashed,appProperties,shortcutDetails(targetId),videoMediaMetadata(durationMillis),' +
+  'permissions(id,type,role,emailAddress,expirationTime,deleted,permissionDetails(inherited))';
+const LIST_FIELDS = `nextPageToken,incompleteSearch,files(${FILE_FIELDS})`;
+/** So many parents fit in one query: URLs stop at about 2 KB in Apps Script. */
+const PARENTS_A_QUERY = 25;
+const SHORTCUT = 'application/vnd.google-apps.shortcut';
+const KINDS: ReadonlySet<string> = new Set(['root', 'waiting', 'room', 'audience', 'recording', 'shortcut', 'captions', 'workbook']);
+
+/** Throws IncompleteState or GoogleError; never returns part of the picture as the whole. */
+export function* readState(ref: WorkspaceRef, idRows: readonly IdRow[], operator: string): Program<State> {
+  const ids = new Map(idRows.map((row) => [idKey(row.table, row.rowId, row.kind), row.id]));
+  const groupRows = idRows.filter((row) => row.kind === 'group' && ids.get(idKey(row.table, row.rowId, 'group')) === row.id);
+  const [marked, events, groups] = yield* firstRound(ref, groupRows, ids);
+  const files = new Map(marked.map((file) => [file.id ?? '', file]));
+  yield* addMissing(files, idRows, ids);
+  yield* addStrays(files, ref);
+  const { items, halted } = itemsOf([...files.values()], ref, ids);
+  for (const key of groups.foreign) halted.set(`${key}#group`, 'foreign');
+  if (events === undefined) halted.set('settings/calendar', 'trashed');
+  return { ...ref, operator, items, groups: groups.found, events: eventsOf(events ?? [], halted), ids, halted };
+}
+
+type Marked = [DriveFile[], CalendarEvent[] | undefined, { found: Map<string, Group>; foreign: string[] }];
+
+/** Drive, Calendar and Groups asked at once; further pages follow. */
+function* firstRound(ref: WorkspaceRef, groupRows: readonly IdRow[], ids: ReadonlyMap<string, string>): Program<Marked> {
+  const named = groupRows.filter((row) => (ids.get(idKey(row.table, row.rowId, 'groupName')) ?? '') !== '');
+  const calls: Call[] = [
+    {
+      method: 'drive.files.list',
+      params: { q: `appProperties has { key='dkws' and value='${ref.workspaceId}' }`, pageSize: 1000, fields: LIST_FIELDS },
+    },
+    ...(ref.calendarId === ''
+      ? []
+      : [
+          {
+            method: 'calendar.events.list',
+            params: { calendarId: ref.calendarId, privateExtendedProperty: [`dkws=${ref.workspaceId}`], showDeleted: true, maxResults: 2500 },
+          } satisfies Call,
+        ]),
+    ...named.map(
+      (row): Call => ({
+        method: 'cloudidentity.groups.memberships.list',
+        params: { parent: ids.get(idKey(row.table, row.rowId, 'groupName')) as string, pageSize: 1000, view: 'BASIC' },
+      }),
+    ),
+  ];
+  const pagesOf = yield* allPages(calls);
+  const files = okOrThrow(pagesOf[0]).flatMap((page) => (page as { files?: DriveFile[] }).files ?? []);
+  const hasCalendar = ref.calendarId !== '';
+  const calendar = pagesOf[1];
+  const gone = hasCalendar && calendar !== undefined && !calendar.ok && calendar.error.trouble === 'notFound';
+  const events = !hasCalendar || gone ? undefined : okOrThrow(calendar).flatMap((page) => (page as { items?: CalendarEvent[] }).items ?? []);
+  const found = new Map<string, Group>();
+  const foreign: string[] = [];
+  named.forEach((row, index) => {
+    const answer = pagesOf[index + (hasCalendar ? 2 : 1)];
+    const key = `${row.table}/${row.rowId}`;
+    if (answer && !answer.ok && answer.error.trouble === 'notFound') {
+      foreign.push(key); // Deleted by hand: never made again and shared without a look.
+      return;
+    }
+    const members = okOrThrow(answer).flatMap((page) => (page as { memberships?: Membership[] }).memberships ?? []);
+    found.set(key, groupOf(key, row.id, ids.get(idKey(row.table, row.rowId, 'groupName')) as string, members));
+  });
+  return [files, events, { found, foreign }];
+}
+
+type Pages = { ok: true; result: unknown[] } | { ok: false; error: GoogleError };
+
+/** Sends listings together, and their further pages together, until all are whole. */
+function* allPages(calls: readonly Call[]): Program<Pages[]> {
+  const answers: Pages[] = calls.map(() => ({ ok: true, result: [] }));
+  let open = calls.map((call, index) => ({ call, index }));
+  while (open.length > 0) {
+    const outcomes: readonly Outcome[] = yield* batch(open.map(({ call }) => call));
+    const more: typeof open = [];
+    open.forEach(({ call, index }, at) => {
+      const outcome = outcomes[at] as Outcome;
+      const answer = answers[index] as Pages;
+      if (!outcome.ok) answers[index] = outcome;
+      else if (answer.ok) {
+        answer.result.push(outcome.result);
+        const { nextPageToken, incompleteSearch } = outcome.result as { nextPageToken?: string; incompleteSearch?: boolean };
+        if (incompleteSearch) throw new IncompleteState('Drive svarade bara delvis. Försök igen om en stund.', 'Drive answered only in part. Try again in a while.');
+        if (nextPageToken) more.push({ call: { ...call, params: { ...call.params, pageToken: nextPageToken } } as Call, index });
+      }
+    });
+    open = more;
+  }
+  return answers;
+}
+
+function okOrThrow(pages: Pages | undefined): unknown[] {
+  if (!pages) return [];
+  if (!pages.ok) throw pages.error;
+  return pages.result;
+}
+
+/** A list may lag behind what was just made: what the hidden tab knows of and the list lacks is asked for by id. */
+function* addMissing(files: Map<string, DriveFile>, idRows: readonly IdRow[], ids: ReadonlyMap<string, string>): Program<void> {
+  const kinds = new Set(['folder', 'file']);
+  const missing = idRows.filter((row) => {
+    const shortcut = row.kind.startsWith('shortcut:');
+    return (kinds.has(row.kind) || shortcut) && row.id !== '' && ids.get(idKey(row.table, row.rowId, row.kind)) === row.id && !files.has(row.id);
+  });
+  const outcomes = yield* batch(missing.map((row): Call => ({ method: 'drive.files.get', params: { fileId: row.id, fields: FILE_FIELDS } })));
+  for (const outcome of outcomes as readonly Outcome[]) {
+    if (outcome.ok) {
+      const file = outcome.result as DriveFile;
+      files.set(file.id ?? '', file);
+    } else if (outcome.error.trouble !== 'notFound') throw outcome.error;
+  }
+}
+
+/** Whatever else lies in folders that others may read. */
+function* addStrays(files: Map<string, DriveFile>, ref: WorkspaceRef): Program<void> {
+  const folders = [...files.values()].filter((file) => !file.trashed && ['room', 'audience', 'waiting'].includes(file.appProperties?.dk ?? ''));
+  const parents = folders.map((folder) => folder.id ?? '');
+  const calls: Call[] = [];
+  for (let at = 0; at < parents.length; at += PARENTS_A_QUERY) {
+    const some = parents.slice(at, at + PARENTS_A_QUERY).map((id) => `'${id}' in parents`);
+    const q = `(${some.join(' or ')}) and trashed = false and not appProperties has { key='dkws' and value='${ref.workspaceId}' }`;
+    calls.push({ method: 'drive.files.list', params: { q, pageSize: 1000, fields: LIST_FIELDS } });
+  }
+  for (const answer of yield* allPages(calls)) {
+    for (const page of okOrThrow(answer)) for (const file of (page as { files?: DriveFile[] }).files ?? []) files.set(file.id ?? '', file);
+  }
+}
+
+/** Sorts files by what they stand for. An id counts only if the thing bears our marker for that row. */
+function itemsOf(files: readonly DriveFile[], ref: WorkspaceRef, ids: ReadonlyMap<string, string>) {
+  const halted = new Map<string, 'trashed' | 'moved' | 'twice' | 'foreign'>();
+  const items = new Map<string, Item>();
+  const byId = new Map(files.map((file) => [file.id ?? '', file]));
+  const rowOfMarker = new Map<string, string>();
+  for (const key of ids.keys()) {
+    const [table = '', ...rest] = key.split('/');
+    const row = rest.slice(0, -1).join('/');
+    rowOfMarker.set(`${table}/${markerRow(row)}`, row);
+  }
+  for (const file of files) {
+    const mark = file.appProperties ?? {};
+    const kind = mark.dkws === ref.workspaceId && KINDS.has(mark.dk ?? '') ? (mark.dk as Item['kind']) : 'stray';
+    const table = TABLE_OF[kind];
+    const row = table === undefined ? '' : (rowOfMarker.get(`${table}/${mark.dkrow ?? ''}`) ?? mark.dkrow ?? '');
+    const known = table === undefined || kind === 'shortcut' || kind === 'captions' ? undefined : ids.get(idKey(table, row, kind === 'recording' ? 'file' : 'folder'));
+    // A copy bears the marker too: only the one that the hidden tab names stands for the row.
+    const sure = table === undefined || kind === 'shortcut' || kind === 'captions' || known === file.id;
+    const item = itemOf(file, sure ? kind : 'stray', sure ? row : '', byId);
+    items.set(item.id, item);
+    if (!sure || table === undefined) continue;
+    if (item.trashed && kind !== 'shortcut') halted.set(`${table}/${row}`, 'trashed');
+    else if ((kind === 'room' || kind === 'audience') && item.parent !== ref.rootFolder) halted.set(`${table}/${row}`, 'moved');
+  }
+  const [root, waiting] = [items.get(ref.rootFolder), items.get(ref.waitingRoom)];
+  if (!root || root.trashed || !waiting || waiting.trashed || waiting.parent !== ref.rootFolder) {
+    throw new IncompleteState(
+      'Mappen Delakultur eller Väntrummet är borta, flyttad eller i papperskorgen. Inget har ändrats. Lägg tillbaka den.',
+      'The folder Delakultur or the waiting room is gone, moved or in the trash. Nothing was changed. Put it back.',
+    );
+  }
+  return { items, halted };
+}
+const TABLE_OF: Partial<Record<Item['kind'], string>> = { room: 'rooms', audience: 'audiences', recording: 'recordings', shortcut: 'recordings', captions: 'recordings' };
+
+function itemOf(file: DriveFile, kind: Item['kind'], row: string, byId: ReadonlyMap<string, DriveFile>): Item {
+  const parent = file.parents?.[0];
+  const millis = Number(file.videoMediaMetadata?.durationMillis);
+  const target = file.mimeType === SHORTCUT ? file.shortcutDetails?.targetId : undefined;
+  return {
+    id: file.id ?? '',
+    name: file.name ?? '',
+    parent,
+    trashed: file.trashed === true,
+    kind,
+    row,
+    grants: ownGrants(file, parent === undefined ? undefined : byId.get(parent)),
+    ...(target === undefined ? {} : { target }),
+    ...(Number.isFinite(millis) && millis > 0 ? { seconds: Math.round(millis / 1000) } : {}),
+  };
+}
+
+/** Permissions that lie on the item itself. Where Drive does not say which are inherited, those the parent has too are taken to be. */
+function ownGrants(file: DriveFile, parent: DriveFile | undefined): Grant[] {
+  const inherited = new Set((parent?.permissions ?? []).map((one) => `${one.id} ${one.role}`));
+  return (file.permissions ?? [])
+    .filter((one) => one.role !== 'owner' && one.deleted !== true)
+    .filter((one) => (one.permissionDetails?.length ? one.permissionDetails.some((detail) => detail.inherited !== true) : !inherited.has(`${one.id} ${one.role}`)))
+    .map(grantOf);
+}
+
+function grantOf(permission: Permission): Grant {
+  return {
+    permissionId: permission.id ?? '',
+    type: permission.type ?? 'anyone',
+    role: permission.role ?? 'reader',
+    email: (permission.emailAddress ?? '').toLowerCase(),
+    until: permission.expirationTime === undefined ? undefined : Date.parse(permission.expirationTime),
+  };
+}
+
+function groupOf(key: string, email: string, name: string, memberships: readonly Membership[]): Group {
+  const members = new Map<string, { membership: string }>();
+  for (const one of memberships) {
+    const runs = (one.roles ?? []).some((role) => role.name === 'OWNER' || role.name === 'MANAGER');
+    const member = one.preferredMemberKey?.id?.toLowerCase();
+    if (member !== undefined && !runs) members.set(member, { membership: one.name ?? '' });
+  }
+  return { key, email: email.toLowerCase(), name, members };
+}
+
+function eventsOf(events: readonly CalendarEvent[], halted: Map<string, 'trashed' | 'moved' | 'twice' | 'foreign'>): Map<string, Event> {
+  const byId = new Map<string, Event>();
+  const seen = new Map<string, Event>();
+  for (const event of events) {
+    const made = eventOf(event);
+    byId.set(made.id, made);
+    const other = seen.get(made.row);
+    if (other && !other.cancelled && !made.cancelled) halted.set(`meetings/${made.row}`, 'twice');
+    if (!other || other.cancelled) seen.set(made.row, made);
+  }
+  return byId;
+}
+
+function eventOf(event: CalendarEvent): Event {
+  return {
+    id: event.id ?? '',
+    etag: event.etag ?? '',
+    row: event.extendedProperties?.private?.dkrow ?? '',
+    cancelled: event.status === 'cancelled',
+    title: event.summary ?? '',
+    place: event.location ?? '',
+    description: event.description ?? '',
+    start: Date.parse(event.start?.dateTime ?? event.start?.date ?? ''),
+    end: Date.parse(event.end?.dateTime ?? event.end?.date ?? ''),
+    hasMeetLink: (event.hangoutLink ?? '') !== '',
+    guests: (event.attendees ?? [])
+      .filter((one) => one.organizer !== true && one.resource !== true)
+      .map((one) => ({ email: (one.email ?? '').toLowerCase(), answer: one.responseStatus ?? 'needsAction' })),
+  };
+}
