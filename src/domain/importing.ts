@@ -2,7 +2,7 @@
 
 import { type Diagnostic, diagnosticOf, type FaultyRow, keyOfCells, type SheetData, type TableContent } from './parse.ts';
 import { registerOf, type SourceRow, unitsOf } from './registers.ts';
-import { type Field, fieldOfHeader, fieldsOf, type Row, type SettingName, settingFields, type TableName, tableOf } from './tables.ts';
+import { type Field, fieldOfHeader, fieldsOf, type Row, settingFields, type TableName, tableOf } from './tables.ts';
 import { cellOf, cellText, clean, listParts, lower, readCell } from './text.ts';
 
 /** A decoded file: its header line, and the cells below as text. A cell that a short line lacks is undefined or absent. */
@@ -82,8 +82,17 @@ export function mergeRows(
       refused.push({ row: line.row, ...keyMissing(table) });
       continue;
     }
-    if (table === 'settings' && settingFields[key as SettingName]?.system) {
-      diagnostics.push(remark(table, line.row, 'info', 'systemSetting', `”${key}” skrivs av systemet och läses inte in.`, `“${key}” is written by the system and is not imported.`));
+    if (table === 'settings' && (settingFields as Readonly<Record<string, Field>>)[key]?.system) {
+      diagnostics.push(
+        remark(
+          table,
+          line.row,
+          'info',
+          'systemSetting',
+          `”${key}” skrivs av systemet och läses inte in.`,
+          `“${key}” is written by the system and is not imported.`,
+        ),
+      );
       continue;
     }
     const { cells, problems } = written(table, line);
@@ -129,7 +138,7 @@ function chooseLines(table: TableName, incoming: Incoming, where: readonly Where
   }));
   for (const test of tests.filter(({ at }) => at < 0)) {
     const columns = incoming.headers
-      .map(clean)
+      .map((header) => clean(header))
       .filter((header) => header !== '')
       .join(', ');
     diagnostics.push(

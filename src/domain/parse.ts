@@ -35,7 +35,7 @@ export interface FaultyRow {
   readonly rows: readonly number[];
   /** The row's cells as text, by code name. */
   readonly cells: Readonly<Record<string, string>>;
-  /** The cells of every row with this key, in an order that the rows' order does not decide. */
+  /** The cells of every row with this key, in the order of `rows`. */
   readonly every: readonly Readonly<Record<string, string>>[];
 }
 
@@ -165,15 +165,15 @@ function parseTable<T extends TableName>(
   return { rows, faulty, keyless, seen };
 }
 
-/** A faulty row from every row of its key. Of several, the one shown is the same whatever their order. */
+/** A faulty row from every row of its key. Of several, the cells shown are the same whatever their order. */
 export function faultyRow(
   key: string,
   same: readonly { readonly row: number; readonly cells: Readonly<Record<string, string>> }[],
 ): FaultyRow {
-  const text = (cells: Readonly<Record<string, string>>) => JSON.stringify(cells);
-  const every = same.map((one) => one.cells).sort((a, b) => (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0));
-  const rows = same.map((one) => one.row).sort((a, b) => a - b);
-  return { key, row: rows[0] ?? 0, rows, cells: every[0] ?? {}, every };
+  const inOrder = [...same].sort((a, b) => a.row - b.row);
+  const every = inOrder.map((one) => one.cells);
+  const shown = [...every].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))[0] ?? {};
+  return { key, row: inOrder[0]?.row ?? 0, rows: inOrder.map((one) => one.row), cells: shown, every };
 }
 
 function readRow(table: TableName, fields: readonly { code: string; field: Field; column: number }[], line: readonly unknown[]) {

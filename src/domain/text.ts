@@ -139,6 +139,8 @@ export function listParts(text: string): readonly string[] {
   return [
     ...new Set(
       text
+        // Before the split: composing makes a semicolon of the Greek question mark.
+        .normalize('NFC')
         .split(/[,;\r\n]/)
         .map((part) => clean(part))
         .filter((part) => part !== ''),

@@ -69,8 +69,21 @@ export const drive: Service = {
     { id: 'drive.files.create', verb: 'POST', path: FILES, query: CREATE, body: FILE_SHAPE, run: postFile },
     { id: 'drive.files.update', verb: 'PATCH', path: ONE, query: UPDATE, body: FILE_SHAPE, run: patchFile },
     { id: 'drive.files.delete', verb: 'DELETE', path: ONE, query: [...DRIVES, 'enforceSingleParent'], run: deleteFile },
-    { id: 'drive.permissions.create', verb: 'POST', path: PERMISSIONS, query: [...GRANT, 'transferOwnership'], body: PERMISSION, run: createPermission },
-    { id: 'drive.permissions.list', verb: 'GET', path: PERMISSIONS, query: [...SHARE, 'includePermissionsForView', 'pageSize', 'pageToken'], run: listPermissions },
+    {
+      id: 'drive.permissions.create',
+      verb: 'POST',
+      path: PERMISSIONS,
+      query: [...GRANT, 'transferOwnership'],
+      body: PERMISSION,
+      run: createPermission,
+    },
+    {
+      id: 'drive.permissions.list',
+      verb: 'GET',
+      path: PERMISSIONS,
+      query: [...SHARE, 'includePermissionsForView', 'pageSize', 'pageToken'],
+      run: listPermissions,
+    },
     { id: 'drive.permissions.get', verb: 'GET', path: `${PERMISSIONS}/{permissionId}`, query: SHARE, run: getPermission },
     {
       id: 'drive.permissions.update',

@@ -7,10 +7,12 @@ export type Mask = true | { [field: string]: Mask };
 export type AnswerShape = true | { [field: string]: AnswerShape | (() => AnswerShape) };
 
 /**
- * Parses Google's `fields` parameter: `a,b/c,d(e,f),*`.
+ * Parses Google's `fields` parameter: `a,b/c,d(e,f),*`; a dot does for a slash, and blanks around signs are let pass,
+ * as Google's own samples have them.
  * @throws ApiError 400 on a mask that does not parse.
  */
-export function parseMask(text: string, form: Service['errors']): Mask {
+export function parseMask(given: string, form: Service['errors']): Mask {
+  const text = given.replace(/\s*([,()/.])\s*/g, '$1').trim();
   const refuse = (where: string): never => {
     throw badSelection(where || text, form);
   };
@@ -27,9 +29,9 @@ export function parseMask(text: string, form: Service['errors']): Mask {
     }
   };
   const selection = (): [string, Mask] => {
-    const name = /^(\*|[A-Za-z_$][\w$@.-]*)/.exec(text.slice(at))?.[0] ?? refuse(text.slice(at));
+    const name = /^(\*|[A-Za-z_$][\w$@-]*)/.exec(text.slice(at))?.[0] ?? refuse(text.slice(at));
     at += name.length;
-    if (text[at] === '/') {
+    if (text[at] === '/' || text[at] === '.') {
       at++;
       const [child, below] = selection();
       return [name, { [child]: below }];

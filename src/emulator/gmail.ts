@@ -45,7 +45,10 @@ function decodeBytes(bytes: Buffer, charset: string): string {
 
 function quotedPrintable(text: string): Buffer {
   const joined = text.replace(/[ \t]+$/gm, '').replace(/=\r?\n/g, '');
-  return Buffer.from(joined.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1');
+  return Buffer.from(
+    joined.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  );
 }
 
 /** A header's text with RFC 2047 words decoded. Line breaks hidden in a word become spaces: no header can grow out of one. */
@@ -82,7 +85,9 @@ function textOf(entity: Entity): string | undefined {
   const boundary = /^multipart\//i.test(type) ? /boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type) : null;
   if (boundary) {
     const mark = `--${boundary[1] ?? boundary[2]}`;
-    const parts = `\n${entity.body}`.split(new RegExp(`\\r?\\n${mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:--)?[ \\t]*(?=\\r?\\n|$)`)).slice(1);
+    const parts = `\n${entity.body}`
+      .split(new RegExp(`\\r?\\n${mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:--)?[ \\t]*(?=\\r?\\n|$)`))
+      .slice(1);
     const entities = parts.map((part) => parseEntity(part.replace(/^\r?\n/, '')));
     const plain = entities.find((part) => /^text\/plain/i.test(part.headers.get('content-type')?.[0] ?? 'text/plain'));
     return [plain, ...entities].map((part) => part && textOf(part)).find((text) => text !== undefined && text.trim() !== '');
@@ -91,7 +96,11 @@ function textOf(entity: Entity): string | undefined {
   const encoding = (entity.headers.get('content-transfer-encoding')?.[0] ?? '7bit').toLowerCase();
   const charset = /charset=(?:"([^"]+)"|([^\s;]+))/i.exec(type);
   const bytes =
-    encoding === 'base64' ? Buffer.from(entity.body, 'base64') : encoding === 'quoted-printable' ? quotedPrintable(entity.body) : Buffer.from(entity.body, 'latin1');
+    encoding === 'base64'
+      ? Buffer.from(entity.body, 'base64')
+      : encoding === 'quoted-printable'
+        ? quotedPrintable(entity.body)
+        : Buffer.from(entity.body, 'latin1');
   return decodeBytes(bytes, charset?.[1] ?? charset?.[2] ?? 'utf-8').replace(/\r\n/g, '\n');
 }
 
@@ -100,11 +109,13 @@ function send(ctx: Context) {
   if (userId !== 'me' && userId.toLowerCase() !== ctx.actor) throw new ApiError(403, 'forbidden', `Delegation denied for ${ctx.actor}`);
   if (!isLocalAccount(ctx.store, ctx.actor)) throw new ApiError(400, 'FAILED_PRECONDITION', 'Mail service not enabled');
   const { raw } = ctx.body;
-  if (typeof raw !== 'string' || raw === '') throw invalid("'raw' RFC822 payload message string or uploading message via /upload/* URL required");
+  if (typeof raw !== 'string' || raw === '')
+    throw invalid("'raw' RFC822 payload message string or uploading message via /upload/* URL required");
   if (!/^[A-Za-z0-9_+/-]+=*\s*$/.test(raw)) throw invalid("Invalid value at 'raw' (TYPE_BYTES), Base64 decoding failed");
   const message = parseEntity(Buffer.from(raw, 'base64url').toString('latin1'));
   const from = addresses(message, 'from');
-  if (from.length > 1 || (from[0] !== undefined && from[0] !== ctx.actor)) throw invalid(`Invalid From header: ${ctx.actor} may send as themselves only`);
+  if (from.length > 1 || (from[0] !== undefined && from[0] !== ctx.actor))
+    throw invalid(`Invalid From header: ${ctx.actor} may send as themselves only`);
   const recipients = new Set(['to', 'cc', 'bcc'].flatMap((header) => addresses(message, header)));
   if (recipients.size === 0) throw invalid('Recipient address required');
   if (recipients.size > recipientLimit) throw invalid(`Too many recipients: ${recipients.size}, at most ${recipientLimit} a message`);

@@ -69,7 +69,7 @@ export async function serve(emulator: Emulator, { port, host = '127.0.0.1' }: Se
       if (broken) return;
       await send(outgoing, response, shared, incoming.method === 'HEAD');
     } catch (error) {
-      if (error instanceof ReplyLost) incoming.destroy();
+      if (error instanceof ReplyLost) incoming.socket.destroy();
       else throw error;
     } finally {
       if (body && 'file' in body) rmSync(body.file, { force: true });
@@ -94,12 +94,17 @@ const isUpload = (incoming: IncomingMessage) => /^\/(resumable\/)?upload\//.test
 
 /** Takes in a body: uploads into the file at once, others when they grow large. */
 async function receive(incoming: IncomingMessage, file: string): Promise<{ body?: Body; broken: boolean }> {
-  const pieces: Buffer[] = [];
+  let pieces: Buffer[] = [];
+  let held = 0;
   let length = 0;
   let spool: FileHandle | undefined;
   let broken = false;
-  const write = async (piece: Buffer) => {
-    for (let at = 0; spool && at < piece.length; ) at += (await spool.write(piece, at)).bytesWritten;
+  const flush = async () => {
+    const bytes = Buffer.concat(pieces);
+    pieces = [];
+    held = 0;
+    spool ??= await open(file, 'w');
+    for (let at = 0; at < bytes.length; ) at += (await spool.write(bytes, at)).bytesWritten;
   };
   try {
     const arriving = incoming[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
@@ -108,16 +113,14 @@ async function receive(incoming: IncomingMessage, file: string): Promise<{ body?
       const next = await arriving.next().catch(() => undefined);
       broken = next === undefined;
       if (!next || next.done) break;
+      pieces.push(next.value);
       length += next.value.length;
-      if (!spool && (isUpload(incoming) || length > inMemory)) {
-        spool = await open(file, 'w');
-        await write(Buffer.concat(pieces.splice(0)));
-      }
-      if (spool) await write(next.value);
-      else pieces.push(next.value);
+      held += next.value.length;
+      if (held > inMemory) await flush();
     }
+    if (spool || (length > 0 && isUpload(incoming))) await flush();
   } finally {
-    await spool?.close();
+    await (spool as FileHandle | undefined)?.close();
   }
   if (spool) return { body: { file, length }, broken };
   return length === 0 ? { broken } : { body: { text: Buffer.concat(pieces).toString('utf8') }, broken };

@@ -4,11 +4,19 @@ import type { Context, Service } from './service.ts';
 import { ApiError } from './service.ts';
 import { reading } from './sheets/access.ts';
 import { batchUpdate } from './sheets/batch.ts';
-import { fillSpreadsheet, initSpreadsheet } from './sheets/create.ts';
+import { fillSpreadsheet } from './sheets/create.ts';
 import { matching, metadataResource } from './sheets/metadata.ts';
 import { invalid } from './sheets/model.ts';
 import { spreadsheetResource } from './sheets/resource.ts';
-import { batchBody, batchGetByFilterBody, batchValuesBody, batchValuesByFilterBody, createBody, dataFilter, valueRangeBody } from './sheets/shapes.ts';
+import {
+  batchBody,
+  batchGetByFilterBody,
+  batchValuesBody,
+  batchValuesByFilterBody,
+  createBody,
+  dataFilter,
+  valueRangeBody,
+} from './sheets/shapes.ts';
 import * as values from './sheets/values.ts';
 
 /** Google Sheets v4: spreadsheets, their cells, tabs, protections and developer metadata. */
@@ -20,7 +28,6 @@ function create(ctx: Context) {
   const title: unknown = ctx.body.properties?.title ?? 'Untitled spreadsheet';
   if (typeof title !== 'string') throw invalid("Invalid value at 'properties.title' (TYPE_STRING)");
   const file = createNativeFile(ctx, { mimeType: spreadsheetType, name: title });
-  initSpreadsheet(ctx, file.id, title);
   return spreadsheetResource(fillSpreadsheet(ctx, file.id, ctx.body), [], false);
 }
 
@@ -44,7 +51,9 @@ function metadataGet(ctx: Context) {
 function metadataSearch(ctx: Context) {
   const found = matching(reading(ctx), ctx.body.dataFilters, '');
   if (found.length === 0) return {};
-  return { matchedDeveloperMetadata: found.map(({ item, filters }) => ({ developerMetadata: metadataResource(item), dataFilters: filters })) };
+  return {
+    matchedDeveloperMetadata: found.map(({ item, filters }) => ({ developerMetadata: metadataResource(item), dataFilters: filters })),
+  };
 }
 
 const spreadsheet = '/v4/spreadsheets/{spreadsheetId}';
@@ -63,7 +72,14 @@ export const sheets: Service = {
       query: ['ranges', 'includeGridData', 'excludeTablesInBandedRanges'],
       run: get,
     },
-    { id: 'sheets.spreadsheets.batchUpdate', verb: 'POST', path: `${spreadsheet}:batchUpdate`, query: [], body: batchBody, run: batchUpdate },
+    {
+      id: 'sheets.spreadsheets.batchUpdate',
+      verb: 'POST',
+      path: `${spreadsheet}:batchUpdate`,
+      query: [],
+      body: batchBody,
+      run: batchUpdate,
+    },
     {
       id: 'sheets.spreadsheets.developerMetadata.get',
       verb: 'GET',

@@ -13,14 +13,16 @@ export interface Door {
   /** 0 ≤ x < 1, for jitter. */
   random(): number;
   /** No new send after this time by `now`; undefined: no budget. */
-  deadline?: number;
+  deadline?: number | undefined;
   /** Asked before every send that writes; true stops the program. It may itself call Google. */
-  stopped?: () => Program<boolean>;
+  stopped?: (() => Program<boolean>) | undefined;
+  /** How often a call is sent at most; 8 unless told. */
+  tries?: number;
   /** Told of every send, after it. */
   onSend?: (calls: readonly Call[], outcomes: readonly Outcome[]) => void;
 }
 
-/** Thrown into a program when its time is up or someone raised the stop flag. What is done stays done. */
+/** Thrown into a program, once, when its time is up or someone raised the stop flag: what it still sends is its cleaning up. */
 export class Stopped extends Error {
   readonly why: 'time' | 'flag';
   constructor(why: 'time' | 'flag') {
@@ -36,13 +38,15 @@ const LONGEST_WAIT_MS = 60_000;
 /** Wraps a program so that its calls obey the door's rules. */
 export function* throughDoor<T>(program: Program<T>, door: Door): Program<T> {
   let step = program.next([]);
+  let told = false;
   while (!step.done) {
     const effect = step.value;
     let answer: readonly Outcome[] = [];
     try {
-      if (effect.kind === 'send') answer = yield* sendWithRetries(effect.calls, door);
+      if (effect.kind === 'send') answer = yield* sendWithRetries(effect.calls, told ? { ...door, deadline: undefined, stopped: undefined } : door);
       else yield effect;
     } catch (error) {
+      told ||= error instanceof Stopped;
       step = program.throw(error);
       continue;
     }
@@ -76,7 +80,7 @@ function* sendWithRetries(calls: readonly Call[], door: Door): Program<readonly 
     });
     door.onSend?.(sent, answers);
     const again = open.filter((index) => mayTryAgain(calls[index] as Call, outcomes[index] as Outcome));
-    if (again.length === 0 || attempt + 1 >= TRIES) return outcomes as Outcome[];
+    if (again.length === 0 || attempt + 1 >= (door.tries ?? TRIES)) return outcomes as Outcome[];
     const asked = again.map((index) => (outcomes[index] as { error: GoogleError }).error.retryAfterMs ?? 0);
     const backOff = Math.min(2 ** attempt * 1000, LONGEST_WAIT_MS);
     const ms = Math.round(Math.max(...asked, backOff / 2 + (backOff / 2) * door.random()));

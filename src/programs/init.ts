@@ -72,7 +72,9 @@ const calendarMark = (workspaceId: string) => `[delakultur ${workspaceId}]`;
 /** The id of the workspace's calendar, by the mark in its description: a calendar takes no id of ours. */
 export function* findCalendar(workspaceId: string): Program<string | undefined> {
   const lists = yield* pages('calendar.calendarList.list', {
-    minAccessRole: 'owner', maxResults: 250, fields: 'nextPageToken,items(id,description)',
+    minAccessRole: 'owner',
+    maxResults: 250,
+    fields: 'nextPageToken,items(id,description)',
   });
   const marked = lists.flatMap((page) => page.items ?? []).filter((one) => one.description?.includes(calendarMark(workspaceId)));
   return marked.map((one) => one.id ?? '').sort()[0];
@@ -108,12 +110,15 @@ export function* initWorkspace(wanted: NewWorkspace): Program<WorkspaceRef & { m
   const workbook = ofKind('workbook');
   const operator = (root.permissions ?? []).find((one) => one.role === 'owner')?.emailAddress ?? wanted.coordinator;
   const [waiting, sheet] = yield* makeInside(rootFolder, workspaceId, root, wanted.coordinator, {
-    waiting: ofKind('waiting'), workbook, waitingId,
+    waiting: ofKind('waiting'),
+    workbook,
+    waitingId,
   });
   const calendarId = (yield* findCalendar(workspaceId)) ?? (yield* makeCalendar(workspaceId, wanted));
   if (workbook === undefined || !(yield* isLaidOut(sheet))) yield* layOut(sheet, rootFolder, calendarId, operator, workspaceId, wanted);
-  yield* call('drive.files.update', {
-    fileId: rootFolder, fields: 'id', requestBody: { appProperties: { workbook: sheet, calendar: calendarId } },
+  yield* certain({
+    method: 'drive.files.update',
+    params: { fileId: rootFolder, fields: 'id', requestBody: { appProperties: { workbook: sheet, calendar: calendarId } } },
   });
   return { spreadsheetId: sheet, workspaceId, rootFolder, waitingRoom: waiting, calendarId, made: true };
 }
@@ -140,6 +145,13 @@ function mayHaveLanded(error: GoogleError): boolean {
   return error.status === 0 || error.status >= 500 || error.trouble === 'exists';
 }
 
+/** A write that may be done twice: after a lost answer it is sent once more. */
+function* certain(write: Call, outcome?: Outcome): Program<void> {
+  const first = outcome ?? (yield* batch([write]))[0];
+  if (!first.ok && !mayHaveLanded(first.error)) throw first.error;
+  if (!first.ok) resultOf((yield* batch([write]))[0]);
+}
+
 function folderCall(folder: DriveFile): Call<'drive.files.create'> {
   return { method: 'drive.files.create', params: { fields: FILE_FIELDS, requestBody: { mimeType: FOLDER, ...folder } } };
 }
@@ -164,20 +176,26 @@ function* makeInside(
   known: { waiting: string | undefined; workbook: string | undefined; waitingId: string },
 ): Program<[waiting: string, workbook: string]> {
   const letIn = !permissions.some((one) => one.emailAddress?.toLowerCase() === coordinator.toLowerCase() && one.role !== 'reader');
+  const permission: Call<'drive.permissions.create'> = {
+    method: 'drive.permissions.create',
+    params: {
+      fileId: root,
+      sendNotificationEmail: false,
+      fields: 'id',
+      requestBody: { type: 'user', role: 'writer', emailAddress: coordinator },
+    },
+  };
   const calls: Call[] = [];
   if (known.waiting === undefined) calls.push(folderCall(waitingFolder(known.waitingId, root, workspaceId)));
   if (known.workbook === undefined) {
     const requestBody = { name: NAME, mimeType: SPREADSHEET, parents: [root], appProperties: { dk: 'workbook', dkws: workspaceId } };
     calls.push({ method: 'drive.files.create', params: { fields: 'id', requestBody } });
   }
-  if (letIn) {
-    const requestBody = { type: 'user' as const, role: 'writer' as const, emailAddress: coordinator };
-    calls.push({ method: 'drive.permissions.create', params: { fileId: root, sendNotificationEmail: false, fields: 'id', requestBody } });
-  }
+  if (letIn) calls.push(permission);
   const outcomes = [...(yield* batch(calls))] as Outcome<DriveFile>[];
   const waiting = known.waiting ?? (yield* settleFolder(outcomes.shift() as Outcome<DriveFile>, known.waitingId)).id ?? known.waitingId;
   const workbook = known.workbook ?? (yield* settle(outcomes.shift() as Outcome<DriveFile>, () => findWorkbook(workspaceId)));
-  if (letIn) resultOf(outcomes.shift() as Outcome<DriveFile>);
+  if (letIn) yield* certain(permission, outcomes.shift());
   return [waiting, workbook];
 }
 
@@ -208,7 +226,8 @@ function* makeCalendar(workspaceId: string, { timeZone }: NewWorkspace): Program
 function* isLaidOut(spreadsheetId: string): Program<boolean> {
   const lookup = { metadataId: METADATA_ID.schema, metadataKey: METADATA.schema };
   const { matchedDeveloperMetadata = [] } = yield* call('sheets.spreadsheets.developerMetadata.search', {
-    spreadsheetId, requestBody: { dataFilters: [{ developerMetadataLookup: lookup }] },
+    spreadsheetId,
+    requestBody: { dataFilters: [{ developerMetadataLookup: lookup }] },
   });
   return matchedDeveloperMetadata.length > 0;
 }
@@ -227,10 +246,18 @@ function* layOut(
     ...Object.fromEntries(Object.entries(settingDefaults).map(([code, value]) => [code, asCell(value)])),
     domains: [...new Set([domain, ...domains])].join(', '),
     coordinators: [...new Set([coordinator.toLowerCase()])].join(', '),
-    municipality, customerId, schoolYear, language, timeZone, rootFolder, calendar,
+    municipality,
+    customerId,
+    schoolYear,
+    language,
+    timeZone,
+    rootFolder,
+    calendar,
   };
   const requests = layoutRequests({ workspaceId, timeZone, operator, coordinators: [coordinator], settings });
-  const [outcome] = yield* batch([{ method: 'sheets.spreadsheets.batchUpdate', params: { spreadsheetId, fields: 'spreadsheetId', requestBody: { requests } } }]);
+  const [outcome] = yield* batch([
+    { method: 'sheets.spreadsheets.batchUpdate', params: { spreadsheetId, fields: 'spreadsheetId', requestBody: { requests } } },
+  ]);
   // The fixed metadata ids let this land once: a refusal may only mean that it landed before.
-  if (!outcome.ok && !(yield* isLaidOut(spreadsheetId))) throw outcome.error;
+  if (!outcome.ok) throw outcome.error;
 }

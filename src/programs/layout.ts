@@ -56,7 +56,9 @@ function spreadsheetMetadata(metadataId: number, metadataKey: string, metadataVa
 /** The text of the first tab, a line a row. */
 const guidance: readonly { readonly text: string; readonly bold?: true }[] = [
   { text: 'Välkommen till Delakultur', bold: true },
-  { text: 'Här skriver du hur det ska vara: vilka som arbetar var, vilka nätverk och rum ni har, vilka filmer ni delar och när ni träffas. Delakultur visar vad som behöver ändras och gör det när du säger till.' },
+  {
+    text: 'Här skriver du hur det ska vara: vilka som arbetar var, vilka nätverk och rum ni har, vilka filmer ni delar och när ni träffas. Delakultur visar vad som behöver ändras och gör det när du säger till.',
+  },
   { text: '' },
   { text: 'Fyll i flikarna i den här ordningen', bold: true },
   { text: '1. Inställningar: kommunens e-postdomän och vilka som är samordnare.' },
@@ -67,12 +69,16 @@ const guidance: readonly { readonly text: string; readonly bold?: true }[] = [
   { text: '6. Kalender, Träffar och Årshjul: när det händer.' },
   { text: '' },
   { text: 'Det här skriver Delakultur', bold: true },
-  { text: 'Kolumner som fylls i av Delakultur är låsta, liksom fliken Logg. Peka på en rubrik för att se vad kolumnen vill ha. Du får byta namn på flikar och filtrera rader.' },
+  {
+    text: 'Kolumner som fylls i av Delakultur är låsta, liksom fliken Logg. Peka på en rubrik för att se vad kolumnen vill ha. Du får byta namn på flikar och filtrera rader.',
+  },
   { text: 'Ett fel på en rad ger aldrig någon tillgång. Delakultur säger vilken rad det är och vad du kan göra.' },
   { text: '' },
   { text: 'Undrar du något? Fråga samordnaren som står i fliken Inställningar.' },
   { text: '' },
-  { text: 'In English: this workbook says what should be. Fill in the tabs in the order above; locked columns are written by Delakultur. Questions: ask the coordinator named in Inställningar.' },
+  {
+    text: 'In English: this workbook says what should be. Fill in the tabs in the order above; locked columns are written by Delakultur. Questions: ask the coordinator named in Inställningar.',
+  },
 ];
 
 function firstTab(): SheetRequest[] {
@@ -80,7 +86,12 @@ function firstTab(): SheetRequest[] {
     values: [{ userEnteredValue: { stringValue: text }, userEnteredFormat: { wrapStrategy: 'WRAP', textFormat: { bold: bold === true } } }],
   }));
   return [
-    { updateSheetProperties: { properties: { sheetId: 0, title: FIRST_TAB, gridProperties: { hideGridlines: true } }, fields: 'title,gridProperties.hideGridlines' } },
+    {
+      updateSheetProperties: {
+        properties: { sheetId: 0, title: FIRST_TAB, gridProperties: { hideGridlines: true } },
+        fields: 'title,gridProperties.hideGridlines',
+      },
+    },
     { updateCells: { start: { sheetId: 0, rowIndex: 0, columnIndex: 0 }, rows, fields: 'userEnteredValue,userEnteredFormat' } },
     width(0, 0, 720),
   ];
@@ -99,9 +110,22 @@ function tab(table: TableName, sheetId: number, { operator }: LayoutOptions): Sh
   const columnsOfSystem = fields.flatMap(([, field], column) => (field.system ? [column] : []));
   return [
     { addSheet: { properties: { sheetId, title, index: sheetId, hidden: hidden === true, gridProperties } } },
-    { createDeveloperMetadata: { developerMetadata: { metadataKey: METADATA.table, metadataValue: table, location: { sheetId }, visibility: 'DOCUMENT' } } },
-    { updateCells: { start: { sheetId, rowIndex: 0, columnIndex: 0 }, rows: [{ values: fields.map(headerCell) }], fields: 'userEnteredValue,userEnteredFormat,note' } },
-    ...fields.flatMap(([code, field], column) => [columnMetadata(table, code, sheetId, column), width(sheetId, column, WIDTHS[field.type])]),
+    {
+      createDeveloperMetadata: {
+        developerMetadata: { metadataKey: METADATA.table, metadataValue: table, location: { sheetId }, visibility: 'DOCUMENT' },
+      },
+    },
+    {
+      updateCells: {
+        start: { sheetId, rowIndex: 0, columnIndex: 0 },
+        rows: [{ values: fields.map(headerCell) }],
+        fields: 'userEnteredValue,userEnteredFormat,note',
+      },
+    },
+    ...fields.flatMap(([code, field], column) => [
+      columnMetadata(table, code, sheetId, column),
+      width(sheetId, column, WIDTHS[field.type]),
+    ]),
     ...listRequests(table, sheetId, 1, ROWS, (code) => fields.findIndex(([name]) => name === code)),
     ...(hidden || system
       ? [protect({}, 'Skrivs av Delakultur.')]
@@ -113,8 +137,21 @@ function tab(table: TableName, sheetId: number, { operator }: LayoutOptions): Sh
 }
 
 const WIDTHS: Readonly<Record<Field['type'], number>> = {
-  text: 160, longText: 320, list: 200, date: 110, dateTime: 150, number: 100, yesNo: 90, choice: 140, choices: 200, timeRange: 110,
-  email: 230, emails: 280, links: 260, dateOrText: 130, meetLink: 200,
+  text: 160,
+  longText: 320,
+  list: 200,
+  date: 110,
+  dateTime: 150,
+  number: 100,
+  yesNo: 90,
+  choice: 140,
+  choices: 200,
+  timeRange: 110,
+  email: 230,
+  emails: 280,
+  links: 260,
+  dateOrText: 130,
+  meetLink: 200,
 };
 
 function headerCell([code, field]: readonly [string, Field]): Record<string, unknown> {
@@ -126,17 +163,32 @@ function headerCell([code, field]: readonly [string, Field]): Record<string, unk
 }
 
 const WANTS: Readonly<Record<Field['type'], string>> = {
-  text: 'Text.', longText: 'Text, gärna flera rader.', list: 'Ett eller flera värden, med komma emellan.', date: 'Datum: ÅÅÅÅ-MM-DD.',
-  dateTime: 'Dag och tid: ÅÅÅÅ-MM-DD TT:MM.', number: 'Ett tal.', yesNo: 'ja eller nej.', choice: 'Ett av orden i listan.',
-  choices: 'Ett eller flera av orden, med komma emellan.', timeRange: 'Från och till: 13:00-15:30.', email: 'En e-postadress.',
-  emails: 'En eller flera e-postadresser, med komma emellan.', links: 'Länkar som börjar med https://, med komma emellan.',
-  dateOrText: 'Datum: ÅÅÅÅ-MM-DD.', meetLink: 'ja, nej eller en länk som börjar med https://.',
+  text: 'Text.',
+  longText: 'Text, gärna flera rader.',
+  list: 'Ett eller flera värden, med komma emellan.',
+  date: 'Datum: ÅÅÅÅ-MM-DD.',
+  dateTime: 'Dag och tid: ÅÅÅÅ-MM-DD TT:MM.',
+  number: 'Ett tal.',
+  yesNo: 'ja eller nej.',
+  choice: 'Ett av orden i listan.',
+  choices: 'Ett eller flera av orden, med komma emellan.',
+  timeRange: 'Från och till: 13:00-15:30.',
+  email: 'En e-postadress.',
+  emails: 'En eller flera e-postadresser, med komma emellan.',
+  links: 'Länkar som börjar med https://, med komma emellan.',
+  dateOrText: 'Datum: ÅÅÅÅ-MM-DD.',
+  meetLink: 'ja, nej eller en länk som börjar med https://.',
 };
 
 /** What a column wants, in Swedish; the code name stands last for those who import. */
 function noteOf(code: string, field: Field): string {
   const wants = field.system ? 'Skrivs av Delakultur.' : WANTS[field.type];
-  const lines = [wants, field.required && !field.system ? 'Måste fyllas i.' : '', field.note ?? '', field.words ? `Orden: ${field.words.join(', ')}.` : ''];
+  const lines = [
+    wants,
+    field.required && !field.system ? 'Måste fyllas i.' : '',
+    field.note ?? '',
+    field.words ? `Orden: ${field.words.join(', ')}.` : '',
+  ];
   return [...lines.filter((line) => line !== ''), `(${code})`].join('\n');
 }
 
@@ -150,7 +202,13 @@ function columnMetadata(table: TableName, code: string, sheetId: number, column:
  * Drop-down lists for a table's rows `fromRow` up to (not with) `toRow`, zero-based. `columnOf` gives a field's column,
  * negative where there is none. Several words may stand in a `choices` cell, so those lists only suggest.
  */
-export function listRequests(table: TableName, sheetId: number, fromRow: number, toRow: number, columnOf: (code: string) => number): SheetRequest[] {
+export function listRequests(
+  table: TableName,
+  sheetId: number,
+  fromRow: number,
+  toRow: number,
+  columnOf: (code: string) => number,
+): SheetRequest[] {
   return fieldsOf(table).flatMap(([code, field]) => {
     const words = field.type === 'yesNo' ? ['ja', 'nej'] : field.system ? undefined : field.words;
     const column = columnOf(code);
@@ -161,7 +219,11 @@ export function listRequests(table: TableName, sheetId: number, fromRow: number,
 }
 
 function listRule(words: readonly string[], strict: boolean): Record<string, unknown> {
-  return { condition: { type: 'ONE_OF_LIST', values: words.map((userEnteredValue) => ({ userEnteredValue })) }, strict, showCustomUi: true };
+  return {
+    condition: { type: 'ONE_OF_LIST', values: words.map((userEnteredValue) => ({ userEnteredValue })) },
+    strict,
+    showCustomUi: true,
+  };
 }
 
 function protection(range: GridRange, description: string, users: readonly string[]): SheetRequest {
@@ -174,10 +236,15 @@ function settingRows({ settings, operator, coordinators }: LayoutOptions): Sheet
   const rows = entries.map(([code, field]) => ({
     values: [
       { userEnteredValue: { stringValue: field.header }, note: noteOf(code, field) },
-      { userEnteredValue: valueOf(settings[code] ?? null), ...(field.words && field.type === 'choice' ? { dataValidation: listRule(field.words, true) } : {}) },
+      {
+        userEnteredValue: entered(settings[code] ?? null),
+        ...(field.words && field.type === 'choice' ? { dataValidation: listRule(field.words, true) } : {}),
+      },
     ],
   }));
-  const rowsOfOperator = entries.flatMap(([code, field], index) => (field.system || code === 'coordinators' ? [{ code, row: index + 1 }] : []));
+  const rowsOfOperator = entries.flatMap(([code, field], index) =>
+    field.system || code === 'coordinators' ? [{ code, row: index + 1 }] : [],
+  );
   return [
     { updateCells: { start: { sheetId, rowIndex: 1, columnIndex: 0 }, rows, fields: 'userEnteredValue,note,dataValidation' } },
     ...rowsOfOperator.map(({ code, row }) =>
@@ -188,7 +255,7 @@ function settingRows({ settings, operator, coordinators }: LayoutOptions): Sheet
   ];
 }
 
-function valueOf(value: CellValue): Record<string, unknown> | undefined {
+function entered(value: CellValue): Record<string, unknown> | undefined {
   if (value === null || value === '') return undefined;
   if (typeof value === 'number') return { numberValue: value };
   return typeof value === 'boolean' ? { boolValue: value } : { stringValue: value };

@@ -71,7 +71,10 @@ export function* releaseLease(spreadsheetId: string, holder: string): Program<vo
     const current = yield* read(spreadsheetId);
     if (current?.lease.holder !== holder) return;
     // Only the value that was read: a stop flag raised meanwhile, or another's lease, is not deleted unseen.
-    const { replies } = yield* call('sheets.spreadsheets.batchUpdate', { spreadsheetId, requestBody: { requests: [remove(current.value)] } });
+    const { replies } = yield* call('sheets.spreadsheets.batchUpdate', {
+      spreadsheetId,
+      requestBody: { requests: [remove(current.value)] },
+    });
     const { deletedDeveloperMetadata } = (replies?.[0]?.deleteDeveloperMetadata ?? {}) as { deletedDeveloperMetadata?: unknown[] };
     if (deletedDeveloperMetadata?.length) return;
   }

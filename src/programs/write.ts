@@ -9,9 +9,11 @@ import type { Program } from '../google/call.ts';
 import { call } from '../google/call.ts';
 import { GoogleError } from '../google/errors.ts';
 import type { CellValue, ValueRange } from '../google/types.ts';
+import type { Placed } from './a1.ts';
+import { columnName, quoted, rangesOf } from './a1.ts';
 import { listRequests } from './layout.ts';
 import type { IdRow, OutboxRow, Workbook, WorkbookSheet } from './workbook.ts';
-import { quoted, WorkbookError } from './workbook.ts';
+import { WorkbookError } from './workbook.ts';
 
 export type Cells = Readonly<Record<string, CellValue>>;
 
@@ -34,13 +36,6 @@ export interface SkippedCell extends KeyedCell {
   reason: 'missingRow' | 'doubleRow' | 'missingColumn';
 }
 
-/** A cell's place: 1-based row, zero-based column. */
-interface Placed {
-  row: number;
-  column: number;
-  value: CellValue;
-}
-
 /** What stands in a table's key columns now. */
 interface Keys {
   rowsOf: ReadonlyMap<string, readonly number[]>;
@@ -50,7 +45,6 @@ interface Keys {
 
 /** Sheets advises payloads up to about 2 MB; half of that leaves room for UTF-8. */
 const CHUNK_CHARACTERS = 1_000_000;
-const BLOCK_ROWS = 500;
 const SPARE_ROWS = 200;
 
 /**
@@ -74,7 +68,7 @@ export function* writeRows(workbook: Workbook, table: TableName, { updates, appe
       placed.push(...place(sheet, row, cells));
     }
     yield* grow(workbook, table, next);
-    yield* send(workbook, rangesOf(sheet, placed));
+    yield* send(workbook, rangesOf(sheet.title, placed));
   });
 }
 
@@ -92,7 +86,10 @@ export function* writeCells(workbook: Workbook, cells: readonly KeyedCell[]): Pr
       if (rows.length === 1 && column >= 0) placed.get(cell.table)?.push({ row: rows[0] as number, column, value: cell.value ?? '' });
       else skipped.push({ ...cell, reason: column < 0 ? 'missingColumn' : rows.length === 0 ? 'missingRow' : 'doubleRow' });
     }
-    yield* send(workbook, tables.flatMap((table) => rangesOf(workbook.sheets[table], placed.get(table) ?? [])));
+    yield* send(
+      workbook,
+      tables.flatMap((table) => rangesOf(workbook.sheets[table].title, placed.get(table) ?? [])),
+    );
     return skipped;
   });
 }
@@ -103,7 +100,13 @@ export function* appendIds(workbook: Workbook, rows: readonly IdRow[]): Program<
   const known = new Set(workbook.ids.map(form));
   const added = rows.filter((row) => !known.has(form(row)));
   // After a lost reply the line may stand twice; it says the same twice, and `readWorkbook` reads it once.
-  yield* insist(() => append(workbook, '_ids', added.map((row): Cells => ({ ...row }))));
+  yield* insist(() =>
+    append(
+      workbook,
+      '_ids',
+      added.map((row): Cells => ({ ...row })),
+    ),
+  );
 }
 
 /** Adds lines to Logg. One request. A lost reply is an error: a line more or less is for the caller to judge. */
@@ -135,21 +138,17 @@ function* append(workbook: Workbook, table: TableName, records: readonly Cells[]
   const first = data.columns.findIndex((field) => field !== undefined);
   const columns = data.columns.slice(first);
   // A cell holds 50,000 characters; only the log's before-values can come near.
-  const fit = (value: CellValue) => (typeof value === 'string' && value.length > 50_000 ? `${value.slice(0, 49_999)}…` : value);
+  const shortened = (value: CellValue) => (typeof value === 'string' && value.length > 50_000 ? `${value.slice(0, 49_999)}…` : value);
   yield* call('sheets.spreadsheets.values.append', {
     spreadsheetId: workbook.spreadsheetId,
     range: `${quoted(title)}!${columnName(first)}${headerRow}`,
     valueInputOption: 'RAW',
     insertDataOption: 'OVERWRITE',
     fields: 'spreadsheetId',
-    requestBody: { values: records.map((record) => columns.map((field) => fit((field === undefined ? undefined : record[field]) ?? ''))) },
+    requestBody: {
+      values: records.map((record) => columns.map((field) => shortened((field === undefined ? undefined : record[field]) ?? ''))),
+    },
   });
-}
-
-/** `A` for 0, `AB` for 27. */
-function columnName(index: number): string {
-  const rest = Math.floor(index / 26);
-  return `${rest > 0 ? columnName(rest - 1) : ''}${String.fromCharCode(65 + (index % 26))}`;
 }
 
 function sameForm(table: TableName, key: string): string {
@@ -195,14 +194,26 @@ function* freshKeysOf(workbook: Workbook, tables: readonly TableName[]): Program
     ...columns.map((column) => `${quoted(title)}!${columnName(column)}${headerRow}:${columnName(column)}`),
   ]);
   const { valueRanges = [] } = yield* call('sheets.spreadsheets.values.batchGet', {
-    spreadsheetId: workbook.spreadsheetId, ranges, valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'SERIAL_NUMBER',
+    spreadsheetId: workbook.spreadsheetId,
+    ranges,
+    valueRenderOption: 'UNFORMATTED_VALUE',
+    dateTimeRenderOption: 'SERIAL_NUMBER',
   });
   const answers = valueRanges.map((range) => range.values ?? []);
-  return new Map(asked.map(({ table, sheet, columns }) => {
-    const headers = (answers.shift()?.[0] ?? []).map((cell) => clean(cellText(cell)));
-    if (headers.join('\n') !== sheet.headers.join('\n')) throw movedColumns(sheet.title);
-    return [table, readKeys(table, sheet, columns.map(() => answers.shift() ?? []))];
-  }));
+  return new Map(
+    asked.map(({ table, sheet, columns }) => {
+      const headers = (answers.shift()?.[0] ?? []).map((cell) => clean(cellText(cell)));
+      if (headers.join('\n') !== sheet.headers.join('\n')) throw movedColumns(sheet.title);
+      return [
+        table,
+        readKeys(
+          table,
+          sheet,
+          columns.map(() => answers.shift() ?? []),
+        ),
+      ];
+    }),
+  );
 }
 
 function keyColumns(sheet: WorkbookSheet, table: TableName): number[] {
@@ -244,31 +255,6 @@ function place({ data }: WorkbookSheet, row: number, cells: Cells): Placed[] {
   });
 }
 
-/** Joins cells of neighbouring rows into blocks; null leaves a cell between as it stands. */
-function rangesOf({ title }: WorkbookSheet, placed: readonly Placed[]): ValueRange[] {
-  const rows = new Map<number, Placed[]>();
-  for (const cell of placed) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
-  const order = [...rows.keys()].sort((a, b) => a - b);
-  const ranges: ValueRange[] = [];
-  for (let from = 0; from < order.length; ) {
-    let to = from + 1;
-    while (to < order.length && to - from < BLOCK_ROWS && order[to] === (order[to - 1] as number) + 1) to++;
-    const block = order.slice(from, to).map((row) => rows.get(row) as Placed[]);
-    const columns = block.flatMap((cells) => cells.map((cell) => cell.column));
-    const left = columns.reduce((least, column) => Math.min(least, column), Infinity);
-    const right = columns.reduce((most, column) => Math.max(most, column), 0);
-    const values = block.map((cells) => {
-      const line: CellValue[] = Array.from({ length: right - left + 1 }, () => null);
-      for (const { column, value } of cells) line[column - left] = value;
-      return line;
-    });
-    const [top, bottom] = [order[from] as number, order[to - 1] as number];
-    ranges.push({ range: `${quoted(title)}!${columnName(left)}${top}:${columnName(right)}${bottom}`, values });
-    from = to;
-  }
-  return ranges;
-}
-
 /** Makes room for rows up to `lastRow`, with some to spare, and gives the new rows their drop-down lists. */
 function* grow(workbook: Workbook, table: TableName, lastRow: number): Program<void> {
   const { sheetId, rowCount, data } = workbook.sheets[table];
@@ -290,7 +276,11 @@ function* send(workbook: Workbook, ranges: readonly ValueRange[]): Program<void>
     size += JSON.stringify(range).length;
     if (size < CHUNK_CHARACTERS && index + 1 < ranges.length) continue;
     const requestBody = { valueInputOption: 'RAW' as const, data: chunk };
-    yield* call('sheets.spreadsheets.values.batchUpdate', { spreadsheetId: workbook.spreadsheetId, fields: 'totalUpdatedCells', requestBody });
+    yield* call('sheets.spreadsheets.values.batchUpdate', {
+      spreadsheetId: workbook.spreadsheetId,
+      fields: 'totalUpdatedCells',
+      requestBody,
+    });
     chunk = [];
     size = 0;
   }

@@ -1,7 +1,7 @@
 // Delaby's networks and rooms.
 import { folded } from './names.ts';
-import { areas, pilots } from './places.ts';
 import type { Staff } from './people.ts';
+import { areas, pilots } from './places.ts';
 import type { Cells } from './sample.ts';
 
 /** Subjects that gather a learning group each. */
@@ -11,35 +11,104 @@ const teamDays = ['onsdag', 'tisdag', 'torsdag', 'onsdag', 'tisdag', 'torsdag'];
 
 /** The rows of Nätverk. `leads` holds the lead ambassadors' addresses by area. */
 export function networkRows(staff: Staff, leads: ReadonlyMap<string, readonly string[]>): Cells[] {
-  const row = (id: string, name: string, kind: string, rule: Cells, leaders: readonly string[], weekdays: string, perTerm: number, minutes: number): Cells => ({
-    id, name, kind, areas: '', schoolForms: '', roles: '', subjects: '', units: '', add: '', exclude: '', ...rule,
-    leaders: leaders.join(', '), perTerm, weekdays, time: '13:00-15:30', minutes,
+  const row = (
+    id: string,
+    name: string,
+    kind: string,
+    rule: Cells,
+    leaders: readonly string[],
+    weekdays: string,
+    perTerm: number,
+    minutes: number,
+  ): Cells => ({
+    id,
+    name,
+    kind,
+    areas: '',
+    schoolForms: '',
+    roles: '',
+    subjects: '',
+    units: '',
+    add: '',
+    exclude: '',
+    ...rule,
+    leaders: leaders.join(', '),
+    perTerm,
+    weekdays,
+    time: '13:00-15:30',
+    minutes,
   });
   const coordinator = [staff.addressOf('Maryam Lindqvist')];
   const strategist = [staff.addressOf('Malin Fors')];
   const teams = areas.map((area, index) =>
-    row(`nat-${area.id}`, area.name, 'team', { areas: area.name, roles: 'lärspridare' }, leads.get(area.name) ?? [], teamDays[index] ?? 'onsdag', 2, 90));
+    row(
+      `nat-${area.id}`,
+      area.name,
+      'team',
+      { areas: area.name, roles: 'lärspridare' },
+      leads.get(area.name) ?? [],
+      teamDays[index] ?? 'onsdag',
+      2,
+      90,
+    ),
+  );
   return [
     ...teams,
     row('nat-larspridare', 'Alla lärspridare', 'nätverk', { roles: 'lärspridare, huvudlärspridare' }, coordinator, 'torsdag', 1, 120),
     row('nat-huvud', 'Huvudlärspridare', 'nätverk', { roles: 'huvudlärspridare' }, coordinator, 'måndag', 2, 120),
-    row('nat-ikt-grundskola', 'IKT-nätverk grundskola', 'nätverk', { schoolForms: 'grundskola', roles: 'IKT-pedagog' }, strategist, 'tisdag', 2, 90),
-    row('nat-flersprak', 'Lärgrupp flerspråkighet', 'lärgrupp', { subjects: learningSubjects.languages, add: staff.addressOf('Leila Rahimi') },
-      [staff.addressOf('Gunilla Sjöström')], 'onsdag', 2, 90),
-    row('nat-natur', 'Lärgrupp naturvetenskap', 'lärgrupp', { subjects: learningSubjects.science }, [staff.addressOf('Ingrid Nyström')], 'måndag, tisdag', 2, 90),
+    row(
+      'nat-ikt-grundskola',
+      'IKT-nätverk grundskola',
+      'nätverk',
+      { schoolForms: 'grundskola', roles: 'IKT-pedagog' },
+      strategist,
+      'tisdag',
+      2,
+      90,
+    ),
+    row(
+      'nat-flersprak',
+      'Lärgrupp flerspråkighet',
+      'lärgrupp',
+      { subjects: learningSubjects.languages, add: staff.addressOf('Leila Rahimi') },
+      [staff.addressOf('Gunilla Sjöström')],
+      'onsdag',
+      2,
+      90,
+    ),
+    row(
+      'nat-natur',
+      'Lärgrupp naturvetenskap',
+      'lärgrupp',
+      { subjects: learningSubjects.science },
+      [staff.addressOf('Ingrid Nyström')],
+      'måndag, tisdag',
+      2,
+      90,
+    ),
     row('nat-pilot', 'Pilotgruppen', 'nätverk', { units: pilots.join(', '), roles: 'lärspridare' }, coordinator, 'torsdag', 1, 60),
   ];
 }
 
 /** The rows of Rum. Their ids are fixed: guides and examples name them. */
 export function roomRows(): Cells[] {
-  const row = (id: string, name: string, audience: Cells, theme = '', sharing = 'grupp'): Cells =>
-    ({ id, name, theme, networks: '', areas: '', schoolForms: '', roles: '', everyone: '', ...audience, sharing });
+  const row = (id: string, name: string, audience: Cells, theme = '', sharing = 'grupp'): Cells => ({
+    id,
+    name,
+    theme,
+    networks: '',
+    areas: '',
+    schoolForms: '',
+    roles: '',
+    everyone: '',
+    ...audience,
+    sharing,
+  });
   return [
     row('rum-alla', 'Alla medarbetares rum', { everyone: 'ja' }),
     row('rum-larspridare', 'Lärspridarnas rum', { networks: 'nat-larspridare' }, 'Barns lärande'),
     row('rum-forskola', 'Samarbetsrum förskola', { schoolForms: 'förskola' }),
-    ...areas.map(area => row(`rum-${area.id}`, `Samarbetsrum ${area.name}`, { areas: area.name })),
+    ...areas.map((area) => row(`rum-${area.id}`, `Samarbetsrum ${area.name}`, { areas: area.name })),
     row('rum-huvud', 'Huvudlärspridarnas rum', { networks: 'nat-huvud' }, 'Systematiskt kvalitetsarbete'),
     row('rum-rektorer', 'Rektorernas rum', { roles: 'rektor, biträdande rektor' }, 'Rektorns ansvar'),
     row('rum-skola', 'Samarbetsrum skola', { schoolForms: 'grundskola, gymnasieskola' }),

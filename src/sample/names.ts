@@ -24,7 +24,10 @@ export const nordic = {
 
 /** First and last names of the same origins, a line an origin. */
 export const origins: readonly { first: readonly string[]; last: readonly string[] }[] = [
-  { first: words('Fatima Amina Layla Omar Yusuf Noor Rania Samir Hiba Khadija'), last: words('Haddad Said Khalil Mansour Hassan Nasser Al-Amin Saleh') },
+  {
+    first: words('Fatima Amina Layla Omar Yusuf Noor Rania Samir Hiba Khadija'),
+    last: words('Haddad Said Khalil Mansour Hassan Nasser Al-Amin Saleh'),
+  },
   { first: words('Maryam Leila Shirin Parisa Reza Nasrin Azadeh'), last: words('Rahimi Karimi Ahmadi Hosseini Rostami Tehrani') },
   { first: words('Elif Ayşe Zeynep Emre Selin Derya Berivan Rojda'), last: words('Demir Yılmaz Kaya Şahin Öztürk Aydın Çelik') },
   { first: words('Hodan Ayaan Ifrah Abdi Sahra Ubah'), last: words('Warsame Abdi Farah Jama Mohamud Nur') },
@@ -44,16 +47,19 @@ export const folded = (text: string): string =>
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/[łđøæßı]/g, letter => foldings[letter] ?? letter)
+    .replace(/[łđøæßı]/g, (letter) => foldings[letter] ?? letter)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
 /** Gives each name an address of its own: `fornamn.efternamn@domain`, then `fornamn.efternamn2@domain`, and so on. */
 export const addressBook = (domain: string, taken: readonly string[]): ((name: string) => string) => {
-  const used = new Set(taken.map(address => address.toLowerCase()));
-  return name => {
+  const used = new Set(taken.map((address) => address.toLowerCase()));
+  return (name) => {
     const [first = '', ...rest] = name.split(' ');
-    const local = [first, rest.join(' ')].map(folded).filter(part => part !== '').join('.');
+    const local = [first, rest.join(' ')]
+      .map(folded)
+      .filter((part) => part !== '')
+      .join('.');
     let address = `${local}@${domain}`;
     for (let number = 2; used.has(address); number += 1) address = `${local}${number}@${domain}`;
     used.add(address);

@@ -1,14 +1,25 @@
 // Who works in Delaby: the people whom the guide and the films name, then invented colleagues up to each unit's number.
 import { daysBetween, plusDays } from './days.ts';
 import { addressBook, nordic, origins } from './names.ts';
-import { areas, type Place, vacancies } from './places.ts';
+import { type Place, vacancies } from './places.ts';
 import type { Dice } from './random.ts';
 import type { Cells, SampleOptions } from './sample.ts';
 
 /** A person in the making; lists are joined when the row is written. */
 export type Person = {
-  email: string; name: string; unit: string; otherUnits: string[]; roles: string[]; subjects: string[]; stages: string[]; interests: string[];
-  from: string; to: string; inviteEmail: string; outside: boolean; external: boolean;
+  email: string;
+  name: string;
+  unit: string;
+  otherUnits: string[];
+  roles: string[];
+  subjects: string[];
+  stages: string[];
+  interests: string[];
+  from: string;
+  to: string;
+  inviteEmail: string;
+  outside: boolean;
+  external: boolean;
 };
 
 /** Everyone, with the ways the other tables find them. */
@@ -79,11 +90,24 @@ export function staffOf(options: SampleOptions, all: readonly Place[], nextTerm:
   const principalOf = new Map<string, string>();
   const allowed = coordinator.toLowerCase().endsWith(`@${domain.toLowerCase()}`);
 
-  const employedSince = (): string => `${Number(today.slice(0, 4)) - die.whole(1, 24)}-${die.chance(0.75) ? '08' : '01'}-${die.pick(['07', '08', '10', '15', '16'])}`;
+  const employedSince = (): string =>
+    `${Number(today.slice(0, 4)) - die.whole(1, 24)}-${die.chance(0.75) ? '08' : '01'}-${die.pick(['07', '08', '10', '15', '16'])}`;
   const hire = (name: string, unit: string, roles: string, given: Partial<Person> = {}): Person => {
     const person: Person = {
-      email: '', name, unit, otherUnits: [], roles: roles.split(', ').filter(role => role !== ''), subjects: [], stages: [], interests: [],
-      from: employedSince(), to: '', inviteEmail: '', outside: false, external: false, ...given,
+      email: '',
+      name,
+      unit,
+      otherUnits: [],
+      roles: roles.split(', ').filter((role) => role !== ''),
+      subjects: [],
+      stages: [],
+      interests: [],
+      from: employedSince(),
+      to: '',
+      inviteEmail: '',
+      outside: false,
+      external: false,
+      ...given,
     };
     person.email ||= address(name);
     people.push(person);
@@ -93,25 +117,31 @@ export function staffOf(options: SampleOptions, all: readonly Place[], nextTerm:
 
   for (const [name, unit, roles, likes = ''] of named) {
     const given = name === 'Maryam Lindqvist' ? { email: coordinator.toLowerCase(), external: !allowed } : {};
-    const person = hire(name, unit, roles, { ...given, interests: likes.split(', ').filter(like => like !== '') });
+    const person = hire(name, unit, roles, { ...given, interests: likes.split(', ').filter((like) => like !== '') });
     byName.set(name, person.email);
   }
   for (const [name, email] of visitors) byName.set(name, hire(name, '', '', { email, external: true, from: '' }).email);
 
   // One principal for each principal's area: at the first of its units (or where the guide wants her), and at the others as well.
-  for (const label of new Set(all.map(place => place.principalArea))) {
-    const units = all.filter(place => place.principalArea === label).map(place => place.id);
+  for (const label of new Set(all.map((place) => place.principalArea))) {
+    const units = all.filter((place) => place.principalArea === label).map((place) => place.id);
     const [first = ''] = units;
-    const present = people.find(person => units.includes(person.unit) && person.roles.includes('rektor'));
+    const present = people.find((person) => units.includes(person.unit) && person.roles.includes('rektor'));
     const principal = present ?? hire(inventedName(die, false), first, 'rektor');
-    principal.otherUnits = units.filter(unit => unit !== principal.unit);
+    principal.otherUnits = units.filter((unit) => unit !== principal.unit);
     for (const unit of units) principalOf.set(unit, principal.email);
   }
   for (const place of all) {
     const preschool = place.forms === 'förskola';
     for (let seat = (atUnit.get(place.id) ?? []).length; seat < place.staff; seat += 1) {
       const substitute = die.chance(0.03);
-      const role = substitute ? 'vikarie' : !preschool && seat === 1 ? 'biträdande rektor' : !preschool && seat === 2 ? 'administratör' : 'pedagog';
+      const role = substitute
+        ? 'vikarie'
+        : !preschool && seat === 1
+          ? 'biträdande rektor'
+          : !preschool && seat === 2
+            ? 'administratör'
+            : 'pedagog';
       const person = hire(inventedName(die, preschool), place.id, role);
       if (role === 'pedagog' && !preschool) {
         person.subjects = [die.pick(schoolSubjects)];
@@ -121,27 +151,42 @@ export function staffOf(options: SampleOptions, all: readonly Place[], nextTerm:
       if (role === 'pedagog') ordinary.push(person);
     }
   }
-  for (const unit of vacancies) for (const person of (atUnit.get(unit) ?? []).filter(one => ordinary.includes(one)).slice(0, 2)) person.interests.push('lärspridare');
+  for (const unit of vacancies)
+    for (const person of (atUnit.get(unit) ?? []).filter((one) => ordinary.includes(one)).slice(0, 2)) person.interests.push('lärspridare');
 
   const take = (): Person => ordinary.splice(die.whole(0, ordinary.length - 1), 1)[0] as Person;
   const times = (count: number, change: (person: Person, index: number) => void): void => {
     for (let index = 0; index < count; index += 1) change(take(), index);
   };
-  times(6, (person, index) => { person.to = plusDays(today, -9 - index * 31); });
-  times(5, person => { person.from = nextTerm; });
-  times(5, person => { person.outside = true; });
-  times(4, person => { person.unit = ''; person.roles = ['vikarie']; });
-  times(9, person => {
-    const home = all.find(place => place.id === person.unit);
-    person.otherUnits = [die.pick(all.filter(place => place.area === home?.area && place.id !== person.unit)).id];
+  times(6, (person, index) => {
+    person.to = plusDays(today, -9 - index * 31);
   });
-  times(1, person => { person.inviteEmail = `funktion.${person.email}`; });
+  times(5, (person) => {
+    person.from = nextTerm;
+  });
+  times(5, (person) => {
+    person.outside = true;
+  });
+  times(4, (person) => {
+    person.unit = '';
+    person.roles = ['vikarie'];
+  });
+  times(9, (person) => {
+    const home = all.find((place) => place.id === person.unit);
+    person.otherUnits = [die.pick(all.filter((place) => place.area === home?.area && place.id !== person.unit)).id];
+  });
+  times(1, (person) => {
+    person.inviteEmail = `funktion.${person.email}`;
+  });
   const termEnd = plusDays(nextTerm, -1);
-  for (const person of people.filter(one => one.roles.includes('vikarie') && daysBetween(today, termEnd) > 0 && die.chance(0.5))) person.to = termEnd;
+  for (const person of people.filter((one) => one.roles.includes('vikarie') && daysBetween(today, termEnd) > 0 && die.chance(0.5)))
+    person.to = termEnd;
 
   return {
-    all: people, ordinary, principalOf,
-    at: unit => people.filter(person => person.unit === unit),
+    all: people,
+    ordinary,
+    principalOf,
+    at: (unit) => people.filter((person) => person.unit === unit),
     addressOf(name) {
       const email = byName.get(name);
       if (email === undefined) throw new RangeError(`Nobody in the sample is called ${name}.`);
@@ -152,55 +197,19 @@ export function staffOf(options: SampleOptions, all: readonly Place[], nextTerm:
 
 /** The rows of Personer. */
 export const peopleRows = (people: readonly Person[]): Cells[] =>
-  people.map(person => ({
-    email: person.email, name: person.name, unit: person.unit, otherUnits: person.otherUnits.join(', '), roles: person.roles.join(', '),
-    areas: '', subjects: person.subjects.join(', '), stages: person.stages.join(', '), interests: person.interests.join(', '),
-    from: person.from, to: person.to, inviteEmail: person.inviteEmail, protected: person.outside ? 'ja' : '', external: person.external ? 'ja' : '',
+  people.map((person) => ({
+    email: person.email,
+    name: person.name,
+    unit: person.unit,
+    otherUnits: person.otherUnits.join(', '),
+    roles: person.roles.join(', '),
+    areas: '',
+    subjects: person.subjects.join(', '),
+    stages: person.stages.join(', '),
+    interests: person.interests.join(', '),
+    from: person.from,
+    to: person.to,
+    inviteEmail: person.inviteEmail,
+    protected: person.outside ? 'ja' : '',
+    external: person.external ? 'ja' : '',
   }));
-
-/** What the mandates say, with the leads of each area by the area's name. */
-export type Mandates = { rows: Cells[]; leads: Map<string, string[]> };
-
-/**
- * The mandates in force, three that end within eight weeks, and one that has ended. Every preschool but the vacant ones has one or
- * two ambassadors, every area two leads, every school one or two ICT teachers. `yearEnd` is the last day of the school year.
- */
-export function mandatesOf(staff: Staff, all: readonly Place[], today: string, yearEnd: string, die: Dice): Mandates {
-  const rows: Cells[] = [];
-  const leads = new Map<string, string[]>();
-  const begun = (): string => plusDays(today, -die.whole(40, 900));
-  const give = (person: string, role: string, where: Cells, to = '', hours = 2): void => {
-    rows.push({ id: `U-${String(rows.length + 1).padStart(3, '0')}`, person, role, units: '', areas: '', ...where, from: begun(), to, hours });
-  };
-  const free = new Set(staff.ordinary.filter(person => !person.interests.includes('lärspridare')));
-  const choose = (unit: string): string => {
-    const person = die.pick(staff.at(unit).filter(one => free.has(one)));
-    free.delete(person);
-    staff.ordinary.splice(staff.ordinary.indexOf(person), 1);
-    return person.email;
-  };
-  const ending = new Map([['kvarnen', 25], ['rynkan', 33], ['storgarden', 46]]);
-  const alone = new Set(['blasippan', ...ending.keys()]);
-
-  give(staff.addressOf('Aino Bergström'), 'lärspridare', { units: 'blasippan' });
-  const wanted = new Map([['Team City', 'Johan Åkesson'], ['Team Norr', 'Sara Lund'], ['Team Väster', 'Mikael Berg']]);
-  for (const area of areas) {
-    const name = wanted.get(area.name);
-    const homes = all.filter(place => place.area === area.name && !vacancies.includes(place.id) && !alone.has(place.id));
-    const pair = [name === undefined ? choose(die.pick(homes).id) : staff.addressOf(name), choose(die.pick(homes).id)];
-    leads.set(area.name, pair);
-    for (const lead of pair) give(lead, 'huvudlärspridare', { areas: area.name }, '', 8);
-  }
-  for (const place of all) {
-    if (vacancies.includes(place.id) || place.id === 'blasippan') continue;
-    const role = place.forms === 'förskola' ? 'lärspridare' : 'IKT-pedagog';
-    const left = ending.get(place.id);
-    const count = !alone.has(place.id) && die.chance(0.4) ? 2 : 1;
-    for (let index = 0; index < count; index += 1) {
-      give(choose(place.id), role, { units: place.id }, left !== undefined ? plusDays(today, left) : die.chance(0.2) ? yearEnd : '');
-    }
-  }
-  const [vacant = ''] = vacancies;
-  give(choose(vacant), 'lärspridare', { units: vacant }, plusDays(today, -39));
-  return { rows, leads };
-}

@@ -2,9 +2,19 @@
 import { plusDays } from './days.ts';
 import type { Cells } from './sample.ts';
 
-type Answer = { lecturer: string; recordings: string; answer: 'ja' | 'nej' | 'väntar'; audience: string; basis?: 'avtal' | 'i tjänsten'; asked: number } & Cells;
+type Answer = {
+  lecturer: string;
+  recordings: string;
+  answer: 'ja' | 'nej' | 'väntar';
+  audience: string;
+  basis?: 'avtal' | 'i tjänsten';
+  asked: number;
+} & Cells;
 
-const paid: Record<string, string> = { 'Kristina Wallin': 'kristina.wallin@larandehuset.example', 'Anders Thorell': 'anders.thorell@kvalitetsbyran.example' };
+const paid: Record<string, string> = {
+  'Kristina Wallin': 'kristina.wallin@larandehuset.example',
+  'Anders Thorell': 'anders.thorell@kvalitetsbyran.example',
+};
 
 /** The next 30 June that leaves at least a month. */
 const untilJune = (today: string): string => {
@@ -16,6 +26,7 @@ const untilJune = (today: string): string => {
 export function permitRows(today: string, addressOf: (name: string) => string): Cells[] {
   const all = 'alla medarbetare';
   const day = (offset: number): string => plusDays(today, offset);
+  // biome-ignore format: a line an answer
   const answers: Answer[] = [
     { lecturer: 'Gunilla Sjöström', recordings: 'F-001', answer: 'väntar', audience: 'rum-alla', asked: -6 },
     { lecturer: 'Peter Holm', recordings: 'F-002', answer: 'nej', audience: '', asked: -9, answered: day(-2) },
@@ -51,9 +62,22 @@ export function permitRows(today: string, addressOf: (name: string) => string): 
     const heard = cells.answer !== 'väntar';
     const allowed = cells.answer === 'ja' ? 'ja' : '';
     return {
-      id: `M-${String(index + 1).padStart(2, '0')}`, lecturer, lecturerEmail: paid[lecturer] ?? addressOf(lecturer), external: '',
-      asked: day(asked), answered: heard ? day(Math.min(asked + 4, -1)) : '', from: '', to: '', withdrawn: '', preview: 'nej', approved: '',
-      editing: allowed, credit: allowed, basis: 'medgivande', evidence: heard ? `FSN ${day(asked).slice(0, 4)}/${118 + index * 7}` : '', ...cells,
+      id: `M-${String(index + 1).padStart(2, '0')}`,
+      lecturer,
+      lecturerEmail: paid[lecturer] ?? addressOf(lecturer),
+      external: '',
+      asked: day(asked),
+      answered: heard ? day(Math.min(asked + 4, -1)) : '',
+      from: '',
+      to: '',
+      withdrawn: '',
+      preview: 'nej',
+      approved: '',
+      editing: allowed,
+      credit: allowed,
+      basis: 'medgivande',
+      evidence: heard ? `FSN ${day(asked).slice(0, 4)}/${118 + index * 7}` : '',
+      ...cells,
     };
   });
 }

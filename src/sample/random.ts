@@ -22,7 +22,7 @@ export function dice(seed: number): Dice {
   const whole = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
   return {
     whole,
-    chance: share => next() < share,
+    chance: (share) => next() < share,
     pick<T>(list: readonly T[]): T {
       if (list.length === 0) throw new RangeError('There is nothing to pick from.');
       return list[whole(0, list.length - 1)] as T;

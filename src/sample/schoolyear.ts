@@ -58,12 +58,29 @@ export function calendarRows(start: number): Cells[] {
   const winterBreak = mondayOfWeek(start + 1, 8);
   const easter = easterSunday(start + 1);
   const ascension = plusDays(easter, 39);
-  const holidays = [...publicHolidays(start), ...publicHolidays(start + 1)].filter(({ day }) => day >= `${start}-08-01` && day < `${start + 1}-08-01`);
+  const holidays = [...publicHolidays(start), ...publicHolidays(start + 1)].filter(
+    ({ day }) => day >= `${start}-08-01` && day < `${start + 1}-08-01`,
+  );
   const closed = new Set(holidays.map(({ day }) => day));
   const workday = (day: string): string => (weekdayOf(day) > 5 || closed.has(day) ? workday(plusDays(day, 1)) : day);
-  const row = (kind: string, from: string, to: string, rule: string, label: string, schoolForms = '', time = ''): Cells =>
-    ({ kind, from, to, time, schoolForms, units: '', rule, label });
-  const meetingDays = [mondayOfWeek(start, 37), mondayOfWeek(start, 41), mondayOfWeek(start, 48), mondayOfWeek(start + 1, 5), mondayOfWeek(start + 1, 11), mondayOfWeek(start + 1, 19)];
+  const row = (kind: string, from: string, to: string, rule: string, label: string, schoolForms = '', time = ''): Cells => ({
+    kind,
+    from,
+    to,
+    time,
+    schoolForms,
+    units: '',
+    rule,
+    label,
+  });
+  const meetingDays = [
+    mondayOfWeek(start, 37),
+    mondayOfWeek(start, 41),
+    mondayOfWeek(start, 48),
+    mondayOfWeek(start + 1, 5),
+    mondayOfWeek(start + 1, 11),
+    mondayOfWeek(start + 1, 19),
+  ];
   const rows = [
     row('läsår', autumn.from, spring.to, 'möjlig', `Läsår ${yearLabel(start)}`),
     row('termin', autumn.from, autumn.to, 'möjlig', `Hösttermin ${start}`),
@@ -83,25 +100,35 @@ export function calendarRows(start: number): Cells[] {
     row('klämdag', plusDays(ascension, 1), '', 'undvik', 'Klämdag', inSchool),
     row('stängningsdag', plusDays(ascension, 1), '', 'undvik', 'Förskolorna stängda', 'förskola'),
     row('lovdag', plusDays(mondayOfWeek(start + 1, 17), 4), '', 'undvik', 'Lovdag', 'grundskola, gymnasieskola'),
-    row('annat', plusDays(mondayOfWeek(start, 46), 0), plusDays(mondayOfWeek(start, 46), 4), 'möjlig', 'Vecka för utvecklingssamtal', 'förskola'),
-    ...meetingDays.map(monday => row('APT', workday(monday), '', 'undvik', 'APT', 'förskola', '16:30-18:00')),
+    row(
+      'annat',
+      plusDays(mondayOfWeek(start, 46), 0),
+      plusDays(mondayOfWeek(start, 46), 4),
+      'möjlig',
+      'Vecka för utvecklingssamtal',
+      'förskola',
+    ),
+    ...meetingDays.map((monday) => row('APT', workday(monday), '', 'undvik', 'APT', 'förskola', '16:30-18:00')),
     ...holidays.map(({ day, label }) => row('helgdag', day, '', 'undvik', label)),
   ];
-  const inOrder = rows.map((cells, index) => ({ cells, index })).sort((a, b) => String(a.cells.from) < String(b.cells.from) ? -1 : String(a.cells.from) > String(b.cells.from) ? 1 : a.index - b.index);
-  return inOrder.map(({ cells }, index) => ({ id: `K-${String(start % 100).padStart(2, '0')}-${String(index + 1).padStart(2, '0')}`, ...cells }));
+  const inOrder = rows
+    .map((cells, index) => ({ cells, index }))
+    .sort((a, b) =>
+      String(a.cells.from) < String(b.cells.from) ? -1 : String(a.cells.from) > String(b.cells.from) ? 1 : a.index - b.index,
+    );
+  return inOrder.map(({ cells }, index) => ({
+    id: `K-${String(start % 100).padStart(2, '0')}-${String(index + 1).padStart(2, '0')}`,
+    ...cells,
+  }));
 }
 
 /**
- * The days on which no meeting is put: holidays, breaks, closing days and everything marked undvik, whichever school form it is for.
- * (A network may need a narrower rule; the sample keeps clear of them all, so that every example is beyond doubt.)
+ * The days on which no meeting is put: all that is marked undvik (holidays, breaks, closing days and more), whichever school form it
+ * is for. A network may need a narrower rule; the sample keeps clear of them all, so that every example is beyond doubt.
  */
 export function daysToAvoid(calendar: readonly Cells[]): Set<string> {
-  const shut = new Set(['lov', 'lovdag', 'klämdag', 'stängningsdag', 'helgdag']);
-  return new Set(
-    calendar
-      .filter(row => shut.has(String(row.kind)) || row.rule === 'undvik')
-      .flatMap(row => daysFrom(String(row.from), String(row.to || row.from))),
-  );
+  const avoided = calendar.filter((row) => row.rule === 'undvik');
+  return new Set(avoided.flatMap((row) => daysFrom(String(row.from), String(row.to || row.from))));
 }
 
 /** The school years to show: the present one, with its neighbour while `today` lies within ten weeks of an end. */

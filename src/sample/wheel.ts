@@ -4,9 +4,19 @@ import type { Staff } from './people.ts';
 import type { Cells, SampleOptions } from './sample.ts';
 import { yearLabel } from './schoolyear.ts';
 
-type Activity = readonly [title: string, strand: string, week: number, weeks: number, forms: string, networks: string, responsible: string, leadDays: number];
+type Activity = readonly [
+  title: string,
+  strand: string,
+  week: number,
+  weeks: number,
+  forms: string,
+  networks: string,
+  responsible: string,
+  leadDays: number,
+];
 
 /** Weeks from 32 on lie in autumn, the others in spring. */
+// biome-ignore format: a line an activity
 const activities: readonly Activity[] = [
   ['Läsårsstart med rektorer', 'Läsår', 33, 1, '', '', 'Maryam Lindqvist', 42],
   ['Nya uppdrag: rektorerna utser lärspridare', 'Läsår', 34, 3, 'förskola', 'nat-larspridare', 'Rektorerna', 56],
@@ -28,19 +38,69 @@ const activities: readonly Activity[] = [
 export const activityRows = (start: number): Cells[] =>
   activities.map(([title, strand, week, weeks, schoolForms, networks, responsible, leadDays], index) => {
     const from = mondayOfWeek(week >= 32 ? start : start + 1, week);
-    return { id: `A-${String(index + 1).padStart(2, '0')}`, title, strand, from, to: plusDays(from, weeks * 7 - 3), schoolForms, networks, responsible, leadDays };
+    return {
+      id: `A-${String(index + 1).padStart(2, '0')}`,
+      title,
+      strand,
+      from,
+      to: plusDays(from, weeks * 7 - 3),
+      schoolForms,
+      networks,
+      responsible,
+      leadDays,
+    };
   });
 
 /** The rows of Önskemål. */
 export const requestRows = (staff: Staff): Cells[] => {
-  const from = (unit: string): string => staff.at(unit).find(person => person.roles.includes('pedagog'))?.email ?? '';
+  const from = (unit: string): string => staff.at(unit).find((person) => person.roles.includes('pedagog'))?.email ?? '';
   const rows: Cells[] = [
-    { unit: 'blasippan', from: staff.addressOf('Elif Demir'), kind: 'exempel', text: 'Vi har filmat sagor på fyra språk. Var lägger vi upp filmen?', answer: 'Skicka den till mig, så lägger jag upp den.', answeredBy: 'Maryam Lindqvist', status: 'besvarad' },
-    { unit: 'grindstugan', from: from('grindstugan'), kind: 'stöd', text: 'Vi saknar lärspridare sedan i höstas. Kan någon från en annan förskola hjälpa oss?', status: 'hos ledare' },
-    { unit: 'rynkan', from: from('rynkan'), kind: 'utbildning', text: 'Finns det en kurs i tecken som stöd för hela arbetslaget?', status: 'hos samordnare' },
-    { unit: 'norrbackaskolan', from: from('norrbackaskolan'), kind: 'fråga', text: 'Får vi visa förskolans filmer på vårt föräldramöte?', answer: 'Nej, filmerna är bara för medarbetare.', answeredBy: 'Maryam Lindqvist', status: 'besvarad' },
-    { unit: 'humlan', from: from('humlan'), kind: 'idé', text: 'Låt oss byta rum med en förskola i Team Öster en dag och skriva om det.', status: 'ny' },
-    { unit: 'mejeriet', from: from('mejeriet'), kind: 'fråga', text: 'Kan träffarna ligga senare på dagen för oss som har långt att åka?', status: 'ny' },
+    {
+      unit: 'blasippan',
+      from: staff.addressOf('Elif Demir'),
+      kind: 'exempel',
+      text: 'Vi har filmat sagor på fyra språk. Var lägger vi upp filmen?',
+      answer: 'Skicka den till mig, så lägger jag upp den.',
+      answeredBy: 'Maryam Lindqvist',
+      status: 'besvarad',
+    },
+    {
+      unit: 'grindstugan',
+      from: from('grindstugan'),
+      kind: 'stöd',
+      text: 'Vi saknar lärspridare sedan i höstas. Kan någon från en annan förskola hjälpa oss?',
+      status: 'hos ledare',
+    },
+    {
+      unit: 'rynkan',
+      from: from('rynkan'),
+      kind: 'utbildning',
+      text: 'Finns det en kurs i tecken som stöd för hela arbetslaget?',
+      status: 'hos samordnare',
+    },
+    {
+      unit: 'norrbackaskolan',
+      from: from('norrbackaskolan'),
+      kind: 'fråga',
+      text: 'Får vi visa förskolans filmer på vårt föräldramöte?',
+      answer: 'Nej, filmerna är bara för medarbetare.',
+      answeredBy: 'Maryam Lindqvist',
+      status: 'besvarad',
+    },
+    {
+      unit: 'humlan',
+      from: from('humlan'),
+      kind: 'idé',
+      text: 'Låt oss byta rum med en förskola i Team Öster en dag och skriva om det.',
+      status: 'ny',
+    },
+    {
+      unit: 'mejeriet',
+      from: from('mejeriet'),
+      kind: 'fråga',
+      text: 'Kan träffarna ligga senare på dagen för oss som har långt att åka?',
+      status: 'ny',
+    },
   ];
   return rows.map((cells, index) => ({ id: `O-${String(index + 1).padStart(2, '0')}`, answer: '', answeredBy: '', ...cells }));
 };
@@ -48,7 +108,20 @@ export const requestRows = (staff: Staff): Cells[] => {
 /** The rows of Inställningar that a municipality would fill in itself. */
 export const settingRows = ({ domain, coordinator }: SampleOptions, start: number): Cells[] =>
   Object.entries({
-    municipality: 'Delaby kommun', domains: domain, coordinators: coordinator, language: 'sv', timeZone: 'Europe/Stockholm',
-    ambassadorName: 'lärspridare', leadName: 'huvudlärspridare', areaName: 'team', mandateRoles: 'lärspridare, IKT-pedagog', mandatesPerUnit: '1',
-    removalShare: '0.2', removalTotal: '0.1', captionDays: '14', minimumAnswers: '5', groupPrefix: 'delakultur', schoolYear: yearLabel(start),
+    municipality: 'Delaby kommun',
+    domains: domain,
+    coordinators: coordinator,
+    language: 'sv',
+    timeZone: 'Europe/Stockholm',
+    ambassadorName: 'lärspridare',
+    leadName: 'huvudlärspridare',
+    areaName: 'team',
+    mandateRoles: 'lärspridare, IKT-pedagog',
+    mandatesPerUnit: '1',
+    removalShare: '0.2',
+    removalTotal: '0.1',
+    captionDays: '14',
+    minimumAnswers: '5',
+    groupPrefix: 'delakultur',
+    schoolYear: yearLabel(start),
   }).map(([name, value]) => ({ name, value }));

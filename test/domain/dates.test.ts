@@ -1,7 +1,25 @@
 import fc from 'fast-check';
 import {
-  addDays, compare, dateOfSerial, dateTimeOfSerial, daysBetween, endOfDay, instantOf, isDate, isKnownZone, isoWeek, localDate, localDateTime,
-  mondayOfWeek, monthName, rfc3339, serialOfDate, shortDate, weekday, weekdayAndWeek, within,
+  addDays,
+  compare,
+  dateOfSerial,
+  dateTimeOfSerial,
+  daysBetween,
+  endOfDay,
+  instantOf,
+  isDate,
+  isKnownZone,
+  isoWeek,
+  localDate,
+  localDateTime,
+  mondayOfWeek,
+  monthName,
+  rfc3339,
+  serialOfDate,
+  shortDate,
+  weekday,
+  weekdayAndWeek,
+  within,
 } from '../../src/domain/dates.ts';
 
 const stockholm = 'Europe/Stockholm';

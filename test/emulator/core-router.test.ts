@@ -84,10 +84,12 @@ describe('the fields mask', () => {
     ['files(name,owners(displayName))', { files: [{ name: 'a', owners: [{ displayName: 'x' }] }] }],
     ['files/owners/displayName,files/name', { files: [{ name: 'a', owners: [{ displayName: 'x' }] }] }],
     ['files(owners/*,name)', { files: [{ name: 'a', owners: [{ displayName: 'x', emailAddress: anna }] }] }],
-    ['*/name', {}],
+    ['*/name', undefined],
     ['nextPageToken', {}],
+    [' nextPageToken, files( name , id.x)', undefined],
+    ['nextPageToken, files(name, owners.displayName)', { files: [{ name: 'a', owners: [{ displayName: 'x' }] }] }],
   ])('%s', (fields, expected) => {
-    if (fields === '*/name') expect(list(fields).status).toBe(400);
+    if (!expected) expect(list(fields).status).toBe(400);
     else expect(list(fields).json).toEqual(expected);
   });
 

@@ -28,7 +28,9 @@ describe('access to items in Drive', () => {
     expect(as(ANNA).patch(`/files/${film}`, { name: 'x' }).status).toBe(403);
     karin.share(film, { type: 'user', role: 'writer', emailAddress: ANNA });
     expect(as(ANNA).patch(`/files/${film}`, { name: 'x' }).status).toBe(200);
-    const [mine] = karin.get(`/files/${film}/permissions?fields=permissions(id,role,permissionDetails)`).json.permissions.filter((p: { id: string }) => p.id === idOf(ANNA));
+    const [mine] = karin
+      .get(`/files/${film}/permissions?fields=permissions(id,role,permissionDetails)`)
+      .json.permissions.filter((p: { id: string }) => p.id === idOf(ANNA));
     expect(mine).toEqual({
       id: idOf(ANNA),
       role: 'writer',
@@ -49,6 +51,8 @@ describe('access to items in Drive', () => {
     expect(as(ANNA).opens(film)).toBe(200);
     expect(as(ANNA).names("name = 'Film'")).toEqual(['Film']);
     expect(as(BO).opens(film)).toBe(404);
+    const [, given] = karin.get(`/files/${film}?fields=permissions(type,displayName)`).json.permissions;
+    expect(given).toEqual({ type: 'group', displayName: 'omrade@skola.se' });
     karin.share(film, { type: 'domain', role: 'reader', domain: 'skola.se' });
     expect(as(BO).opens(film)).toBe(200);
     expect(as('ute@annan.se').opens(film)).toBe(404);
@@ -162,7 +166,10 @@ describe('access to items in Drive', () => {
     expect(karin.post('/files', { name: 'x', parents: [a, b] }).status).toBe(403);
     expect(karin.patch(`/files/${inner}`, { parents: [b] })).toMatchObject({ status: 403, reason: 'fieldNotWritable' });
     const text = karin.file('Text', a);
-    expect(karin.patch(`/files/${inner}?addParents=${text}&removeParents=${a}`, {})).toMatchObject({ status: 403, reason: 'parentNotAFolder' });
+    expect(karin.patch(`/files/${inner}?addParents=${text}&removeParents=${a}`, {})).toMatchObject({
+      status: 403,
+      reason: 'parentNotAFolder',
+    });
     karin.patch(`/files/${inner}?removeParents=${a}`, {});
     expect(karin.names("'root' in parents", '&orderBy=name')).toEqual(['A', 'B', 'Inre']);
   });

@@ -43,7 +43,11 @@ export function workspace(options: { limits?: Partial<Limits>; domains?: string[
 
   function send(actor: string | undefined, method: string, url: string, given?: Json, headers: Record<string, string> = {}): Answer {
     const body: Body | undefined =
-      given === undefined ? undefined : typeof given === 'object' && 'file' in given ? given : { text: typeof given === 'string' ? given : JSON.stringify(given) };
+      given === undefined
+        ? undefined
+        : typeof given === 'object' && 'file' in given
+          ? given
+          : { text: typeof given === 'string' ? given : JSON.stringify(given) };
     const all: Record<string, string> = { host: 'localhost:8080', ...headers };
     if (actor) all.authorization = `Bearer local:${actor}`;
     const response = route({ method, url, headers: all, body });
@@ -53,7 +57,8 @@ export function workspace(options: { limits?: Partial<Limits>; domains?: string[
   }
   /** As one account: Drive calls by path below /drive/v3. */
   const as = (actor: string) => {
-    const call = (method: string) => (path: string, body?: Json, headers?: Record<string, string>) => send(actor, method, `/drive/v3${path}`, body, headers);
+    const call = (method: string) => (path: string, body?: Json, headers?: Record<string, string>) =>
+      send(actor, method, `/drive/v3${path}`, body, headers);
     const [get, post, patch, remove] = [call('GET'), call('POST'), call('PATCH'), call('DELETE')];
     const make = (body: Json): string => {
       const answer = post('/files', body);
@@ -67,7 +72,8 @@ export function workspace(options: { limits?: Partial<Limits>; domains?: string[
       remove,
       make,
       folder: (name: string, parent?: string) => make({ name, mimeType: FOLDER, ...(parent ? { parents: [parent] } : {}) }),
-      file: (name: string, parent?: string, more: Json = {}) => make({ name, mimeType: 'video/mp4', ...(parent ? { parents: [parent] } : {}), ...more }),
+      file: (name: string, parent?: string, more: Json = {}) =>
+        make({ name, mimeType: 'video/mp4', ...(parent ? { parents: [parent] } : {}), ...more }),
       /** Shares without mail. */
       share: (id: string, body: Json, query = '') => post(`/files/${id}/permissions?sendNotificationEmail=false${query}`, body),
       /** Names of what a search finds, in order. */

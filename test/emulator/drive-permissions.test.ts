@@ -45,7 +45,10 @@ describe('permissions', () => {
     expect(bad(film, { type: 'user', role: 'organizer', emailAddress: ANNA })[0]).toBe(403);
     expect(bad(film, { type: 'anyone', role: 'reader', emailAddress: ANNA })).toEqual([400, 'invalid']);
     expect(bad(film, { type: 'anyone', role: 'reader', expirationTime: later })).toEqual([403, 'cannotSetExpirationOnAnyoneOrDomain']);
-    expect(bad(film, { type: 'user', role: 'reader', emailAddress: ANNA, expirationTime: iso(clock.now) })).toEqual([403, 'expirationDatesMustBeInTheFuture']);
+    expect(bad(film, { type: 'user', role: 'reader', emailAddress: ANNA, expirationTime: iso(clock.now) })).toEqual([
+      403,
+      'expirationDatesMustBeInTheFuture',
+    ]);
     expect(bad(film, { type: 'user', role: 'reader', emailAddress: ANNA, expirationTime: iso(clock.now + 366 * DAY) })[0]).toBe(400);
     expect(bad(film, { type: 'user', role: 'reader', emailAddress: ANNA, expirationTime: 'i morgon' })).toEqual([400, 'invalid']);
     expect(bad(room, { type: 'user', role: 'writer', emailAddress: ANNA, expirationTime: later })).toEqual([403, 'cannotSetExpiration']);
@@ -53,7 +56,10 @@ describe('permissions', () => {
     expect(karin.post(`/files/${film}/permissions?notify=false`, { type: 'user', role: 'reader', emailAddress: ANNA }).status).toBe(400);
     expect(karin.get(`/files/${film}/permissions`).json.permissions).toHaveLength(1);
     expect(bad(film, { type: 'user', role: 'writer', emailAddress: ANNA, expirationTime: later })).toEqual([200, undefined]);
-    expect(bad(room, { type: 'user', role: 'reader', emailAddress: ANNA, expirationTime: iso(clock.now + 365 * DAY) })).toEqual([200, undefined]);
+    expect(bad(room, { type: 'user', role: 'reader', emailAddress: ANNA, expirationTime: iso(clock.now + 365 * DAY) })).toEqual([
+      200,
+      undefined,
+    ]);
   });
 
   it('can be prolonged, made endless and raised', () => {
@@ -105,7 +111,8 @@ describe('permissions', () => {
     for (const name of ['a', 'b', 'c', 'd']) group(`${name}@skola.se`, []);
     const room = as(KARIN).folder('Rum');
     const inner = as(KARIN).folder('Inre', room);
-    const give = (id: string, name: string) => as(KARIN).share(id, { type: 'group', role: 'reader', emailAddress: `${name}@skola.se` }).status;
+    const give = (id: string, name: string) =>
+      as(KARIN).share(id, { type: 'group', role: 'reader', emailAddress: `${name}@skola.se` }).status;
     expect([give(room, 'a'), give(room, 'b'), give(inner, 'c'), give(inner, 'd'), give(inner, 'a')]).toEqual([200, 200, 200, 403, 200]);
   });
 
@@ -116,7 +123,9 @@ describe('permissions', () => {
     const seen: string[] = [];
     let token = '';
     do {
-      const page = as(KARIN).get(`/files/${film}/permissions?pageSize=2&fields=nextPageToken,permissions(emailAddress)&pageToken=${token}`).json;
+      const page = as(KARIN).get(
+        `/files/${film}/permissions?pageSize=2&fields=nextPageToken,permissions(emailAddress)&pageToken=${token}`,
+      ).json;
       seen.push(...page.permissions.map((each: { emailAddress: string }) => each.emailAddress));
       token = page.nextPageToken ?? '';
     } while (token);

@@ -23,8 +23,21 @@ describe('sending a message', () => {
   it('lays one entry a recipient in the mailbox, with the subject and body decoded', () => {
     const { send, mail } = workspace();
     const subject = `=?UTF-8?B?${Buffer.from('Du är med i nätverket').toString('base64')}?=`;
-    const head = [`To: "Ek, Bo" <bo@skola.se>, cia@skola.se`, 'Cc: bo@skola.se', 'Bcc: dan@annan.se', `Subject: ${subject}`, 'MIME-Version: 1.0'];
-    const text = [...head, 'Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: quoted-printable', '', 'V=C3=A4lkommen=', '!'];
+    const head = [
+      `To: "Ek, Bo" <bo@skola.se>, cia@skola.se`,
+      'Cc: bo@skola.se',
+      'Bcc: dan@annan.se',
+      `Subject: ${subject}`,
+      'MIME-Version: 1.0',
+    ];
+    const text = [
+      ...head,
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: quoted-printable',
+      '',
+      'V=C3=A4lkommen=',
+      '!',
+    ];
     const answer = send(text.join('\r\n'));
     expect(answer).toMatchObject({ status: 200, body: { labelIds: ['SENT'], id: expect.any(String), threadId: expect.any(String) } });
     expect(mail().map(({ to }) => to)).toEqual(['bo@skola.se', 'cia@skola.se', 'dan@annan.se']);
@@ -42,8 +55,11 @@ describe('sending a message', () => {
     const { send, mail } = workspace();
     const html = Buffer.from('<p>Hej då</p>').toString('base64');
     const plain = Buffer.from('Hej då').toString('base64');
-    const part = (type: string, content: string) => `--x\nContent-Type: ${type}; charset="UTF-8"\nContent-Transfer-Encoding: base64\n\n${content}\n`;
-    send(`To: bo@skola.se\nSubject: =?iso-8859-1?Q?F=F6rel=E4sning_?=\n =?iso-8859-1?Q?i_=E5r?=\nContent-Type: multipart/alternative; boundary="x"\n\n${part('text/html', html)}${part('text/plain', plain)}--x--\n`);
+    const part = (type: string, content: string) =>
+      `--x\nContent-Type: ${type}; charset="UTF-8"\nContent-Transfer-Encoding: base64\n\n${content}\n`;
+    const subject = 'Subject: =?iso-8859-1?Q?F=F6rel=E4sning_?=\n =?iso-8859-1?Q?i_=E5r?=';
+    const type = 'Content-Type: multipart/alternative; boundary="x"';
+    send(`To: bo@skola.se\n${subject}\n${type}\n\n${part('text/html', html)}${part('text/plain', plain)}--x--\n`);
     expect(mail()[0]).toMatchObject({ subject: 'Föreläsning i år', body: 'Hej då' });
   });
 

@@ -1,5 +1,5 @@
-import { cloudIdentity } from '../../src/emulator/groups.ts';
 import { fileOf, ownerGrant, permissionId, saveFile } from '../../src/emulator/drive/model.ts';
+import { cloudIdentity } from '../../src/emulator/groups.ts';
 import { googleLimits } from '../../src/emulator/limits.ts';
 import { createRouter } from '../../src/emulator/router.ts';
 import { sheets } from '../../src/emulator/sheets.ts';
@@ -55,7 +55,15 @@ describe('values in cells', () => {
   it('USER_ENTERED reads formulas, numbers, dates, percent and truth values as if typed', () => {
     const { book, write, read } = workspace();
     const id = book();
-    write(id, 'Rum!A1', [['=1+2*3', '2026-01-01', '12%', 'true', "'007"], ['=A1*2', '=B1+1', '=OKÄND(1)', '=1/0', '=E2']], 'USER_ENTERED');
+    write(
+      id,
+      'Rum!A1',
+      [
+        ['=1+2*3', '2026-01-01', '12%', 'true', "'007"],
+        ['=A1*2', '=B1+1', '=OKÄND(1)', '=1/0', '=E2'],
+      ],
+      'USER_ENTERED',
+    );
     expect(read(id, 'Rum!A1:E2', plain).body.values).toEqual([
       [7, 46023, 0.12, true, '007'],
       [14, 46024, '#NAME?', '#DIV/0!', '#REF!'],
@@ -109,9 +117,18 @@ describe('values in cells', () => {
     const id = book();
     write(id, 'Rum!A1', [['Id', 'Namn'], ...Array.from({ length: 9 }, (_, at) => [at, `rum ${at}`])]);
     const url = `/v4/spreadsheets/${id}/values/${encodeURIComponent('Rum!A1:B1')}:append?valueInputOption=RAW`;
-    const answer = call(owner, 'POST', url, { values: [['nio', 'Nionde'], ['tio', 'Tionde']] });
+    const answer = call(owner, 'POST', url, {
+      values: [
+        ['nio', 'Nionde'],
+        ['tio', 'Tionde'],
+      ],
+    });
     expect(answer.body).toMatchObject({ tableRange: 'Rum!A1:B10', updates: { updatedRange: 'Rum!A11:B12', updatedCells: 4 } });
-    expect(read(id, 'Rum!A10:B12').body.values).toEqual([['8', 'rum 8'], ['nio', 'Nionde'], ['tio', 'Tionde']]);
+    expect(read(id, 'Rum!A10:B12').body.values).toEqual([
+      ['8', 'rum 8'],
+      ['nio', 'Nionde'],
+      ['tio', 'Tionde'],
+    ]);
   });
 
   it('reads quoted names with å, spaces and apostrophes, open ranges and whole tabs', () => {
@@ -163,7 +180,12 @@ describe('developer metadata', () => {
   it('follows its column through moves, insertions and deletions, and goes with it', () => {
     const { book, batch, call } = workspace();
     const id = book();
-    const search = () => columns(call(owner, 'POST', `/v4/spreadsheets/${id}/developerMetadata:search`, { dataFilters: [{ developerMetadataLookup: { locationType: 'COLUMN' } }] }));
+    const search = () =>
+      columns(
+        call(owner, 'POST', `/v4/spreadsheets/${id}/developerMetadata:search`, {
+          dataFilters: [{ developerMetadataLookup: { locationType: 'COLUMN' } }],
+        }),
+      );
     batch(id, [column(0, 1, 'id'), column(1, 2, 'namn'), column(3, 3, 'permit')]);
     batch(id, [{ moveDimension: { source: { sheetId: 7, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 }, destinationIndex: 3 } }]);
     expect(search()).toEqual({ id: 2, namn: 0, permit: 3 });
@@ -176,7 +198,10 @@ describe('developer metadata', () => {
   it('lets the values of a moved column be read by its metadata', () => {
     const { book, batch, call, write } = workspace();
     const id = book();
-    write(id, 'Rum!A1', [['Id', 'Namn'], ['r1', 'Sagor']]);
+    write(id, 'Rum!A1', [
+      ['Id', 'Namn'],
+      ['r1', 'Sagor'],
+    ]);
     batch(id, [column(1, 2, 'namn')]);
     batch(id, [{ moveDimension: { source: { sheetId: 7, dimension: 'COLUMNS', startIndex: 1, endIndex: 2 }, destinationIndex: 0 } }]);
     const dataFilters = [{ developerMetadataLookup: { metadataKey: 'namn' } }];
@@ -192,7 +217,17 @@ describe('developer metadata', () => {
   it('refuses an id that is taken, so that it can serve as a lock, and deletes nothing without complaint', () => {
     const { book, batch, call } = workspace();
     const id = book();
-    const lease = { createDeveloperMetadata: { developerMetadata: { metadataId: 99, metadataKey: 'lease', metadataValue: 'a', visibility: 'DOCUMENT', location: { spreadsheet: true } } } };
+    const lease = {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataId: 99,
+          metadataKey: 'lease',
+          metadataValue: 'a',
+          visibility: 'DOCUMENT',
+          location: { spreadsheet: true },
+        },
+      },
+    };
     const release = { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataId: 99, metadataValue: 'a' } } } };
     expect(batch(id, [lease]).status).toBe(200);
     expect(batch(id, [lease]).status).toBe(400);
@@ -219,7 +254,11 @@ describe('developer metadata', () => {
   it('holds at most 30,000 characters a sheet', () => {
     const { book, batch } = workspace();
     const id = book();
-    const big = (length: number) => ({ createDeveloperMetadata: { developerMetadata: { metadataKey: 'k', metadataValue: 'x'.repeat(length), visibility: 'DOCUMENT', location: { sheetId: 7 } } } });
+    const big = (length: number) => ({
+      createDeveloperMetadata: {
+        developerMetadata: { metadataKey: 'k', metadataValue: 'x'.repeat(length), visibility: 'DOCUMENT', location: { sheetId: 7 } },
+      },
+    });
     expect(batch(id, [big(29_999)]).status).toBe(200);
     expect(batch(id, [big(0)]).status).toBe(400);
   });
@@ -227,7 +266,9 @@ describe('developer metadata', () => {
 
 describe('protected ranges', () => {
   const refusal = /You are trying to edit a protected cell or object\./;
-  const protect = (range: object, editors?: object) => ({ addProtectedRange: { protectedRange: { protectedRangeId: 5, range: { sheetId: 7, ...range }, ...(editors ? { editors } : {}) } } });
+  const protect = (range: object, editors?: object) => ({
+    addProtectedRange: { protectedRange: { protectedRangeId: 5, range: { sheetId: 7, ...range }, ...(editors ? { editors } : {}) } },
+  });
 
   it('keep out editors who are not listed, and let in the owner and those who are', () => {
     const { book, share, write, batch } = workspace();
@@ -245,13 +286,18 @@ describe('protected ranges', () => {
     const { book, share, write, batch } = workspace();
     const id = book();
     share(id, editor, 'writer');
-    write(id, 'Rum!A1', [['a', 'b'], ['c', 'd']]);
+    write(id, 'Rum!A1', [
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
     batch(id, [protect({ startColumnIndex: 1, endColumnIndex: 2 })]);
     batch(id, [{ moveDimension: { source: { sheetId: 7, dimension: 'COLUMNS', startIndex: 1, endIndex: 2 }, destinationIndex: 0 } }]);
     expect(write(id, 'Rum!A1', [['x']], 'RAW', editor).status).toBe(400);
     expect(write(id, 'Rum!B1', [['x']], 'RAW', editor).status).toBe(200);
     expect(batch(id, [{ deleteProtectedRange: { protectedRangeId: 5 } }], editor).body.error.message).toMatch(refusal);
-    expect(batch(id, [{ deleteDimension: { range: { sheetId: 7, dimension: 'ROWS', startIndex: 0, endIndex: 1 } } }], editor).status).toBe(400);
+    expect(batch(id, [{ deleteDimension: { range: { sheetId: 7, dimension: 'ROWS', startIndex: 0, endIndex: 1 } } }], editor).status).toBe(
+      400,
+    );
     expect(batch(id, [{ sortRange: { range: { sheetId: 7 }, sortSpecs: [{ dimensionIndex: 0 }] } }], editor).status).toBe(400);
     expect(batch(id, [{ deleteSheet: { sheetId: 7 } }], editor).status).toBe(400);
     expect(batch(id, [{ deleteProtectedRange: { protectedRangeId: 5 } }]).status).toBe(200);
@@ -267,7 +313,8 @@ describe('protected ranges', () => {
       const body = { parent: 'customers/C00000000', groupKey: { id: email }, labels, displayName: email };
       return call(owner, 'POST', '/v1/groups?initialGroupConfig=WITH_INITIAL_OWNER', body).body.response.name;
     };
-    const join = (name: string, email: string) => call(owner, 'POST', `/v1/${name}/memberships`, { preferredMemberKey: { id: email }, roles: [{ name: 'MEMBER' }] });
+    const join = (name: string, email: string) =>
+      call(owner, 'POST', `/v1/${name}/memberships`, { preferredMemberKey: { id: email }, roles: [{ name: 'MEMBER' }] });
     const outer = group('samordnare-alla@skola.se');
     const inner = group('samordnare-norr@skola.se');
     batch(id, [protect({}, { groups: ['samordnare-alla@skola.se'] })]);
@@ -287,10 +334,18 @@ describe('batchUpdate', () => {
     const { book, batch, call } = workspace();
     const id = book();
     const add = (title: string) => ({ addSheet: { properties: { title } } });
-    const failed = batch(id, [add('Nätverk'), { updateSheetProperties: { properties: { sheetId: 7, title: 'nätverk' }, fields: 'title' } }]);
+    const failed = batch(id, [
+      add('Nätverk'),
+      { updateSheetProperties: { properties: { sheetId: 7, title: 'nätverk' }, fields: 'title' } },
+    ]);
     expect(failed.status).toBe(400);
-    expect(failed.body.error.message).toBe('Invalid requests[1].updateSheetProperties: A sheet with the name "nätverk" already exists. Please enter another name.');
-    const titles = () => call(owner, 'GET', `/v4/spreadsheets/${id}?fields=sheets/properties/title`).body.sheets.map((sheet: Answer['body']) => sheet.properties.title);
+    expect(failed.body.error.message).toBe(
+      'Invalid requests[1].updateSheetProperties: A sheet with the name "nätverk" already exists. Please enter another name.',
+    );
+    const titles = () =>
+      call(owner, 'GET', `/v4/spreadsheets/${id}?fields=sheets/properties/title`).body.sheets.map(
+        (sheet: Answer['body']) => sheet.properties.title,
+      );
     expect(titles()).toEqual(['Rum']);
     const done = batch(id, [add('Nätverk'), { updateSheetProperties: { properties: { sheetId: 7, index: 2 }, fields: 'index' } }]);
     expect(done.body.replies).toEqual([{ addSheet: { properties: expect.objectContaining({ title: 'Nätverk', index: 1 }) } }, {}]);
@@ -300,7 +355,10 @@ describe('batchUpdate', () => {
   it('names a request that it does not know, and one that it does not have', () => {
     const { book, batch } = workspace();
     const id = book();
-    expect(batch(id, [{ addChart: { chart: {} } }]).body.error).toMatchObject({ code: 501, message: expect.stringContaining('requests[0].addChart') });
+    expect(batch(id, [{ addChart: { chart: {} } }]).body.error).toMatchObject({
+      code: 501,
+      message: expect.stringContaining('requests[0].addChart'),
+    });
     expect(batch(id, [{ addSheets: {} }]).body.error).toMatchObject({ code: 400, message: expect.stringContaining('"addSheets"') });
     expect(batch(id, [{ addSheet: { properties: { titel: 'x' } } }]).body.error.message).toContain('"titel"');
   });
@@ -311,11 +369,26 @@ describe('batchUpdate', () => {
     write(id, 'Rum!A1', [['Id', 'Svar']]);
     const rule = { condition: { type: 'ONE_OF_LIST', values: [{ userEnteredValue: 'ja' }] }, strict: true, showCustomUi: true };
     batch(id, [
-      { repeatCell: { range: { sheetId: 7, endRowIndex: 1 }, cell: { userEnteredFormat: { textFormat: { bold: true } } }, fields: 'userEnteredFormat.textFormat.bold' } },
+      {
+        repeatCell: {
+          range: { sheetId: 7, endRowIndex: 1 },
+          cell: { userEnteredFormat: { textFormat: { bold: true } } },
+          fields: 'userEnteredFormat.textFormat.bold',
+        },
+      },
       { setDataValidation: { range: { sheetId: 7, startRowIndex: 1, startColumnIndex: 1, endColumnIndex: 2 }, rule } },
-      { updateSheetProperties: { properties: { sheetId: 7, gridProperties: { frozenRowCount: 1 } }, fields: 'gridProperties.frozenRowCount' } },
+      {
+        updateSheetProperties: {
+          properties: { sheetId: 7, gridProperties: { frozenRowCount: 1 } },
+          fields: 'gridProperties.frozenRowCount',
+        },
+      },
     ]);
-    const { sheets: list } = call(owner, 'GET', `/v4/spreadsheets/${id}?includeGridData=true&ranges=${encodeURIComponent('Rum!A1:B2')}`).body;
+    const { sheets: list } = call(
+      owner,
+      'GET',
+      `/v4/spreadsheets/${id}?includeGridData=true&ranges=${encodeURIComponent('Rum!A1:B2')}`,
+    ).body;
     expect(list[0].properties.gridProperties).toEqual({ rowCount: 10, columnCount: 5, frozenRowCount: 1 });
     expect(list[0].data[0].rowData[0].values[0]).toMatchObject({
       userEnteredValue: { stringValue: 'Id' },
@@ -330,10 +403,27 @@ describe('batchUpdate', () => {
     const { book, batch, write, read } = workspace();
     const id = book();
     batch(id, [{ updateSpreadsheetProperties: { properties: { locale: 'sv_SE' }, fields: 'locale' } }]);
-    write(id, 'Rum!A1', [['Öst', 1, 'x'], ['', 2, 'y'], ['Ask', 3, 'z'], ['Ängen', 4]]);
-    batch(id, [{ sortRange: { range: { sheetId: 7, startColumnIndex: 0, endColumnIndex: 2 }, sortSpecs: [{ dimensionIndex: 0, sortOrder: 'ASCENDING' }] } }]);
+    write(id, 'Rum!A1', [
+      ['Öst', 1, 'x'],
+      ['', 2, 'y'],
+      ['Ask', 3, 'z'],
+      ['Ängen', 4],
+    ]);
+    batch(id, [
+      {
+        sortRange: {
+          range: { sheetId: 7, startColumnIndex: 0, endColumnIndex: 2 },
+          sortSpecs: [{ dimensionIndex: 0, sortOrder: 'ASCENDING' }],
+        },
+      },
+    ]);
     const values = read(id, 'Rum!A1:C4', plain).body.values;
-    expect(values).toEqual([['Ask', 3, 'x'], ['Ängen', 4, 'y'], ['Öst', 1, 'z'], ['', 2]]);
+    expect(values).toEqual([
+      ['Ask', 3, 'x'],
+      ['Ängen', 4, 'y'],
+      ['Öst', 1, 'z'],
+      ['', 2],
+    ]);
   });
 });
 
@@ -341,7 +431,10 @@ describe('access to a spreadsheet', () => {
   it('is Drive’s: strangers find nothing, readers may not write', () => {
     const { book, share, read, write, batch } = workspace();
     const id = book();
-    expect(read(id, 'Rum', '', editor)).toMatchObject({ status: 404, body: { error: { status: 'NOT_FOUND', message: 'Requested entity was not found.' } } });
+    expect(read(id, 'Rum', '', editor)).toMatchObject({
+      status: 404,
+      body: { error: { status: 'NOT_FOUND', message: 'Requested entity was not found.' } },
+    });
     expect(write(id, 'Rum!A1', [['x']], 'RAW', editor).status).toBe(404);
     share(id, editor, 'reader');
     expect(read(id, 'Rum', '', editor).status).toBe(200);

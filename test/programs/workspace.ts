@@ -13,8 +13,14 @@ export const JOHAN = 'johan.akesson@delaby.example';
 export const NOW = Date.parse('2026-11-16T08:00:00Z');
 
 export const wanted: NewWorkspace = {
-  domain: 'delaby.example', coordinator: MARYAM, municipality: 'Delaby kommun', customerId: 'C00000000', workspaceId: 'ws-1',
-  schoolYear: '2026/2027', language: 'sv', timeZone: 'Europe/Stockholm',
+  domain: 'delaby.example',
+  coordinator: MARYAM,
+  municipality: 'Delaby kommun',
+  customerId: 'C00000000',
+  workspaceId: 'ws-1',
+  schoolYear: '2026/2027',
+  language: 'sv',
+  timeZone: 'Europe/Stockholm',
 };
 
 export function open(options: EmulatorOptions = {}): Emulator {
@@ -27,7 +33,11 @@ export function run<T>(emulator: Emulator, program: Program<T>, actor = MARYAM):
 }
 
 /** Runs a program and tells what it sent: one list of method ids a send. */
-export function runCounting<T>(emulator: Emulator, program: Program<T>, actor = MARYAM): { result: T; sends: string[][]; requests: number } {
+export function runCounting<T>(
+  emulator: Emulator,
+  program: Program<T>,
+  actor = MARYAM,
+): { result: T; sends: string[][]; requests: number } {
   const sends: string[][] = [];
   let requests = 0;
   const driver = embeddedSync(emulator, actor, { wait: () => {}, onRequest: () => requests++ });
@@ -47,7 +57,12 @@ export function begin(options: EmulatorOptions = {}): { emulator: Emulator; ref:
 /** Everything marked as the product's own. */
 export function marked(emulator: Emulator): DriveFile[] {
   const q = ['root', 'waiting', 'workbook'].map((kind) => `appProperties has { key='dk' and value='${kind}' }`).join(' or ');
-  return run(emulator, call('drive.files.list', { q, fields: 'files(id,name,mimeType,parents,appProperties,trashed,permissions(role,emailAddress))' })).files ?? [];
+  return (
+    run(
+      emulator,
+      call('drive.files.list', { q, fields: 'files(id,name,mimeType,parents,appProperties,trashed,permissions(role,emailAddress))' }),
+    ).files ?? []
+  );
 }
 
 /** What people do by hand in Sheets. */
@@ -57,7 +72,10 @@ export function edit(emulator: Emulator, spreadsheetId: string, requests: SheetR
 
 /** A range's values, unformatted. */
 export function values(emulator: Emulator, spreadsheetId: string, range: string): unknown[][] {
-  const answer = run(emulator, call('sheets.spreadsheets.values.batchGet', { spreadsheetId, ranges: [range], valueRenderOption: 'UNFORMATTED_VALUE' }));
+  const answer = run(
+    emulator,
+    call('sheets.spreadsheets.values.batchGet', { spreadsheetId, ranges: [range], valueRenderOption: 'UNFORMATTED_VALUE' }),
+  );
   return answer.valueRanges?.[0]?.values ?? [];
 }
 

@@ -18,7 +18,7 @@ const inside = (film: Uint8Array, ...path: string[]): [number, number] =>
   path.reduce<[number, number]>(([from, to], type) => boxes(film, from, to).get(type) ?? [0, 0], [0, film.length]);
 
 describe('A sample film', () => {
-  it.each([1, 7, 30, 31, 754, 3_299])('of %i seconds says so, is a few kilobytes and points at its own pictures', seconds => {
+  it.each([1, 7, 30, 31, 754, 3_299])('of %i seconds says so, is a few kilobytes and points at its own pictures', (seconds) => {
     const film = sampleFilm(seconds, 'F-001');
     const view = new DataView(film.buffer);
     expect(film.length).toBeLessThan(4_096);
@@ -27,7 +27,8 @@ describe('A sample film', () => {
     expect(view.getUint32(header + 16) / view.getUint32(header + 12)).toBe(seconds);
     const [times] = inside(film, 'moov', 'trak', 'mdia', 'minf', 'stbl', 'stts');
     let total = 0;
-    for (let entry = 0; entry < view.getUint32(times + 4); entry += 1) total += view.getUint32(times + 8 + entry * 8) * view.getUint32(times + 12 + entry * 8);
+    for (let entry = 0; entry < view.getUint32(times + 4); entry += 1)
+      total += view.getUint32(times + 8 + entry * 8) * view.getUint32(times + 12 + entry * 8);
     expect(total).toBe(seconds * 1000);
     const [offsets] = inside(film, 'moov', 'trak', 'mdia', 'minf', 'stbl', 'stco');
     const [sizes] = inside(film, 'moov', 'trak', 'mdia', 'minf', 'stbl', 'stsz');

@@ -1,5 +1,5 @@
 import { audiencesOf } from '../../src/domain/audiences.ts';
-import { parseWorkbook, sheetOf, type Config } from '../../src/domain/parse.ts';
+import { type Config, parseWorkbook, sheetOf } from '../../src/domain/parse.ts';
 import { rosterOf } from '../../src/domain/people.ts';
 import { verdictOn } from '../../src/domain/permits.ts';
 import { checkReferences } from '../../src/domain/references.ts';
@@ -8,11 +8,15 @@ import { delaby } from '../../src/sample/delaby.ts';
 import type { Sample } from '../../src/sample/sample.ts';
 
 const read = (sample: Sample): Config =>
-  checkReferences(parseWorkbook(Object.fromEntries(Object.entries(sample.tables).map(([table, rows]) => [table, sheetOf(table as TableName, rows)]))));
-const made = (today: string): Sample => delaby({ today, domain: 'delaby.example', seed: 1, coordinator: 'maryam.lindqvist@delaby.example' });
+  checkReferences(
+    parseWorkbook(Object.fromEntries(Object.entries(sample.tables).map(([table, rows]) => [table, sheetOf(table as TableName, rows)]))),
+  );
+const made = (today: string): Sample =>
+  delaby({ today, domain: 'delaby.example', seed: 1, coordinator: 'maryam.lindqvist@delaby.example' });
 const edited = (sample: Sample): Sample => {
   const copy = structuredClone(sample);
-  for (const { table, key, fields } of sample.waiting) Object.assign(copy.tables[table]?.find((row) => row.id === key || row.email === key) ?? {}, fields);
+  for (const { table, key, fields } of sample.waiting)
+    Object.assign(copy.tables[table]?.find((row) => row.id === key || row.email === key) ?? {}, fields);
   return copy;
 };
 /** Every membership and every open room of a film, as lines that can be compared. */
@@ -20,10 +24,15 @@ const access = (config: Config, today: string): Set<string> => {
   const roster = rosterOf(config, today);
   const { rooms, networks } = audiencesOf(config, roster);
   const facts = new Map(
-    config.tables.rooms.rows.map((row) => [row.id, { row, holdsExternal: [...(rooms.get(row.id) ?? [])].some((email) => roster.people.get(email)?.external) }]),
+    config.tables.rooms.rows.map((row) => [
+      row.id,
+      { row, holdsExternal: [...(rooms.get(row.id) ?? [])].some((email) => roster.people.get(email)?.external) },
+    ]),
   );
   const members = [...rooms, ...networks].flatMap(([id, emails]) => [...emails].map((email) => `${email} in ${id}`));
-  const films = config.tables.recordings.rows.flatMap((row) => verdictOn(row, config, facts, today).rooms.map((room) => `${row.id} in ${room}`));
+  const films = config.tables.recordings.rows.flatMap((row) =>
+    verdictOn(row, config, facts, today).rooms.map((room) => `${row.id} in ${room}`),
+  );
   return new Set([...members, ...films]);
 };
 

@@ -13,6 +13,8 @@ export interface HttpOptions {
   parallel?: number;
   /** Milliseconds to wait for one answer; Sheets itself gives up after 180 s. */
   timeoutMs?: number;
+  /** In place of Node's own. */
+  fetch?: typeof fetch;
   wait?: (ms: number) => Promise<void>;
 }
 
@@ -35,7 +37,7 @@ export function httpDriver(options: HttpOptions): AsyncDriver {
 async function fetchPlain(options: HttpOptions, api: Api, { verb, url, headers, body }: PlainRequest): Promise<PlainResponse | Error> {
   const who = await options.authorize(); // Failing to sign in is no lost answer: let it end the program.
   try {
-    const response = await fetch(new URL(url, options.rootUrl ?? HOSTS[api]), {
+    const response = await (options.fetch ?? fetch)(new URL(url, options.rootUrl ?? HOSTS[api]), {
       method: verb,
       headers: { ...headers, ...who },
       signal: AbortSignal.timeout(options.timeoutMs ?? ANSWER_TIMEOUT_MS),

@@ -113,7 +113,7 @@ function grantChanges(
   }
   const present = folder ? readersOf(wanted.state, folder.grants, wanted.now) : new Set<string>();
   for (const [email, { type, room }] of want) {
-    if (have.has(email)) continue;
+    if (have.has(email) || email === wanted.state.operator) continue;
     const reason: Words =
       type === 'group'
         ? { sv: `Rummet ${wanted.rooms.get(room)?.row?.name ?? room} får se.`, en: `The room ${wanted.rooms.get(room)?.row?.name ?? room} may see.` }

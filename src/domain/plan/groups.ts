@@ -76,6 +76,7 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
   }
   for (const email of [...nested.keys(), ...group.people]) {
     const other = nested.get(email);
+    if (email === state.operator) continue; // Owns every group.
     if (observed?.members.has(email) || (other !== undefined && !canHaveGroup(wanted, other))) continue;
     changes.push({
       ...base(group, email, 'add'),

@@ -48,7 +48,7 @@ export function planFor(config: Config, state: State, now: number): Planned {
     ...meetingChanges(wanted, meetings),
   ].sort(byPhase);
   const plan: Plan = {
-    hash: hashOf(changes, wanted.today, state.workspaceId),
+    hash: hashOfPlan(changes, wanted.today, state.workspaceId),
     date: wanted.today,
     workspaceId: state.workspaceId,
     complete: state.halted.size === 0,
@@ -65,7 +65,8 @@ const PHASES = ['withdraw', 'revoke', 'create', 'grant', 'publish', 'meetings'];
 const phaseOf = (change: Change): number => Math.min(...change.steps.map((step) => PHASES.indexOf(step.phase)));
 const byPhase = (a: Change, b: Change): number => phaseOf(a) - phaseOf(b);
 
-function hashOf(changes: readonly Change[], date: string, workspaceId: string): string {
+/** The hash that a plan with these changes has. */
+export function hashOfPlan(changes: readonly Pick<Change, 'id' | 'before' | 'after'>[], date: string, workspaceId: string): string {
   const facts = changes.map(({ id, before, after }) => JSON.stringify([id, before, after])).sort();
   return sha256Hex(JSON.stringify([workspaceId, date, facts]));
 }

@@ -4,11 +4,11 @@ import type { Context } from '../service.ts';
 import { accessOf } from './access.ts';
 import { FILE } from './model.ts';
 import type { DriveFile } from './model.ts';
-import { userOf } from './resource.ts';
+import { askedFields, userOf } from './resource.ts';
 
 /** Google asks for `fields` here, and so does this. Bytes count for their owner; those in the bin are told apart too. */
 export function about(ctx: Context): Record<string, unknown> {
-  if (!ctx.query.has('fields')) throw new ApiError(400, 'required', "The 'fields' parameter is required for this method.", 'fields');
+  if (askedFields(ctx) === undefined) throw new ApiError(400, 'required', "The 'fields' parameter is required for this method.", 'fields');
   const access = accessOf(ctx.store, ctx.actor, ctx.now());
   let used = 0;
   let binned = 0;

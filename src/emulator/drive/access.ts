@@ -90,7 +90,11 @@ export function accessOf(store: Store, actor: string, now: number): Access {
       const role = grant.role === 'owner' ? 'writer' : grant.role;
       const direct = merged.get(grant.id);
       const stays = direct !== undefined && (rank(direct.role) > rank(role) || (direct.role === role && endsLater(direct, grant)));
-      merged.set(grant.id, { ...(stays ? direct : { ...grant, role, granted: direct?.granted ?? grant.granted }), direct: direct?.role, inherited: role });
+      merged.set(grant.id, {
+        ...(stays ? direct : { ...grant, role, granted: direct?.granted ?? grant.granted }),
+        direct: direct?.role,
+        inherited: role,
+      });
     }
     return [...merged.values()];
   }

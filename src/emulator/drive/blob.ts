@@ -33,8 +33,8 @@ interface Sums {
 const sumsOfStore = new WeakMap<Store, Map<string, Sums>>();
 
 function sumsOf(store: Store): Map<string, Sums> {
-  let sums = sumsOfStore.get(store);
-  if (!sums) sumsOfStore.set(store, (sums = new Map()));
+  const sums = sumsOfStore.get(store) ?? new Map<string, Sums>();
+  sumsOfStore.set(store, sums);
   return sums;
 }
 
@@ -93,17 +93,22 @@ export function append(store: Store, blob: string, offset: number, source: Sourc
   const all = sumsOf(store);
   const { body } = source;
   // A spooled body that is the whole beginning of a blob is moved into place. Only from the store's own folder: other files are someone's.
-  if (offset === 0 && source.start === 0 && !source.base64 && 'file' in body && body.length === source.length && dirname(body.file) === dirname(path)) {
+  if (
+    offset === 0 &&
+    source.start === 0 &&
+    !source.base64 &&
+    'file' in body &&
+    body.length === source.length &&
+    dirname(body.file) === dirname(path)
+  ) {
     all.delete(blob);
     renameSync(body.file, path);
     return source.length;
   }
-  let sums = all.get(blob);
-  if (offset === 0) all.set(blob, (sums = noSums()));
-  else if (sums?.bytes !== offset) {
-    all.delete(blob);
-    sums = undefined;
-  }
+  // Sums go on only from where they stand; otherwise `finish` reads the blob once more.
+  if (offset === 0) all.set(blob, noSums());
+  else if (all.get(blob)?.bytes !== offset) all.delete(blob);
+  const sums = all.get(blob);
   const out = openSync(path, existsSync(path) ? 'r+' : 'w');
   try {
     let at = offset;
@@ -158,6 +163,7 @@ export const emptyContent = (ctx: Context): Content => contentFrom(ctx, wholeOf(
 
 /** Marks bytes as no longer wanted. They go a day later: a request that fails or is rolled back must not have lost them. */
 export function forget(ctx: Context, content: Pick<Content, 'blob'>): void {
+  sumsOf(ctx.store).delete(content.blob);
   ctx.store.put('drive.unwanted', content.blob, { since: ctx.now() });
 }
 

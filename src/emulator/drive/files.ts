@@ -6,24 +6,30 @@ import { readable, writable } from './access.ts';
 import { emptyContent, forget } from './blob.ts';
 import { download } from './media.ts';
 import { changesOf, checkBody, isEdit } from './metadata.ts';
-import { FILE, FOLDER, SHORTCUT, SPREADSHEET, fileOf, forbidden, indexesOf, invalid, isoTime, newFileId, notBuilt, saveFile } from './model.ts';
+import {
+  FILE,
+  FOLDER,
+  SHORTCUT,
+  SPREADSHEET,
+  fileOf,
+  forbidden,
+  indexesOf,
+  invalid,
+  isoTime,
+  newFileId,
+  notBuilt,
+  saveFile,
+} from './model.ts';
 import type { Content, DriveFile } from './model.ts';
 import { parentAfterMove, rootOf, shortcutTarget } from './place.ts';
-import { createFile, fileResource } from './resource.ts';
+import { createFile, shownFile } from './resource.ts';
 
-const DEFAULT_FIELDS = ['kind', 'id', 'name', 'mimeType'];
 const NATIVE = /^application\/vnd\.google-apps\./;
-
-/** Drive shows only a few fields of an item unless `fields` asks for others. */
-export function defaultFields(ctx: Context, resource: Record<string, unknown>, names: readonly string[] = DEFAULT_FIELDS): Record<string, unknown> {
-  if (ctx.query.has('fields')) return resource;
-  return Object.fromEntries(names.filter((name) => resource[name] !== undefined).map((name) => [name, resource[name]]));
-}
 
 /** The item as the caller sees it, cut to the default fields if none were asked for. */
 export function shown(ctx: Context, id: string): Record<string, unknown> {
   const { file, role, access } = readable(ctx, id);
-  return defaultFields(ctx, fileResource(ctx, file, role, access));
+  return shownFile(ctx, file, role, access);
 }
 
 export function getFile(ctx: Context): Record<string, unknown> | HttpResponse {
@@ -121,7 +127,8 @@ export function changeFile(ctx: Context, id: string, body: any, upload?: { conte
   }
   if (upload && !file.content) throw new ApiError(403, 'fileNotDownloadable', 'Only files with binary content take an upload.');
   const mimeType: string = body.mimeType ?? (upload ? upload.mimeType || file.mimeType : file.mimeType);
-  if (mimeType !== file.mimeType && (NATIVE.test(mimeType) || !file.content)) throw invalid('The type of this item cannot be changed.', 'file.mimeType');
+  if (mimeType !== file.mimeType && (NATIVE.test(mimeType) || !file.content))
+    throw invalid('The type of this item cannot be changed.', 'file.mimeType');
   if (upload) change.content = upload.content;
   if (upload && file.content) forget(ctx, file.content);
   const parent = parentAfterMove(ctx, file, add, remove);

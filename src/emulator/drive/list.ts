@@ -4,13 +4,12 @@ import { ApiError } from '../service.ts';
 import type { Context } from '../service.ts';
 import { accessOf } from './access.ts';
 import type { Access } from './access.ts';
-import { defaultFields } from './files.ts';
 import { candidates, matches } from './match.ts';
 import { FILE, FOLDER, fileOf, invalid, notBuilt, settingsOf } from './model.ts';
 import type { DriveFile } from './model.ts';
 import { parseQuery, termsOf } from './query.ts';
 import type { Query } from './query.ts';
-import { fileResource } from './resource.ts';
+import { shownFile } from './resource.ts';
 
 type Key = string | number;
 interface Order {
@@ -35,7 +34,7 @@ const KEYS: Record<string, Order['key']> = {
   modifiedByMeTime: (file, access) => (file.modifiedBy === access.actor ? file.modifiedTime : ''),
   folder: (file) => (file.mimeType === FOLDER ? 0 : 1),
   quotaBytesUsed: (file) => file.content?.size ?? 0,
-  recency: (file) => (file.createdTime > file.modifiedTime ? file.createdTime : file.modifiedTime),
+  recency: (file) => Math.max(Date.parse(file.createdTime), Date.parse(file.modifiedTime)),
   sharedWithMeTime: sharedAt,
   starred: (file, access) => (file.starredBy?.includes(access.actor) ? 0 : 1),
 };
@@ -74,12 +73,14 @@ function listMark(ctx: Context): string {
   return createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 12);
 }
 
-const writeToken = (mark: string, place: Place): string => `~!!~${Buffer.from(JSON.stringify([mark, place.keys, place.sequence])).toString('base64url')}`;
+const writeToken = (mark: string, place: Place): string =>
+  `~!!~${Buffer.from(JSON.stringify([mark, place.keys, place.sequence])).toString('base64url')}`;
 
 function readToken(token: string, mark: string, keys: number): Place {
   try {
     const [made, at, sequence] = JSON.parse(Buffer.from(token.slice(4), 'base64url').toString()) as [string, Key[], number];
-    if (token.startsWith('~!!~') && made === mark && Array.isArray(at) && at.length === keys && typeof sequence === 'number') return { keys: at, sequence };
+    if (token.startsWith('~!!~') && made === mark && Array.isArray(at) && at.length === keys && typeof sequence === 'number')
+      return { keys: at, sequence };
   } catch {
     // Not a token of ours: answered below.
   }
@@ -91,7 +92,8 @@ function checkScope(ctx: Context): void {
   const drive = ctx.query.get('driveId') ?? ctx.query.get('teamDriveId');
   if (!['user', 'domain', 'drive', 'allDrives'].includes(corpora)) throw invalid(`Invalid value '${corpora}'`, 'corpora');
   if (drive !== undefined) throw new ApiError(404, 'notFound', `Shared drive not found: ${drive}`, 'driveId');
-  if (corpora === 'drive') throw new ApiError(400, 'badRequest', 'The driveId must be specified if and only if corpora is set to drive.', 'driveId');
+  if (corpora === 'drive')
+    throw new ApiError(400, 'badRequest', 'The driveId must be specified if and only if corpora is set to drive.', 'driveId');
   for (const space of (ctx.query.get('spaces') ?? 'drive').split(',')) {
     if (space === 'appDataFolder') throw notBuilt('The appDataFolder space');
     if (space !== 'drive') throw invalid(`Invalid value '${space}'`, 'spaces');
@@ -139,12 +141,16 @@ export function listFiles(ctx: Context): Record<string, unknown> {
   const after = token ? readToken(token, mark, orders.length) : undefined;
 
   const access = accessOf(ctx.store, ctx.actor, ctx.now());
-  const places = found(ctx, query, access).map((file) => ({ file, keys: orders.map((order) => order.key(file, access)), sequence: file.sequence }));
+  const places = found(ctx, query, access).map((file) => ({
+    file,
+    keys: orders.map((order) => order.key(file, access)),
+    sequence: file.sequence,
+  }));
   places.sort((a, b) => comparePlaces(orders, a, b));
   const rest = after ? places.filter((place) => comparePlaces(orders, place, after) > 0) : places;
   const page = rest.slice(0, Math.min(size, ctx.limits.drivePageSize));
   const last = page.at(-1);
-  const files = page.map(({ file }) => defaultFields(ctx, fileResource(ctx, file, access.role(file) ?? 'reader', access)));
+  const files = page.map(({ file }) => shownFile(ctx, file, access.role(file) ?? 'reader', access));
   return {
     kind: 'drive#fileList',
     ...(last && rest.length > page.length ? { nextPageToken: writeToken(mark, last) } : {}),

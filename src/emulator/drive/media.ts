@@ -26,7 +26,11 @@ export function download(ctx: Context, { file, role }: Seen): HttpResponse {
       status: 416,
       headers: { 'content-type': 'application/json; charset=UTF-8', 'content-range': `bytes */${content.size}` },
       body: JSON.stringify({
-        error: { code: 416, message, errors: [{ domain: 'global', reason: 'requestedRangeNotSatisfiable', message, locationType: 'header', location: 'Range' }] },
+        error: {
+          code: 416,
+          message,
+          errors: [{ domain: 'global', reason: 'requestedRangeNotSatisfiable', message, locationType: 'header', location: 'Range' }],
+        },
       }),
     };
   }

@@ -35,7 +35,14 @@ const WRITABLE = new Set(
 );
 const WRITABLE_WHEN_NEW = new Set(['id', 'parents', 'shortcutDetails']);
 const NOT_BUILT = new Set(['contentRestrictions', 'downloadRestrictions', 'clientEncryptionDetails', 'viewedByMeTime']);
-const FLAGS = ['copyRequiresWriterPermission', 'inheritedPermissionsDisabled', 'starred', 'trashed', 'viewersCanCopyContent', 'writersCanShare'];
+const FLAGS = [
+  'copyRequiresWriterPermission',
+  'inheritedPermissionsDisabled',
+  'starred',
+  'trashed',
+  'viewersCanCopyContent',
+  'writersCanShare',
+];
 const TEXTS = ['description', 'folderColorRgb', 'id', 'mimeType', 'name', 'originalFilename'];
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON body, checked here
@@ -63,7 +70,8 @@ export function checkBody(body: Body, isNew: boolean): void {
   if (parents != null && !(Array.isArray(parents) && parents.every((id) => typeof id === 'string'))) throw wrong('parents', parents);
 }
 
-const wrong = (field: string, value: unknown): ApiError => invalid(`Invalid value at '${field}': ${JSON.stringify(value)}`, `file.${field}`);
+const wrong = (field: string, value: unknown): ApiError =>
+  invalid(`Invalid value at '${field}': ${JSON.stringify(value)}`, `file.${field}`);
 
 /** Private or public properties after a change: null takes a key away. 403 beyond 30 keys or 124 bytes a pair (limits.ts). */
 export function mergeProperties(
@@ -80,7 +88,11 @@ export function mergeProperties(
     }
     if (typeof value !== 'string') throw wrong(`properties.${key}`, value);
     if (Buffer.byteLength(key) + Buffer.byteLength(value) > ctx.limits.appPropertyBytes) {
-      throw new ApiError(403, 'propertyTooLarge', `The property ${key} is over ${ctx.limits.appPropertyBytes} bytes, key and value together.`);
+      throw new ApiError(
+        403,
+        'propertyTooLarge',
+        `The property ${key} is over ${ctx.limits.appPropertyBytes} bytes, key and value together.`,
+      );
     }
     after[key] = value;
   }

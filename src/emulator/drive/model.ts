@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { ApiError } from '../service.ts';
-import type { Context, Store } from '../service.ts';
+import type { Store } from '../service.ts';
 
 export const FOLDER = 'application/vnd.google-apps.folder';
 export const SHORTCUT = 'application/vnd.google-apps.shortcut';
@@ -169,8 +169,8 @@ export function parseTime(text: unknown): number | undefined {
   const match = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:?\d\d)?)?$/i.exec(text);
   if (!match) return undefined;
   const zone = match[3]?.toUpperCase() ?? 'Z';
-  const millis = Date.parse(`${match[1]}T${match[2] ?? '00:00:00'}${/^[+-]\d{4}$/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone}`);
+  const millis = Date.parse(
+    `${match[1]}T${match[2] ?? '00:00:00'}${/^[+-]\d{4}$/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone}`,
+  );
   return Number.isNaN(millis) ? undefined : millis;
 }
-
-export type { Context, Store };

@@ -3,22 +3,28 @@ import { ApiError } from '../service.ts';
 import type { Context } from '../service.ts';
 import { accessOf, isLive, mayShare, rank, readable } from './access.ts';
 import type { Access, EffectiveGrant } from './access.ts';
-import { defaultFields } from './files.ts';
 import { forbidden, invalid, saveFile } from './model.ts';
 import type { DriveFile, Grant } from './model.ts';
-import { permissionResource } from './resource.ts';
+import { askedFields, permissionResource } from './resource.ts';
 import { checkStanding, expiryOf, granteeOf, roleOf } from './sharing.ts';
 
-const DEFAULT_FIELDS = ['kind', 'id', 'type', 'role'];
+/** Four fields unless `fields` asks for others. */
+function shownPermission(ctx: Context, { id, type, role, ...grant }: EffectiveGrant): Record<string, unknown> {
+  return askedFields(ctx) === undefined
+    ? { kind: 'drive#permission', id, type, role }
+    : permissionResource(ctx.store, { id, type, role, ...grant });
+}
 
 const noPermission = (id: string): ApiError => new ApiError(404, 'notFound', `Permission not found: ${id}.`, 'permissionId');
 
 /** The item of the path, for those who may see its permissions (editors) or change them (who may share). */
 function shareable(ctx: Context, change: boolean): { file: DriveFile; access: Access } {
-  if (ctx.query.flag('useDomainAdminAccess')) throw new ApiError(403, 'forbidden', 'Domain administrator access is for shared drives only.');
+  if (ctx.query.flag('useDomainAdminAccess'))
+    throw new ApiError(403, 'forbidden', 'Domain administrator access is for shared drives only.');
   const seen = readable(ctx, ctx.path.fileId ?? '');
   if (change ? !mayShare(seen) : rank(seen.role) < rank('writer')) throw forbidden();
-  if (change && seen.file.parent === undefined) throw new ApiError(403, 'cannotShareRootFolder', 'The root folder of My Drive cannot be shared.');
+  if (change && seen.file.parent === undefined)
+    throw new ApiError(403, 'cannotShareRootFolder', 'The root folder of My Drive cannot be shared.');
   return seen;
 }
 
@@ -30,9 +36,11 @@ function keep(ctx: Context, file: DriveFile, grants: readonly Grant[]): DriveFil
 
 /** The permission as it works on the item now. */
 function shownGrant(ctx: Context, file: DriveFile, id: string): Record<string, unknown> {
-  const grant = accessOf(ctx.store, ctx.actor, ctx.now()).grants(file).find((each) => each.id === id);
+  const grant = accessOf(ctx.store, ctx.actor, ctx.now())
+    .grants(file)
+    .find((each) => each.id === id);
   if (!grant) throw noPermission(id);
-  return defaultFields(ctx, permissionResource(grant), DEFAULT_FIELDS);
+  return shownPermission(ctx, grant);
 }
 
 export function createPermission(ctx: Context): Record<string, unknown> {
@@ -87,7 +95,7 @@ export function listPermissions(ctx: Context): Record<string, unknown> {
   return {
     kind: 'drive#permissionList',
     ...(last && start + size < all.length ? { nextPageToken: pageToken(file, last.id) } : {}),
-    permissions: page.map((grant) => defaultFields(ctx, permissionResource(grant), DEFAULT_FIELDS)),
+    permissions: page.map((grant) => shownPermission(ctx, grant)),
   };
 }
 
@@ -98,7 +106,7 @@ export function getPermission(ctx: Context): Record<string, unknown> {
   const id = ctx.path.permissionId ?? '';
   const grant = access.grants(file).find((each) => each.id === id);
   if (!grant) throw noPermission(id);
-  return defaultFields(ctx, permissionResource(grant), DEFAULT_FIELDS);
+  return shownPermission(ctx, grant);
 }
 
 const inheritedOnly = (): ApiError =>
@@ -141,5 +149,9 @@ export function deletePermission(ctx: Context): undefined {
   if (!grant) throw noPermission(id);
   if (grant.direct === 'owner') throw forbidden();
   if (!grant.direct) throw inheritedOnly();
-  keep(ctx, seen.file, seen.file.grants.filter((each) => each.id !== id));
+  keep(
+    ctx,
+    seen.file,
+    seen.file.grants.filter((each) => each.id !== id),
+  );
 }

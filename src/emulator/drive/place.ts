@@ -58,7 +58,11 @@ const tooManyParents = (): ApiError => new ApiError(403, 'cannotAddParent', 'Inc
  * adding a second is refused; taking away the only one puts the item in its owner's My Drive.
  */
 export function parentAfterMove(ctx: Context, file: DriveFile, add: string | undefined, remove: string | undefined): string | undefined {
-  const ids = (list: string | undefined) => (list ?? '').split(',').filter(Boolean).map((id) => (id === 'root' ? rootId(ctx.actor) : id));
+  const ids = (list: string | undefined) =>
+    (list ?? '')
+      .split(',')
+      .filter(Boolean)
+      .map((id) => (id === 'root' ? rootId(ctx.actor) : id));
   const removed = new Set(ids(remove));
   const added = ids(add);
   if (added.length === 0 && removed.size === 0) return file.parent;
@@ -82,7 +86,8 @@ function mustEdit(ctx: Context, folder: DriveFile): void {
   }
 }
 
-const invalidMove = (): ApiError => new ApiError(400, 'badRequest', 'A folder cannot be moved into itself or a folder below it.', 'addParents');
+const invalidMove = (): ApiError =>
+  new ApiError(400, 'badRequest', 'A folder cannot be moved into itself or a folder below it.', 'addParents');
 
 /** Whether item `id` is `folder` or lies somewhere below it. */
 export function isWithin(store: Store, id: string, folder: string): boolean {
@@ -92,9 +97,9 @@ export function isWithin(store: Store, id: string, folder: string): boolean {
 
 /** The item a new shortcut points at; it must be one that the caller can see, and no shortcut itself. */
 export function shortcutTarget(ctx: Context, targetId: unknown): { targetId: string; targetMimeType: string } {
-  if (typeof targetId !== 'string' || targetId === '') throw invalid('A shortcut needs shortcutDetails.targetId.', 'file.shortcutDetails.targetId');
+  if (typeof targetId !== 'string' || targetId === '')
+    throw invalid('A shortcut needs shortcutDetails.targetId.', 'file.shortcutDetails.targetId');
   const { file } = readable(ctx, targetId, 'file.shortcutDetails.targetId');
   if (file.shortcut) throw new ApiError(403, 'shortcutTargetInvalid', 'A shortcut cannot point to another shortcut.');
   return { targetId: file.id, targetMimeType: file.mimeType };
 }
-

@@ -136,7 +136,8 @@ export function parseQuery(q: string): Query {
   }
   function flag(field: 'trashed' | 'starred' | 'sharedWithMe'): Query {
     // sharedWithMe may stand alone.
-    if (field === 'sharedWithMe' && !(peek().kind === 'sign' && ['=', '!='].includes(peek().value))) return { kind: 'flag', field, value: true };
+    if (field === 'sharedWithMe' && !(peek().kind === 'sign' && ['=', '!='].includes(peek().value)))
+      return { kind: 'flag', field, value: true };
     const op = operator(field, ['=', '!=']);
     const token = next();
     const value = token.value.toLowerCase();

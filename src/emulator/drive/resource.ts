@@ -1,5 +1,6 @@
 /** Drive items as Google shows them, and what other services need of Drive: native files and access checks. */
-import type { Context } from '../service.ts';
+import { groupByEmail } from '../directory.ts';
+import type { Context, Store } from '../service.ts';
 import { mayShare, rank } from './access.ts';
 import type { Access, EffectiveGrant } from './access.ts';
 import { FOLDER, SPREADSHEET, fileOf, isoTime, newFileId, ownerGrant, parseTime, permissionId, saveFile, settingsOf } from './model.ts';
@@ -80,11 +81,18 @@ export function userOf(email: string, actor: string): Record<string, unknown> {
 /** `anna.ek@skola.se` → `Anna Ek`. */
 export function displayName(email: string): string {
   const local = email.slice(0, Math.max(0, email.lastIndexOf('@')));
-  return local.split(/[._]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  return local
+    .split(/[._]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
 }
 
+/** A group goes by its own name, a person by the address. */
+const granteeName = (store: Store, { type, emailAddress = '' }: EffectiveGrant): string =>
+  (type === 'group' ? groupByEmail(store, emailAddress)?.displayName : undefined) ?? displayName(emailAddress);
+
 /** A permission as Google shows it: what is given and what is inherited in one, `permissionDetails` telling them apart. */
-export function permissionResource(grant: EffectiveGrant): Record<string, unknown> {
+export function permissionResource(store: Store, grant: EffectiveGrant): Record<string, unknown> {
   const details = [
     ...(grant.direct ? [{ permissionType: 'file', role: grant.direct, inherited: false }] : []),
     ...(grant.inherited ? [{ permissionType: 'file', role: grant.inherited, inherited: true }] : []),
@@ -95,7 +103,7 @@ export function permissionResource(grant: EffectiveGrant): Record<string, unknow
     id: grant.id,
     type: grant.type,
     role: grant.role,
-    ...(named ? { emailAddress: grant.emailAddress, displayName: displayName(grant.emailAddress ?? ''), deleted: false, pendingOwner: false } : {}),
+    ...(named ? { emailAddress: grant.emailAddress, displayName: granteeName(store, grant), deleted: false, pendingOwner: false } : {}),
     ...(grant.type === 'domain' ? { domain: grant.domain, displayName: grant.domain } : {}),
     ...(named ? {} : { allowFileDiscovery: grant.allowFileDiscovery ?? false }),
     ...(grant.expirationTime === undefined ? {} : { expirationTime: grant.expirationTime }),
@@ -135,9 +143,22 @@ function capabilities(file: DriveFile, role: Role): Record<string, boolean> {
   };
 }
 
+/** The mask that the router will cut the answer to: the `fields` parameter, or its other names. */
+export const askedFields = (ctx: Context): string | undefined =>
+  ctx.query.get('fields') ?? ctx.query.get('$fields') ?? ctx.headers['x-goog-fieldmask'];
+
+/** An item as the actor of `access` sees it: four fields unless `fields` asks for others. They must have `role` on it. */
+export function shownFile(ctx: Context, file: DriveFile, role: Role, access: Access): Record<string, unknown> {
+  if (askedFields(ctx) !== undefined) return fileResource(ctx, file, role, access);
+  return { kind: 'drive#file', id: file.id, name: file.name, mimeType: file.mimeType };
+}
+
 /** An item as the actor of `access` sees it, whole; they must have `role` on it. The router cuts it to `fields`. */
-export function fileResource(ctx: Context, file: DriveFile, role: Role, access: Access): Record<string, unknown> {
-  const grants = access.grants(file);
+function fileResource(ctx: Context, file: DriveFile, role: Role, access: Access): Record<string, unknown> {
+  const asked = askedFields(ctx) ?? '';
+  // All of a long list's permissions are worked out only if the mask can let them through.
+  const withGrants = /permission|shared|\*|^files$|^files,|,files,|,files$/.test(asked);
+  const grants = withGrants ? access.grants(file) : [];
   const trashedAt = access.trashedAt(file);
   const share = mayShare({ file, role });
   const mine = file.owner === access.actor;
@@ -169,7 +190,9 @@ export function fileResource(ctx: Context, file: DriveFile, role: Role, access: 
     viewersCanCopyContent: !file.copyRequiresWriterPermission,
     writersCanShare: file.writersCanShare,
     inheritedPermissionsDisabled: file.inheritedPermissionsDisabled ?? false,
-    ...(share ? { permissions: grants.map(permissionResource), permissionIds: grants.map((grant) => grant.id) } : {}),
+    ...(share
+      ? { permissions: grants.map((grant) => permissionResource(ctx.store, grant)), permissionIds: grants.map((grant) => grant.id) }
+      : {}),
     webViewLink: webViewLink(file),
     isAppAuthorized: true,
     hasThumbnail: false,
@@ -215,4 +238,3 @@ export const normalTime = (text: unknown): string | undefined => {
   const millis = parseTime(text);
   return millis === undefined ? undefined : isoTime(millis);
 };
-

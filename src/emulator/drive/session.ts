@@ -53,7 +53,18 @@ export function openSession(ctx: Context, fileId: string | undefined): HttpRespo
   const id = `A${ctx.store.newId(95)}`;
   const total = lengthOf(ctx.headers['x-upload-content-length']);
   const blob = newBlobId(ctx.store);
-  ctx.store.put<Session>(SESSION, id, { actor: ctx.actor, fileId, metadata, add, remove, mimeType, total, blob, received: 0, opened: ctx.now() });
+  ctx.store.put<Session>(SESSION, id, {
+    actor: ctx.actor,
+    fileId,
+    metadata,
+    add,
+    remove,
+    mimeType,
+    total,
+    blob,
+    received: 0,
+    opened: ctx.now(),
+  });
   const location = `${ctx.url.replace(/^https?:\/\/[^/]+/, '')}&upload_id=${id}`;
   const host = ctx.headers.host ?? 'localhost';
   return { status: 200, headers: { location: `http://${host}${location}`, 'x-guploader-uploadid': id, 'content-length': '0' } };
@@ -78,7 +89,8 @@ const isOver = (ctx: Context, session: Session): boolean => ctx.now() >= session
 
 function sessionOf(ctx: Context): [string, Session] {
   const id = ctx.query.get('upload_id');
-  if (id === undefined) throw new ApiError(400, 'badRequest', 'An upload goes on at the address that its session gave: upload_id is missing.', 'upload_id');
+  if (id === undefined)
+    throw new ApiError(400, 'badRequest', 'An upload goes on at the address that its session gave: upload_id is missing.', 'upload_id');
   const session = ctx.store.get<Session>(SESSION, id);
   if (!session || isOver(ctx, session) || session.fileId !== ctx.path.fileId) {
     throw new ApiError(404, 'notFound', 'The upload session is unknown or has expired. Begin anew.', 'upload_id');

@@ -19,7 +19,8 @@ export function roleOf(ctx: Context, role: unknown): Role {
     throw new ApiError(403, 'forbidden', must, 'transferOwnership');
   }
   if (role === 'organizer') throw refuse('organizerOnNonTeamDriveItemNotSupported', 'The organizer role is for shared drives only.');
-  if (role === 'fileOrganizer') throw refuse('fileOrganizerOnNonTeamDriveNotSupported', 'The fileOrganizer role is for shared drives only.');
+  if (role === 'fileOrganizer')
+    throw refuse('fileOrganizerOnNonTeamDriveNotSupported', 'The fileOrganizer role is for shared drives only.');
   return role as Role;
 }
 
@@ -31,18 +32,24 @@ export function granteeOf(ctx: Context): Pick<Grant, 'id' | 'type' | 'emailAddre
     throw invalid(`The specified type is invalid: ${String(type)}.`, 'permission.type');
   }
   const given = { emailAddress, domain };
-  for (const [field, goes] of [['emailAddress', type === 'user' || type === 'group'], ['domain', type === 'domain']] as const) {
+  for (const [field, goes] of [
+    ['emailAddress', type === 'user' || type === 'group'],
+    ['domain', type === 'domain'],
+  ] as const) {
     const has = given[field] != null && given[field] !== '';
-    if (has !== goes) throw invalid(`The specified ${field} is invalid or not applicable for the given permission type.`, `permission.${field}`);
+    if (has !== goes)
+      throw invalid(`The specified ${field} is invalid or not applicable for the given permission type.`, `permission.${field}`);
   }
   if (type === 'user' || type === 'group') {
-    if (allowFileDiscovery === true) throw invalid('allowFileDiscovery is for permissions of type domain or anyone.', 'permission.allowFileDiscovery');
+    if (allowFileDiscovery === true)
+      throw invalid('allowFileDiscovery is for permissions of type domain or anyone.', 'permission.allowFileDiscovery');
     return addressee(ctx, type, String(emailAddress).trim().toLowerCase());
   }
   const discovery = allowFileDiscovery === true;
   if (type === 'anyone') return { id: permissionId(type, '', discovery), type, allowFileDiscovery: discovery };
   const name = String(domain).toLowerCase();
-  if (!isAddress(`x@${name}`)) throw invalid('The specified domain is invalid or not applicable for the given permission type.', 'permission.domain');
+  if (!isAddress(`x@${name}`))
+    throw invalid('The specified domain is invalid or not applicable for the given permission type.', 'permission.domain');
   return { id: permissionId(type, name), type, domain: name, allowFileDiscovery: discovery };
 }
 
@@ -68,7 +75,11 @@ export function expiryOf(ctx: Context, file: DriveFile, type: Grant['type'], rol
   }
   if (at <= ctx.now()) throw refuse('expirationDatesMustBeInTheFuture', 'Expiration dates must be in the future.');
   if (at > ctx.now() + ctx.limits.permissionExpiryDays * DAY) {
-    throw refuse('expirationDateTooFar', `Expiration dates cannot be more than ${ctx.limits.permissionExpiryDays} days in the future.`, 400);
+    throw refuse(
+      'expirationDateTooFar',
+      `Expiration dates cannot be more than ${ctx.limits.permissionExpiryDays} days in the future.`,
+      400,
+    );
   }
   return isoTime(at);
 }

@@ -172,9 +172,11 @@ function number(value: unknown, where: string): number | undefined {
 
 function checkSpan(start: number | undefined, end: number | undefined, count: number, word: string, where: string): void {
   const lower = word.toLowerCase();
-  if (start !== undefined && start >= count) throw invalid(`${where}start${word}Index[${start}] is after last ${lower} in grid[${count - 1}]`);
+  if (start !== undefined && start >= count)
+    throw invalid(`${where}start${word}Index[${start}] is after last ${lower} in grid[${count - 1}]`);
   if (end !== undefined && end > count) throw invalid(`${where}end${word}Index[${end}] is after last ${lower} in grid[${count}]`);
-  if (end !== undefined && end <= (start ?? 0)) throw invalid(`${where}end${word}Index[${end}] must be after start${word}Index[${start ?? 0}]`);
+  if (end !== undefined && end <= (start ?? 0))
+    throw invalid(`${where}end${word}Index[${end}] must be after start${word}Index[${start ?? 0}]`);
 }
 
 export function overlaps(a: GridRange, b: GridRange): boolean {

@@ -17,7 +17,8 @@ export function reading(ctx: Context): Draft {
 /** Opens a spreadsheet for its editors: 404 for those who may not read it, 403 for those who may not edit. */
 export function writing(ctx: Context): Draft {
   const draft = reading(ctx);
-  if (!canWrite(ctx.store, ctx.actor, draft.book.id, ctx.now())) throw new ApiError(403, 'forbidden', 'The caller does not have permission');
+  if (!canWrite(ctx.store, ctx.actor, draft.book.id, ctx.now()))
+    throw new ApiError(403, 'forbidden', 'The caller does not have permission');
   return draft;
 }
 
@@ -49,7 +50,8 @@ function domainOf(email: string): string {
 }
 
 export function protectedRefusal(where: string): ApiError {
-  return invalid(`${where}You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.`);
+  const advice = 'Please contact the spreadsheet owner to remove protection if you need to edit.';
+  return invalid(`${where}You are trying to edit a protected cell or object. ${advice}`);
 }
 
 /** Refuses a change within `range` that touches cells protected from the caller. */

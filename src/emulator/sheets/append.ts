@@ -16,7 +16,13 @@ export interface Appended {
 }
 
 /** Appends lines below the table that the range touches; the tab grows as needed. `insert` puts in new rows for them. */
-export function appendLines(draft: Draft, range: GridRange, lines: readonly (readonly unknown[])[], option: InputOption, insert: boolean): Appended {
+export function appendLines(
+  draft: Draft,
+  range: GridRange,
+  lines: readonly (readonly unknown[])[],
+  option: InputOption,
+  insert: boolean,
+): Appended {
   const tab = tabOf(draft, range.sheetId);
   const box = boxWithin(draft, range);
   const table = findTable(gridOf(draft, tab.sheetId).rows, box);

@@ -38,7 +38,11 @@ function readSpan(draft: Draft, range: Sent, where: string, growing = false): Sp
   const sound = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end > start;
   if (!sound) throw invalid(`${where}range: startIndex[${start}] must be less than endIndex[${end}].`);
   if (growing ? start > count : end > count) {
-    throw invalid(`${where}Cannot ${growing ? 'insert' : 'use'} a ${dimension === 'ROWS' ? 'row' : 'column'} that doesn't exist. Tried index ${growing ? start : end}, there are ${count}.`);
+    const word = dimension === 'ROWS' ? 'row' : 'column';
+    const what = growing
+      ? `insert at a ${word} that doesn't exist. Tried index ${start}`
+      : `use a ${word} that doesn't exist. Tried index ${end}`;
+    throw invalid(`${where}Cannot ${what}, there are ${count}.`);
   }
   return { sheetId: tab.sheetId, dimension, start, end };
 }
@@ -49,7 +53,9 @@ function readDimension(value: unknown, where: string): Dimension {
 }
 
 function spanRange({ sheetId, dimension, start, end }: Span): GridRange {
-  return dimension === 'ROWS' ? { sheetId, startRowIndex: start, endRowIndex: end } : { sheetId, startColumnIndex: start, endColumnIndex: end };
+  return dimension === 'ROWS'
+    ? { sheetId, startRowIndex: start, endRowIndex: end }
+    : { sheetId, startColumnIndex: start, endColumnIndex: end };
 }
 
 function insert(draft: Draft, sent: Sent, where: string): void {
@@ -58,10 +64,12 @@ function insert(draft: Draft, sent: Sent, where: string): void {
   if (start > 0) {
     const count = countOf(tabOf(draft, sheetId), dimension);
     const inside = (range: GridRange) => {
-      const [from = 0, to = count] = dimension === 'ROWS' ? [range.startRowIndex, range.endRowIndex] : [range.startColumnIndex, range.endColumnIndex];
+      const [from = 0, to = count] =
+        dimension === 'ROWS' ? [range.startRowIndex, range.endRowIndex] : [range.startColumnIndex, range.endColumnIndex];
       return from < start && start < to;
     };
-    for (const { range } of draft.book.protections.filter((one) => one.range.sheetId === sheetId && inside(one.range))) checkProtection(draft, range, where);
+    for (const { range } of draft.book.protections.filter((one) => one.range.sheetId === sheetId && inside(one.range)))
+      checkProtection(draft, range, where);
   }
   checkTabProtection(draft, sheetId, where, true);
   insertDimension(draft, sheetId, dimension, start, end - start, where);
@@ -159,12 +167,18 @@ const acts: Record<string, Act> = {
   updateCells,
   repeatCell,
   setDataValidation,
-  addProtectedRange: (draft, sent, where) => ({ protectedRange: protectionResource(draft, addProtection(draft, sent.protectedRange, where)) }),
+  addProtectedRange: (draft, sent, where) => ({
+    protectedRange: protectionResource(draft, addProtection(draft, sent.protectedRange, where)),
+  }),
   updateProtectedRange: updateProtection,
   deleteProtectedRange: (draft, sent, where) => deleteProtection(draft, sent.protectedRangeId, where),
-  createDeveloperMetadata: (draft, sent, where) => ({ developerMetadata: metadataResource(createMetadata(draft, sent.developerMetadata, where)) }),
+  createDeveloperMetadata: (draft, sent, where) => ({
+    developerMetadata: metadataResource(createMetadata(draft, sent.developerMetadata, where)),
+  }),
   updateDeveloperMetadata: (draft, sent, where) => ({ developerMetadata: updateMetadata(draft, sent, where).map(metadataResource) }),
-  deleteDeveloperMetadata: (draft, sent, where) => ({ deletedDeveloperMetadata: deleteMetadata(draft, sent.dataFilter, where).map(metadataResource) }),
+  deleteDeveloperMetadata: (draft, sent, where) => ({
+    deletedDeveloperMetadata: deleteMetadata(draft, sent.dataFilter, where).map(metadataResource),
+  }),
   sortRange,
   setBasicFilter: setFilter,
   clearBasicFilter: clearFilter,

@@ -46,7 +46,10 @@ function withData(cell: Cell, data: Sent, mask: Mask, where: string): Cell {
     if (typeof data.note === 'string' && data.note !== '') next.note = data.note;
     else delete next.note;
   }
-  for (const [field, place] of [['userEnteredFormat', 'format'], ['dataValidation', 'validation']] as const) {
+  for (const [field, place] of [
+    ['userEnteredFormat', 'format'],
+    ['dataValidation', 'validation'],
+  ] as const) {
     const inner = mask[field];
     if (inner === undefined) continue;
     const source: Fields = data[field] === undefined ? {} : { [place]: data[field] };
@@ -74,7 +77,8 @@ export function updateCells(draft: Draft, request: Sent, where: string): void {
       throw invalid(`${where}Attempting to write outside the range.`);
     }
     const last = lastUsed(draft, box, rows);
-    return write(draft, last, where, (cell, row, column) => withData(cell, rows[row - box.top]?.[column - box.left] ?? {}, mask, where));
+    write(draft, last, where, (cell, row, column) => withData(cell, rows[row - box.top]?.[column - box.left] ?? {}, mask, where));
+    return;
   }
   const start = request.start;
   if (start === undefined) throw invalid(`${where}Either start or range must be specified.`);
@@ -113,7 +117,8 @@ const conditionTypes = /^(NUMBER|TEXT|DATE)_[A-Z_]+$|^(ONE_OF_RANGE|ONE_OF_LIST|
 export function setDataValidation(draft: Draft, request: Sent, where: string): void {
   const box = boxWithin(draft, checkGridRange(draft, request.range, where));
   const { rule } = request;
-  if (rule !== undefined && !conditionTypes.test(String(rule.condition?.type))) throw invalid(`${where}A condition of a known type is required.`);
+  if (rule !== undefined && !conditionTypes.test(String(rule.condition?.type)))
+    throw invalid(`${where}A condition of a known type is required.`);
   const mask = { dataValidation: {} };
   write(draft, box, where, (cell) => withData(cell, rule === undefined ? {} : { dataValidation: rule }, mask, where));
 }
@@ -131,7 +136,10 @@ export function sortRange(draft: Draft, request: Sent, where: string): void {
   const grid = gridOf(draft, box.sheetId);
   const keyed = Array.from({ length: Math.min(box.bottom, grid.rows.length) - box.top }, (_, offset) => {
     const row = box.top + offset;
-    return { cells: (grid.rows[row] ?? []).slice(box.left, box.right), keys: specs.map(({ column }) => sortKey(draft, box.sheetId, row, column)) };
+    return {
+      cells: (grid.rows[row] ?? []).slice(box.left, box.right),
+      keys: specs.map(({ column }) => sortKey(draft, box.sheetId, row, column)),
+    };
   });
   const collator = new Intl.Collator(draft.book.locale.replace('_', '-'), { sensitivity: 'base' });
   keyed.sort((a, b) => {
@@ -169,7 +177,8 @@ function sortKey(draft: Draft, sheetId: number, row: number, column: number): So
 function compareKeys(a: SortKey | undefined, b: SortKey | undefined, down: boolean, collator: Intl.Collator): number {
   if (!a || !b) return 0;
   if (a.rank === 4 || b.rank === 4) return a.rank - b.rank;
-  const sameKind = typeof a.value === 'string' && typeof b.value === 'string' ? collator.compare(a.value, b.value) : Number(a.value) - Number(b.value);
+  const sameKind =
+    typeof a.value === 'string' && typeof b.value === 'string' ? collator.compare(a.value, b.value) : Number(a.value) - Number(b.value);
   const order = a.rank === b.rank ? sameKind : a.rank - b.rank;
   return down ? -order : order;
 }

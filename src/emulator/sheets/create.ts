@@ -1,10 +1,9 @@
 import type { Context } from '../service.ts';
-import type { Book, Draft } from './model.ts';
-import { openDraft, saveDraft } from './model.ts';
-import { addTab, applyBookProperties } from './tabs.ts';
-import { createMetadata } from './metadata.ts';
 import { updateCells } from './cells.ts';
-import { invalid, setBook } from './model.ts';
+import { createMetadata } from './metadata.ts';
+import type { Book, Draft } from './model.ts';
+import { invalid, saveDraft } from './model.ts';
+import { addTab, applyBookProperties } from './tabs.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: parsed JSON, checked by the route's shape and here
 type Sent = any;
@@ -24,16 +23,14 @@ function blank(ctx: Context, id: string): Draft {
   return { ctx, book, bookChanged: true, grids: new Map(), changed: new Set() };
 }
 
-/** Fills a new spreadsheet from the body of `spreadsheets.create`. Returns the draft, saved. */
+/** Makes the spreadsheet behind a new Drive file from the body of `spreadsheets.create`. Returns the draft, saved. */
 export function fillSpreadsheet(ctx: Context, id: string, body: Sent): Draft {
-  const draft = openDraft(ctx, id) ?? blank(ctx, id);
+  const draft = blank(ctx, id);
   applyBookProperties(draft, body.properties ?? {}, (name) => name !== 'title', '');
   const sheets: Sent[] = body.sheets ?? [];
-  if (sheets.length > 0) {
-    setBook(draft, { tabs: [] });
-    sheets.forEach((sheet) => fillSheet(draft, sheet));
-    if (draft.book.tabs.every((tab) => tab.hidden)) throw invalid("You can't remove all the visible sheets in a document.");
-  }
+  if (sheets.length === 0) addTab(draft, { title: 'Sheet1' });
+  for (const sheet of sheets) fillSheet(draft, sheet);
+  if (draft.book.tabs.every((tab) => tab.hidden)) throw invalid("You can't remove all the visible sheets in a document.");
   for (const item of body.developerMetadata ?? []) createMetadata(draft, { ...item, location: item.location ?? { spreadsheet: true } }, '');
   saveDraft(draft);
   return draft;

@@ -45,9 +45,18 @@ export function deleteDimension(draft: Draft, sheetId: number, dimension: Dimens
 }
 
 /** Moves [start, end) so that it stands before what is now at `destination`. */
-export function moveDimension(draft: Draft, sheetId: number, dimension: Dimension, start: number, end: number, destination: number, where: string): void {
+export function moveDimension(
+  draft: Draft,
+  sheetId: number,
+  dimension: Dimension,
+  start: number,
+  end: number,
+  destination: number,
+  where: string,
+): void {
   const count = countOf(tabOf(draft, sheetId, where), dimension);
-  if (!Number.isInteger(destination) || destination < 0 || destination > count) throw invalid(`${where}destinationIndex[${destination}] is outside the grid.`);
+  if (!Number.isInteger(destination) || destination < 0 || destination > count)
+    throw invalid(`${where}destinationIndex[${destination}] is outside the grid.`);
   if (destination > start && destination < end) throw invalid(`${where}Cannot move a range into itself.`);
   const all = counting(count);
   const moved = all.slice(start, end);

@@ -1,7 +1,7 @@
-import type { Cell, Fields, RichCell } from './model.ts';
-import { invalid, plain, rich } from './model.ts';
 import type { Locale } from './locale.ts';
 import { serialOf } from './locale.ts';
+import type { Cell, Fields, RichCell } from './model.ts';
+import { invalid, plain, rich } from './model.ts';
 
 export type InputOption = 'RAW' | 'USER_ENTERED';
 

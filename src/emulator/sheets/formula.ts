@@ -26,8 +26,15 @@ export const errorText: Record<ErrorValue['error'], string> = {
   NUM: '#NUM!',
 };
 
-const token =
-  /\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)|"((?:[^"]|"")*)"|((?:'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_]*)!)?\$?([A-Za-z]{1,3})\$?([1-9]\d*)(?![\p{L}\p{N}_(])|([\p{L}_][\p{L}\p{N}_.]*)|(<>|<=|>=|[-+*/^&=<>()%,;:]))/uy;
+/** The parts of a formula, each one alternative: numbers, text, references to cells, names, signs. */
+const parts = [
+  /(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)/,
+  /"((?:[^"]|"")*)"/,
+  /((?:'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_]*)!)?\$?([A-Za-z]{1,3})\$?([1-9]\d*)(?![\p{L}\p{N}_(])/u,
+  /([\p{L}_][\p{L}\p{N}_.]*)/u,
+  /(<>|<=|>=|[-+*/^&=<>()%,;:])/,
+];
+const token = new RegExp(`\\s*(?:${parts.map((part) => part.source).join('|')})`, 'uy');
 
 type Token =
   | { kind: 'value'; value: Value }

@@ -8,7 +8,8 @@ export interface Mask {
 
 /** Reads `a,b.c,d(e,f)` or `*`. 400 when it is absent or does not parse. */
 export function parseMask(text: unknown, where: string): Mask {
-  if (typeof text !== 'string' || text.trim() === '') throw invalid(`${where}At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)`);
+  if (typeof text !== 'string' || text.trim() === '')
+    throw invalid(`${where}At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)`);
   const words = text.match(/[A-Za-z0-9_*]+|[.,()/]|\S/g) ?? [];
   let at = 0;
   const list = (): Mask => {

@@ -37,7 +37,8 @@ function readSpot(draft: Draft, location: Sent, where: string): Spot {
     if (dimension !== 'ROWS' && dimension !== 'COLUMNS') throw invalid(`${where}Dimension must be ROWS or COLUMNS.`);
     const index = startIndex ?? 0;
     const count = dimension === 'ROWS' ? tab.rowCount : tab.columnCount;
-    if (!Number.isInteger(index) || index < 0 || endIndex !== index + 1) throw invalid(`${where}Dimension range must represent a single row or column.`);
+    if (!Number.isInteger(index) || index < 0 || endIndex !== index + 1)
+      throw invalid(`${where}Dimension range must represent a single row or column.`);
     if (index >= count) throw invalid(`${where}Dimension range is outside the grid (${count}).`);
     return { at: dimension === 'ROWS' ? 'ROW' : 'COLUMN', sheetId, index };
   }
@@ -46,7 +47,8 @@ function readSpot(draft: Draft, location: Sent, where: string): Spot {
 }
 
 function word(value: unknown, known: readonly string[], where: string): string {
-  if (typeof value !== 'string' || !known.includes(value)) throw invalid(`${where}${JSON.stringify(value)} is not one of ${known.join(', ')}.`);
+  if (typeof value !== 'string' || !known.includes(value))
+    throw invalid(`${where}${JSON.stringify(value)} is not one of ${known.join(', ')}.`);
   return value;
 }
 
@@ -99,7 +101,8 @@ export function updateMetadata(draft: Draft, request: Sent, where: string): Meta
       if (sent.metadataValue === undefined) delete next.value;
       else next.value = String(sent.metadataValue);
     }
-    if (asks(mask, 'visibility') && sent.visibility !== undefined) next.visibility = word(sent.visibility, visibilities, where) as 'DOCUMENT';
+    if (asks(mask, 'visibility') && sent.visibility !== undefined)
+      next.visibility = word(sent.visibility, visibilities, where) as 'DOCUMENT';
     if (asks(mask, 'location') && sent.location !== undefined) next.spot = readSpot(draft, sent.location, where);
     changed.set(item.id, next);
   }

@@ -40,7 +40,8 @@ export function addProtection(draft: Draft, sent: Sent, where: string): Protecti
   };
   if (typeof sent.description === 'string') item.description = sent.description;
   if (!Number.isInteger(item.id) || item.id < 0) throw invalid(`${where}protectedRangeId must be a non-negative whole number.`);
-  if (draft.book.protections.some((other) => other.id === item.id)) throw invalid(`${where}A protected range with ID ${item.id} already exists.`);
+  if (draft.book.protections.some((other) => other.id === item.id))
+    throw invalid(`${where}A protected range with ID ${item.id} already exists.`);
   setBook(draft, { protections: [...draft.book.protections, item] });
   return item;
 }

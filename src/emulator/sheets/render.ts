@@ -30,7 +30,12 @@ export function renderBox(draft: Draft, box: Box, rendering: Rendering, major: D
 
 function turned(lines: (string | number | boolean)[][]): (string | number | boolean)[][] {
   const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
-  return Array.from({ length: width }, (_, column) => trimmed(lines.map((line) => line[column] ?? ''), ''));
+  return Array.from({ length: width }, (_, column) =>
+    trimmed(
+      lines.map((line) => line[column] ?? ''),
+      '',
+    ),
+  );
 }
 
 function renderCell(draft: Draft, sheetId: number, row: number, column: number, cell: Cell, how: Rendering, locale: Locale) {
@@ -90,7 +95,10 @@ function dateText(serial: number, pattern: string): string {
   const parts = pattern.match(/y+|m+|d+|h+|s+|"[^"]*"|[^ymdhs"]/gi) ?? [];
   const letters = parts.map((part) => part.toLowerCase());
   const clock = (index: number) => {
-    const before = letters.slice(0, index).reverse().find((part) => /^[ymdhs]+$/.test(part));
+    const before = letters
+      .slice(0, index)
+      .reverse()
+      .find((part) => /^[ymdhs]+$/.test(part));
     const after = letters.slice(index + 1).find((part) => /^[ymdhs]+$/.test(part));
     return before?.startsWith('h') === true || after?.startsWith('s') === true;
   };

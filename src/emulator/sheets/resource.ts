@@ -17,7 +17,15 @@ const defaultFormat: Fields = {
   padding: { top: 2, right: 3, bottom: 2, left: 3 },
   verticalAlignment: 'BOTTOM',
   wrapStrategy: 'OVERFLOW_CELL',
-  textFormat: { foregroundColor: {}, fontFamily: 'arial,sans,sans-serif', fontSize: 10, bold: false, italic: false, strikethrough: false, underline: false },
+  textFormat: {
+    foregroundColor: {},
+    fontFamily: 'arial,sans,sans-serif',
+    fontSize: 10,
+    bold: false,
+    italic: false,
+    strikethrough: false,
+    underline: false,
+  },
 };
 
 /** `ranges` limits tabs and cells; `grid` says whether cells are wanted. 400 for a range that does not parse. */
@@ -58,13 +66,16 @@ function gridData(draft: Draft, tab: Tab, box: Box) {
   const bottom = Math.max(box.top, Math.min(box.bottom, grid.rows.length));
   const rowData = grid.rows.slice(box.top, bottom).map((row, at) => {
     const cells = row.slice(box.left, box.right);
-    return cells.length === 0 ? {} : { values: cells.map((cell, offset) => cellData(draft, tab.sheetId, box.top + at, box.left + offset, cell)) };
+    return cells.length === 0
+      ? {}
+      : { values: cells.map((cell, offset) => cellData(draft, tab.sheetId, box.top + at, box.left + offset, cell)) };
   });
   const properties = (at: 'ROW' | 'COLUMN', from: number, to: number) => {
     const sizes = at === 'ROW' ? grid.rowProps : grid.columnProps;
     const placed = new Map<number, Metadata[]>();
     for (const item of draft.book.metadata) {
-      if (item.spot.at === at && item.spot.sheetId === tab.sheetId) placed.set(item.spot.index, [...(placed.get(item.spot.index) ?? []), item]);
+      if (item.spot.at === at && item.spot.sheetId === tab.sheetId)
+        placed.set(item.spot.index, [...(placed.get(item.spot.index) ?? []), item]);
     }
     return Array.from({ length: to - from }, (_, offset) => {
       const size = sizes[from + offset];

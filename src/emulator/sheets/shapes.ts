@@ -201,4 +201,9 @@ const responseOptions: Shape = {
 
 export const batchValuesBody: Shape = { ...responseOptions, data: [valueRangeBody] };
 export const batchValuesByFilterBody: Shape = { ...responseOptions, data: [{ dataFilter, majorDimension: true, values: 'any' }] };
-export const batchGetByFilterBody: Shape = { dataFilters: [dataFilter], majorDimension: true, valueRenderOption: true, dateTimeRenderOption: true };
+export const batchGetByFilterBody: Shape = {
+  dataFilters: [dataFilter],
+  majorDimension: true,
+  valueRenderOption: true,
+  dateTimeRenderOption: true,
+};

@@ -19,7 +19,13 @@ export function tabResource(book: Book, tab: Tab): Fields {
   if (tab.frozenColumnCount > 0) grid.frozenColumnCount = tab.frozenColumnCount;
   const { hideGridlines, ...rest } = tab.looks;
   if (hideGridlines === true) grid.hideGridlines = true;
-  const properties: Fields = { sheetId: tab.sheetId, title: tab.title, index: book.tabs.indexOf(tab), sheetType: 'GRID', gridProperties: grid };
+  const properties: Fields = {
+    sheetId: tab.sheetId,
+    title: tab.title,
+    index: book.tabs.indexOf(tab),
+    sheetType: 'GRID',
+    gridProperties: grid,
+  };
   return { ...properties, ...(tab.hidden ? { hidden: true } : {}), ...rest };
 }
 
@@ -49,7 +55,13 @@ export function addTab(draft: Draft, sent: Sent = {}, where = ''): Tab {
   if (sent.sheetType !== undefined && sent.sheetType !== 'GRID') throw invalid(`${where}Only sheets of type GRID can be added here.`);
   const grid = sent.gridProperties ?? {};
   const tab: Tab = {
-    sheetId: count(sent.sheetId, 0, draft.book.tabs.length === 0 ? 0 : Number(`1${draft.ctx.store.newId(8, '0123456789')}`), 'sheetId', where),
+    sheetId: count(
+      sent.sheetId,
+      0,
+      draft.book.tabs.length === 0 ? 0 : Number(`1${draft.ctx.store.newId(8, '0123456789')}`),
+      'sheetId',
+      where,
+    ),
     title: checkTitle(draft, sent.title ?? freeTitle(draft), -1, where),
     hidden: sent.hidden === true,
     rowCount: count(grid.rowCount, 1, 1000, 'rowCount', where),
@@ -59,7 +71,8 @@ export function addTab(draft: Draft, sent: Sent = {}, where = ''): Tab {
     looks: masked({}, { ...sent, ...grid }, Object.fromEntries([...looks, 'hideGridlines'].map((name) => [name, {}]))),
   };
   checkFrozen(tab, where);
-  if (draft.book.tabs.some((other) => other.sheetId === tab.sheetId)) throw invalid(`${where}A sheet with the id ${tab.sheetId} already exists.`);
+  if (draft.book.tabs.some((other) => other.sheetId === tab.sheetId))
+    throw invalid(`${where}A sheet with the id ${tab.sheetId} already exists.`);
   const tabs = [...draft.book.tabs];
   tabs.splice(count(sent.index, 0, tabs.length, 'index', where), 0, tab);
   setBook(draft, { tabs });

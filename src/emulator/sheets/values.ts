@@ -14,7 +14,10 @@ import { included, inputOption, linesOf, oneOf, readMajor, readRendering, update
 type Sent = any;
 
 function options(source: (name: string) => unknown) {
-  return { rendering: readRendering(source('valueRenderOption'), source('dateTimeRenderOption')), major: readMajor(source('majorDimension')) };
+  return {
+    rendering: readRendering(source('valueRenderOption'), source('dateTimeRenderOption')),
+    major: readMajor(source('majorDimension')),
+  };
 }
 
 export function valuesGet(ctx: Context) {
@@ -62,7 +65,9 @@ function targets(draft: Draft, filters: Sent): { range: GridRange; filters: Sent
 function checkSameRange(draft: Draft, said: unknown, asked: string): void {
   if (said === undefined) return;
   const [a, b] = [parseRange(draft, String(said)), parseRange(draft, asked)];
-  const same = (['sheetId', 'startRowIndex', 'endRowIndex', 'startColumnIndex', 'endColumnIndex'] as const).every((name) => a[name] === b[name]);
+  const same = (['sheetId', 'startRowIndex', 'endRowIndex', 'startColumnIndex', 'endColumnIndex'] as const).every(
+    (name) => a[name] === b[name],
+  );
   if (!same) throw invalid(`Requested writing within range [${asked}], but the body's range is [${said}]`);
 }
 
@@ -85,7 +90,13 @@ export function valuesUpdate(ctx: Context) {
 
 export function valuesAppend(ctx: Context) {
   const option = inputOption(ctx.query.get('valueInputOption'));
-  const insert = oneOf(ctx.query.get('insertDataOption'), ['OVERWRITE', 'INSERT_ROWS'], 'insert_data_option', 'InsertDataOption', 'OVERWRITE');
+  const insert = oneOf(
+    ctx.query.get('insertDataOption'),
+    ['OVERWRITE', 'INSERT_ROWS'],
+    'insert_data_option',
+    'InsertDataOption',
+    'OVERWRITE',
+  );
   const major = readMajor(ctx.body.majorDimension);
   const include = included(
     ctx.query.flag('includeValuesInResponse'),
@@ -139,7 +150,10 @@ export function valuesBatchUpdateByDataFilter(ctx: Context) {
   const data: Sent[] = ctx.body.data ?? [];
   const done = data.flatMap((part) => {
     const lines = linesOf(part.values, readMajor(part.majorDimension));
-    return targets(draft, [part.dataFilter]).map(({ range }) => ({ dataFilter: part.dataFilter, written: writeLines(draft, range, lines, option) }));
+    return targets(draft, [part.dataFilter]).map(({ range }) => ({
+      dataFilter: part.dataFilter,
+      written: writeLines(draft, range, lines, option),
+    }));
   });
   finish(draft);
   const responses = done.map(({ dataFilter, written }) => ({ ...updateResource(draft, written, include), dataFilter }));

@@ -45,7 +45,8 @@ export function linesOf(values: unknown, major: Dimension): readonly (readonly u
   if (values === undefined || values === null) return [];
   if (!Array.isArray(values)) throw invalid("Invalid value at 'data.values': must be a list of lists.");
   const lines = values.map((line, at) => {
-    if (!Array.isArray(line)) throw invalid(`Invalid value at 'data.values[${at}]' (type.googleapis.com/google.protobuf.ListValue), ${JSON.stringify(line)}`);
+    if (!Array.isArray(line))
+      throw invalid(`Invalid value at 'data.values[${at}]' (type.googleapis.com/google.protobuf.ListValue), ${JSON.stringify(line)}`);
     return line as unknown[];
   });
   if (major === 'ROWS') return lines;
@@ -118,4 +119,3 @@ export function included(wanted: boolean, value: unknown, dateTime: unknown, maj
   const rendering = readRendering(value, dateTime);
   return wanted ? { major, rendering } : undefined;
 }
-

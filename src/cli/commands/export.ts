@@ -1,0 +1,59 @@
+/** `delakultur export`: a table's rows as text, CSV or JSON. */
+import { exportCsvCells, exportRows, rowsToExport } from '../../domain/importing.ts';
+import { parseWorkbook } from '../../domain/parse.ts';
+import { type TableName, tableOf } from '../../domain/tables.ts';
+import { cellsOf, readWorkbook, type Workbook } from '../../programs/workbook.ts';
+import { textTable } from '../../view/table.ts';
+import { count, tableWord } from '../../view/words.ts';
+import type { Context } from '../command-line.ts';
+import { tableNamed } from '../tables.ts';
+import { openWorkspace } from '../workspace.ts';
+
+/** Cells that only copy an id: the id itself lies in the hidden tab. Table → field → kind of id. */
+const copies: Partial<Record<TableName, Readonly<Record<string, string>>>> = {
+  rooms: { folder: 'folder', group: 'group' },
+  recordings: { file: 'file' },
+  meetings: { event: 'event' },
+};
+
+export async function run({ terminal, where }: Context, [name = '']: readonly string[], options: { csv?: boolean }): Promise<number> {
+  const table = tableNamed(name);
+  const session = await openWorkspace(where);
+  try {
+    const workbook = await session.run(readWorkbook(session.file.spreadsheetId));
+    const config = parseWorkbook(cellsOf(workbook));
+    const rows = withIds(workbook, table, rowsToExport(config.tables[table]));
+    if (terminal.json) {
+      terminal.document(exportRows(table, rows));
+      return 0;
+    }
+    const cells = exportCsvCells(table, rows);
+    if (options.csv) {
+      const { default: papa } = await import('papaparse');
+      // Excel reads UTF-8 only with the mark, and a Swedish Excel wants semicolons.
+      terminal.raw(`\uFEFF${papa.unparse({ fields: [...cells.headers], data: cells.rows.map((line) => [...line]) }, { delimiter: ';' })}\r\n`);
+      return 0;
+    }
+    const shown = cells.headers.map((header, at) => ({ header, at })).filter(({ at }) => cells.rows.some((line) => line[at] !== ''));
+    const filled = shown.length > 0 ? shown : cells.headers.map((header, at) => ({ header, at }));
+    terminal.print(textTable(filled.map(({ header }) => header), cells.rows.map((line) => filled.map(({ at }) => line[at] ?? '')), 32));
+    terminal.note(`${tableWord(table, terminal.lang)}: ${count(rows.length, terminal.lang, ['rad', 'rader'], ['row', 'rows'])}`);
+    return 0;
+  } finally {
+    session.close();
+  }
+}
+
+function withIds(workbook: Workbook, table: TableName, rows: readonly Readonly<Record<string, unknown>>[]): readonly Readonly<Record<string, unknown>>[] {
+  const kinds = copies[table];
+  if (!kinds) return rows;
+  const ids = new Map(workbook.ids.map((row) => [JSON.stringify([row.table, row.rowId, row.kind]), row.id]));
+  const [key = ''] = tableOf(table).key;
+  return rows.map((row) => {
+    const known = Object.entries(kinds).flatMap(([field, kind]) => {
+      const id = ids.get(JSON.stringify([table, row[key], kind]));
+      return id === undefined ? [] : [[field, id] as const];
+    });
+    return { ...row, ...Object.fromEntries(known) };
+  });
+}

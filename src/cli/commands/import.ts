@@ -1,0 +1,59 @@
+/** `delakultur import`: a CSV file into a table. */
+import { canImport, mergeRows, parseWhere, type Where } from '../../domain/importing.ts';
+import type { Diagnostic } from '../../domain/parse.ts';
+import { tableOf } from '../../domain/tables.ts';
+import { readWorkbook } from '../../programs/workbook.ts';
+import { writeRows } from '../../programs/write.ts';
+import { diagnosticJson } from '../../view/plan-json.ts';
+import { type Imported, importText } from '../../view/imported.ts';
+import type { Context } from '../command-line.ts';
+import { readCsv } from '../csv.ts';
+import { Fault, fault } from '../fault.ts';
+import { tableNamed } from '../tables.ts';
+import { openWorkspace } from '../workspace.ts';
+
+interface Options {
+  where?: readonly string[];
+  dryRun?: boolean;
+}
+
+export async function run({ terminal, where: place }: Context, [name = '', path = '']: readonly string[], options: Options): Promise<number> {
+  const table = tableNamed(name);
+  if (!canImport(table)) {
+    throw fault(`${tableOf(table).title} skrivs av systemet och kan inte läsas in.`, `${tableOf(table).title} is written by the system and can’t be imported.`);
+  }
+  const where = (options.where ?? []).map(readWhere);
+  const incoming = readCsv(path);
+  const session = await openWorkspace(place);
+  try {
+    const workbook = await session.run(readWorkbook(session.file.spreadsheetId));
+    const merge = mergeRows(table, workbook.sheets[table].data, incoming, { where });
+    const wrong = merge.diagnostics.find((one) => one.code === 'whereColumn');
+    if (wrong) throw new Fault({ sv: wrong.message, en: wrong.messageEn });
+    const dryRun = options.dryRun === true;
+    if (!dryRun) await session.run(writeRows(workbook, table, { updates: merge.updates, appends: merge.appends.map(({ cells }) => cells) }));
+    const refused = merge.refused.map((one): Diagnostic => ({ severity: 'error', table, field: tableOf(table).key[0] ?? '', code: 'keyless', ...one }));
+    const imported: Imported = {
+      table,
+      added: merge.appends.length,
+      changed: merge.updates.length,
+      unchanged: merge.unchanged,
+      refused: merge.refused.length,
+      faulty: merge.faulty,
+      unknownColumns: merge.unknownColumns,
+      diagnostics: [...refused, ...merge.diagnostics],
+      dryRun,
+    };
+    if (terminal.json) terminal.document({ ...imported, diagnostics: imported.diagnostics.map((one) => diagnosticJson(one, terminal.lang)) });
+    terminal.print(importText(imported, merge.leftOut, terminal.lang));
+    return 0;
+  } finally {
+    session.close();
+  }
+}
+
+function readWhere(text: string): Where {
+  const where = parseWhere(text);
+  if (where) return where;
+  throw fault(`--where ${text}: skriv kolumn=värde, till exempel --where kommun=Örebro.`, `--where ${text}: write column=value, such as --where kommun=Örebro.`);
+}

@@ -1,0 +1,10 @@
+/** The command line. Runs when it is imported; the exit code is left in `process.exitCode`. */
+import { runCommandLine } from './command-line.ts';
+
+// `delakultur export people | head` closes our stdout early: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await runCommandLine(process.argv.slice(2));

@@ -1,0 +1,75 @@
+/** The terminal, as commands see it: words on stdout for people, or one JSON document there for scripts and words on stderr. */
+import { createInterface } from 'node:readline/promises';
+import type { Words } from '../domain/change.ts';
+import type { Lang } from '../view/words.ts';
+
+export interface Terminal {
+  readonly lang: Lang;
+  readonly json: boolean;
+  /** Someone sits there and can answer. */
+  readonly interactive: boolean;
+  say(words: Words): string;
+  /** Lines for people: on stdout, but on stderr with --json. */
+  print(text: string): void;
+  /** The one document that --json asks for. At most once. */
+  document(value: unknown): void;
+  /** Exact text on stdout, such as a CSV file. */
+  raw(text: string): void;
+  /** A line on stderr. */
+  note(text: string): void;
+  /** How far something has come: rewrites its line where someone sits, else only `milestone` lines are written. */
+  progress(text: string, milestone?: boolean): void;
+  /** The answer to a question, trimmed; '' at the end of input. */
+  ask(question: string): Promise<string>;
+}
+
+/** A terminal on this process's own streams. */
+export function terminalFor({ lang, json }: { lang: Lang; json: boolean }): Terminal {
+  const { stdin, stdout, stderr } = process;
+  let open = false;
+  const clear = (): void => {
+    if (open) stderr.write('\r\x1b[2K');
+    open = false;
+  };
+  const note = (text: string): void => {
+    clear();
+    stderr.write(`${text}\n`);
+  };
+  return {
+    lang,
+    json,
+    interactive: stdin.isTTY === true && stderr.isTTY === true && !json,
+    say: (words) => words[lang],
+    print: (text) => {
+      clear();
+      (json ? stderr : stdout).write(`${text}\n`);
+    },
+    document: (value) => {
+      clear();
+      stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+    },
+    raw: (text) => {
+      clear();
+      stdout.write(text);
+    },
+    note,
+    progress: (text, milestone = false) => {
+      if (stderr.isTTY === true && !milestone) {
+        clear();
+        stderr.write(text);
+        open = true;
+      } else if (milestone) note(text);
+    },
+    ask: async (question) => {
+      clear();
+      const reader = createInterface({ input: stdin, output: stderr });
+      try {
+        // An input that ends without an answer is no yes.
+        const ended = new Promise<string>((resolve) => reader.once('close', () => resolve('')));
+        return (await Promise.race([reader.question(question), ended])).trim();
+      } finally {
+        reader.close();
+      }
+    },
+  };
+}

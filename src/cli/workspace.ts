@@ -1,0 +1,206 @@
+/** Opens a workspace: an embedded one in this process, one that another process serves, or Google. */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { instantOf } from '../domain/dates.ts';
+import type { AsyncDriver, Program } from '../google/call.ts';
+import { runAsync } from '../google/call.ts';
+import { throughDoor } from '../google/door.ts';
+import type { DriveFile } from '../google/types.ts';
+import type { Lang } from '../view/words.ts';
+import { fault } from './fault.ts';
+import type { UploadOptions } from './resumable.ts';
+
+/** What init wrote down: where the workspace's things lie, and for whom. */
+export interface WorkspaceFile {
+  readonly spreadsheetId: string;
+  readonly workspaceId: string;
+  readonly rootFolder: string;
+  readonly waitingRoom: string;
+  readonly calendarId: string;
+  readonly domain: string;
+  readonly coordinator: string;
+}
+
+/** The options that every command takes. */
+export interface Where {
+  /** A folder, or 'google'. */
+  readonly workspace: string;
+  readonly as?: string;
+  readonly now?: string;
+  readonly lang?: Lang;
+}
+
+export interface Session {
+  /** `own`: this process owns the folder, and no other can be at work in it. */
+  readonly kind: 'own' | 'served' | 'google';
+  readonly file: WorkspaceFile;
+  /** Who acts. */
+  readonly actor: string;
+  /** The operating account: init's coordinator. */
+  readonly operator: string;
+  /** Where this machine keeps what it must remember about the workspace. */
+  readonly folder: string;
+  /** The workspace's clock, ms. */
+  now(): number;
+  run<T>(program: Program<T>): Promise<T>;
+  upload(options: UploadOptions): Promise<DriveFile>;
+  close(): void;
+}
+
+const FILE = 'workspace.json';
+
+/** Where this machine keeps what it knows of a workspace. */
+export function folderOf(workspace: string): string {
+  if (workspace !== 'google') return resolve(workspace);
+  return join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'delakultur');
+}
+
+/** What init wrote, or undefined where it has not ended there. @throws Fault when the file can't be read */
+export function readWorkspaceFile(workspace: string): WorkspaceFile | undefined {
+  const path = join(folderOf(workspace), FILE);
+  if (!existsSync(path)) return undefined;
+  try {
+    const file = JSON.parse(readFileSync(path, 'utf8')) as Partial<WorkspaceFile>;
+    if (typeof file.spreadsheetId === 'string' && typeof file.coordinator === 'string') return file as WorkspaceFile;
+  } catch {
+    // Told below.
+  }
+  throw fault(`${path} går inte att läsa. Återställ filen från en säkerhetskopia.`, `${path} can’t be read. Restore the file from a backup.`);
+}
+
+/** Written last of all by init: while it is missing, init goes on where it was. */
+export function writeWorkspaceFile(workspace: string, file: WorkspaceFile): void {
+  const folder = folderOf(workspace);
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, FILE);
+  writeFileSync(`${path}.new`, `${JSON.stringify(file, null, 2)}\n`);
+  renameSync(`${path}.new`, path);
+}
+
+/** Opens a workspace that init has made. @throws Fault that says what to do */
+export async function openWorkspace(where: Where): Promise<Session> {
+  const file = readWorkspaceFile(where.workspace);
+  if (!file) {
+    const at = where.workspace === 'google' ? 'Google' : folderOf(where.workspace);
+    const flag = where.workspace === '.delakultur' ? '' : ` --workspace ${where.workspace}`;
+    const init = `delakultur init --domain delaby.example --coordinator namn@delaby.example${flag}`;
+    throw fault(`Det finns ingen arbetsyta i ${at}. Skapa en: ${init}`, `There is no workspace in ${at}. Make one: ${init}`);
+  }
+  return where.workspace === 'google' ? openGoogle(where, file) : openEmbedded(where, file);
+}
+
+/** Opens an embedded workspace, made if it is not there. `founding` gives the emulator its domains, customer id and seed the first time. */
+export async function openEmbedded(where: Where, file: WorkspaceFile, founding?: { domains: readonly string[]; customerId: string; seed?: number }): Promise<Session> {
+  const folder = folderOf(where.workspace);
+  const { openOwned } = await import('../emulator/owner.ts');
+  const wanted = where.now === undefined ? undefined : readInstant(where.now);
+  const opened = await openOwned(folder);
+  const actor = where.as ?? file.coordinator;
+  const common = { file, actor, operator: file.coordinator, folder };
+  if (opened.kind === 'server') return openServed(common, opened, wanted);
+  try {
+    const { createEmulator } = await import('../emulator/emulator.ts');
+    const { embeddedAsync } = await import('./drivers/embedded.ts');
+    const now = clockFrom(wanted);
+    const emulator = createEmulator({ dir: folder, now, ...founding });
+    return {
+      ...common,
+      kind: 'own',
+      now,
+      run: runner(embeddedAsync(emulator, actor)),
+      upload: async (options) => (await import('./resumable.ts')).uploadEmbedded(emulator, actor, options),
+      close: () => {
+        emulator.close();
+        opened.release();
+      },
+    };
+  } catch (error) {
+    opened.release();
+    throw error;
+  }
+}
+
+type Common = Pick<Session, 'file' | 'actor' | 'operator' | 'folder'>;
+
+async function openServed(common: Common, server: { port: number; now?: string }, wanted: number | undefined): Promise<Session> {
+  if (wanted !== undefined && (server.now === undefined || Date.parse(server.now) !== wanted)) {
+    const its = server.now ?? '';
+    throw fault(
+      `Arbetsytan körs redan av delakultur serve${its === '' ? ' med datorns klocka' : ` med --now ${its}`}. Utelämna --now, eller avsluta serve först.`,
+      `The workspace is already served by delakultur serve${its === '' ? ' by the computer’s clock' : ` with --now ${its}`}. Leave out --now, or end serve first.`,
+    );
+  }
+  const rootUrl = `http://127.0.0.1:${server.port}`;
+  const { httpDriver, localAuthorization } = await import('./drivers/http.ts');
+  const authorize = async () => localAuthorization(common.actor);
+  const status = await fetch(`${rootUrl}/local/status`).catch(() => undefined);
+  if (!status?.ok) {
+    throw fault(
+      `delakultur serve på port ${server.port} svarar inte. Vänta tills den har avslutats, eller avsluta den, och försök igen.`,
+      `delakultur serve on port ${server.port} does not answer. Wait for it to end, or end it, and try again.`,
+    );
+  }
+  const ahead = Date.parse(((await status.json()) as { now: string }).now) - Date.now();
+  return {
+    ...common,
+    kind: 'served',
+    now: () => Date.now() + ahead,
+    run: runner(httpDriver({ rootUrl, authorize })),
+    upload: async (options) => (await import('./resumable.ts')).uploadFile({ ...options, rootUrl, authorize }),
+    close: () => {},
+  };
+}
+
+async function openGoogle(where: Where, file: WorkspaceFile): Promise<Session> {
+  const { driver, authorize } = await openDriver(where, file.coordinator);
+  return {
+    kind: 'google',
+    file,
+    actor: file.coordinator,
+    operator: file.coordinator,
+    folder: folderOf('google'),
+    now: Date.now,
+    run: runner(driver),
+    upload: async (options) => (await import('./resumable.ts')).uploadFile({ ...options, authorize }),
+    close: () => {},
+  };
+}
+
+/** Google, as the account that signs in; `account` is who a service account acts for. @throws Fault, or Error in the user's language */
+export async function openDriver(where: Where, account: string): Promise<{ driver: AsyncDriver; authorize: () => Promise<Record<string, string>> }> {
+  if (where.now !== undefined) throw fault('--now gäller bara den inbyggda arbetsytan. Utelämna den.', '--now is for the embedded workspace only. Leave it out.');
+  if (where.as !== undefined) throw fault('--as gäller bara den inbyggda arbetsytan. Utelämna den.', '--as is for the embedded workspace only. Leave it out.');
+  const { signIn } = await import('./auth.ts');
+  const { googleDriver } = await import('./drivers/google.ts');
+  const auth = await signIn({ lang: where.lang ?? 'sv', say: (words) => process.stderr.write(`${words}\n`), subject: account }).catch((error: Error) => {
+    throw fault(error.message, error.message);
+  });
+  const client = auth as unknown as { getRequestHeaders(): Promise<Headers | Record<string, string>> };
+  const authorize = async () => {
+    const headers = await client.getRequestHeaders();
+    return Object.fromEntries(headers instanceof Headers ? headers : Object.entries(headers));
+  };
+  return { driver: await googleDriver({ auth }), authorize };
+}
+
+/** Runs programs through the one door. */
+export function runner(driver: AsyncDriver): Session['run'] {
+  const door = { now: Date.now, random: Math.random };
+  return (program) => runAsync(throughDoor(program, door), driver);
+}
+
+/** A clock that starts at `from` (ms) and ticks; the machine's own without it. */
+function clockFrom(from: number | undefined): () => number {
+  if (from === undefined) return Date.now;
+  const ahead = from - Date.now();
+  return () => Date.now() + ahead;
+}
+
+/** An ISO time as an instant (ms); without a zone it is Swedish time. @throws Fault */
+export function readInstant(text: string): number {
+  const local = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?$/.exec(text.trim());
+  const instant = local ? instantOf(`${local[1]}T${local[2] ?? '00:00'}`, 'Europe/Stockholm') : Date.parse(text);
+  if (Number.isFinite(instant) && /^\d{4}-\d{2}-\d{2}/.test(text.trim())) return instant;
+  throw fault(`--now ${text}: skriv en tid som 2026-11-16T08:00:00Z.`, `--now ${text}: write a time such as 2026-11-16T08:00:00Z.`);
+}

@@ -1,0 +1,80 @@
+/** What the workbook is told afterwards: ids, statuses and reasons. Not changes: nobody gains or loses by them. */
+import { ruleToRemember } from '../permits.ts';
+import { idKey } from '../state.ts';
+import type { TableName } from '../tables.ts';
+import type { FilmFacts } from './films.ts';
+import { answersText, type MeetingFacts } from './meetings.ts';
+import type { Planned } from './plan.ts';
+import { closedWords } from './reasons.ts';
+import type { Wanted } from './wanted.ts';
+
+export interface WriteBack {
+  readonly table: TableName;
+  readonly key: string;
+  readonly field: string;
+  readonly value: string | number;
+}
+
+/**
+ * Cells that differ from what the workbook should say once the changes are done, all but `failed` (change ids).
+ * `ids` are those known by then.
+ */
+export function writeBacks(planned: Planned, ids: ReadonlyMap<string, string>, failed: ReadonlySet<string>): WriteBack[] {
+  const { wanted, films, meetings } = planned;
+  return [
+    ...films.filter((film) => !failed.has(`recording:${film.id}`)).flatMap((film) => recordingCells(wanted, film)),
+    ...roomCells(wanted, ids),
+    ...meetings.filter((meeting) => !failed.has(`meeting:${meeting.row.id}`)).flatMap((meeting) => meetingCells(meeting, wanted.now)),
+    ...permitCells(wanted),
+  ];
+}
+
+function recordingCells(wanted: Wanted, film: FilmFacts): WriteBack[] {
+  const { row, status } = film;
+  if (!row || !status) return [];
+  return differing('recordings', film.id, [
+    ['file', film.file?.id ?? '', row.file],
+    ['status', status, row.status],
+    ['reason', reasonText(wanted, film), row.reason],
+    ['duration', film.file?.seconds ?? row.duration ?? '', row.duration ?? ''],
+  ]);
+}
+
+function reasonText(wanted: Wanted, film: FilmFacts): string {
+  const { verdict, audience } = film;
+  if (film.fileLost) return 'Filmen finns inte i Drive, eller ligger i papperskorgen.';
+  if (!verdict) return '';
+  if (verdict.why) return closedWords(verdict.why, verdict.whose).sv;
+  const closed = [...verdict.closed].map(([room, why]) => `${wanted.rooms.get(room)?.row?.name ?? room}: ${closedWords(why, verdict.whose).sv}`);
+  if (closed.length > 0) return closed.join(' ');
+  if (verdict.rooms.length === 0) return 'Inget rum är valt.';
+  return audience?.until === undefined ? '' : `Till och med ${audience.until}.`;
+}
+
+function roomCells(wanted: Wanted, ids: ReadonlyMap<string, string>): WriteBack[] {
+  return wanted.config.tables.rooms.rows.flatMap((row) =>
+    differing('rooms', row.id, [
+      ['folder', ids.get(idKey('rooms', row.id, 'folder')) ?? '', row.folder],
+      ['group', row.sharing === 'direkt' ? '' : (ids.get(idKey('rooms', row.id, 'group')) ?? ''), row.group],
+    ]),
+  );
+}
+
+function meetingCells(meeting: MeetingFacts, now: number): WriteBack[] {
+  const { row, event } = meeting;
+  const standing = event !== undefined && !event.cancelled;
+  const coming = meeting.end > now && row.status !== 'inställd' && row.status !== 'genomförd';
+  const guests = standing ? event.guests : meeting.body.guests;
+  return differing('meetings', row.id, [
+    ['event', standing || coming ? meeting.eventId : row.event, row.event],
+    ['answers', standing || coming ? answersText(coming ? meeting.body.guests : guests) : row.answers, row.answers],
+  ]);
+}
+
+function permitCells(wanted: Wanted): WriteBack[] {
+  return wanted.config.tables.permits.rows.flatMap((row) => differing('permits', row.id, [['roomRule', ruleToRemember(row, wanted.rooms), row.roomRule]]));
+}
+
+function differing(table: TableName, key: string, cells: readonly (readonly [string, string | number, string | number | undefined])[]): WriteBack[] {
+  return cells.filter(([, value, now]) => value !== (now ?? '')).map(([field, value]) => ({ table, key, field, value }));
+}

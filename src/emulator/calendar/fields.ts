@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { isAddress } from '../directory.ts';
+import type { Context } from '../service.ts';
+import { ApiError } from '../service.ts';
+import type { Attendee, CalendarRecord, EventFields } from './model.ts';
+import { instantOf } from './time.ts';
+
+/** What an event's body may say, checked as Google checks it. */
+
+// biome-ignore lint/suspicious/noExplicitAny: parsed JSON, checked by the route's shape and here
+type Sent = any;
+
+const plainFields = [
+  'summary',
+  'description',
+  'location',
+  'colorId',
+  'transparency',
+  'visibility',
+  'source',
+  'anyoneCanAddSelf',
+  'guestsCanInviteOthers',
+  'guestsCanModify',
+  'guestsCanSeeOtherGuests',
+] as const;
+
+const words: Record<string, readonly string[]> = {
+  status: ['confirmed', 'tentative', 'cancelled'],
+  transparency: ['opaque', 'transparent'],
+  visibility: ['default', 'public', 'private', 'confidential'],
+};
+const answers = ['needsAction', 'declined', 'tentative', 'accepted'];
+
+function invalid(message: string, location?: string): ApiError {
+  return new ApiError(400, 'invalid', message, location);
+}
+
+/** JSON merge patch: objects merge, null removes, lists and scalars replace. */
+export function mergePatch(target: Sent, patch: Sent): Sent {
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch;
+  const merged: Record<string, unknown> = typeof target === 'object' && target !== null && !Array.isArray(target) ? { ...target } : {};
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) delete merged[name];
+    else merged[name] = mergePatch(merged[name], value);
+  }
+  return merged;
+}
+
+/**
+ * The stored fields of a whole event body. `before` gives what the client's version parameters keep it from touching:
+ * conference data without conferenceDataVersion=1, attachments without supportsAttachments=true.
+ */
+export function readFields(ctx: Context, calendar: CalendarRecord, id: string, body: Sent, before?: EventFields): EventFields {
+  if (Array.isArray(body.recurrence) && body.recurrence.length > 0) {
+    throw new ApiError(501, 'notImplemented', 'Recurring events (recurrence) are not implemented by the embedded workspace.', 'recurrence');
+  }
+  if (body.eventType !== undefined && body.eventType !== 'default') {
+    throw new ApiError(
+      501,
+      'notImplemented',
+      `Events of type ${body.eventType} are not implemented by the embedded workspace.`,
+      'eventType',
+    );
+  }
+  for (const [name, known] of Object.entries(words)) {
+    if (body[name] !== undefined && !known.includes(body[name]))
+      throw invalid(`Invalid value for: ${body[name]} is not a valid ${name}.`, name);
+  }
+  for (const which of ['start', 'end'] as const) if (!body[which]) throw new ApiError(400, 'required', `Missing ${which} time.`, which);
+  const start = instantOf(body.start, calendar.timeZone, 'start');
+  const end = instantOf(body.end, calendar.timeZone, 'end');
+  if ((body.start.date === undefined) !== (body.end.date === undefined)) {
+    throw invalid('Start and end times must either both be date or both be dateTime.');
+  }
+  if (end <= start) throw new ApiError(400, 'timeRangeEmpty', 'The specified time range is empty.', 'timeMax');
+  const fields: EventFields = { start: body.start, end: body.end, status: body.status ?? 'confirmed' };
+  for (const name of plainFields) if (body[name] !== undefined && body[name] !== null) Object.assign(fields, { [name]: body[name] });
+  const extended = readExtended(ctx, body.extendedProperties);
+  if (extended) fields.extendedProperties = extended;
+  if (body.reminders) fields.reminders = readReminders(body.reminders);
+  const attachments = ctx.query.flag('supportsAttachments') ? readAttachments(body.attachments) : before?.attachments;
+  if (attachments && attachments.length > 0) fields.attachments = attachments;
+  const conference =
+    conferenceVersion(ctx) === 1 ? readConference(id, body.conferenceData, before?.conferenceData) : before?.conferenceData;
+  if (conference) fields.conferenceData = conference;
+  return fields;
+}
+
+function conferenceVersion(ctx: Context): number {
+  const version = ctx.query.number('conferenceDataVersion', 0);
+  if (version !== 0 && version !== 1) throw invalid('conferenceDataVersion must be 0 or 1.', 'conferenceDataVersion');
+  return version;
+}
+
+/** Keys that are too long are dropped and long values cut, both without a word, as Google's guide says. */
+function readExtended(ctx: Context, sent: Sent): EventFields['extendedProperties'] {
+  if (!sent) return undefined;
+  const { extendedPropertyKey: longestKey, extendedPropertyValue: longestValue } = ctx.limits;
+  const read = (map: Record<string, unknown> | undefined): Record<string, string> | undefined => {
+    const entries = Object.entries(map ?? {}).filter(([key, value]) => key.length <= longestKey && value !== null);
+    if (entries.length > 300) throw invalid('An event can have at most 300 extended properties of a kind.', 'extendedProperties');
+    return entries.length === 0
+      ? undefined
+      : Object.fromEntries(entries.map(([key, value]) => [key, String(value).slice(0, longestValue)]));
+  };
+  const [own, shared] = [read(sent.private), read(sent.shared)];
+  return own || shared ? { ...(own ? { private: own } : {}), ...(shared ? { shared } : {}) } : undefined;
+}
+
+function readReminders(sent: Sent): NonNullable<EventFields['reminders']> {
+  const overrides: Sent[] = sent.overrides ?? [];
+  if (sent.useDefault === true && overrides.length > 0)
+    throw invalid('Cannot specify both default reminders and overrides at the same time.');
+  if (overrides.length > 5) throw invalid('An event can have at most five reminders.', 'reminders');
+  for (const { method, minutes } of overrides) {
+    const sound = ['email', 'popup'].includes(method) && Number.isInteger(minutes) && minutes >= 0 && minutes <= 40_320;
+    if (!sound) throw invalid(`Invalid reminder: ${method} ${minutes}.`, 'reminders');
+  }
+  return { useDefault: sent.useDefault === true, ...(overrides.length > 0 ? { overrides } : {}) };
+}
+
+function readAttachments(sent: Sent): Record<string, unknown>[] | undefined {
+  const list: Sent[] = sent ?? [];
+  if (list.length > 25) throw invalid('An event can have at most 25 attachments.', 'attachments');
+  return list.map((item) => {
+    if (typeof item?.fileUrl !== 'string' || !/^https?:\/\//.test(item.fileUrl))
+      throw new ApiError(400, 'required', 'Missing attachment fileUrl.', 'attachments');
+    const fileId = /\/d\/([A-Za-z0-9_-]{10,})|[?&]id=([A-Za-z0-9_-]{10,})/.exec(item.fileUrl);
+    const found = item.fileId ?? fileId?.[1] ?? fileId?.[2];
+    return { fileUrl: item.fileUrl, title: item.title ?? item.fileUrl, ...item, ...(found === undefined ? {} : { fileId: found }) };
+  });
+}
+
+/** A Meet link is made once for a requestId. It looks like Google's, leads nowhere, and is the same every time. */
+function readConference(id: string, sent: Sent, before: EventFields['conferenceData']): EventFields['conferenceData'] {
+  if (!sent) return undefined;
+  const request = sent.createRequest;
+  if (!request || (before?.createRequest as Sent)?.requestId === request.requestId) return before ?? (request ? undefined : sent);
+  if (typeof request.requestId !== 'string' || request.requestId === '')
+    throw new ApiError(400, 'required', 'Missing conference requestId.', 'conferenceData');
+  const type = request.conferenceSolutionKey?.type ?? 'hangoutsMeet';
+  if (type !== 'hangoutsMeet') throw invalid('Invalid conference type value.', 'conferenceData');
+  const letters = [...createHash('sha256').update(`${id} ${request.requestId}`).digest()]
+    .map((byte) => String.fromCharCode(97 + (byte % 26)))
+    .join('');
+  const code = `${letters.slice(0, 3)}-${letters.slice(3, 7)}-${letters.slice(7, 10)}`;
+  return {
+    createRequest: { requestId: request.requestId, conferenceSolutionKey: { type }, status: { statusCode: 'success' } },
+    entryPoints: [{ entryPointType: 'video', uri: `https://meet.google.com/${code}`, label: `meet.google.com/${code}` }],
+    conferenceSolution: { key: { type }, name: 'Google Meet' },
+    conferenceId: code,
+  };
+}
+
+/** The guest list as sent: whoever is not in it is no guest, and an answer that is not sent along is lost. */
+export function readAttendees(ctx: Context, sent: Sent): Attendee[] {
+  const list: Sent[] = sent ?? [];
+  const found = new Map<string, Attendee>();
+  for (const item of list) {
+    const email = typeof item?.email === 'string' ? item.email.trim().toLowerCase() : '';
+    if (email === '') throw new ApiError(400, 'required', 'Missing attendee email.', 'attendees');
+    if (!isAddress(email)) throw invalid('Invalid attendee email.', 'attendees');
+    const responseStatus = item.responseStatus ?? 'needsAction';
+    if (!answers.includes(responseStatus)) throw invalid(`Invalid attendee responseStatus: ${responseStatus}.`, 'attendees');
+    found.set(email, {
+      email,
+      ...(item.displayName ? { displayName: item.displayName } : {}),
+      ...(item.optional === true ? { optional: true } : {}),
+      ...(item.resource === true ? { resource: true } : {}),
+      responseStatus,
+      ...(item.comment ? { comment: item.comment } : {}),
+      ...(item.additionalGuests ? { additionalGuests: item.additionalGuests } : {}),
+    });
+  }
+  if (found.size > ctx.limits.attendees)
+    throw invalid(`An event can have at most ${ctx.limits.attendees} guests, not ${found.size}.`, 'attendees');
+  return [...found.values()];
+}

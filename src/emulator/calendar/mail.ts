@@ -1,0 +1,69 @@
+import { inAllowedDomain } from '../directory.ts';
+import type { Context, Mail } from '../service.ts';
+import { ApiError } from '../service.ts';
+import type { Attendee, EventRecord } from './model.ts';
+
+/** The mail that Calendar sends about events: to whom, and of what sort. */
+
+export type SendUpdates = 'all' | 'externalOnly' | 'none';
+
+/** `sendUpdates`, or the older `sendNotifications`; without either nobody is mailed. */
+export function sendUpdatesOf(ctx: Context): SendUpdates {
+  const value = ctx.query.get('sendUpdates');
+  if (value === undefined) return ctx.query.flag('sendNotifications') ? 'all' : 'none';
+  if (value !== 'all' && value !== 'externalOnly' && value !== 'none') {
+    throw new ApiError(
+      400,
+      'invalidParameter',
+      `Invalid value "${value}" for sendUpdates. Allowed values: [all, externalOnly, none]`,
+      'sendUpdates',
+    );
+  }
+  return value;
+}
+
+const subjects: Partial<Record<Mail['kind'], string>> = {
+  invite: 'Inbjudan',
+  update: 'Uppdaterad inbjudan',
+  cancel: 'Inställd händelse',
+};
+
+const answers: Record<Attendee['responseStatus'], string> = {
+  accepted: 'Accepterad',
+  declined: 'Avböjd',
+  tentative: 'Preliminärt accepterad',
+  needsAction: 'Inget svar',
+};
+
+/**
+ * Mails guests about a change: those who are new are invited, those who were there are told, those taken off get a
+ * cancellation; the whole list gets one when the event is cancelled. The organizer is not mailed.
+ */
+export function mailGuests(ctx: Context, before: EventRecord | undefined, after: EventRecord, send: SendUpdates): void {
+  if (send === 'none') return;
+  const guests = (event: EventRecord | undefined): Attendee[] =>
+    event === undefined || event.fields.status === 'cancelled'
+      ? []
+      : event.attendees.filter((guest) => guest.email !== event.calendarId && !guest.resource);
+  const [old, now] = [guests(before), guests(after)];
+  const known = new Set(old.map((guest) => guest.email));
+  const still = new Set(now.map((guest) => guest.email));
+  const post = (to: string, kind: 'invite' | 'update' | 'cancel') => {
+    if (send === 'externalOnly' && inAllowedDomain(ctx.store, to)) return;
+    ctx.mail({ to, kind, subject: `${subjects[kind]}: ${after.fields.summary ?? '(Ingen rubrik)'}`, event: after.id });
+  };
+  for (const { email } of now) post(email, known.has(email) ? 'update' : 'invite');
+  for (const { email } of old) if (!still.has(email)) post(email, 'cancel');
+}
+
+/** Mails a guest's answer to the organizer; for a calendar that is no person, to who made the event. */
+export function mailAnswer(ctx: Context, event: EventRecord, guest: Attendee, send: SendUpdates): void {
+  const to = event.calendarId.endsWith('.calendar.google.com') ? event.creator : event.calendarId;
+  if (send === 'none' || (send === 'externalOnly' && inAllowedDomain(ctx.store, to))) return;
+  ctx.mail({
+    to,
+    kind: 'reply',
+    subject: `${answers[guest.responseStatus]}: ${event.fields.summary ?? '(Ingen rubrik)'}`,
+    event: event.id,
+  });
+}

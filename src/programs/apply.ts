@@ -1,0 +1,318 @@
+/**
+ * Carries a plan out: withdraw, revoke, create, grant, publish, meetings, workbook. What gives access waits until all
+ * that takes access away is done. Killed anywhere, the next run plans anew and goes on.
+ */
+import type { Change, Phase, Step, Words } from '../domain/change.ts';
+import { localDateTime } from '../domain/dates.ts';
+import { writeBacks } from '../domain/plan/writeback.ts';
+import { idKey } from '../domain/state.ts';
+import { call, type Program } from '../google/call.ts';
+import { Stopped, throughDoor } from '../google/door.ts';
+import type { CellValue } from '../google/types.ts';
+import { acquireLease, releaseLease, renewLease, stopRaised } from './lease.ts';
+import { leftBehind, lettersFor, type Letter, sendLetters } from './mail.ts';
+import { planWorkspace, type Reading } from './plan.ts';
+import { carryOut, linkKey, type Result, type Run } from './steps.ts';
+import type { IdRow } from './workbook.ts';
+import { appendIds, appendLog, setOutbox, writeCells } from './write.ts';
+
+export interface ApplyOptions {
+  /** Who asked for it, for the log. */
+  readonly actor: string;
+  /** One running program: two runs by one person are two holders. */
+  readonly holder: string;
+  /** The workspace's clock, ms. */
+  now(): number;
+  /** The real clock, ms: leases and budgets. */
+  realNow(): number;
+  /** Real time by which to stop. */
+  readonly deadline?: number;
+  /** Approves so many removals, for this plan only. */
+  readonly allowRemovals?: number;
+  /** The plan that was approved; any other is refused. */
+  readonly expectHash?: string;
+  readonly progress?: (phase: Phase | 'workbook', done: number, total: number) => void;
+}
+
+export interface ChangeOutcome {
+  readonly id: string;
+  readonly status: 'done' | 'failed' | 'skipped';
+  readonly error?: Words;
+}
+
+export interface Applied {
+  readonly kind: 'done' | 'nothing' | 'guard' | 'stale' | 'busy' | 'stopped';
+  readonly outcomes: readonly ChangeOutcome[];
+  readonly message?: Words;
+  /** Mails that the product itself sent; Calendar's invitations are not counted. */
+  readonly mailed: number;
+}
+
+const LEASE_MS = 10 * 60_000;
+const PHASES: readonly Phase[] = ['withdraw', 'revoke', 'create', 'grant', 'publish', 'meetings'];
+/** So many steps a send: a stop flag or the time budget is looked at in between. */
+const STEPS_A_SEND = 400;
+
+const STALE: Words = {
+  sv: 'Planen gäller inte längre: arbetsboken eller Google har ändrats sedan den gjordes. Inget är gjort. Förhandsgranska igen.',
+  en: 'The plan no longer holds: the workbook or Google has changed since. Nothing was done. Preview again.',
+};
+
+/** Applies the plan of `reading`, if it still holds. Throws WorkbookError, IncompleteState or GoogleError where the workspace can't be read. */
+export function* applyPlan(reading: Reading, options: ApplyOptions): Program<Applied> {
+  const { plan } = reading.planned;
+  if (options.expectHash !== undefined && options.expectHash !== plan.hash) return ended('stale', STALE);
+  if (changesFor(reading, options).length === 0 && !hasPaperwork(reading, options)) {
+    return isBlocked(reading, options) ? ended('guard', plan.guard.message ?? undefined) : ended('nothing');
+  }
+  const { spreadsheetId } = reading.ref;
+  const lease = yield* acquireLease(spreadsheetId, { holder: options.holder, now: options.realNow(), ms: LEASE_MS });
+  if (!lease.ok) {
+    const until = localDateTime(lease.until, reading.config.settings.timeZone).slice(11, 16);
+    return ended('busy', {
+      sv: `En annan körning pågår, som längst till ${until}. Inget är gjort. Försök igen när den är klar.`,
+      en: `Another run is under way, until ${until} at the latest. Nothing was done. Try again when it is over.`,
+    });
+  }
+  try {
+    // What was read before the lease was ours may have been changed by whoever held it.
+    const fresh = yield* planWorkspace({ spreadsheetId, operator: reading.state.operator, now: options.now() });
+    if (fresh.planned.plan.hash !== plan.hash) return ended('stale', STALE);
+    return yield* new Application(fresh, options).run();
+  } finally {
+    // Not reached when the process is killed or the generator is left: then the lease runs out by itself.
+    yield* releaseLease(spreadsheetId, options.holder);
+  }
+}
+
+const ended = (kind: Applied['kind'], message?: Words): Applied => ({ kind, outcomes: [], mailed: 0, ...(message ? { message } : {}) });
+
+function isBlocked({ planned }: Reading, options: ApplyOptions): boolean {
+  const { guard } = planned.plan;
+  return guard.tripped && !(options.allowRemovals !== undefined && options.allowRemovals >= guard.removals);
+}
+
+function changesFor(reading: Reading, options: ApplyOptions): readonly Change[] {
+  const { changes } = reading.planned.plan;
+  return isBlocked(reading, options) ? changes.filter((change) => change.always) : changes;
+}
+
+/** Whether the workbook or the outbox wants writing although nothing changes in Google. */
+function hasPaperwork(reading: Reading, options: ApplyOptions): boolean {
+  if (isBlocked(reading, options)) return false;
+  const open = reading.workbook.outbox.some((row) => row.state === 'planned' || row.state === 'sending');
+  return open || writeBacks(reading.planned, reading.state.ids, new Set()).length > 0;
+}
+
+/** One application of one plan: what is known so far. */
+class Application {
+  private readonly reading: Reading;
+  private readonly options: ApplyOptions;
+  private readonly changes: readonly Change[];
+  private readonly blocked: boolean;
+  private readonly work: Run;
+  private readonly failed = new Map<string, Words>();
+  private readonly skipped = new Set<string>();
+  private readonly begun = new Set<string>();
+  private readonly freshIds: IdRow[] = [];
+  private mailed = 0;
+
+  constructor(reading: Reading, options: ApplyOptions) {
+    this.reading = reading;
+    this.options = options;
+    this.changes = changesFor(reading, options);
+    this.blocked = isBlocked(reading, options);
+    const { state, config } = reading;
+    this.work = { state, customerId: config.settings.customerId, ids: new Map(state.ids), groupNames: new Map(), parents: new Map() };
+  }
+
+  *run(): Program<Applied> {
+    const { spreadsheetId } = this.reading.ref;
+    const { holder, realNow, deadline } = this.options;
+    const stopped = () => stopRaised(spreadsheetId, holder);
+    let stop: Stopped | undefined;
+    try {
+      yield* throughDoor(this.phases(), { now: realNow, random: () => 0, tries: 1, deadline, stopped });
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      stop = error;
+    }
+    yield* this.paperwork(stop === undefined);
+    const outcomes = this.changes.map((change) => this.outcomeOf(change));
+    if (stop) return { kind: 'stopped', outcomes, mailed: this.mailed, message: STOPPED[stop.why] };
+    const { guard } = this.reading.planned.plan;
+    return this.blocked
+      ? { kind: 'guard', outcomes, mailed: this.mailed, ...(guard.message ? { message: guard.message } : {}) }
+      : { kind: 'done', outcomes, mailed: this.mailed };
+  }
+
+  private outcomeOf({ id }: Change): ChangeOutcome {
+    const error = this.failed.get(id);
+    if (error) return { id, status: 'failed', error };
+    return { id, status: this.skipped.has(id) || !this.begun.has(id) ? 'skipped' : 'done' };
+  }
+
+  private *phases(): Program<void> {
+    yield* this.writeAhead();
+    for (const phase of PHASES) {
+      const giving = phase === 'grant' || phase === 'publish';
+      if (giving && this.failed.size > 0 && this.closingFailed()) {
+        this.skipPhase(phase);
+        continue;
+      }
+      if (phase === 'meetings') yield* this.meetings();
+      else yield* this.carryPhase(phase);
+      if (phase === 'create') yield* this.rememberGroups();
+      yield* renewLease(this.reading.ref.spreadsheetId, { holder: this.options.holder, now: this.options.realNow(), ms: LEASE_MS });
+    }
+  }
+
+  /** Whether something that takes access away could not be done: then nobody gets any. */
+  private closingFailed(): boolean {
+    return this.changes.some(
+      (change) => this.failed.has(change.id) && change.steps.some((step) => step.phase === 'withdraw' || step.phase === 'revoke'),
+    );
+  }
+
+  private skipPhase(phase: Phase): void {
+    for (const change of this.changes) if (change.steps.some((step) => step.phase === phase)) this.skipped.add(change.id);
+  }
+
+  /** Ids are written down before what they name is made: a lost reply or a kill then never makes it twice. */
+  private *writeAhead(): Program<void> {
+    const steps = this.changes.flatMap((change) => change.steps);
+    const rows: IdRow[] = [];
+    const unnamed = { files: [] as Omit<IdRow, 'id'>[], shortcuts: [] as Omit<IdRow, 'id'>[] };
+    const want = (table: string, rowId: string, kind: string, id?: string) => {
+      const known = this.work.ids.get(idKey(table, rowId, kind));
+      const spent = known === undefined || known === '' || this.reading.state.items.has(known);
+      if (id !== undefined && known !== id) rows.push({ table, rowId, kind, id });
+      if (id === undefined && spent) unnamed[kind.startsWith('shortcut:') ? 'shortcuts' : 'files'].push({ table, rowId, kind });
+    };
+    for (const step of steps) {
+      if (step.kind === 'makeFolder') want(step.table, step.row, 'folder');
+      if (step.kind === 'link') want('recordings', step.row, `shortcut:${step.room}`);
+      if (step.kind === 'makeGroup') want(step.key.slice(0, step.key.indexOf('/')), step.key.slice(step.key.indexOf('/') + 1), 'group', step.email);
+      if (step.kind === 'event') want('meetings', step.row, 'event', step.id);
+    }
+    for (const type of ['files', 'shortcuts'] as const) rows.push(...(yield* generateIds(unnamed[type], type)));
+    for (const row of rows) this.work.ids.set(idKey(row.table, row.rowId, row.kind), row.id);
+    if (rows.length > 0) yield* appendIds(this.reading.workbook, rows);
+  }
+
+  private *carryPhase(phase: Phase): Program<void> {
+    const work = this.changes.flatMap((change) => change.steps.filter((step) => step.phase === phase).map((step) => ({ change, step })));
+    // What others lean on goes first: a shortcut needs its film in place, a person's membership the group.
+    const order: Step['kind'][] = ['ungrant', 'file', 'unlink', 'makeFolder', 'renameFolder', 'makeGroup', 'unmember', 'member', 'grant', 'renew', 'link'];
+    const waves = phase === 'publish' ? [work.filter(({ step }) => step.kind === 'file'), work.filter(({ step }) => step.kind !== 'file')] : [work];
+    let done = 0;
+    for (const wave of waves) {
+      const sorted = [...wave].sort((a, b) => order.indexOf(a.step.kind) - order.indexOf(b.step.kind));
+      for (let at = 0; at < sorted.length; at += STEPS_A_SEND) {
+        const some = sorted.slice(at, at + STEPS_A_SEND).filter(({ change }) => phase !== 'publish' || !this.failed.has(change.id));
+        const results = yield* carryOut(some.map(({ step }) => step), this.work);
+        some.forEach(({ change, step }, index) => this.note(change, step, results[index] as Result));
+        done += some.length;
+        this.options.progress?.(phase, done, work.length);
+      }
+    }
+  }
+
+  private note(change: Change, step: Step, result: Result): void {
+    this.begun.add(change.id);
+    if (result.kind === 'skipped') this.skipped.add(change.id);
+    if (result.kind === 'failed') {
+      const { status, reason, message } = result.error;
+      this.failed.set(change.id, {
+        sv: `Google svarade ${status} ${reason}. Det försöks igen vid nästa körning.`,
+        en: `Google answered: ${message}. It will be tried again by the next run.`,
+      });
+      // An id that turns out to be taken is not tried again.
+      if (step.kind === 'link' && result.error.trouble === 'exists') this.freshIds.push({ table: 'recordings', rowId: step.row, kind: `shortcut:${step.room}`, id: '' });
+      if (step.kind === 'makeFolder' && result.error.trouble === 'exists') this.freshIds.push({ table: step.table, rowId: step.row, kind: 'folder', id: '' });
+    }
+    if (result.kind === 'done' && step.kind === 'unlink' && this.work.ids.get(linkKey(step)) === step.shortcut) {
+      this.freshIds.push({ table: 'recordings', rowId: step.row, kind: `shortcut:${step.room}`, id: '' });
+    }
+  }
+
+  private *rememberGroups(): Program<void> {
+    const rows: IdRow[] = [...this.work.groupNames].map(([key, name]) => {
+      const at = key.indexOf('/');
+      return { table: key.slice(0, at), rowId: key.slice(at + 1), kind: 'groupName', id: name };
+    });
+    for (const row of rows) this.work.ids.set(idKey(row.table, row.rowId, row.kind), row.id);
+    if (rows.length > 0) yield* appendIds(this.reading.workbook, rows);
+  }
+
+  private *meetings(): Program<void> {
+    const { workbook, state, config } = this.reading;
+    const at = new Date(this.options.now()).toISOString();
+    const old = this.blocked ? { due: [], unsure: [], dropped: [] } : leftBehind(workbook, state, this.options.now());
+    const letters: Letter[] = this.changes.flatMap((change) =>
+      change.steps.flatMap((step) => (step.kind === 'event' ? lettersFor(step, this.options.holder, at) : [])),
+    );
+    if (letters.length > 0) yield* setOutbox(workbook, letters.map((letter) => letter.row), 'planned');
+    yield* this.carryPhase('meetings');
+    const changed = new Set(
+      this.changes.filter((change) => this.begun.has(change.id) && !this.failed.has(change.id)).flatMap((change) => change.steps.flatMap((step) => (step.kind === 'event' ? [step.id] : []))),
+    );
+    const due = letters.filter((letter) => changed.has(letter.row.event));
+    const dropped = [...old.dropped, ...letters.filter((letter) => !changed.has(letter.row.event)).map((letter) => letter.row)];
+    if (dropped.length > 0) yield* setOutbox(workbook, dropped, 'dropped');
+    if (old.unsure.length > 0) yield* setOutbox(workbook, old.unsure, 'unsure');
+    const { sent } = yield* sendLetters(workbook, [...old.due, ...due], state.operator, config.settings.municipality);
+    this.mailed += sent;
+  }
+
+  private *paperwork(finished: boolean): Program<void> {
+    const { workbook, planned, config } = this.reading;
+    const undone = new Set(this.changes.filter((change) => this.outcomeOf(change).status !== 'done').map((change) => change.id));
+    if (this.freshIds.length > 0) yield* appendIds(workbook, this.freshIds);
+    if (finished) {
+      const cells = writeBacks(planned, this.work.ids, undone);
+      const closed = new Set(this.changes.map((change) => change.target));
+      yield* writeCells(workbook, this.blocked ? cells.filter((cell) => closed.has(`${cell.table}/${cell.key}`)) : cells);
+    }
+    const time = localDateTime(this.options.now(), config.settings.timeZone).replace('T', ' ');
+    if (this.changes.length > 0) yield* appendLog(workbook, logLines(this.changes, (change) => this.outcomeOf(change), time, this.options.actor));
+    this.options.progress?.('workbook', 1, 1);
+  }
+}
+
+/** Drive makes ids for files and for shortcuts apart, 1,000 at a time. */
+function* generateIds(unnamed: readonly Omit<IdRow, 'id'>[], type: 'files' | 'shortcuts'): Program<IdRow[]> {
+  const rows: IdRow[] = [];
+  while (rows.length < unnamed.length) {
+    const count = Math.min(1000, unnamed.length - rows.length);
+    const { ids = [] } = yield* call('drive.files.generateIds', { count, space: 'drive', type });
+    if (ids.length < count) throw new Error('drive.files.generateIds gave too few ids');
+    for (const id of ids) rows.push({ ...(unnamed[rows.length] as Omit<IdRow, 'id'>), id });
+  }
+  return rows;
+}
+
+const STOPPED: Record<Stopped['why'], Words> = {
+  time: { sv: 'Tiden tog slut. Det som är gjort står kvar, och nästa körning fortsätter.', en: 'Time ran out. What is done stands, and the next run goes on.' },
+  flag: { sv: 'Körningen stannade för ett återkallande. Kör igen.', en: 'The run stopped for a withdrawal. Run again.' },
+};
+
+/** A line a change, but members of one group in one line: a first run adds thousands. */
+function logLines(changes: readonly Change[], outcomeOf: (change: Change) => ChangeOutcome, time: string, actor: string): Record<string, CellValue>[] {
+  const lines = new Map<string, Record<string, CellValue>>();
+  for (const change of changes) {
+    const outcome = outcomeOf(change);
+    const word = { done: 'gjort', failed: `misslyckades: ${outcome.error?.sv ?? ''}`, skipped: 'väntar' }[outcome.status];
+    const member = change.id.startsWith('member:');
+    const key = member ? `${change.action} ${change.target} ${word}` : change.id;
+    const who = member ? change.id.slice(change.id.lastIndexOf(':') + 1) : '';
+    const line = lines.get(key);
+    if (line) {
+      line.before = `${line.before}, ${who}`;
+      continue;
+    }
+    const before = member ? who : JSON.stringify(change.before);
+    lines.set(key, { time, actor, change: change.action, target: change.target, reason: change.reason.sv, before, outcome: word });
+  }
+  return [...lines.values()];
+}

@@ -1,0 +1,113 @@
+/**
+ * The product's own mails: one to each person and run, about the meetings they joined or left. What is to be mailed is
+ * written down before the event is changed, and marked as being sent before it is: after a kill it is never sent twice.
+ * A letter whose sending was interrupted is not sent again but reported, since no one can tell whether it left.
+ */
+import type { EventBody, Step } from '../domain/change.ts';
+import type { State } from '../domain/state.ts';
+import { batch, type Call, type Outcome, type Program } from '../google/call.ts';
+import { type OutboxRow, type Workbook } from './workbook.ts';
+import { setOutbox } from './write.ts';
+
+type EventStep = Extract<Step, { kind: 'event' }>;
+
+export interface Letter {
+  readonly row: OutboxRow;
+  /** Title and time of the meeting, for the text. */
+  readonly title: string;
+  readonly start: string;
+  readonly place: string;
+}
+
+/** The letters that an event's change will call for; none where Calendar itself mails everyone. */
+export function lettersFor(step: EventStep, holder: string, at: string): Letter[] {
+  if (step.mail !== 'none') return [];
+  const letter = (person: string, change: 'joined' | 'left'): Letter => ({
+    row: { key: `${holder}:${step.id}:${person}:${change}`, person, event: step.id, change, state: 'planned', at },
+    ...about(step.body),
+  });
+  return [...step.joined.map((person) => letter(person, 'joined')), ...step.left.map((person) => letter(person, 'left'))];
+}
+
+const about = (body: EventBody) => ({ title: body.title, start: body.start, place: body.place });
+
+/** Letters that an interrupted run left: those still due, by what the event now says, and those nobody can tell about. */
+export function leftBehind(workbook: Workbook, state: State, now: number): { due: Letter[]; unsure: OutboxRow[]; dropped: OutboxRow[] } {
+  const due: Letter[] = [];
+  const dropped: OutboxRow[] = [];
+  const unsure: OutboxRow[] = [];
+  for (const row of workbook.outbox) {
+    if (row.state === 'sending') unsure.push(row);
+    if (row.state !== 'planned') continue;
+    const event = state.events.get(row.event);
+    const there = event?.guests.some((guest) => guest.email === row.person) === true;
+    const holds = event !== undefined && !event.cancelled && event.end > now && there === (row.change === 'joined');
+    if (holds) due.push({ row, title: event.title, start: new Date(event.start).toISOString().slice(0, 16), place: event.place });
+    else dropped.push(row);
+  }
+  return { due, unsure, dropped };
+}
+
+/** Sends the letters, one mail a person. Answers how many mails went, and the people whose mail failed. */
+export function* sendLetters(workbook: Workbook, letters: readonly Letter[], from: string, municipality: string): Program<{ sent: number; failed: string[] }> {
+  if (letters.length === 0) return { sent: 0, failed: [] };
+  yield* setOutbox(workbook, letters.map((letter) => letter.row), 'sending');
+  const people = [...new Set(letters.map((letter) => letter.row.person))];
+  const mails = people.map((person) => messageTo(person, letters.filter((letter) => letter.row.person === person), from, municipality));
+  const outcomes = (yield* batch(
+    mails.map((raw): Call => ({ method: 'gmail.users.messages.send', params: { userId: 'me', requestBody: { raw } } })),
+  )) as readonly Outcome[];
+  const stateOf = (index: number): string => {
+    const outcome = outcomes[index];
+    return outcome?.ok ? 'sent' : outcome?.error.trouble === 'unknown' ? 'unsure' : 'failed';
+  };
+  for (const state of ['sent', 'unsure', 'failed']) {
+    const rows = letters.filter((letter) => stateOf(people.indexOf(letter.row.person)) === state).map((letter) => letter.row);
+    if (rows.length > 0) yield* setOutbox(workbook, rows, state);
+  }
+  return { sent: outcomes.filter((outcome) => outcome.ok).length, failed: people.filter((_, index) => stateOf(index) !== 'sent') };
+}
+
+/** An RFC 822 message in Gmail's base64url. Data never reaches a header but through encoding, so no line can be smuggled in. */
+function messageTo(person: string, letters: readonly Letter[], from: string, municipality: string): string {
+  const joined = letters.filter((letter) => letter.row.change === 'joined');
+  const left = letters.filter((letter) => letter.row.change === 'left');
+  const line = (letter: Letter) => `• ${letter.title}, ${letter.start.replace('T', ' ')}${letter.place === '' ? '' : `, ${letter.place}`}`;
+  const parts = [
+    'Hej!',
+    ...(joined.length > 0 ? [`Du är nu inbjuden till ${joined.length === 1 ? 'den här träffen' : 'de här träffarna'}. Svara i din kalender.`, joined.map(line).join('\r\n')] : []),
+    ...(left.length > 0 ? [`Du är inte längre inbjuden till ${left.length === 1 ? 'den här träffen' : 'de här träffarna'}.`, left.map(line).join('\r\n')] : []),
+    `Vänliga hälsningar\r\nDelakultur${municipality === '' ? '' : `, ${municipality}`}`,
+  ];
+  const subject = joined.length === 0 ? 'Du är inte längre inbjuden' : left.length === 0 ? 'Du är inbjuden till träffar' : 'Dina träffar har ändrats';
+  const text = [
+    `From: ${from}`,
+    `To: ${person}`,
+    `Subject: =?UTF-8?B?${base64(utf8(subject))}?=`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=UTF-8',
+    'Content-Transfer-Encoding: base64',
+    '',
+    base64(utf8(parts.join('\r\n\r\n'))),
+  ].join('\r\n');
+  return base64(utf8(text)).replace(/\+/g, '-').replace(/\//g, '_');
+}
+
+/** Apps Script has no TextEncoder and no btoa. */
+function utf8(text: string): number[] {
+  return Array.from(unescape(encodeURIComponent(text)), (letter) => letter.charCodeAt(0));
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+function base64(bytes: readonly number[]): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [a = 0, b, c] = bytes.slice(at, at + 3);
+    const bits = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
+    text += ALPHABET.charAt(bits >> 18) + ALPHABET.charAt((bits >> 12) & 63);
+    text += b === undefined ? '=' : ALPHABET.charAt((bits >> 6) & 63);
+    text += c === undefined ? '=' : ALPHABET.charAt(bits & 63);
+  }
+  return text;
+}

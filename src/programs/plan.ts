@@ -1,0 +1,34 @@
+/** Reads everything and plans. Nothing is written. */
+import { type Config, parseWorkbook } from '../domain/parse.ts';
+import { type Planned, planFor } from '../domain/plan/plan.ts';
+import { checkReferences } from '../domain/references.ts';
+import type { State } from '../domain/state.ts';
+import type { Program } from '../google/call.ts';
+import type { WorkspaceRef } from './init.ts';
+import { readState } from './state.ts';
+import { cellsOf, checkOwnership, readWorkbook, type Workbook } from './workbook.ts';
+
+export interface Where {
+  readonly spreadsheetId: string;
+  /** The operating account's e-mail. */
+  readonly operator: string;
+}
+
+/** Everything that one look at the workspace gave. */
+export interface Reading {
+  readonly workbook: Workbook;
+  readonly config: Config;
+  readonly ref: WorkspaceRef;
+  readonly state: State;
+  readonly planned: Planned;
+}
+
+/** `now` in ms, by the workspace's clock. Throws WorkbookError, IncompleteState or GoogleError: then nothing is known. */
+export function* planWorkspace({ spreadsheetId, operator, now }: Where & { readonly now: number }): Program<Reading> {
+  const workbook = yield* readWorkbook(spreadsheetId);
+  const ref = yield* checkOwnership(workbook);
+  const parsed = checkReferences(parseWorkbook(cellsOf(workbook)));
+  const config = { ...parsed, diagnostics: [...workbook.problems, ...parsed.diagnostics] };
+  const state = yield* readState(ref, workbook.ids, operator.toLowerCase());
+  return { workbook, config, ref, state, planned: planFor(config, state, now) };
+}

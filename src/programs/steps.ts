@@ -1,0 +1,292 @@
+/** One step of a plan as Google calls, and what its answer means. A lost answer is looked into, never sent again blindly. */
+import type { EventBody, Place, Step } from '../domain/change.ts';
+import { rfc3339 } from '../domain/dates.ts';
+import { groupMarker, markerRow } from '../domain/ids.ts';
+import { idKey, type State } from '../domain/state.ts';
+import { batch, type Call, type Outcome, type Program } from '../google/call.ts';
+import type { GoogleError } from '../google/errors.ts';
+import type { CalendarEvent, DriveFile, Group, Operation, Permission } from '../google/types.ts';
+
+/** What a run knows beyond its first look: ids made ahead, groups made on the way. */
+export interface Run {
+  readonly state: State;
+  readonly customerId: string;
+  /** idKey → id; grows as things are made. */
+  readonly ids: Map<string, string>;
+  /** Group key → `groups/…`. */
+  readonly groupNames: Map<string, string>;
+  /** File id → where it lies now, as far as this run moved it. */
+  readonly parents: Map<string, string>;
+}
+
+export type Result =
+  | { readonly kind: 'done' }
+  /** Nothing to send: what it leans on was not made. */
+  | { readonly kind: 'skipped' }
+  | { readonly kind: 'failed'; readonly error: GoogleError };
+
+const FOLDER = 'application/vnd.google-apps.folder';
+const SHORTCUT = 'application/vnd.google-apps.shortcut';
+
+/** The kinds of folder that rows of these tables have. */
+const FOLDER_KIND: Record<string, string> = { rooms: 'room', audiences: 'audience' };
+
+export function placeId(run: Run, place: Place): string | undefined {
+  return 'id' in place ? place.id : run.ids.get(place.make);
+}
+
+/** The call that carries a step out; undefined where what it leans on is missing. */
+export function callFor(step: Step, run: Run): Call | undefined {
+  const { state } = run;
+  switch (step.kind) {
+    case 'file': {
+      const to = placeId(run, step.to);
+      const from = run.parents.get(step.file) ?? state.items.get(step.file)?.parent;
+      if (to === undefined) return undefined;
+      const removeParents = from === undefined || from === to ? {} : { removeParents: from };
+      return { method: 'drive.files.update', params: { fileId: step.file, addParents: to, ...removeParents, fields: 'id,parents', requestBody: {} } };
+    }
+    case 'unlink':
+      return { method: 'drive.files.delete', params: { fileId: step.shortcut } };
+    case 'link': {
+      const [into, id] = [placeId(run, step.into), run.ids.get(linkKey(step))];
+      if (into === undefined || id === undefined) return undefined;
+      const marker = { dk: 'shortcut', dkws: state.workspaceId, dkrow: markerRow(step.row) };
+      const shortcut: DriveFile = { id, name: step.name, mimeType: SHORTCUT, parents: [into], shortcutDetails: { targetId: step.target }, appProperties: marker };
+      return { method: 'drive.files.create', params: { fields: 'id', requestBody: shortcut } };
+    }
+    case 'makeFolder': {
+      const id = run.ids.get(step.make);
+      if (id === undefined) return undefined;
+      const marker = { dk: FOLDER_KIND[step.table] ?? step.table, dkws: state.workspaceId, dkrow: markerRow(step.row) };
+      const folder: DriveFile = { id, name: step.name, mimeType: FOLDER, parents: [state.rootFolder], appProperties: marker };
+      return { method: 'drive.files.create', params: { fields: 'id', requestBody: folder } };
+    }
+    case 'renameFolder':
+      return { method: 'drive.files.update', params: { fileId: step.id, fields: 'id', requestBody: { name: step.name } } };
+    case 'makeGroup':
+      return {
+        method: 'cloudidentity.groups.create',
+        params: {
+          initialGroupConfig: 'WITH_INITIAL_OWNER',
+          requestBody: {
+            groupKey: { id: step.email },
+            parent: `customers/${run.customerId}`,
+            displayName: step.name,
+            description: groupMarker(state.workspaceId, step.key),
+            labels: { 'cloudidentity.googleapis.com/groups.discussion_forum': '' },
+          },
+        },
+      };
+    case 'ungrant':
+      return { method: 'drive.permissions.delete', params: { fileId: step.item, permissionId: step.permissionId } };
+    case 'grant': {
+      const on = placeId(run, step.on);
+      if (on === undefined) return undefined;
+      const expiry = step.until === undefined ? {} : { expirationTime: new Date(step.until).toISOString() };
+      const requestBody: Permission = { type: step.type, role: step.role, emailAddress: step.email, ...expiry };
+      return { method: 'drive.permissions.create', params: { fileId: on, sendNotificationEmail: false, fields: 'id', requestBody } };
+    }
+    case 'renew': {
+      const requestBody: Permission = { role: step.role as 'reader', ...(step.until === undefined ? {} : { expirationTime: new Date(step.until).toISOString() }) };
+      const params = { fileId: step.item, permissionId: step.permissionId, fields: 'id', requestBody };
+      return { method: 'drive.permissions.update', params: step.until === undefined ? { ...params, removeExpiration: true } : params };
+    }
+    case 'member': {
+      const parent = groupName(run, step.group);
+      if (parent === undefined) return undefined;
+      const requestBody = { preferredMemberKey: { id: step.email }, roles: [{ name: 'MEMBER' }] };
+      return { method: 'cloudidentity.groups.memberships.create', params: { parent, requestBody } };
+    }
+    case 'unmember':
+      return { method: 'cloudidentity.groups.memberships.delete', params: { name: step.membership } };
+    case 'event':
+      return eventCall(step, run);
+    case 'cancelEvent':
+      return { method: 'calendar.events.delete', params: { calendarId: state.calendarId, eventId: step.id, sendUpdates: 'all' } };
+  }
+}
+
+export const linkKey = (step: { readonly row: string; readonly room: string }): string => idKey('recordings', step.row, `shortcut:${step.room}`);
+const groupName = (run: Run, key: string): string | undefined => run.groupNames.get(key) ?? run.state.groups.get(key)?.name;
+
+type EventStep = Extract<Step, { kind: 'event' }>;
+
+function eventCall(step: EventStep, run: Run): Call {
+  const { state } = run;
+  const requestBody = eventBody(step.body, step.row, state.workspaceId);
+  const observed = state.events.get(step.id);
+  const meet =
+    step.body.meetLink && observed?.hasMeetLink !== true
+      ? { conferenceData: { createRequest: { requestId: `${step.id}-${step.body.start}`, conferenceSolutionKey: { type: 'hangoutsMeet' } } } }
+      : {};
+  const shared = { calendarId: state.calendarId, ...('conferenceData' in meet ? { conferenceDataVersion: 1 } : {}) };
+  if (step.etag === undefined && !step.revive) {
+    return { method: 'calendar.events.insert', params: { ...shared, sendUpdates: step.mail, requestBody: { id: step.id, ...requestBody, ...meet } } };
+  }
+  return {
+    method: 'calendar.events.update',
+    params: { ...shared, eventId: step.id, sendUpdates: step.mail, requestBody: { ...requestBody, ...meet } },
+    ...(step.etag === undefined ? {} : { ifMatch: step.etag }),
+  };
+}
+
+/** Everyone with the answer they gave: Calendar replaces `attendees` as a whole. */
+function eventBody(body: EventBody, row: string, workspaceId: string): CalendarEvent {
+  return {
+    status: 'confirmed',
+    summary: body.title,
+    location: body.place,
+    description: body.description,
+    start: { dateTime: rfc3339(body.start, body.timeZone), timeZone: body.timeZone },
+    end: { dateTime: rfc3339(body.end, body.timeZone), timeZone: body.timeZone },
+    attendees: body.guests.map((guest) => ({ email: guest.email, responseStatus: guest.answer })),
+    extendedProperties: { private: { dk: 'meeting', dkws: workspaceId, dkrow: row } },
+    guestsCanInviteOthers: false,
+  };
+}
+
+/** Sends steps together and judges each answer. The steps of one call may not depend on each other. */
+export function* carryOut(steps: readonly Step[], run: Run): Program<Result[]> {
+  const calls = steps.map((step) => callFor(step, run));
+  const sendable = calls.filter((call) => call !== undefined);
+  const outcomes: readonly Outcome[] = yield* batch(sendable);
+  const results: Result[] = [];
+  let at = 0;
+  for (const [index, step] of steps.entries()) {
+    const call = calls[index];
+    if (!call) results.push({ kind: 'skipped' });
+    else results.push(yield* judge(step, call, outcomes[at++] as Outcome, run));
+  }
+  return results;
+}
+
+const DONE: Result = { kind: 'done' };
+
+function* judge(step: Step, call: Call, outcome: Outcome, run: Run): Program<Result> {
+  if (outcome.ok) {
+    remember(step, outcome.result, run);
+    return DONE;
+  }
+  const { error } = outcome;
+  if (error.trouble === 'doneWithoutMail') return DONE;
+  if (error.trouble === 'notFound' && (step.kind === 'ungrant' || step.kind === 'unmember' || step.kind === 'unlink' || step.kind === 'cancelEvent')) {
+    return DONE; // It is gone, and what held it was seen a moment ago.
+  }
+  if (error.trouble === 'exists' || error.trouble === 'unknown' || error.status >= 500) {
+    if (yield* isDone(step, run)) return DONE;
+    if (error.trouble === 'unknown' || error.status >= 500) return yield* onceMore(step, call, run, error);
+  }
+  return { kind: 'failed', error };
+}
+
+/** The write is known not to have landed: it may be sent once more. */
+function* onceMore(step: Step, call: Call, run: Run, first: GoogleError): Program<Result> {
+  const [again] = (yield* batch([call])) as readonly Outcome[];
+  if (again?.ok) {
+    remember(step, again.result, run);
+    return DONE;
+  }
+  return (yield* isDone(step, run)) ? DONE : { kind: 'failed', error: again?.error ?? first };
+}
+
+function remember(step: Step, result: unknown, run: Run): void {
+  if (step.kind === 'file') {
+    const to = placeId(run, step.to);
+    if (to !== undefined) run.parents.set(step.file, to);
+  }
+  if (step.kind === 'makeGroup') {
+    const name = (result as Operation<Group>).response?.name;
+    if (name !== undefined) run.groupNames.set(step.key, name);
+  }
+}
+
+/** Reads whether a step has been carried out already, by this run or an earlier one, and is ours. */
+function* isDone(step: Step, run: Run): Program<boolean> {
+  switch (step.kind) {
+    case 'file': {
+      const file = yield* look<DriveFile>({ method: 'drive.files.get', params: { fileId: step.file, fields: 'id,parents' } });
+      const to = placeId(run, step.to);
+      const done = file?.parents?.[0] !== undefined && file.parents[0] === to;
+      if (done) remember(step, undefined, run);
+      return done;
+    }
+    case 'unlink':
+      return (yield* look<DriveFile>({ method: 'drive.files.get', params: { fileId: step.shortcut, fields: 'id' } })) === undefined;
+    case 'link':
+    case 'makeFolder': {
+      const id = step.kind === 'link' ? run.ids.get(linkKey(step)) : run.ids.get(step.make);
+      const file = yield* look<DriveFile>({ method: 'drive.files.get', params: { fileId: id ?? '', fields: 'id,trashed,appProperties' } });
+      return file !== undefined && file.trashed !== true && file.appProperties?.dkws === run.state.workspaceId && file.appProperties.dkrow === markerRow(step.row);
+    }
+    case 'makeGroup':
+      return yield* adoptGroup(step.key, step.email, run);
+    case 'ungrant':
+    case 'grant':
+    case 'renew': {
+      const on = step.kind === 'grant' ? placeId(run, step.on) : step.item;
+      const found = yield* look<{ permissions?: Permission[] }>({
+        method: 'drive.permissions.list',
+        params: { fileId: on ?? '', fields: 'permissions(id,emailAddress,role,expirationTime)' },
+      });
+      const permissions = found?.permissions ?? [];
+      if (step.kind === 'ungrant') return found !== undefined && !permissions.some((one) => one.id === step.permissionId);
+      const mine = permissions.find((one) => (step.kind === 'grant' ? one.emailAddress?.toLowerCase() === step.email : one.id === step.permissionId));
+      return mine !== undefined && mine.role === step.role && sameInstant(mine.expirationTime, step.until);
+    }
+    case 'member':
+    case 'unmember': {
+      const parent = groupName(run, step.group);
+      const found = yield* look<{ memberships?: { preferredMemberKey?: { id?: string } }[] }>({
+        method: 'cloudidentity.groups.memberships.list',
+        params: { parent: parent ?? '', pageSize: 1000, view: 'BASIC' },
+      });
+      const inside = (found?.memberships ?? []).some((one) => one.preferredMemberKey?.id?.toLowerCase() === step.email);
+      return found !== undefined && (step.kind === 'member' ? inside : !inside);
+    }
+    case 'event':
+    case 'cancelEvent': {
+      const event = yield* look<CalendarEvent>({ method: 'calendar.events.get', params: { calendarId: run.state.calendarId, eventId: step.id } });
+      if (step.kind === 'cancelEvent') return event === undefined || event.status === 'cancelled';
+      return event !== undefined && event.status !== 'cancelled' && saysTheSame(event, step, run);
+    }
+    case 'renameFolder':
+      return false; // Saying a name twice does no harm.
+  }
+}
+
+const sameInstant = (time: string | undefined, until: number | undefined): boolean =>
+  time === undefined ? until === undefined : until !== undefined && Date.parse(time) === until;
+
+function saysTheSame(event: CalendarEvent, step: EventStep, run: Run): boolean {
+  const want = eventBody(step.body, step.row, run.state.workspaceId);
+  const emails = (one: CalendarEvent) => (one.attendees ?? []).filter((guest) => guest.organizer !== true).map((guest) => guest.email?.toLowerCase()).sort().join();
+  return (
+    event.extendedProperties?.private?.dkws === run.state.workspaceId &&
+    event.extendedProperties.private.dkrow === step.row &&
+    event.summary === want.summary &&
+    (event.location ?? '') === want.location &&
+    (event.description ?? '') === want.description &&
+    Date.parse(event.start?.dateTime ?? '') === Date.parse(want.start?.dateTime ?? '') &&
+    Date.parse(event.end?.dateTime ?? '') === Date.parse(want.end?.dateTime ?? '') &&
+    emails(event) === emails(want)
+  );
+}
+
+/** A group that is there already counts only if its description bears our marker. */
+function* adoptGroup(key: string, email: string, run: Run): Program<boolean> {
+  const found = yield* look<{ name?: string }>({ method: 'cloudidentity.groups.lookup', params: { 'groupKey.id': email } });
+  if (found?.name === undefined) return false;
+  const group = yield* look<Group>({ method: 'cloudidentity.groups.get', params: { name: found.name } });
+  if (group?.description?.includes(groupMarker(run.state.workspaceId, key)) !== true) return false;
+  run.groupNames.set(key, found.name);
+  return true;
+}
+
+/** undefined: it is not there, as far as we may see. Other failures are thrown: not knowing is not "no". */
+function* look<T>(call: Call): Program<T | undefined> {
+  const [outcome] = (yield* batch([call])) as readonly Outcome[];
+  if (outcome?.ok) return outcome.result as T;
+  if (outcome?.error.trouble === 'notFound') return undefined;
+  throw outcome?.error ?? new Error(`${call.method}: no outcome`);
+}

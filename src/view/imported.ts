@@ -1,0 +1,40 @@
+/** What an import did, for people. */
+import type { Diagnostic } from '../domain/parse.ts';
+import { type TableName, tableOf } from '../domain/tables.ts';
+import { diagnosticsText } from './diagnostics.ts';
+import { grouped, type Lang } from './words.ts';
+
+export interface Imported {
+  readonly table: TableName;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Lines without a key. */
+  readonly refused: number;
+  /** Lines that were written though some value can't be read. */
+  readonly faulty: number;
+  readonly unknownColumns: readonly string[];
+  /** Rows are the file's. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly dryRun: boolean;
+}
+
+/** `leftOut`: lines that --where left out. */
+export function importText(imported: Imported, leftOut: number, lang: Lang): string {
+  const { added, changed, unchanged, refused, faulty, dryRun, unknownColumns } = imported;
+  const n = (number: number): string => grouped(number, lang);
+  const { title } = tableOf(imported.table);
+  const counts =
+    lang === 'sv'
+      ? `${title}: ${n(added)} nya, ${n(changed)} ändrade, ${n(unchanged)} oförändrade, ${n(refused)} utan nyckel, ${n(faulty)} med fel.`
+      : `${title}: ${n(added)} new, ${n(changed)} changed, ${n(unchanged)} unchanged, ${n(refused)} without a key, ${n(faulty)} faulty.`;
+  const lines = [counts];
+  if (leftOut > 0) lines.push(lang === 'sv' ? `--where valde bort ${n(leftOut)} rader.` : `--where left out ${n(leftOut)} rows.`);
+  if (unknownColumns.length > 0) {
+    lines.push((lang === 'sv' ? 'Kolumner som inte används: ' : 'Columns that are not used: ') + unknownColumns.join(', '));
+  }
+  if (imported.diagnostics.length > 0) lines.push(diagnosticsText(imported.diagnostics, lang, 10, 'file'));
+  if (dryRun) lines.push(lang === 'sv' ? 'Inget är skrivet (--dry-run).' : 'Nothing was written (--dry-run).');
+  else if (added + changed > 0) lines.push(lang === 'sv' ? 'Se vad det leder till: delakultur plan' : 'See what follows from it: delakultur plan');
+  return lines.join('\n');
+}

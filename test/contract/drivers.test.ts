@@ -1,0 +1,82 @@
+import { embeddedAsync, embeddedSync } from '../../src/cli/drivers/embedded.ts';
+import { googleDriver, localAuth } from '../../src/cli/drivers/google.ts';
+import { httpDriver, localAuthorization } from '../../src/cli/drivers/http.ts';
+import type { Emulator } from '../../src/emulator/emulator.ts';
+import { serve } from '../../src/emulator/serve.ts';
+import { batch, call, runAsync } from '../../src/google/call.ts';
+import { later } from '../google/scripted.ts';
+import { anna, driverContract, type Spy } from './driver-contract.ts';
+
+const watched = (emulator: Emulator, { begin, end }: Spy) => ({
+  handle(request: Parameters<Emulator['handle']>[0]) {
+    const what = `${request.method} ${request.url} ${request.body && 'text' in request.body ? request.body.text : ''}`;
+    begin(what);
+    try {
+      return emulator.handle(request);
+    } finally {
+      end(what);
+    }
+  },
+});
+
+const watchedFetch =
+  ({ begin, end }: Spy): typeof fetch =>
+  async (url, init) => {
+    const what = `${init?.method} ${String(url)} ${String(init?.body ?? '')}`;
+    begin(what);
+    try {
+      return await fetch(url, init);
+    } finally {
+      end(what);
+    }
+  };
+
+async function served(emulator: Emulator) {
+  const { port, close } = await serve(emulator, { port: 0 });
+  return { rootUrl: `http://127.0.0.1:${port}`, close };
+}
+
+driverContract('in the process, answering at once', async (emulator, actor, spy) => ({
+  driver: later(embeddedSync(watched(emulator, spy), actor)),
+}));
+
+driverContract('in the process, answering later', async (emulator, actor, spy) => ({
+  driver: embeddedAsync(watched(emulator, spy), actor),
+}));
+
+driverContract('over plain HTTP', async (emulator, actor, spy) => {
+  const { rootUrl, close } = await served(emulator);
+  return { driver: httpDriver({ rootUrl, authorize: async () => localAuthorization(actor), fetch: watchedFetch(spy) }), close };
+});
+
+driverContract('with Google’s client library', async (emulator, actor, spy) => {
+  const { rootUrl, close } = await served(emulator);
+  const fetched = watchedFetch(spy);
+  return { driver: await googleDriver({ rootUrl, auth: await localAuth(actor), fetch: fetched }), close };
+});
+
+describe('a driver over HTTP', () => {
+  const nowhere = 'http://127.0.0.1:9';
+  it.each([
+    ['plain', async () => httpDriver({ rootUrl: nowhere, authorize: async () => localAuthorization(anna) })],
+    ['with Google’s client library', async () => googleDriver({ rootUrl: nowhere, auth: await localAuth(anna), fetch })],
+  ])('answers noAnswer for every call when nobody listens: %s', async (_name, make) => {
+    const get = { method: 'drive.files.get' as const, params: { fileId: 'f' } };
+    const read = { method: 'sheets.spreadsheets.get' as const, params: { spreadsheetId: 's' } };
+    const outcomes = await runAsync(batch([get, get, read]), await make());
+    expect(outcomes.map((one) => (one.ok ? 'ok' : `${one.error.status} ${one.error.reason}`))).toEqual(['0 noAnswer', '0 noAnswer', '0 noAnswer']);
+  });
+
+  it.each([
+    [
+      'plain',
+      () => {
+        const authorize = () => Promise.reject(new Error('inte inloggad'));
+        return Promise.resolve(httpDriver({ rootUrl: nowhere, authorize }));
+      },
+    ],
+    ['with Google’s client library', () => googleDriver({ rootUrl: nowhere, auth: { request: () => Promise.reject(new Error('inte inloggad')) }, fetch })],
+  ])('ends the program when it cannot sign in: %s', async (_name, make) => {
+    await expect(runAsync(call('drive.files.get', { fileId: 'f' }), await make())).rejects.toThrow('inte inloggad');
+  });
+});

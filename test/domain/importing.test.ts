@@ -1,0 +1,293 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import {
+  canImport,
+  exportCsvCells,
+  exportRows,
+  type Incoming,
+  type Merge,
+  mergeRows,
+  parseWhere,
+  rowsToExport,
+  type Where,
+} from '../../src/domain/importing.ts';
+import { parseWorkbook, type SheetData, sheetOf } from '../../src/domain/parse.ts';
+import { fieldsOf, type TableName, visibleTables } from '../../src/domain/tables.ts';
+
+const file = (text: string): Incoming => {
+  const [headers = [], ...rows] = Papa.parse<string[]>(text.trim(), { delimitersToGuess: [';', ','] }).data;
+  return { headers, rows };
+};
+/** The sheet as it stands after a merge. */
+const applied = (sheet: SheetData, merge: Merge): SheetData => {
+  const rows = sheet.rows.map((row) => [...row]);
+  const put = (row: unknown[], cells: Readonly<Record<string, unknown>>) => {
+    for (const [code, cell] of Object.entries(cells)) row[sheet.columns.indexOf(code)] = cell;
+  };
+  for (const { row, cells } of merge.updates) put(rows[row - sheet.firstRow] ?? [], cells);
+  for (const { cells } of merge.appends) {
+    const row = sheet.columns.map((): unknown => '');
+    put(row, cells);
+    rows.push(row);
+  }
+  return { ...sheet, rows };
+};
+const changes = (merge: Merge) => merge.updates.length + merge.appends.length;
+const empty = (table: TableName) => sheetOf(table, []);
+
+describe('importing', () => {
+  it('merges by key: adds, changes what differs, leaves the rest, deletes nothing', () => {
+    const sheet = sheetOf('people', [
+      { email: 'a@delaby.example', name: 'Anna', unit: 'e1' },
+      { email: 'b@delaby.example', name: 'Bo' },
+    ]);
+    const merge = mergeRows('people', sheet, file('E-post;Namn\nA@Delaby.example;Anna Berg\nc@delaby.example;Cia'));
+    expect(merge.updates).toEqual([{ row: 2, key: 'a@delaby.example', cells: { name: 'Anna Berg' } }]);
+    expect(merge.appends).toEqual([{ key: 'c@delaby.example', cells: { email: 'c@delaby.example', name: 'Cia' } }]);
+  });
+
+  it('clears by an empty cell and leaves by an absent column or cell', () => {
+    const sheet = sheetOf('people', [{ email: 'a@delaby.example', name: 'Anna', unit: 'e1', subjects: 'NO' }]);
+    const merge = mergeRows('people', sheet, { headers: ['email', 'unit', 'subjects'], rows: [['a@delaby.example', '']] });
+    expect(merge.updates).toEqual([{ row: 2, key: 'a@delaby.example', cells: { unit: '' } }]);
+  });
+
+  it('takes Swedish headers, older ones and code names in any case and order, and names the rest', () => {
+    const merge = mergeRows('people', empty('people'), file('SKADA,skyddad,roles,e-POST,unit\nx,ja,REKTOR,a@delaby.example,e1'));
+    expect(merge.appends[0]?.cells).toEqual({ protected: 'ja', roles: 'rektor', email: 'a@delaby.example', unit: 'e1' });
+    expect(merge.unknownColumns).toEqual(['SKADA']);
+  });
+
+  it('refuses only rows without a key, by their number', () => {
+    const merge = mergeRows('mandates', empty('mandates'), file('Id;Person;Roll\nu1;a@delaby.example;rektor\n;b@delaby.example;rektor'));
+    expect([merge.appends.length, merge.refused.map(({ row, message }) => `${row}: ${message}`)]).toEqual([
+      1,
+      ['3: Raden saknar Id och läses inte in.'],
+    ]);
+    expect(mergeRows('permits', empty('permits'), file('Föreläsare;Svar\nLena Ek;ja')).refused).toHaveLength(1);
+  });
+
+  it('writes faulty values as they are, and counts them', () => {
+    const merge = mergeRows(
+      'people',
+      empty('people'),
+      file('email;roles;from\nanna@@x;larspridare;i höst\nb@delaby.example;rektor;2026-08-01'),
+    );
+    expect(merge.appends[0]?.cells).toEqual({ email: 'anna@@x', roles: 'larspridare', from: 'i höst' });
+    expect([merge.faulty, merge.diagnostics.map(({ row, field, severity }) => [row, field, severity])]).toEqual([
+      1,
+      [
+        [2, 'email', 'warning'],
+        [2, 'roles', 'warning'],
+        [2, 'from', 'warning'],
+      ],
+    ]);
+    const after = parseWorkbook({ people: applied(empty('people'), merge) }, { defaults: { domains: ['delaby.example'] } });
+    expect([after.tables.people.rows.length, [...after.tables.people.faulty.keys()]]).toEqual([1, ['anna@@x']]);
+  });
+
+  it('sees that a day, a number or a word is the same however it is written', () => {
+    const sheet = sheetOf('people', [{ email: 'a@delaby.example', from: 46342, protected: true, roles: 'rektor,chef' }]);
+    const merge = mergeRows('people', sheet, file('email;from;protected;roles\nA@delaby.example;2026-11-16;Ja;"Rektor; CHEF"'));
+    expect([changes(merge), merge.unchanged]).toEqual([0, 1]);
+  });
+
+  it('writes rows of equal keys as the file has them, so that the plan holds them', () => {
+    const two = file('id;svar\nM-1;nej\nM-1;ja\nM-1;ja');
+    const merge = mergeRows('permits', empty('permits'), two);
+    expect([merge.appends.length, merge.diagnostics.map(({ code }) => code)]).toEqual([2, ['equalKeys']]);
+    const sheet = applied(empty('permits'), merge);
+    expect(parseWorkbook({ permits: sheet }).tables.permits.rows).toEqual([]);
+    expect(changes(mergeRows('permits', sheet, two))).toBe(0);
+  });
+
+  it('never writes what the system writes', () => {
+    const merge = mergeRows('permits', empty('permits'), file('id;rummens regel vid svaret\nM-1;allt'));
+    expect([merge.appends[0]?.cells, merge.diagnostics[0]?.code]).toEqual([{ id: 'M-1' }, 'systemColumn']);
+    const settings = mergeRows('settings', empty('settings'), file('Inställning;Värde\nRotmapp;abc\nKommun;Delaby'));
+    expect(settings.appends.map(({ key }) => key)).toEqual(['municipality']);
+    expect(visibleTables.filter((table) => !canImport(table))).toEqual(['log']);
+  });
+
+  it('finds a setting by either of its names', () => {
+    const sheet = sheetOf('settings', [{ name: 'Kommun', value: 'Delaby' }]);
+    expect(mergeRows('settings', sheet, file('name;value\nmunicipality;Storby')).updates).toEqual([
+      { row: 2, key: 'municipality', cells: { value: 'Storby' } },
+    ]);
+  });
+
+  it('keeps the lines that every where names', () => {
+    const text = 'Område;Id;Namn;Stad\nTeam City;e1;A;Örebro\nTeam Norr;e2;B;Örebro\nTeam City;e3;C;Mjölby';
+    const ids = (...where: string[]) =>
+      mergeRows('units', empty('units'), file(text), { where: where.map((one) => parseWhere(one) as Where) }).appends.map(({ key }) => key);
+    expect(ids('stad=ÖREBRO'.normalize('NFD'))).toEqual(['e1', 'e2']);
+    expect(ids('Stad=Örebro', 'Område=team city')).toEqual(['e1']);
+    expect(ids('area=Team City')).toEqual(['e1', 'e3']);
+    const wrong = mergeRows('units', empty('units'), file(text), { where: [{ column: 'kommun', value: 'x' }] });
+    expect([changes(wrong), wrong.diagnostics[0]]).toMatchObject([0, { severity: 'error', code: 'whereColumn' }]);
+    expect([parseWhere('=x'), parseWhere('x'), parseWhere('a=b=c')]).toEqual([undefined, undefined, { column: 'a', value: 'b=c' }]);
+  });
+});
+
+describe('a register', () => {
+  const header = 'skolenhetskod,namn,kommunkod,kommun,grundskola,forskoleklass,fritidshem,huvudmannatyp,kod_kalla,latitud,longitud';
+
+  it('of schools gives ids, codes and school forms, and a slug where the code is missing', () => {
+    const merge = mergeRows(
+      'units',
+      empty('units'),
+      file(`${header}\n43238662,Björkhaga Skola,0127,Botkyrka,Ja,Ja,Ja,Kommunal,x,,\n,Björkhaga Skola,0127,Botkyrka,,,,,,,`),
+    );
+    expect(merge.appends.map(({ cells }) => cells)).toEqual([
+      { id: '43238662', name: 'Björkhaga Skola', unitCode: '43238662', schoolForm: 'förskoleklass, fritidshem, grundskola' },
+      { id: 'botkyrka-bjorkhaga-skola', name: 'Björkhaga Skola' },
+    ]);
+    expect(merge.unknownColumns).toEqual([]);
+  });
+
+  it('gives equal names different ids that follow the line, not its place', () => {
+    const lines = [
+      ',Solen,1880,Örebro,Ja,,,,,,',
+      ',Solen,1880,Örebro,,Ja,,,,,',
+      ',Solen 2,1880,Örebro,,,Ja,,,,',
+      ',Solen,1880,Örebro,,,Ja,,,,',
+    ];
+    const ids = (order: string[], where: Where[] = []) => {
+      const merge = mergeRows('units', empty('units'), file([header, ...order].join('\n')), { where });
+      return merge.appends.map(({ key, cells }) => `${key} ${cells.schoolForm}`).sort();
+    };
+    const all = ids(lines);
+    expect(all.map((text) => text.split(' ')[0])).toEqual(['orebro-solen', 'orebro-solen-2', 'orebro-solen-3', 'orebro-solen-4']);
+    expect(all).toContain('orebro-solen-2 fritidshem');
+    expect(ids([...lines].reverse())).toEqual(all);
+    expect(all).toEqual(expect.arrayContaining(ids(lines, [{ column: 'forskoleklass', value: 'ja' }])));
+  });
+});
+
+const data = path.resolve(__dirname, '../../../shared/data');
+const there = existsSync(data);
+const whenThere = there ? it : it.skip;
+
+describe(`the real registers${there ? '' : ' (not on this machine: left out)'}`, () => {
+  const register = (name: string) => file(readFileSync(path.join(data, name), 'utf8'));
+  const orebro = [{ column: 'kommun', value: 'örebro' }];
+
+  whenThere('give Örebro its 135 preschools, 111 of them municipal', () => {
+    const incoming = register('forskolor_sverige.csv');
+    const merge = mergeRows('units', empty('units'), incoming, { where: orebro });
+    const municipal = mergeRows('units', empty('units'), incoming, { where: [...orebro, { column: 'huvudmannatyp', value: 'Kommunal' }] });
+    expect([merge.appends.length, merge.leftOut, municipal.appends.length, merge.refused.length, merge.faulty]).toEqual([
+      135,
+      8739 - 135,
+      111,
+      0,
+      0,
+    ]);
+    expect(merge.appends.map(({ cells }) => cells.name)).toContain('Rynningeåsens Förskola');
+  });
+
+  whenThere('import whole, as they are, and change nothing the second time', () => {
+    for (const [name, units] of [
+      ['forskolor_sverige.csv', 8739],
+      ['forskolor_orebro_botkyrka_mjolby.csv', 216],
+      ['skolor_orebro_botkyrka_mjolby.csv', 184],
+    ] as const) {
+      const first = mergeRows('units', empty('units'), register(name));
+      expect([first.appends.length, first.refused.length, first.faulty]).toEqual([units, 0, 0]);
+      const sheet = applied(empty('units'), first);
+      const parsed = parseWorkbook({ units: sheet });
+      expect([parsed.tables.units.rows.length, parsed.diagnostics]).toEqual([units, []]);
+      const second = mergeRows('units', sheet, register(name));
+      expect([changes(second), second.unchanged]).toEqual([0, units]);
+    }
+  });
+});
+
+describe('exporting', () => {
+  const workbook = () =>
+    parseWorkbook(
+      {
+        permits: sheetOf('permits', [
+          { id: 'M-1', lecturer: '=cmd()', recordings: 'F-1; alla', answer: 'ja', external: true, to: 46342, preview: '' },
+          { id: 'M-2', from: 'i höst' },
+        ]),
+        meetings: sheetOf('meetings', [{ id: 't1', start: '2026-11-16 13:00', agenda: '-punkt\nandra' }]),
+        mandates: sheetOf('mandates', [{ id: 'u1', person: 'a@delaby.example', role: 'rektor', hours: '2,5' }]),
+      },
+      { defaults: { domains: ['delaby.example'] } },
+    );
+
+  it('gives JSON by code names, words in Swedish, lists as arrays, faulty rows as they stand', () => {
+    const rows = exportRows('permits', rowsToExport(workbook().tables.permits));
+    expect(rows[0]).toMatchObject({
+      id: 'M-1',
+      recordings: ['F-1', 'alla'],
+      answer: 'ja',
+      external: 'ja',
+      to: '2026-11-16',
+      from: null,
+      preview: null,
+      withdrawn: '',
+    });
+    expect(rows[1]).toMatchObject({ id: 'M-2', from: 'i höst', recordings: [] });
+    expect(Object.keys(rows[0] ?? {})).toEqual(fieldsOf('permits').map(([code]) => code));
+  });
+
+  it('gives CSV under Swedish headers, with nothing that a spreadsheet would run', () => {
+    const permits = exportCsvCells('permits', rowsToExport(workbook().tables.permits));
+    expect(permits.headers.slice(0, 3)).toEqual(['Id', 'Föreläsare', 'E-post']);
+    expect(permits.rows[0]?.[1]).toBe("'=cmd()");
+    expect(exportCsvCells('meetings', rowsToExport(workbook().tables.meetings)).rows[0]).toEqual(
+      expect.arrayContaining(['2026-11-16 13:00', "'-punkt\nandra"]),
+    );
+    expect(exportCsvCells('mandates', rowsToExport(workbook().tables.mandates)).rows[0]).toContain('2,5');
+  });
+
+  const hostile = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 10 }),
+    fc.tuple(fc.constantFrom('=', '+', '-', '@', '\t', '\r', "'=", "''-", "'"), fc.string({ maxLength: 6 })).map((parts) => parts.join('')),
+  );
+
+  it('and importing again changes nothing, whatever stands in the cells', () => {
+    const row = fc.record({
+      id: hostile,
+      name: hostile,
+      theme: hostile,
+      everyone: fc.constantFrom('ja', '', 'x', true),
+      roles: fc.constantFrom('', 'rektor; chef', 'fel'),
+    });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 6 }), (records) => {
+        const sheet = sheetOf('rooms', records);
+        const { headers, rows } = exportCsvCells('rooms', rowsToExport(parseWorkbook({ rooms: sheet }).tables.rooms));
+        for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+        const again = Papa.parse<string[]>(
+          Papa.unparse({ fields: [...headers], data: rows.map((line) => [...line]) }, { delimiter: ';' }),
+          { delimiter: ';' },
+        );
+        const [first = [], ...lines] = again.data;
+        expect(changes(mergeRows('rooms', sheet, { headers: first, rows: lines }))).toBe(0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('importing twice is importing once, whatever the file holds', () => {
+    const cell = fc.oneof(hostile, fc.constantFrom('', 'r1', 'r2', 'ja', 'rektor', undefined));
+    const headers = ['Id', 'Namn', 'alla', 'roller', 'områden', 'mapp', 'okänd'];
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { maxLength: 7 }), { maxLength: 10 }), (rows) => {
+        const start = sheetOf('rooms', [
+          { id: 'r1', name: 'Ett', everyone: 'ja' },
+          { id: 'r3', name: 'Tre' },
+        ]);
+        const once = applied(start, mergeRows('rooms', start, { headers, rows }));
+        expect(changes(mergeRows('rooms', once, { headers, rows }))).toBe(0);
+        expect(once.rows.length).toBeGreaterThanOrEqual(start.rows.length);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
