@@ -259,5 +259,5 @@ function* layOut(
     { method: 'sheets.spreadsheets.batchUpdate', params: { spreadsheetId, fields: 'spreadsheetId', requestBody: { requests } } },
   ]);
   // The fixed metadata ids let this land once: a refusal may only mean that it landed before.
-  if (!outcome.ok) throw outcome.error;
+  if (!outcome.ok && !(yield* isLaidOut(spreadsheetId))) throw outcome.error;
 }

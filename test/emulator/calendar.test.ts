@@ -135,6 +135,17 @@ describe('an event', () => {
     expect(updated).not.toHaveProperty('extendedProperties');
   });
 
+  it('is not changed by sending back what was read', () => {
+    const { call, events, mail } = workspace();
+    const extendedProperties = { private: { rad: 'r1' } };
+    const url = events('primary', '/traff1?sendUpdates=all');
+    const { body } = call(sam, 'POST', events('primary'), meeting('traff1', [anna], { location: 'Aulan', extendedProperties }));
+    expect(call(sam, 'PUT', url, body).body).toEqual(body);
+    expect(mail()).toEqual([]);
+    expect(call(sam, 'PATCH', url, { start: { dateTime: '2026-09-01T12:00:00+02:00' } }).body.sequence).toBe(1);
+    expect(mail()).toEqual([`update ${anna}`]);
+  });
+
   it('drops extended properties with long keys and cuts long values, without a word', () => {
     const { call, events } = workspace();
     const own = { ['k'.repeat(45)]: 'borta', ['k'.repeat(44)]: 'v'.repeat(2000) };

@@ -3,7 +3,8 @@ import { isAddress } from '../directory.ts';
 import type { Context } from '../service.ts';
 import { ApiError } from '../service.ts';
 import type { Attendee, CalendarRecord, EventFields } from './model.ts';
-import { instantOf } from './time.ts';
+import type { When } from './time.ts';
+import { instantOf, instantText } from './time.ts';
 
 /** What an event's body may say, checked as Google checks it. */
 
@@ -73,7 +74,11 @@ export function readFields(ctx: Context, calendar: CalendarRecord, id: string, b
     throw invalid('Start and end times must either both be date or both be dateTime.');
   }
   if (end <= start) throw new ApiError(400, 'timeRangeEmpty', 'The specified time range is empty.', 'timeMax');
-  const fields: EventFields = { start: body.start, end: body.end, status: body.status ?? 'confirmed' };
+  const fields: EventFields = {
+    start: stored(body.start, start, calendar),
+    end: stored(body.end, end, calendar),
+    status: body.status ?? 'confirmed',
+  };
   for (const name of plainFields) if (body[name] !== undefined && body[name] !== null) Object.assign(fields, { [name]: body[name] });
   const extended = readExtended(ctx, body.extendedProperties);
   if (extended) fields.extendedProperties = extended;
@@ -84,6 +89,13 @@ export function readFields(ctx: Context, calendar: CalendarRecord, id: string, b
     conferenceVersion(ctx) === 1 ? readConference(id, body.conferenceData, before?.conferenceData) : before?.conferenceData;
   if (conference) fields.conferenceData = conference;
   return fields;
+}
+
+/** One form for one moment, so that an event sent back as it was read is no change. */
+function stored(when: When, millis: number, calendar: CalendarRecord): When {
+  if (when.date !== undefined) return { date: when.date };
+  const timeZone = when.timeZone ?? calendar.timeZone;
+  return { dateTime: instantText(millis, timeZone), timeZone };
 }
 
 function conferenceVersion(ctx: Context): number {

@@ -84,7 +84,7 @@ export function dayInstant(day: string, zone: string): number {
   return localInstant(Date.parse(`${day}T00:00:00Z`), zone);
 }
 
-/** An event's start or end as stored: as it was sent. */
+/** An event's start or end. */
 export interface When {
   date?: string;
   dateTime?: string;
