@@ -42,8 +42,10 @@ const WORDS = {
       `There is nothing to sign in with. Create an OAuth client of the type "Desktop app" in your Google Cloud project, download its JSON file and put it at ${file} (or name another file in DELAKULTUR_OAUTH_CLIENT). With a service account, set GOOGLE_APPLICATION_CREDENTIALS instead.`,
   },
   badClient: {
-    sv: (file: string) => `Filen ${file} är ingen OAuth-klient: den ska innehålla "installed" med client_id och client_secret. Ladda ner den på nytt från Google Cloud.`,
-    en: (file: string) => `The file ${file} is not an OAuth client: it must hold "installed" with client_id and client_secret. Download it again from Google Cloud.`,
+    sv: (file: string) =>
+      `Filen ${file} är ingen OAuth-klient: den ska innehålla "installed" med client_id och client_secret. Ladda ner den på nytt från Google Cloud.`,
+    en: (file: string) =>
+      `The file ${file} is not an OAuth client: it must hold "installed" with client_id and client_secret. Download it again from Google Cloud.`,
   },
   open: {
     sv: (url: string) => `Öppna den här adressen i webbläsaren och logga in:\n${url}`,
@@ -92,7 +94,9 @@ export async function signIn(options: SignInOptions): Promise<Authorised> {
 }
 
 async function clientFrom(file: string, { lang, oauth }: SignInOptions): Promise<OAuth2Client> {
-  const json = await readJson<{ installed?: { client_id?: string; client_secret?: string } }>(file).catch(() => ({}) as Record<string, never>);
+  const json = await readJson<{ installed?: { client_id?: string; client_secret?: string } }>(file).catch(
+    () => ({}) as Record<string, never>,
+  );
   if (json === undefined) throw new Error(WORDS.noClient[lang](file));
   const { client_id: clientId, client_secret: clientSecret } = json.installed ?? {};
   if (!clientId || !clientSecret) throw new Error(WORDS.badClient[lang](file));

@@ -38,8 +38,7 @@ export function readCsv(path: string): Incoming {
 
 /** What stands most often in the header line, outside quotes. */
 function delimiterOf(text: string): string {
-  const bare = text.replace(/"[^"]*"/g, '');
-  const line = bare.slice(0, (bare.search(/[\r\n]/) + bare.length + 1) % (bare.length + 1));
+  const [line = ''] = text.replace(/"[^"]*"/g, '').split(/[\r\n]/, 1);
   const times = (sign: string): number => line.split(sign).length - 1;
   return [';', '\t', ','].reduce((best, sign) => (times(sign) > times(best) ? sign : best), ',');
 }

@@ -5,7 +5,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { GoogleError, errorFrom } from '../google/errors.ts';
+import { errorFrom, GoogleError } from '../google/errors.ts';
 import { HOSTS } from '../google/http.ts';
 import type { DriveFile } from '../google/types.ts';
 import type { Answering } from './drivers/embedded.ts';
@@ -132,7 +132,11 @@ async function begin(carry: Carrier, options: UploadOptions, size: number): Prom
     body: JSON.stringify(options.metadata),
     signed: true,
   };
-  const answer = await insist(options, () => carry(request), ({ status, headers }) => status === 200 && headers.location !== undefined);
+  const answer = await insist(
+    options,
+    () => carry(request),
+    ({ status, headers }) => status === 200 && headers.location !== undefined,
+  );
   return answer.headers.location as string;
 }
 
@@ -148,7 +152,13 @@ async function insist(options: UploadOptions, send: () => Promise<Answer>, isWan
 }
 
 /** Sends what Drive lacks until it has all. Undefined: the session is gone, and another must be begun. */
-async function transfer(carry: Carrier, options: UploadOptions, source: Source, session: string, resumed: boolean): Promise<DriveFile | undefined> {
+async function transfer(
+  carry: Carrier,
+  options: UploadOptions,
+  source: Source,
+  session: string,
+  resumed: boolean,
+): Promise<DriveFile | undefined> {
   const { size } = source;
   let at: number | undefined = resumed ? undefined : 0; // Undefined: Drive must be asked.
   let furthest = 0;
@@ -230,7 +240,11 @@ function parsed(body: string): DriveFile | undefined {
 
 async function fetchFile(carry: Carrier, options: UploadOptions, id: string): Promise<DriveFile> {
   const url = `/drive/v3/files/${encodeURIComponent(id)}?supportsAllDrives=true&fields=${FIELDS}`;
-  const answer = await insist(options, () => carry({ method: 'GET', url, headers: {}, signed: true }), ({ status }) => status === 200);
+  const answer = await insist(
+    options,
+    () => carry({ method: 'GET', url, headers: {}, signed: true }),
+    ({ status }) => status === 200,
+  );
   return JSON.parse(answer.body) as DriveFile;
 }
 

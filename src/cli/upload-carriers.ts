@@ -44,7 +44,9 @@ export function httpCarrier(rootUrl: string, authorize: () => Promise<Record<str
       headers: { ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }), ...headers, ...who },
       ...(signal && { signal }),
     });
-    request.setTimeout(IDLE_MS, () => request.destroy(Object.assign(new Error('the connection has been silent too long'), { code: 'ETIMEDOUT' })));
+    request.setTimeout(IDLE_MS, () =>
+      request.destroy(Object.assign(new Error('the connection has been silent too long'), { code: 'ETIMEDOUT' })),
+    );
     const answer = answerTo(request);
     if (bytes) pump(bytes, request).catch((error: Error) => request.destroy(error));
     else request.end(body);

@@ -338,7 +338,10 @@ sheets.spreadsheets.values.update s.UpdateValuesResponse
 `;
 
 const named = new Map<string, AnswerShape>();
-for (const line of schemas.trim().replace(/\n {2}/g, ' ').split('\n')) {
+for (const line of schemas
+  .trim()
+  .replace(/\n {2}/g, ' ')
+  .split('\n')) {
   const [name = '', ...fields] = line.split(' ');
   const shape: AnswerShape = {};
   for (const field of fields) {
@@ -348,7 +351,12 @@ for (const line of schemas.trim().replace(/\n {2}/g, ' ').split('\n')) {
   }
   named.set(name, shape);
 }
-const answers = new Map(methods.trim().split('\n').map((line) => line.split(' ') as [string, string]));
+const answers = new Map(
+  methods
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ') as [string, string]),
+);
 
 /** What a method's answer may hold; undefined where that is not known. A scalar is an object without names. */
 export function answerShapes(method: string): AnswerShape | undefined {

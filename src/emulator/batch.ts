@@ -83,12 +83,14 @@ function readPart(text: string, outer: HttpRequest, endpoint: Endpoint): Part {
   const contentId = outerHead['content-id'];
   const named = contentId === undefined ? {} : { contentId };
   const refuse = (message: string): Part => ({ ...named, fault: new ApiError(400, 'badRequest', message) });
-  if (!/^application\/http\b/i.test(outerHead['content-type'] ?? '')) return refuse('Every part of a batch must be of type application/http.');
+  if (!/^application\/http\b/i.test(outerHead['content-type'] ?? ''))
+    return refuse('Every part of a batch must be of type application/http.');
   const end = inner.search(/\r?\n|$/);
   const [method = '', url = ''] = inner.slice(0, end).trim().split(/\s+/);
   if (!/^[A-Z]+$/.test(method) || url === '') return refuse('A part of a batch must begin with a verb and a path.');
   const [path] = split(url);
-  if (/^\/(resumable\/)?upload\//.test(path) || /[?&]alt=media\b/.test(url)) return refuse('Media may neither be sent nor fetched in a batch.');
+  if (/^\/(resumable\/)?upload\//.test(path) || /[?&]alt=media\b/.test(url))
+    return refuse('Media may neither be sent nor fetched in a batch.');
   if (rootOf(path)?.name !== endpoint.service) return refuse(`${endpoint.path} does not take ${path}.`);
   const [headers, body] = cutHead(inner.slice(end).replace(/^\r?\n/, ''));
   const authorization = headers.authorization ?? outer.headers.authorization;
@@ -118,9 +120,11 @@ function cutHead(text: string): [headers: Record<string, string>, rest: string] 
 function writePart(response: HttpResponse, contentId: string | undefined): string {
   const body = typeof response.body === 'string' ? response.body : '';
   const head = ['Content-Type: application/http'];
-  if (contentId !== undefined) head.push(`Content-ID: ${contentId.startsWith('<') ? `<response-${contentId.slice(1)}` : `response-${contentId}`}`);
+  if (contentId !== undefined)
+    head.push(`Content-ID: ${contentId.startsWith('<') ? `<response-${contentId.slice(1)}` : `response-${contentId}`}`);
   const inner = [`HTTP/1.1 ${response.status} ${phrases[response.status] ?? 'Error'}`];
-  for (const [name, value] of Object.entries(response.headers)) inner.push(`${name.replace(/(^|-)[a-z]/g, (c) => c.toUpperCase())}: ${value}`);
+  for (const [name, value] of Object.entries(response.headers))
+    inner.push(`${name.replace(/(^|-)[a-z]/g, (c) => c.toUpperCase())}: ${value}`);
   inner.push(`Content-Length: ${Buffer.byteLength(body)}`);
   return `${head.join('\r\n')}\r\n\r\n${inner.join('\r\n')}\r\n\r\n${body}`;
 }

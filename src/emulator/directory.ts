@@ -95,7 +95,10 @@ export function groupsOf(store: Store, email: string): Set<string> {
   }
   const person = email.toLowerCase();
   let answer = memo.answers.get(person) as Set<string> | undefined;
-  if (!answer) memo.answers.set(person, (answer = climb(store, person)));
+  if (!answer) {
+    answer = climb(store, person);
+    memo.answers.set(person, answer);
+  }
   return answer;
 }
 

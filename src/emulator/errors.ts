@@ -1,4 +1,4 @@
-import { ApiError, type HttpResponse, type Service } from './service.ts';
+import type { ApiError, HttpResponse, Service } from './service.ts';
 
 export const jsonType = 'application/json; charset=UTF-8';
 

@@ -81,8 +81,6 @@ const permissionWrite = /^(?:https?:\/\/[^/]+)?\/drive\/v3\/files\/([^/?]+)\/per
 export const onlyLastPermissionWrite: Faults = (call) => {
   if (!/^drive\.permissions\.(create|update|delete)$/.test(call.method)) return undefined;
   const item = call.path.fileId ?? '';
-  const again = call.later.some(
-    ({ method, url }) => method !== 'GET' && decodeURIComponent(permissionWrite.exec(url)?.[1] ?? '') === item,
-  );
+  const again = call.later.some(({ method, url }) => method !== 'GET' && decodeURIComponent(permissionWrite.exec(url)?.[1] ?? '') === item);
   return again ? { kind: 'undone' } : undefined;
 };

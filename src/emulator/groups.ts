@@ -1,13 +1,5 @@
 import { type Condition, meets, parseConditions } from './cel.ts';
-import {
-  type GroupRecord,
-  groupByEmail,
-  inAllowedDomain,
-  isAddress,
-  membersOf,
-  membershipsOf,
-  settings,
-} from './directory.ts';
+import { type GroupRecord, groupByEmail, inAllowedDomain, isAddress, membershipsOf, membersOf, settings } from './directory.ts';
 import { asAccount, checkCustomer, denied, invalid, mustHave, notFound, operation, page, theGroup } from './group-rules.ts';
 import { addMember, membershipRoutes } from './memberships.ts';
 import { ApiError, type Context, type Route, type Service } from './service.ts';
@@ -112,11 +104,13 @@ function createGroup(context: Context): GroupRecord {
   if (body.groupKey?.namespace) throw invalid('groupKey.namespace: identity-mapped groups are not supported.');
   const email = String(body.groupKey?.id ?? '').toLowerCase();
   if (!isAddress(email)) throw invalid(`groupKey.id must be an e-mail address, not "${email}".`);
-  if (!inAllowedDomain(store, email)) throw invalid(`groupKey.id must lie in a domain of the customer: ${settings(store).domains.join(', ')}.`);
+  if (!inAllowedDomain(store, email))
+    throw invalid(`groupKey.id must lie in a domain of the customer: ${settings(store).domains.join(', ')}.`);
   const config = context.query.get('initialGroupConfig') ?? 'WITH_INITIAL_OWNER';
   if (config === 'EMPTY') throw denied('groups', 'EMPTY may only be used by administrators, and this workspace has none.');
   if (config !== 'WITH_INITIAL_OWNER') throw invalid(`Invalid value at 'initial_group_config': "${config}".`);
-  if (email === actor || groupByEmail(store, email)) throw new ApiError(409, 'ALREADY_EXISTS', `Requested entity already exists: ${email}.`);
+  if (email === actor || groupByEmail(store, email))
+    throw new ApiError(409, 'ALREADY_EXISTS', `Requested entity already exists: ${email}.`);
 
   const time = new Date(context.now()).toISOString();
   const group: GroupRecord = {
@@ -137,7 +131,9 @@ function patchGroup(context: Context): GroupRecord {
   const group = theGroup(context);
   mustHave(context, group, ['OWNER', 'MANAGER']);
   const { body } = context;
-  const names = (context.query.get('updateMask') ?? Object.keys(body).join(',')).split(',').map((name) => name.trim().replace('display_name', 'displayName'));
+  const names = (context.query.get('updateMask') ?? Object.keys(body).join(','))
+    .split(',')
+    .map((name) => name.trim().replace('display_name', 'displayName'));
   let next = group;
   for (const name of names) {
     if (name === 'displayName') next = { ...next, displayName: displayName(body.displayName ?? '') };

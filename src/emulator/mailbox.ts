@@ -15,7 +15,14 @@ export interface MailEntry {
 /** Lays a mail in the mailbox, within the request under way. */
 export function post(store: Store, mail: Mail, now: number): void {
   const { to, kind, subject, event, body } = mail;
-  const entry: MailEntry = { at: new Date(now).toISOString(), to, kind, subject, event: event ?? null, ...(body !== undefined && { body }) };
+  const entry: MailEntry = {
+    at: new Date(now).toISOString(),
+    to,
+    kind,
+    subject,
+    event: event ?? null,
+    ...(body !== undefined && { body }),
+  };
   store.put('mail', String(store.nextNumber()), entry);
 }
 

@@ -1,6 +1,18 @@
 import { parseConditions } from './cel.ts';
 import { type GroupRecord, groupByEmail, groupsOf, isAddress, type MembershipRecord, membersOf, type Role } from './directory.ts';
-import { descend, invalid, memberId, mustHave, mustSeeMembers, notFound, operation, page, rolesOf, denied, theGroup } from './group-rules.ts';
+import {
+  denied,
+  descend,
+  invalid,
+  memberId,
+  mustHave,
+  mustSeeMembers,
+  notFound,
+  operation,
+  page,
+  rolesOf,
+  theGroup,
+} from './group-rules.ts';
 import { ApiError, type Context, type Route } from './service.ts';
 
 const root = '/v1/groups/{group}/memberships';
@@ -113,7 +125,11 @@ export function addMember(context: Context, group: GroupRecord, member: string, 
     updateTime: time,
   };
   if (store.get('membership', keyOf(membership))) {
-    throw new ApiError(409, 'ALREADY_EXISTS', `Error(4003): Cannot create membership '${member}' in '${group.email}' because it already exists.`);
+    throw new ApiError(
+      409,
+      'ALREADY_EXISTS',
+      `Error(4003): Cannot create membership '${member}' in '${group.email}' because it already exists.`,
+    );
   }
   store.put('membership', keyOf(membership), membership);
   return membership;

@@ -1,15 +1,25 @@
 import { readFileSync } from 'node:fs';
+import { answerShapes } from './answers.ts';
 import { groupByEmail, isAddress } from './directory.ts';
 import { errorResponse, jsonType } from './errors.ts';
 import type { ApiCall, Fault, Faults } from './faults.ts';
 import { ReplyLost } from './faults.ts';
-import { answerShapes } from './answers.ts';
 import { applyMask, checkMask, type Mask, parseMask } from './fields.ts';
 import { googleMethod } from './inventory.ts';
 import { post } from './mailbox.ts';
 import { compilePath, decode, type PathPattern } from './path.ts';
 import { checkNames, parseQuery, queryOf } from './query.ts';
-import { ApiError, type Body, type Context, type HttpRequest, type HttpResponse, isHttpResponse, type Limits, type Route, type Service } from './service.ts';
+import {
+  ApiError,
+  type Body,
+  type Context,
+  type HttpRequest,
+  type HttpResponse,
+  isHttpResponse,
+  type Limits,
+  type Route,
+  type Service,
+} from './service.ts';
 import { checkBody } from './shape.ts';
 import type { TransactionalStore } from './store.ts';
 
@@ -163,7 +173,8 @@ function overridden(request: HttpRequest): HttpRequest {
   const verb = request.headers['x-http-method-override'];
   if (!verb || request.method !== 'POST') return request;
   const { body, ...rest } = request;
-  if (!/^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] ?? '')) return { ...request, method: verb.toUpperCase() };
+  if (!/^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] ?? ''))
+    return { ...request, method: verb.toUpperCase() };
   const text = bodyText(body);
   return { ...rest, method: verb.toUpperCase(), url: text ? `${request.url}${request.url.includes('?') ? '&' : '?'}${text}` : request.url };
 }
@@ -172,7 +183,8 @@ function missing(verb: string, path: string): ApiError {
   const root = rootOf(path);
   const reason = root?.errors === 'legacy' ? 'notImplemented' : 'UNIMPLEMENTED';
   // For uploads Google has no entry of its own; Gmail's inventory is not kept here.
-  const method = googleMethod(verb, path.replace(/^\/(resumable\/)?upload/, '')) ?? (root?.name === 'gmail' ? `${verb} ${path}` : undefined);
+  const method =
+    googleMethod(verb, path.replace(/^\/(resumable\/)?upload/, '')) ?? (root?.name === 'gmail' ? `${verb} ${path}` : undefined);
   if (root && method) return new ApiError(501, reason, `The embedded workspace does not have ${method} (${verb} ${path}).`);
   return new ApiError(404, root?.errors === 'legacy' ? 'notFound' : 'NOT_FOUND', `There is no method at ${verb} ${path}.`);
 }
@@ -216,7 +228,11 @@ function maskOf(text: string | undefined, { route, service }: Target): Mask {
 function answerOf(result: unknown, mask: Mask, form: Service['errors'], pretty: boolean): HttpResponse {
   if (isHttpResponse(result)) return result;
   if (result === undefined) return { status: 204, headers: {} };
-  return { status: 200, headers: { 'content-type': jsonType }, body: JSON.stringify(applyMask(result, mask, form), null, pretty ? 2 : undefined) };
+  return {
+    status: 200,
+    headers: { 'content-type': jsonType },
+    body: JSON.stringify(applyMask(result, mask, form), null, pretty ? 2 : undefined),
+  };
 }
 
 function asApiError(error: unknown, form: Service['errors']): ApiError {

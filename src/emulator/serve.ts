@@ -49,10 +49,13 @@ export async function serve(emulator: Emulator, { port, host = '127.0.0.1' }: Se
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const origin = incoming.headers.origin;
-    const strange = (origin !== undefined && !localOrigin.test(origin)) || (loopback && !localHost.test(incoming.headers.host ?? 'localhost'));
+    const strange =
+      (origin !== undefined && !localOrigin.test(origin)) || (loopback && !localHost.test(incoming.headers.host ?? 'localhost'));
     if (strange) {
       incoming.resume();
-      outgoing.writeHead(403, { 'content-type': 'text/plain; charset=UTF-8' }).end('Only pages and programs on this machine may use the workspace.\n');
+      outgoing
+        .writeHead(403, { 'content-type': 'text/plain; charset=UTF-8' })
+        .end('Only pages and programs on this machine may use the workspace.\n');
       return;
     }
     const shared = origin === undefined ? {} : crossOrigin(origin, incoming);

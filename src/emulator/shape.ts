@@ -16,7 +16,7 @@ function look(value: unknown, shape: Shape[string], path: string, faults: string
   if (value === null || shape === 'any') return;
   if (Array.isArray(shape)) {
     if (!Array.isArray(value)) faults.push(`${unreadable} Expected a list at '${path}'.`);
-    else value.forEach((item, i) => look(item, shape[0], `${path}[${i}]`, faults));
+    else for (const [i, item] of value.entries()) look(item, shape[0], `${path}[${i}]`, faults);
   } else if (shape === true) {
     const items: unknown[] = Array.isArray(value) ? value : [value];
     if (items.some((item) => typeof item === 'object' && item !== null)) {

@@ -101,7 +101,10 @@ function tables(seed: string, blobDir: () => string, hasBlobs: () => boolean) {
 
   const table = (kind: string) => {
     let found = kinds.get(kind);
-    if (!found) kinds.set(kind, (found = new Map()));
+    if (!found) {
+      found = new Map();
+      kinds.set(kind, found);
+    }
     return found;
   };
 
@@ -180,7 +183,10 @@ function tables(seed: string, blobDir: () => string, hasBlobs: () => boolean) {
     },
     index: <T>(kind: string, name: string, keysOf: (value: T) => readonly string[]) => {
       let named = indexes.get(kind);
-      if (!named) indexes.set(kind, (named = new Map()));
+      if (!named) {
+        named = new Map();
+        indexes.set(kind, named);
+      }
       let index = named.get(name);
       if (!index) {
         index = newIndex(keysOf as Index['keysOf'], (id) => kinds.get(kind)?.get(id)?.place ?? 0);
@@ -255,7 +261,10 @@ function newIndex(keysOf: Index['keysOf'], placeOf: (id: string) => number): Ind
     if (!filed) return nothing;
     let answer = answers.get(key);
     // By place, so that a workspace answers in the same order after it was closed and opened.
-    if (!answer) answers.set(key, (answer = [...filed].sort((a, b) => placeOf(a) - placeOf(b))));
+    if (!answer) {
+      answer = [...filed].sort((a, b) => placeOf(a) - placeOf(b));
+      answers.set(key, answer);
+    }
     return answer;
   };
   return { keysOf, ids, answers, lookup };

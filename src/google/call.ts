@@ -22,9 +22,7 @@ export type Effect =
 export type Program<T> = Generator<Effect, T, readonly Outcome[]>;
 
 /** Sends many calls at once. One outcome per call, in order; never throws for a call that failed. */
-export function* batch<const C extends readonly Call[]>(
-  calls: C,
-): Program<{ -readonly [I in keyof C]: Outcome<Result<C[I]['method']>> }> {
+export function* batch<const C extends readonly Call[]>(calls: C): Program<{ -readonly [I in keyof C]: Outcome<Result<C[I]['method']>> }> {
   const outcomes = calls.length === 0 ? [] : yield { kind: 'send', calls };
   if (outcomes.length !== calls.length) throw new Error(`${calls.length} calls were sent and ${outcomes.length} outcomes came back`);
   return outcomes as never; // The one cast: a driver's answer is trusted to be of the method's type; `door` checks its shape.

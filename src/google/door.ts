@@ -43,7 +43,8 @@ export function* throughDoor<T>(program: Program<T>, door: Door): Program<T> {
     const effect = step.value;
     let answer: readonly Outcome[] = [];
     try {
-      if (effect.kind === 'send') answer = yield* sendWithRetries(effect.calls, told ? { ...door, deadline: undefined, stopped: undefined } : door);
+      if (effect.kind === 'send')
+        answer = yield* sendWithRetries(effect.calls, told ? { ...door, deadline: undefined, stopped: undefined } : door);
       else yield effect;
     } catch (error) {
       told ||= error instanceof Stopped;

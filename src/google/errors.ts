@@ -40,7 +40,13 @@ export class GoogleError extends Error {
   }
 }
 
-const EXHAUSTED = new Set(['sharingRateLimitExceeded', 'dailyLimitExceeded', 'quotaExceeded', 'storageQuotaExceeded', 'teamDriveFileLimitExceeded']);
+const EXHAUSTED = new Set([
+  'sharingRateLimitExceeded',
+  'dailyLimitExceeded',
+  'quotaExceeded',
+  'storageQuotaExceeded',
+  'teamDriveFileLimitExceeded',
+]);
 const BUSY = new Set(['rateLimitExceeded', 'userRateLimitExceeded', 'RESOURCE_EXHAUSTED', 'backendError', 'internalError']);
 
 function classify(status: number, reason: string, message: string): Trouble {

@@ -39,7 +39,9 @@ export function encode(call: Call): PlainRequest {
   });
   const query = Object.entries(rest)
     .filter(([name, value]) => !used.has(name) && value !== undefined)
-    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(String(one))}`));
+    .flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value]).map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(String(one))}`),
+    );
   const headers: Record<string, string> = { accept: 'application/json' };
   if (call.ifMatch !== undefined) headers['if-match'] = call.ifMatch;
   if (requestBody !== undefined) headers['content-type'] = 'application/json; charset=UTF-8';

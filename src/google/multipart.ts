@@ -83,13 +83,16 @@ export function decodeBatch(calls: readonly Call[], response: PlainResponse): Ou
   }
   return calls.map((call, index) => {
     const part = found.get(index);
-    return part ? decode(call, part) : { ok: false, error: new GoogleError(call.method, 0, 'missingPart', 'the batch answer lacks this part') };
+    return part
+      ? decode(call, part)
+      : { ok: false, error: new GoogleError(call.method, 0, 'missingPart', 'the batch answer lacks this part') };
   });
 }
 
 /** Parts may have landed although the whole failed with a 5xx: only a refusal at the door is certain. */
 function outerFailure(call: Call, response: PlainResponse): Outcome {
-  if (response.status >= 500) return { ok: false, error: new GoogleError(call.method, 0, 'outerFailure', `the batch failed with ${response.status}`) };
+  if (response.status >= 500)
+    return { ok: false, error: new GoogleError(call.method, 0, 'outerFailure', `the batch failed with ${response.status}`) };
   return decode(call, response);
 }
 

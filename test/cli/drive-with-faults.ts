@@ -12,7 +12,12 @@ export interface Twist {
  * Google's upload protocol as its guide tells it, with one file in memory and a twist for each PUT that carries bytes.
  * Independent of the embedded workspace, so that the two readings of the guide are held against each other.
  */
-export async function driveWithFaults({ twists = [] as Twist[], spoil = false, sessions = [] as (number | 'cut')[], hideSum = false } = {}) {
+export async function driveWithFaults({
+  twists = [] as Twist[],
+  spoil = false,
+  sessions = [] as (number | 'cut')[],
+  hideSum = false,
+} = {}) {
   let kept = Buffer.alloc(0);
   let session = 0;
   let total = 0;
@@ -21,7 +26,9 @@ export async function driveWithFaults({ twists = [] as Twist[], spoil = false, s
   const asked: IncomingMessage[] = [];
 
   const finish = (outgoing: ServerResponse): void => {
-    const md5Checksum = createHash('md5').update(spoil ? 'något annat' : kept).digest('hex');
+    const md5Checksum = createHash('md5')
+      .update(spoil ? 'något annat' : kept)
+      .digest('hex');
     done = { id: 'film', size: String(kept.length), md5Checksum };
     reply(outgoing, 200, JSON.stringify(hideSum ? { id: 'film' } : done));
   };
@@ -55,7 +62,8 @@ export async function driveWithFaults({ twists = [] as Twist[], spoil = false, s
       const twist = twists.shift() ?? {};
       const room = twist.keep ?? Number.POSITIVE_INFINITY;
       let got = 0;
-      if (typeof twist.answer === 'object' && room === 0) return reply(outgoing, twist.answer.status, twist.answer.body ?? '', twist.answer.headers);
+      if (typeof twist.answer === 'object' && room === 0)
+        return reply(outgoing, twist.answer.status, twist.answer.body ?? '', twist.answer.headers);
       for await (const piece of incoming as AsyncIterable<Buffer>) {
         kept = Buffer.concat([kept, piece.subarray(0, Math.max(0, room - got))]);
         got += piece.length;

@@ -24,7 +24,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function journalOf(text?: string) {
   let kept = text;
-  return { load: () => kept, save: (line: string) => void (kept = line), clear: () => void (kept = undefined) };
+  return {
+    load: () => kept,
+    save: (line: string) => {
+      kept = line;
+    },
+    clear: () => {
+      kept = undefined;
+    },
+  };
 }
 
 async function drive(options: Parameters<typeof driveWithFaults>[0]) {
@@ -79,7 +87,12 @@ describe('an upload', () => {
   });
 
   it('begins anew when its session is gone', async () => {
-    const { send, log } = await drive({ twists: [{ keep: 0, answer: { status: 404 } }, { keep: 0, answer: { status: 410 } }] });
+    const { send, log } = await drive({
+      twists: [
+        { keep: 0, answer: { status: 404 } },
+        { keep: 0, answer: { status: 410 } },
+      ],
+    });
     await send();
     expect(log).toEqual(['begin', 'put 0', 'begin', 'put 0', 'begin', 'put 0']);
   });
@@ -126,7 +139,9 @@ describe('an upload', () => {
     await expect(shrinking.send({ onProgress: (sent) => sent === 262_144 && truncateSync(film, 300_000) })).rejects.toThrow(FileChanged);
     writeFileSync(film, bytes);
     const growing = await drive({});
-    await expect(growing.send({ onProgress: (sent, total) => sent === total && writeFileSync(film, `${bytes}mer`) })).rejects.toThrow(FileChanged);
+    await expect(growing.send({ onProgress: (sent, total) => sent === total && writeFileSync(film, `${bytes}mer`) })).rejects.toThrow(
+      FileChanged,
+    );
   });
 
   it('stops at once when it is told to', async () => {
@@ -234,7 +249,11 @@ describe('in the embedded workspace, an upload', () => {
     return emulator;
   };
   const contentOf = (emulator: Emulator, id = '') => {
-    const { body } = emulator.handle({ method: 'GET', url: `/drive/v3/files/${id}?alt=media`, headers: { authorization: `Bearer local:${anna}` } });
+    const { body } = emulator.handle({
+      method: 'GET',
+      url: `/drive/v3/files/${id}?alt=media`,
+      headers: { authorization: `Bearer local:${anna}` },
+    });
     if (typeof body !== 'object') throw new Error('no bytes');
     return readFileSync(body.file).subarray(body.start, body.start + body.length);
   };
@@ -253,7 +272,10 @@ describe('in the embedded workspace, an upload', () => {
     const emulator = open();
     const seen: number[] = [];
     const usual = process.env.TMPDIR;
-    closing.push(() => (usual === undefined ? delete process.env.TMPDIR : (process.env.TMPDIR = usual)));
+    closing.push(() => {
+      if (usual === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = usual;
+    });
     process.env.TMPDIR = mkdtempSync(join(folder, 'tmp-'));
     const file = await uploadEmbedded(emulator, anna, { file: film, metadata, chunkBytes: 524_288, onProgress: (sent) => seen.push(sent) });
     expect(contentOf(emulator, file.id).equals(bytes)).toBe(true);
@@ -273,7 +295,11 @@ describe('in the embedded workspace, an upload', () => {
 
   it('that already got through under its id counts only if the content is the same', async () => {
     const emulator = open();
-    const { body } = emulator.handle({ method: 'GET', url: '/drive/v3/files/generateIds?count=1', headers: { authorization: `Bearer local:${anna}` } });
+    const { body } = emulator.handle({
+      method: 'GET',
+      url: '/drive/v3/files/generateIds?count=1',
+      headers: { authorization: `Bearer local:${anna}` },
+    });
     const [id] = (JSON.parse(body as string) as { ids: string[] }).ids;
     const first = await uploadEmbedded(emulator, anna, { file: film, metadata: { ...metadata, id } });
     expect(await uploadEmbedded(emulator, anna, { file: film, metadata: { ...metadata, id } })).toEqual(first);
@@ -283,6 +309,8 @@ describe('in the embedded workspace, an upload', () => {
 
   it('is refused with Google’s words where one may not write', async () => {
     const emulator = open();
-    await expect(uploadEmbedded(emulator, anna, { file: film, metadata: { ...metadata, parents: ['okänd'] } })).rejects.toMatchObject({ status: 404 });
+    await expect(uploadEmbedded(emulator, anna, { file: film, metadata: { ...metadata, parents: ['okänd'] } })).rejects.toMatchObject({
+      status: 404,
+    });
   });
 });

@@ -1,8 +1,17 @@
 import path from 'node:path';
 import ts from 'typescript';
-import { METHODS, type MethodId } from '../../src/google/methods.ts';
 import { SCOPES } from '../../src/cli/auth.ts';
-import { againstDiscovery, describeWithDiscovery, type Document, documents, faultsOf, type Method, methodsOf, type Schema } from './discovery.ts';
+import { METHODS, type MethodId } from '../../src/google/methods.ts';
+import {
+  againstDiscovery,
+  type Document,
+  describeWithDiscovery,
+  documents,
+  faultsOf,
+  type Method,
+  methodsOf,
+  type Schema,
+} from './discovery.ts';
 
 const GOOGLE = path.resolve(__dirname, '../../src/google');
 /** Google's name for each of our interfaces, where it is not the same, and the document that holds it. */
@@ -40,7 +49,9 @@ const program = ts.createProgram([path.join(GOOGLE, 'methods.ts'), path.join(GOO
 const checker = program.getTypeChecker();
 
 function interfacesOf(file: string): ts.InterfaceDeclaration[] {
-  return (program.getSourceFile(path.join(GOOGLE, file))?.statements ?? ([] as unknown as ts.NodeArray<ts.Statement>)).filter(ts.isInterfaceDeclaration);
+  return (program.getSourceFile(path.join(GOOGLE, file))?.statements ?? ([] as unknown as ts.NodeArray<ts.Statement>)).filter(
+    ts.isInterfaceDeclaration,
+  );
 }
 
 const typeOfProperty = (owner: ts.Type, name: string): ts.Type => {
@@ -113,7 +124,9 @@ describeWithDiscovery('our table of methods agrees with Google’s discovery doc
       }
       expect(Object.keys(known)).toContain(name);
       const schema = known[name] as Schema & { repeated?: boolean };
-      expect(strangers(document, typeOfProperty(params, name), schema.repeated ? { type: 'array', items: schema } : schema, name)).toEqual([]);
+      expect(strangers(document, typeOfProperty(params, name), schema.repeated ? { type: 'array', items: schema } : schema, name)).toEqual(
+        [],
+      );
     }
     const asked = checker.getPropertiesOfType(params).filter((one) => !(one.flags & ts.SymbolFlags.Optional));
     const needed = Object.entries(method.parameters ?? {}).filter(([, { required }]) => required);
@@ -148,7 +161,12 @@ describeWithDiscovery('the checker of traffic', () => {
   it.each([
     ['a parameter', get('/drive/v3/files/f?field=id'), { id: 'f' }, 'the parameter field'],
     ['a name in an answer', get('/drive/v3/files/f'), { id: 'f', isMine: true }, 'answer.isMine is unknown'],
-    ['a name deep in an answer', get('/drive/v3/files'), { files: [{ shortcutDetails: { target: 'f' } }] }, 'answer.files[0].shortcutDetails.target'],
+    [
+      'a name deep in an answer',
+      get('/drive/v3/files'),
+      { files: [{ shortcutDetails: { target: 'f' } }] },
+      'answer.files[0].shortcutDetails.target',
+    ],
     ['a type', get('/drive/v3/files/f'), { size: 7 }, 'answer.size is a number, not a string'],
     ['a method', get('/drive/v3/film/f'), {}, 'the method GET /drive/v3/film/f'],
     [
@@ -177,6 +195,8 @@ describeWithDiscovery('the checker of traffic', () => {
 
   it('takes a word outside an enumeration for a fault', () => {
     const sheets = documents.sheets as Document;
-    expect(faultsOf(sheets, { $ref: 'DimensionRange' }, { dimension: 'RADER' }, 'x')).toEqual([expect.stringContaining('x.dimension is RADER')]);
+    expect(faultsOf(sheets, { $ref: 'DimensionRange' }, { dimension: 'RADER' }, 'x')).toEqual([
+      expect.stringContaining('x.dimension is RADER'),
+    ]);
   });
 });

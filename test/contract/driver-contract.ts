@@ -1,7 +1,7 @@
-import { type AsyncDriver, batch, type Call, call, type Outcome, type Program, pages, runAsync } from '../../src/google/call.ts';
 import type { Emulator } from '../../src/emulator/emulator.ts';
 import { createEmulator } from '../../src/emulator/emulator.ts';
 import { internalError, onlyLastPermissionWrite, replyLost, tooManyRequests } from '../../src/emulator/faults.ts';
+import { type AsyncDriver, batch, type Call, call, type Outcome, type Program, pages, runAsync } from '../../src/google/call.ts';
 import type { GoogleError } from '../../src/google/errors.ts';
 import { againstDiscovery } from './discovery.ts';
 
@@ -60,7 +60,7 @@ export function driverContract(name: string, makeDriver: MakeDriver): void {
             fields: 'id,name,parents',
             requestBody: { name: 'Sagan "om" vatten\\luft’s', mimeType: 'video/mp4', parents: [root] },
           });
-          const q = "name = 'Sagan \"om\" vatten\\\\luft’s' and trashed = false";
+          const q = 'name = \'Sagan "om" vatten\\\\luft’s\' and trashed = false';
           const found = yield* call('drive.files.list', { q, fields: 'files(id,name)' });
           const fileId = film.id as string;
           yield* call('drive.files.update', { fileId, requestBody: { description: 'å\r\nä "ö"' } });
@@ -138,7 +138,9 @@ export function driverContract(name: string, makeDriver: MakeDriver): void {
               params: { fileId, fields: 'permissions(emailAddress,role)' },
             })),
           );
-          return lists.map((list) => (list.ok ? (list.result.permissions ?? []).filter((one) => one.role === 'reader').map((one) => one.emailAddress) : []));
+          return lists.map((list) =>
+            list.ok ? (list.result.permissions ?? []).filter((one) => one.role === 'reader').map((one) => one.emailAddress) : [],
+          );
         })(),
       );
       expect(readers.map((list) => list.sort())).toEqual([people, people]);
@@ -149,7 +151,10 @@ export function driverContract(name: string, makeDriver: MakeDriver): void {
       const outcomes = await run(
         (function* () {
           const fileId = yield* makeFolder('Rum', []);
-          const { id } = yield* call('drive.permissions.create', sharing(fileId, { type: 'user', role: 'reader', emailAddress: bo }).params);
+          const { id } = yield* call(
+            'drive.permissions.create',
+            sharing(fileId, { type: 'user', role: 'reader', emailAddress: bo }).params,
+          );
           const first = yield* batch([{ method: 'drive.permissions.delete', params: { fileId, permissionId: id as string } }]);
           const second = yield* batch([{ method: 'drive.permissions.delete', params: { fileId, permissionId: id as string } }]);
           return [...first, ...second];
@@ -180,7 +185,10 @@ export function driverContract(name: string, makeDriver: MakeDriver): void {
       const outcomes = await run(
         (function* () {
           const { ids } = yield* call('drive.files.generateIds', { count: 1, space: 'drive', type: 'files' });
-          const make: Call = { method: 'drive.files.create', params: { fields: 'name', requestBody: { id: ids?.[0], name: 'Rum', mimeType: FOLDER } } };
+          const make: Call = {
+            method: 'drive.files.create',
+            params: { fields: 'name', requestBody: { id: ids?.[0], name: 'Rum', mimeType: FOLDER } },
+          };
           return [...(yield* batch([make])), ...(yield* batch([make]))];
         })(),
       );
@@ -208,7 +216,9 @@ export function driverContract(name: string, makeDriver: MakeDriver): void {
     ])('is told how long to wait, %s', async (_name, count) => {
       const id = await run(makeFolder('Rum', []));
       emulator.faults = tooManyRequests(7);
-      const outcomes = await run(batch(Array.from({ length: count }, () => ({ method: 'drive.files.get' as const, params: { fileId: id } }))));
+      const outcomes = await run(
+        batch(Array.from({ length: count }, () => ({ method: 'drive.files.get' as const, params: { fileId: id } }))),
+      );
       expect(outcomes.map((outcome) => [errorOf(outcome)?.trouble, errorOf(outcome)?.retryAfterMs])).toEqual(
         Array.from({ length: count }, () => ['busy', 7000]),
       );
@@ -265,7 +275,12 @@ export function driverContract(name: string, makeDriver: MakeDriver): void {
           return [...first, ...stale, ...staleTogether];
         })(),
       );
-      expect(outcomes.map((outcome) => errorOf(outcome)?.trouble ?? told(outcome))).toEqual([{ summary: 'Träff 1' }, 'stale', 'stale', 'stale']);
+      expect(outcomes.map((outcome) => errorOf(outcome)?.trouble ?? told(outcome))).toEqual([
+        { summary: 'Träff 1' },
+        'stale',
+        'stale',
+        'stale',
+      ]);
       expect(errorOf(outcomes[1])?.status).toBe(412);
     });
 
@@ -356,7 +371,9 @@ export function driverContract(name: string, makeDriver: MakeDriver): void {
     });
 
     it('sends mail', async () => {
-      const raw = Buffer.from(`From: ${anna}\r\nTo: ${bo}\r\nSubject: =?UTF-8?B?${Buffer.from('Nästa träff').toString('base64')}?=\r\n\r\nHej!`);
+      const raw = Buffer.from(
+        `From: ${anna}\r\nTo: ${bo}\r\nSubject: =?UTF-8?B?${Buffer.from('Nästa träff').toString('base64')}?=\r\n\r\nHej!`,
+      );
       await run(call('gmail.users.messages.send', { userId: 'me', requestBody: { raw: raw.toString('base64url') } }));
       expect(emulator.mailbox()).toMatchObject([{ to: bo, kind: 'message', subject: 'Nästa träff' }]);
     });

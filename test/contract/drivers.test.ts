@@ -64,7 +64,11 @@ describe('a driver over HTTP', () => {
     const get = { method: 'drive.files.get' as const, params: { fileId: 'f' } };
     const read = { method: 'sheets.spreadsheets.get' as const, params: { spreadsheetId: 's' } };
     const outcomes = await runAsync(batch([get, get, read]), await make());
-    expect(outcomes.map((one) => (one.ok ? 'ok' : `${one.error.status} ${one.error.reason}`))).toEqual(['0 noAnswer', '0 noAnswer', '0 noAnswer']);
+    expect(outcomes.map((one) => (one.ok ? 'ok' : `${one.error.status} ${one.error.reason}`))).toEqual([
+      '0 noAnswer',
+      '0 noAnswer',
+      '0 noAnswer',
+    ]);
   });
 
   it.each([
@@ -75,7 +79,10 @@ describe('a driver over HTTP', () => {
         return Promise.resolve(httpDriver({ rootUrl: nowhere, authorize }));
       },
     ],
-    ['with Google’s client library', () => googleDriver({ rootUrl: nowhere, auth: { request: () => Promise.reject(new Error('inte inloggad')) }, fetch })],
+    [
+      'with Google’s client library',
+      () => googleDriver({ rootUrl: nowhere, auth: { request: () => Promise.reject(new Error('inte inloggad')) }, fetch }),
+    ],
   ])('ends the program when it cannot sign in: %s', async (_name, make) => {
     await expect(runAsync(call('drive.files.get', { fileId: 'f' }), await make())).rejects.toThrow('inte inloggad');
   });

@@ -46,11 +46,17 @@ type DataOf<M extends MethodId> = Googles<M>['answer'] extends { data: infer D }
 type Sent<P> = P extends { requestBody: infer B } ? Omit<P, 'requestBody'> & { requestBody: Omit<B, 'appProperties'> } : P;
 
 /** The methods whose parameters the library would not take: a wrong type, or a name that it does not know. */
-type WrongParams = { [M in MethodId]: Sent<Params<M>> extends ParamsOf<M> ? (keyof Params<M> extends keyof ParamsOf<M> ? never : M) : M }[MethodId];
+type WrongParams = {
+  [M in MethodId]: Sent<Params<M>> extends ParamsOf<M> ? (keyof Params<M> extends keyof ParamsOf<M> ? never : M) : M;
+}[MethodId];
 /** The methods from whose results we read a name that the library does not know. */
-type WrongResults = { [M in MethodId]: keyof Result<M> extends keyof DataOf<M> ? never : Result<M> extends undefined ? never : M }[MethodId];
+type WrongResults = {
+  [M in MethodId]: keyof Result<M> extends keyof DataOf<M> ? never : Result<M> extends undefined ? never : M;
+}[MethodId];
 /** The methods that this file failed to find in the library. */
-type Lost = { [M in MethodId]: [At<Clients, M>] extends [never] ? M : [ParamsOf<M>] extends [never] ? M : [DataOf<M>] extends [never] ? M : never }[MethodId];
+type Lost = {
+  [M in MethodId]: [At<Clients, M>] extends [never] ? M : [ParamsOf<M>] extends [never] ? M : [DataOf<M>] extends [never] ? M : never;
+}[MethodId];
 
 export const wrongParams: [WrongParams] extends [never] ? 'none' : WrongParams = 'none';
 export const wrongResults: [WrongResults] extends [never] ? 'none' : WrongResults = 'none';

@@ -1,5 +1,5 @@
-import { onlyLastPermissionWrite, rateLimitExceeded, replyLost, tooManyRequests } from '../../src/emulator/faults.ts';
 import type { Emulator } from '../../src/emulator/core.ts';
+import { onlyLastPermissionWrite, rateLimitExceeded, replyLost, tooManyRequests } from '../../src/emulator/faults.ts';
 import { ask, newEmulator, read } from './core-fixture.ts';
 
 const anna = 'anna@exempel.se';
@@ -15,10 +15,19 @@ const part = (line: string, id?: string, body?: string, authorization?: string) 
 
 const boundary = 'gräns 1';
 
-function send(emulator: Emulator, parts: string[], { path = '/batch/drive/v3', eol = '\r\n', type = `multipart/mixed; boundary="${boundary}"` } = {}) {
+function send(
+  emulator: Emulator,
+  parts: string[],
+  { path = '/batch/drive/v3', eol = '\r\n', type = `multipart/mixed; boundary="${boundary}"` } = {},
+) {
   const text = `preamble\n${parts.map((text) => `--${boundary}\n${text}\n`).join('')}--${boundary}--\n`.replace(/\n/g, eol);
   const answer = read(
-    emulator.handle({ method: 'POST', url: path, headers: { authorization: `Bearer local:${anna}`, 'content-type': type }, body: { text } }),
+    emulator.handle({
+      method: 'POST',
+      url: path,
+      headers: { authorization: `Bearer local:${anna}`, 'content-type': type },
+      body: { text },
+    }),
   );
   const mark = /boundary=(.+)$/.exec(answer.headers['content-type'] ?? '')?.[1];
   const answers = mark
@@ -96,7 +105,9 @@ describe('a batch', () => {
     const emulator = newEmulator();
     const text = `--b\n${part('POST /drive/v3/files', '1', '{"name": "a"}')}\n--b\n${part('DELETE /drive/v3/files/x')}`;
     const headers = { authorization: `Bearer local:${anna}`, 'content-type': 'multipart/mixed; boundary=b' };
-    expect(read(emulator.handle({ method: 'POST', url: '/batch/drive/v3', headers, body: { text } })).text.match(/HTTP\/1.1/g)).toHaveLength(1);
+    expect(
+      read(emulator.handle({ method: 'POST', url: '/batch/drive/v3', headers, body: { text } })).text.match(/HTTP\/1.1/g),
+    ).toHaveLength(1);
   });
 });
 

@@ -25,7 +25,12 @@ it('the mask knows what files and events hold', () => {
 });
 
 it('a person sees a folder through a group in a group, also after the workspace was closed and opened', () => {
-  const options: EmulatorOptions = { dir: temporaryFolder(), domains: ['exempel.se'], customerId: 'C0exempel', now: () => Date.parse('2026-09-01T08:00:00Z') };
+  const options: EmulatorOptions = {
+    dir: temporaryFolder(),
+    domains: ['exempel.se'],
+    customerId: 'C0exempel',
+    now: () => Date.parse('2026-09-01T08:00:00Z'),
+  };
   let emulator = createEmulator(options);
   const group = (id: string) =>
     ask(emulator, anna, 'POST /v1/groups', {
@@ -37,7 +42,11 @@ it('a person sees a folder through a group in a group, also after the workspace 
   const unit = group('enhet@exempel.se');
   ask(emulator, anna, `POST /v1/${area}/memberships`, { preferredMemberKey: { id: 'enhet@exempel.se' } });
   const { id } = ask(emulator, anna, 'POST /drive/v3/files', { name: 'Rum', mimeType: 'application/vnd.google-apps.folder' }).json;
-  ask(emulator, anna, `POST /drive/v3/files/${id}/permissions?sendNotificationEmail=false`, { type: 'group', role: 'reader', emailAddress: 'omrade@exempel.se' });
+  ask(emulator, anna, `POST /drive/v3/files/${id}/permissions?sendNotificationEmail=false`, {
+    type: 'group',
+    role: 'reader',
+    emailAddress: 'omrade@exempel.se',
+  });
   const seen = () => ask(emulator, bo, `GET /drive/v3/files/${id}?fields=name`).status;
   expect(seen()).toBe(404);
   const member = ask(emulator, anna, `POST /v1/${unit}/memberships`, { preferredMemberKey: { id: bo } }).json.response.name;
@@ -54,7 +63,11 @@ it('a person sees a folder through a group in a group, also after the workspace 
 it('an event’s invitation lies in the mailbox with the event’s id', () => {
   const emulator = createEmulator({ domains: ['exempel.se'], now: () => Date.parse('2026-09-01T08:00:00Z') });
   const times = { start: { dateTime: '2026-09-02T10:00:00+02:00' }, end: { dateTime: '2026-09-02T11:00:00+02:00' } };
-  const answer = ask(emulator, anna, 'POST /calendar/v3/calendars/primary/events?sendUpdates=all', { summary: 'Möte', attendees: [{ email: bo }], ...times });
+  const answer = ask(emulator, anna, 'POST /calendar/v3/calendars/primary/events?sendUpdates=all', {
+    summary: 'Möte',
+    attendees: [{ email: bo }],
+    ...times,
+  });
   expect(answer.status).toBe(200);
   expect(ask(emulator, anna, 'GET /local/mailbox').json).toEqual([
     { at: '2026-09-01T08:00:00.000Z', to: bo, kind: 'invite', subject: expect.stringContaining('Möte'), event: answer.json.id },

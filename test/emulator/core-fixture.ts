@@ -62,6 +62,7 @@ export const notes: Service = {
 export interface Answer {
   status: number;
   headers: Record<string, string>;
+  // biome-ignore lint/suspicious/noExplicitAny: an answer's parsed JSON
   json: any;
   text: string;
 }

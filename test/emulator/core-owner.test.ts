@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { openOwned } from '../../src/emulator/owner.ts';
 import { child, temporaryFolder } from './core-process.ts';
 
-const claimOf = (dir: string) => JSON.parse(readFileSync(join(dir, readdirSync(dir).filter((name) => name.startsWith('owner'))[0] ?? ''), 'utf8'));
+const claimOf = (dir: string) =>
+  JSON.parse(readFileSync(join(dir, readdirSync(dir).filter((name) => name.startsWith('owner'))[0] ?? ''), 'utf8'));
 const claim = (dir: string, number: number, what: object) => writeFileSync(join(dir, `owner-${number}.json`), JSON.stringify(what));
 
 describe('a workspace folder', () => {

@@ -22,7 +22,14 @@ let bundle: string | undefined;
 export function child(what: string, dir: string): ChildProcess & { lines: string[]; line(): Promise<string>; ended: Promise<void> } {
   if (!bundle) {
     bundle = join(temporaryFolder(), 'child.mjs');
-    buildSync({ entryPoints: [join(__dirname, 'core-child.ts')], outfile: bundle, bundle: true, platform: 'node', format: 'esm', target: 'node20' });
+    buildSync({
+      entryPoints: [join(__dirname, 'core-child.ts')],
+      outfile: bundle,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+    });
   }
   const started = spawn(process.execPath, [bundle, what, dir], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines: string[] = [];

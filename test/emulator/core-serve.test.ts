@@ -23,7 +23,11 @@ const films: Service = {
       anonymous: true,
       run: ({ raw, store, headers, actor }) => {
         const length = raw === undefined ? 0 : 'file' in raw ? raw.length : raw.text.length;
-        arrived.push({ where: raw === undefined ? 'none' : 'file' in raw ? 'file' : 'text', length, truncated: headers['x-body-truncated'] === 'true' });
+        arrived.push({
+          where: raw === undefined ? 'none' : 'file' in raw ? 'file' : 'text',
+          length,
+          truncated: headers['x-body-truncated'] === 'true',
+        });
         if (raw && 'file' in raw) renameSync(raw.file, store.blobPath('film'));
         return { id: actor || 'nobody', name: String(length) };
       },
@@ -33,7 +37,11 @@ const films: Service = {
       verb: 'GET',
       path: '/drive/v3/films/{fileId}',
       query: [],
-      run: ({ store }) => ({ status: 206, headers: { 'content-type': 'video/mp4' }, body: { file: store.blobPath('film'), start: 2, length: 3 } }),
+      run: ({ store }) => ({
+        status: 206,
+        headers: { 'content-type': 'video/mp4' },
+        body: { file: store.blobPath('film'), start: 2, length: 3 },
+      }),
     },
   ],
 };
@@ -92,7 +100,9 @@ describe('over HTTP', () => {
 
   it('does not carry out another request that breaks off', async () => {
     const socket = connect(server.port, '127.0.0.1');
-    socket.write('POST /drive/v3/files HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer local:anna@exempel.se\r\nContent-Length: 1000\r\n\r\n{}');
+    socket.write(
+      'POST /drive/v3/files HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer local:anna@exempel.se\r\nContent-Length: 1000\r\n\r\n{}',
+    );
     await new Promise((resolve) => setTimeout(resolve, 50));
     socket.destroy();
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -116,7 +126,10 @@ describe('over HTTP', () => {
 
   it('lets pages of this machine in, with what uploads need to read', async () => {
     const origin = 'http://localhost:3000';
-    const asked = await fetch(url('/upload/drive/v3/files'), { method: 'OPTIONS', headers: { origin, 'access-control-request-headers': 'x-upload-content-type' } });
+    const asked = await fetch(url('/upload/drive/v3/files'), {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-headers': 'x-upload-content-type' },
+    });
     expect([asked.status, asked.headers.get('access-control-allow-headers')]).toEqual([204, 'x-upload-content-type']);
     const answer = await fetch(url('/drive/v3/files'), { headers: { ...headers, origin } });
     expect(answer.headers.get('access-control-allow-origin')).toBe(origin);
@@ -124,10 +137,16 @@ describe('over HTTP', () => {
   });
 
   it('keeps pages of other places out, also by a foreign name for this machine', async () => {
-    const strange = await fetch(url('/local/workspace'), { method: 'POST', headers: { origin: 'https://annat.se' }, body: '{"domains": []}' });
+    const strange = await fetch(url('/local/workspace'), {
+      method: 'POST',
+      headers: { origin: 'https://annat.se' },
+      body: '{"domains": []}',
+    });
     expect(strange.status).toBe(403);
     const status = await new Promise((resolve) => {
-      request({ port: server.port, path: '/local/status', headers: { host: 'annat.se' } }, (response) => resolve(response.statusCode)).end();
+      request({ port: server.port, path: '/local/status', headers: { host: 'annat.se' } }, (response) =>
+        resolve(response.statusCode),
+      ).end();
     });
     expect(status).toBe(403);
     expect(((await (await fetch(url('/local/status'))).json()) as { domains: string[] }).domains).toEqual(['exempel.se']);

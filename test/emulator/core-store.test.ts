@@ -19,7 +19,9 @@ describe.each([
 ])('a store %s', (_, open) => {
   it('keeps the order of first insertion, and puts what was removed and made again last', () => {
     const store = open();
-    within(store, () => ['a', 'b', 'c'].forEach((id) => store.put('k', id, { id })));
+    within(store, () => {
+      for (const id of ['a', 'b', 'c']) store.put('k', id, { id });
+    });
     within(store, () => store.put('k', 'a', { id: 'a2' }));
     within(store, () => {
       store.remove('k', 'b');
@@ -32,8 +34,11 @@ describe.each([
   it('forgets a request that is rolled back: values, order, indexes, numbers', () => {
     const store = open();
     const byColour = store.index<{ colour: string }>('k', 'colour', ({ colour }) => [colour]);
-    within(store, () => ['a', 'b', 'c'].forEach((id) => store.put('k', id, { colour: 'red' })));
-    const number = (store.begin(), store.nextNumber());
+    within(store, () => {
+      for (const id of ['a', 'b', 'c']) store.put('k', id, { colour: 'red' });
+    });
+    store.begin();
+    const number = store.nextNumber();
     store.rollback();
     store.begin();
     store.remove('k', 'b');
@@ -116,7 +121,10 @@ it('a memory store goes back to a snapshot, which later writes do not touch', ()
 });
 
 it('the same seed gives the same ids, another seed others, and a new folder its own', () => {
-  const first = (store: TransactionalStore) => (store.begin(), store.newId(20));
+  const first = (store: TransactionalStore) => {
+    store.begin();
+    return store.newId(20);
+  };
   expect(first(memoryStore(undefined, 5))).toBe(first(memoryStore(undefined, 5)));
   expect(first(memoryStore(undefined, 5))).not.toBe(first(memoryStore(undefined, 6)));
   expect(first(fileStore(temporaryFolder()))).not.toBe(first(fileStore(temporaryFolder())));
@@ -126,7 +134,9 @@ describe('a workspace folder', () => {
   it('opens as it was closed: order, indexes, numbers, ids, seed', () => {
     const dir = temporaryFolder();
     const store = fileStore(dir);
-    within(store, () => ['a', 'b', 'c'].forEach((id) => store.put('k', id, { n: [1, null, 'å'] })));
+    within(store, () => {
+      for (const id of ['a', 'b', 'c']) store.put('k', id, { n: [1, null, 'å'] });
+    });
     within(store, () => {
       store.put('k', 'a', { n: 2 });
       store.remove('k', 'a');

@@ -13,15 +13,23 @@ function newGroup(emulator: Emulator, id: string, as = anna): string {
   return answer.json.response.name;
 }
 const add = (emulator: Emulator, group: string, id: string, as = anna, roles?: string[]) =>
-  ask(emulator, as, `POST /v1/${group}/memberships`, { preferredMemberKey: { id }, ...(roles && { roles: roles.map((name) => ({ name })) }) });
+  ask(emulator, as, `POST /v1/${group}/memberships`, {
+    preferredMemberKey: { id },
+    ...(roles && { roles: roles.map((name) => ({ name })) }),
+  });
 const members = (emulator: Emulator, group: string, as = anna) =>
-  ask(emulator, as, `GET /v1/${group}/memberships`).json.memberships.map((one: { preferredMemberKey: { id: string } }) => one.preferredMemberKey.id);
+  ask(emulator, as, `GET /v1/${group}/memberships`).json.memberships.map(
+    (one: { preferredMemberKey: { id: string } }) => one.preferredMemberKey.id,
+  );
 
 describe('making a group', () => {
   it('answers a finished operation, and the maker owns it', () => {
     const emulator = newEmulator();
     const { json } = ask(emulator, anna, 'POST /v1/groups?initialGroupConfig=WITH_INITIAL_OWNER', groupBody('Enhet@exempel.se'));
-    expect(json).toMatchObject({ done: true, response: { groupKey: { id: 'enhet@exempel.se' }, parent: 'customers/C0exempel', labels: forum } });
+    expect(json).toMatchObject({
+      done: true,
+      response: { groupKey: { id: 'enhet@exempel.se' }, parent: 'customers/C0exempel', labels: forum },
+    });
     expect(json.response['@type']).toBe('type.googleapis.com/google.apps.cloudidentity.groups.v1.Group');
     const { memberships } = ask(emulator, anna, `GET /v1/${json.response.name}/memberships?view=FULL`).json;
     expect(memberships).toMatchObject([{ preferredMemberKey: { id: anna }, roles: [{ name: 'OWNER' }, { name: 'MEMBER' }], type: 'USER' }]);
@@ -32,7 +40,10 @@ describe('making a group', () => {
   it('answers 409 when the address has a group', () => {
     const emulator = newEmulator();
     newGroup(emulator, 'enhet@exempel.se');
-    expect(ask(emulator, bo, 'POST /v1/groups', groupBody('ENHET@exempel.se')).json.error).toMatchObject({ code: 409, status: 'ALREADY_EXISTS' });
+    expect(ask(emulator, bo, 'POST /v1/groups', groupBody('ENHET@exempel.se')).json.error).toMatchObject({
+      code: 409,
+      status: 'ALREADY_EXISTS',
+    });
   });
 
   it.each([
@@ -50,7 +61,9 @@ describe('making a group', () => {
   });
 
   it('is refused to outsiders, and without an owner', () => {
-    expect(ask(newEmulator(), 'gast@annat.se', 'POST /v1/groups', groupBody('enhet@exempel.se')).json.error.status).toBe('PERMISSION_DENIED');
+    expect(ask(newEmulator(), 'gast@annat.se', 'POST /v1/groups', groupBody('enhet@exempel.se')).json.error.status).toBe(
+      'PERMISSION_DENIED',
+    );
     expect(ask(newEmulator(), anna, 'POST /v1/groups?initialGroupConfig=EMPTY', groupBody('enhet@exempel.se')).status).toBe(403);
     expect(ask(newEmulator(), anna, 'POST /v1/groups?initialGroupConfig=MAYBE', groupBody('enhet@exempel.se')).status).toBe(400);
   });
@@ -73,10 +86,9 @@ describe('who may change a group', () => {
     add(emulator, group, bo);
     expect(add(emulator, group, 'cia@exempel.se', bo).json.error.status).toBe('PERMISSION_DENIED');
     const name = ask(emulator, anna, `GET /v1/${group}/memberships:lookup?memberKey.id=${bo}`).json.name;
-    expect(ask(emulator, anna, `POST /v1/${name}:modifyMembershipRoles`, { addRoles: [{ name: 'MANAGER' }] }).json.membership.roles).toEqual([
-      { name: 'MANAGER' },
-      { name: 'MEMBER' },
-    ]);
+    expect(
+      ask(emulator, anna, `POST /v1/${name}:modifyMembershipRoles`, { addRoles: [{ name: 'MANAGER' }] }).json.membership.roles,
+    ).toEqual([{ name: 'MANAGER' }, { name: 'MEMBER' }]);
     expect(add(emulator, group, 'cia@exempel.se', bo).status).toBe(200);
     expect(members(emulator, group, bo).sort()).toEqual([anna, bo, 'cia@exempel.se']);
   });
@@ -134,11 +146,13 @@ describe('members', () => {
     for (let i = 0; i < 24; i++) add(emulator, group, `p${i}@exempel.se`);
     const page = (token = '') => ask(emulator, anna, `GET /v1/${group}/memberships?pageSize=10${token && `&pageToken=${token}`}`).json;
     const first = page();
+    const names = (list: { name: string }[]) => list.map(({ name }) => name);
+    expect(names(page(first.nextPageToken).memberships)).not.toContain(first.memberships[9].name);
     ask(emulator, anna, `DELETE /v1/${first.memberships[9].name}`);
     const second = page(first.nextPageToken);
     const third = page(second.nextPageToken);
     expect(third.nextPageToken).toBeUndefined();
-    expect(new Set([...first.memberships, ...second.memberships, ...third.memberships].map(({ name }) => name)).size).toBe(25);
+    expect(new Set(names([...first.memberships, ...second.memberships, ...third.memberships])).size).toBe(25);
     expect(page('bad').error.message).toContain('page token');
     expect(ask(emulator, anna, `GET /v1/${group}/memberships?pageSize=11`).status).toBe(400);
     expect(Object.keys(first.memberships[0])).toEqual(['name', 'preferredMemberKey', 'roles']);
@@ -148,18 +162,31 @@ describe('members', () => {
 describe('groups within groups', () => {
   it('a person is in every group above, and in none after the link is cut', () => {
     const emulator = newEmulator();
-    const [all, area, unit] = ['alla', 'omrade', 'enhet'].map((name) => newGroup(emulator, `${name}@exempel.se`)) as [string, string, string];
+    const [all, area, unit] = ['alla', 'omrade', 'enhet'].map((name) => newGroup(emulator, `${name}@exempel.se`)) as [
+      string,
+      string,
+      string,
+    ];
     add(emulator, unit, bo);
     add(emulator, area, 'enhet@exempel.se');
     const link = add(emulator, all, 'omrade@exempel.se').json.response;
     expect(link.type).toBe('GROUP');
     expect([...groupsOf(emulator.store, 'BO@exempel.se')].sort()).toEqual(['alla@exempel.se', 'enhet@exempel.se', 'omrade@exempel.se']);
     const check = (member: string) =>
-      ask(emulator, anna, `GET /v1/${all}/memberships:checkTransitiveMembership?query=${encodeURIComponent(`member_key_id == '${member}'`)}`).json;
+      ask(
+        emulator,
+        anna,
+        `GET /v1/${all}/memberships:checkTransitiveMembership?query=${encodeURIComponent(`member_key_id == '${member}'`)}`,
+      ).json;
     expect(check(bo)).toEqual({ hasMembership: true });
     const { memberships } = ask(emulator, bo, `GET /v1/${all}/memberships:searchTransitiveMemberships`).json;
     expect(
-      Object.fromEntries(memberships.map((one: { preferredMemberKey: { id: string }[]; relationType: string }) => [one.preferredMemberKey[0]?.id, one.relationType])),
+      Object.fromEntries(
+        memberships.map((one: { preferredMemberKey: { id: string }[]; relationType: string }) => [
+          one.preferredMemberKey[0]?.id,
+          one.relationType,
+        ]),
+      ),
     ).toEqual({ [anna]: 'DIRECT_AND_INDIRECT', 'omrade@exempel.se': 'DIRECT', 'enhet@exempel.se': 'INDIRECT', [bo]: 'INDIRECT' });
     ask(emulator, anna, `DELETE /v1/${link.name}`);
     expect([...groupsOf(emulator.store, bo)].sort()).toEqual(['enhet@exempel.se', 'omrade@exempel.se']);
@@ -180,7 +207,11 @@ describe('groups within groups', () => {
     const emulator = newEmulator();
     const { store } = emulator;
     store.begin();
-    for (const [group, member] of [['a', 'b'], ['b', 'a'], ['a', 'bo']] as const) {
+    for (const [group, member] of [
+      ['a', 'b'],
+      ['b', 'a'],
+      ['a', 'bo'],
+    ] as const) {
       store.put('group', group, { id: group, email: `${group}@exempel.se`, labels: {} });
       store.put('membership', `${group}/${member}`, { id: member, group, member: `${member}@exempel.se`, roles: ['MEMBER'] });
     }
@@ -207,7 +238,8 @@ describe('groups within groups', () => {
     store.begin();
     for (let g = 0; g < 200; g++) {
       store.put('group', `g${g}`, { id: `g${g}`, email: `g${g}@exempel.se`, labels: {} });
-      if (g) store.put('membership', `g${g >> 3}/g${g}`, { id: `g${g}`, group: `g${g >> 3}`, member: `g${g}@exempel.se`, roles: ['MEMBER'] });
+      if (g)
+        store.put('membership', `g${g >> 3}/g${g}`, { id: `g${g}`, group: `g${g >> 3}`, member: `g${g}@exempel.se`, roles: ['MEMBER'] });
     }
     for (let p = 0; p < 3000; p++) {
       store.put('membership', `g${p % 200}/p${p}`, { id: `p${p}`, group: `g${p % 200}`, member: `p${p}@exempel.se`, roles: ['MEMBER'] });
@@ -224,11 +256,17 @@ describe('finding groups', () => {
   const emulator = newEmulator();
   for (const name of ['forskola-a', 'forskola-b', 'skola-c']) newGroup(emulator, `${name}@exempel.se`);
   const search = (query: string) => ask(emulator, bo, `GET /v1/groups:search?query=${encodeURIComponent(query)}`);
-  const found = (query: string) => search(query).json.groups.map((group: { displayName: string }) => group.displayName.split('@')[0]).sort();
+  const found = (query: string) =>
+    search(query)
+      .json.groups.map((group: { displayName: string }) => group.displayName.split('@')[0])
+      .sort();
 
   it.each([
     ["parent == 'customers/C0exempel'", ['forskola-a', 'forskola-b', 'skola-c']],
-    ["parent == 'customers/C0exempel' && 'cloudidentity.googleapis.com/groups.discussion_forum' in labels", ['forskola-a', 'forskola-b', 'skola-c']],
+    [
+      "parent == 'customers/C0exempel' && 'cloudidentity.googleapis.com/groups.discussion_forum' in labels",
+      ['forskola-a', 'forskola-b', 'skola-c'],
+    ],
     ["parent=='customers/C0exempel' && 'cloudidentity.googleapis.com/groups.security' in labels", []],
     ["parent == 'customers/C0exempel' && group_key.startsWith('forskola')", ['forskola-a', 'forskola-b']],
     ['parent == "customers/C0exempel" && display_name.contains("skola-c")', ['skola-c']],
@@ -238,12 +276,15 @@ describe('finding groups', () => {
     expect(found(query)).toEqual(expected);
   });
 
-  it.each(['', "group_key == 'x'", "parent == 'customers/C0exempel' || true", "parent == 'customers/C0exempel' &&", "parent == 'customers/C0exempel' && colour == 'x'"])(
-    'refuses the query %s',
-    (query) => {
-      expect(search(query).json.error.status).toBe('INVALID_ARGUMENT');
-    },
-  );
+  it.each([
+    '',
+    "group_key == 'x'",
+    "parent == 'customers/C0exempel' || true",
+    "parent == 'customers/C0exempel' &&",
+    "parent == 'customers/C0exempel' && colour == 'x'",
+  ])('refuses the query %s', (query) => {
+    expect(search(query).json.error.status).toBe('INVALID_ARGUMENT');
+  });
 
   it('lists by customer, and shows outsiders nothing', () => {
     expect(ask(emulator, bo, 'GET /v1/groups?parent=customers/C0exempel').json.groups).toHaveLength(3);

@@ -1,4 +1,4 @@
-import { batch, call, pages, type Program, runAsync, runSync } from '../../src/google/call.ts';
+import { batch, call, type Program, pages, runAsync, runSync } from '../../src/google/call.ts';
 import { GoogleError } from '../../src/google/errors.ts';
 import { failed, later, ok, scripted } from './scripted.ts';
 

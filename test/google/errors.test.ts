@@ -1,6 +1,7 @@
 import { errorFrom } from '../../src/google/errors.ts';
 
-const legacy = (code: number, reason: string, message = 'x') => JSON.stringify({ error: { code, message, errors: [{ domain: 'global', reason, message }] } });
+const legacy = (code: number, reason: string, message = 'x') =>
+  JSON.stringify({ error: { code, message, errors: [{ domain: 'global', reason, message }] } });
 const rpc = (code: number, status: string) => JSON.stringify({ error: { code, message: 'x', status } });
 
 describe('an error of Google’s', () => {

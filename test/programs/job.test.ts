@@ -1,6 +1,7 @@
 /** The main job: workbook → plan → apply, in the embedded workspace. */
+import { withdraw } from '../../src/programs/withdraw.ts';
 import { AINO, apply, ELIF, fileOf, JO, KARIN, plan, set, summary, town, watches, write } from './town.ts';
-import { MARYAM, NOW } from './workspace.ts';
+import { MARYAM, NOW, run } from './workspace.ts';
 
 const DAY = 86_400_000;
 
@@ -109,5 +110,38 @@ describe('The clock', () => {
     expect(watches(where, AINO, film)).toBe(404);
     now += DAY;
     expect(watches(where, MARYAM, film)).toBe(200);
+  });
+});
+
+describe('Withdrawal', () => {
+  const where = town();
+  apply(where);
+  set(where, 'meetings', 'T-1', 'materials', 'F-1');
+  apply(where);
+  const film = fileOf(where, 'F-1');
+  const mails = where.emulator.mailbox().length;
+  const receipt = run(
+    where.emulator,
+    withdraw({
+      spreadsheetId: where.ref.spreadsheetId, operator: MARYAM, permit: 'M-1', date: '2026-11-16', actor: MARYAM, holder: 'withdrawal',
+      now: () => NOW, realNow: () => NOW,
+    }),
+  );
+
+  it('closes the film and its shortcuts, reads back, and says so in a receipt', () => {
+    expect(receipt).toMatchObject({ permit: 'M-1', lecturer: 'Ann-Sofi Dahl', closed: true });
+    expect(receipt?.films).toMatchObject([{ recording: 'F-1', readersBefore: 2, closed: true, shortcutsRemoved: 1 }]);
+    expect([AINO, JO].map((email) => watches(where, email, film))).toEqual([404, 404]);
+  });
+  it('takes the link out of the meeting without mailing anyone', () => {
+    expect([...plan(where).state.events.values()][0]?.description).not.toContain(film);
+    expect(where.emulator.mailbox()).toHaveLength(mails);
+  });
+  it('leaves nothing for the next plan', () => {
+    expect(summary(plan(where))).toEqual([]);
+  });
+  it('of an unknown permit says that there is none', () => {
+    const options = { spreadsheetId: where.ref.spreadsheetId, operator: MARYAM, date: '2026-11-16', actor: MARYAM, holder: 'w', now: () => NOW, realNow: () => NOW };
+    expect(run(where.emulator, withdraw({ ...options, permit: 'M-99' }))).toBeUndefined();
   });
 });

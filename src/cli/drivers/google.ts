@@ -65,7 +65,13 @@ export async function googleDriver(options: GoogleOptions): Promise<AsyncDriver>
 
   const together = async (api: Api, calls: readonly Call[]): Promise<Outcome[]> => {
     const { verb, url, headers, body } = encodeBatch(api, calls);
-    const request = { ...settings, method: verb as 'POST', url: new URL(url, options.rootUrl ?? HOSTS[api]).href, headers, data: body ?? '' };
+    const request = {
+      ...settings,
+      method: verb as 'POST',
+      url: new URL(url, options.rootUrl ?? HOSTS[api]).href,
+      headers,
+      data: body ?? '',
+    };
     const answer = await answerOf(() => options.auth.request(request));
     return answer instanceof Error ? calls.map((call) => lost(call, answer)) : decodeBatch(calls, answer);
   };
@@ -135,7 +141,8 @@ async function answerOf(send: () => Promise<{ status: number; headers: unknown; 
 }
 
 function plain({ status, headers, data }: { status: number; headers: unknown; data: unknown }): PlainResponse {
-  const pairs = typeof (headers as Headers).entries === 'function' ? [...(headers as Headers).entries()] : Object.entries(headers as object);
+  const pairs =
+    typeof (headers as Headers).entries === 'function' ? [...(headers as Headers).entries()] : Object.entries(headers as object);
   const lower = Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), String(value)]));
   return { status, headers: lower, body: typeof data === 'string' ? data : data === undefined ? '' : JSON.stringify(data) };
 }

@@ -82,7 +82,8 @@ export function readFields(ctx: Context, calendar: CalendarRecord, id: string, b
   for (const name of plainFields) if (body[name] !== undefined && body[name] !== null) Object.assign(fields, { [name]: body[name] });
   const extended = readExtended(ctx, body.extendedProperties);
   if (extended) fields.extendedProperties = extended;
-  if (body.reminders) fields.reminders = readReminders(body.reminders);
+  const reminders = readReminders(body.reminders);
+  if (reminders) fields.reminders = reminders;
   const attachments = ctx.query.flag('supportsAttachments') ? readAttachments(body.attachments) : before?.attachments;
   if (attachments && attachments.length > 0) fields.attachments = attachments;
   const conference =
@@ -119,7 +120,9 @@ function readExtended(ctx: Context, sent: Sent): EventFields['extendedProperties
   return own || shared ? { ...(own ? { private: own } : {}), ...(shared ? { shared } : {}) } : undefined;
 }
 
-function readReminders(sent: Sent): NonNullable<EventFields['reminders']> {
+/** The calendar's own reminders need no storing. */
+function readReminders(sent: Sent): EventFields['reminders'] {
+  if (!sent) return undefined;
   const overrides: Sent[] = sent.overrides ?? [];
   if (sent.useDefault === true && overrides.length > 0)
     throw invalid('Cannot specify both default reminders and overrides at the same time.');
@@ -128,7 +131,7 @@ function readReminders(sent: Sent): NonNullable<EventFields['reminders']> {
     const sound = ['email', 'popup'].includes(method) && Number.isInteger(minutes) && minutes >= 0 && minutes <= 40_320;
     if (!sound) throw invalid(`Invalid reminder: ${method} ${minutes}.`, 'reminders');
   }
-  return { useDefault: sent.useDefault === true, ...(overrides.length > 0 ? { overrides } : {}) };
+  return sent.useDefault === true ? undefined : { useDefault: false, ...(overrides.length > 0 ? { overrides } : {}) };
 }
 
 function readAttachments(sent: Sent): Record<string, unknown>[] | undefined {

@@ -18,6 +18,7 @@ type Sent = any;
 /** What belongs to the organizer alone; reminders and colour are each guest's own and are not kept here. */
 const sharedFields = [
   'summary',
+  'status',
   'description',
   'location',
   'start',

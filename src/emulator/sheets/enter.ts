@@ -9,11 +9,10 @@ export type InputOption = 'RAW' | 'USER_ENTERED';
 const longest = 50_000;
 
 /**
- * The cell after a value has been written to it. `undefined` (JSON null) leaves it, '' empties it and keeps its looks.
+ * The cell after a value has been written to it; '' empties it and keeps its looks.
  * RAW keeps text as text; USER_ENTERED reads it as if typed. 400 for anything but a string, number or boolean.
  */
 export function entered(cell: Cell, value: unknown, option: InputOption, locale: Locale): Cell {
-  if (value === null || value === undefined) return cell;
   const before = rich(cell);
   const { v: _value, f: _formula, ...looks } = before;
   if (value === '') return plain(looks);

@@ -1,0 +1,42 @@
+/** `delakultur plan`: what must change. Writes nothing but the file that is asked for. */
+import { writeFileSync } from 'node:fs';
+import type { Planned } from '../../domain/plan/plan.ts';
+import { nameOf } from '../../domain/plan/wanted.ts';
+import { planWorkspace, type Reading } from '../../programs/plan.ts';
+import { erroredPlanJson, planJson } from '../../view/plan-json.ts';
+import { planText } from '../../view/plan-text.ts';
+import type { Context } from '../command-line.ts';
+import { explain } from '../fault.ts';
+import { openWorkspace, type Session } from '../workspace.ts';
+
+export async function run({ terminal, where }: Context, _args: readonly string[], options: { out?: string; all?: boolean }): Promise<number> {
+  const session = await openWorkspace(where);
+  try {
+    let reading: Reading;
+    try {
+      reading = await read(session);
+    } catch (error) {
+      if (!terminal.json) throw error;
+      const { words, exit } = explain(error);
+      terminal.note(terminal.say(words));
+      terminal.document(erroredPlanJson(words));
+      return exit;
+    }
+    const { plan } = reading.planned;
+    const document = planJson(plan, terminal.lang);
+    if (options.out !== undefined) {
+      writeFileSync(options.out, `${JSON.stringify(document, null, 2)}\n`);
+      terminal.note(terminal.say({ sv: `Planen ligger i ${options.out}. Genomför just den: delakultur apply --plan ${options.out}`, en: `The plan lies in ${options.out}. Carry out just that one: delakultur apply --plan ${options.out}` }));
+    }
+    if (terminal.json) terminal.document(document);
+    else terminal.print(planText(plan, { lang: terminal.lang, nameOf: named(reading.planned), ...(options.all && { all: true }) }));
+    return plan.guard.tripped ? 3 : plan.changes.length > 0 ? 2 : 0;
+  } finally {
+    session.close();
+  }
+}
+
+export const read = (session: Session): Promise<Reading> =>
+  session.run(planWorkspace({ spreadsheetId: session.file.spreadsheetId, operator: session.operator, now: session.now() }));
+
+export const named = ({ wanted }: Planned) => (email: string): string => nameOf(wanted, email);

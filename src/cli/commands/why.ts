@@ -1,0 +1,48 @@
+/** `delakultur why`: the chain from a recording or room to a person, or where it breaks. */
+import { readEmail } from '../../domain/text.ts';
+import { why } from '../../domain/why.ts';
+import type { Reading } from '../../programs/plan.ts';
+import { whyJson, whyText } from '../../view/why.ts';
+import type { Context } from '../command-line.ts';
+import { fault } from '../fault.ts';
+import { openWorkspace } from '../workspace.ts';
+import { read } from './plan.ts';
+
+export async function run({ terminal, where }: Context, [email = '', word = '']: readonly string[]): Promise<number> {
+  const address = readEmail(email);
+  if (!('email' in address)) throw fault(`”${email}” är ingen e-postadress. Skriv: delakultur why namn@kommun.se F-012`, `“${email}” is no e-mail address. Write: delakultur why name@kommun.se F-012`);
+  const session = await openWorkspace(where);
+  try {
+    const reading = await read(session);
+    const { id, name } = targetNamed(reading, word);
+    const answer = why(reading.planned, address.email, id);
+    if (!answer) throw notFound(word);
+    if (terminal.json) terminal.document(whyJson(answer, terminal.lang));
+    else terminal.print(whyText(answer, name === id ? id : `”${name}”`, terminal.lang));
+    return 0;
+  } finally {
+    session.close();
+  }
+}
+
+/** A recording or room by its id, or by its name where only one has it. @throws Fault */
+function targetNamed({ planned }: Reading, word: string): { id: string; name: string } {
+  const rooms = planned.wanted.config.tables.rooms;
+  const all = [
+    ...planned.films.map((film) => ({ id: film.id, name: film.title })),
+    ...rooms.rows.map((room) => ({ id: room.id, name: room.name })),
+    ...[...rooms.faulty.values()].map((room) => ({ id: room.key, name: room.cells.name ?? room.key })),
+  ];
+  const wanted = word.trim().toLowerCase();
+  const byId = all.find((one) => one.id === word.trim()) ?? all.find((one) => one.id.toLowerCase() === wanted);
+  const byName = all.filter((one) => one.name.toLowerCase() === wanted);
+  if (byId) return byId;
+  if (byName.length === 1 && byName[0]) return byName[0];
+  throw notFound(word);
+}
+
+const notFound = (word: string): Error =>
+  fault(
+    `Det finns varken inspelning eller rum ”${word}”. Se vilka som finns: delakultur export recordings, delakultur export rooms`,
+    `There is neither a recording nor a room “${word}”. See which there are: delakultur export recordings, delakultur export rooms`,
+  );

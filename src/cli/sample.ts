@@ -1,0 +1,100 @@
+/** Fills a new embedded workspace with invented Delaby: its rows, its films, one apply, and three edits left waiting. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { localDate } from '../domain/dates.ts';
+import { markerRow } from '../domain/ids.ts';
+import type { SettingName, TableName } from '../domain/tables.ts';
+import { call, type Program } from '../google/call.ts';
+import { type Applied, applyPlan } from '../programs/apply.ts';
+import { planWorkspace } from '../programs/plan.ts';
+import { type IdRow, readWorkbook, type Workbook } from '../programs/workbook.ts';
+import { appendIds, type KeyedCell, writeCells, writeRows } from '../programs/write.ts';
+import { delaby } from '../sample/delaby.ts';
+import { sampleCaptions, sampleFilm } from '../sample/media.ts';
+import type { Sample } from '../sample/sample.ts';
+import { fault } from './fault.ts';
+import { holderName } from './holder.ts';
+import type { Terminal } from './terminal.ts';
+import type { Session } from './workspace.ts';
+
+/** Returns how many people, films and changes there were. May be run again after it was cut short: nothing comes twice. */
+export async function fillWithSample(session: Session, terminal: Terminal, seed: number): Promise<{ people: number; films: number; applied: number }> {
+  const tell = (sv: string, en: string): void => terminal.progress(terminal.say({ sv, en }), true);
+  const { spreadsheetId, domain, coordinator } = session.file;
+  const sample = delaby({ today: localDate(session.now(), 'Europe/Stockholm'), domain, seed, coordinator });
+  const people = sample.tables.people?.length ?? 0;
+
+  tell(`Skriver Delabys enheter, ${people} personer och övriga rader …`, `Writing Delaby’s units, ${people} people and the other rows …`);
+  const workbook = await session.run(readWorkbook(spreadsheetId));
+  await session.run(writeTables(workbook, sample));
+
+  tell(`Lägger upp ${sample.films.length} filmer …`, `Putting up ${sample.films.length} films …`);
+  await uploadFilms(session, sample, workbook);
+
+  tell('Delar ut rummen och bjuder in till träffarna …', 'Opening the rooms and inviting to the meetings …');
+  const reading = await session.run(planWorkspace({ spreadsheetId, operator: session.operator, now: session.now() }));
+  const applied = await session.run(
+    applyPlan(reading, { actor: session.actor, holder: holderName(), now: session.now, realNow: Date.now, progress: progressOn(terminal) }),
+  );
+  const failed = applied.outcomes.filter((outcome) => outcome.status === 'failed');
+  if ((applied.kind !== 'done' && applied.kind !== 'nothing') || failed.length > 0) throw notApplied(applied);
+  const waiting = sample.waiting.flatMap(({ table, key, fields }) =>
+    Object.entries(fields).map(([field, value]): KeyedCell => ({ table: table as TableName, key, field, value })),
+  );
+  await session.run(writeCells(await session.run(readWorkbook(spreadsheetId)), waiting));
+  return { people, films: sample.films.length, applied: applied.outcomes.length };
+}
+
+function notApplied(applied: Applied): Error {
+  const said = applied.message ?? applied.outcomes.find((outcome) => outcome.error)?.error;
+  return fault(`Exemplet blev inte helt klart: ${said?.sv ?? applied.kind}. Kör samma kommando igen.`, `The sample was not finished: ${said?.en ?? applied.kind}. Run the same command again.`);
+}
+
+/** One line a phase. */
+function progressOn(terminal: Terminal): (phase: string, done: number, total: number) => void {
+  return (phase, done, total) => terminal.progress(`  ${phase} ${done}/${total}`);
+}
+
+function* writeTables(workbook: Workbook, sample: Sample): Program<void> {
+  for (const [table, rows] of Object.entries(sample.tables)) {
+    if (table === 'settings') continue;
+    yield* writeRows(workbook, table as TableName, { updates: [], appends: rows });
+  }
+  // The settings' rows stand already, each under its Swedish name.
+  const settings = (sample.tables.settings ?? []).map(
+    ({ name, value }): KeyedCell => ({ table: 'settings', key: String(name) as SettingName, field: 'value', value: value ?? '' }),
+  );
+  yield* writeCells(workbook, settings);
+}
+
+async function uploadFilms(session: Session, sample: Sample, workbook: Workbook): Promise<void> {
+  const known = new Map(workbook.ids.filter((row) => row.table === 'recordings' && row.kind === 'file').map((row) => [row.rowId, row.id]));
+  const wanting = sample.films.filter((film) => !known.has(film.recording));
+  if (wanting.length > 0) {
+    const { ids = [] } = await session.run(call('drive.files.generateIds', { count: wanting.length, space: 'drive', type: 'files' }));
+    const rows = wanting.map((film, at): IdRow => ({ table: 'recordings', rowId: film.recording, kind: 'file', id: ids[at] ?? '' }));
+    await session.run(appendIds(workbook, rows)); // Before the films: one whose making was cut short is then not made twice.
+    for (const row of rows) known.set(row.rowId, row.id);
+  }
+  const titles = new Map((sample.tables.recordings ?? []).map((row) => [String(row.id), row]));
+  const folder = mkdtempSync(join(tmpdir(), 'delakultur-sample-'));
+  try {
+    for (const film of sample.films) {
+      const row = titles.get(film.recording);
+      const title = String(row?.title ?? film.recording);
+      const marks = { dkws: session.file.workspaceId, dkrow: markerRow(film.recording) };
+      const place = { parents: [session.file.waitingRoom] };
+      const video = join(folder, `${film.recording}.mp4`);
+      writeFileSync(video, sampleFilm(film.seconds, `${film.recording} ${title}`));
+      const metadata = { ...place, id: known.get(film.recording) ?? '', name: `${title}.mp4`, mimeType: 'video/mp4', appProperties: { dk: 'recording', ...marks } };
+      await session.upload({ file: video, metadata });
+      if (!film.captions) continue;
+      const captions = join(folder, `${film.recording}.vtt`);
+      writeFileSync(captions, sampleCaptions(title, film.seconds, String(row?.description ?? '').split('. ')));
+      await session.upload({ file: captions, metadata: { ...place, name: `${title}.vtt`, mimeType: 'text/vtt', appProperties: { dk: 'captions', ...marks } } });
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
