@@ -3,7 +3,7 @@
  * application-default credentials. Against Google itself this has not been proved: it needs a Cloud project of
  * one's own. What the tests hold is the protocol, against an authorisation server of their own.
  */
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
@@ -162,6 +162,5 @@ async function writePrivately(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}.new`;
   await writeFile(draft, text, { mode: 0o600 });
-  await chmod(draft, 0o600);
   await rename(draft, file);
 }

@@ -184,6 +184,18 @@ export async function openDriver(where: Where, account: string): Promise<{ drive
   return { driver: await googleDriver({ auth }), authorize };
 }
 
+/**
+ * Takes away a lease that a killed run left behind, so that nobody waits ten minutes for it. Only where this process owns
+ * the whole workspace: then nobody else can be at work in it.
+ */
+export async function freeLease(session: Session, holder: string): Promise<void> {
+  if (session.kind !== 'own') return;
+  const { acquireLease, releaseLease } = await import('../programs/lease.ts');
+  const { spreadsheetId } = session.file;
+  const lease = await session.run(acquireLease(spreadsheetId, { holder, now: Date.now(), ms: 1000 }));
+  await session.run(releaseLease(spreadsheetId, lease.ok ? holder : lease.holder));
+}
+
 /** Runs programs through the one door. */
 export function runner(driver: AsyncDriver): Session['run'] {
   const door = { now: Date.now, random: Math.random };

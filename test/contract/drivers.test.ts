@@ -86,4 +86,39 @@ describe('a driver over HTTP', () => {
   ])('ends the program when it cannot sign in: %s', async (_name, make) => {
     await expect(runAsync(call('drive.files.get', { fileId: 'f' }), await make())).rejects.toThrow('inte inloggad');
   });
+
+  it.each([
+    [
+      'plain',
+      (slow: typeof fetch) =>
+        Promise.resolve(httpDriver({ rootUrl: nowhere, authorize: async () => localAuthorization(anna), fetch: slow })),
+    ],
+    [
+      'with Google’s client library',
+      async (slow: typeof fetch) => googleDriver({ rootUrl: nowhere, auth: await localAuth(anna), fetch: slow }),
+    ],
+  ])('has at most four requests under way: %s', async (_name, make) => {
+    let under = 0;
+    let most = 0;
+    const slow: typeof fetch = async () => {
+      most = Math.max(most, ++under);
+      await new Promise((later) => setTimeout(later, 5));
+      under--;
+      return new Response('{"spreadsheetId":"s"}', { headers: { 'content-type': 'application/json' } });
+    };
+    const reads = Array.from({ length: 10 }, () => ({ method: 'sheets.spreadsheets.get' as const, params: { spreadsheetId: 's' } }));
+    const outcomes = await runAsync(batch(reads), await make(slow));
+    expect(outcomes.filter((one) => one.ok)).toHaveLength(10);
+    expect(most).toBe(4);
+  });
+
+  it('is told that it is signed out when the grant was taken back', async () => {
+    const refusal = Object.assign(new Error('invalid_grant'), { config: {}, response: { status: 400, headers: {}, data: '' } });
+    const auth = { ...(await localAuth(anna)), getRequestHeaders: () => Promise.reject(refusal) };
+    const driver = await googleDriver({ rootUrl: nowhere, auth, fetch });
+    const get = { method: 'drive.files.get' as const, params: { fileId: 'f' } };
+    const outcomes = [...(await runAsync(batch([get]), driver)), ...(await runAsync(batch([get, get]), driver))];
+    expect(outcomes.map((one) => !one.ok && one.error.trouble)).toEqual(['unauthorised', 'unauthorised', 'unauthorised']);
+    expect(!outcomes[0]?.ok && outcomes[0]?.error.message).toContain('invalid_grant');
+  });
 });

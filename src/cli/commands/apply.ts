@@ -1,5 +1,4 @@
 /** `delakultur apply`: plans anew, asks, and carries the plan out. */
-import { acquireLease, releaseLease } from '../../programs/lease.ts';
 import { type Applied, applyPlan } from '../../programs/apply.ts';
 import type { Reading } from '../../programs/plan.ts';
 import { outcomesText } from '../../view/outcomes.ts';
@@ -11,7 +10,7 @@ import { explain, fault } from '../fault.ts';
 import { holderName } from '../holder.ts';
 import { checkSavedPlan, readSavedPlan } from '../saved-plan.ts';
 import type { Terminal } from '../terminal.ts';
-import { openWorkspace, type Session } from '../workspace.ts';
+import { freeLease, openWorkspace, type Session } from '../workspace.ts';
 import { named, read } from './plan.ts';
 
 interface Options {
@@ -71,7 +70,7 @@ function exitOf(applied: Applied): number {
 
 async function carryOut(session: Session, terminal: Terminal, reading: Reading, allowRemovals: number | undefined, expectHash: string | undefined): Promise<Applied> {
   const holder = holderName();
-  if (session.kind === 'own') await clearLease(session, holder);
+  await freeLease(session, holder);
   return session.run(
     applyPlan(reading, {
       actor: session.actor,
@@ -83,13 +82,6 @@ async function carryOut(session: Session, terminal: Terminal, reading: Reading, 
       progress: (phase, done, total) => terminal.progress(`${terminal.say(phaseWords[phase])} ${done}/${total}`),
     }),
   );
-}
-
-/** This process owns the whole workspace, so nobody else is at work in it: a lease that stands was left by a run that was killed. */
-async function clearLease(session: Session, holder: string): Promise<void> {
-  const { spreadsheetId } = session.file;
-  const lease = await session.run(acquireLease(spreadsheetId, { holder, now: Date.now(), ms: 1000 }));
-  await session.run(releaseLease(spreadsheetId, lease.ok ? holder : lease.holder));
 }
 
 const phaseWords = {

@@ -1,1 +1,7 @@
-export async function run(): Promise<number> { return 1; }
+/** `delakultur permit grant`: the lecturer said yes. */
+import type { Context } from '../command-line.ts';
+import { permitCells, recordAnswer } from '../permit.ts';
+
+export function run(context: Context, [id = '']: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number> {
+  return recordAnswer(context, id, 'ja', permitCells(options));
+}

@@ -23,6 +23,8 @@ interface Request {
 
 /** What `google-auth-library`'s clients have in common. Which copy of it they come from does not matter. */
 export interface Authorised {
+  /** Renews the token if it must; answers the headers that say who acts. */
+  getRequestHeaders?(): Promise<unknown>;
   request(options: Request): Promise<{ status: number; headers: unknown; data: unknown }>;
 }
 
@@ -59,7 +61,7 @@ export async function googleDriver(options: GoogleOptions): Promise<AsyncDriver>
   const single = async (call: Call): Promise<Outcome> => {
     const method = methodOf(await clientOf(METHODS[call.method].api), call.method);
     const headers = call.ifMatch === undefined ? {} : { headers: { 'If-Match': call.ifMatch } };
-    const answer = await answerOf(() => method(call.params, { ...settings, ...headers }));
+    const answer = await answerOf(options.auth, () => method(call.params, { ...settings, ...headers }));
     return answer instanceof Error ? lost(call, answer) : decode(call, answer);
   };
 
@@ -72,7 +74,7 @@ export async function googleDriver(options: GoogleOptions): Promise<AsyncDriver>
       headers,
       data: body ?? '',
     };
-    const answer = await answerOf(() => options.auth.request(request));
+    const answer = await answerOf(options.auth, () => options.auth.request(request));
     return answer instanceof Error ? calls.map((call) => lost(call, answer)) : decodeBatch(calls, answer);
   };
 
@@ -128,16 +130,38 @@ function methodOf(client: unknown, id: string): Method {
   return method.bind(resource);
 }
 
+interface Failure {
+  response?: { status: number; headers: unknown; data: unknown };
+  /** The library's errors hold the request they are about. */
+  config?: unknown;
+}
+
 /** The library throws on a refusal; here a refusal is an answer too, and only a missing answer is an Error. */
-async function answerOf(send: () => Promise<{ status: number; headers: unknown; data: unknown }>): Promise<PlainResponse | Error> {
+async function answerOf(
+  auth: Authorised,
+  send: () => Promise<{ status: number; headers: unknown; data: unknown }>,
+): Promise<PlainResponse | Error> {
+  try {
+    await auth.getRequestHeaders?.();
+  } catch (error) {
+    // The authorisation server's refusal (a grant taken back, say) must not pass for an answer of the service.
+    const { response, config } = error as Failure;
+    if (response !== undefined) return signedOut(words(error));
+    if (config === undefined) throw error;
+    return new Error(words(error));
+  }
   try {
     return plain(await send());
   } catch (error) {
-    const { response, config } = error as { response?: { status: number; headers: unknown; data: unknown }; config?: unknown };
+    const { response, config } = error as Failure;
     if (response !== undefined) return plain(response);
     if (config === undefined) throw error; // Not sent at all: a wrong parameter, or signing in failed.
     return new Error(words(error));
   }
+}
+
+function signedOut(message: string): PlainResponse {
+  return { status: 401, headers: {}, body: JSON.stringify({ error: { code: 401, status: 'UNAUTHENTICATED', message } }) };
 }
 
 function plain({ status, headers, data }: { status: number; headers: unknown; data: unknown }): PlainResponse {

@@ -65,8 +65,9 @@ export async function inParallel<T, R>(limit: number, items: readonly T[], work:
 
 /** What an error says, with its causes: fetch hides "connection refused" in one. */
 export function words(error: unknown): string {
-  const { message, cause } = error as { message?: string; cause?: unknown };
-  return [message ?? String(error), cause === undefined ? '' : words(cause)].filter(Boolean).join(': ');
+  const { message = String(error), cause } = error as { message?: string; cause?: unknown };
+  const why = cause === undefined ? '' : words(cause);
+  return message.includes(why) ? message : `${message}: ${why}`;
 }
 
 export function sleep(ms: number): Promise<void> {
