@@ -8,7 +8,7 @@ const rooms = {
   sample: { rooms: ['domain'], packages: [], node: false },
   emulator: { rooms: [], packages: [], node: true },
   'apps-script': { rooms: ['domain', 'google', 'programs', 'view'], packages: [], node: false },
-  ui: { rooms: ['domain', 'view'], packages: [], node: false },
+  ui: { rooms: ['domain', 'view'], packages: ['preact'], node: false },
   local: { rooms: ['emulator'], packages: [], node: true },
   cli: { rooms: ['domain', 'google', 'programs', 'view', 'sample', 'emulator'], packages: ['.+'], node: true },
 };

@@ -4,21 +4,20 @@ import { type Planned, planFor } from '../domain/plan/plan.ts';
 import { checkReferences } from '../domain/references.ts';
 import type { State } from '../domain/state.ts';
 import type { Program } from '../google/call.ts';
-import type { WorkspaceRef } from './init.ts';
 import { readState } from './state.ts';
-import { cellsOf, checkOwnership, readWorkbook, type Workbook } from './workbook.ts';
+import { cellsOf, checkOwnership, type OwnedWorkspace, readWorkbook, type Workbook } from './workbook.ts';
 
 export interface Where {
   readonly spreadsheetId: string;
-  /** The operating account's e-mail. */
-  readonly operator: string;
+  /** The operating account's e-mail; the root folder's owner unless told. */
+  readonly operator?: string | undefined;
 }
 
 /** Everything that one look at the workspace gave. */
 export interface Reading {
   readonly workbook: Workbook;
   readonly config: Config;
-  readonly ref: WorkspaceRef;
+  readonly ref: OwnedWorkspace;
   readonly state: State;
   readonly planned: Planned;
 }
@@ -29,6 +28,6 @@ export function* planWorkspace({ spreadsheetId, operator, now }: Where & { reado
   const ref = yield* checkOwnership(workbook);
   const parsed = checkReferences(parseWorkbook(cellsOf(workbook)));
   const config = { ...parsed, diagnostics: [...workbook.problems, ...parsed.diagnostics] };
-  const state = yield* readState(ref, workbook.ids, operator.toLowerCase());
+  const state = yield* readState(ref, workbook.ids, (operator ?? ref.operator).toLowerCase());
   return { workbook, config, ref, state, planned: planFor(config, state, now) };
 }

@@ -149,11 +149,14 @@ export function cellsOf(workbook: Workbook): Record<TableName, SheetData> {
   return Object.fromEntries(tableNames.map((table) => [table, workbook.sheets[table].data])) as Record<TableName, SheetData>;
 }
 
+/** A workspace and the account that owns all of it ('' where Drive does not say). */
+export type OwnedWorkspace = WorkspaceRef & { operator: string };
+
 /**
  * Refuses to apply with a workbook that is a copy, or newer than this program: its root folder must name it.
  * Returns where the workspace's things lie. Throws WorkbookError (`newerSchema`, `copied`, `missingFolder`).
  */
-export function* checkOwnership(workbook: Workbook): Program<WorkspaceRef> {
+export function* checkOwnership(workbook: Workbook): Program<OwnedWorkspace> {
   const { spreadsheetId, workspaceId, schema } = workbook;
   if (schema > SCHEMA) {
     throw new WorkbookError(
@@ -181,5 +184,6 @@ export function* checkOwnership(workbook: Workbook): Program<WorkspaceRef> {
       `The folder ${name} can't be found. It may lie in the bin: restore it there. Nothing was changed.`,
     );
   }
-  return { spreadsheetId, workspaceId, rootFolder: root.id, waitingRoom: waiting.id, calendarId: root.appProperties?.calendar ?? '' };
+  const operator = root.permissions?.find((one) => one.role === 'owner')?.emailAddress ?? '';
+  return { spreadsheetId, workspaceId, rootFolder: root.id, waitingRoom: waiting.id, calendarId: root.appProperties?.calendar ?? '', operator };
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { createCore, type Emulator } from '../../src/emulator/core.ts';
 import { drive as driveService } from '../../src/emulator/drive.ts';
 import { replyLost } from '../../src/emulator/faults.ts';
 import { serve } from '../../src/emulator/serve.ts';
+import type { HttpRequest } from '../../src/emulator/service.ts';
 import { driveWithFaults, type Twist } from './drive-with-faults.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'delakultur-test-'));
@@ -271,18 +272,20 @@ describe('in the embedded workspace, an upload', () => {
   it('arrives within the process too, in chunks, and leaves the file and no scraps behind', async () => {
     const emulator = open();
     const seen: number[] = [];
-    const usual = process.env.TMPDIR;
-    closing.push(() => {
-      if (usual === undefined) delete process.env.TMPDIR;
-      else process.env.TMPDIR = usual;
-    });
-    process.env.TMPDIR = mkdtempSync(join(folder, 'tmp-'));
-    const file = await uploadEmbedded(emulator, anna, { file: film, metadata, chunkBytes: 524_288, onProgress: (sent) => seen.push(sent) });
+    const handed: string[] = [];
+    const watching = {
+      handle: (request: HttpRequest) => {
+        if (request.body && 'file' in request.body) handed.push(request.body.file);
+        return emulator.handle(request);
+      },
+    };
+    const file = await uploadEmbedded(watching, anna, { file: film, metadata, chunkBytes: 524_288, onProgress: (sent) => seen.push(sent) });
     expect(contentOf(emulator, file.id).equals(bytes)).toBe(true);
     expect(seen.at(-1)).toBe(1_500_000);
     expect(existsSync(film)).toBe(true);
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('delakultur-upload-'))).toEqual([]);
-    expect(tmpdir()).toContain(folder);
+    expect(handed).toHaveLength(3);
+    expect(handed).not.toContain(film);
+    expect(handed.filter((one) => existsSync(one))).toEqual([]);
   });
 
   it('goes on after lost answers', async () => {

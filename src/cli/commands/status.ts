@@ -1,1 +1,64 @@
-export async function run(): Promise<number> { return 1; }
+/** `delakultur status`: what waits, what is missing, what soon ends. */
+import { localDateTime } from '../../domain/dates.ts';
+import { cellText } from '../../domain/text.ts';
+import { call, type Program } from '../../google/call.ts';
+import { METADATA_ID } from '../../programs/layout.ts';
+import type { Workbook } from '../../programs/workbook.ts';
+import { type LogLine, type Running, statusOf, statusText } from '../../view/status.ts';
+import type { Context } from '../command-line.ts';
+import { openWorkspace } from '../workspace.ts';
+import { read } from './plan.ts';
+
+const LOG_LINES = 5;
+
+export async function run({ terminal, where }: Context): Promise<number> {
+  const session = await openWorkspace(where);
+  try {
+    const { planned, workbook, config } = await read(session);
+    const lease = await session.run(leaseOn(session.file.spreadsheetId));
+    const running = lease !== undefined && lease.until > Date.now() ? lease : undefined;
+    const status = statusOf(planned);
+    const log = latestLog(workbook);
+    if (terminal.json) {
+      const lease_ = running === undefined ? null : { holder: running.holder, until: new Date(running.until).toISOString() };
+      terminal.document({ ...status, running: lease_, log, workspace: session.kind, spreadsheetId: session.file.spreadsheetId });
+      return 0;
+    }
+    const clock = (ms: number): string => localDateTime(ms, config.settings.timeZone).slice(11);
+    terminal.print(statusText(status, planned, running, log, clock, terminal.lang));
+    return 0;
+  } finally {
+    session.close();
+  }
+}
+
+/** Who holds the lease, if anyone wrote it so that it can be read. */
+function* leaseOn(spreadsheetId: string): Program<Running | undefined> {
+  const { matchedDeveloperMetadata = [] } = yield* call('sheets.spreadsheets.developerMetadata.search', {
+    spreadsheetId,
+    requestBody: { dataFilters: [{ developerMetadataLookup: { metadataId: METADATA_ID.lease } }] },
+  });
+  try {
+    const { holder, until } = JSON.parse(matchedDeveloperMetadata[0]?.developerMetadata?.metadataValue ?? '') as Partial<Running>;
+    return typeof holder === 'string' && typeof until === 'number' ? { holder, until } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The last lines of the log, the latest first. */
+function latestLog(workbook: Workbook): LogLine[] {
+  const { columns, rows } = workbook.sheets.log.data;
+  const filled = rows.filter((cells) => cells.some((cell) => cellText(cell) !== ''));
+  const text = (cells: readonly unknown[], field: string): string => cellText(cells[columns.indexOf(field)]);
+  return filled
+    .slice(-LOG_LINES)
+    .reverse()
+    .map((cells) => ({
+      time: text(cells, 'time'),
+      actor: text(cells, 'actor'),
+      change: text(cells, 'change'),
+      target: text(cells, 'target'),
+      outcome: text(cells, 'outcome'),
+    }));
+}

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import type { AskKind, Asks, InResponse, Parcel, Scope, StoredTrigger } from './asks.ts';
+import type { Locks } from './locks.ts';
+import type { Outbound } from './outbound.ts';
+import type { Desk } from './pool.ts';
+import type { ScriptStore } from './store.ts';
+import type { Effect, Effects } from './types.ts';
+
+// Google's quotas, per user: recipients a day, a property's value and a whole store, the cache's keys, values and hours.
+const quota = {
+  recipients: 1500,
+  propertyBytes: 9 * 1024,
+  storeBytes: 500 * 1024,
+  cacheKey: 250,
+  cacheBytes: 100 * 1024,
+  cacheSeconds: 21_600,
+};
+
+export interface DeskOptions {
+  store: ScriptStore;
+  locks: Locks;
+  outbound: Outbound;
+  now(): number;
+  /** In whose name the script acts, and the document it was opened from. */
+  effective: string;
+  document: string | undefined;
+  effects: Effects;
+}
+
+/** Answers one execution's questions and gathers what it shows. `leave` at its end lets go of its locks. */
+export function createDesk(options: DeskOptions): Desk & { leave(): void } {
+  const { store, locks, outbound, now, effective, effects } = options;
+  const holder = {};
+  const keyOf = (scope: Scope) => (scope === 'script' ? scope : `${scope}:${scope === 'user' ? effective : options.document}`);
+  const today = () => `${new Date(now()).toISOString().slice(0, 10)} ${effective}`;
+  const mine = (trigger: StoredTrigger) => trigger.user === effective;
+
+  const answers: { [K in AskKind]: (ask: Asks[K]['ask'], buffers: Uint8Array[]) => Asks[K]['answer'] | Promise<Asks[K]['answer']> } = {
+    'properties.read': ({ scope }) => store.properties[keyOf(scope)] ?? {},
+    'properties.write': ({ scope, values, replace }) => {
+      for (const value of Object.values(values)) if (Buffer.byteLength(value) > quota.propertyBytes) throw new Error('Argument too large: value');
+      const next = { ...(replace ? {} : store.properties[keyOf(scope)]), ...values };
+      const size = Object.entries(next).reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value), 0);
+      if (size > quota.storeBytes) throw new Error('You have exceeded the property storage quota. Please remove some properties and try again.');
+      store.properties[keyOf(scope)] = next;
+      store.save();
+      return null;
+    },
+    'properties.remove': ({ scope, key }) => {
+      const { [key]: _, ...rest } = store.properties[keyOf(scope)] ?? {};
+      store.properties[keyOf(scope)] = rest;
+      store.save();
+      return null;
+    },
+    'cache.get': ({ scope, keys }) => {
+      const found: Record<string, string> = {};
+      const held = store.cache[keyOf(scope)] ?? {};
+      for (const key of keys) {
+        const item = held[key];
+        if (item && item.ends > now()) found[key] = item.value;
+        else delete held[key];
+      }
+      return found;
+    },
+    'cache.put': ({ scope, values, seconds }) => {
+      // Google takes 1 to 21,600 s.
+      if (!(seconds >= 1 && seconds <= quota.cacheSeconds)) throw new Error('Invalid argument: expirationInSeconds');
+      for (const [key, value] of Object.entries(values)) {
+        if (key.length > quota.cacheKey) throw new Error('Argument too large: key');
+        if (Buffer.byteLength(value) > quota.cacheBytes) throw new Error('Argument too large: value');
+      }
+      store.cache[keyOf(scope)] ??= {};
+      const held = store.cache[keyOf(scope)] ?? {};
+      for (const [key, value] of Object.entries(values)) held[key] = { value, ends: now() + seconds * 1000 };
+      return null;
+    },
+    'cache.remove': ({ scope, keys }) => {
+      for (const key of keys) delete store.cache[keyOf(scope)]?.[key];
+      return null;
+    },
+    'lock.take': ({ scope, ms }) => locks.take(keyOf(scope), holder, ms),
+    'lock.release': ({ scope }) => {
+      locks.release(keyOf(scope), holder);
+      return null;
+    },
+    'triggers.list': () => store.triggers.filter(mine),
+    'triggers.add': ({ fn, everyHours }) => {
+      // An add-on has one clock trigger a user.
+      if (store.triggers.some(mine)) {
+        throw new Error('The add-on has created too many time-based triggers in this document for this Google user account.');
+      }
+      const trigger = { id: randomUUID().replaceAll('-', ''), fn, user: effective, everyHours, since: now() };
+      store.triggers.push(trigger);
+      store.save();
+      return trigger;
+    },
+    'triggers.remove': ({ id }) => {
+      store.triggers = store.triggers.filter((trigger) => trigger.id !== id || !mine(trigger));
+      store.save();
+      return null;
+    },
+    'mail.left': () => quota.recipients - (store.mailed[today()] ?? 0),
+    'mail.spend': ({ recipients }) => {
+      const spent = (store.mailed[today()] ?? 0) + recipients;
+      if (spent > quota.recipients) throw new Error('Service invoked too many times for one day: email.');
+      const day = today().slice(0, 10);
+      store.mailed = { ...Object.fromEntries(Object.entries(store.mailed).filter(([key]) => key.startsWith(day))), [today()]: spent };
+      store.save();
+      return null;
+    },
+    http: async (requests, bodies) => {
+      const settled = await Promise.allSettled(requests.map((out, at) => outbound.send(out, out.body ? bodies[at] : undefined)));
+      settled.forEach((one, at) => {
+        const { method = '', url = '', own } = requests[at] ?? {};
+        if (!own) effects.urlFetches.push({ method, url, status: one.status === 'fulfilled' ? one.value.answer.status : 0 });
+      });
+      bodies.length = 0;
+      return settled.map((one): InResponse => {
+        if (one.status === 'rejected') throw one.reason;
+        bodies.push(one.value.body);
+        return one.value.answer;
+      });
+    },
+  };
+
+  return {
+    async answer({ json, buffers }) {
+      const { kind, ask } = JSON.parse(json) as { kind: AskKind; ask: never };
+      try {
+        const value = await answers[kind](ask, buffers);
+        return { json: JSON.stringify({ value }), buffers: kind === 'http' ? buffers : [] } satisfies Parcel;
+      } catch (error) {
+        return { json: JSON.stringify({ error: (error as Error).message }), buffers: [] };
+      }
+    },
+    hear: (json) => gather(effects, JSON.parse(json) as Effect),
+    leave: () => locks.leave(holder),
+  };
+}
+
+/** The newest sidebar, dialog, toast, alert and selection stand; menus, logs and mails are lists. */
+function gather(effects: Effects, effect: Effect): void {
+  if (effect.kind === 'menu') effects.menus = [...(effects.menus ?? []), effect.value];
+  else if (effect.kind === 'log') effects.logs.push(effect.value);
+  else if (effect.kind === 'mail') effects.mails.push(effect.value);
+  else Object.assign(effects, { [effect.kind]: effect.value });
+}

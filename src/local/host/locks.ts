@@ -1,0 +1,62 @@
+/** Locks that executions contend for. A holder is an execution; a lock is taken again by who holds it at no cost. */
+export interface Locks {
+  /** Whether the lock was got within `ms`. First come, first served. */
+  take(key: string, holder: object, ms: number): Promise<boolean>;
+  release(key: string, holder: object): void;
+  /** Lets go of all that an execution holds and waits for. */
+  leave(holder: object): void;
+}
+
+interface Waiter {
+  holder: object;
+  settle(got: boolean): void;
+}
+
+export function createLocks(): Locks {
+  const held = new Map<string, { holder: object; queue: Waiter[] }>();
+
+  function release(key: string, holder: object): void {
+    const lock = held.get(key);
+    if (lock?.holder !== holder) return;
+    const next = lock.queue.shift();
+    if (!next) held.delete(key);
+    else {
+      lock.holder = next.holder;
+      next.settle(true);
+    }
+  }
+
+  return {
+    take(key, holder, ms) {
+      const lock = held.get(key);
+      if (!lock) {
+        held.set(key, { holder, queue: [] });
+        return Promise.resolve(true);
+      }
+      if (lock.holder === holder) return Promise.resolve(true);
+      if (ms <= 0) return Promise.resolve(false);
+      return new Promise((resolve) => {
+        const waiter: Waiter = {
+          holder,
+          settle: (got) => {
+            clearTimeout(timer);
+            resolve(got);
+          },
+        };
+        const timer = setTimeout(() => {
+          lock.queue.splice(lock.queue.indexOf(waiter), 1);
+          resolve(false);
+        }, ms);
+        lock.queue.push(waiter);
+      });
+    },
+    release,
+    leave(holder) {
+      for (const [key, lock] of held) {
+        for (const waiter of lock.queue.filter((one) => one.holder === holder)) waiter.settle(false);
+        lock.queue = lock.queue.filter((one) => one.holder !== holder);
+        release(key, holder);
+      }
+    },
+  };
+}

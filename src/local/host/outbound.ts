@@ -1,0 +1,94 @@
+import { Agent, request } from 'node:http';
+import type { InResponse, OutRequest } from './asks.ts';
+
+/** Google's hosts whose interfaces the embedded workspace answers. */
+const hosts = new Set(['www.googleapis.com', 'sheets.googleapis.com', 'cloudidentity.googleapis.com', 'gmail.googleapis.com']);
+
+// Quotas of UrlFetchApp: a URL of 2 KB, 50 MB each way.
+const urlBytes = 2 * 1024;
+const bodyBytes = 50 * 1024 * 1024;
+const redirects = 20;
+
+export interface Outbound {
+  /** The answer with its body. @throws Error as UrlFetchApp words it: refused hosts, limits, no answer. */
+  send(out: OutRequest, body: Uint8Array | undefined): Promise<{ answer: InResponse; body: Uint8Array }>;
+  close(): void;
+}
+
+/**
+ * The way out of a script: requests to Google's hosts go to the embedded workspace at `rootUrl` with the same path,
+ * all others are refused. Addresses that the workspace itself handed out (upload sessions) are taken as well.
+ */
+export function createOutbound(rootUrl: string, whitelist: readonly string[] | undefined): Outbound {
+  const root = new URL(rootUrl);
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+
+  /** Path and query at the workspace. */
+  function target(url: string, own: boolean): string {
+    let parsed: URL;
+    try {
+      parsed = new URL(url);
+    } catch {
+      throw new Error(`Invalid argument: ${url}`);
+    }
+    if (Buffer.byteLength(url) > urlBytes) throw new Error('Limit Exceeded: URLFetch URL Length.');
+    const local = parsed.origin === root.origin;
+    if (!local && (parsed.protocol !== 'https:' || !hosts.has(parsed.host))) {
+      throw new Error(`The host refuses ${parsed.protocol}//${parsed.host}: scripts here reach ${[...hosts].join(', ')} alone, over https.`);
+    }
+    const path = `${parsed.pathname}${parsed.search}`;
+    const named = local ? `https://www.googleapis.com${path}` : parsed.href;
+    if (!own && whitelist && !whitelist.some((prefix) => named.startsWith(prefix))) {
+      throw new Error(`The manifest's urlFetchWhitelist does not name ${named.split('?')[0]}.`);
+    }
+    return path;
+  }
+
+  const exchange = (out: OutRequest, path: string, body: Uint8Array | undefined) =>
+    new Promise<{ answer: InResponse; body: Uint8Array }>((resolve, reject) => {
+      const headers = { ...out.headers, ...(body && { 'Content-Length': String(body.length) }) };
+      const sent = request({ agent, host: root.hostname, port: root.port, path, method: out.method, headers }, (incoming) => {
+        const pieces: Buffer[] = [];
+        let length = 0;
+        incoming.on('data', (piece: Buffer) => {
+          pieces.push(piece);
+          length += piece.length;
+          if (length > bodyBytes) incoming.destroy(new Error('Limit Exceeded: URLFetch response size.'));
+        });
+        incoming.on('error', (error) => reject(/^Limit/.test(error.message) ? error : new Error(`Address unavailable: ${out.url}`)));
+        incoming.on('end', () =>
+          resolve({ answer: { status: incoming.statusCode ?? 0, headers: named(incoming.rawHeaders) }, body: Buffer.concat(pieces) }),
+        );
+      });
+      sent.on('error', () => reject(new Error(`Address unavailable: ${out.url}`)));
+      sent.end(body);
+    });
+
+  return {
+    async send(out, body) {
+      if (body && body.length > bodyBytes) throw new Error('Limit Exceeded: URLFetch POST Size.');
+      let [url, asked, given] = [out.url, out, body];
+      for (let hop = 0; hop < redirects; hop++) {
+        const reply = await exchange(asked, target(url, out.own), given);
+        const location = reply.answer.headers.find(([name]) => name === 'Location')?.[1];
+        const { status } = reply.answer;
+        // 308 without Location is an upload's "go on".
+        if (!out.followRedirects || location === undefined || ![301, 302, 303, 307, 308].includes(status)) return reply;
+        url = new URL(location, url).href;
+        if (status === 303 || (status < 303 && asked.method === 'POST')) [asked, given] = [{ ...asked, method: 'GET' }, undefined];
+      }
+      throw new Error(`Too many redirects: ${out.url}`);
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+/** UrlFetchApp writes header names with capitals, whatever the server wrote. */
+function named(raw: readonly string[]): [string, string][] {
+  const headers: [string, string][] = [];
+  for (let at = 0; at + 1 < raw.length; at += 2) {
+    const name = (raw[at] as string).toLowerCase().replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
+    headers.push([name === 'Etag' ? 'ETag' : name, raw[at + 1] as string]);
+  }
+  return headers;
+}

@@ -1,0 +1,103 @@
+/** What the host is asked and what it answers: plain data, shared by the parent, the worker and the script's realm. */
+
+/** `editor`: menus and simple triggers; `client`: google.script.run from a page. */
+export type Surface = 'editor' | 'card' | 'webapp' | 'trigger' | 'client';
+
+export type AuthModeName = 'NONE' | 'LIMITED' | 'FULL';
+
+/** The spreadsheet that the script was opened from, and what is selected there (a sheet's id or title, a range in A1 form). */
+export interface Container {
+  spreadsheetId: string;
+  active?: { sheet: string | number; range: string };
+}
+
+/** Who runs something, and from where. */
+export interface Who {
+  /** The person at the screen; '' is a visitor whom Google does not name. */
+  user: string;
+  surface: Surface;
+  /** For `client`: where the page is shown; a page of the web app has no container and may run as the deployer. */
+  page?: 'editor' | 'webapp';
+  container?: Container;
+  /** `sv` if absent. */
+  locale?: string;
+  /** FULL if absent. Simple triggers run in LIMITED or NONE. */
+  authMode?: AuthModeName;
+  /** What the person answers to Ui.alert; by default OK where that is the only button, else they close the box. */
+  alertAnswer?: 'CLOSE' | 'OK' | 'CANCEL' | 'YES' | 'NO';
+}
+
+/** A page made with HtmlService. Sizes are pixels. */
+export interface Html {
+  content: string;
+  title?: string;
+  width?: number;
+  height?: number;
+  meta: { name: string; content: string }[];
+  faviconUrl?: string;
+}
+
+export type MenuItem = { caption: string; fn: string } | { separator: true } | { caption: string; items: MenuItem[] };
+
+export interface Menu {
+  caption: string;
+  /** Made by createAddonMenu: lies under Extensions, by the add-on's name. */
+  addOn: boolean;
+  items: MenuItem[];
+}
+
+/** What an execution showed, sent and said, apart from its value. */
+export interface Effects {
+  sidebar?: Html;
+  dialog?: { html: Html; width?: number; height?: number; title: string; modal: boolean };
+  toast?: { message: string; title?: string; seconds?: number };
+  alert?: { title?: string; prompt: string; buttons: string; answer: string };
+  menus?: Menu[];
+  activated?: { sheetId: number; a1?: string };
+  mails: { to: string[]; subject: string }[];
+  logs: { level: 'log' | 'info' | 'warn' | 'error' | 'debug'; text: string }[];
+  /** `status` 0: no answer came. */
+  urlFetches: { method: string; url: string; status: number }[];
+}
+
+/** One thing shown, as it happens. */
+export type Effect =
+  | { [K in Exclude<keyof Effects, 'logs' | 'menus' | 'mails' | 'urlFetches'>]-?: { kind: K; value: NonNullable<Effects[K]> } }[Exclude<
+      keyof Effects,
+      'logs' | 'menus' | 'mails' | 'urlFetches'
+    >]
+  | { kind: 'menu'; value: Menu }
+  | { kind: 'log'; value: Effects['logs'][number] }
+  | { kind: 'mail'; value: Effects['mails'][number] };
+
+export interface ScriptError {
+  name: string;
+  message: string;
+  stack: string;
+}
+
+/** `value`: what the function returned; pages as Html, cards as Google's card JSON, all else as plain data. */
+export type Execution = { ok: true; value: unknown; effects: Effects } | { ok: false; error: ScriptError; effects: Effects };
+
+/** The parts of appsscript.json that the host heeds. */
+export interface Manifest {
+  timeZone?: string;
+  oauthScopes?: string[];
+  urlFetchWhitelist?: string[];
+  webapp?: { access?: string; executeAs?: string };
+  addOns?: Record<string, unknown>;
+}
+
+/** What a realm is told at the start of one execution. */
+export interface Setup {
+  who: Who;
+  /** The account in whose name the services act. */
+  effective: string;
+  scriptId: string;
+  serviceUrl: string;
+  timeZone: string;
+  /** Undefined: the manifest names none, so that Google would work them out; everything is allowed. */
+  scopes?: string[];
+  /** Milliseconds to add to the machine's clock. */
+  clockOffset: number;
+}

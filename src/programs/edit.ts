@@ -1,0 +1,71 @@
+/** What people do in the sidebar: looked at beforehand, then written by key, with what undoes it. */
+import type { Words } from '../domain/change.ts';
+import { type Edit, type RowEdit, rowsFor } from '../domain/edits.ts';
+import { type SheetData, parseWorkbook } from '../domain/parse.ts';
+import { type Planned, planFor } from '../domain/plan/plan.ts';
+import { checkReferences } from '../domain/references.ts';
+import { keyOf, type TableName } from '../domain/tables.ts';
+import { cellText, clean } from '../domain/text.ts';
+import type { Program } from '../google/call.ts';
+import type { Reading } from './plan.ts';
+import { cellsOf, readWorkbook, type Workbook } from './workbook.ts';
+import { type KeyedCell, writeCells, writeRows } from './write.ts';
+
+export type WhatIf = { readonly problem: Words } | { readonly planned: Planned; readonly rows: readonly RowEdit[] };
+
+/** The plan as it would be after these edits. Nothing is sent. */
+export function whatIf(reading: Reading, edits: readonly Edit[]): WhatIf {
+  const { wanted } = reading.planned;
+  let cells = cellsOf(reading.workbook);
+  let config = reading.config;
+  const rows: RowEdit[] = [];
+  for (const edit of edits) {
+    const edited = rowsFor(config, edit, wanted.today);
+    if ('problem' in edited) return edited;
+    rows.push(...edited.rows);
+    for (const row of edited.rows) cells = { ...cells, [row.table]: withRow(cells[row.table], row) };
+    config = checkReferences(parseWorkbook(cells));
+  }
+  return { planned: planFor(config, reading.state, wanted.now), rows };
+}
+
+function withRow(sheet: SheetData, row: RowEdit): SheetData {
+  const record = (line: readonly unknown[]) => Object.fromEntries(sheet.columns.map((field, at) => [field ?? '', clean(cellText(line[at]))]));
+  const write = (line: readonly unknown[]) => sheet.columns.map((field, at) => (field !== undefined && field in row.cells ? row.cells[field] : (line[at] ?? '')));
+  if (row.isNew) return { ...sheet, rows: [...sheet.rows, write([])] };
+  return { ...sheet, rows: sheet.rows.map((line) => (keyOf(row.table, record(line)) === row.key ? write(line) : line)) };
+}
+
+/** Edits the workbook. Answers the rows that undo it, in the order to write them. Throws WorkbookError or GoogleError. */
+export function* edit(reading: Reading, edits: readonly Edit[]): Program<{ readonly problem: Words } | { readonly undo: readonly RowEdit[] }> {
+  const seen = whatIf(reading, edits);
+  if ('problem' in seen) return seen;
+  const undo: RowEdit[] = [];
+  for (const one of edits) {
+    const edited = rowsFor(reading.config, one, reading.planned.wanted.today);
+    if ('problem' in edited) return edited;
+    const missing = yield* writeEdits(reading.workbook, edited.rows);
+    if (missing) return { problem: missing };
+    undo.unshift(...edited.undo);
+  }
+  return { undo };
+}
+
+/** Takes an edit back. */
+export function* undo(spreadsheetId: string, rows: readonly RowEdit[]): Program<{ readonly problem: Words } | undefined> {
+  const missing = yield* writeEdits(yield* readWorkbook(spreadsheetId), rows);
+  return missing && { problem: missing };
+}
+
+function* writeEdits(workbook: Workbook, rows: readonly RowEdit[]): Program<Words | undefined> {
+  for (const row of rows.filter((one) => one.isNew)) yield* writeRows(workbook, row.table, { updates: [], appends: [row.cells] });
+  // A row is found by its key, so the key itself is cleared last.
+  const cells: KeyedCell[] = rows.filter((one) => !one.isNew).flatMap((row) => keyLast(row));
+  const skipped = yield* writeCells(workbook, cells);
+  const first = skipped[0];
+  return first && { sv: `Raden ${first.key} finns inte längre. Inget skrevs där.`, en: `The row ${first.key} is gone. Nothing was written there.` };
+}
+
+function keyLast(row: RowEdit): KeyedCell[] {
+  return Object.entries(row.cells).map(([field, value]) => ({ table: row.table as TableName, key: row.key, field, value }));
+}
