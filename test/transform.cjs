@@ -18,6 +18,8 @@ module.exports = {
       loader: loaderOf(file),
       format: 'cjs',
       target: 'node20',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
       sourcemap: true,
       sourcefile: file,
       // Jest runs CommonJS: a lazy import() becomes a lazy require, and a module's own address comes from __filename.

@@ -1,5 +1,5 @@
 /** The commands with their options. Reads the arguments and hands over to the command's own file, loaded only then. */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Lang } from '../view/words.ts';
 import { type CommandHelp, general, helpOf, type HelpName, headings } from './help.ts';
 import { syntaxWords } from './syntax.ts';
@@ -31,9 +31,8 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     await program.parseAsync([...argv], { from: 'user' });
     return exit;
   } catch (error) {
-    if (error instanceof CommanderError && ['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(error.code)) {
-      return argv.length === 0 ? 1 : 0;
-    }
+    if (error instanceof CommanderError && error.code === 'commander.helpDisplayed') return 0;
+    if (error instanceof CommanderError && error.code === 'commander.help') return 1; // Shown because a command is missing.
     return tell(terminal, error instanceof CommanderError ? await asFault(error) : error);
   }
 }
@@ -59,6 +58,16 @@ function languageIn(argv: readonly string[]): Lang {
   return (at >= 0 && argv[at + 1] === 'en') || argv.includes('--lang=en') ? 'en' : 'sv';
 }
 
+/** 'import <table> <file>' in a list of commands: that there are options goes without saying. */
+const termOf = (command: Command): string => [command.name(), ...command.registeredArguments.map((one) => argumentTerm(one))].join(' ');
+const argumentTerm = (one: Command['registeredArguments'][number]): string => `<${one.name()}${one.variadic ? '...' : ''}>`;
+
+/** As an argument parser of commander's: what it throws becomes commander's own error. */
+function asLanguage(word: string): string {
+  if (word === 'sv' || word === 'en') return word;
+  throw new InvalidArgumentError('');
+}
+
 type Act = (load: () => Promise<CommandModule>, args: readonly string[], options: Readonly<Record<string, unknown>>) => Promise<void>;
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
@@ -70,7 +79,7 @@ function commandsIn(lang: Lang, act: Act): Command {
     command
       .exitOverride()
       .configureOutput({ outputError: () => {} })
-      .configureHelp({ showGlobalOptions: true, styleTitle: (title) => headings[title]?.[lang] ?? title, helpWidth: 100 })
+      .configureHelp({ showGlobalOptions: true, styleTitle: (title) => headings[title]?.[lang] ?? title, helpWidth: 100, subcommandTerm: termOf })
       .helpOption('-h, --help', text(general.help))
       .helpCommand(false);
   style(program)
@@ -78,15 +87,15 @@ function commandsIn(lang: Lang, act: Act): Command {
     .usage(text(general.usage))
     .option('--workspace <dir>', text(general.workspace))
     .option('--json', text(general.json))
-    .addOption(new Option('--lang <sv|en>', text(general.lang)).choices(['sv', 'en']))
+    .option('--lang <sv|en>', text(general.lang), asLanguage)
     .option('--as <e-mail>', text(general.as))
     .option('--now <iso>', text(general.now))
-    .addHelpText('after', `\n${text(general.after)}`)
-    .action(() => program.help());
+    .addHelpText('after', `\n${text(general.after)}`);
 
   const make = (name: HelpName, signature: string, load: () => Promise<CommandModule>, parent = program): Command => {
     const help: CommandHelp = helpOf[name];
     const command = style(parent.command(signature)).summary(text(help.summary)).description(text(help.what));
+    command.usage([...command.registeredArguments.map(argumentTerm), text(general.options)].join(' '));
     for (const [flags, words, kind] of help.options ?? []) {
       const option = new Option(flags, text(words));
       if (kind === 'many') option.argParser(collect as (value: string, previous: unknown) => unknown);
@@ -103,7 +112,7 @@ function commandsIn(lang: Lang, act: Act): Command {
   make('apply', 'apply', () => import('./commands/apply.ts'));
   make('upload', 'upload <files...>', () => import('./commands/upload.ts'));
   const permit = style(program.command('permit')).summary(text(helpOf.permit.summary)).description(text(helpOf.permit.what));
-  permit.usage(text({ sv: 'grant|deny|withdraw <id> [flaggor]', en: 'grant|deny|withdraw <id> [options]' })).action(() => permit.help());
+  permit.usage(text({ sv: 'grant|deny|withdraw <id> [flaggor]', en: 'grant|deny|withdraw <id> [options]' }));
   make('permitGrant', 'grant <id>', () => import('./commands/permit-grant.ts'), permit);
   make('permitDeny', 'deny <id>', () => import('./commands/permit-deny.ts'), permit);
   make('permitWithdraw', 'withdraw <id>', () => import('./commands/permit-withdraw.ts'), permit);

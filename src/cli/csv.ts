@@ -10,9 +10,13 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes); // Takes a byte order mark away.
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    // Not TextDecoder: some versions of Node read Windows-1252 as Latin-1 (nodejs/node issue 56542), without €, – and ”.
+    return Buffer.from(bytes).toString('latin1').replace(/[\x80-\x9f]/g, (sign) => windows1252[sign.charCodeAt(0) - 0x80] ?? sign);
   }
 }
+
+/** What Windows-1252 has where Latin-1 has control characters, 0x80–0x9F (WHATWG Encoding, index windows-1252); the five gaps stay. */
+const windows1252 = [...'€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'];
 
 /** A file's header line and rows; a short line lacks its last cells. @throws Fault, or the system's error when it can't be read */
 export function readCsv(path: string): Incoming {

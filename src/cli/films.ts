@@ -62,7 +62,7 @@ export async function uploadFilm(session: Session, terminal: Terminal, order: Fi
   if (Object.keys(order.cells).length > 0) await session.run(proposal.write());
 
   const before = reading.planned.films.find((film) => film.id === recording)?.file;
-  const id = await idFor(session, reading, recording, before?.id, note.load()?.id);
+  const { id, known } = await idFor(session, reading, recording, before?.id, note.load()?.id);
   note.save({ ...note.load(), recording, id });
   const { title } = proposal.row;
   const marks = { dkws: reading.ref.workspaceId, dkrow: markerRow(recording) };
@@ -73,8 +73,8 @@ export async function uploadFilm(session: Session, terminal: Terminal, order: Fi
     if (error.name === 'ChecksumMismatch' || isSpent(error)) note.clear();
     throw isSpent(error) ? fault('Filmens plats i Drive är förbrukad: en film med samma id har tagits bort. Kör samma kommando igen, så får den ett nytt.', 'The film’s id in Drive is spent: a film with it was deleted. Run the same command again, and it gets a new one.') : error;
   });
-  // A new film counts only from now on, when it is known to be whole.
-  await session.run(appendIds(reading.workbook, [{ table: 'recordings', rowId: recording, kind: 'file', id }]));
+  // One that takes another's place counts only from now on, when it is known to be whole.
+  if (!known) await session.run(appendIds(reading.workbook, [{ table: 'recordings', rowId: recording, kind: 'file', id }]));
   const captions = order.captions === undefined ? null : await sendCaptions(session, order.captions, title, reading.ref.waitingRoom, marks, signal);
   const cells = [{ table: 'recordings', key: recording, field: 'file', value: id } as const, ...(captions === null ? [] : [{ table: 'recordings', key: recording, field: 'captions', value: 'ja' } as const])];
   await session.run(writeCells(reading.workbook, cells));
@@ -107,20 +107,20 @@ function checkRecording({ config }: Reading, id: string): void {
 }
 
 /**
- * The id that the film gets. A first film's is written down at once, so that a run that is killed is known of by every other;
+ * The id that the film gets, and whether the workbook holds it already. A first film's is written down at once, so that a run that is killed is known of by every other;
  * one that takes another's place is remembered on this machine only, and the old film stays until the new one is whole.
  */
-async function idFor(session: Session, reading: Reading, recording: string, before: string | undefined, noted: string | undefined): Promise<string> {
+async function idFor(session: Session, reading: Reading, recording: string, before: string | undefined, noted: string | undefined): Promise<{ id: string; known: boolean }> {
   const known = reading.state.ids.get(idKey('recordings', recording, 'file')) ?? '';
-  if (noted !== undefined) return noted;
+  if (noted !== undefined) return { id: noted, known: noted === known };
   // A row whose file cell has the id once had that film: it was deleted, and Drive gives no id twice.
   const isSpentId = reading.config.tables.recordings.rows.some((row) => row.id === recording && row.file === known);
-  if (before === undefined && known !== '' && !reading.state.items.has(known) && !isSpentId) return known;
+  if (before === undefined && known !== '' && !reading.state.items.has(known) && !isSpentId) return { id: known, known: true };
   const { ids = [] } = await session.run(call('drive.files.generateIds', { count: 1, space: 'drive', type: 'files' }));
   const [id] = ids;
   if (id === undefined) throw new Error('drive.files.generateIds gave no id');
   if (before === undefined) await session.run(appendIds(reading.workbook, [{ table: 'recordings', rowId: recording, kind: 'file', id }]));
-  return id;
+  return { id, known: before === undefined };
 }
 
 async function send(session: Session, terminal: Terminal, file: string, metadata: DriveFile & { id: string }, note: ReturnType<typeof uploadNoteFor>, signal: AbortSignal): Promise<DriveFile> {

@@ -27,6 +27,7 @@ export const general = {
     'Delakultur: film once, the right colleagues see it, the lecturer decides.\nThe workbook says what should be. plan shows what must change in Drive, Groups and Calendar. apply does it.',
   ),
   usage: w('<kommando> [flaggor]', '<command> [options]'),
+  options: w('[flaggor]', '[options]'),
   help: w('visa hjälp; efter ett kommando: hjälp om det', 'show help; after a command: help on it'),
   workspace: w('arbetsytans mapp, eller google (annars ./.delakultur)', 'the workspace’s folder, or google (else ./.delakultur)'),
   json: w('ett JSON-dokument på stdout, ord på stderr', 'one JSON document on stdout, words on stderr'),

@@ -10,7 +10,7 @@ import type { Context } from './command-line.ts';
 import { read } from './commands/plan.ts';
 import { fault } from './fault.ts';
 import { proposeRow } from './row-edit.ts';
-import { openWorkspace } from './workspace.ts';
+import { flagFor, openWorkspace } from './workspace.ts';
 
 /**
  * Writes ja or nej under a permit, dated today by the workspace's clock. `cells` are further cells by code name.
@@ -48,7 +48,7 @@ export async function recordAnswer({ terminal, where }: Context, id: string, ans
     for (const film of films) terminal.print(`  ${film.recording} ${film.title}: ${showingText(film, terminal.lang)}`);
     if (films.length === 0) terminal.print(terminal.say({ sv: `Ingen inspelning anger ${id} än.`, en: `No recording names ${id} yet.` }));
     if (proposal.warnings.length > 0) terminal.print(diagnosticsText(proposal.warnings, terminal.lang));
-    if (planned.plan.changes.length > 0) terminal.print(terminal.say({ sv: 'Genomför det: delakultur apply', en: 'Carry it out: delakultur apply' }));
+    if (planned.plan.changes.length > 0) terminal.print(terminal.say({ sv: `Genomför det: delakultur apply${flagFor(where)}`, en: `Carry it out: delakultur apply${flagFor(where)}` }));
     return 0;
   } finally {
     session.close();

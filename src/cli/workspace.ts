@@ -69,6 +69,9 @@ export function readWorkspaceFile(workspace: string): WorkspaceFile | undefined 
   throw fault(`${path} går inte att läsa. Återställ filen från en säkerhetskopia.`, `${path} can’t be read. Restore the file from a backup.`);
 }
 
+/** The flag that a command line needs to mean the same workspace, with a space before; '' for the usual place. */
+export const flagFor = ({ workspace }: Where): string => (workspace === '.delakultur' ? '' : ` --workspace ${/\s/.test(workspace) ? `"${workspace}"` : workspace}`);
+
 /** Written last of all by init: while it is missing, init goes on where it was. */
 export function writeWorkspaceFile(workspace: string, file: WorkspaceFile): void {
   const folder = folderOf(workspace);
@@ -83,8 +86,7 @@ export async function openWorkspace(where: Where): Promise<Session> {
   const file = readWorkspaceFile(where.workspace);
   if (!file) {
     const at = where.workspace === 'google' ? 'Google' : folderOf(where.workspace);
-    const flag = where.workspace === '.delakultur' ? '' : ` --workspace ${where.workspace}`;
-    const init = `delakultur init --domain delaby.example --coordinator namn@delaby.example${flag}`;
+    const init = `delakultur init --domain delaby.example --coordinator namn@delaby.example${flagFor(where)}`;
     throw fault(`Det finns ingen arbetsyta i ${at}. Skapa en: ${init}`, `There is no workspace in ${at}. Make one: ${init}`);
   }
   return where.workspace === 'google' ? openGoogle(where, file) : openEmbedded(where, file);

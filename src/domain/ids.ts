@@ -4,7 +4,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. (Apps Script has no TextEncoder.) */
 export function sha256Hex(text: string): string {
   const bytes = Uint8Array.from(unescape(encodeURIComponent(text)), (letter) => letter.charCodeAt(0));
-  return Array.from(sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const digest: ArrayLike<number> = sha256(bytes);
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** A group's address: `delakultur-rum-rum-alla@delaby.example`. A row id that the address can't carry as it is gets a short hash. */
@@ -17,7 +18,8 @@ export function groupEmail(prefix: string, kind: string, row: string, domain: st
     .replace(/^-|-$/g, '')
     .slice(0, 30);
   const name = slug === row ? slug : `${slug}${slug === '' ? '' : '-'}${sha256Hex(row).slice(0, 6)}`;
-  return `${prefix}${WORD[kind] ?? kind}-${name}@${domain}`.toLowerCase();
+  const front = prefix === '' || /[-._]$/.test(prefix) ? prefix : `${prefix}-`;
+  return `${front}${WORD[kind] ?? kind}-${name}@${domain}`.toLowerCase();
 }
 const WORD: Record<string, string> = { rooms: 'rum', networks: 'natverk', areas: 'omrade', units: 'enhet' };
 

@@ -13,6 +13,8 @@ export interface ServeOptions {
   port: number;
   /** The address to listen on; only this machine if absent. */
   host?: string;
+  /** Asked first about each request: paths that are not the workspace's own. Undefined leaves it to the workspace. */
+  pages?: (request: HttpRequest) => Promise<HttpResponse | undefined>;
 }
 
 export interface Server {
@@ -33,7 +35,7 @@ const localHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
  * during an upload, what had come is handed on with the header `x-body-truncated: true`.
  * Pages from other places than this machine are refused, as are requests that name this one by a foreign host name.
  */
-export async function serve(emulator: Emulator, { port, host = '127.0.0.1' }: ServeOptions): Promise<Server> {
+export async function serve(emulator: Emulator, { port, host = '127.0.0.1', pages }: ServeOptions): Promise<Server> {
   const { blobs } = emulator.store;
   // Left behind by a process that was killed.
   for (const name of readdirSync(blobs)) if (name.startsWith(spoolPrefix)) rmSync(join(blobs, name), { force: true });
@@ -68,7 +70,8 @@ export async function serve(emulator: Emulator, { port, host = '127.0.0.1' }: Se
     try {
       const partial = broken && (body === undefined || !isUpload(incoming));
       if (partial) return;
-      const response = emulator.handle(requestOf(incoming, body, broken));
+      const request = requestOf(incoming, body, broken);
+      const response = (await pages?.(request)) ?? emulator.handle(request);
       if (broken) return;
       await send(outgoing, response, shared, incoming.method === 'HEAD');
     } catch (error) {

@@ -27,6 +27,8 @@ export interface ApplyOptions {
   realNow(): number;
   /** Real time by which to stop. */
   readonly deadline?: number;
+  /** Nobody is looking: what a person should see first (new rooms, wider audiences, external people) is left waiting. */
+  readonly unattended?: boolean;
   /** Approves so many removals, for this plan only. */
   readonly allowRemovals?: number;
   /** The plan that was approved; any other is refused. */
@@ -94,7 +96,20 @@ function isBlocked({ planned }: Reading, options: ApplyOptions): boolean {
 
 function changesFor(reading: Reading, options: ApplyOptions): readonly Change[] {
   const { changes } = reading.planned.plan;
-  return isBlocked(reading, options) ? changes.filter((change) => change.always) : changes;
+  if (isBlocked(reading, options)) return changes.filter((change) => change.always);
+  return options.unattended ? unreviewed(changes) : changes;
+}
+
+/** What needs no review, and leans on nothing that does. */
+function unreviewed(changes: readonly Change[]): readonly Change[] {
+  const reviewed = changes.filter((change) => change.review);
+  const made = new Set(reviewed.flatMap((change) => change.steps.flatMap((step) => (step.kind === 'makeFolder' ? [step.make] : step.kind === 'makeGroup' ? [step.key] : []))));
+  const leans = (step: Step) =>
+    (step.kind === 'file' && 'make' in step.to && made.has(step.to.make)) ||
+    (step.kind === 'link' && 'make' in step.into && made.has(step.into.make)) ||
+    (step.kind === 'grant' && 'make' in step.on && made.has(step.on.make)) ||
+    (step.kind === 'member' && made.has(step.group));
+  return changes.filter((change) => !change.review && !change.steps.some(leans));
 }
 
 /** Whether the workbook or the outbox wants writing although nothing changes in Google. */

@@ -20,6 +20,8 @@ export type Read =
   /** What these edits would lead to, were they made and applied. Nothing is written. */
   | { kind: 'whatIf'; edits: Edit[] }
   | { kind: 'why'; email: string; target: string }
+  /** Permits with a yes in force: those a lecturer can take back. */
+  | { kind: 'permits' }
   | { kind: 'progress' };
 
 export type Do =
@@ -56,6 +58,7 @@ export interface Answers {
   times: { network: string; slots: Slot[]; members: number };
   whatIf: WhatIf;
   why: { sees: boolean; should: boolean; chain: { ok: boolean; text: Words }[] };
+  permits: { permits: PermitRow[] };
   progress: Progress;
 }
 export interface Results {
@@ -75,9 +78,13 @@ export interface Overview {
   userName: string;
   /** Whether the user may apply here: the operating account. Others are shown where to. */
   mayApply: boolean;
+  /** The operating account's address: who applies and withdraws when the user may not. */
+  operator: string;
   language: Language;
   /** Local 'HH.MM' of the look. */
   at: string;
+  /** Local 'YYYY-MM-DD' of the look: the workspace's today, whatever the browser's clock says. */
+  date: string;
   state: { kind: 'ok' | 'waiting' | 'stopped' | 'running'; changes: number; removals: number; findings: { name: string; losing: number; present: number }[]; message: Words | null };
   tasks: Task[];
   words: { ambassador: string; lead: string; area: string };
@@ -96,6 +103,8 @@ export interface PlanView {
   date: string;
   counts: { people: number; films: number };
   mayApply: boolean;
+  /** As in Overview. */
+  operator: string;
   changes: ChangeView[];
   guard: { tripped: boolean; removals: number; message: Words | null; findings: { name: string; losing: number; present: number; emptied: boolean }[]; people: string[] };
   diagnostics: { severity: 'error' | 'warning' | 'info'; table: string; row: number; field: string; message: Words }[];
@@ -150,6 +159,18 @@ export interface ReceiptView {
   cannotUndo: Words;
   /** The whole receipt as text, ready to send to the lecturer. */
   text: Words;
+}
+
+/** A permit that can be withdrawn. */
+export interface PermitRow {
+  id: string;
+  lecturer: string;
+  answered: string;
+  /** The last day, '' when it has none. */
+  to: string;
+  films: { id: string; title: string }[];
+  /** How many people may see any of its films now. */
+  people: number;
 }
 
 export interface PersonView {

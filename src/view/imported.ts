@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../domain/parse.ts';
 import { type TableName, tableOf } from '../domain/tables.ts';
 import { diagnosticsText } from './diagnostics.ts';
-import { grouped, type Lang } from './words.ts';
+import { count, grouped, type Lang } from './words.ts';
 
 export interface Imported {
   readonly table: TableName;
@@ -23,12 +23,15 @@ export interface Imported {
 export function importText(imported: Imported, leftOut: number, lang: Lang): string {
   const { added, changed, unchanged, refused, faulty, dryRun, unknownColumns } = imported;
   const n = (number: number): string => grouped(number, lang);
-  const { title } = tableOf(imported.table);
-  const counts =
-    lang === 'sv'
-      ? `${title}: ${n(added)} nya, ${n(changed)} ändrade, ${n(unchanged)} oförändrade, ${n(refused)} utan nyckel, ${n(faulty)} med fel.`
-      : `${title}: ${n(added)} new, ${n(changed)} changed, ${n(unchanged)} unchanged, ${n(refused)} without a key, ${n(faulty)} faulty.`;
-  const lines = [counts];
+  const c = (number: number, sv: [string, string], en: [string, string]): string => count(number, lang, sv, en);
+  const counts = [
+    c(added, ['ny', 'nya'], ['new', 'new']),
+    c(changed, ['ändrad', 'ändrade'], ['changed', 'changed']),
+    c(unchanged, ['oförändrad', 'oförändrade'], ['unchanged', 'unchanged']),
+    c(refused, ['utan nyckel', 'utan nyckel'], ['without a key', 'without a key']),
+    c(faulty, ['med fel', 'med fel'], ['faulty', 'faulty']),
+  ].join(', ');
+  const lines = [`${tableOf(imported.table).title}: ${counts}.`];
   if (leftOut > 0) lines.push(lang === 'sv' ? `--where valde bort ${n(leftOut)} rader.` : `--where left out ${n(leftOut)} rows.`);
   if (unknownColumns.length > 0) {
     lines.push((lang === 'sv' ? 'Kolumner som inte används: ' : 'Columns that are not used: ') + unknownColumns.join(', '));

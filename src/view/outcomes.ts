@@ -18,7 +18,8 @@ export interface AppliedFacts {
 export function outcomesText(applied: AppliedFacts, changes: readonly Change[], lang: Lang): string {
   const lines: string[] = [];
   if (applied.message) lines.push(`${applied.kind === 'guard' ? '!! ' : ''}${say(applied.message, lang)}`);
-  if (applied.kind === 'nothing') lines.push(lang === 'sv' ? 'Allt stämmer. Inget behövde ändras.' : 'All is as it should be. Nothing needed to change.');
+  // Done without a change: only the workbook's own cells were brought up to date.
+  if (applied.kind === 'nothing' || (applied.kind === 'done' && applied.outcomes.length === 0)) lines.push(lang === 'sv' ? 'Allt stämmer. Inget behövde ändras.' : 'All is as it should be. Nothing needed to change.');
   const of = (status: Outcome['status']) => applied.outcomes.filter((outcome) => outcome.status === status);
   const [done, failed, skipped, unknown] = [of('done'), of('failed'), of('skipped'), of('unknown')];
   if (done.length > 0) lines.push(`✓ ${changesWord(done.length, lang)} ${lang === 'sv' ? (done.length === 1 ? 'gjord' : 'gjorda') : 'done'}.`);

@@ -1,6 +1,6 @@
 /** A withdrawal's receipt, to keep: when, which films, how many could see them, and what no one can undo. */
 import type { Words } from '../domain/change.ts';
-import { type Lang, people, say } from './words.ts';
+import { count, type Lang, people, say } from './words.ts';
 
 export interface ReceiptFacts {
   readonly permit: string;
@@ -38,7 +38,9 @@ function filmText(film: ReceiptFacts['films'][number], lang: Lang): string {
   if (film.file === undefined) return sv ? 'har ingen film.' : 'has no film.';
   const before = sv ? `kunde ses av ${people(film.readersBefore, lang)}` : `could be seen by ${people(film.readersBefore, lang)}`;
   if (!film.closed) return `${before}. ${sv ? 'Kan fortfarande ses' : 'Can still be seen'}${film.error === undefined ? '' : ` (${film.error})`}.`;
-  const links = film.shortcutsRemoved === 0 ? '' : sv ? ` ${film.shortcutsRemoved} genvägar borttagna.` : ` ${film.shortcutsRemoved} shortcuts removed.`;
+  if (film.readersBefore === 0) return sv ? 'kan bara ses av samordnarna, och kunde bara det.' : 'can be seen by the coordinators only, as before.';
+  const number = count(film.shortcutsRemoved, lang, ['genväg', 'genvägar'], ['shortcut', 'shortcuts']);
+  const links = film.shortcutsRemoved === 0 ? '' : sv ? ` ${number} togs bort.` : ` ${number} removed.`;
   return sv ? `${before}, nu bara av samordnarna.${links}` : `${before}, now by the coordinators only.${links}`;
 }
 

@@ -5,7 +5,7 @@ import { readEmail } from '../../domain/text.ts';
 import { initWorkspace, type NewWorkspace } from '../../programs/init.ts';
 import type { Context } from '../command-line.ts';
 import { fault } from '../fault.ts';
-import { folderOf, openDriver, openEmbedded, readWorkspaceFile, runner, type Where, type WorkspaceFile, writeWorkspaceFile } from '../workspace.ts';
+import { flagFor, folderOf, openDriver, openEmbedded, readWorkspaceFile, runner, type Where, type WorkspaceFile, writeWorkspaceFile } from '../workspace.ts';
 
 interface Options {
   domain?: string;
@@ -27,8 +27,8 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
     const at = where.workspace === 'google' ? 'Google' : folderOf(where.workspace);
     terminal.print(
       terminal.say({
-        sv: `Arbetsytan finns redan i ${at} (${there.domain}). Inget är ändrat. Se läget: delakultur status`,
-        en: `The workspace exists already in ${at} (${there.domain}). Nothing was changed. See how it stands: delakultur status`,
+        sv: `Arbetsytan finns redan i ${at} (${there.domain}). Inget är ändrat. Se läget: delakultur status${flagFor(where)}`,
+        en: `The workspace exists already in ${at} (${there.domain}). Nothing was changed. See how it stands: delakultur status${flagFor(where)}`,
       }),
     );
     return 0;
@@ -70,7 +70,7 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
 }
 
 function next(where: Where, sample: boolean): { sv: string; en: string } {
-  const flag = where.workspace === '.delakultur' ? '' : ` --workspace ${where.workspace}`;
+  const flag = flagFor(where);
   return sample
     ? {
         sv: `Delaby kommun är klar. Tre ändringar väntar. Se dem: delakultur plan${flag} · Öppna arbetsytan: delakultur serve${flag}`,

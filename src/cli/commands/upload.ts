@@ -6,7 +6,7 @@ import { showingJson, showingOf, showingText } from '../../view/film.ts';
 import type { Context } from '../command-line.ts';
 import { explain, fault } from '../fault.ts';
 import { type FilmOrder, type Uploaded, uploadFilm } from '../films.ts';
-import { type Session, openWorkspace } from '../workspace.ts';
+import { flagFor, openWorkspace, type Session } from '../workspace.ts';
 import { read } from './plan.ts';
 
 interface Options {
@@ -61,7 +61,7 @@ export async function run({ terminal, where }: Context, _files: readonly string[
 }
 
 /** What each film is and who will be able to see it. */
-async function tell({ terminal }: Context, session: Session, done: readonly Uploaded[], failed: readonly { file: string; words: { sv: string; en: string } }[]): Promise<void> {
+async function tell({ terminal, where }: Context, session: Session, done: readonly Uploaded[], failed: readonly { file: string; words: { sv: string; en: string } }[]): Promise<void> {
   const { planned }: Reading = await read(session);
   const uploads = done.map((one) => {
     const film = planned.films.find((facts) => facts.id === one.recording);
@@ -77,7 +77,7 @@ async function tell({ terminal }: Context, session: Session, done: readonly Uplo
       terminal.print(terminal.say({ sv: '  Den nya filmen tar den gamlas plats. Den gamla flyttas till Väntrummet vid nästa apply.', en: '  The new film takes the old one’s place. The old one moves to the waiting room at the next apply.' }));
     }
   }
-  if (uploads.some(({ showing }) => showing && !showing.waiting)) terminal.print(terminal.say({ sv: 'Visa filmen: delakultur apply', en: 'Show the film: delakultur apply' }));
+  if (uploads.some(({ showing }) => showing && !showing.waiting)) terminal.print(terminal.say({ sv: `Visa filmen: delakultur apply${flagFor(where)}`, en: `Show the film: delakultur apply${flagFor(where)}` }));
 }
 
 /** Everything that can be seen to be wrong with the files, before the first byte is sent. */

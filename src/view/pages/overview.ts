@@ -22,6 +22,8 @@ export function overviewOf(planned: Planned, viewer: Viewer): Overview {
     user: viewer.user,
     userName: config.tables.people.rows.find((row) => row.email === viewer.user)?.name ?? viewer.user,
     mayApply: viewer.mayApply,
+    operator: wanted.state.operator,
+    date: wanted.today,
     language: viewer.language,
     at: clock(planned),
     state: {

@@ -17,6 +17,7 @@ export function planViewOf(planned: Planned, mayApply: boolean): PlanView {
     date: plan.date,
     counts: { people: wanted.roster.people.size, films: planned.films.filter((film) => film.file).length },
     mayApply,
+    operator: wanted.state.operator,
     changes: plan.changes.map((change) => viewOf(change, wanted, nameOf)).sort((a, b) => ORDER.indexOf(a.section.kind) - ORDER.indexOf(b.section.kind)),
     guard: {
       tripped: guard.tripped,

@@ -1,0 +1,119 @@
+/** What the pages do. Each act checks who asks before it touches anything. */
+import type { RowEdit } from '../domain/edits.ts';
+import { tableNames } from '../domain/tables.ts';
+import { applyPlan } from '../programs/apply.ts';
+import { edit, undo } from '../programs/edit.ts';
+import { raiseStop } from '../programs/lease.ts';
+import type { Reading } from '../programs/plan.ts';
+import { withdraw } from '../programs/withdraw.ts';
+import type { ApplyView, Do, Problem, ReceiptView, Results } from '../view/api.ts';
+import { receiptText } from '../view/receipt.ts';
+import { planViewOf } from '../view/pages/plan.ts';
+import { run } from './driver.ts';
+import { caller, look, requireCoordinator, requireOperator, spreadsheetId } from './here.ts';
+import { endProgress, writeProgress } from './progress.ts';
+import { setUp, undoSetUp } from './set-up.ts';
+
+/** A run stops by itself well before Apps Script's six minutes. */
+const BUDGET_MS = 4.5 * 60_000;
+
+export function act(request: Do): Results[Do['kind']] | Problem {
+  switch (request.kind) {
+    case 'setUp':
+      return { steps: setUp(request.step) };
+    case 'undoSetUp':
+      return { steps: undoSetUp(request.step) };
+    case 'goTo':
+      return { done: goTo(request) };
+    default:
+  }
+  const reading = look();
+  requireCoordinator(reading);
+  switch (request.kind) {
+    case 'edit': {
+      const edited = run(edit(reading, request.edits));
+      return 'problem' in edited ? edited : { undo: [...edited.undo] as RowEdit[] };
+    }
+    case 'undo':
+      return run(undo(spreadsheetId(), request.rows)) ?? { done: true };
+    case 'apply':
+      requireOperator(reading);
+      return apply(reading, request.hash, request.allowRemovals);
+    case 'stop':
+      return { stopped: run(raiseStop(spreadsheetId())) };
+    case 'withdraw':
+      requireOperator(reading);
+      return withdrawn(request.permit, reading);
+  }
+}
+
+function apply(reading: Reading, expectHash: string, allowRemovals: number | undefined): ApplyView {
+  const begun = Date.now();
+  try {
+    const applied = run(
+      applyPlan(reading, {
+        actor: caller(),
+        holder: Utilities.getUuid(),
+        now: Date.now,
+        realNow: Date.now,
+        deadline: begun + BUDGET_MS,
+        expectHash,
+        ...(allowRemovals === undefined ? {} : { allowRemovals }),
+        progress: writeProgress,
+      }),
+    );
+    const texts = new Map(planViewOf(reading.planned, true).changes.map((change) => [change.id, change.text]));
+    const failed = applied.outcomes.filter((outcome) => outcome.status === 'failed');
+    return {
+      kind: applied.kind,
+      message: applied.message ?? null,
+      done: applied.outcomes.filter((outcome) => outcome.status === 'done').length,
+      failed: failed.map((one) => ({ text: texts.get(one.id) ?? { sv: one.id, en: one.id }, error: one.error ?? { sv: '', en: '' } })),
+      skipped: applied.outcomes.filter((outcome) => outcome.status === 'skipped').length,
+      mailed: applied.mailed,
+      at: Utilities.formatDate(new Date(), reading.config.settings.timeZone, 'yyyy-MM-dd HH:mm'),
+    };
+  } finally {
+    endProgress();
+  }
+}
+
+function withdrawn(permit: string, reading: Reading): ReceiptView | Problem {
+  const { timeZone } = reading.config.settings;
+  const receipt = run(
+    withdraw({
+      spreadsheetId: spreadsheetId(),
+      permit,
+      date: Utilities.formatDate(new Date(), timeZone, 'yyyy-MM-dd'),
+      actor: caller(),
+      holder: Utilities.getUuid(),
+      now: Date.now,
+      realNow: Date.now,
+    }),
+  );
+  if (!receipt) return { problem: { sv: `Det finns inget medgivande ”${permit}”.`, en: `There is no permit “${permit}”.` } };
+  return {
+    permit: receipt.permit,
+    lecturer: receipt.lecturer,
+    begun: receipt.begun,
+    ended: receipt.ended,
+    closed: receipt.closed,
+    films: receipt.films.map(({ recording, title, readersBefore, closed, shortcutsRemoved }) => ({ recording, title, readersBefore, closed, shortcutsRemoved })),
+    cannotUndo: receipt.cannotUndo,
+    text: { sv: receiptText(receipt, 'sv'), en: receiptText(receipt, 'en') },
+  };
+}
+
+/** Leads to the cell that a diagnostic is about. */
+function goTo({ table, row, field }: { table: string; row: number; field: string }): boolean {
+  const name = tableNames.find((one) => one === table);
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  if (name === undefined || !spreadsheet) return false;
+  const { sheets } = look().workbook;
+  const sheet = spreadsheet.getSheets().find((one) => one.getSheetId() === sheets[name].sheetId);
+  if (!sheet) return false;
+  const column = Math.max(0, sheets[name].data.columns.indexOf(field));
+  sheet.getRange(Math.max(1, row), column + 1).activate();
+  return true;
+}
+

@@ -1,0 +1,146 @@
+/** What a page may ask for, checked field by field: any page of the add-on can call an entry point with anything. */
+import type { Edit, RowEdit } from '../domain/edits.ts';
+import { tableNames, tableOf } from '../domain/tables.ts';
+import type { Do, Read, SetUpStepName } from '../view/api.ts';
+import { Trouble } from './here.ts';
+
+type Fields = Record<string, unknown>;
+
+const LONGEST = 2000;
+
+function refused(what: string): Trouble {
+  return new Trouble(`Sidan skickade något som inte går att använda (${what}). Ladda om den.`, `The page sent something that can’t be used (${what}). Reload it.`);
+}
+
+function fields(value: unknown, what: string): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refused(what);
+  return value as Fields;
+}
+
+function text(from: Fields, name: string, most = LONGEST): string {
+  const value = from[name];
+  if (typeof value !== 'string' || value.length > most) throw refused(name);
+  return value;
+}
+
+const optional = (from: Fields, name: string): string | undefined => (from[name] === undefined || from[name] === null ? undefined : text(from, name));
+
+function oneOf<W extends string>(from: Fields, name: string, words: readonly W[]): W {
+  const value = text(from, name);
+  const found = words.find((word) => word === value);
+  if (found === undefined) throw refused(name);
+  return found;
+}
+
+function list<T>(value: unknown, what: string, each: (one: unknown) => T, most = 50): T[] {
+  if (!Array.isArray(value) || value.length > most) throw refused(what);
+  return value.map(each);
+}
+
+export function readOf(value: unknown): Read {
+  const from = fields(value, 'read');
+  switch (from.kind) {
+    case 'overview':
+    case 'plan':
+    case 'progress':
+    case 'permits':
+      return { kind: from.kind };
+    case 'person':
+      return { kind: 'person', email: text(from, 'email', 320) };
+    case 'network':
+    case 'unit':
+    case 'meeting':
+      return { kind: from.kind, id: text(from, 'id') };
+    case 'times':
+      return { kind: 'times', network: text(from, 'network') };
+    case 'whatIf':
+      return { kind: 'whatIf', edits: list(from.edits, 'edits', editOf) };
+    case 'why':
+      return { kind: 'why', email: text(from, 'email', 320), target: text(from, 'target') };
+    default:
+      throw refused('kind');
+  }
+}
+
+export function doOf(value: unknown): Do {
+  const from = fields(value, 'do');
+  switch (from.kind) {
+    case 'edit':
+      return { kind: 'edit', edits: list(from.edits, 'edits', editOf) };
+    case 'undo':
+      return { kind: 'undo', rows: list(from.rows, 'rows', rowOf) };
+    case 'apply': {
+      const removals = from.allowRemovals;
+      if (removals !== undefined && removals !== null && !(Number.isInteger(removals) && Number(removals) >= 0)) throw refused('allowRemovals');
+      return { kind: 'apply', hash: text(from, 'hash', 64), ...(typeof removals === 'number' ? { allowRemovals: removals } : {}) };
+    }
+    case 'stop':
+      return { kind: 'stop' };
+    case 'withdraw':
+      return { kind: 'withdraw', permit: text(from, 'permit') };
+    case 'goTo': {
+      if (!Number.isInteger(from.row) || Number(from.row) < 0) throw refused('row');
+      return { kind: 'goTo', table: text(from, 'table'), row: Number(from.row), field: text(from, 'field') };
+    }
+    case 'setUp':
+    case 'undoSetUp':
+      return { kind: from.kind, step: oneOf<SetUpStepName>(from, 'step', ['workspace', 'hourly']) };
+    default:
+      throw refused('kind');
+  }
+}
+
+function editOf(value: unknown): Edit {
+  const from = fields(value, 'edit');
+  switch (from.kind) {
+    case 'answer':
+      return {
+        kind: 'answer',
+        permit: text(from, 'permit'),
+        answer: oneOf(from, 'answer', ['ja', 'nej']),
+        answered: text(from, 'answered'),
+        to: optional(from, 'to'),
+        evidence: optional(from, 'evidence'),
+      };
+    case 'renew':
+      return { kind: 'renew', permit: text(from, 'permit'), to: text(from, 'to') };
+    case 'replace':
+      return { kind: 'replace', unit: text(from, 'unit'), out: text(from, 'out'), in: text(from, 'in'), date: text(from, 'date') };
+    case 'endMandate':
+      return { kind: 'endMandate', mandate: text(from, 'mandate'), date: text(from, 'date') };
+    case 'meeting':
+      return {
+        kind: 'meeting',
+        network: text(from, 'network'),
+        title: text(from, 'title'),
+        start: text(from, 'start'),
+        end: text(from, 'end'),
+        place: text(from, 'place'),
+        agenda: text(from, 'agenda'),
+        online: from.online === true,
+      };
+    default:
+      throw refused('edit');
+  }
+}
+
+/** Undoing writes cells, so it may touch only what the sidebar's own edits touch. */
+const UNDONE: Readonly<Record<string, readonly string[]>> = {
+  permits: ['answer', 'answered', 'to', 'evidence'],
+  mandates: ['id', 'person', 'role', 'units', 'from', 'to'],
+  meetings: ['id', 'network', 'title', 'start', 'end', 'place', 'online', 'agenda', 'status'],
+};
+
+function rowOf(value: unknown): RowEdit {
+  const from = fields(value, 'row');
+  const table = tableNames.find((name) => name === from.table);
+  const allowed = table === undefined ? undefined : UNDONE[table];
+  if (table === undefined || allowed === undefined || from.isNew === true) throw refused('table');
+  const cells = fields(from.cells, 'cells');
+  for (const name of Object.keys(cells)) {
+    if (!allowed.includes(name) || tableOf(table).fields[name] === undefined) throw refused(name);
+    // The key is written only to take a new row away.
+    if (name === 'id' && cells[name] !== '') throw refused(name);
+  }
+  return { table, key: text(from, 'key'), isNew: false, cells: Object.fromEntries(Object.keys(cells).map((name) => [name, text(cells, name)])) };
+}

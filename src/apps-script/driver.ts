@@ -1,0 +1,91 @@
+/** The Apps Script driver: UrlFetchApp, all requests of a round at once. */
+import { type Call, type Outcome, type Program, runSync, type SyncDriver } from '../google/call.ts';
+import { throughDoor } from '../google/door.ts';
+import { syncDriver } from '../google/drivers.ts';
+import { GoogleError } from '../google/errors.ts';
+import { HOSTS, type PlainRequest, type PlainResponse } from '../google/http.ts';
+import type { Api } from '../google/methods.ts';
+
+/** So many requests go at once; UrlFetchApp's own cap is not documented [U]. */
+const AT_ONCE = 20;
+
+type Sending = { api: Api; request: PlainRequest };
+
+function sendAll(sending: readonly Sending[]): readonly (PlainResponse | Error)[] {
+  const answers: (PlainResponse | Error)[] = [];
+  for (let at = 0; at < sending.length; at += AT_ONCE) answers.push(...sendSome(sending.slice(at, at + AT_ONCE)));
+  return answers;
+}
+
+function sendSome(sending: readonly Sending[]): readonly (PlainResponse | Error)[] {
+  const token = ScriptApp.getOAuthToken();
+  const requests = sending.map(({ api, request }): GoogleAppsScript.URL_Fetch.URLFetchRequest => {
+    const { 'content-type': contentType, ...headers } = request.headers;
+    return {
+      url: `${HOSTS[api]}${request.url}`,
+      method: request.verb.toLowerCase() as GoogleAppsScript.URL_Fetch.HttpMethod,
+      headers: { ...headers, authorization: `Bearer ${token}` },
+      muteHttpExceptions: true,
+      ...(contentType === undefined ? {} : { contentType }),
+      ...(request.body === undefined ? {} : { payload: request.body }),
+    };
+  });
+  try {
+    return UrlFetchApp.fetchAll(requests).map(plain);
+  } catch (error) {
+    // One failure fails them all, and no one can tell which had landed: every answer is unknown.
+    return sending.map(() => (error instanceof Error ? error : new Error(String(error))));
+  }
+}
+
+function plain(response: GoogleAppsScript.URL_Fetch.HTTPResponse): PlainResponse {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(response.getAllHeaders() as Record<string, unknown>)) headers[name.toLowerCase()] = String(value);
+  return { status: response.getResponseCode(), headers, body: response.getContentText() };
+}
+
+const rest = syncDriver(sendAll, (ms) => Utilities.sleep(ms));
+
+/** Mail goes by MailApp, whose scope lets nothing be read; all else by REST. */
+export const driver: SyncDriver = {
+  wait: rest.wait,
+  send(calls) {
+    const mails = calls.filter((call) => call.method === 'gmail.users.messages.send');
+    if (mails.length === 0) return rest.send(calls);
+    const others = calls.filter((call) => call.method !== 'gmail.users.messages.send');
+    const answers = [...rest.send(others)];
+    return calls.map((call) => (call.method === 'gmail.users.messages.send' ? mail(call) : (answers.shift() as Outcome)));
+  },
+};
+
+function mail(call: Extract<Call, { method: 'gmail.users.messages.send' }>): Outcome {
+  const { method } = call;
+  try {
+    MailApp.sendEmail(letterOf(call.params.requestBody.raw));
+    return { ok: true, result: {} };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const spent = /too many times|quota/i.test(message);
+    return { ok: false, error: new GoogleError(method, spent ? 403 : 0, spent ? 'dailyLimitExceeded' : 'noAnswer', message) };
+  }
+}
+
+/** Our own RFC 822 text (programs/mail.ts) taken apart again: To, an encoded Subject, a base64 body. */
+function letterOf(raw: string): { to: string; subject: string; body: string } {
+  const text = decode(raw, true);
+  const at = text.indexOf('\r\n\r\n');
+  const head = text.slice(0, at);
+  const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1] ?? '';
+  const subject = /=\?UTF-8\?B\?(.*)\?=/.exec(header('Subject'))?.[1];
+  return { to: header('To'), subject: subject === undefined ? header('Subject') : decode(subject), body: decode(text.slice(at + 4)) };
+}
+
+function decode(base64: string, webSafe = false): string {
+  const bytes = webSafe ? Utilities.base64DecodeWebSafe(base64) : Utilities.base64Decode(base64);
+  return Utilities.newBlob(bytes).getDataAsString('UTF-8');
+}
+
+/** Runs a program through the one door. */
+export function run<T>(program: Program<T>): T {
+  return runSync(throughDoor(program, { now: Date.now, random: Math.random }), driver);
+}

@@ -1,0 +1,96 @@
+/** Who is here, where, and in which language. */
+import type { Words } from '../domain/change.ts';
+import { GoogleError } from '../google/errors.ts';
+import type { Reading } from '../programs/plan.ts';
+import { planWorkspace } from '../programs/plan.ts';
+import { IncompleteState } from '../programs/state.ts';
+import { WorkbookError } from '../programs/workbook.ts';
+import type { Language, Problem } from '../view/api.ts';
+import { run } from './driver.ts';
+
+/** An error that is meant for people: what, why, what now. */
+export class Trouble extends Error {
+  readonly words: Words;
+  constructor(sv: string, en: string) {
+    super(sv);
+    this.name = 'Trouble';
+    this.words = { sv, en };
+  }
+}
+
+/** The caller's e-mail, lower-case. Throws Trouble where Google does not say: then nobody is let in. */
+export function caller(): string {
+  const email = Session.getActiveUser().getEmail().toLowerCase();
+  if (email === '') throw new Trouble('Google säger inte vem du är. Logga in med ditt konto i kommunen.', 'Google does not say who you are. Sign in with your municipal account.');
+  return email;
+}
+
+/** sv, but for those whose Google is in English. */
+export function language(): Language {
+  return /^en\b/i.test(Session.getActiveUserLocale()) ? 'en' : 'sv';
+}
+
+export const say = (words: Words): string => words[language()];
+
+/** The open spreadsheet; a card opened elsewhere uses the workbook that was set up last. */
+export function spreadsheetId(): string {
+  const open = SpreadsheetApp.getActiveSpreadsheet();
+  const id = open ? open.getId() : PropertiesService.getUserProperties().getProperty('workbook');
+  if (!id) throw new Trouble('Öppna arbetsboken i Kalkylark först.', 'Open the workbook in Sheets first.');
+  return id;
+}
+
+/** Reads everything and plans, as the caller. */
+export function look(): Reading {
+  const id = spreadsheetId();
+  const reading = run(planWorkspace({ spreadsheetId: id, now: Date.now() }));
+  PropertiesService.getUserProperties().setProperty('workbook', id);
+  return reading;
+}
+
+/** Only the operating account's runs can see and change everything; others' would look like gaps. */
+export function mayApply(reading: Reading): boolean {
+  return caller() === reading.state.operator;
+}
+
+/** Refuses anyone who is neither coordinator nor operating account, whatever the page sends. */
+export function requireCoordinator(reading: Reading): void {
+  const { settings } = reading.config;
+  if (settings.coordinators.includes(caller()) || mayApply(reading)) return;
+  throw new Trouble('Bara samordnare kan göra det här. Be en samordnare.', 'Only coordinators can do this. Ask one.');
+}
+
+export function requireOperator(reading: Reading): void {
+  if (mayApply(reading)) return;
+  const who = reading.state.operator;
+  throw new Trouble(`Det här görs från kontot ${who}. Be den som har det.`, `This is done from the account ${who}. Ask whoever has it.`);
+}
+
+/** Any failure as words; what nobody foresaw says so, and goes to the log. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Trouble) return { problem: error.words };
+  if (error instanceof WorkbookError || error instanceof IncompleteState) return { problem: { sv: error.message, en: error.messageEn } };
+  if (error instanceof GoogleError) return { problem: googleWords(error) };
+  console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return { problem: { sv: 'Något gick fel som vi inte förutsåg. Försök igen. Inget halvt är gjort utan att nästa körning rättar det.', en: 'Something went wrong that we did not foresee. Try again: the next run mends what was left half done.' } };
+}
+
+function googleWords(error: GoogleError): Words {
+  switch (error.trouble) {
+    case 'notFound':
+    case 'forbidden':
+      return {
+        sv: 'Du har inte tillgång till allt som Delakultur arbetar med. Be en samordnare, eller öppna arbetsboken med rätt konto.',
+        en: 'You do not have access to all that Delakultur works with. Ask a coordinator, or open the workbook with the right account.',
+      };
+    case 'unauthorised':
+      return { sv: 'Google vill att du godkänner Delakultur igen. Ladda om sidan.', en: 'Google wants you to authorise Delakultur again. Reload the page.' };
+    case 'busy':
+    case 'exhausted':
+      return { sv: 'Google har mycket att göra just nu. Vänta en stund och försök igen.', en: 'Google is busy right now. Wait a while and try again.' };
+    case 'unknown':
+      return { sv: 'Google svarade inte. Kontrollera nätet och försök igen.', en: 'Google did not answer. Check the network and try again.' };
+    default:
+      return { sv: `Google sa nej: ${error.message}`, en: `Google refused: ${error.message}` };
+  }
+}

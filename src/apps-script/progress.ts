@@ -1,0 +1,31 @@
+/** How far a run has come: written by the run, read by the dialog. The cache may forget; then nothing is shown. */
+import type { Phase, Words } from '../domain/change.ts';
+import type { Progress } from '../view/api.ts';
+
+const KEY = 'progress';
+const SECONDS = 600;
+
+const WORDS: Record<Phase | 'workbook', Words> = {
+  withdraw: { sv: 'Stänger filmer', en: 'Closing recordings' },
+  revoke: { sv: 'Tar bort tillgång', en: 'Taking access away' },
+  create: { sv: 'Skapar rum och grupper', en: 'Making rooms and groups' },
+  grant: { sv: 'Ger tillgång', en: 'Giving access' },
+  publish: { sv: 'Delar filmer', en: 'Sharing recordings' },
+  meetings: { sv: 'Bjuder in till träffar', en: 'Inviting to meetings' },
+  workbook: { sv: 'Skriver i arbetsboken', en: 'Writing in the workbook' },
+};
+const NOTHING: Progress = { running: false, phase: { sv: '', en: '' }, done: 0, total: 0 };
+
+export function writeProgress(phase: Phase | 'workbook', done: number, total: number): void {
+  const progress: Progress = { running: true, phase: WORDS[phase], done, total };
+  CacheService.getDocumentCache()?.put(KEY, JSON.stringify(progress), SECONDS);
+}
+
+export function endProgress(): void {
+  CacheService.getDocumentCache()?.remove(KEY);
+}
+
+export function readProgress(): Progress {
+  const text = CacheService.getDocumentCache()?.get(KEY);
+  return text ? (JSON.parse(text) as Progress) : NOTHING;
+}

@@ -1,0 +1,107 @@
+/** Answers to what the pages read. */
+import type { Edit } from '../domain/edits.ts';
+import { presentIn } from '../domain/plan/wanted.ts';
+import { suggestTimes } from '../domain/times.ts';
+import { why } from '../domain/why.ts';
+import { whatIf } from '../programs/edit.ts';
+import type { Reading } from '../programs/plan.ts';
+import { WorkbookError } from '../programs/workbook.ts';
+import type { Answers, Overview, PermitRow, Problem, Read } from '../view/api.ts';
+import { meetingViewOf, networkViewOf, personViewOf, unitViewOf } from '../view/pages/details.ts';
+import { overviewOf } from '../view/pages/overview.ts';
+import { planViewOf } from '../view/pages/plan.ts';
+import { whatIfOf } from '../view/pages/what-if.ts';
+import { caller, language, look, mayApply, requireCoordinator } from './here.ts';
+import { readProgress } from './progress.ts';
+import { setUpSteps } from './set-up.ts';
+
+export function answer(query: Read): Answers[Read['kind']] | Problem {
+  if (query.kind === 'progress') return readProgress();
+  if (query.kind === 'overview') return overview();
+  const reading = look();
+  requireCoordinator(reading);
+  const { planned } = reading;
+  const { wanted } = planned;
+  switch (query.kind) {
+    case 'plan':
+      return planViewOf(planned, mayApply(reading));
+    case 'permits':
+      return { permits: permitRows(reading) };
+    case 'person':
+      return personViewOf(planned, query.email.toLowerCase());
+    case 'network':
+      return networkViewOf(planned, query.id);
+    case 'unit':
+      return unitViewOf(planned, query.id);
+    case 'meeting':
+      return meetingViewOf(planned, query.id);
+    case 'times': {
+      const network = wanted.config.tables.networks.rows.find((row) => row.id === query.network);
+      const members = wanted.audiences.networks.get(query.network) ?? new Set<string>();
+      if (!network) return networkViewOf(planned, query.network);
+      return { network: network.id, slots: suggestTimes(wanted.config, network, members, wanted.today), members: members.size };
+    }
+    case 'whatIf':
+      return seen(reading, query.edits);
+    case 'why': {
+      const found = why(planned, query.email.toLowerCase(), query.target);
+      if (!found) return { problem: { sv: `Det finns ingen film och inget rum ”${query.target}”.`, en: `There is no recording or room “${query.target}”.` } };
+      return { sees: found.sees, should: found.should, chain: found.chain.map(({ ok, text }) => ({ ok, text })) };
+    }
+  }
+}
+
+/** A sheet that is no workbook yet is where the set-up begins, not an error. */
+function overview(): Overview | Problem {
+  const user = caller();
+  try {
+    const reading = look();
+    requireCoordinator(reading);
+    return overviewOf(reading.planned, { user, language: language(), mayApply: mayApply(reading), setUp: setUpSteps(true).filter((step) => !step.done) });
+  } catch (error) {
+    if (!(error instanceof WorkbookError) || error.trouble !== 'notAWorkbook') throw error;
+    return {
+      user,
+      userName: user,
+      mayApply: true,
+      language: language(),
+      at: '',
+      operator: user,
+      date: Utilities.formatDate(new Date(), Session.getScriptTimeZone(), 'yyyy-MM-dd'),
+      state: { kind: 'ok', changes: 0, removals: 0, findings: [], message: null },
+      tasks: [],
+      words: { ambassador: 'lärspridare', lead: 'huvudlärspridare', area: 'område' },
+      setUp: setUpSteps(false),
+      networks: [],
+      people: [],
+      units: [],
+      counts: { people: 0, films: 0 },
+    };
+  }
+}
+
+function seen(reading: Reading, edits: readonly Edit[]): Answers['whatIf'] {
+  const after = whatIf(reading, edits);
+  if ('problem' in after) return { problem: after.problem, people: [], changes: 0, mails: [], guardTripped: false, films: [] };
+  const touched = edits.flatMap((edit) => (edit.kind === 'replace' ? [edit.in, edit.out].filter((email) => email !== '') : []));
+  return whatIfOf(reading.planned, after.planned, touched);
+}
+
+/** Permits with a yes and a film that someone can see now, or could. */
+function permitRows({ planned, config }: Reading): PermitRow[] {
+  return config.tables.permits.rows
+    .filter((row) => row.answer === 'ja' && row.withdrawn === '')
+    .map((row) => {
+      const films = planned.films.filter((film) => film.file && film.row?.permit.includes(row.id));
+      const people = new Set(films.flatMap((film) => (film.lies?.rooms ?? []).flatMap((room) => [...presentIn(planned.wanted.state, room, planned.wanted.now)])));
+      return {
+        id: row.id,
+        lecturer: row.lecturer,
+        answered: row.answered ?? '',
+        to: row.to ?? '',
+        films: films.map((film) => ({ id: film.id, title: film.title })),
+        people: people.size,
+      };
+    })
+    .filter((row) => row.films.length > 0);
+}

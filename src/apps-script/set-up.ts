@@ -1,0 +1,92 @@
+/** The first set-up, which a coordinator can do alone: each step says what it does and can be undone. */
+import { call, type Program } from '../google/call.ts';
+import { initWorkspace } from '../programs/init.ts';
+import { raiseStop } from '../programs/lease.ts';
+import type { SetUpStep } from '../view/api.ts';
+import { run } from './driver.ts';
+import { caller, look, requireOperator, spreadsheetId, Trouble } from './here.ts';
+
+const HOURLY = 'hourly';
+
+/** `inside`: the open spreadsheet is a workbook already. */
+export function setUpSteps(inside: boolean): SetUpStep[] {
+  const made = inside || PropertiesService.getUserProperties().getProperty('workbook') !== null;
+  return [
+    {
+      name: 'workspace',
+      done: made,
+      title: { sv: '1. Skapa arbetsboken', en: '1. Make the workbook' },
+      text: {
+        sv: 'Gör en mapp, Väntrummet, en arbetsbok och en kalender i ditt konto. Bara du ser dem.',
+        en: 'Makes a folder, the waiting room, a workbook and a calendar in your account. Only you see them.',
+      },
+    },
+    {
+      name: 'hourly',
+      done: hourlyTrigger() !== undefined,
+      title: { sv: '2. Håll det uppdaterat', en: '2. Keep it up to date' },
+      text: {
+        sv: 'Varje timme stängs det som ska stängas, och de som börjar eller slutar läggs till eller tas bort. Nya rum väntar på dig.',
+        en: 'Every hour closes what is to be closed and adds or removes those who begin or leave. New rooms wait for you.',
+      },
+    },
+  ];
+}
+
+function hourlyTrigger(): GoogleAppsScript.Script.Trigger | undefined {
+  return ScriptApp.getProjectTriggers().find((trigger) => trigger.getHandlerFunction() === HOURLY);
+}
+
+export function setUp(step: SetUpStep['name']): SetUpStep[] {
+  if (step === 'workspace') makeWorkspace();
+  else if (hourlyTrigger() === undefined) {
+    requireOperator(look());
+    // An add-on's clock trigger runs at most once an hour, one of a kind for each user and document.
+    ScriptApp.newTrigger(HOURLY).timeBased().everyHours(1).create();
+  }
+  return setUpSteps(true);
+}
+
+function makeWorkspace(): void {
+  const user = caller();
+  const domain = user.slice(user.indexOf('@') + 1);
+  const now = new Date();
+  const first = now.getMonth() >= 6 ? now.getFullYear() : now.getFullYear() - 1;
+  const made = run(
+    initWorkspace({
+      domain,
+      coordinator: user,
+      workspaceId: Utilities.getUuid(),
+      schoolYear: `${first}/${first + 1}`,
+      language: 'sv',
+      timeZone: Session.getScriptTimeZone(),
+    }),
+  );
+  PropertiesService.getUserProperties().setProperty('workbook', made.spreadsheetId);
+}
+
+export function undoSetUp(step: SetUpStep['name']): SetUpStep[] {
+  if (step === 'hourly') {
+    const trigger = hourlyTrigger();
+    if (trigger) ScriptApp.deleteTrigger(trigger);
+    return setUpSteps(true);
+  }
+  const reading = look();
+  requireOperator(reading);
+  const used = reading.config.tables.people.seen + reading.config.tables.recordings.seen > 0 || reading.state.groups.size > 0;
+  if (used) {
+    throw new Trouble(
+      'Arbetsboken används redan. Ta bort rum, personer och filmer först, eller lägg mappen Delakultur i papperskorgen själv.',
+      'The workbook is in use. Remove rooms, people and recordings first, or put the folder Delakultur in the trash yourself.',
+    );
+  }
+  run(raiseStop(spreadsheetId()));
+  run(trash(reading.ref.rootFolder));
+  PropertiesService.getUserProperties().deleteProperty('workbook');
+  return setUpSteps(false);
+}
+
+/** The trash can be emptied by hand, and until then everything can be taken back. */
+function* trash(fileId: string): Program<void> {
+  yield* call('drive.files.update', { fileId, fields: 'id', requestBody: { trashed: true } });
+}

@@ -1,0 +1,107 @@
+import type { OutRequest } from '../asks.ts';
+import { blobOf, newBlob, signed } from './blob.ts';
+import { emulated, exception, notEmulated, text } from './emulated.ts';
+import type { Environment } from './environment.ts';
+
+type Google = GoogleAppsScript.URL_Fetch.UrlFetchApp;
+type Options = GoogleAppsScript.URL_Fetch.URLFetchRequestOptions;
+type Response = GoogleAppsScript.URL_Fetch.HTTPResponse;
+
+const methods = ['get', 'delete', 'patch', 'post', 'put'];
+const known = [
+  'url',
+  'contentType',
+  'headers',
+  'method',
+  'payload',
+  'muteHttpExceptions',
+  'followRedirects',
+  'escaping',
+  'validateHttpsCertificates',
+  'useIntranet',
+];
+
+/** How much of an answer an exception quotes. */
+const quoted = 1000;
+
+export function urlFetchApp(environment: Environment): Google {
+  const { bridge, http, allow } = environment;
+
+  function read(url: unknown, options: Options): { out: OutRequest; body: Uint8Array | undefined; mute: boolean } {
+    const method = String(options.method ?? 'get').toLowerCase();
+    if (!methods.includes(method)) throw exception('Attribute provided with invalid value: method');
+    for (const name of Object.keys(options)) if (!known.includes(name)) throw notEmulated(`the option ${name} of UrlFetchApp.fetch`);
+    const { body, type } = payloadOf(options.payload, method);
+    const headers: Record<string, string> = {};
+    for (const [name, value] of Object.entries(options.headers ?? {})) headers[name] = String(value);
+    if (body && !Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')) headers['Content-Type'] = options.contentType ?? type;
+    const out: OutRequest = {
+      method: method.toUpperCase(),
+      url: text('UrlFetchApp.fetch', url),
+      headers: { 'User-Agent': 'Mozilla/5.0 (compatible; Google-Apps-Script)', ...headers },
+      body: body !== undefined,
+      followRedirects: options.followRedirects !== false,
+      own: false,
+    };
+    return { out, body, mute: options.muteHttpExceptions === true };
+  }
+
+  function payloadOf(payload: unknown, method: string): { body?: Uint8Array; type: string } {
+    const form = 'application/x-www-form-urlencoded';
+    // A request without a body says so where a body is usual.
+    if (payload === undefined || payload === null) return method === 'get' || method === 'delete' ? { type: '' } : { body: new Uint8Array(0), type: form };
+    if (method === 'get') throw notEmulated('UrlFetchApp.fetch with the method get and a payload');
+    if (typeof payload === 'string') return { body: bridge.encode(payload), type: form };
+    if (Array.isArray(payload)) return { body: Uint8Array.from(payload as number[], (byte) => byte & 255), type: form };
+    const blob = blobOf(payload);
+    if (blob) return { body: blob.bytes, type: blob.type ?? 'application/octet-stream' };
+    const pairs = Object.entries(payload as object).map(([name, value]) => {
+      if (typeof value === 'object') throw notEmulated('UrlFetchApp.fetch with a form that holds files');
+      return `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`;
+    });
+    return { body: bridge.encode(pairs.join('&')), type: form };
+  }
+
+  function response(status: number, headers: [string, string][], body: Uint8Array): Response {
+    const first: Record<string, string> = {};
+    const all: Record<string, string | string[]> = {};
+    for (const [name, value] of headers) {
+      first[name] ??= value;
+      const before = all[name];
+      all[name] = before === undefined ? value : [before, value].flat();
+    }
+    const type = first['Content-Type'];
+    return emulated<Response>('HTTPResponse', {
+      getResponseCode: () => status,
+      getHeaders: () => ({ ...first }),
+      getAllHeaders: () => ({ ...all }),
+      getContent: () => signed(body),
+      getContentText: (charset?: string) => bridge.decode(body, charset ?? /charset=([^\s;]+)/i.exec(type ?? '')?.[1] ?? 'UTF-8'),
+      getBlob: () => newBlob(bridge, body, type?.split(';')[0]),
+    });
+  }
+
+  function send(asked: { out: OutRequest; body: Uint8Array | undefined; mute: boolean }[]): Response[] {
+    allow('UrlFetchApp.fetch', ['script.external_request'], 'FULL');
+    const answers = http(
+      asked.map(({ out }) => out),
+      asked.map(({ body }) => body),
+    );
+    return answers.map(({ status, headers, body }, at) => {
+      const one = asked[at];
+      if (one && !one.mute && status >= 400) {
+        const origin = /^https?:\/\/[^/?#]+/i.exec(one.out.url)?.[0] ?? one.out.url;
+        const answer = bridge.decode(body, 'UTF-8').slice(0, quoted);
+        throw exception(
+          `Request failed for ${origin} returned code ${status}. Truncated server response: ${answer} (use muteHttpExceptions option to examine full response)`,
+        );
+      }
+      return response(status, headers, body);
+    });
+  }
+
+  return emulated<Google>('UrlFetchApp', {
+    fetch: (url: string, options: Options = {}) => send([read(url, options)])[0] as Response,
+    fetchAll: (requests) => send(requests.map((one) => (typeof one === 'string' ? read(one, {}) : read(one.url, one)))),
+  });
+}

@@ -1,0 +1,52 @@
+/** The language of a page: the workspace's at first, the reader's choice from then on. */
+import { createContext } from 'preact';
+import { useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import type { Words } from '../domain/change.ts';
+import type { Language } from '../view/api.ts';
+import { grouped } from '../view/words.ts';
+import { kept, keep } from './kept.ts';
+import { type Vocabulary, words } from './words.ts';
+
+export interface Speech {
+  readonly lang: Language;
+  readonly w: Vocabulary;
+  /** What the server says in both languages, in the chosen one. */
+  say(both: Words): string;
+  /** 3 012 or 3,012. */
+  number(value: number): string;
+  choose(lang: Language): void;
+}
+
+export const speechIn = (lang: Language, choose: (lang: Language) => void = () => {}): Speech => ({
+  lang,
+  w: words[lang],
+  say: (both) => both[lang],
+  number: (value) => grouped(value, lang),
+  choose,
+});
+
+const Context = createContext<Speech>(speechIn('sv'));
+export const SpeechProvider = Context.Provider;
+export const useSpeech = (): Speech => useContext(Context);
+
+const KEY = 'delakultur.language';
+
+/** The page's speech. `own` is the workspace's language, once known; what the reader has chosen goes before it. */
+export function useChosenSpeech(own: Language | undefined): Speech {
+  const [chosen, setChosen] = useState<Language | undefined>(() => {
+    const stored = kept(KEY);
+    return stored === 'sv' || stored === 'en' ? stored : undefined;
+  });
+  const lang = chosen ?? own ?? 'sv';
+  useLayoutEffect(() => {
+    document.documentElement.lang = lang;
+  }, [lang]);
+  return useMemo(
+    () =>
+      speechIn(lang, (next) => {
+        keep(KEY, next);
+        setChosen(next);
+      }),
+    [lang],
+  );
+}

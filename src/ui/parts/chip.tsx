@@ -1,0 +1,19 @@
+import type { ComponentChildren } from 'preact';
+
+export type Mood = 'waiting' | 'stop' | 'care' | 'good' | 'quiet';
+
+/** State is a sign and a word; the colour only repeats it. */
+const signs: Record<Mood, string> = { waiting: '◐', stop: '▲', care: '', good: '●', quiet: '' };
+
+export function Chip({ mood, sign = signs[mood], children }: { mood: Mood; sign?: string; children: ComponentChildren }) {
+  return (
+    <span class={`chip ${mood}`}>
+      {sign !== '' && (
+        <span aria-hidden="true" class="sign">
+          {sign}
+        </span>
+      )}
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,99 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useId } from 'preact/hooks';
+
+interface Labelled {
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+}
+
+/** A label, what it asks for, its hint and what is wrong with the answer, tied together for those who listen. */
+function Frame({ label, hint, error, id, children }: Labelled & { id: string; children: ComponentChildren }) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {children}
+      {hint !== undefined && (
+        <p class="soft" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error !== undefined && (
+        <p class="wrong" id={`${id}-error`}>
+          <span aria-hidden="true">▲ </span>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const described = (id: string, { hint, error }: Labelled): string | undefined =>
+  [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean).join(' ') || undefined;
+
+export interface FieldProps extends Labelled {
+  value: string;
+  onValue: (value: string) => void;
+  type?: 'text' | 'date' | 'time' | 'search';
+  inputMode?: 'numeric';
+  min?: string | undefined;
+  max?: string | undefined;
+  required?: boolean;
+  long?: boolean;
+  onKeyDown?: JSX.KeyboardEventHandler<HTMLElement>;
+}
+
+export function Field({ value, onValue, type = 'text', long, label, hint, error, ...rest }: FieldProps) {
+  const id = useId();
+  const common = {
+    id,
+    value,
+    'aria-invalid': error !== undefined || undefined,
+    'aria-describedby': described(id, { label, hint, error }),
+    ...rest,
+  };
+  return (
+    <Frame label={label} hint={hint} error={error} id={id}>
+      {long ? (
+        <textarea {...common} rows={3} onInput={(event) => onValue(event.currentTarget.value)} />
+      ) : (
+        <input {...common} type={type} autocomplete="off" onInput={(event) => onValue(event.currentTarget.value)} />
+      )}
+    </Frame>
+  );
+}
+
+export interface Choice {
+  value: string;
+  label: ComponentChildren;
+  note?: string | undefined;
+}
+
+/** One of a few, all of them seen. */
+export function Choices({ label, choices, value, onValue }: { label: string; choices: readonly Choice[]; value: string; onValue: (value: string) => void }) {
+  const name = useId();
+  return (
+    <fieldset class="field">
+      <legend>{label}</legend>
+      {choices.map((choice) => (
+        <label class="choice" key={choice.value}>
+          <input type="radio" name={name} value={choice.value} checked={choice.value === value} onChange={() => onValue(choice.value)} />
+          <span>
+            {choice.label}
+            {choice.note !== undefined && choice.note !== '' && <span class="soft block">{choice.note}</span>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Yes or no to one thing. */
+export function Tick({ label, value, onValue }: { label: string; value: boolean; onValue: (value: boolean) => void }) {
+  return (
+    <label class="choice">
+      <input type="checkbox" checked={value} onChange={(event) => onValue(event.currentTarget.checked)} />
+      <span>{label}</span>
+    </label>
+  );
+}

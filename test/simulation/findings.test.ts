@@ -1,0 +1,93 @@
+/** Small accidents that the large simulations came upon, each by itself. */
+import { call } from '../../src/google/call.ts';
+import type { Snapshot } from '../../src/emulator/store.ts';
+import { AINO, apply, ELIF, fileOf, JO, plan, set, summary, type Town, tables, town, watches } from '../programs/town.ts';
+import { NOW, run } from '../programs/workspace.ts';
+
+const HOUR = 3_600_000;
+const later = { realNow: () => NOW + HOUR };
+
+/** Applies, and leaves the workspace as a kill right after the `nth` call of a method would. */
+function applyKilledAfter(where: Town, method: string, nth = 1): void {
+  let left: Snapshot | undefined;
+  let times = 0;
+  where.emulator.onRequest = (request) => {
+    if (request.method === method && ++times === nth) left = where.emulator.store.snapshot();
+  };
+  apply(where);
+  where.emulator.onRequest = undefined;
+  if (left === undefined) throw new Error(`${method} was called ${times} times`);
+  where.emulator.store.restore(left);
+}
+
+describe('A run that was killed', () => {
+  it('keeps others out until its lease has run out, and they change nothing', () => {
+    const where = town();
+    applyKilledAfter(where, 'drive.files.create', 2);
+    const [files, events] = ['drive.file', 'event'].map((kind) => [...where.emulator.store.entries(kind)].length);
+    expect(apply(where, { realNow: () => NOW + 60_000 }).kind).toBe('busy');
+    expect(['drive.file', 'event'].map((kind) => [...where.emulator.store.entries(kind)].length)).toEqual([files, events]);
+    expect(apply(where, later).kind).toBe('done');
+  });
+
+  it('after taking a shortcut away does not keep the film from the room when it comes back', () => {
+    const where = town();
+    set(where, 'permits', 'M-1', 'audience', 'alla medarbetare');
+    apply(where);
+    set(where, 'recordings', 'F-1', 'rooms', 'rum-lar');
+    applyKilledAfter(where, 'drive.files.delete');
+    apply(where, later);
+    set(where, 'recordings', 'F-1', 'rooms', 'rum-alla, rum-lar');
+    const applied = apply(where, later);
+    expect(applied.outcomes.filter((outcome) => outcome.status !== 'done')).toEqual([]);
+    expect(summary(plan(where))).toEqual([]);
+  });
+
+  it('between sharing a film and its paperwork has still remembered for whom the lecturer said yes', () => {
+    const where = town();
+    applyKilledAfter(where, 'calendar.events.insert');
+    expect(watches(where, AINO, fileOf(where, 'F-1'))).toBe(200);
+    set(where, 'rooms', 'rum-lar', 'areas', 'Team City'); // Elif works there, and was not in the room when the lecturer said yes.
+    apply(where, later);
+    expect(watches(where, ELIF, fileOf(where, 'F-1'))).toBe(404);
+  });
+});
+
+describe('A film in the bin', () => {
+  it('is closed by a withdrawal like any other: Drive lets those who could read it go on doing so', () => {
+    const where = town();
+    apply(where);
+    const film = fileOf(where, 'F-1');
+    run(where.emulator, call('drive.files.update', { fileId: film, requestBody: { trashed: true } }));
+    expect([AINO, JO].map((email) => watches(where, email, film))).toEqual([200, 200]);
+    set(where, 'permits', 'M-1', 'withdrawn', '2026-11-16');
+    apply(where);
+    expect([AINO, JO].map((email) => watches(where, email, film))).toEqual([404, 404]);
+  });
+});
+
+describe('A recording’s row', () => {
+  it('that is taken away closes its film only past the guard', () => {
+    const where = town({}, { ...tables, meetings: [] });
+    apply(where);
+    const film = fileOf(where, 'F-1');
+    set(where, 'recordings', 'F-1', 'id', 'F-9');
+    expect(apply(where).kind).toBe('guard');
+    expect(watches(where, AINO, film)).toBe(200);
+    apply(where, { allowRemovals: 2 });
+    expect(watches(where, AINO, film)).toBe(404);
+  });
+
+  it('that can’t be read does not keep a film open past the consent for the children in it', () => {
+    const where = town();
+    set(where, 'recordings', 'F-1', 'children', 'ja');
+    set(where, 'recordings', 'F-1', 'childrenUntil', '2027-06-01');
+    apply(where);
+    const film = fileOf(where, 'F-1');
+    expect(watches(where, AINO, film)).toBe(200);
+    set(where, 'recordings', 'F-1', 'childrenUntil', '2026-11-15');
+    set(where, 'recordings', 'F-1', 'date', 'i våras');
+    apply(where);
+    expect(watches(where, AINO, film)).toBe(404);
+  });
+});
