@@ -74,11 +74,11 @@ export const buildCli = async (outdir = join(root, 'build/cli')) => {
 const delegates = (names, globalName) =>
   names.map((name) => `function ${name}() { return ${globalName}.${name}.apply(this, arguments); }`).join('\n');
 
-/** The add-on: build/apps-script/main.js and the manifest. Lowered to ES2019, which every V8 of Apps Script runs. */
+/** The add-on: build/apps-script/Code.js, its pages and the manifest. Minified, since every execution parses it anew. Lowered to ES2020: private and static fields are what Apps Script lacks. */
 export const buildAppsScript = async (outdir = join(root, 'build/apps-script')) => {
   const entry = 'src/apps-script/main.ts';
   const globalName = 'Delakultur';
-  const common = { platform: 'neutral', mainFields: ['module', 'main'], target: 'es2019' };
+  const common = { platform: 'neutral', mainFields: ['module', 'main'], target: 'es2020', charset: 'utf8' };
   const esbuild = await import('esbuild');
   const probe = await esbuild.build({
     ...common,
@@ -95,14 +95,18 @@ export const buildAppsScript = async (outdir = join(root, 'build/apps-script')) 
   const [file] = await bundle({
     ...common,
     entryPoints: [entry],
-    outfile: join(outdir, 'main.js'),
+    outfile: join(outdir, 'Code.js'),
     format: 'iife',
+    minify: true,
+    keepNames: false,
     globalName,
     footer: { js: delegates(names.sort(), globalName) },
   });
   replaceFile(file.path, file.text);
   copyFileSync(join(root, 'appsscript.json'), join(outdir, 'appsscript.json'));
-  removeStale(outdir, new Set([file.path, join(outdir, 'appsscript.json')]));
+  const { buildUi } = await import('./build-ui.mjs');
+  const pages = await buildUi(outdir);
+  removeStale(outdir, new Set([file.path, join(outdir, 'appsscript.json'), ...pages]));
   return file.path;
 };
 
