@@ -7,8 +7,8 @@ import { raiseStop } from '../programs/lease.ts';
 import type { Reading } from '../programs/plan.ts';
 import { withdraw } from '../programs/withdraw.ts';
 import type { ApplyView, Do, Problem, ReceiptView, Results } from '../view/api.ts';
-import { receiptText } from '../view/receipt.ts';
 import { planViewOf } from '../view/pages/plan.ts';
+import { receiptText } from '../view/receipt.ts';
 import { run } from './driver.ts';
 import { caller, look, requireCoordinator, requireOperator, spreadsheetId } from './here.ts';
 import { endProgress, writeProgress } from './progress.ts';
@@ -98,7 +98,13 @@ function withdrawn(permit: string, reading: Reading): ReceiptView | Problem {
     begun: receipt.begun,
     ended: receipt.ended,
     closed: receipt.closed,
-    films: receipt.films.map(({ recording, title, readersBefore, closed, shortcutsRemoved }) => ({ recording, title, readersBefore, closed, shortcutsRemoved })),
+    films: receipt.films.map(({ recording, title, readersBefore, closed, shortcutsRemoved }) => ({
+      recording,
+      title,
+      readersBefore,
+      closed,
+      shortcutsRemoved,
+    })),
     cannotUndo: receipt.cannotUndo,
     text: { sv: receiptText(receipt, 'sv'), en: receiptText(receipt, 'en') },
   };
@@ -116,4 +122,3 @@ function goTo({ table, row, field }: { table: string; row: number; field: string
   sheet.getRange(Math.max(1, row), column + 1).activate();
   return true;
 }
-

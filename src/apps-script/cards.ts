@@ -1,6 +1,7 @@
 /** Cards beside Sheets, Drive and Calendar: a glance, and at most a few buttons. Cards can't open the sidebar: they say where it is. */
-import { shortDate } from '../domain/dates.ts';
+
 import type { Words } from '../domain/change.ts';
+import { shortDate } from '../domain/dates.ts';
 import { closedWords } from '../domain/plan/reasons.ts';
 import { futureOf } from '../domain/plan/wanted.ts';
 import { tasksFor } from '../domain/today.ts';
@@ -24,9 +25,9 @@ function guarded(make: () => Card): Card {
 }
 
 const section = () => CardService.newCardSection();
-const text = (words: string) => CardService.newTextParagraph().setText(escape(words));
-const escape = (words: string) => words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-const row = (top: string, words: string) => CardService.newDecoratedText().setTopLabel(top).setText(escape(words)).setWrapText(true);
+const text = (words: string) => CardService.newTextParagraph().setText(html(words));
+const html = (words: string) => words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+const row = (top: string, words: string) => CardService.newDecoratedText().setTopLabel(top).setText(html(words)).setWrapText(true);
 
 function card(title: string, sections: Section[], subtitle = ''): Card {
   const header = CardService.newCardHeader().setTitle(title);
@@ -37,21 +38,32 @@ function card(title: string, sections: Section[], subtitle = ''): Card {
 }
 
 function button(words: Words, functionName: string, parameters: Record<string, string> = {}) {
-  const action = CardService.newAction().setFunctionName(functionName).setParameters(parameters).setLoadIndicator(CardService.LoadIndicator.SPINNER);
+  const action = CardService.newAction()
+    .setFunctionName(functionName)
+    .setParameters(parameters)
+    .setLoadIndicator(CardService.LoadIndicator.SPINNER);
   return CardService.newTextButton().setText(say(words)).setOnClickAction(action);
 }
 
 function stateLine({ planned }: Reading): string {
   const { plan } = planned;
-  if (plan.guard.tripped) return say({ sv: `Stoppad: ${plan.guard.removals} personer skulle förlora åtkomst`, en: `Stopped: ${plan.guard.removals} people would lose access` });
+  if (plan.guard.tripped)
+    return say({
+      sv: `Stoppad: ${plan.guard.removals} personer skulle förlora åtkomst`,
+      en: `Stopped: ${plan.guard.removals} people would lose access`,
+    });
   const waiting = plan.changes.length;
   if (waiting === 0) return say({ sv: 'Allt stämmer', en: 'All is as it should be' });
-  return say(waiting === 1 ? { sv: '1 ändring väntar', en: '1 change waits' } : { sv: `${waiting} ändringar väntar`, en: `${waiting} changes wait` });
+  return say(
+    waiting === 1 ? { sv: '1 ändring väntar', en: '1 change waits' } : { sv: `${waiting} ändringar väntar`, en: `${waiting} changes wait` },
+  );
 }
 
 function workbookButton(reading: Reading) {
   const url = `https://docs.google.com/spreadsheets/d/${reading.ref.spreadsheetId}/edit`;
-  return CardService.newTextButton().setText(say({ sv: 'Öppna arbetsboken', en: 'Open the workbook' })).setOpenLink(CardService.newOpenLink().setUrl(url));
+  return CardService.newTextButton()
+    .setText(say({ sv: 'Öppna arbetsboken', en: 'Open the workbook' }))
+    .setOpenLink(CardService.newOpenLink().setUrl(url));
 }
 
 /** The common home card, and Sheets', Drive's and Calendar's: what waits today. */
@@ -67,7 +79,10 @@ export function homeCard(): Card {
       const more = tasks.length - TASKS_SHOWN;
       today.addWidget(text(say({ sv: `Och ${more} till, i arbetsbokens sidopanel.`, en: `And ${more} more, in the workbook’s sidebar.` })));
     }
-    const how = say({ sv: 'I arbetsboken: menyn Delakultur, Öppna sidopanelen.', en: 'In the workbook: the menu Delakultur, Open the sidebar.' });
+    const how = say({
+      sv: 'I arbetsboken: menyn Delakultur, Öppna sidopanelen.',
+      en: 'In the workbook: the menu Delakultur, Open the sidebar.',
+    });
     return card('Delakultur', [today, section().addWidget(text(how)).addWidget(workbookButton(reading))], stateLine(reading));
   });
 }
@@ -89,7 +104,12 @@ export function driveCard(event: CardEvent): Card {
     requireCoordinator(reading);
     const selected = event.drive?.selectedItems ?? [];
     const sections = selected.slice(0, SELECTED_SHOWN).map(({ id, title }) => fileSection(reading, id ?? '', title ?? ''));
-    if (sections.length === 0) sections.push(section().addWidget(text(say({ sv: 'Välj en film för att se vem som får se den.', en: 'Choose a recording to see who may see it.' }))));
+    if (sections.length === 0)
+      sections.push(
+        section().addWidget(
+          text(say({ sv: 'Välj en film för att se vem som får se den.', en: 'Choose a recording to see who may see it.' })),
+        ),
+      );
     return card(say({ sv: 'Filmer', en: 'Recordings' }), sections, stateLine(reading));
   });
 }
@@ -98,8 +118,11 @@ function fileSection(reading: Reading, id: string, title: string): Section {
   const film = reading.planned.films.find((one) => one.file?.id === id);
   if (!film) {
     const item = reading.state.items.get(id);
-    const known = item && item.kind !== 'stray' ? say({ sv: 'En del av Delakultur, ingen film.', en: 'Part of Delakultur, not a recording.' }) : say({ sv: 'Ingen film i Delakultur.', en: 'Not a recording in Delakultur.' });
-    return section().setHeader(escape(title)).addWidget(text(known));
+    const known =
+      item && item.kind !== 'stray'
+        ? say({ sv: 'En del av Delakultur, ingen film.', en: 'Part of Delakultur, not a recording.' })
+        : say({ sv: 'Ingen film i Delakultur.', en: 'Not a recording in Delakultur.' });
+    return section().setHeader(html(title)).addWidget(text(known));
   }
   const rooms = film.audience?.rooms ?? [];
   const people = new Set(rooms.flatMap((room) => [...futureOf(reading.planned.wanted, room)])).size;
@@ -109,14 +132,16 @@ function fileSection(reading: Reading, id: string, title: string): Section {
     ? say({ sv: `Ses av ${people} personer i ${names}.`, en: `Seen by ${people} people in ${names}.` })
     : say(why ? closedWords(why, film.verdict?.whose) : { sv: 'Ligger i Väntrummet.', en: 'Lies in the waiting room.' });
   const made = section()
-    .setHeader(escape(film.title))
+    .setHeader(html(film.title))
     .addWidget(row(say({ sv: 'Läge', en: 'State' }), film.status ?? ''))
     .addWidget(row(say({ sv: 'Vem får se', en: 'Who may see' }), seen));
   const until = film.audience?.until;
   if (until) made.addWidget(row(say({ sv: 'Till och med', en: 'Until' }), shortDate(until)));
   const permit = film.audience ? film.row?.permit[0] : undefined;
   if (permit !== undefined && mayApply(reading)) {
-    made.addWidget(text(say({ sv: 'Ångrar sig föreläsaren? Filmen stängs direkt.', en: 'Has the lecturer changed their mind? It closes at once.' })));
+    made.addWidget(
+      text(say({ sv: 'Ångrar sig föreläsaren? Filmen stängs direkt.', en: 'Has the lecturer changed their mind? It closes at once.' })),
+    );
     made.addWidget(button({ sv: 'Stäng filmen nu', en: 'Close it now' }, 'cardWithdraw', { permit }));
   }
   return made;
@@ -139,7 +164,12 @@ export function eventCard(event: CardEvent): Card {
     const reading = look();
     requireCoordinator(reading);
     const meeting = reading.planned.meetings.find((one) => one.eventId === (event.calendar?.id ?? '').split('_')[0]);
-    if (!meeting) return card('Delakultur', [section().addWidget(text(say({ sv: 'Den här händelsen hör inte till Delakultur.', en: 'This event is not Delakultur’s.' })))], stateLine(reading));
+    if (!meeting)
+      return card(
+        'Delakultur',
+        [section().addWidget(text(say({ sv: 'Den här händelsen hör inte till Delakultur.', en: 'This event is not Delakultur’s.' })))],
+        stateLine(reading),
+      );
     const guests = meeting.event?.guests ?? [];
     const count = (answer: string) => guests.filter((guest) => guest.answer === answer).length;
     const answers = say({
@@ -148,7 +178,12 @@ export function eventCard(event: CardEvent): Card {
     });
     const about = section()
       .addWidget(row(say({ sv: 'Svar', en: 'Answers' }), answers))
-      .addWidget(row(say({ sv: 'När', en: 'When' }), `${shortDate(meeting.body.start.slice(0, 10))} ${meeting.body.start.slice(11)}–${meeting.body.end.slice(11)}`));
+      .addWidget(
+        row(
+          say({ sv: 'När', en: 'When' }),
+          `${shortDate(meeting.body.start.slice(0, 10))} ${meeting.body.start.slice(11)}–${meeting.body.end.slice(11)}`,
+        ),
+      );
     if (meeting.row.place !== '') about.addWidget(row(say({ sv: 'Plats', en: 'Place' }), meeting.row.place));
     return card(meeting.body.title, [about, section().addWidget(workbookButton(reading))], stateLine(reading));
   });

@@ -9,7 +9,10 @@ type Fields = Record<string, unknown>;
 const LONGEST = 2000;
 
 function refused(what: string): Trouble {
-  return new Trouble(`Sidan skickade något som inte går att använda (${what}). Ladda om den.`, `The page sent something that can’t be used (${what}). Reload it.`);
+  return new Trouble(
+    `Sidan skickade något som inte går att använda (${what}). Ladda om den.`,
+    `The page sent something that can’t be used (${what}). Reload it.`,
+  );
 }
 
 function fields(value: unknown, what: string): Fields {
@@ -23,7 +26,8 @@ function text(from: Fields, name: string, most = LONGEST): string {
   return value;
 }
 
-const optional = (from: Fields, name: string): string | undefined => (from[name] === undefined || from[name] === null ? undefined : text(from, name));
+const optional = (from: Fields, name: string): string | undefined =>
+  from[name] === undefined || from[name] === null ? undefined : text(from, name);
 
 function oneOf<W extends string>(from: Fields, name: string, words: readonly W[]): W {
   const value = text(from, name);
@@ -71,7 +75,8 @@ export function doOf(value: unknown): Do {
       return { kind: 'undo', rows: list(from.rows, 'rows', rowOf) };
     case 'apply': {
       const removals = from.allowRemovals;
-      if (removals !== undefined && removals !== null && !(Number.isInteger(removals) && Number(removals) >= 0)) throw refused('allowRemovals');
+      if (removals !== undefined && removals !== null && !(Number.isInteger(removals) && Number(removals) >= 0))
+        throw refused('allowRemovals');
       return { kind: 'apply', hash: text(from, 'hash', 64), ...(typeof removals === 'number' ? { allowRemovals: removals } : {}) };
     }
     case 'stop':
@@ -142,5 +147,10 @@ function rowOf(value: unknown): RowEdit {
     // The key is written only to take a new row away.
     if (name === 'id' && cells[name] !== '') throw refused(name);
   }
-  return { table, key: text(from, 'key'), isNew: false, cells: Object.fromEntries(Object.keys(cells).map((name) => [name, text(cells, name)])) };
+  return {
+    table,
+    key: text(from, 'key'),
+    isNew: false,
+    cells: Object.fromEntries(Object.keys(cells).map((name) => [name, text(cells, name)])),
+  };
 }

@@ -40,7 +40,8 @@ function sendSome(sending: readonly Sending[]): readonly (PlainResponse | Error)
 
 function plain(response: GoogleAppsScript.URL_Fetch.HTTPResponse): PlainResponse {
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(response.getAllHeaders() as Record<string, unknown>)) headers[name.toLowerCase()] = String(value);
+  for (const [name, value] of Object.entries(response.getAllHeaders() as Record<string, unknown>))
+    headers[name.toLowerCase()] = String(value);
   return { status: response.getResponseCode(), headers, body: response.getContentText() };
 }
 

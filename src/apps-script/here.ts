@@ -21,7 +21,11 @@ export class Trouble extends Error {
 /** The caller's e-mail, lower-case. Throws Trouble where Google does not say: then nobody is let in. */
 export function caller(): string {
   const email = Session.getActiveUser().getEmail().toLowerCase();
-  if (email === '') throw new Trouble('Google säger inte vem du är. Logga in med ditt konto i kommunen.', 'Google does not say who you are. Sign in with your municipal account.');
+  if (email === '')
+    throw new Trouble(
+      'Google säger inte vem du är. Logga in med ditt konto i kommunen.',
+      'Google does not say who you are. Sign in with your municipal account.',
+    );
   return email;
 }
 
@@ -72,7 +76,12 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof WorkbookError || error instanceof IncompleteState) return { problem: { sv: error.message, en: error.messageEn } };
   if (error instanceof GoogleError) return { problem: googleWords(error) };
   console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  return { problem: { sv: 'Något gick fel som vi inte förutsåg. Försök igen. Inget halvt är gjort utan att nästa körning rättar det.', en: 'Something went wrong that we did not foresee. Try again: the next run mends what was left half done.' } };
+  return {
+    problem: {
+      sv: 'Något gick fel som vi inte förutsåg. Försök igen. Inget halvt är gjort utan att nästa körning rättar det.',
+      en: 'Something went wrong that we did not foresee. Try again: the next run mends what was left half done.',
+    },
+  };
 }
 
 function googleWords(error: GoogleError): Words {
@@ -84,12 +93,21 @@ function googleWords(error: GoogleError): Words {
         en: 'You do not have access to all that Delakultur works with. Ask a coordinator, or open the workbook with the right account.',
       };
     case 'unauthorised':
-      return { sv: 'Google vill att du godkänner Delakultur igen. Ladda om sidan.', en: 'Google wants you to authorise Delakultur again. Reload the page.' };
+      return {
+        sv: 'Google vill att du godkänner Delakultur igen. Ladda om sidan.',
+        en: 'Google wants you to authorise Delakultur again. Reload the page.',
+      };
     case 'busy':
     case 'exhausted':
-      return { sv: 'Google har mycket att göra just nu. Vänta en stund och försök igen.', en: 'Google is busy right now. Wait a while and try again.' };
+      return {
+        sv: 'Google har mycket att göra just nu. Vänta en stund och försök igen.',
+        en: 'Google is busy right now. Wait a while and try again.',
+      };
     case 'unknown':
-      return { sv: 'Google svarade inte. Kontrollera nätet och försök igen.', en: 'Google did not answer. Check the network and try again.' };
+      return {
+        sv: 'Google svarade inte. Kontrollera nätet och försök igen.',
+        en: 'Google did not answer. Check the network and try again.',
+      };
     default:
       return { sv: `Google sa nej: ${error.message}`, en: `Google refused: ${error.message}` };
   }

@@ -2,7 +2,7 @@
  * The add-on's entry points: every function here, and no other, can be called by Google or by a page of the add-on.
  * Each checks what it is given (check.ts) and who asks (here.ts).
  */
-import type { Answers, Problem, Read, Results, Do } from '../view/api.ts';
+import type { Answers, Do, Problem, Read, Results } from '../view/api.ts';
 import { act } from './acts.ts';
 import { driveCard, eventCard, homeCard, withdrawCard } from './cards.ts';
 import { doOf, readOf } from './check.ts';

@@ -45,7 +45,10 @@ export function answer(query: Read): Answers[Read['kind']] | Problem {
       return seen(reading, query.edits);
     case 'why': {
       const found = why(planned, query.email.toLowerCase(), query.target);
-      if (!found) return { problem: { sv: `Det finns ingen film och inget rum ”${query.target}”.`, en: `There is no recording or room “${query.target}”.` } };
+      if (!found)
+        return {
+          problem: { sv: `Det finns ingen film och inget rum ”${query.target}”.`, en: `There is no recording or room “${query.target}”.` },
+        };
       return { sees: found.sees, should: found.should, chain: found.chain.map(({ ok, text }) => ({ ok, text })) };
     }
   }
@@ -57,7 +60,12 @@ function overview(): Overview | Problem {
   try {
     const reading = look();
     requireCoordinator(reading);
-    return overviewOf(reading.planned, { user, language: language(), mayApply: mayApply(reading), setUp: setUpSteps(true).filter((step) => !step.done) });
+    return overviewOf(reading.planned, {
+      user,
+      language: language(),
+      mayApply: mayApply(reading),
+      setUp: setUpSteps(true).filter((step) => !step.done),
+    });
   } catch (error) {
     if (!(error instanceof WorkbookError) || error.trouble !== 'notAWorkbook') throw error;
     return {
@@ -93,7 +101,9 @@ function permitRows({ planned, config }: Reading): PermitRow[] {
     .filter((row) => row.answer === 'ja' && row.withdrawn === '')
     .map((row) => {
       const films = planned.films.filter((film) => film.file && film.row?.permit.includes(row.id));
-      const people = new Set(films.flatMap((film) => (film.lies?.rooms ?? []).flatMap((room) => [...presentIn(planned.wanted.state, room, planned.wanted.now)])));
+      const people = new Set(
+        films.flatMap((film) => (film.lies?.rooms ?? []).flatMap((room) => [...presentIn(planned.wanted.state, room, planned.wanted.now)])),
+      );
       return {
         id: row.id,
         lecturer: row.lecturer,

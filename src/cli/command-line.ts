@@ -1,7 +1,7 @@
 /** The commands with their options. Reads the arguments and hands over to the command's own file, loaded only then. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Lang } from '../view/words.ts';
-import { type CommandHelp, general, helpOf, type HelpName, headings } from './help.ts';
+import { type CommandHelp, general, type HelpName, headings, helpOf } from './help.ts';
 import { syntaxWords } from './syntax.ts';
 import { type Terminal, terminalFor } from './terminal.ts';
 import type { Where } from './workspace.ts';
@@ -24,7 +24,12 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   let exit = 0;
   const program = commandsIn(lang, async (load, args, options) => {
     const { workspace, as, now } = options as { workspace?: string; as?: string; now?: string };
-    const where: Where = { workspace: workspace ?? '.delakultur', lang, ...(as !== undefined && { as: as.toLowerCase() }), ...(now !== undefined && { now }) };
+    const where: Where = {
+      workspace: workspace ?? '.delakultur',
+      lang,
+      ...(as !== undefined && { as: as.toLowerCase() }),
+      ...(now !== undefined && { now }),
+    };
     exit = await (await load()).run({ terminal, where }, args, options);
   });
   try {
@@ -79,7 +84,12 @@ function commandsIn(lang: Lang, act: Act): Command {
     command
       .exitOverride()
       .configureOutput({ outputError: () => {} })
-      .configureHelp({ showGlobalOptions: true, styleTitle: (title) => headings[title]?.[lang] ?? title, helpWidth: 100, subcommandTerm: termOf })
+      .configureHelp({
+        showGlobalOptions: true,
+        styleTitle: (title) => headings[title]?.[lang] ?? title,
+        helpWidth: 100,
+        subcommandTerm: termOf,
+      })
       .helpOption('-h, --help', text(general.help))
       .helpCommand(false);
   style(program)

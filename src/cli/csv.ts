@@ -11,7 +11,9 @@ export function decodeText(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes); // Takes a byte order mark away.
   } catch {
     // Not TextDecoder: some versions of Node read Windows-1252 as Latin-1 (nodejs/node issue 56542), without €, – and ”.
-    return Buffer.from(bytes).toString('latin1').replace(/[\x80-\x9f]/g, (sign) => windows1252[sign.charCodeAt(0) - 0x80] ?? sign);
+    return Buffer.from(bytes)
+      .toString('latin1')
+      .replace(/[\x80-\x9f]/g, (sign) => windows1252[sign.charCodeAt(0) - 0x80] ?? sign);
   }
 }
 
@@ -22,7 +24,10 @@ const windows1252 = [...'€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘�
 export function readCsv(path: string): Incoming {
   const text = decodeText(readFileSync(path));
   if (text.includes('\0')) {
-    throw fault(`${path} är ingen CSV-fil. Spara kalkylarket som CSV (kommaavgränsad) och försök igen.`, `${path} is not a CSV file. Save the spreadsheet as CSV and try again.`);
+    throw fault(
+      `${path} är ingen CSV-fil. Spara kalkylarket som CSV (kommaavgränsad) och försök igen.`,
+      `${path} is not a CSV file. Save the spreadsheet as CSV and try again.`,
+    );
   }
   const { data, errors } = papa.parse<string[]>(text, { delimiter: delimiterOf(text), skipEmptyLines: false });
   const broken = errors.find((error) => error.type === 'Quotes');
@@ -35,7 +40,10 @@ export function readCsv(path: string): Incoming {
   }
   const [headers, ...rows] = data;
   if (!headers || headers.every((header) => header.trim() === '')) {
-    throw fault(`${path} är tom eller saknar rubrikrad. Första raden ska ha kolumnernas namn.`, `${path} is empty or has no header row. The first row must name the columns.`);
+    throw fault(
+      `${path} är tom eller saknar rubrikrad. Första raden ska ha kolumnernas namn.`,
+      `${path} is empty or has no header row. The first row must name the columns.`,
+    );
   }
   return { headers, rows };
 }

@@ -27,7 +27,13 @@ export function explain(error: unknown): { words: Words; exit: ExitCode } {
 }
 
 function wordsOf(error: unknown): Words {
-  const { name, message = String(error), messageEn, code, path } = error as Partial<Error> & { messageEn?: string; code?: string; path?: string };
+  const {
+    name,
+    message = String(error),
+    messageEn,
+    code,
+    path,
+  } = error as Partial<Error> & { messageEn?: string; code?: string; path?: string };
   // By name: the same class may have come along in another chunk.
   if (typeof messageEn === 'string') return { sv: message, en: messageEn };
   if (name === 'GoogleError') return googleWords(error as GoogleError);
@@ -38,7 +44,10 @@ function wordsOf(error: unknown): Words {
     };
   }
   if (name === 'FileChanged') {
-    return { sv: `Filen ändrades medan den laddades upp. Vänta tills den är klar och försök igen. (${message})`, en: `The file changed while it was being uploaded. Wait until it is finished and try again. (${message})` };
+    return {
+      sv: `Filen ändrades medan den laddades upp. Vänta tills den är klar och försök igen. (${message})`,
+      en: `The file changed while it was being uploaded. Wait until it is finished and try again. (${message})`,
+    };
   }
   const inUse = /The workspace (.+) is in use by (process \d+(?: on \S+)?)/.exec(message);
   if (inUse) {
@@ -48,7 +57,10 @@ function wordsOf(error: unknown): Words {
     };
   }
   if (typeof code === 'string') return systemWords(code, path ?? '', message);
-  return { sv: `Något oväntat gick fel: ${message}. Kör igen med DELAKULTUR_DEBUG=1 för att se var.`, en: `Something unexpected went wrong: ${message}. Run again with DELAKULTUR_DEBUG=1 to see where.` };
+  return {
+    sv: `Något oväntat gick fel: ${message}. Kör igen med DELAKULTUR_DEBUG=1 för att se var.`,
+    en: `Something unexpected went wrong: ${message}. Run again with DELAKULTUR_DEBUG=1 to see where.`,
+  };
 }
 
 function googleWords(error: GoogleError): Words {
@@ -56,17 +68,32 @@ function googleWords(error: GoogleError): Words {
   const both = (sv: string, en: string): Words => ({ sv: sv + said, en: en + said });
   switch (error.trouble) {
     case 'busy':
-      return both('Google svarar inte just nu, eller bromsar. Inget är förlorat. Försök igen om en stund.', 'Google does not answer now, or slows us down. Nothing is lost. Try again in a while.');
+      return both(
+        'Google svarar inte just nu, eller bromsar. Inget är förlorat. Försök igen om en stund.',
+        'Google does not answer now, or slows us down. Nothing is lost. Try again in a while.',
+      );
     case 'exhausted':
-      return both('Dagens kvot hos Google är slut. Inget är förlorat. Kör igen i morgon.', 'Google’s quota for the day is used up. Nothing is lost. Run again tomorrow.');
+      return both(
+        'Dagens kvot hos Google är slut. Inget är förlorat. Kör igen i morgon.',
+        'Google’s quota for the day is used up. Nothing is lost. Run again tomorrow.',
+      );
     case 'unknown':
-      return both('Svaret från Google kom aldrig fram. Kör igen: det som redan är gjort görs inte om.', 'Google’s answer was lost. Run again: what is done already is not done twice.');
+      return both(
+        'Svaret från Google kom aldrig fram. Kör igen: det som redan är gjort görs inte om.',
+        'Google’s answer was lost. Run again: what is done already is not done twice.',
+      );
     case 'unauthorised':
       return both('Google känner inte igen inloggningen. Logga in på nytt.', 'Google does not accept the sign-in. Sign in again.');
     case 'forbidden':
-      return both('Kontot får inte göra detta. Kör som samordnarens konto, eller ange --as.', 'The account may not do this. Run as the coordinator’s account, or give --as.');
+      return both(
+        'Kontot får inte göra detta. Kör som samordnarens konto, eller ange --as.',
+        'The account may not do this. Run as the coordinator’s account, or give --as.',
+      );
     case 'notFound':
-      return both('Google hittar inte det som söks, eller kontot får inte se det. Kontrollera --as och --workspace.', 'Google can’t find it, or the account may not see it. Check --as and --workspace.');
+      return both(
+        'Google hittar inte det som söks, eller kontot får inte se det. Kontrollera --as och --workspace.',
+        'Google can’t find it, or the account may not see it. Check --as and --workspace.',
+      );
     case 'stale':
       return both('Något ändrades under tiden. Kör igen.', 'Something changed meanwhile. Run again.');
     default:
@@ -81,10 +108,16 @@ function systemWords(code: string, path: string, message: string): Words {
     case 'EISDIR':
       return { sv: `${path || 'Sökvägen'} är en mapp. Ange en fil.`, en: `${path || 'The path'} is a folder. Give a file.` };
     case 'ENOTDIR':
-      return { sv: `${path} går inte att använda som mapp. Kontrollera --workspace.`, en: `${path} can’t be used as a folder. Check --workspace.` };
+      return {
+        sv: `${path} går inte att använda som mapp. Kontrollera --workspace.`,
+        en: `${path} can’t be used as a folder. Check --workspace.`,
+      };
     case 'EACCES':
     case 'EPERM':
-      return { sv: `Du får inte läsa eller skriva ${path}. Kontrollera rättigheterna.`, en: `You may not read or write ${path}. Check the permissions.` };
+      return {
+        sv: `Du får inte läsa eller skriva ${path}. Kontrollera rättigheterna.`,
+        en: `You may not read or write ${path}. Check the permissions.`,
+      };
     case 'ENOSPC':
       return { sv: 'Disken är full. Gör plats och kör igen.', en: 'The disk is full. Make room and run again.' };
     default:

@@ -42,9 +42,21 @@ export interface Uploaded {
 }
 
 const types: Readonly<Record<string, string>> = {
-  '.mp4': 'video/mp4', '.m4v': 'video/mp4', '.mov': 'video/quicktime', '.webm': 'video/webm', '.mkv': 'video/x-matroska', '.avi': 'video/x-msvideo',
-  '.wmv': 'video/x-ms-wmv', '.mpg': 'video/mpeg', '.mpeg': 'video/mpeg', '.mp3': 'audio/mpeg', '.m4a': 'audio/mp4', '.wav': 'audio/wav',
-  '.vtt': 'text/vtt', '.srt': 'application/x-subrip', '.sbv': 'text/plain',
+  '.mp4': 'video/mp4',
+  '.m4v': 'video/mp4',
+  '.mov': 'video/quicktime',
+  '.webm': 'video/webm',
+  '.mkv': 'video/x-matroska',
+  '.avi': 'video/x-msvideo',
+  '.wmv': 'video/x-ms-wmv',
+  '.mpg': 'video/mpeg',
+  '.mpeg': 'video/mpeg',
+  '.mp3': 'audio/mpeg',
+  '.m4a': 'audio/mp4',
+  '.wav': 'audio/wav',
+  '.vtt': 'text/vtt',
+  '.srt': 'application/x-subrip',
+  '.sbv': 'text/plain',
 };
 const typeOf = (file: string): string => types[extname(file).toLowerCase()] ?? 'application/octet-stream';
 
@@ -66,17 +78,33 @@ export async function uploadFilm(session: Session, terminal: Terminal, order: Fi
   note.save({ ...note.load(), recording, id });
   const { title } = proposal.row;
   const marks = { dkws: reading.ref.workspaceId, dkrow: markerRow(recording) };
-  const metadata = { id, name: `${title}${extname(order.file)}`, mimeType: typeOf(order.file), parents: [reading.ref.waitingRoom], appProperties: { dk: 'recording', ...marks } };
+  const metadata = {
+    id,
+    name: `${title}${extname(order.file)}`,
+    mimeType: typeOf(order.file),
+    parents: [reading.ref.waitingRoom],
+    appProperties: { dk: 'recording', ...marks },
+  };
   const made = await send(session, terminal, order.file, metadata, note, signal).catch(async (error: Error) => {
     // What arrived broken must not count as the film: an empty id takes its place.
-    if ((error.name === 'ChecksumMismatch' || isSpent(error)) && before === undefined) await session.run(appendIds(reading.workbook, [{ table: 'recordings', rowId: recording, kind: 'file', id: '' }]));
+    if ((error.name === 'ChecksumMismatch' || isSpent(error)) && before === undefined)
+      await session.run(appendIds(reading.workbook, [{ table: 'recordings', rowId: recording, kind: 'file', id: '' }]));
     if (error.name === 'ChecksumMismatch' || isSpent(error)) note.clear();
-    throw isSpent(error) ? fault('Filmens plats i Drive är förbrukad: en film med samma id har tagits bort. Kör samma kommando igen, så får den ett nytt.', 'The film’s id in Drive is spent: a film with it was deleted. Run the same command again, and it gets a new one.') : error;
+    throw isSpent(error)
+      ? fault(
+          'Filmens plats i Drive är förbrukad: en film med samma id har tagits bort. Kör samma kommando igen, så får den ett nytt.',
+          'The film’s id in Drive is spent: a film with it was deleted. Run the same command again, and it gets a new one.',
+        )
+      : error;
   });
   // One that takes another's place counts only from now on, when it is known to be whole.
   if (!known) await session.run(appendIds(reading.workbook, [{ table: 'recordings', rowId: recording, kind: 'file', id }]));
-  const captions = order.captions === undefined ? null : await sendCaptions(session, order.captions, title, reading.ref.waitingRoom, marks, signal);
-  const cells = [{ table: 'recordings', key: recording, field: 'file', value: id } as const, ...(captions === null ? [] : [{ table: 'recordings', key: recording, field: 'captions', value: 'ja' } as const])];
+  const captions =
+    order.captions === undefined ? null : await sendCaptions(session, order.captions, title, reading.ref.waitingRoom, marks, signal);
+  const cells = [
+    { table: 'recordings', key: recording, field: 'file', value: id } as const,
+    ...(captions === null ? [] : [{ table: 'recordings', key: recording, field: 'captions', value: 'ja' } as const]),
+  ];
   await session.run(writeCells(reading.workbook, cells));
   note.clear();
   return {
@@ -91,7 +119,10 @@ export async function uploadFilm(session: Session, terminal: Terminal, order: Fi
   };
 }
 
-const isSpent = (error: Error): boolean => error.name === 'GoogleError' && ['notFound', 'exists'].includes((error as GoogleError).trouble) && (error as GoogleError).method === 'drive.files.create';
+const isSpent = (error: Error): boolean =>
+  error.name === 'GoogleError' &&
+  ['notFound', 'exists'].includes((error as GoogleError).trouble) &&
+  (error as GoogleError).method === 'drive.files.create';
 
 function newId({ config, workbook }: Reading): string {
   const { rows, faulty } = config.tables.recordings;
@@ -103,14 +134,23 @@ function newId({ config, workbook }: Reading): string {
 function checkRecording({ config }: Reading, id: string): void {
   const { rows, faulty } = config.tables.recordings;
   if (rows.some((row) => row.id === id) || faulty.has(id)) return;
-  throw fault(`Det finns ingen inspelning ${id}. Se alla: delakultur export recordings. En ny rad: --title.`, `There is no recording ${id}. See all: delakultur export recordings. A new row: --title.`);
+  throw fault(
+    `Det finns ingen inspelning ${id}. Se alla: delakultur export recordings. En ny rad: --title.`,
+    `There is no recording ${id}. See all: delakultur export recordings. A new row: --title.`,
+  );
 }
 
 /**
  * The id that the film gets, and whether the workbook holds it already. A first film's is written down at once, so that a run that is killed is known of by every other;
  * one that takes another's place is remembered on this machine only, and the old film stays until the new one is whole.
  */
-async function idFor(session: Session, reading: Reading, recording: string, before: string | undefined, noted: string | undefined): Promise<{ id: string; known: boolean }> {
+async function idFor(
+  session: Session,
+  reading: Reading,
+  recording: string,
+  before: string | undefined,
+  noted: string | undefined,
+): Promise<{ id: string; known: boolean }> {
   const known = reading.state.ids.get(idKey('recordings', recording, 'file')) ?? '';
   if (noted !== undefined) return { id: noted, known: noted === known };
   // A row whose file cell has the id once had that film: it was deleted, and Drive gives no id twice.
@@ -123,7 +163,14 @@ async function idFor(session: Session, reading: Reading, recording: string, befo
   return { id, known: before === undefined };
 }
 
-async function send(session: Session, terminal: Terminal, file: string, metadata: DriveFile & { id: string }, note: ReturnType<typeof uploadNoteFor>, signal: AbortSignal): Promise<DriveFile> {
+async function send(
+  session: Session,
+  terminal: Terminal,
+  file: string,
+  metadata: DriveFile & { id: string },
+  note: ReturnType<typeof uploadNoteFor>,
+  signal: AbortSignal,
+): Promise<DriveFile> {
   const name = basename(file);
   const begun = Date.now();
   let first: number | undefined;
@@ -147,8 +194,20 @@ async function send(session: Session, terminal: Terminal, file: string, metadata
   return made;
 }
 
-async function sendCaptions(session: Session, file: string, title: string, parent: string, marks: Record<string, string>, signal: AbortSignal): Promise<string> {
-  const metadata = { name: `${title}${extname(file)}`, mimeType: typeOf(file), parents: [parent], appProperties: { dk: 'captions', ...marks } };
+async function sendCaptions(
+  session: Session,
+  file: string,
+  title: string,
+  parent: string,
+  marks: Record<string, string>,
+  signal: AbortSignal,
+): Promise<string> {
+  const metadata = {
+    name: `${title}${extname(file)}`,
+    mimeType: typeOf(file),
+    parents: [parent],
+    appProperties: { dk: 'captions', ...marks },
+  };
   return (await session.upload({ file, metadata, signal })).id ?? '';
 }
 
@@ -159,7 +218,10 @@ function progressText(name: string, sent: number, total: number, fresh: number, 
   if (speed === 0) return `${name} ${percent} %`;
   const left = Math.ceil((total - sent) / speed);
   const time = left > 90 ? `${Math.round(left / 60)} min` : `${left} s`;
-  return terminal.say({ sv: `${name} ${percent} % · ${sizeText(speed, terminal)}/s · ${time} kvar`, en: `${name} ${percent} % · ${sizeText(speed, terminal)}/s · ${time} left` });
+  return terminal.say({
+    sv: `${name} ${percent} % · ${sizeText(speed, terminal)}/s · ${time} kvar`,
+    en: `${name} ${percent} % · ${sizeText(speed, terminal)}/s · ${time} left`,
+  });
 }
 
 /** Bytes as people say them. */

@@ -82,7 +82,11 @@ export const helpOf = {
       'Reads a CSV file (UTF-8 or Windows-1252, comma or semicolon) into a table. Rows are matched by key. Nothing is deleted. An empty cell clears, an absent column is left. Faulty rows are written, counted and shown by plan.',
     ),
     options: [
-      ['--where <column=value>', w('bara rader där kolumnen har värdet; kan anges flera gånger', 'only rows where the column has the value; may be repeated'), 'many'],
+      [
+        '--where <column=value>',
+        w('bara rader där kolumnen har värdet; kan anges flera gånger', 'only rows where the column has the value; may be repeated'),
+        'many',
+      ],
       ['--dry-run', w('visa vad som skulle hända, skriv inget', 'show what would happen, write nothing')],
     ],
     examples: [
@@ -92,7 +96,10 @@ export const helpOf = {
   },
   export: {
     summary: w('visa en tabells rader', 'show a table’s rows'),
-    what: w('Visar en tabells rader. Tabellen kan anges med flikens namn eller kodnamnet.', 'Shows a table’s rows. The table may be given by its tab’s title or its code name.'),
+    what: w(
+      'Visar en tabells rader. Tabellen kan anges med flikens namn eller kodnamnet.',
+      'Shows a table’s rows. The table may be given by its tab’s title or its code name.',
+    ),
     options: [['--csv', w('som CSV med svenska rubriker', 'as CSV with Swedish headers')]],
     examples: ['delakultur export recordings --json', 'delakultur export Personer --csv > personer.csv'],
   },
@@ -115,11 +122,18 @@ export const helpOf = {
       'Plans anew, asks, and carries the changes out. The guard stops it when more people would lose access than is reasonable. If it is cut short the next run goes on.',
     ),
     options: [
-      ['--plan <file>', w('bara om planen i filen fortfarande gäller (slutkod 4 annars)', 'only if the plan in the file still holds (else exit code 4)')],
+      [
+        '--plan <file>',
+        w('bara om planen i filen fortfarande gäller (slutkod 4 annars)', 'only if the plan in the file still holds (else exit code 4)'),
+      ],
       ['-y, --yes', w('fråga inte', 'do not ask')],
       ['--allow-removals <number>', w('godkänn att så många förlorar åtkomst, denna gång', 'approve that so many lose access, this time')],
     ],
-    examples: ['delakultur apply', 'delakultur plan --out plan.json && delakultur apply --plan plan.json', 'delakultur apply --yes --allow-removals 61'],
+    examples: [
+      'delakultur apply',
+      'delakultur plan --out plan.json && delakultur apply --plan plan.json',
+      'delakultur apply --yes --allow-removals 61',
+    ],
   },
   upload: {
     summary: w('ladda upp filmer', 'upload films'),
@@ -149,12 +163,18 @@ export const helpOf = {
   },
   permit: {
     summary: w('anteckna föreläsarens svar', 'record the lecturer’s answer'),
-    what: w('Antecknar vad föreläsaren har svarat: ja (grant), nej (deny) eller återkallat (withdraw).', 'Records what the lecturer has answered: yes (grant), no (deny) or withdrawn (withdraw).'),
+    what: w(
+      'Antecknar vad föreläsaren har svarat: ja (grant), nej (deny) eller återkallat (withdraw).',
+      'Records what the lecturer has answered: yes (grant), no (deny) or withdrawn (withdraw).',
+    ),
     examples: [],
   },
   permitGrant: {
     summary: w('föreläsaren sa ja', 'the lecturer said yes'),
-    what: w('Antecknar ett ja. Finns inte medgivandet skapas raden. Filmen visas först när apply har körts.', 'Records a yes. If the permit does not exist its row is made. The film is shown once apply has run.'),
+    what: w(
+      'Antecknar ett ja. Finns inte medgivandet skapas raden. Filmen visas först när apply har körts.',
+      'Records a yes. If the permit does not exist its row is made. The film is shown once apply has run.',
+    ),
     options: [
       ['--lecturer <name>', w('föreläsarens namn', 'the lecturer’s name')],
       ['--email <e-mail>', w('föreläsarens e-post', 'the lecturer’s e-mail')],
@@ -175,7 +195,10 @@ export const helpOf = {
   },
   permitDeny: {
     summary: w('föreläsaren sa nej', 'the lecturer said no'),
-    what: w('Antecknar ett nej. Visas filmen någonstans stängs den vid nästa apply.', 'Records a no. If the film is shown anywhere the next apply closes it.'),
+    what: w(
+      'Antecknar ett nej. Visas filmen någonstans stängs den vid nästa apply.',
+      'Records a no. If the film is shown anywhere the next apply closes it.',
+    ),
     options: [['--evidence <text>', w('https-länk eller diarienummer', 'https link or registry number')]],
     examples: ['delakultur permit deny M-02'],
   },
@@ -190,7 +213,10 @@ export const helpOf = {
   },
   why: {
     summary: w('varför ser Anna detta?', 'why can Anna see this?'),
-    what: w('Visar länk för länk varför en person får se en inspelning eller ett rum, eller var kedjan brister.', 'Shows link by link why a person may see a recording or a room, or where the chain breaks.'),
+    what: w(
+      'Visar länk för länk varför en person får se en inspelning eller ett rum, eller var kedjan brister.',
+      'Shows link by link why a person may see a recording or a room, or where the chain breaks.',
+    ),
     examples: ['delakultur why aino.bergstrom@delaby.example F-012', 'delakultur why aino.bergstrom@delaby.example rum-alla --json'],
   },
   serve: {
@@ -204,12 +230,18 @@ export const helpOf = {
   },
   status: {
     summary: w('läget: vad som väntar och vad som saknas', 'how things stand: what waits and what is missing'),
-    what: w('Visar antal, ändringar som väntar, spärren, pågående körning, medgivanden som snart går ut, filmer efter status och enheter utan lärspridare.', 'Shows counts, waiting changes, the guard, any run under way, permits that end soon, films by status and units without an ambassador.'),
+    what: w(
+      'Visar antal, ändringar som väntar, spärren, pågående körning, medgivanden som snart går ut, filmer efter status och enheter utan lärspridare.',
+      'Shows counts, waiting changes, the guard, any run under way, permits that end soon, films by status and units without an ambassador.',
+    ),
     examples: ['delakultur status', 'delakultur status --json'],
   },
   report: {
     summary: w('samordnarens rapport per område', 'the coordinator’s report by area'),
-    what: w('Enheter, lärspridare, vakanser, träffar, svar och filmer per område och tema. Aldrig vem som har sett vad.', 'Units, ambassadors, vacancies, meetings, answers and films by area and theme. Never who watched what.'),
+    what: w(
+      'Enheter, lärspridare, vakanser, träffar, svar och filmer per område och tema. Aldrig vem som har sett vad.',
+      'Units, ambassadors, vacancies, meetings, answers and films by area and theme. Never who watched what.',
+    ),
     examples: ['delakultur report', 'delakultur report --json'],
   },
 } as const satisfies Record<string, CommandHelp>;

@@ -16,7 +16,12 @@ import { flagFor, openWorkspace } from './workspace.ts';
  * Writes ja or nej under a permit, dated today by the workspace's clock. `cells` are further cells by code name.
  * @throws Fault when nothing can come of it; then nothing is written
  */
-export async function recordAnswer({ terminal, where }: Context, id: string, answer: 'ja' | 'nej', cells: Readonly<Record<string, string>>): Promise<number> {
+export async function recordAnswer(
+  { terminal, where }: Context,
+  id: string,
+  answer: 'ja' | 'nej',
+  cells: Readonly<Record<string, string>>,
+): Promise<number> {
   const session = await openWorkspace(where);
   try {
     const reading = await read(session);
@@ -29,7 +34,10 @@ export async function recordAnswer({ terminal, where }: Context, id: string, ans
     await session.run(proposal.write({ roomRule }));
     const linked = answer === 'ja' && cells.recordings !== undefined ? unlinked(reading, proposal.row) : [];
     await session.run(
-      writeCells(reading.workbook, linked.map((row): KeyedCell => ({ table: 'recordings', key: row.id, field: 'permit', value: [...row.permit, id].join(', ') }))),
+      writeCells(
+        reading.workbook,
+        linked.map((row): KeyedCell => ({ table: 'recordings', key: row.id, field: 'permit', value: [...row.permit, id].join(', ') })),
+      ),
     );
 
     const { planned, config } = await read(session);
@@ -37,10 +45,20 @@ export async function recordAnswer({ terminal, where }: Context, id: string, ans
     const row = config.tables.permits.rows.find((one) => one.id === id);
     if (terminal.json) {
       const [permit] = row ? exportRows('permits', [row]) : [];
-      terminal.document({ permit, made: proposal.made, linked: linked.map((one) => one.id), films: films.map((film) => showingJson(film, terminal.lang)) });
+      terminal.document({
+        permit,
+        made: proposal.made,
+        linked: linked.map((one) => one.id),
+        films: films.map((film) => showingJson(film, terminal.lang)),
+      });
     }
     const who = row?.lecturer || terminal.say({ sv: 'föreläsaren', en: 'the lecturer' });
-    terminal.print(terminal.say({ sv: `Antecknat: ${who} sa ${answer} ${wanted.today} (${id}).`, en: `Recorded: ${who} said ${answer === 'ja' ? 'yes' : 'no'} on ${wanted.today} (${id}).` }));
+    terminal.print(
+      terminal.say({
+        sv: `Antecknat: ${who} sa ${answer} ${wanted.today} (${id}).`,
+        en: `Recorded: ${who} said ${answer === 'ja' ? 'yes' : 'no'} on ${wanted.today} (${id}).`,
+      }),
+    );
     if (linked.length > 0) {
       const ids = linked.map((one) => one.id).join(', ');
       terminal.print(terminal.say({ sv: `Medgivandet är skrivet vid ${ids}.`, en: `The permit was entered at ${ids}.` }));
@@ -48,7 +66,10 @@ export async function recordAnswer({ terminal, where }: Context, id: string, ans
     for (const film of films) terminal.print(`  ${film.recording} ${film.title}: ${showingText(film, terminal.lang)}`);
     if (films.length === 0) terminal.print(terminal.say({ sv: `Ingen inspelning anger ${id} än.`, en: `No recording names ${id} yet.` }));
     if (proposal.warnings.length > 0) terminal.print(diagnosticsText(proposal.warnings, terminal.lang));
-    if (planned.plan.changes.length > 0) terminal.print(terminal.say({ sv: `Genomför det: delakultur apply${flagFor(where)}`, en: `Carry it out: delakultur apply${flagFor(where)}` }));
+    if (planned.plan.changes.length > 0)
+      terminal.print(
+        terminal.say({ sv: `Genomför det: delakultur apply${flagFor(where)}`, en: `Carry it out: delakultur apply${flagFor(where)}` }),
+      );
     return 0;
   } finally {
     session.close();
@@ -65,9 +86,15 @@ function checkPermit({ config }: Reading, id: string, answer: 'ja' | 'nej', cell
     );
   }
   if (row || faulty.has(id)) return;
-  const known = rows.map((one) => one.id).slice(-5).join(', ');
+  const known = rows
+    .map((one) => one.id)
+    .slice(-5)
+    .join(', ');
   if (answer === 'nej') {
-    throw fault(`Det finns inget medgivande ${id}. De senaste heter ${known}. Se alla: delakultur export permits`, `There is no permit ${id}. The latest are ${known}. See all: delakultur export permits`);
+    throw fault(
+      `Det finns inget medgivande ${id}. De senaste heter ${known}. Se alla: delakultur export permits`,
+      `There is no permit ${id}. The latest are ${known}. See all: delakultur export permits`,
+    );
   }
   if (!cells.recordings || !cells.audience) {
     throw fault(

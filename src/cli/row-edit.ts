@@ -24,7 +24,12 @@ export interface Proposal<T extends TableName> {
  * The row of `key` with some cells changed, or a new one. `cells` are by code name, as a person types them; '' clears.
  * @throws Fault when a value can't be read, a reference leads nowhere, or several rows have the key
  */
-export function proposeRow<T extends TableName>(reading: Reading, table: T, key: string, cells: Readonly<Record<string, string>>): Proposal<T> {
+export function proposeRow<T extends TableName>(
+  reading: Reading,
+  table: T,
+  key: string,
+  cells: Readonly<Record<string, string>>,
+): Proposal<T> {
   const { workbook, config } = reading;
   const [keyField = 'id'] = tableOf(table).key;
   const content = config.tables[table];
@@ -48,7 +53,10 @@ export function proposeRow<T extends TableName>(reading: Reading, table: T, key:
   const found = (read.tables[table].rows as readonly Row<T>[]).find((one) => one.row === row);
   if (!found) {
     const errors = remarks.filter((one) => one.severity === 'error');
-    throw new Fault({ sv: `${errors.map((one) => one.message).join(' ')} Inget är skrivet.`, en: `${errors.map((one) => one.messageEn).join(' ')} Nothing was written.` });
+    throw new Fault({
+      sv: `${errors.map((one) => one.message).join(' ')} Inget är skrivet.`,
+      en: `${errors.map((one) => one.messageEn).join(' ')} Nothing was written.`,
+    });
   }
   return {
     row: found,
@@ -56,7 +64,11 @@ export function proposeRow<T extends TableName>(reading: Reading, table: T, key:
     warnings: remarks,
     write: (more = {}) => {
       const all = { ...values, ...more };
-      return writeRows(workbook, table, at === undefined ? { updates: [], appends: [all] } : { updates: [{ row: at, cells: all }], appends: [] });
+      return writeRows(
+        workbook,
+        table,
+        at === undefined ? { updates: [], appends: [all] } : { updates: [{ row: at, cells: all }], appends: [] },
+      );
     },
   };
 }
@@ -70,7 +82,8 @@ function canonical(table: TableName, code: string, text: string): string | numbe
 
 /** The sheet as it will be; `row` is undefined for a new row at the end. */
 function edited(sheet: SheetData, row: number | undefined, values: Readonly<Record<string, string | number>>): SheetData {
-  const change = (cells: readonly unknown[]): unknown[] => sheet.columns.map((code, at) => (code !== undefined && code in values ? values[code] : (cells[at] ?? '')));
+  const change = (cells: readonly unknown[]): unknown[] =>
+    sheet.columns.map((code, at) => (code !== undefined && code in values ? values[code] : (cells[at] ?? '')));
   if (row === undefined) return { ...sheet, rows: [...sheet.rows, change([])] };
   return { ...sheet, rows: sheet.rows.map((cells, at) => (at + sheet.firstRow === row ? change(cells) : cells)) };
 }

@@ -19,7 +19,11 @@ import type { Terminal } from './terminal.ts';
 import type { Session } from './workspace.ts';
 
 /** Returns how many people, films and changes there were. May be run again after it was cut short: nothing comes twice. */
-export async function fillWithSample(session: Session, terminal: Terminal, seed: number): Promise<{ people: number; films: number; applied: number }> {
+export async function fillWithSample(
+  session: Session,
+  terminal: Terminal,
+  seed: number,
+): Promise<{ people: number; films: number; applied: number }> {
   const tell = (sv: string, en: string): void => terminal.progress(terminal.say({ sv, en }), true);
   const { spreadsheetId, domain, coordinator } = session.file;
   const sample = delaby({ today: localDate(session.now(), 'Europe/Stockholm'), domain, seed, coordinator });
@@ -48,7 +52,10 @@ export async function fillWithSample(session: Session, terminal: Terminal, seed:
 
 function notApplied(applied: Applied): Error {
   const said = applied.message ?? applied.outcomes.find((outcome) => outcome.error)?.error;
-  return fault(`Exemplet blev inte helt klart: ${said?.sv ?? applied.kind}. Kör samma kommando igen.`, `The sample was not finished: ${said?.en ?? applied.kind}. Run the same command again.`);
+  return fault(
+    `Exemplet blev inte helt klart: ${said?.sv ?? applied.kind}. Kör samma kommando igen.`,
+    `The sample was not finished: ${said?.en ?? applied.kind}. Run the same command again.`,
+  );
 }
 
 /** One line a phase. */
@@ -87,12 +94,21 @@ async function uploadFilms(session: Session, sample: Sample, workbook: Workbook)
       const place = { parents: [session.file.waitingRoom] };
       const video = join(folder, `${film.recording}.mp4`);
       writeFileSync(video, sampleFilm(film.seconds, `${film.recording} ${title}`));
-      const metadata = { ...place, id: known.get(film.recording) ?? '', name: `${title}.mp4`, mimeType: 'video/mp4', appProperties: { dk: 'recording', ...marks } };
+      const metadata = {
+        ...place,
+        id: known.get(film.recording) ?? '',
+        name: `${title}.mp4`,
+        mimeType: 'video/mp4',
+        appProperties: { dk: 'recording', ...marks },
+      };
       await session.upload({ file: video, metadata });
       if (!film.captions) continue;
       const captions = join(folder, `${film.recording}.vtt`);
       writeFileSync(captions, sampleCaptions(title, film.seconds, String(row?.description ?? '').split('. ')));
-      await session.upload({ file: captions, metadata: { ...place, name: `${title}.vtt`, mimeType: 'text/vtt', appProperties: { dk: 'captions', ...marks } } });
+      await session.upload({
+        file: captions,
+        metadata: { ...place, name: `${title}.vtt`, mimeType: 'text/vtt', appProperties: { dk: 'captions', ...marks } },
+      });
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -11,10 +11,18 @@ const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every
 export function readSavedPlan(path: string): PlanJson {
   const saved = parsed(readFileSync(path, 'utf8'));
   if (!saved) {
-    throw fault(`${path} är ingen plan. Gör en: delakultur plan --out ${path}`, `${path} is not a plan. Make one: delakultur plan --out ${path}`, 4);
+    throw fault(
+      `${path} är ingen plan. Gör en: delakultur plan --out ${path}`,
+      `${path} is not a plan. Make one: delakultur plan --out ${path}`,
+      4,
+    );
   }
   if (saved.errored) {
-    throw fault(`Planen i ${path} blev aldrig färdig: arbetsytan gick inte att läsa då. Gör en ny.`, `The plan in ${path} was never finished: the workspace could not be read. Make a new one.`, 4);
+    throw fault(
+      `Planen i ${path} blev aldrig färdig: arbetsytan gick inte att läsa då. Gör en ny.`,
+      `The plan in ${path} was never finished: the workspace could not be read. Make a new one.`,
+      4,
+    );
   }
   if (hashOfPlan(saved.changes, saved.date, saved.workspaceId) !== saved.hash) throw altered(path);
   return saved;
@@ -29,7 +37,8 @@ export function checkSavedPlan(saved: PlanJson, plan: Plan, path: string): void 
       4,
     );
   }
-  const shown = ({ changes, guard, complete, applyable }: PlanJson): string => JSON.stringify(sorted({ changes, guard, complete, applyable }));
+  const shown = ({ changes, guard, complete, applyable }: PlanJson): string =>
+    JSON.stringify(sorted({ changes, guard, complete, applyable }));
   // The hash covers what is done; this covers what the approver read: who gains, who loses, and why.
   if (shown(saved) !== shown(planJson(plan, 'sv')) && shown(saved) !== shown(planJson(plan, 'en'))) throw altered(path);
 }
@@ -64,5 +73,9 @@ function isChange(change: unknown): boolean {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, sorted(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, inner]) => [name, sorted(inner)]),
+  );
 }

@@ -21,7 +21,10 @@ export function syntaxWords({ code, message }: Pick<CommanderError, 'code' | 'me
     case 'commander.optionMissingArgument':
       return both(`Flaggan ${word} behöver ett värde.`, `The option ${word} needs a value.`);
     case 'commander.excessArguments':
-      return both('Det är för många argument. Sätt citattecken om det som hör ihop.', 'There are too many arguments. Put quotes around what belongs together.');
+      return both(
+        'Det är för många argument. Sätt citattecken om det som hör ihop.',
+        'There are too many arguments. Put quotes around what belongs together.',
+      );
     case 'commander.invalidArgument': {
       const [, value = ''] = /argument '([^']*)' is invalid/.exec(message) ?? [];
       return both(`Flaggan ${word} kan inte vara ”${value}”.`, `The option ${word} can't be “${value}”.`);

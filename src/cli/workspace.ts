@@ -66,11 +66,15 @@ export function readWorkspaceFile(workspace: string): WorkspaceFile | undefined 
   } catch {
     // Told below.
   }
-  throw fault(`${path} går inte att läsa. Återställ filen från en säkerhetskopia.`, `${path} can’t be read. Restore the file from a backup.`);
+  throw fault(
+    `${path} går inte att läsa. Återställ filen från en säkerhetskopia.`,
+    `${path} can’t be read. Restore the file from a backup.`,
+  );
 }
 
 /** The flag that a command line needs to mean the same workspace, with a space before; '' for the usual place. */
-export const flagFor = ({ workspace }: Where): string => (workspace === '.delakultur' ? '' : ` --workspace ${/\s/.test(workspace) ? `"${workspace}"` : workspace}`);
+export const flagFor = ({ workspace }: Where): string =>
+  workspace === '.delakultur' ? '' : ` --workspace ${/\s/.test(workspace) ? `"${workspace}"` : workspace}`;
 
 /** Written last of all by init: while it is missing, init goes on where it was. */
 export function writeWorkspaceFile(workspace: string, file: WorkspaceFile): void {
@@ -93,7 +97,11 @@ export async function openWorkspace(where: Where): Promise<Session> {
 }
 
 /** Opens an embedded workspace, made if it is not there. `founding` gives the emulator its domains, customer id and seed the first time. */
-export async function openEmbedded(where: Where, file: WorkspaceFile, founding?: { domains: readonly string[]; customerId: string; seed?: number }): Promise<Session> {
+export async function openEmbedded(
+  where: Where,
+  file: WorkspaceFile,
+  founding?: { domains: readonly string[]; customerId: string; seed?: number },
+): Promise<Session> {
   const folder = folderOf(where.workspace);
   const { openOwned } = await import('../emulator/owner.ts');
   const wanted = where.now === undefined ? undefined : readInstant(where.now);
@@ -170,18 +178,30 @@ async function openGoogle(where: Where, file: WorkspaceFile): Promise<Session> {
 }
 
 /** Google, as the account that signs in; `account` is who a service account acts for. @throws Fault, or Error in the user's language */
-export async function openDriver(where: Where, account: string): Promise<{ driver: AsyncDriver; authorize: () => Promise<Record<string, string>> }> {
-  if (where.now !== undefined) throw fault('--now gäller bara den inbyggda arbetsytan. Utelämna den.', '--now is for the embedded workspace only. Leave it out.');
-  if (where.as !== undefined) throw fault('--as gäller bara den inbyggda arbetsytan. Utelämna den.', '--as is for the embedded workspace only. Leave it out.');
+export async function openDriver(
+  where: Where,
+  account: string,
+): Promise<{ driver: AsyncDriver; authorize: () => Promise<Record<string, string>> }> {
+  if (where.now !== undefined)
+    throw fault('--now gäller bara den inbyggda arbetsytan. Utelämna den.', '--now is for the embedded workspace only. Leave it out.');
+  if (where.as !== undefined)
+    throw fault('--as gäller bara den inbyggda arbetsytan. Utelämna den.', '--as is for the embedded workspace only. Leave it out.');
   const { signIn } = await import('./auth.ts');
   const { googleDriver } = await import('./drivers/google.ts');
-  const auth = await signIn({ lang: where.lang ?? 'sv', say: (words) => process.stderr.write(`${words}\n`), subject: account }).catch((error: Error) => {
-    throw fault(error.message, error.message);
-  });
+  const auth = await signIn({ lang: where.lang ?? 'sv', say: (words) => process.stderr.write(`${words}\n`), subject: account }).catch(
+    (error: Error) => {
+      throw fault(error.message, error.message);
+    },
+  );
   const client = auth as unknown as { getRequestHeaders(): Promise<Headers | Record<string, string>> };
   const authorize = async () => {
     const headers = await client.getRequestHeaders();
-    return Object.fromEntries(headers instanceof Headers ? headers : Object.entries(headers));
+    if (!(headers instanceof Headers)) return headers;
+    const plain: Record<string, string> = {};
+    headers.forEach((value, name) => {
+      plain[name] = value;
+    });
+    return plain;
   };
   return { driver: await googleDriver({ auth }), authorize };
 }

@@ -10,7 +10,7 @@ import { call, type Program } from '../google/call.ts';
 import { Stopped, throughDoor } from '../google/door.ts';
 import type { CellValue } from '../google/types.ts';
 import { acquireLease, releaseLease, renewLease, stopRaised } from './lease.ts';
-import { leftBehind, lettersFor, type Letter, sendLetters } from './mail.ts';
+import { type Letter, leftBehind, lettersFor, sendLetters } from './mail.ts';
 import { planWorkspace, type Reading } from './plan.ts';
 import { carryOut, linkKey, type Result, type Run } from './steps.ts';
 import type { IdRow } from './workbook.ts';
@@ -103,7 +103,11 @@ function changesFor(reading: Reading, options: ApplyOptions): readonly Change[] 
 /** What needs no review, and leans on nothing that does. */
 function unreviewed(changes: readonly Change[]): readonly Change[] {
   const reviewed = changes.filter((change) => change.review);
-  const made = new Set(reviewed.flatMap((change) => change.steps.flatMap((step) => (step.kind === 'makeFolder' ? [step.make] : step.kind === 'makeGroup' ? [step.key] : []))));
+  const made = new Set(
+    reviewed.flatMap((change) =>
+      change.steps.flatMap((step) => (step.kind === 'makeFolder' ? [step.make] : step.kind === 'makeGroup' ? [step.key] : [])),
+    ),
+  );
   const leans = (step: Step) =>
     (step.kind === 'file' && 'make' in step.to && made.has(step.to.make)) ||
     (step.kind === 'link' && 'make' in step.into && made.has(step.into.make)) ||
@@ -207,7 +211,8 @@ class Application {
     for (const step of steps) {
       if (step.kind === 'makeFolder') want(step.table, step.row, 'folder');
       if (step.kind === 'link') want('recordings', step.row, `shortcut:${step.room}`);
-      if (step.kind === 'makeGroup') want(step.key.slice(0, step.key.indexOf('/')), step.key.slice(step.key.indexOf('/') + 1), 'group', step.email);
+      if (step.kind === 'makeGroup')
+        want(step.key.slice(0, step.key.indexOf('/')), step.key.slice(step.key.indexOf('/') + 1), 'group', step.email);
       if (step.kind === 'event') want('meetings', step.row, 'event', step.id);
     }
     for (const type of ['files', 'shortcuts'] as const) rows.push(...(yield* generateIds(unnamed[type], type)));
@@ -218,15 +223,31 @@ class Application {
   private *carryPhase(phase: Phase): Program<void> {
     const work = this.changes.flatMap((change) => change.steps.filter((step) => step.phase === phase).map((step) => ({ change, step })));
     // What others lean on goes first: a shortcut needs its film in place, a person's membership the group.
-    const order: Step['kind'][] = ['ungrant', 'file', 'unlink', 'makeFolder', 'renameFolder', 'makeGroup', 'unmember', 'member', 'grant', 'renew', 'link'];
-    const waves = phase === 'publish' ? [work.filter(({ step }) => step.kind === 'file'), work.filter(({ step }) => step.kind !== 'file')] : [work];
+    const order: Step['kind'][] = [
+      'ungrant',
+      'file',
+      'unlink',
+      'makeFolder',
+      'renameFolder',
+      'makeGroup',
+      'unmember',
+      'member',
+      'grant',
+      'renew',
+      'link',
+    ];
+    const waves =
+      phase === 'publish' ? [work.filter(({ step }) => step.kind === 'file'), work.filter(({ step }) => step.kind !== 'file')] : [work];
     let done = 0;
     for (const wave of waves) {
       const sorted = [...wave].sort((a, b) => order.indexOf(a.step.kind) - order.indexOf(b.step.kind));
       for (let at = 0; at < sorted.length; at += STEPS_A_SEND) {
         const some = sorted.slice(at, at + STEPS_A_SEND).filter(({ change }) => phase !== 'publish' || !this.failed.has(change.id));
-        const results = yield* carryOut(some.map(({ step }) => step), this.work);
-        some.forEach(({ change, step }, index) => this.note(change, step, results[index] as Result));
+        const results = yield* carryOut(
+          some.map(({ step }) => step),
+          this.work,
+        );
+        for (const [index, { change, step }] of some.entries()) this.note(change, step, results[index] as Result);
         done += some.length;
         this.options.progress?.(phase, done, work.length);
       }
@@ -243,8 +264,10 @@ class Application {
         en: `Google answered: ${message}. It will be tried again by the next run.`,
       });
       // An id that turns out to be taken is not tried again.
-      if (step.kind === 'link' && result.error.trouble === 'exists') this.freshIds.push({ table: 'recordings', rowId: step.row, kind: `shortcut:${step.room}`, id: '' });
-      if (step.kind === 'makeFolder' && result.error.trouble === 'exists') this.freshIds.push({ table: step.table, rowId: step.row, kind: 'folder', id: '' });
+      if (step.kind === 'link' && result.error.trouble === 'exists')
+        this.freshIds.push({ table: 'recordings', rowId: step.row, kind: `shortcut:${step.room}`, id: '' });
+      if (step.kind === 'makeFolder' && result.error.trouble === 'exists')
+        this.freshIds.push({ table: step.table, rowId: step.row, kind: 'folder', id: '' });
     }
     if (result.kind === 'done' && step.kind === 'unlink' && this.work.ids.get(linkKey(step)) === step.shortcut) {
       this.freshIds.push({ table: 'recordings', rowId: step.row, kind: `shortcut:${step.room}`, id: '' });
@@ -267,10 +290,17 @@ class Application {
     const letters: Letter[] = this.changes.flatMap((change) =>
       change.steps.flatMap((step) => (step.kind === 'event' ? lettersFor(step, this.options.holder, at) : [])),
     );
-    if (letters.length > 0) yield* setOutbox(workbook, letters.map((letter) => letter.row), 'planned');
+    if (letters.length > 0)
+      yield* setOutbox(
+        workbook,
+        letters.map((letter) => letter.row),
+        'planned',
+      );
     yield* this.carryPhase('meetings');
     const changed = new Set(
-      this.changes.filter((change) => this.begun.has(change.id) && !this.failed.has(change.id)).flatMap((change) => change.steps.flatMap((step) => (step.kind === 'event' ? [step.id] : []))),
+      this.changes
+        .filter((change) => this.begun.has(change.id) && !this.failed.has(change.id))
+        .flatMap((change) => change.steps.flatMap((step) => (step.kind === 'event' ? [step.id] : []))),
     );
     const due = letters.filter((letter) => changed.has(letter.row.event));
     const dropped = [...old.dropped, ...letters.filter((letter) => !changed.has(letter.row.event)).map((letter) => letter.row)];
@@ -290,7 +320,11 @@ class Application {
       yield* writeCells(workbook, this.blocked ? cells.filter((cell) => closed.has(`${cell.table}/${cell.key}`)) : cells);
     }
     const time = localDateTime(this.options.now(), config.settings.timeZone).replace('T', ' ');
-    if (this.changes.length > 0) yield* appendLog(workbook, logLines(this.changes, (change) => this.outcomeOf(change), time, this.options.actor));
+    if (this.changes.length > 0)
+      yield* appendLog(
+        workbook,
+        logLines(this.changes, (change) => this.outcomeOf(change), time, this.options.actor),
+      );
     this.options.progress?.('workbook', 1, 1);
   }
 }
@@ -308,12 +342,20 @@ function* generateIds(unnamed: readonly Omit<IdRow, 'id'>[], type: 'files' | 'sh
 }
 
 const STOPPED: Record<Stopped['why'], Words> = {
-  time: { sv: 'Tiden tog slut. Det som är gjort står kvar, och nästa körning fortsätter.', en: 'Time ran out. What is done stands, and the next run goes on.' },
+  time: {
+    sv: 'Tiden tog slut. Det som är gjort står kvar, och nästa körning fortsätter.',
+    en: 'Time ran out. What is done stands, and the next run goes on.',
+  },
   flag: { sv: 'Körningen stannade för ett återkallande. Kör igen.', en: 'The run stopped for a withdrawal. Run again.' },
 };
 
 /** A line a change, but members of one group in one line: a first run adds thousands. */
-function logLines(changes: readonly Change[], outcomeOf: (change: Change) => ChangeOutcome, time: string, actor: string): Record<string, CellValue>[] {
+function logLines(
+  changes: readonly Change[],
+  outcomeOf: (change: Change) => ChangeOutcome,
+  time: string,
+  actor: string,
+): Record<string, CellValue>[] {
   const lines = new Map<string, Record<string, CellValue>>();
   for (const change of changes) {
     const outcome = outcomeOf(change);

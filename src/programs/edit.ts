@@ -1,7 +1,7 @@
 /** What people do in the sidebar: looked at beforehand, then written by key, with what undoes it. */
 import type { Words } from '../domain/change.ts';
 import { type Edit, type RowEdit, rowsFor } from '../domain/edits.ts';
-import { type SheetData, parseWorkbook } from '../domain/parse.ts';
+import { parseWorkbook, type SheetData } from '../domain/parse.ts';
 import { type Planned, planFor } from '../domain/plan/plan.ts';
 import { checkReferences } from '../domain/references.ts';
 import { keyOf, type TableName } from '../domain/tables.ts';
@@ -30,14 +30,19 @@ export function whatIf(reading: Reading, edits: readonly Edit[]): WhatIf {
 }
 
 function withRow(sheet: SheetData, row: RowEdit): SheetData {
-  const record = (line: readonly unknown[]) => Object.fromEntries(sheet.columns.map((field, at) => [field ?? '', clean(cellText(line[at]))]));
-  const write = (line: readonly unknown[]) => sheet.columns.map((field, at) => (field !== undefined && field in row.cells ? row.cells[field] : (line[at] ?? '')));
+  const record = (line: readonly unknown[]) =>
+    Object.fromEntries(sheet.columns.map((field, at) => [field ?? '', clean(cellText(line[at]))]));
+  const write = (line: readonly unknown[]) =>
+    sheet.columns.map((field, at) => (field !== undefined && field in row.cells ? row.cells[field] : (line[at] ?? '')));
   if (row.isNew) return { ...sheet, rows: [...sheet.rows, write([])] };
   return { ...sheet, rows: sheet.rows.map((line) => (keyOf(row.table, record(line)) === row.key ? write(line) : line)) };
 }
 
 /** Edits the workbook. Answers the rows that undo it, in the order to write them. Throws WorkbookError or GoogleError. */
-export function* edit(reading: Reading, edits: readonly Edit[]): Program<{ readonly problem: Words } | { readonly undo: readonly RowEdit[] }> {
+export function* edit(
+  reading: Reading,
+  edits: readonly Edit[],
+): Program<{ readonly problem: Words } | { readonly undo: readonly RowEdit[] }> {
   const seen = whatIf(reading, edits);
   if ('problem' in seen) return seen;
   const undo: RowEdit[] = [];
@@ -63,7 +68,12 @@ function* writeEdits(workbook: Workbook, rows: readonly RowEdit[]): Program<Word
   const cells: KeyedCell[] = rows.filter((one) => !one.isNew).flatMap((row) => keyLast(row));
   const skipped = yield* writeCells(workbook, cells);
   const first = skipped[0];
-  return first && { sv: `Raden ${first.key} finns inte längre. Inget skrevs där.`, en: `The row ${first.key} is gone. Nothing was written there.` };
+  return (
+    first && {
+      sv: `Raden ${first.key} finns inte längre. Inget skrevs där.`,
+      en: `The row ${first.key} is gone. Nothing was written there.`,
+    }
+  );
 }
 
 function keyLast(row: RowEdit): KeyedCell[] {

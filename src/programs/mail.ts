@@ -6,7 +6,7 @@
 import type { EventBody, Step } from '../domain/change.ts';
 import type { State } from '../domain/state.ts';
 import { batch, type Call, type Outcome, type Program } from '../google/call.ts';
-import { type OutboxRow, type Workbook } from './workbook.ts';
+import type { OutboxRow, Workbook } from './workbook.ts';
 import { setOutbox } from './write.ts';
 
 type EventStep = Extract<Step, { kind: 'event' }>;
@@ -49,11 +49,27 @@ export function leftBehind(workbook: Workbook, state: State, now: number): { due
 }
 
 /** Sends the letters, one mail a person. Answers how many mails went, and the people whose mail failed. */
-export function* sendLetters(workbook: Workbook, letters: readonly Letter[], from: string, municipality: string): Program<{ sent: number; failed: string[] }> {
+export function* sendLetters(
+  workbook: Workbook,
+  letters: readonly Letter[],
+  from: string,
+  municipality: string,
+): Program<{ sent: number; failed: string[] }> {
   if (letters.length === 0) return { sent: 0, failed: [] };
-  yield* setOutbox(workbook, letters.map((letter) => letter.row), 'sending');
+  yield* setOutbox(
+    workbook,
+    letters.map((letter) => letter.row),
+    'sending',
+  );
   const people = [...new Set(letters.map((letter) => letter.row.person))];
-  const mails = people.map((person) => messageTo(person, letters.filter((letter) => letter.row.person === person), from, municipality));
+  const mails = people.map((person) =>
+    messageTo(
+      person,
+      letters.filter((letter) => letter.row.person === person),
+      from,
+      municipality,
+    ),
+  );
   const outcomes = (yield* batch(
     mails.map((raw): Call => ({ method: 'gmail.users.messages.send', params: { userId: 'me', requestBody: { raw } } })),
   )) as readonly Outcome[];
@@ -75,11 +91,19 @@ function messageTo(person: string, letters: readonly Letter[], from: string, mun
   const line = (letter: Letter) => `• ${letter.title}, ${letter.start.replace('T', ' ')}${letter.place === '' ? '' : `, ${letter.place}`}`;
   const parts = [
     'Hej!',
-    ...(joined.length > 0 ? [`Du är nu inbjuden till ${joined.length === 1 ? 'den här träffen' : 'de här träffarna'}. Svara i din kalender.`, joined.map(line).join('\r\n')] : []),
-    ...(left.length > 0 ? [`Du är inte längre inbjuden till ${left.length === 1 ? 'den här träffen' : 'de här träffarna'}.`, left.map(line).join('\r\n')] : []),
+    ...(joined.length > 0
+      ? [
+          `Du är nu inbjuden till ${joined.length === 1 ? 'den här träffen' : 'de här träffarna'}. Svara i din kalender.`,
+          joined.map(line).join('\r\n'),
+        ]
+      : []),
+    ...(left.length > 0
+      ? [`Du är inte längre inbjuden till ${left.length === 1 ? 'den här träffen' : 'de här träffarna'}.`, left.map(line).join('\r\n')]
+      : []),
     `Vänliga hälsningar\r\nDelakultur${municipality === '' ? '' : `, ${municipality}`}`,
   ];
-  const subject = joined.length === 0 ? 'Du är inte längre inbjuden' : left.length === 0 ? 'Du är inbjuden till träffar' : 'Dina träffar har ändrats';
+  const subject =
+    joined.length === 0 ? 'Du är inte längre inbjuden' : left.length === 0 ? 'Du är inbjuden till träffar' : 'Dina träffar har ändrats';
   const text = [
     `From: ${from}`,
     `To: ${person}`,

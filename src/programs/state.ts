@@ -56,7 +56,12 @@ function* firstRound(ref: WorkspaceRef, groupRows: readonly IdRow[], ids: Readon
       : [
           {
             method: 'calendar.events.list',
-            params: { calendarId: ref.calendarId, privateExtendedProperty: [`dkws=${ref.workspaceId}`], showDeleted: true, maxResults: 2500 },
+            params: {
+              calendarId: ref.calendarId,
+              privateExtendedProperty: [`dkws=${ref.workspaceId}`],
+              showDeleted: true,
+              maxResults: 2500,
+            },
           } satisfies Call,
         ]),
     ...named.map(
@@ -71,7 +76,8 @@ function* firstRound(ref: WorkspaceRef, groupRows: readonly IdRow[], ids: Readon
   const hasCalendar = ref.calendarId !== '';
   const calendar = pagesOf[1];
   const gone = hasCalendar && calendar !== undefined && !calendar.ok && calendar.error.trouble === 'notFound';
-  const events = !hasCalendar || gone ? undefined : okOrThrow(calendar).flatMap((page) => (page as { items?: CalendarEvent[] }).items ?? []);
+  const events =
+    !hasCalendar || gone ? undefined : okOrThrow(calendar).flatMap((page) => (page as { items?: CalendarEvent[] }).items ?? []);
   const found = new Map<string, Group>();
   const foreign: string[] = [];
   named.forEach((row, index) => {
@@ -103,7 +109,11 @@ function* allPages(calls: readonly Call[]): Program<Pages[]> {
       else if (answer.ok) {
         answer.result.push(outcome.result);
         const { nextPageToken, incompleteSearch } = outcome.result as { nextPageToken?: string; incompleteSearch?: boolean };
-        if (incompleteSearch) throw new IncompleteState('Drive svarade bara delvis. Försök igen om en stund.', 'Drive answered only in part. Try again in a while.');
+        if (incompleteSearch)
+          throw new IncompleteState(
+            'Drive svarade bara delvis. Försök igen om en stund.',
+            'Drive answered only in part. Try again in a while.',
+          );
         if (nextPageToken) more.push({ call: { ...call, params: { ...call.params, pageToken: nextPageToken } } as Call, index });
       }
     });
@@ -123,9 +133,13 @@ function* addMissing(files: Map<string, DriveFile>, idRows: readonly IdRow[], id
   const kinds = new Set(['folder', 'file']);
   const missing = idRows.filter((row) => {
     const shortcut = row.kind.startsWith('shortcut:');
-    return (kinds.has(row.kind) || shortcut) && row.id !== '' && ids.get(idKey(row.table, row.rowId, row.kind)) === row.id && !files.has(row.id);
+    return (
+      (kinds.has(row.kind) || shortcut) && row.id !== '' && ids.get(idKey(row.table, row.rowId, row.kind)) === row.id && !files.has(row.id)
+    );
   });
-  const outcomes = yield* batch(missing.map((row): Call => ({ method: 'drive.files.get', params: { fileId: row.id, fields: FILE_FIELDS } })));
+  const outcomes = yield* batch(
+    missing.map((row): Call => ({ method: 'drive.files.get', params: { fileId: row.id, fields: FILE_FIELDS } })),
+  );
   for (const outcome of outcomes as readonly Outcome[]) {
     if (outcome.ok) {
       const file = outcome.result as DriveFile;
@@ -136,7 +150,9 @@ function* addMissing(files: Map<string, DriveFile>, idRows: readonly IdRow[], id
 
 /** Whatever else lies in folders that others may read. */
 function* addStrays(files: Map<string, DriveFile>, ref: WorkspaceRef): Program<void> {
-  const folders = [...files.values()].filter((file) => !file.trashed && ['room', 'audience', 'waiting'].includes(file.appProperties?.dk ?? ''));
+  const folders = [...files.values()].filter(
+    (file) => !file.trashed && ['room', 'audience', 'waiting'].includes(file.appProperties?.dk ?? ''),
+  );
   const parents = folders.map((folder) => folder.id ?? '');
   const calls: Call[] = [];
   for (let at = 0; at < parents.length; at += PARENTS_A_QUERY) {
@@ -165,7 +181,10 @@ function itemsOf(files: readonly DriveFile[], ref: WorkspaceRef, ids: ReadonlyMa
     const kind = mark.dkws === ref.workspaceId && KINDS.has(mark.dk ?? '') ? (mark.dk as Item['kind']) : 'stray';
     const table = TABLE_OF[kind];
     const row = table === undefined ? '' : (rowOfMarker.get(`${table}/${mark.dkrow ?? ''}`) ?? mark.dkrow ?? '');
-    const known = table === undefined || kind === 'shortcut' || kind === 'captions' ? undefined : ids.get(idKey(table, row, kind === 'recording' ? 'file' : 'folder'));
+    const known =
+      table === undefined || kind === 'shortcut' || kind === 'captions'
+        ? undefined
+        : ids.get(idKey(table, row, kind === 'recording' ? 'file' : 'folder'));
     // A copy bears the marker too: only the one that the hidden tab names stands for the row.
     const sure = table === undefined || kind === 'shortcut' || kind === 'captions' || known === file.id;
     const item = itemOf(file, sure ? kind : 'stray', sure ? row : '', byId);
@@ -183,7 +202,13 @@ function itemsOf(files: readonly DriveFile[], ref: WorkspaceRef, ids: ReadonlyMa
   }
   return { items, halted };
 }
-const TABLE_OF: Partial<Record<Item['kind'], string>> = { room: 'rooms', audience: 'audiences', recording: 'recordings', shortcut: 'recordings', captions: 'recordings' };
+const TABLE_OF: Partial<Record<Item['kind'], string>> = {
+  room: 'rooms',
+  audience: 'audiences',
+  recording: 'recordings',
+  shortcut: 'recordings',
+  captions: 'recordings',
+};
 
 function itemOf(file: DriveFile, kind: Item['kind'], row: string, byId: ReadonlyMap<string, DriveFile>): Item {
   const parent = file.parents?.[0];
@@ -207,7 +232,11 @@ function ownGrants(file: DriveFile, parent: DriveFile | undefined): Grant[] {
   const inherited = new Set((parent?.permissions ?? []).map((one) => `${one.id} ${one.role}`));
   return (file.permissions ?? [])
     .filter((one) => one.role !== 'owner' && one.deleted !== true)
-    .filter((one) => (one.permissionDetails?.length ? one.permissionDetails.some((detail) => detail.inherited !== true) : !inherited.has(`${one.id} ${one.role}`)))
+    .filter((one) =>
+      one.permissionDetails?.length
+        ? one.permissionDetails.some((detail) => detail.inherited !== true)
+        : !inherited.has(`${one.id} ${one.role}`),
+    )
     .map(grantOf);
 }
 

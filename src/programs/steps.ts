@@ -44,7 +44,10 @@ export function callFor(step: Step, run: Run): Call | undefined {
       const from = run.parents.get(step.file) ?? state.items.get(step.file)?.parent;
       if (to === undefined) return undefined;
       const removeParents = from === undefined || from === to ? {} : { removeParents: from };
-      return { method: 'drive.files.update', params: { fileId: step.file, addParents: to, ...removeParents, fields: 'id,parents', requestBody: {} } };
+      return {
+        method: 'drive.files.update',
+        params: { fileId: step.file, addParents: to, ...removeParents, fields: 'id,parents', requestBody: {} },
+      };
     }
     case 'unlink':
       return { method: 'drive.files.delete', params: { fileId: step.shortcut } };
@@ -52,7 +55,14 @@ export function callFor(step: Step, run: Run): Call | undefined {
       const [into, id] = [placeId(run, step.into), run.ids.get(linkKey(step))];
       if (into === undefined || id === undefined) return undefined;
       const marker = { dk: 'shortcut', dkws: state.workspaceId, dkrow: markerRow(step.row) };
-      const shortcut: DriveFile = { id, name: step.name, mimeType: SHORTCUT, parents: [into], shortcutDetails: { targetId: step.target }, appProperties: marker };
+      const shortcut: DriveFile = {
+        id,
+        name: step.name,
+        mimeType: SHORTCUT,
+        parents: [into],
+        shortcutDetails: { targetId: step.target },
+        appProperties: marker,
+      };
       return { method: 'drive.files.create', params: { fields: 'id', requestBody: shortcut } };
     }
     case 'makeFolder': {
@@ -88,7 +98,10 @@ export function callFor(step: Step, run: Run): Call | undefined {
       return { method: 'drive.permissions.create', params: { fileId: on, sendNotificationEmail: false, fields: 'id', requestBody } };
     }
     case 'renew': {
-      const requestBody: Permission = { role: step.role as 'reader', ...(step.until === undefined ? {} : { expirationTime: new Date(step.until).toISOString() }) };
+      const requestBody: Permission = {
+        role: step.role as 'reader',
+        ...(step.until === undefined ? {} : { expirationTime: new Date(step.until).toISOString() }),
+      };
       const params = { fileId: step.item, permissionId: step.permissionId, fields: 'id', requestBody };
       return { method: 'drive.permissions.update', params: step.until === undefined ? { ...params, removeExpiration: true } : params };
     }
@@ -107,7 +120,8 @@ export function callFor(step: Step, run: Run): Call | undefined {
   }
 }
 
-export const linkKey = (step: { readonly row: string; readonly room: string }): string => idKey('recordings', step.row, `shortcut:${step.room}`);
+export const linkKey = (step: { readonly row: string; readonly room: string }): string =>
+  idKey('recordings', step.row, `shortcut:${step.room}`);
 const groupName = (run: Run, key: string): string | undefined => run.groupNames.get(key) ?? run.state.groups.get(key)?.name;
 
 type EventStep = Extract<Step, { kind: 'event' }>;
@@ -118,11 +132,18 @@ function eventCall(step: EventStep, run: Run): Call {
   const observed = state.events.get(step.id);
   const meet =
     step.body.meetLink && observed?.hasMeetLink !== true
-      ? { conferenceData: { createRequest: { requestId: `${step.id}-${step.body.start}`, conferenceSolutionKey: { type: 'hangoutsMeet' } } } }
+      ? {
+          conferenceData: {
+            createRequest: { requestId: `${step.id}-${step.body.start}`, conferenceSolutionKey: { type: 'hangoutsMeet' } },
+          },
+        }
       : {};
   const shared = { calendarId: state.calendarId, ...('conferenceData' in meet ? { conferenceDataVersion: 1 } : {}) };
   if (step.etag === undefined && !step.revive) {
-    return { method: 'calendar.events.insert', params: { ...shared, sendUpdates: step.mail, requestBody: { id: step.id, ...requestBody, ...meet } } };
+    return {
+      method: 'calendar.events.insert',
+      params: { ...shared, sendUpdates: step.mail, requestBody: { id: step.id, ...requestBody, ...meet } },
+    };
   }
   return {
     method: 'calendar.events.update',
@@ -170,7 +191,10 @@ function* judge(step: Step, call: Call, outcome: Outcome, run: Run): Program<Res
   }
   const { error } = outcome;
   if (error.trouble === 'doneWithoutMail') return DONE;
-  if (error.trouble === 'notFound' && (step.kind === 'ungrant' || step.kind === 'unmember' || step.kind === 'unlink' || step.kind === 'cancelEvent')) {
+  if (
+    error.trouble === 'notFound' &&
+    (step.kind === 'ungrant' || step.kind === 'unmember' || step.kind === 'unlink' || step.kind === 'cancelEvent')
+  ) {
     return DONE; // It is gone, and what held it was seen a moment ago.
   }
   if (error.trouble === 'exists' || error.trouble === 'unknown' || error.status >= 500) {
@@ -217,7 +241,12 @@ function* isDone(step: Step, run: Run): Program<boolean> {
     case 'makeFolder': {
       const id = step.kind === 'link' ? run.ids.get(linkKey(step)) : run.ids.get(step.make);
       const file = yield* look<DriveFile>({ method: 'drive.files.get', params: { fileId: id ?? '', fields: 'id,trashed,appProperties' } });
-      return file !== undefined && file.trashed !== true && file.appProperties?.dkws === run.state.workspaceId && file.appProperties.dkrow === markerRow(step.row);
+      return (
+        file !== undefined &&
+        file.trashed !== true &&
+        file.appProperties?.dkws === run.state.workspaceId &&
+        file.appProperties.dkrow === markerRow(step.row)
+      );
     }
     case 'makeGroup':
       return yield* adoptGroup(step.key, step.email, run);
@@ -231,7 +260,9 @@ function* isDone(step: Step, run: Run): Program<boolean> {
       });
       const permissions = found?.permissions ?? [];
       if (step.kind === 'ungrant') return found !== undefined && !permissions.some((one) => one.id === step.permissionId);
-      const mine = permissions.find((one) => (step.kind === 'grant' ? one.emailAddress?.toLowerCase() === step.email : one.id === step.permissionId));
+      const mine = permissions.find((one) =>
+        step.kind === 'grant' ? one.emailAddress?.toLowerCase() === step.email : one.id === step.permissionId,
+      );
       return mine !== undefined && mine.role === step.role && sameInstant(mine.expirationTime, step.until);
     }
     case 'member':
@@ -246,7 +277,10 @@ function* isDone(step: Step, run: Run): Program<boolean> {
     }
     case 'event':
     case 'cancelEvent': {
-      const event = yield* look<CalendarEvent>({ method: 'calendar.events.get', params: { calendarId: run.state.calendarId, eventId: step.id } });
+      const event = yield* look<CalendarEvent>({
+        method: 'calendar.events.get',
+        params: { calendarId: run.state.calendarId, eventId: step.id },
+      });
       if (step.kind === 'cancelEvent') return event === undefined || event.status === 'cancelled';
       return event !== undefined && event.status !== 'cancelled' && saysTheSame(event, step, run);
     }
@@ -260,7 +294,12 @@ const sameInstant = (time: string | undefined, until: number | undefined): boole
 
 function saysTheSame(event: CalendarEvent, step: EventStep, run: Run): boolean {
   const want = eventBody(step.body, step.row, run.state.workspaceId);
-  const emails = (one: CalendarEvent) => (one.attendees ?? []).filter((guest) => guest.organizer !== true).map((guest) => guest.email?.toLowerCase()).sort().join();
+  const emails = (one: CalendarEvent) =>
+    (one.attendees ?? [])
+      .filter((guest) => guest.organizer !== true)
+      .map((guest) => guest.email?.toLowerCase())
+      .sort()
+      .join();
   return (
     event.extendedProperties?.private?.dkws === run.state.workspaceId &&
     event.extendedProperties.private.dkrow === step.row &&

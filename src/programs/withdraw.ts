@@ -3,8 +3,9 @@
  * whoever is running is asked to stop, the films are moved to the waiting room and their shortcuts taken away; then it
  * is read back that they are closed. The receipt says what was done, when, and what no one can undo.
  */
-import { localDateTime } from '../domain/dates.ts';
+
 import type { Words } from '../domain/change.ts';
+import { localDateTime } from '../domain/dates.ts';
 import { type Item, readersOf, type State } from '../domain/state.ts';
 import { batch, type Call, type Outcome, type Program } from '../google/call.ts';
 import { acquireLease, raiseStop, releaseLease } from './lease.ts';
@@ -89,9 +90,16 @@ function* close(reading: Reading, options: WithdrawOptions, begun: number): Prog
   });
   const work: Run = { state, customerId: config.settings.customerId, ids: new Map(state.ids), groupNames: new Map(), parents: new Map() };
   const waiting = { id: ref.waitingRoom };
-  const moves = films.flatMap((film) => (film.file && film.file.parent !== ref.waitingRoom ? [{ kind: 'file' as const, file: film.file.id, to: waiting }] : []));
+  const moves = films.flatMap((film) =>
+    film.file && film.file.parent !== ref.waitingRoom ? [{ kind: 'file' as const, file: film.file.id, to: waiting }] : [],
+  );
   const ungrants = films.flatMap((film) =>
-    (film.file?.grants ?? []).map((grant) => ({ kind: 'ungrant' as const, item: film.file?.id ?? '', permissionId: grant.permissionId, who: grant.email })),
+    (film.file?.grants ?? []).map((grant) => ({
+      kind: 'ungrant' as const,
+      item: film.file?.id ?? '',
+      permissionId: grant.permissionId,
+      who: grant.email,
+    })),
   );
   const unlinks = films.flatMap((film) =>
     shortcutsOf(state, film.id).map((item) => ({ kind: 'unlink' as const, shortcut: item.id, row: film.id, room: '' })),
@@ -151,10 +159,12 @@ function isClosed(state: State, file: string, waitingRoom: string): boolean {
 function* tellWorkbook(reading: Reading, options: WithdrawOptions, closed: readonly ClosedFilm[]): Program<void> {
   const { workbook, config } = reading;
   const reason = `Återkallat ${options.date}.`;
-  const cells = closed.filter((film) => film.closed).flatMap((film) => [
-    { table: 'recordings' as const, key: film.recording, field: 'status', value: 'återkallad' },
-    { table: 'recordings' as const, key: film.recording, field: 'reason', value: reason },
-  ]);
+  const cells = closed
+    .filter((film) => film.closed)
+    .flatMap((film) => [
+      { table: 'recordings' as const, key: film.recording, field: 'status', value: 'återkallad' },
+      { table: 'recordings' as const, key: film.recording, field: 'reason', value: reason },
+    ]);
   yield* writeCells(workbook, cells);
   const time = localDateTime(options.now(), config.settings.timeZone).replace('T', ' ');
   yield* appendLog(
@@ -187,7 +197,11 @@ function* forgetInMeetings({ planned, state }: Reading, closed: readonly ClosedF
     if (!meeting) return [];
     const requestBody = { ...(outcome.result as object), description: meeting.body.description };
     return [
-      { method: 'calendar.events.update', params: { calendarId: state.calendarId, eventId: event.id, sendUpdates: 'none', requestBody }, ifMatch: event.etag },
+      {
+        method: 'calendar.events.update',
+        params: { calendarId: state.calendarId, eventId: event.id, sendUpdates: 'none', requestBody },
+        ifMatch: event.etag,
+      },
     ];
   });
   yield* batch(updates); // What fails here is mended by the next apply: the film itself is closed already.

@@ -185,5 +185,12 @@ export function* checkOwnership(workbook: Workbook): Program<OwnedWorkspace> {
     );
   }
   const operator = root.permissions?.find((one) => one.role === 'owner')?.emailAddress ?? '';
-  return { spreadsheetId, workspaceId, rootFolder: root.id, waitingRoom: waiting.id, calendarId: root.appProperties?.calendar ?? '', operator };
+  return {
+    spreadsheetId,
+    workspaceId,
+    rootFolder: root.id,
+    waitingRoom: waiting.id,
+    calendarId: root.appProperties?.calendar ?? '',
+    operator,
+  };
 }

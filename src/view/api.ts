@@ -85,7 +85,13 @@ export interface Overview {
   at: string;
   /** Local 'YYYY-MM-DD' of the look: the workspace's today, whatever the browser's clock says. */
   date: string;
-  state: { kind: 'ok' | 'waiting' | 'stopped' | 'running'; changes: number; removals: number; findings: { name: string; losing: number; present: number }[]; message: Words | null };
+  state: {
+    kind: 'ok' | 'waiting' | 'stopped' | 'running';
+    changes: number;
+    removals: number;
+    findings: { name: string; losing: number; present: number }[];
+    message: Words | null;
+  };
   tasks: Task[];
   words: { ambassador: string; lead: string; area: string };
   /** Steps left of the first set-up; empty when done. */
@@ -106,7 +112,13 @@ export interface PlanView {
   /** As in Overview. */
   operator: string;
   changes: ChangeView[];
-  guard: { tripped: boolean; removals: number; message: Words | null; findings: { name: string; losing: number; present: number; emptied: boolean }[]; people: string[] };
+  guard: {
+    tripped: boolean;
+    removals: number;
+    message: Words | null;
+    findings: { name: string; losing: number; present: number; emptied: boolean }[];
+    people: string[];
+  };
   diagnostics: { severity: 'error' | 'warning' | 'info'; table: string; row: number; field: string; message: Words }[];
   /** Mails that applying sends: the product's own and Calendar's invitations. */
   mails: number;

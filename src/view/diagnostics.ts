@@ -12,7 +12,12 @@ const titles = { workbook: { sv: 'på arbetsboken', en: 'on the workbook' }, fil
 const order: readonly Diagnostic['severity'][] = ['error', 'warning', 'info'];
 
 /** 'Personer, rad 14: …', errors first; at most `most`, and how many were left out. `of` says whose rows they are. */
-export function diagnosticsText(diagnostics: readonly Diagnostic[], lang: Lang, most = Infinity, of: 'workbook' | 'file' = 'workbook'): string {
+export function diagnosticsText(
+  diagnostics: readonly Diagnostic[],
+  lang: Lang,
+  most = Infinity,
+  of: 'workbook' | 'file' = 'workbook',
+): string {
   const sorted = order.flatMap((severity) => diagnostics.filter((one) => one.severity === severity));
   const lines = sorted.slice(0, most).map((one) => `  ${marks[one.severity][lang]} · ${whereText(one, lang)}: ${messageIn(one, lang)}`);
   const rest = sorted.length - lines.length;

@@ -47,7 +47,9 @@ export function showingText(showing: Showing, lang: Lang): string {
   const { why, waiting, until } = showing;
   if (waiting) {
     const reason = why === null ? '' : `${why[lang]} `;
-    return lang === 'sv' ? `${reason}Filmen ligger i Väntrummet. Bara samordnarna kan se den.` : `${reason}The film lies in the waiting room. Only the coordinators can see it.`;
+    return lang === 'sv'
+      ? `${reason}Filmen ligger i Väntrummet. Bara samordnarna kan se den.`
+      : `${reason}The film lies in the waiting room. Only the coordinators can see it.`;
   }
   const rooms = listed(showing.roomNames, lang);
   const who = people(showing.viewers, lang);

@@ -38,6 +38,7 @@ export function importText(imported: Imported, leftOut: number, lang: Lang): str
   }
   if (imported.diagnostics.length > 0) lines.push(diagnosticsText(imported.diagnostics, lang, 10, 'file'));
   if (dryRun) lines.push(lang === 'sv' ? 'Inget är skrivet (--dry-run).' : 'Nothing was written (--dry-run).');
-  else if (added + changed > 0) lines.push(lang === 'sv' ? 'Se vad det leder till: delakultur plan' : 'See what follows from it: delakultur plan');
+  else if (added + changed > 0)
+    lines.push(lang === 'sv' ? 'Se vad det leder till: delakultur plan' : 'See what follows from it: delakultur plan');
   return lines.join('\n');
 }

@@ -19,13 +19,24 @@ export function outcomesText(applied: AppliedFacts, changes: readonly Change[], 
   const lines: string[] = [];
   if (applied.message) lines.push(`${applied.kind === 'guard' ? '!! ' : ''}${say(applied.message, lang)}`);
   // Done without a change: only the workbook's own cells were brought up to date.
-  if (applied.kind === 'nothing' || (applied.kind === 'done' && applied.outcomes.length === 0)) lines.push(lang === 'sv' ? 'Allt stämmer. Inget behövde ändras.' : 'All is as it should be. Nothing needed to change.');
+  if (applied.kind === 'nothing' || (applied.kind === 'done' && applied.outcomes.length === 0))
+    lines.push(lang === 'sv' ? 'Allt stämmer. Inget behövde ändras.' : 'All is as it should be. Nothing needed to change.');
   const of = (status: Outcome['status']) => applied.outcomes.filter((outcome) => outcome.status === status);
   const [done, failed, skipped, unknown] = [of('done'), of('failed'), of('skipped'), of('unknown')];
-  if (done.length > 0) lines.push(`✓ ${changesWord(done.length, lang)} ${lang === 'sv' ? (done.length === 1 ? 'gjord' : 'gjorda') : 'done'}.`);
-  if (applied.mailed > 0) lines.push(lang === 'sv' ? `✉ ${count(applied.mailed, lang, ['mejl', 'mejl'], ['', ''])} skickade.` : `✉ ${count(applied.mailed, lang, ['', ''], ['mail', 'mails'])} sent.`);
-  if (skipped.length > 0) lines.push(`… ${changesWord(skipped.length, lang)} ${lang === 'sv' ? 'väntar till nästa körning' : 'left for the next run'}.`);
-  if (unknown.length > 0) lines.push(`? ${changesWord(unknown.length, lang)}: ${lang === 'sv' ? 'svaret kom inte fram. Nästa körning ser efter.' : 'the answer was lost. The next run looks.'}`);
+  if (done.length > 0)
+    lines.push(`✓ ${changesWord(done.length, lang)} ${lang === 'sv' ? (done.length === 1 ? 'gjord' : 'gjorda') : 'done'}.`);
+  if (applied.mailed > 0)
+    lines.push(
+      lang === 'sv'
+        ? `✉ ${count(applied.mailed, lang, ['mejl', 'mejl'], ['', ''])} skickade.`
+        : `✉ ${count(applied.mailed, lang, ['', ''], ['mail', 'mails'])} sent.`,
+    );
+  if (skipped.length > 0)
+    lines.push(`… ${changesWord(skipped.length, lang)} ${lang === 'sv' ? 'väntar till nästa körning' : 'left for the next run'}.`);
+  if (unknown.length > 0)
+    lines.push(
+      `? ${changesWord(unknown.length, lang)}: ${lang === 'sv' ? 'svaret kom inte fram. Nästa körning ser efter.' : 'the answer was lost. The next run looks.'}`,
+    );
   if (failed.length > 0) {
     const byId = new Map(changes.map((change) => [change.id, change]));
     lines.push(`✗ ${changesWord(failed.length, lang)} ${lang === 'sv' ? 'misslyckades' : 'failed'}:`);

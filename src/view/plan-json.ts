@@ -60,7 +60,17 @@ export function planJson(plan: Plan, lang: Lang): PlanJson {
 /** What stands in a plan's place when reading failed: nothing may be concluded from it, least of all "no changes". */
 export function erroredPlanJson(error: Words): PlanJson & { readonly error: Words } {
   const guard = { tripped: false, removals: 0, people: [], findings: [], message: null };
-  const empty = { hash: '', complete: false, applyable: false, errored: true, changes: [], diagnostics: [], guard, date: '', workspaceId: '' };
+  const empty = {
+    hash: '',
+    complete: false,
+    applyable: false,
+    errored: true,
+    changes: [],
+    diagnostics: [],
+    guard,
+    date: '',
+    workspaceId: '',
+  };
   return { ...empty, error };
 }
 

@@ -17,7 +17,8 @@ export function planText(plan: Plan, options: PlanTextOptions): string {
   const { lang } = options;
   const parts: string[] = [];
   if (plan.guard.tripped) parts.push(guardText(plan.guard, options));
-  if (plan.changes.length === 0) parts.push(lang === 'sv' ? 'Allt stämmer. Inget behöver ändras.' : 'All is as it should be. Nothing needs to change.');
+  if (plan.changes.length === 0)
+    parts.push(lang === 'sv' ? 'Allt stämmer. Inget behöver ändras.' : 'All is as it should be. Nothing needs to change.');
   else {
     parts.push(...[...sections(plan.changes)].map(([section, groups]) => sectionText(section, groups, options)));
     parts.push(summary(plan.changes, lang));
@@ -38,8 +39,10 @@ export function summary(changes: readonly Change[], lang: Lang): string {
   const gains = new Set(changes.flatMap((change) => change.gains));
   const loses = new Set(changes.flatMap((change) => change.loses));
   const said: string[] = [];
-  if (gains.size > 0) said.push(`${people(gains.size, lang)} ${lang === 'sv' ? 'får tillgång' : gains.size === 1 ? 'gains access' : 'gain access'}`);
-  if (loses.size > 0) said.push(`${people(loses.size, lang)} ${lang === 'sv' ? 'förlorar tillgång' : loses.size === 1 ? 'loses access' : 'lose access'}`);
+  if (gains.size > 0)
+    said.push(`${people(gains.size, lang)} ${lang === 'sv' ? 'får tillgång' : gains.size === 1 ? 'gains access' : 'gain access'}`);
+  if (loses.size > 0)
+    said.push(`${people(loses.size, lang)} ${lang === 'sv' ? 'förlorar tillgång' : loses.size === 1 ? 'loses access' : 'lose access'}`);
   return `${changesWord(changes.length, lang)}${said.length === 0 ? '' : `: ${said.join(', ')}`}.`;
 }
 
@@ -103,8 +106,20 @@ function sectionText(section: Section, targets: ReadonlyMap<string, readonly Cha
 }
 
 const signs: Record<Action, string> = {
-  close: '−', revoke: '−', remove: '−', create: '+', grant: '+', add: '+', renew: '~', rename: '~', share: '+', move: '~', link: '~',
-  invite: '+', update: '~', cancel: '−',
+  close: '−',
+  revoke: '−',
+  remove: '−',
+  create: '+',
+  grant: '+',
+  add: '+',
+  renew: '~',
+  rename: '~',
+  share: '+',
+  move: '~',
+  link: '~',
+  invite: '+',
+  update: '~',
+  cancel: '−',
 };
 const verbs: Record<Action, { sv: string; en: string }> = {
   close: { sv: 'stängs', en: 'is closed' },
@@ -134,7 +149,8 @@ function actionLines(group: readonly Change[], options: PlanTextOptions): string
     const most = options.all ? Infinity : 5;
     const shown = same.slice(0, most).map((change) => `${effect(change, lang)}${say(change.reason, lang)}`);
     if (same.length === 1) return [`    ${sign} ${verb}: ${shown[0]}`];
-    const rest = same.length > most ? [`        … ${lang === 'sv' ? `och ${same.length - most} till` : `and ${same.length - most} more`}`] : [];
+    const rest =
+      same.length > most ? [`        … ${lang === 'sv' ? `och ${same.length - most} till` : `and ${same.length - most} more`}`] : [];
     return [`    ${sign} ${same.length} ${verb}`, ...shown.map((line) => `        ${line}`), ...rest];
   });
 }

@@ -25,11 +25,19 @@ export function receiptText(receipt: ReceiptFacts, lang: Lang): string {
   const sv = lang === 'sv';
   const head = receipt.closed ? (sv ? 'KVITTO: stängt' : 'RECEIPT: closed') : sv ? 'INTE HELT STÄNGT' : 'NOT WHOLLY CLOSED';
   const who = receipt.lecturer === '' ? '' : `, ${receipt.lecturer}`;
-  const lines = [`${head} · ${sv ? 'medgivande' : 'permit'} ${receipt.permit}${who}`, `${sv ? 'Började' : 'Begun'} ${receipt.begun}, ${sv ? 'klart' : 'done'} ${receipt.ended}.`];
+  const lines = [
+    `${head} · ${sv ? 'medgivande' : 'permit'} ${receipt.permit}${who}`,
+    `${sv ? 'Började' : 'Begun'} ${receipt.begun}, ${sv ? 'klart' : 'done'} ${receipt.ended}.`,
+  ];
   for (const film of receipt.films) lines.push(`  ${film.closed ? '✓' : '✗'} ${film.recording} ${film.title}: ${filmText(film, lang)}`);
   if (receipt.films.length === 0) lines.push(sv ? '  Ingen inspelning anger medgivandet.' : '  No recording names the permit.');
   lines.push(say(receipt.cannotUndo, lang));
-  if (!receipt.closed) lines.push(sv ? 'Kör samma kommando igen. Hjälper det inte: flytta filmen till Väntrummet i Drive.' : 'Run the same command again. If that does not help: move the film to the waiting room in Drive.');
+  if (!receipt.closed)
+    lines.push(
+      sv
+        ? 'Kör samma kommando igen. Hjälper det inte: flytta filmen till Väntrummet i Drive.'
+        : 'Run the same command again. If that does not help: move the film to the waiting room in Drive.',
+    );
   return lines.join('\n');
 }
 
@@ -37,8 +45,10 @@ function filmText(film: ReceiptFacts['films'][number], lang: Lang): string {
   const sv = lang === 'sv';
   if (film.file === undefined) return sv ? 'har ingen film.' : 'has no film.';
   const before = sv ? `kunde ses av ${people(film.readersBefore, lang)}` : `could be seen by ${people(film.readersBefore, lang)}`;
-  if (!film.closed) return `${before}. ${sv ? 'Kan fortfarande ses' : 'Can still be seen'}${film.error === undefined ? '' : ` (${film.error})`}.`;
-  if (film.readersBefore === 0) return sv ? 'kan bara ses av samordnarna, och kunde bara det.' : 'can be seen by the coordinators only, as before.';
+  if (!film.closed)
+    return `${before}. ${sv ? 'Kan fortfarande ses' : 'Can still be seen'}${film.error === undefined ? '' : ` (${film.error})`}.`;
+  if (film.readersBefore === 0)
+    return sv ? 'kan bara ses av samordnarna, och kunde bara det.' : 'can be seen by the coordinators only, as before.';
   const number = count(film.shortcutsRemoved, lang, ['genväg', 'genvägar'], ['shortcut', 'shortcuts']);
   const links = film.shortcutsRemoved === 0 ? '' : sv ? ` ${number} togs bort.` : ` ${number} removed.`;
   return sv ? `${before}, nu bara av samordnarna.${links}` : `${before}, now by the coordinators only.${links}`;

@@ -44,7 +44,9 @@ export function reportOf(planned: Planned): Report {
   for (const film of films) if (film.status) byStatus[film.status] = (byStatus[film.status] ?? 0) + 1;
   const areas = [...new Set(tables.units.rows.map((unit) => unit.area))].sort((a, b) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1));
   if (!areas.includes('')) areas.push('');
-  const reports = areas.map((area) => areaReport(planned, area)).filter((one) => one.area !== '' || one.units + one.meetingsHeld + one.meetingsComing > 0);
+  const reports = areas
+    .map((area) => areaReport(planned, area))
+    .filter((one) => one.area !== '' || one.units + one.meetingsHeld + one.meetingsComing > 0);
   return {
     municipality: settings.municipality,
     schoolYear: settings.schoolYear,
@@ -60,13 +62,18 @@ function areaReport({ wanted, meetings }: Planned, area: string): AreaReport {
   const roles: readonly string[] = settings.mandateRoles;
   const units = tables.units.rows.filter((unit) => unit.area === area);
   const ids = new Set(units.map((unit) => unit.id));
-  const people = [...wanted.roster.people.values()].filter((person) => [...person.roles].some((role) => roles.includes(role)) && [...person.units].some((unit) => ids.has(unit)));
+  const people = [...wanted.roster.people.values()].filter(
+    (person) => [...person.roles].some((role) => roles.includes(role)) && [...person.units].some((unit) => ids.has(unit)),
+  );
   const vacant = vacancies(wanted).filter(({ unit }) => unit.area === area);
   // A network of one area is that area's; any other is everyone's.
   const areaOf = new Map(tables.networks.rows.map((network) => [network.id, network.areas.length === 1 ? network.areas[0] : '']));
   const first = schoolYearStart(settings.schoolYear, wanted.today);
   const mine = meetings.filter(
-    ({ row }) => row.status !== 'inställd' && (row.start ?? '') >= first && (areaOf.get(row.network.length === 1 ? (row.network[0] ?? '') : '') ?? '') === area,
+    ({ row }) =>
+      row.status !== 'inställd' &&
+      (row.start ?? '') >= first &&
+      (areaOf.get(row.network.length === 1 ? (row.network[0] ?? '') : '') ?? '') === area,
   );
   const guests = mine.flatMap((meeting) => meeting.event?.guests ?? []);
   const count = (answer: string): number => guests.filter((guest) => guest.answer === answer).length;
@@ -78,7 +85,10 @@ function areaReport({ wanted, meetings }: Planned, area: string): AreaReport {
     vacant: vacant.map(({ unit }) => unit.name),
     meetingsHeld: mine.filter((meeting) => meeting.end <= wanted.now).length,
     meetingsComing: mine.filter((meeting) => meeting.end > wanted.now).length,
-    answers: guests.length < settings.minimumAnswers ? null : { yes: count('accepted'), no: count('declined'), maybe: count('tentative'), silent: count('needsAction') },
+    answers:
+      guests.length < settings.minimumAnswers
+        ? null
+        : { yes: count('accepted'), no: count('declined'), maybe: count('tentative'), silent: count('needsAction') },
     passedOn: tables.passedOn.rows.filter((row) => ids.has(row.unit)).length,
   };
 }
@@ -107,7 +117,9 @@ function themeReports({ films }: Planned): ThemeReport[] {
 
 export function reportText(report: Report, words: { readonly area: string; readonly ambassador: string }, lang: Lang): string {
   const sv = lang === 'sv';
-  const title = [report.municipality === '' ? 'Delakultur' : report.municipality, report.schoolYear, report.date].filter((part) => part !== '').join(' · ');
+  const title = [report.municipality === '' ? 'Delakultur' : report.municipality, report.schoolYear, report.date]
+    .filter((part) => part !== '')
+    .join(' · ');
   const rest = sv ? '(gemensamt)' : '(shared)';
   const areaHead = sv
     ? [words.area, 'Enheter', words.ambassador, 'Vakanser', 'Träffar hållna', 'Kommande', 'Ja', 'Nej', 'Utan svar', 'Fört vidare']
@@ -118,12 +130,17 @@ export function reportText(report: Report, words: { readonly area: string; reado
     ...(answers === null ? ['–', '–', '–'] : [answers.yes, answers.no, answers.silent].map(String)),
     String(one.passedOn),
   ]);
-  const themeHead = sv ? ['Tema', 'Filmer', 'Delade', 'Väntar', 'Stängda', 'Undertexter'] : ['Theme', 'Films', 'Shared', 'Waiting', 'Closed', 'Captions'];
+  const themeHead = sv
+    ? ['Tema', 'Filmer', 'Delade', 'Väntar', 'Stängda', 'Undertexter']
+    : ['Theme', 'Films', 'Shared', 'Waiting', 'Closed', 'Captions'];
   const themeRows = report.themes.map((one) => [
     one.theme === '' ? (sv ? '(inget tema)' : '(no theme)') : one.theme,
     ...[one.films, one.shared, one.waiting, one.closed, one.captioned].map(String),
   ]);
-  const vacant = report.areas.filter((one) => one.vacant.length > 0).map((one) => `  ${one.area === '' ? rest : one.area}: ${listed(one.vacant, lang, 10)}`);
-  const missing = vacant.length === 0 ? [] : [[sv ? `Var saknas ${words.ambassador}?` : `Where is a ${words.ambassador} missing?`, ...vacant].join('\n')];
+  const vacant = report.areas
+    .filter((one) => one.vacant.length > 0)
+    .map((one) => `  ${one.area === '' ? rest : one.area}: ${listed(one.vacant, lang, 10)}`);
+  const missing =
+    vacant.length === 0 ? [] : [[sv ? `Var saknas ${words.ambassador}?` : `Where is a ${words.ambassador} missing?`, ...vacant].join('\n')];
   return [title, textTable(areaHead, areaRows), ...missing, textTable(themeHead, themeRows, 46)].join('\n\n');
 }

@@ -61,7 +61,10 @@ export function statusOf({ plan, wanted, films }: Planned): Status {
     diagnostics: { error: remarks('error'), warning: remarks('warning'), info: remarks('info') },
     recordingsByStatus: byStatus,
     permitsEnding: tables.permits.rows
-      .filter((permit) => permit.answer === 'ja' && permit.withdrawn === '' && permit.to !== undefined && permit.to >= wanted.today && permit.to <= last)
+      .filter(
+        (permit) =>
+          permit.answer === 'ja' && permit.withdrawn === '' && permit.to !== undefined && permit.to >= wanted.today && permit.to <= last,
+      )
       .map(({ id, lecturer, to }) => ({ id, lecturer, to: to ?? '', films: films.filter((film) => film.row?.permit.includes(id)).length }))
       .sort((a, b) => (a.to < b.to ? -1 : 1)),
     unitsWithoutAmbassador: vacancies(wanted).map(({ unit: { id, name, area } }) => ({ id, name, area })),
@@ -69,15 +72,31 @@ export function statusOf({ plan, wanted, films }: Planned): Status {
 }
 
 /** `clock` says an instant (ms) as local HH:MM. */
-export function statusText(status: Status, planned: Planned, running: Running | undefined, log: readonly LogLine[], clock: (ms: number) => string, lang: Lang): string {
+export function statusText(
+  status: Status,
+  planned: Planned,
+  running: Running | undefined,
+  log: readonly LogLine[],
+  clock: (ms: number) => string,
+  lang: Lang,
+): string {
   const sv = lang === 'sv';
   const parts: string[] = [[head(status, planned, lang), ...(running ? [runningText(running, clock, lang)] : [])].join('\n')];
   parts.push(countsText(status, lang));
   const films = Object.entries(status.recordingsByStatus).sort(([, a], [, b]) => b - a);
-  if (films.length > 0) parts.push([sv ? 'Filmer efter status' : 'Films by status', ...films.map(([word, number]) => `  ${String(number).padStart(4)}  ${word}`)].join('\n'));
+  if (films.length > 0)
+    parts.push(
+      [sv ? 'Filmer efter status' : 'Films by status', ...films.map(([word, number]) => `  ${String(number).padStart(4)}  ${word}`)].join(
+        '\n',
+      ),
+    );
   if (status.permitsEnding.length > 0) {
-    const lines = status.permitsEnding.map((one) => `  ${one.to}  ${one.id} ${one.lecturer} (${count(one.films, lang, ['film', 'filmer'], ['film', 'films'])})`);
-    parts.push([sv ? `Medgivanden som går ut inom ${ENDING_DAYS} dagar` : `Permits that end within ${ENDING_DAYS} days`, ...lines].join('\n'));
+    const lines = status.permitsEnding.map(
+      (one) => `  ${one.to}  ${one.id} ${one.lecturer} (${count(one.films, lang, ['film', 'filmer'], ['film', 'films'])})`,
+    );
+    parts.push(
+      [sv ? `Medgivanden som går ut inom ${ENDING_DAYS} dagar` : `Permits that end within ${ENDING_DAYS} days`, ...lines].join('\n'),
+    );
   }
   if (status.unitsWithoutAmbassador.length > 0) {
     const { ambassadorName } = planned.wanted.config.settings;
@@ -86,7 +105,12 @@ export function statusText(status: Status, planned: Planned, running: Running | 
     parts.push(`${sv ? `${number} saknar ${ambassadorName}` : `${number} without ${ambassadorName}`}: ${listed(names, lang, 8)}`);
   }
   if (log.length > 0) {
-    parts.push([sv ? 'Senast i loggen' : 'Latest in the log', ...log.map((line) => `  ${line.time}  ${line.change} ${line.target}: ${line.outcome}`)].join('\n'));
+    parts.push(
+      [
+        sv ? 'Senast i loggen' : 'Latest in the log',
+        ...log.map((line) => `  ${line.time}  ${line.change} ${line.target}: ${line.outcome}`),
+      ].join('\n'),
+    );
   }
   return parts.join('\n\n');
 }
@@ -95,12 +119,15 @@ function head(status: Status, { plan }: Planned, lang: Lang): string {
   const sv = lang === 'sv';
   const name = status.municipality === '' ? 'Delakultur' : status.municipality;
   if (plan.guard.tripped) return `${name} · !! ${plan.guard.message ? say(plan.guard.message, lang) : ''}`;
-  if (status.plan.changes > 0) return `${name} · ${changesWord(status.plan.changes, lang)} ${sv ? 'väntar' : 'waiting'}. ${summary(plan.changes, lang)} ${sv ? 'Se dem: delakultur plan' : 'See them: delakultur plan'}`;
+  if (status.plan.changes > 0)
+    return `${name} · ${changesWord(status.plan.changes, lang)} ${sv ? 'väntar' : 'waiting'}. ${summary(plan.changes, lang)} ${sv ? 'Se dem: delakultur plan' : 'See them: delakultur plan'}`;
   return `${name} · ${sv ? 'Allt stämmer.' : 'All is as it should be.'}`;
 }
 
 function runningText({ holder, until }: Running, clock: (ms: number) => string, lang: Lang): string {
-  return lang === 'sv' ? `En körning pågår (${holder}), som längst till ${clock(until)}.` : `A run is under way (${holder}), until ${clock(until)} at the latest.`;
+  return lang === 'sv'
+    ? `En körning pågår (${holder}), som längst till ${clock(until)}.`
+    : `A run is under way (${holder}), until ${clock(until)} at the latest.`;
 }
 
 function countsText({ counts, diagnostics }: Status, lang: Lang): string {

@@ -8,7 +8,12 @@ export function textTable(headers: readonly string[], rows: readonly (readonly s
   };
   const lines = [headers, ...rows].map((cells) => headers.map((_, at) => cut(cells[at] ?? '')));
   const widths = headers.map((_, at) => lines.reduce((most, cells) => Math.max(most, (cells[at] ?? '').length), 0));
-  const laid = lines.map((cells) => cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').replace(/\s+$/, ''));
+  const laid = lines.map((cells) =>
+    cells
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .replace(/\s+$/, ''),
+  );
   laid.splice(1, 0, widths.map((width) => '─'.repeat(width)).join('  '));
   return laid.join('\n');
 }

@@ -16,7 +16,9 @@ export function whyJson({ person, target, sees, should, chain }: Why, lang: Lang
 
 /** `name` is what people call the target. */
 export function whyText(why: Why, name: string, lang: Lang): string {
-  const chain = why.chain.map((link) => `  ${link.ok ? '✓' : '✗'} ${link.ok ? '' : lang === 'sv' ? 'Nej: ' : 'No: '}${say(link.text, lang)}`);
+  const chain = why.chain.map(
+    (link) => `  ${link.ok ? '✓' : '✗'} ${link.ok ? '' : lang === 'sv' ? 'Nej: ' : 'No: '}${say(link.text, lang)}`,
+  );
   return [head(why, name, lang), ...chain, ...waiting(why, lang)].join('\n');
 }
 
@@ -27,6 +29,15 @@ function head({ person, sees }: Why, name: string, lang: Lang): string {
 
 function waiting({ sees, should }: Why, lang: Lang): string[] {
   if (sees === should) return [];
-  if (should) return [lang === 'sv' ? 'Så ska det inte vara: en ändring väntar. Kör delakultur plan.' : 'That is not as it should be: a change waits. Run delakultur plan.'];
-  return [lang === 'sv' ? 'Enligt arbetsboken ska det inte vara så: en ändring väntar. Kör delakultur plan.' : 'By the workbook it should not be so: a change waits. Run delakultur plan.'];
+  if (should)
+    return [
+      lang === 'sv'
+        ? 'Så ska det inte vara: en ändring väntar. Kör delakultur plan.'
+        : 'That is not as it should be: a change waits. Run delakultur plan.',
+    ];
+  return [
+    lang === 'sv'
+      ? 'Enligt arbetsboken ska det inte vara så: en ändring väntar. Kör delakultur plan.'
+      : 'By the workbook it should not be so: a change waits. Run delakultur plan.',
+  ];
 }

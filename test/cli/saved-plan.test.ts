@@ -33,7 +33,9 @@ describe('A plan in a file', () => {
     expect(check(whole)).toBe(0);
     expect(check(planJson(now, 'en'))).toBe(0);
     const reordered = Object.fromEntries(Object.entries(whole).reverse()) as unknown as PlanJson;
-    expect(check({ ...reordered, changes: whole.changes.map((one) => Object.fromEntries(Object.entries(one).reverse()) as never) })).toBe(0);
+    expect(check({ ...reordered, changes: whole.changes.map((one) => Object.fromEntries(Object.entries(one).reverse()) as never) })).toBe(
+      0,
+    );
   });
 
   it('is stale, exit 4, once the plan, the day or the workspace is another', () => {
@@ -44,7 +46,10 @@ describe('A plan in a file', () => {
   it.each<[string, (saved: PlanJson) => unknown]>([
     ['a change left out', (saved) => ({ ...saved, changes: saved.changes.slice(1) })],
     ['a change twice', (saved) => ({ ...saved, changes: [...saved.changes, saved.changes[0]] })],
-    ['another result', (saved) => ({ ...saved, changes: saved.changes.map((one) => ({ ...one, after: { rooms: ['rum-alla', 'rum-city'] } })) })],
+    [
+      'another result',
+      (saved) => ({ ...saved, changes: saved.changes.map((one) => ({ ...one, after: { rooms: ['rum-alla', 'rum-city'] } })) }),
+    ],
     ['fewer who gain', (saved) => ({ ...saved, changes: saved.changes.map((one) => ({ ...one, gains: [] })) })],
     ['fewer who lose', (saved) => ({ ...saved, changes: saved.changes.map((one) => ({ ...one, loses: one.loses.slice(1) })) })],
     ['another reason', (saved) => ({ ...saved, changes: saved.changes.map((one) => ({ ...one, reason: 'Inget särskilt.' })) })],

@@ -94,7 +94,11 @@ describe('A permit', () => {
     const where = town();
     apply(where);
     set(where, 'rooms', 'rum-lar', 'areas', 'Team Norr');
-    expect(plan(where).planned.films.find((film) => film.id === 'F-1')?.verdict?.closed.get('rum-lar')).toBe('roomWidened');
+    expect(
+      plan(where)
+        .planned.films.find((film) => film.id === 'F-1')
+        ?.verdict?.closed.get('rum-lar'),
+    ).toBe('roomWidened');
   });
 });
 
@@ -123,8 +127,14 @@ describe('Withdrawal', () => {
   const receipt = run(
     where.emulator,
     withdraw({
-      spreadsheetId: where.ref.spreadsheetId, operator: MARYAM, permit: 'M-1', date: '2026-11-16', actor: MARYAM, holder: 'withdrawal',
-      now: () => NOW, realNow: () => NOW,
+      spreadsheetId: where.ref.spreadsheetId,
+      operator: MARYAM,
+      permit: 'M-1',
+      date: '2026-11-16',
+      actor: MARYAM,
+      holder: 'withdrawal',
+      now: () => NOW,
+      realNow: () => NOW,
     }),
   );
 
@@ -141,7 +151,15 @@ describe('Withdrawal', () => {
     expect(summary(plan(where))).toEqual([]);
   });
   it('of an unknown permit says that there is none', () => {
-    const options = { spreadsheetId: where.ref.spreadsheetId, operator: MARYAM, date: '2026-11-16', actor: MARYAM, holder: 'w', now: () => NOW, realNow: () => NOW };
+    const options = {
+      spreadsheetId: where.ref.spreadsheetId,
+      operator: MARYAM,
+      date: '2026-11-16',
+      actor: MARYAM,
+      holder: 'w',
+      now: () => NOW,
+      realNow: () => NOW,
+    };
     expect(run(where.emulator, withdraw({ ...options, permit: 'M-99' }))).toBeUndefined();
   });
 });

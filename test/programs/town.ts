@@ -77,9 +77,23 @@ export function addFilm({ emulator, ref }: Town, recording: string): string {
   const workbook = run(emulator, readWorkbook(ref.spreadsheetId));
   const id = run(emulator, call('drive.files.generateIds', { count: 1 })).ids?.[0] as string;
   run(emulator, appendIds(workbook, [{ table: 'recordings', rowId: recording, kind: 'file', id }]));
-  const metadata = { id, name: `${recording}.mp4`, parents: [ref.waitingRoom], appProperties: { dk: 'recording', dkws: ref.workspaceId, dkrow: recording } };
+  const metadata = {
+    id,
+    name: `${recording}.mp4`,
+    parents: [ref.waitingRoom],
+    appProperties: { dk: 'recording', dkws: ref.workspaceId, dkrow: recording },
+  };
   const text = [
-    '--film', 'Content-Type: application/json', '', JSON.stringify(metadata), '--film', 'Content-Type: video/mp4', '', `film ${recording}`, '--film--', '',
+    '--film',
+    'Content-Type: application/json',
+    '',
+    JSON.stringify(metadata),
+    '--film',
+    'Content-Type: video/mp4',
+    '',
+    `film ${recording}`,
+    '--film--',
+    '',
   ].join('\r\n');
   const answer = emulator.handle({
     method: 'POST',

@@ -2,7 +2,8 @@
 import { call } from '../../src/google/call.ts';
 import type { Snapshot } from '../../src/emulator/store.ts';
 import { AINO, apply, ELIF, fileOf, JO, plan, set, summary, type Town, tables, town, watches } from '../programs/town.ts';
-import { NOW, run } from '../programs/workspace.ts';
+import { withdraw } from '../../src/programs/withdraw.ts';
+import { MARYAM, NOW, run } from '../programs/workspace.ts';
 
 const HOUR = 3_600_000;
 const later = { realNow: () => NOW + HOUR };
@@ -89,5 +90,35 @@ describe('A recording’s row', () => {
     set(where, 'recordings', 'F-1', 'date', 'i våras');
     apply(where);
     expect(watches(where, AINO, film)).toBe(404);
+  });
+});
+
+describe('Someone whose row can’t be read', () => {
+  it('keeps seeing the film, though nobody else whose row can be read is left in the area', () => {
+    const where = town();
+    set(where, 'permits', 'M-1', 'audience', 'alla medarbetare');
+    set(where, 'recordings', 'F-1', 'rooms', 'rum-alla');
+    apply(where);
+    const film = fileOf(where, 'F-1');
+    expect(watches(where, JO, film)).toBe(200);
+    set(where, 'people', JO, 'unit', 'u99');
+    expect(plan(where).planned.plan.changes.flatMap((change) => change.loses)).toEqual([]);
+    apply(where);
+    expect(watches(where, JO, film)).toBe(200);
+  });
+});
+
+describe('The receipt of a withdrawal', () => {
+  it('says of a film in the bin that it is closed only when nobody but staff can open it', () => {
+    const where = town();
+    apply(where);
+    const film = fileOf(where, 'F-1');
+    run(where.emulator, call('drive.files.update', { fileId: film, requestBody: { trashed: true } }));
+    const clocks = { now: () => NOW, realNow: () => NOW };
+    const receipt = run(
+      where.emulator,
+      withdraw({ spreadsheetId: where.ref.spreadsheetId, operator: MARYAM, permit: 'M-1', date: '2026-11-16', actor: MARYAM, holder: 'withdrawal', ...clocks }),
+    );
+    expect(receipt?.closed).toBe([AINO, JO].every((email) => watches(where, email, film) === 404));
   });
 });

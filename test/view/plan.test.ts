@@ -16,7 +16,9 @@ describe('A plan in the terminal', () => {
   });
 
   it('tells members of one group together and cuts a long list short', () => {
-    const members = Array.from({ length: 9 }, (_, at) => change({ id: `member:${at}`, reason: { sv: `Person ${at} hör dit.`, en: `Person ${at} belongs.` } }));
+    const members = Array.from({ length: 9 }, (_, at) =>
+      change({ id: `member:${at}`, reason: { sv: `Person ${at} hör dit.`, en: `Person ${at} belongs.` } }),
+    );
     const short = planText(plan({ changes: members }), { lang: 'sv' });
     expect(short).toContain('9 läggs till i gruppen');
     expect(short).toContain('… och 4 till');
@@ -26,7 +28,10 @@ describe('A plan in the terminal', () => {
 
   it('puts the guard first, with where, who and how to go on', () => {
     const guard = {
-      tripped: true, removals: 41, people: ['anna@delaby.example'], message: { sv: 'Stoppad: 41 personer.', en: 'Stopped: 41 people.' },
+      tripped: true,
+      removals: 41,
+      people: ['anna@delaby.example'],
+      message: { sv: 'Stoppad: 41 personer.', en: 'Stopped: 41 people.' },
       findings: [{ where: 'rooms/r', name: 'Lärspridarnas rum', losing: 41, present: 60, limit: 12, emptied: false }],
     };
     const text = planText(plan({ changes: [closing], guard }), { lang: 'sv', nameOf: () => 'Anna Ek' });
@@ -44,7 +49,10 @@ describe('A plan in the terminal', () => {
 
   it('shows remarks by severity, with the row and what to do', () => {
     const remark = { table: 'people', row: 14, code: 'x', message: 'Rätta adressen.', messageEn: 'Correct the address.' } as const;
-    const diagnostics = [{ ...remark, severity: 'info' as const, message: 'Bra att veta.' }, { ...remark, severity: 'error' as const }];
+    const diagnostics = [
+      { ...remark, severity: 'info' as const, message: 'Bra att veta.' },
+      { ...remark, severity: 'error' as const },
+    ];
     const text = planText(plan({ diagnostics }), { lang: 'sv' });
     expect(text).toContain('fel · Personer, rad 14: Rätta adressen.');
     expect(text.indexOf('Rätta adressen.')).toBeLessThan(text.indexOf('Bra att veta.'));
@@ -55,7 +63,17 @@ describe('A plan as JSON', () => {
   it('has exactly the fields of the contract', () => {
     const remark = { severity: 'error', table: 'people', row: 3, field: 'email', code: 'x', message: 'Fel.', messageEn: 'Wrong.' } as const;
     const json = planJson(plan({ changes: [sharing], diagnostics: [remark] }), 'en');
-    expect(Object.keys(json).sort()).toEqual(['applyable', 'changes', 'complete', 'date', 'diagnostics', 'errored', 'guard', 'hash', 'workspaceId']);
+    expect(Object.keys(json).sort()).toEqual([
+      'applyable',
+      'changes',
+      'complete',
+      'date',
+      'diagnostics',
+      'errored',
+      'guard',
+      'hash',
+      'workspaceId',
+    ]);
     expect(Object.keys(json.changes[0] ?? {})).toEqual(['id', 'action', 'target', 'reason', 'before', 'after', 'gains', 'loses']);
     expect(json.diagnostics).toEqual([{ severity: 'error', table: 'people', row: 3, field: 'email', message: 'Wrong.' }]);
     expect(json.changes[0]?.reason).toBe('The permit allows it.');
@@ -69,11 +87,22 @@ describe('A plan as JSON', () => {
 
   it('never lets a failed reading look like a plan without changes', () => {
     const json = erroredPlanJson({ sv: 'Trasigt.', en: 'Broken.' });
-    expect(json).toMatchObject({ errored: true, complete: false, applyable: false, changes: [], guard: noGuard, error: { sv: 'Trasigt.', en: 'Broken.' } });
+    expect(json).toMatchObject({
+      errored: true,
+      complete: false,
+      applyable: false,
+      changes: [],
+      guard: noGuard,
+      error: { sv: 'Trasigt.', en: 'Broken.' },
+    });
   });
 
   it('tells of each outcome its error in one language', () => {
-    expect(outcomeJson({ id: 'a', status: 'failed', error: { sv: 'Nej.', en: 'No.' } }, 'sv')).toEqual({ id: 'a', status: 'failed', error: 'Nej.' });
+    expect(outcomeJson({ id: 'a', status: 'failed', error: { sv: 'Nej.', en: 'No.' } }, 'sv')).toEqual({
+      id: 'a',
+      status: 'failed',
+      error: 'Nej.',
+    });
     expect(outcomeJson({ id: 'a', status: 'done' }, 'sv')).toEqual({ id: 'a', status: 'done', error: null });
   });
 });

@@ -52,7 +52,13 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
     if (terminal.json) {
       const outcomes = applied.outcomes.map((outcome) => outcomeJson(outcome, terminal.lang));
       const message = applied.message === undefined ? null : terminal.say(applied.message);
-      terminal.document({ ...planJson(plan, terminal.lang), outcomes, result: applied.kind, mailed: applied.mailed, resultMessage: message });
+      terminal.document({
+        ...planJson(plan, terminal.lang),
+        outcomes,
+        result: applied.kind,
+        mailed: applied.mailed,
+        resultMessage: message,
+      });
     }
     terminal.print(outcomesText(applied, plan.changes, terminal.lang));
     return exitOf(applied);
@@ -68,7 +74,13 @@ function exitOf(applied: Applied): number {
   return whole && applied.outcomes.every((outcome) => outcome.status !== 'failed') ? 0 : 1;
 }
 
-async function carryOut(session: Session, terminal: Terminal, reading: Reading, allowRemovals: number | undefined, expectHash: string | undefined): Promise<Applied> {
+async function carryOut(
+  session: Session,
+  terminal: Terminal,
+  reading: Reading,
+  allowRemovals: number | undefined,
+  expectHash: string | undefined,
+): Promise<Applied> {
   const holder = holderName();
   await freeLease(session, holder);
   return session.run(
@@ -95,14 +107,21 @@ const phaseWords = {
 } as const;
 
 /** Shows the plan and asks. Where the guard tripped the number itself is the approval; without it only the closings are carried out. */
-async function ask(terminal: Terminal, { planned }: Reading, allowed: number | undefined): Promise<{ go: boolean; allowed: number | undefined }> {
+async function ask(
+  terminal: Terminal,
+  { planned }: Reading,
+  allowed: number | undefined,
+): Promise<{ go: boolean; allowed: number | undefined }> {
   const { plan } = planned;
   terminal.print(planText(plan, { lang: terminal.lang, nameOf: named(planned) }));
   if (plan.changes.length === 0) return { go: true, allowed };
   const isBlocked = plan.guard.tripped && (allowed ?? 0) < plan.guard.removals;
   if (isBlocked) {
     const typed = await terminal.ask(
-      terminal.say({ sv: `\nSkriv ${plan.guard.removals} för att godkänna att så många förlorar åtkomst, eller Enter för att låta bli: `, en: `\nType ${plan.guard.removals} to approve that so many lose access, or Enter to leave it: ` }),
+      terminal.say({
+        sv: `\nSkriv ${plan.guard.removals} för att godkänna att så många förlorar åtkomst, eller Enter för att låta bli: `,
+        en: `\nType ${plan.guard.removals} to approve that so many lose access, or Enter to leave it: `,
+      }),
     );
     return { go: Number(typed) === plan.guard.removals, allowed: Number(typed) };
   }
@@ -114,5 +133,8 @@ async function ask(terminal: Terminal, { planned }: Reading, allowed: number | u
 function readNumber(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d+$/.test(text)) return Number(text);
-  throw fault(`--allow-removals ${text}: skriv antalet som plan visar, till exempel 61.`, `--allow-removals ${text}: write the number that plan shows, such as 61.`);
+  throw fault(
+    `--allow-removals ${text}: skriv antalet som plan visar, till exempel 61.`,
+    `--allow-removals ${text}: write the number that plan shows, such as 61.`,
+  );
 }

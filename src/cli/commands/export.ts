@@ -31,12 +31,20 @@ export async function run({ terminal, where }: Context, [name = '']: readonly st
     if (options.csv) {
       const { default: papa } = await import('papaparse');
       // Excel reads UTF-8 only with the mark, and a Swedish Excel wants semicolons.
-      terminal.raw(`\uFEFF${papa.unparse({ fields: [...cells.headers], data: cells.rows.map((line) => [...line]) }, { delimiter: ';' })}\r\n`);
+      terminal.raw(
+        `\uFEFF${papa.unparse({ fields: [...cells.headers], data: cells.rows.map((line) => [...line]) }, { delimiter: ';' })}\r\n`,
+      );
       return 0;
     }
     const shown = cells.headers.map((header, at) => ({ header, at })).filter(({ at }) => cells.rows.some((line) => line[at] !== ''));
     const filled = shown.length > 0 ? shown : cells.headers.map((header, at) => ({ header, at }));
-    terminal.print(textTable(filled.map(({ header }) => header), cells.rows.map((line) => filled.map(({ at }) => line[at] ?? '')), 32));
+    terminal.print(
+      textTable(
+        filled.map(({ header }) => header),
+        cells.rows.map((line) => filled.map(({ at }) => line[at] ?? '')),
+        32,
+      ),
+    );
     terminal.note(`${tableWord(table, terminal.lang)}: ${count(rows.length, terminal.lang, ['rad', 'rader'], ['row', 'rows'])}`);
     return 0;
   } finally {
@@ -44,7 +52,11 @@ export async function run({ terminal, where }: Context, [name = '']: readonly st
   }
 }
 
-function withIds(workbook: Workbook, table: TableName, rows: readonly Readonly<Record<string, unknown>>[]): readonly Readonly<Record<string, unknown>>[] {
+function withIds(
+  workbook: Workbook,
+  table: TableName,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): readonly Readonly<Record<string, unknown>>[] {
   const kinds = copies[table];
   if (!kinds) return rows;
   const ids = new Map(workbook.ids.map((row) => [JSON.stringify([row.table, row.rowId, row.kind]), row.id]));

@@ -4,8 +4,8 @@ import type { Diagnostic } from '../../domain/parse.ts';
 import { tableOf } from '../../domain/tables.ts';
 import { readWorkbook } from '../../programs/workbook.ts';
 import { writeRows } from '../../programs/write.ts';
-import { diagnosticJson } from '../../view/plan-json.ts';
 import { type Imported, importText } from '../../view/imported.ts';
+import { diagnosticJson } from '../../view/plan-json.ts';
 import type { Context } from '../command-line.ts';
 import { readCsv } from '../csv.ts';
 import { Fault, fault } from '../fault.ts';
@@ -17,10 +17,17 @@ interface Options {
   dryRun?: boolean;
 }
 
-export async function run({ terminal, where: place }: Context, [name = '', path = '']: readonly string[], options: Options): Promise<number> {
+export async function run(
+  { terminal, where: place }: Context,
+  [name = '', path = '']: readonly string[],
+  options: Options,
+): Promise<number> {
   const table = tableNamed(name);
   if (!canImport(table)) {
-    throw fault(`${tableOf(table).title} skrivs av systemet och kan inte läsas in.`, `${tableOf(table).title} is written by the system and can’t be imported.`);
+    throw fault(
+      `${tableOf(table).title} skrivs av systemet och kan inte läsas in.`,
+      `${tableOf(table).title} is written by the system and can’t be imported.`,
+    );
   }
   const where = (options.where ?? []).map(readWhere);
   const incoming = readCsv(path);
@@ -31,8 +38,11 @@ export async function run({ terminal, where: place }: Context, [name = '', path 
     const wrong = merge.diagnostics.find((one) => one.code === 'whereColumn');
     if (wrong) throw new Fault({ sv: wrong.message, en: wrong.messageEn });
     const dryRun = options.dryRun === true;
-    if (!dryRun) await session.run(writeRows(workbook, table, { updates: merge.updates, appends: merge.appends.map(({ cells }) => cells) }));
-    const refused = merge.refused.map((one): Diagnostic => ({ severity: 'error', table, field: tableOf(table).key[0] ?? '', code: 'keyless', ...one }));
+    if (!dryRun)
+      await session.run(writeRows(workbook, table, { updates: merge.updates, appends: merge.appends.map(({ cells }) => cells) }));
+    const refused = merge.refused.map(
+      (one): Diagnostic => ({ severity: 'error', table, field: tableOf(table).key[0] ?? '', code: 'keyless', ...one }),
+    );
     const imported: Imported = {
       table,
       added: merge.appends.length,
@@ -44,7 +54,8 @@ export async function run({ terminal, where: place }: Context, [name = '', path 
       diagnostics: [...refused, ...merge.diagnostics],
       dryRun,
     };
-    if (terminal.json) terminal.document({ ...imported, diagnostics: imported.diagnostics.map((one) => diagnosticJson(one, terminal.lang)) });
+    if (terminal.json)
+      terminal.document({ ...imported, diagnostics: imported.diagnostics.map((one) => diagnosticJson(one, terminal.lang)) });
     terminal.print(importText(imported, merge.leftOut, terminal.lang));
     return 0;
   } finally {
@@ -55,5 +66,8 @@ export async function run({ terminal, where: place }: Context, [name = '', path 
 function readWhere(text: string): Where {
   const where = parseWhere(text);
   if (where) return where;
-  throw fault(`--where ${text}: skriv kolumn=värde, till exempel --where kommun=Örebro.`, `--where ${text}: write column=value, such as --where kommun=Örebro.`);
+  throw fault(
+    `--where ${text}: skriv kolumn=värde, till exempel --where kommun=Örebro.`,
+    `--where ${text}: write column=value, such as --where kommun=Örebro.`,
+  );
 }

@@ -5,7 +5,17 @@ import { readEmail } from '../../domain/text.ts';
 import { initWorkspace, type NewWorkspace } from '../../programs/init.ts';
 import type { Context } from '../command-line.ts';
 import { fault } from '../fault.ts';
-import { flagFor, folderOf, openDriver, openEmbedded, readWorkspaceFile, runner, type Where, type WorkspaceFile, writeWorkspaceFile } from '../workspace.ts';
+import {
+  flagFor,
+  folderOf,
+  openDriver,
+  openEmbedded,
+  readWorkspaceFile,
+  runner,
+  type Where,
+  type WorkspaceFile,
+  writeWorkspaceFile,
+} from '../workspace.ts';
 
 interface Options {
   domain?: string;
@@ -36,9 +46,20 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
   const { domains, coordinator, seed } = checked(options);
   const google = where.workspace === 'google';
   if (google && options.sample) {
-    throw fault('--sample fyller bara en inbyggd arbetsyta: personerna är påhittade. Utelämna --workspace google.', '--sample fills an embedded workspace only: its people are invented. Leave out --workspace google.');
+    throw fault(
+      '--sample fyller bara en inbyggd arbetsyta: personerna är påhittade. Utelämna --workspace google.',
+      '--sample fills an embedded workspace only: its people are invented. Leave out --workspace google.',
+    );
   }
-  const draft: WorkspaceFile = { spreadsheetId: '', workspaceId: '', rootFolder: '', waitingRoom: '', calendarId: '', domain: domains[0] ?? '', coordinator };
+  const draft: WorkspaceFile = {
+    spreadsheetId: '',
+    workspaceId: '',
+    rootFolder: '',
+    waitingRoom: '',
+    calendarId: '',
+    domain: domains[0] ?? '',
+    coordinator,
+  };
   const customerId = options.customerId ?? (google ? '' : EMBEDDED_CUSTOMER);
   const session = google ? undefined : await openEmbedded(where, draft, { domains, customerId, ...(seed !== undefined && { seed }) });
   try {
@@ -58,7 +79,10 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
     };
     const { made, ...ref } = await run_(initWorkspace(wanted));
     const file: WorkspaceFile = { ...ref, domain: draft.domain, coordinator };
-    const filled = session && options.sample ? await (await import('../sample.ts')).fillWithSample({ ...session, file }, terminal, seed ?? 1) : undefined;
+    const filled =
+      session && options.sample
+        ? await (await import('../sample.ts')).fillWithSample({ ...session, file }, terminal, seed ?? 1)
+        : undefined;
     // Last of all, so that an init that was cut short goes on when it is run again.
     writeWorkspaceFile(where.workspace, file);
     if (terminal.json) terminal.document({ made, ...file, ...(filled && { sample: filled }) });
@@ -83,21 +107,41 @@ function next(where: Where, sample: boolean): { sv: string; en: string } {
 }
 
 function checked(options: Options): { domains: readonly string[]; coordinator: string; seed: number | undefined } {
-  const domains = (options.domain ?? '').split(/[,;]/).map((domain) => domain.trim().toLowerCase().replace(/^@/, '')).filter((domain) => domain !== '');
+  const domains = (options.domain ?? '')
+    .split(/[,;]/)
+    .map((domain) => domain.trim().toLowerCase().replace(/^@/, ''))
+    .filter((domain) => domain !== '');
   const [domain] = domains;
-  if (domain === undefined) throw fault('Ange kommunens e-postdomän: --domain delaby.example', 'Give the municipality’s e-mail domain: --domain delaby.example');
+  if (domain === undefined)
+    throw fault('Ange kommunens e-postdomän: --domain delaby.example', 'Give the municipality’s e-mail domain: --domain delaby.example');
   const wrong = domains.find((one) => !/^([a-z0-9åäöé]([a-z0-9åäöé-]*[a-z0-9åäöé])?\.)+[a-z]{2,}$/.test(one));
-  if (wrong !== undefined) throw fault(`--domain ${wrong} är ingen domän. Skriv till exempel delaby.example.`, `--domain ${wrong} is no domain. Write for example delaby.example.`);
-  if (options.coordinator === undefined) throw fault(`Ange samordnarens e-post: --coordinator namn@${domain}`, `Give the coordinator’s e-mail: --coordinator name@${domain}`);
+  if (wrong !== undefined)
+    throw fault(
+      `--domain ${wrong} är ingen domän. Skriv till exempel delaby.example.`,
+      `--domain ${wrong} is no domain. Write for example delaby.example.`,
+    );
+  if (options.coordinator === undefined)
+    throw fault(`Ange samordnarens e-post: --coordinator namn@${domain}`, `Give the coordinator’s e-mail: --coordinator name@${domain}`);
   const read = readEmail(options.coordinator);
-  if (!('email' in read)) throw fault(`--coordinator ${options.coordinator} är ingen e-postadress.`, `--coordinator ${options.coordinator} is no e-mail address.`);
+  if (!('email' in read))
+    throw fault(
+      `--coordinator ${options.coordinator} är ingen e-postadress.`,
+      `--coordinator ${options.coordinator} is no e-mail address.`,
+    );
   if (!domains.includes(read.email.slice(read.email.indexOf('@') + 1))) {
-    throw fault(`Samordnarens adress ska ligga i ${domains.join(' eller ')}. Lägg till domänen i --domain, med komma emellan.`, `The coordinator’s address must lie in ${domains.join(' or ')}. Add the domain to --domain, with a comma between.`);
+    throw fault(
+      `Samordnarens adress ska ligga i ${domains.join(' eller ')}. Lägg till domänen i --domain, med komma emellan.`,
+      `The coordinator’s address must lie in ${domains.join(' or ')}. Add the domain to --domain, with a comma between.`,
+    );
   }
   const seed = options.seed === undefined ? (options.sample ? 1 : undefined) : Number(options.seed);
-  if (seed !== undefined && !Number.isSafeInteger(seed)) throw fault(`--seed ${options.seed}: skriv ett heltal.`, `--seed ${options.seed}: write a whole number.`);
+  if (seed !== undefined && !Number.isSafeInteger(seed))
+    throw fault(`--seed ${options.seed}: skriv ett heltal.`, `--seed ${options.seed}: write a whole number.`);
   if (options.customerId !== undefined && !/^C[A-Za-z0-9]{2,}$/.test(options.customerId)) {
-    throw fault(`--customer-id ${options.customerId}: det börjar med C, som C0abc123.`, `--customer-id ${options.customerId}: it begins with C, as C0abc123.`);
+    throw fault(
+      `--customer-id ${options.customerId}: det börjar med C, som C0abc123.`,
+      `--customer-id ${options.customerId}: it begins with C, as C0abc123.`,
+    );
   }
   return { domains, coordinator: read.email, seed };
 }

@@ -8,7 +8,8 @@ import { holderName } from '../holder.ts';
 import { freeLease, openWorkspace } from '../workspace.ts';
 
 export async function run({ terminal, where }: Context, [permit = '']: readonly string[], options: { date?: string }): Promise<number> {
-  if (options.date !== undefined && !isDate(options.date)) throw fault(`--date ${options.date}: skriv dagen som 2026-11-16.`, `--date ${options.date}: write the day as 2026-11-16.`);
+  if (options.date !== undefined && !isDate(options.date))
+    throw fault(`--date ${options.date}: skriv dagen som 2026-11-16.`, `--date ${options.date}: write the day as 2026-11-16.`);
   const session = await openWorkspace(where);
   try {
     const { spreadsheetId } = session.file;
@@ -16,9 +17,22 @@ export async function run({ terminal, where }: Context, [permit = '']: readonly 
     await freeLease(session, holder);
     const date = options.date ?? localDate(session.now(), 'Europe/Stockholm');
     const receipt = await session.run(
-      withdraw({ spreadsheetId, operator: session.operator, permit, date, actor: session.actor, holder, now: session.now, realNow: Date.now }),
+      withdraw({
+        spreadsheetId,
+        operator: session.operator,
+        permit,
+        date,
+        actor: session.actor,
+        holder,
+        now: session.now,
+        realNow: Date.now,
+      }),
     );
-    if (!receipt) throw fault(`Det finns inget medgivande ${permit}. Se alla: delakultur export permits`, `There is no permit ${permit}. See all: delakultur export permits`);
+    if (!receipt)
+      throw fault(
+        `Det finns inget medgivande ${permit}. Se alla: delakultur export permits`,
+        `There is no permit ${permit}. See all: delakultur export permits`,
+      );
     if (terminal.json) terminal.document(receiptJson(receipt, terminal.lang));
     terminal.print(receiptText(receipt, terminal.lang));
     return receipt.closed ? 0 : 1;

@@ -9,7 +9,11 @@ import type { Context } from '../command-line.ts';
 import { explain } from '../fault.ts';
 import { openWorkspace, type Session } from '../workspace.ts';
 
-export async function run({ terminal, where }: Context, _args: readonly string[], options: { out?: string; all?: boolean }): Promise<number> {
+export async function run(
+  { terminal, where }: Context,
+  _args: readonly string[],
+  options: { out?: string; all?: boolean },
+): Promise<number> {
   const session = await openWorkspace(where);
   try {
     let reading: Reading;
@@ -26,7 +30,12 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
     const document = planJson(plan, terminal.lang);
     if (options.out !== undefined) {
       writeFileSync(options.out, `${JSON.stringify(document, null, 2)}\n`);
-      terminal.note(terminal.say({ sv: `Planen ligger i ${options.out}. Genomför just den: delakultur apply --plan ${options.out}`, en: `The plan lies in ${options.out}. Carry out just that one: delakultur apply --plan ${options.out}` }));
+      terminal.note(
+        terminal.say({
+          sv: `Planen ligger i ${options.out}. Genomför just den: delakultur apply --plan ${options.out}`,
+          en: `The plan lies in ${options.out}. Carry out just that one: delakultur apply --plan ${options.out}`,
+        }),
+      );
     }
     if (terminal.json) terminal.document(document);
     else terminal.print(planText(plan, { lang: terminal.lang, nameOf: named(reading.planned), ...(options.all && { all: true }) }));
@@ -39,4 +48,7 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
 export const read = (session: Session): Promise<Reading> =>
   session.run(planWorkspace({ spreadsheetId: session.file.spreadsheetId, operator: session.operator, now: session.now() }));
 
-export const named = ({ wanted }: Planned) => (email: string): string => nameOf(wanted, email);
+export const named =
+  ({ wanted }: Planned) =>
+  (email: string): string =>
+    nameOf(wanted, email);

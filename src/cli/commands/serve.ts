@@ -11,19 +11,28 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
   const port = readPort(options.port ?? '8787');
   const folder = folderOf(where.workspace);
   if (!readWorkspaceFile(where.workspace)) {
-    throw fault(`Det finns ingen arbetsyta i ${folder}. Skapa en: delakultur init --help`, `There is no workspace in ${folder}. Make one: delakultur init --help`);
+    throw fault(
+      `Det finns ingen arbetsyta i ${folder}. Skapa en: delakultur init --help`,
+      `There is no workspace in ${folder}. Make one: delakultur init --help`,
+    );
   }
   const ahead = where.now === undefined ? 0 : readInstant(where.now) - Date.now();
   const owner = await openOwned(folder);
   if (owner.kind === 'server') {
-    throw fault(`Arbetsytan körs redan på http://127.0.0.1:${owner.port}/. Använd den, eller avsluta den först.`, `The workspace is already served at http://127.0.0.1:${owner.port}/. Use that, or end it first.`);
+    throw fault(
+      `Arbetsytan körs redan på http://127.0.0.1:${owner.port}/. Använd den, eller avsluta den först.`,
+      `The workspace is already served at http://127.0.0.1:${owner.port}/. Use that, or end it first.`,
+    );
   }
   try {
     const emulator = createEmulator({ dir: folder, now: () => Date.now() + ahead });
     const server = await serve(emulator, { port }).catch((error: NodeJS.ErrnoException) => {
       emulator.close();
       throw error.code === 'EADDRINUSE'
-        ? fault(`Port ${port} används redan. Prova en annan: delakultur serve --port ${port + 1}`, `Port ${port} is in use. Try another: delakultur serve --port ${port + 1}`)
+        ? fault(
+            `Port ${port} används redan. Prova en annan: delakultur serve --port ${port + 1}`,
+            `Port ${port} is in use. Try another: delakultur serve --port ${port + 1}`,
+          )
         : error.code === 'EACCES'
           ? fault(`Port ${port} får du inte använda. Prova 8787.`, `You may not use port ${port}. Try 8787.`)
           : error;
@@ -34,7 +43,9 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
     owner.announce(server.port, where.now);
     const url = `http://127.0.0.1:${server.port}`;
     if (terminal.json) terminal.document({ url, port: server.port, pid: process.pid });
-    terminal.print(`Arbetsytan finns på ${url} (Bearer local:<e-post>). Avsluta med Ctrl-C. / The workspace is at ${url} (Bearer local:<e-mail>). Ctrl-C ends it.`);
+    terminal.print(
+      `Arbetsytan finns på ${url} (Bearer local:<e-post>). Avsluta med Ctrl-C. / The workspace is at ${url} (Bearer local:<e-mail>). Ctrl-C ends it.`,
+    );
     await stopped;
     owner.closing();
     await server.close();

@@ -29,14 +29,27 @@ export async function run({ terminal, where }: Context, _files: readonly string[
   const files = _files.map((file) => resolve(file));
   checkFiles([...files, ...(options.captions === undefined ? [] : [resolve(options.captions)])]);
   if (options.recording !== undefined && files.length > 1) {
-    throw fault('En inspelning har en film. Ange en fil med --recording, eller --title för flera nya.', 'A recording has one film. Give one file with --recording, or --title for several new ones.');
+    throw fault(
+      'En inspelning har en film. Ange en fil med --recording, eller --title för flera nya.',
+      'A recording has one film. Give one file with --recording, or --title for several new ones.',
+    );
   }
-  if (options.captions !== undefined && files.length > 1) throw fault('--captions gäller en film i taget.', '--captions is for one film at a time.');
+  if (options.captions !== undefined && files.length > 1)
+    throw fault('--captions gäller en film i taget.', '--captions is for one film at a time.');
   if (options.recording === undefined && options.title === undefined && files.length === 1) {
-    throw fault('Ange --recording ID för en rad som finns, eller --title för en ny.', 'Give --recording ID for a row that exists, or --title for a new one.');
+    throw fault(
+      'Ange --recording ID för en rad som finns, eller --title för en ny.',
+      'Give --recording ID for a row that exists, or --title for a new one.',
+    );
   }
   const stop = new AbortController();
-  const interrupted = (): void => stop.abort(fault('Avbruten. Kör samma kommando igen, så fortsätter uppladdningen där den var.', 'Interrupted. Run the same command again, and the upload goes on where it was.'));
+  const interrupted = (): void =>
+    stop.abort(
+      fault(
+        'Avbruten. Kör samma kommando igen, så fortsätter uppladdningen där den var.',
+        'Interrupted. Run the same command again, and the upload goes on where it was.',
+      ),
+    );
   process.once('SIGINT', interrupted);
   const session = await openWorkspace(where);
   try {
@@ -61,7 +74,12 @@ export async function run({ terminal, where }: Context, _files: readonly string[
 }
 
 /** What each film is and who will be able to see it. */
-async function tell({ terminal, where }: Context, session: Session, done: readonly Uploaded[], failed: readonly { file: string; words: { sv: string; en: string } }[]): Promise<void> {
+async function tell(
+  { terminal, where }: Context,
+  session: Session,
+  done: readonly Uploaded[],
+  failed: readonly { file: string; words: { sv: string; en: string } }[],
+): Promise<void> {
   const { planned }: Reading = await read(session);
   const uploads = done.map((one) => {
     const film = planned.films.find((facts) => facts.id === one.recording);
@@ -74,10 +92,18 @@ async function tell({ terminal, where }: Context, session: Session, done: readon
   for (const { one, showing } of uploads) {
     terminal.print(`${one.recording} ${one.title}: ${showing ? showingText(showing, terminal.lang) : ''}`);
     if (one.replaced !== null) {
-      terminal.print(terminal.say({ sv: '  Den nya filmen tar den gamlas plats. Den gamla flyttas till Väntrummet vid nästa apply.', en: '  The new film takes the old one’s place. The old one moves to the waiting room at the next apply.' }));
+      terminal.print(
+        terminal.say({
+          sv: '  Den nya filmen tar den gamlas plats. Den gamla flyttas till Väntrummet vid nästa apply.',
+          en: '  The new film takes the old one’s place. The old one moves to the waiting room at the next apply.',
+        }),
+      );
     }
   }
-  if (uploads.some(({ showing }) => showing && !showing.waiting)) terminal.print(terminal.say({ sv: `Visa filmen: delakultur apply${flagFor(where)}`, en: `Show the film: delakultur apply${flagFor(where)}` }));
+  if (uploads.some(({ showing }) => showing && !showing.waiting))
+    terminal.print(
+      terminal.say({ sv: `Visa filmen: delakultur apply${flagFor(where)}`, en: `Show the film: delakultur apply${flagFor(where)}` }),
+    );
 }
 
 /** Everything that can be seen to be wrong with the files, before the first byte is sent. */
@@ -85,7 +111,8 @@ function checkFiles(files: readonly string[]): void {
   for (const file of files) {
     const stat = statSync(file);
     if (!stat.isFile()) throw fault(`${file} är ingen fil.`, `${file} is not a file.`);
-    if (stat.size === 0) throw fault(`${file} är tom. Kontrollera att inspelningen är sparad.`, `${file} is empty. See that the recording was saved.`);
+    if (stat.size === 0)
+      throw fault(`${file} är tom. Kontrollera att inspelningen är sparad.`, `${file} is empty. See that the recording was saved.`);
   }
 }
 
@@ -108,5 +135,10 @@ function orderFor(file: string, index: number, of: number, options: Options): Fi
     childrenUntil: options.childrenUntil,
   };
   const given = Object.fromEntries(Object.entries(cells).filter((cell): cell is [string, string] => cell[1] !== undefined));
-  return { file, cells: given, ...(options.recording !== undefined && { recording: options.recording }), ...(options.captions !== undefined && { captions: resolve(options.captions) }) };
+  return {
+    file,
+    cells: given,
+    ...(options.recording !== undefined && { recording: options.recording }),
+    ...(options.captions !== undefined && { captions: resolve(options.captions) }),
+  };
 }

@@ -10,7 +10,11 @@ import { read } from './plan.ts';
 
 export async function run({ terminal, where }: Context, [email = '', word = '']: readonly string[]): Promise<number> {
   const address = readEmail(email);
-  if (!('email' in address)) throw fault(`”${email}” är ingen e-postadress. Skriv: delakultur why namn@kommun.se F-012`, `“${email}” is no e-mail address. Write: delakultur why name@kommun.se F-012`);
+  if (!('email' in address))
+    throw fault(
+      `”${email}” är ingen e-postadress. Skriv: delakultur why namn@kommun.se F-012`,
+      `“${email}” is no e-mail address. Write: delakultur why name@kommun.se F-012`,
+    );
   const session = await openWorkspace(where);
   try {
     const reading = await read(session);

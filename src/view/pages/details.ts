@@ -14,7 +14,10 @@ export function personViewOf(planned: Planned, email: string): PersonView | Prob
     const held = roster.held.has(email);
     return {
       problem: held
-        ? { sv: `Raden för ${email} går inte att läsa. Rätta den i Personer.`, en: `The row of ${email} can’t be read. Mend it in the people table.` }
+        ? {
+            sv: `Raden för ${email} går inte att läsa. Rätta den i Personer.`,
+            en: `The row of ${email} can’t be read. Mend it in the people table.`,
+          }
         : { sv: `${email} står inte i Personer.`, en: `${email} is not in the people table.` },
     };
   }
@@ -32,7 +35,11 @@ export function personViewOf(planned: Planned, email: string): PersonView | Prob
     state: stateOf(roster, email),
     row: row.row,
     mandates: mandatesOf(config, email).map((mandate) => ({
-      id: mandate.id, role: mandate.role ?? '', from: mandate.from ?? '', to: mandate.to ?? '', inForce: inForce(mandate, today),
+      id: mandate.id,
+      role: mandate.role ?? '',
+      from: mandate.from ?? '',
+      to: mandate.to ?? '',
+      inForce: inForce(mandate, today),
     })),
     roles: [...(roster.people.get(email)?.roles ?? row.roles)],
     networks: config.tables.networks.rows
@@ -50,7 +57,10 @@ export function networkViewOf(planned: Planned, id: string): NetworkView | Probl
   const units = new Map(config.tables.units.rows.map((unit) => [unit.id, unit.name]));
   const unitOf = new Map(config.tables.people.rows.map((person) => [person.email, units.get(person.unit) ?? '']));
   const members = [...(audiences.networks.get(id) ?? [])].map((email) => ({
-    email, name: roster.people.get(email)?.name ?? email, unit: unitOf.get(email) ?? '', leads: row.leaders.includes(email),
+    email,
+    name: roster.people.get(email)?.name ?? email,
+    unit: unitOf.get(email) ?? '',
+    leads: row.leaders.includes(email),
   }));
   return {
     id,
@@ -58,9 +68,16 @@ export function networkViewOf(planned: Planned, id: string): NetworkView | Probl
     kind: row.kind ?? 'nätverk',
     row: row.row,
     members: members.sort((a, b) => Number(b.leads) - Number(a.leads) || a.name.localeCompare(b.name, 'sv')),
-    meetings: planned.meetings.filter((meeting) => meeting.row.network.includes(id)).map((meeting) => ({
-      id: meeting.row.id, title: meeting.body.title, start: meeting.body.start, place: meeting.row.place, status: meeting.row.status ?? 'planerad', answers: meeting.row.answers,
-    })),
+    meetings: planned.meetings
+      .filter((meeting) => meeting.row.network.includes(id))
+      .map((meeting) => ({
+        id: meeting.row.id,
+        title: meeting.body.title,
+        start: meeting.body.start,
+        place: meeting.row.place,
+        status: meeting.row.status ?? 'planerad',
+        answers: meeting.row.answers,
+      })),
     rooms: config.tables.rooms.rows.filter((room) => room.networks.includes(id)).map((room) => ({ id: room.id, name: room.name })),
   };
 }
@@ -126,7 +143,10 @@ function silentUnits({ wanted }: Planned, meeting: MeetingFacts): string[] {
     const unit = unitOf.get(wanted.roster.byCalendarEmail.get(guest.email) ?? guest.email) ?? '';
     (guest.answer === 'needsAction' ? silent : answered).add(unit);
   }
-  return [...silent].filter((unit) => unit !== '' && !answered.has(unit)).map((unit) => units.get(unit) ?? unit).sort((a, b) => a.localeCompare(b, 'sv'));
+  return [...silent]
+    .filter((unit) => unit !== '' && !answered.has(unit))
+    .map((unit) => units.get(unit) ?? unit)
+    .sort((a, b) => a.localeCompare(b, 'sv'));
 }
 
 const missing = (sv: string, en: string, id: string): Problem => ({

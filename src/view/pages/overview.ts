@@ -1,7 +1,8 @@
 /** What the sidebar opens with. */
-import { type Roster } from '../../domain/people.ts';
-import type { Planned } from '../../domain/plan/plan.ts';
+
 import { localDateTime, shortDate } from '../../domain/dates.ts';
+import type { Roster } from '../../domain/people.ts';
+import type { Planned } from '../../domain/plan/plan.ts';
 import { tasksFor, vacancies } from '../../domain/today.ts';
 import type { Language, Overview, SetUpStep } from '../api.ts';
 
@@ -42,7 +43,12 @@ export function overviewOf(planned: Planned, viewer: Viewer): Overview {
       members: wanted.audiences.networks.get(row.id)?.size ?? 0,
       next: nextMeeting(planned, row.id),
     })),
-    people: config.tables.people.rows.map((row) => [row.email, row.name === '' ? row.email : row.name, units.get(row.unit) ?? '', stateOf(roster, row.email)]),
+    people: config.tables.people.rows.map((row) => [
+      row.email,
+      row.name === '' ? row.email : row.name,
+      units.get(row.unit) ?? '',
+      stateOf(roster, row.email),
+    ]),
     units: config.tables.units.rows.map((row) => ({ id: row.id, name: row.name, area: row.area, vacant: vacant.has(row.id) })),
     counts: { people: roster.people.size, films: planned.films.filter((film) => film.file).length },
   };

@@ -18,7 +18,9 @@ export function planViewOf(planned: Planned, mayApply: boolean): PlanView {
     counts: { people: wanted.roster.people.size, films: planned.films.filter((film) => film.file).length },
     mayApply,
     operator: wanted.state.operator,
-    changes: plan.changes.map((change) => viewOf(change, wanted, nameOf)).sort((a, b) => ORDER.indexOf(a.section.kind) - ORDER.indexOf(b.section.kind)),
+    changes: plan.changes
+      .map((change) => viewOf(change, wanted, nameOf))
+      .sort((a, b) => ORDER.indexOf(a.section.kind) - ORDER.indexOf(b.section.kind)),
     guard: {
       tripped: guard.tripped,
       removals: guard.removals,
@@ -27,7 +29,11 @@ export function planViewOf(planned: Planned, mayApply: boolean): PlanView {
       people: guard.people.map(nameOf),
     },
     diagnostics: plan.diagnostics.map((one) => ({
-      severity: one.severity, table: one.table, row: one.row, field: one.field ?? '', message: { sv: one.message, en: one.messageEn },
+      severity: one.severity,
+      table: one.table,
+      row: one.row,
+      field: one.field ?? '',
+      message: { sv: one.message, en: one.messageEn },
     })),
     mails: mailsOf(plan.changes).size,
     seconds: secondsFor(plan.changes),
@@ -39,7 +45,9 @@ export function mailsOf(changes: readonly Change[]): Set<string> {
   const people = new Set<string>();
   for (const change of changes) {
     for (const step of change.steps) {
-      if (step.kind === 'event') for (const email of step.mail === 'all' ? step.body.guests.map((guest) => guest.email) : [...step.joined, ...step.left]) people.add(email);
+      if (step.kind === 'event')
+        for (const email of step.mail === 'all' ? step.body.guests.map((guest) => guest.email) : [...step.joined, ...step.left])
+          people.add(email);
       if (step.kind === 'cancelEvent') for (const email of guestsBefore(change)) people.add(email);
     }
   }
@@ -78,7 +86,16 @@ function viewOf(change: Change, wanted: Wanted, nameOf: (email: string) => strin
 }
 
 const SIGN: Partial<Record<Change['action'], ChangeView['sign']>> = {
-  close: '−', revoke: '−', remove: '−', add: '+', grant: '+', share: '+', create: '+', invite: '✉', update: '✉', cancel: '✉',
+  close: '−',
+  revoke: '−',
+  remove: '−',
+  add: '+',
+  grant: '+',
+  share: '+',
+  create: '+',
+  invite: '✉',
+  update: '✉',
+  cancel: '✉',
 };
 
 function kindOf(change: Change): ChangeView['kind'] {
@@ -93,7 +110,8 @@ function kindOf(change: Change): ChangeView['kind'] {
 function sectionOf(change: Change): ChangeView['section'] {
   const [table] = change.target.split('/');
   const named = (sv: string, en: string): Words => ({ sv, en });
-  if (change.action === 'close') return { id: change.target, title: named(`”${change.name}” stängs`, `“${change.name}” closes`), kind: 'close' };
+  if (change.action === 'close')
+    return { id: change.target, title: named(`”${change.name}” stängs`, `“${change.name}” closes`), kind: 'close' };
   switch (table) {
     case 'recordings':
       return { id: 'films', title: named('Filmer', 'Recordings'), kind: 'film' };
@@ -117,11 +135,20 @@ function textOf(change: Change): Words {
   const peopleEn = (number: number) => (number === 1 ? '1 person' : `${number} people`);
   switch (change.action) {
     case 'close':
-      return { sv: `”${name}” flyttas till Väntrummet. ${people(change.loses.length)} förlorar tillgång.`, en: `“${name}” moves to the waiting room. ${peopleEn(change.loses.length)} lose access.` };
+      return {
+        sv: `”${name}” flyttas till Väntrummet. ${people(change.loses.length)} förlorar tillgång.`,
+        en: `“${name}” moves to the waiting room. ${peopleEn(change.loses.length)} lose access.`,
+      };
     case 'share':
-      return { sv: `”${name}” delas. ${people(change.gains.length)} får se den.`, en: `“${name}” is shared. ${peopleEn(change.gains.length)} may see it.` };
+      return {
+        sv: `”${name}” delas. ${people(change.gains.length)} får se den.`,
+        en: `“${name}” is shared. ${peopleEn(change.gains.length)} may see it.`,
+      };
     case 'move':
-      return { sv: `”${name}” byter rum: ${change.gains.length} får se den, ${change.loses.length} inte längre.`, en: `“${name}” changes rooms: ${change.gains.length} gain, ${change.loses.length} lose.` };
+      return {
+        sv: `”${name}” byter rum: ${change.gains.length} får se den, ${change.loses.length} inte längre.`,
+        en: `“${name}” changes rooms: ${change.gains.length} gain, ${change.loses.length} lose.`,
+      };
     case 'link':
       return { sv: `Genvägar till ”${name}” rättas.`, en: `Shortcuts to “${name}” are mended.` };
     case 'create':
@@ -133,11 +160,17 @@ function textOf(change: Change): Words {
     case 'grant':
       return { sv: `${name}: ${people(change.gains.length)} får tillgång.`, en: `${name}: ${peopleEn(change.gains.length)} gain access.` };
     case 'revoke':
-      return { sv: `${name}: ${people(change.loses.length)} förlorar tillgång.`, en: `${name}: ${peopleEn(change.loses.length)} lose access.` };
+      return {
+        sv: `${name}: ${people(change.loses.length)} förlorar tillgång.`,
+        en: `${name}: ${peopleEn(change.loses.length)} lose access.`,
+      };
     case 'invite':
       return { sv: `${name}: ${people(guestsAfter(change))} bjuds in.`, en: `${name}: ${peopleEn(guestsAfter(change))} invited.` };
     case 'cancel':
-      return { sv: `${name} ställs in. ${people(guestsBefore(change).length)} får mejl.`, en: `${name} is cancelled. ${peopleEn(guestsBefore(change).length)} are mailed.` };
+      return {
+        sv: `${name} ställs in. ${people(guestsBefore(change).length)} får mejl.`,
+        en: `${name} is cancelled. ${peopleEn(guestsBefore(change).length)} are mailed.`,
+      };
     default:
       return { sv: `${name} ändras.`, en: `${name} changes.` };
   }

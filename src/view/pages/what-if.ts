@@ -9,7 +9,9 @@ import { mailsOf } from './plan.ts';
 export function whatIfOf(before: Planned, after: Planned, touched: readonly string[]): WhatIf {
   const old = new Set(before.plan.changes.map((change) => `${change.id} ${JSON.stringify(change.after)}`));
   const changes = after.plan.changes.filter((change) => !old.has(`${change.id} ${JSON.stringify(change.after)}`));
-  const emails = [...new Set([...touched, ...changes.flatMap((change) => (change.id.startsWith('member:') ? [...change.gains, ...change.loses] : []))])].slice(0, 20);
+  const emails = [
+    ...new Set([...touched, ...changes.flatMap((change) => (change.id.startsWith('member:') ? [...change.gains, ...change.loses] : []))]),
+  ].slice(0, 20);
   const names = new Map(after.wanted.config.tables.people.rows.map((row) => [row.email, row.name]));
   return {
     problem: null,
@@ -26,22 +28,35 @@ function gainsAndLosses(before: Planned, after: Planned, email: string): { gains
   const [met, meets] = [meetingsOf(before, email), meetingsOf(after, email)];
   const name = (planned: Planned, room: string) => planned.wanted.rooms.get(room)?.row?.name ?? room;
   const films = (planned: Planned, room: string) => planned.films.filter((film) => film.audience?.rooms.includes(room)).length;
-  const gains: Words[] = [...is].filter((room) => !was.has(room)).map((room) => ({
-    sv: `Får tillgång till ${name(after, room)} (${films(after, room)} filmer).`,
-    en: `Gains access to ${name(after, room)} (${films(after, room)} recordings).`,
-  }));
-  const loses: Words[] = [...was].filter((room) => !is.has(room)).map((room) => ({
-    sv: `Förlorar tillgång till ${name(before, room)} (${films(before, room)} filmer).`,
-    en: `Loses access to ${name(before, room)} (${films(before, room)} recordings).`,
-  }));
+  const gains: Words[] = [...is]
+    .filter((room) => !was.has(room))
+    .map((room) => ({
+      sv: `Får tillgång till ${name(after, room)} (${films(after, room)} filmer).`,
+      en: `Gains access to ${name(after, room)} (${films(after, room)} recordings).`,
+    }));
+  const loses: Words[] = [...was]
+    .filter((room) => !is.has(room))
+    .map((room) => ({
+      sv: `Förlorar tillgång till ${name(before, room)} (${films(before, room)} filmer).`,
+      en: `Loses access to ${name(before, room)} (${films(before, room)} recordings).`,
+    }));
   const joined = [...meets].filter((id) => !met.has(id)).length;
   const left = [...met].filter((id) => !meets.has(id)).length;
-  if (joined > 0) gains.push({ sv: `Kallas till ${joined} ${joined === 1 ? 'träff' : 'träffar'}.`, en: `Is invited to ${joined} ${joined === 1 ? 'meeting' : 'meetings'}.` });
-  if (left > 0) loses.push({ sv: `Kallas inte längre till ${left} ${left === 1 ? 'träff' : 'träffar'}.`, en: `Is no longer invited to ${left} ${left === 1 ? 'meeting' : 'meetings'}.` });
+  if (joined > 0)
+    gains.push({
+      sv: `Kallas till ${joined} ${joined === 1 ? 'träff' : 'träffar'}.`,
+      en: `Is invited to ${joined} ${joined === 1 ? 'meeting' : 'meetings'}.`,
+    });
+  if (left > 0)
+    loses.push({
+      sv: `Kallas inte längre till ${left} ${left === 1 ? 'träff' : 'träffar'}.`,
+      en: `Is no longer invited to ${left} ${left === 1 ? 'meeting' : 'meetings'}.`,
+    });
   return { gains, loses };
 }
 
-const roomsOf = (planned: Planned, email: string): Set<string> => new Set([...planned.wanted.rooms.keys()].filter((room) => planned.wanted.audiences.rooms.get(room)?.has(email)));
+const roomsOf = (planned: Planned, email: string): Set<string> =>
+  new Set([...planned.wanted.rooms.keys()].filter((room) => planned.wanted.audiences.rooms.get(room)?.has(email)));
 
 function meetingsOf(planned: Planned, email: string): Set<string> {
   const address = planned.wanted.roster.people.get(email)?.calendarEmail ?? email;

@@ -44,7 +44,7 @@ export function newBlob(bridge: Bridge, data: unknown, type?: string, name?: str
       getBlob: () => self,
       getBytes: () => signed(own.bytes),
       getContentType: () => own.type,
-      getDataAsString: (charset = 'UTF-8') => bridge.decode(own.bytes, charset),
+      getDataAsString: (charset?: string) => bridge.decode(own.bytes, charset ?? 'UTF-8'),
       getName: () => own.name,
       isGoogleType: () => false,
     },

@@ -26,8 +26,8 @@ export function propertiesService({ ask, allow, setup }: Environment): GoogleApp
         ask('properties.write', { scope, values: strings('Properties.setProperty', { [text('Properties.setProperty', key)]: value }), replace: false });
         return self;
       },
-      setProperties: (values: Record<string, string>, replace = false) => {
-        ask('properties.write', { scope, values: strings('Properties.setProperties', values), replace });
+      setProperties: (values: Record<string, string>, replace?: boolean) => {
+        ask('properties.write', { scope, values: strings('Properties.setProperties', values), replace: replace === true });
         return self;
       },
       deleteProperty: (key) => {
@@ -54,14 +54,14 @@ const usualSeconds = 600;
 
 export function cacheService({ ask, setup }: Environment): GoogleAppsScript.Cache.CacheService {
   const cache = (scope: Scope): Cache => {
-    const put = (values: Record<string, string>, seconds: number) => {
+    const put = (values: Record<string, string>, seconds = usualSeconds) => {
       ask('cache.put', { scope, values: strings('Cache.put', values), seconds });
     };
     return emulated<Cache>('Cache', {
       get: (key) => ask('cache.get', { scope, keys: [text('Cache.get', key)] })[key] ?? null,
       getAll: (keys) => ask('cache.get', { scope, keys }),
-      put: (key: string, value: string, seconds = usualSeconds) => put({ [text('Cache.put', key)]: value }, seconds),
-      putAll: (values: Record<string, string>, seconds = usualSeconds) => put(values, seconds),
+      put: (key: string, value: string, seconds?: number) => put({ [text('Cache.put', key)]: value }, seconds),
+      putAll: (values: Record<string, string>, seconds?: number) => put(values, seconds),
       remove: (key) => void ask('cache.remove', { scope, keys: [key] }),
       removeAll: (keys) => void ask('cache.remove', { scope, keys }),
     });

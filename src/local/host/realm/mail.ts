@@ -55,7 +55,7 @@ export function mailApp({ setup, bridge, ask, http, allow, tell }: Environment):
   }
 
   function send(message: Message): void {
-    allow('MailApp.sendEmail', ['script.send_mail', 'https://mail.google.com/'], 'FULL');
+    allow('MailApp.sendEmail', ['script.send_mail'], 'FULL');
     for (const name of Object.keys(message)) if (!known.includes(name)) throw notEmulated(`the option ${name} of MailApp.sendEmail`);
     const to = [message.to, message.cc, message.bcc].flatMap(split);
     if (to.length === 0) throw exception('Failed to send email: no recipient');

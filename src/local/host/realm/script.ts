@@ -27,7 +27,7 @@ export function scriptApp({ setup, ask, allow }: Environment): Google {
 
   function clock(fn: string): GoogleAppsScript.Script.ClockTriggerBuilder {
     let every: number | undefined;
-    const self = emulated<GoogleAppsScript.Script.ClockTriggerBuilder>('ClockTriggerBuilder', {
+    const self: GoogleAppsScript.Script.ClockTriggerBuilder = emulated<GoogleAppsScript.Script.ClockTriggerBuilder>('ClockTriggerBuilder', {
       everyHours: (n) => {
         if (!hours.includes(n)) throw exception(`Invalid argument: everyHours takes ${hours.join(', ')}, not ${n}.`);
         every = n;

@@ -87,7 +87,7 @@ export function spreadsheetApp(environment: Environment): Google {
         choose(cells.getSheet(), cells);
         return cells;
       },
-      toast: (message: string, title?: string, seconds?: number) =>
+      toast: (message: string, title?: string, seconds?: number | null) =>
         tell({ kind: 'toast', value: { message: String(message), ...(title && { title }), ...(seconds && { seconds }) } }),
     });
     return self;
@@ -98,7 +98,7 @@ export function spreadsheetApp(environment: Environment): Google {
     getActive: () => active('getActive') as Spreadsheet,
     getActiveSpreadsheet: () => active('getActiveSpreadsheet') as Spreadsheet,
     getActiveSheet: () => (active('getActiveSheet')?.getActiveSheet() ?? null) as Sheet,
-    getActiveRange: () => active('getActiveRange')?.getActiveRange() ?? null,
+    getActiveRange: () => (active('getActiveRange')?.getActiveRange() ?? null) as Range,
     setActiveSheet: (next: Sheet) => {
       active('setActiveSheet')?.setActiveSheet(next);
       return next;
@@ -123,8 +123,8 @@ function sheet(facts: Facts['sheets'][number]['properties'], parent: Spreadsheet
     getMaxRows: () => size.rows,
     getMaxColumns: () => size.columns,
     isSheetHidden: () => facts.hidden === true,
-    getRange: (first: string | number, column?: number, rows = 1, columns = 1) =>
-      range(self, typeof first === 'string' ? cellsOf(first, size) : { row: first, column: column ?? Number.NaN, rows, columns }, size, choose),
+    getRange: (first: string | number, column?: number, rows?: number, columns?: number) =>
+      range(self, typeof first === 'string' ? cellsOf(first, size) : { row: first, column: column ?? Number.NaN, rows: rows ?? 1, columns: columns ?? 1 }, size, choose),
     activate: () => {
       choose(self);
       return self;

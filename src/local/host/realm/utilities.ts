@@ -44,7 +44,7 @@ export function utilities({ bridge }: Environment): Google {
     formatDate: (date, zone, pattern) => formatDate(date as unknown as Date, zone, pattern),
     getUuid: () => bridge.uuid(),
     newBlob: (data: unknown, type?: string, name?: string) => newBlob(bridge, data, type, name),
-    parseCsv: (csv: string, delimiter = ',') => parseCsv(csv, delimiter),
+    parseCsv: (csv: string, delimiter?: string) => parseCsv(csv, delimiter ?? ','),
     sleep: (ms) => {
       if (typeof ms !== 'number' || !(ms >= 0 && ms <= longest)) throw exception(`Invalid argument: sleep takes 0 to ${longest} milliseconds.`);
       bridge.sleep(ms);

@@ -1,0 +1,65 @@
+/** What the sidebar's views share: the overview, where one is, and what happens after something is saved. */
+import { createContext } from 'preact';
+import { useContext, useState } from 'preact/hooks';
+import type { Words } from '../../domain/change.ts';
+import type { Edit, RowEdit } from '../../domain/edits.ts';
+import type { Overview } from '../../view/api.ts';
+import type { Mood } from '../parts/chip.tsx';
+import { act, isProblem } from '../server.ts';
+
+export type TabName = 'today' | 'networks' | 'people' | 'units';
+
+/** Something opened from a list. `title` is known before its content is. */
+export type Place =
+  | { readonly kind: 'person'; readonly id: string; readonly title: string }
+  | { readonly kind: 'network'; readonly id: string; readonly title: string }
+  | { readonly kind: 'unit'; readonly id: string; readonly title: string }
+  | { readonly kind: 'meeting'; readonly id: string; readonly title: string }
+  | { readonly kind: 'withdraw'; readonly id: ''; readonly title: string };
+
+/** The lines above the tabs while a place is open. */
+export interface Head {
+  readonly title?: string;
+  readonly text?: string;
+  readonly chip?: { readonly mood: Mood; readonly text: string };
+}
+
+export interface Sidebar {
+  readonly overview: Overview;
+  /** Rises whenever something was written: what was read before is read again. */
+  readonly version: number;
+  open(place: Place): void;
+  back(): void;
+  setHead(head: Head): void;
+  /** Confirms quietly, offers to undo, and looks again at what waits. */
+  saved(text: string, undo: readonly RowEdit[]): void;
+  refresh(): void;
+  /** Opens the plan review. */
+  review(): void;
+}
+
+const Context = createContext<Sidebar | undefined>(undefined);
+export const SidebarProvider = Context.Provider;
+
+export function useSidebar(): Sidebar {
+  const sidebar = useContext(Context);
+  if (!sidebar) throw new Error('A view of the sidebar stands outside it.');
+  return sidebar;
+}
+
+/** Saves edits. While `busy` nothing more is sent; `problem` is the server's word on why it was refused. */
+export function useSave(): { busy: boolean; problem: Words | undefined; save: (edits: readonly Edit[], text: string) => void } {
+  const { saved } = useSidebar();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Words>();
+  const save = (edits: readonly Edit[], text: string): void => {
+    setBusy(true);
+    setProblem(undefined);
+    void act({ kind: 'edit', edits: [...edits] }).then((answer) => {
+      setBusy(false);
+      if (isProblem(answer)) setProblem(answer.problem);
+      else saved(text, answer.undo);
+    });
+  };
+  return { busy, problem, save };
+}

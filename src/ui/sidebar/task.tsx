@@ -1,0 +1,104 @@
+/** One thing that waits: a sentence, what it means, and one button whose form opens in its place. */
+import { useRef, useState } from 'preact/hooks';
+import type { Words } from '../../domain/change.ts';
+import type { Task } from '../../domain/today.ts';
+import { useSpeech } from '../language.ts';
+import { Button } from '../parts/button.tsx';
+import { Chip } from '../parts/chip.tsx';
+import { ProblemBox } from '../parts/loading.tsx';
+import { act, isProblem } from '../server.ts';
+import { AnswerForm, RenewForm } from './answer.tsx';
+import { AppointForm } from './appoint.tsx';
+import { useSidebar } from './context.ts';
+import { MeetingForm, PlanMeetingForm } from './meeting.tsx';
+
+export function TaskCard({ task }: { task: Task }) {
+  const { w, say } = useSpeech();
+  const { overview } = useSidebar();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setOpen(false);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  return (
+    <li class="task">
+      <div class="task-head">
+        <h3>{say(task.title)}</h3>
+        <Chip mood={task.mood}>{say(task.chip)}</Chip>
+      </div>
+      <p class="soft">{say(task.text)}</p>
+      {task.action.kind === 'cell' ? (
+        <GoTo table={task.action.table} row={task.action.row} field={task.action.field} about={say(task.title)} />
+      ) : open ? (
+        <TaskForm task={task} onClose={close} />
+      ) : (
+        <Button onPress={() => setOpen(true)} expanded={false} buttonRef={button} about={`– ${say(task.title)}`}>
+          {buttonText(task, w, overview.words.ambassador)}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function buttonText({ action }: Task, w: ReturnType<typeof useSpeech>['w'], ambassador: string): string {
+  switch (action.kind) {
+    case 'answer':
+      return w.enterAnswer;
+    case 'renew':
+      return w.renew;
+    case 'appoint':
+      return w.appoint(ambassador);
+    case 'meeting':
+      return w.showSilentUnits;
+    case 'plan-meeting':
+      return w.suggestTime;
+    case 'cell':
+      return w.goToRow;
+  }
+}
+
+function TaskForm({ task: { action, title, id }, onClose }: { task: Task; onClose: () => void }) {
+  const { w, say } = useSpeech();
+  const { overview } = useSidebar();
+  switch (action.kind) {
+    case 'answer':
+      return <AnswerForm permit={action.permit} title={w.enterAnswer} onClose={onClose} />;
+    case 'renew':
+      return <RenewForm permit={action.permit} title={w.renew} onClose={onClose} />;
+    case 'appoint':
+      return <AppointForm unit={action.unit} onClose={onClose} />;
+    case 'meeting':
+      return <MeetingForm meeting={action.meeting} title={w.answers} onClose={onClose} />;
+    case 'plan-meeting':
+      return (
+        <PlanMeetingForm network={action.network} name={overview.networks.find((one) => one.id === action.network)?.name ?? action.network} onClose={onClose} />
+      );
+    case 'cell':
+      return <p key={id}>{say(title)}</p>;
+  }
+}
+
+/** Moves the sheet to a row, or says why it could not. */
+export function GoTo({ table, row, field, about, look = 'plain' }: { table: string; row: number; field: string; about: string; look?: 'plain' | 'quiet' }) {
+  const { w } = useSpeech();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Words>();
+  const go = (): void => {
+    setBusy(true);
+    setProblem(undefined);
+    void act({ kind: 'goTo', table, row, field }).then((answer) => {
+      setBusy(false);
+      if (isProblem(answer)) setProblem(answer.problem);
+      else if (!answer.done) setProblem(w.rowGone);
+    });
+  };
+  return (
+    <>
+      <Button onPress={go} busy={busy} look={look} about={`– ${about}`}>
+        {w.goToRow}
+      </Button>
+      {problem && <ProblemBox problem={problem} />}
+    </>
+  );
+}
