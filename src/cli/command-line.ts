@@ -1,21 +1,11 @@
 /** The commands with their options. Reads the arguments and hands over to the command's own file, loaded only then. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Lang } from '../view/words.ts';
+import type { CommandModule } from './context.ts';
 import { type CommandHelp, general, type HelpName, headings, helpOf } from './help.ts';
 import { syntaxWords } from './syntax.ts';
 import { type Terminal, terminalFor } from './terminal.ts';
 import type { Where } from './workspace.ts';
-
-/** What every command is given: where to talk, and which workspace. */
-export interface Context {
-  readonly terminal: Terminal;
-  readonly where: Where;
-}
-
-/** A command's own file. `args` are its positional arguments, `options` its flags by camel-case name. */
-export interface CommandModule {
-  run(context: Context, args: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number>;
-}
 
 /** Runs one command line (without node and script). The exit code. Never throws. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {

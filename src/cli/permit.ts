@@ -6,9 +6,9 @@ import type { Reading } from '../programs/plan.ts';
 import { type KeyedCell, writeCells } from '../programs/write.ts';
 import { diagnosticsText } from '../view/diagnostics.ts';
 import { showingJson, showingOf, showingText } from '../view/film.ts';
-import type { Context } from './command-line.ts';
-import { read } from './commands/plan.ts';
+import type { Context } from './context.ts';
 import { fault } from './fault.ts';
+import { read } from './reading.ts';
 import { proposeRow } from './row-edit.ts';
 import { flagFor, openWorkspace } from './workspace.ts';
 

@@ -23,13 +23,14 @@ export function whatIf(reading: Reading, edits: readonly Edit[]): WhatIf {
     const edited = rowsFor(config, edit, wanted.today);
     if ('problem' in edited) return edited;
     rows.push(...edited.rows);
-    for (const row of edited.rows) cells = { ...cells, [row.table]: withRow(cells[row.table], row) };
+    for (const row of edited.rows) cells = { ...cells, [row.table]: withRow(reading.workbook.sheets[row.table].data, cells[row.table], row) };
     config = checkReferences(parseWorkbook(cells));
   }
   return { planned: planFor(config, reading.state, wanted.now), rows };
 }
 
-function withRow(sheet: SheetData, row: RowEdit): SheetData {
+function withRow(read: SheetData, edited: SheetData | undefined, row: RowEdit): SheetData {
+  const sheet = edited ?? read;
   const record = (line: readonly unknown[]) =>
     Object.fromEntries(sheet.columns.map((field, at) => [field ?? '', clean(cellText(line[at]))]));
   const write = (line: readonly unknown[]) =>

@@ -1,7 +1,7 @@
 /** Reads the workbook in three requests, and says whether it may be applied. Nothing is found by position: see locate.ts. */
 import type { Diagnostic, SheetData } from '../domain/parse.ts';
 import type { Row, TableName } from '../domain/tables.ts';
-import { tableNames } from '../domain/tables.ts';
+import { tableNames, visibleTables } from '../domain/tables.ts';
 import { cellText, clean } from '../domain/text.ts';
 import type { Outcome, Program } from '../google/call.ts';
 import { batch, call } from '../google/call.ts';
@@ -144,9 +144,9 @@ function distinct(ids: readonly IdRow[]): IdRow[] {
   return [...seen.values()];
 }
 
-/** The tables' cells alone, as `parseWorkbook` takes them. */
-export function cellsOf(workbook: Workbook): Record<TableName, SheetData> {
-  return Object.fromEntries(tableNames.map((table) => [table, workbook.sheets[table].data])) as Record<TableName, SheetData>;
+/** The cells of the tables that people fill in, as `parseWorkbook` takes them. The hidden ones are the system's own: read above. */
+export function cellsOf(workbook: Workbook): Partial<Record<TableName, SheetData>> {
+  return Object.fromEntries(visibleTables.map((table) => [table, workbook.sheets[table].data]));
 }
 
 /** A workspace and the account that owns all of it ('' where Drive does not say). */

@@ -109,8 +109,9 @@ export interface PlanView {
   date: string;
   counts: { people: number; films: number };
   mayApply: boolean;
-  /** As in Overview. */
+  /** As in Overview, both. */
   operator: string;
+  language: Language;
   changes: ChangeView[];
   guard: {
     tripped: boolean;

@@ -47,6 +47,13 @@ export function readings(emulator: Emulator, people: readonly string[], now: num
   return new Set([...filmsOf(emulator)].flatMap(([film, file]) => [...readers.among(file, people)].map((email) => `${film} ${email}`)));
 }
 
+/** Room and person, for each of `people` who can open a room's folder. */
+export function insideRooms(emulator: Emulator, people: readonly string[], now: number): Set<string> {
+  const readers = readersAt(emulator.store, now);
+  const rooms = all<StoredFile>(emulator, 'drive.file').filter((file) => file.appProperties?.dk === 'room');
+  return new Set(rooms.flatMap((room) => [...readers.among(room.id, people)].map((email) => `${room.appProperties?.dkrow} ${email}`)));
+}
+
 /** Film and person, for each of `people` whom the rules let see one. */
 export function permitted(ruling: Ruling, people: readonly string[]): Set<string> {
   return new Set([...ruling.shown.keys()].flatMap((film) => people.filter((email) => ruling.viewers(film).has(email)).map((email) => `${film} ${email}`)));

@@ -5,13 +5,13 @@ import { outcomesText } from '../../view/outcomes.ts';
 import { erroredPlanJson, outcomeJson, planJson } from '../../view/plan-json.ts';
 import { planText } from '../../view/plan-text.ts';
 import { changes as changesWord } from '../../view/words.ts';
-import type { Context } from '../command-line.ts';
+import type { Context } from '../context.ts';
 import { explain, fault } from '../fault.ts';
 import { holderName } from '../holder.ts';
+import { namesIn, read } from '../reading.ts';
 import { checkSavedPlan, readSavedPlan } from '../saved-plan.ts';
 import type { Terminal } from '../terminal.ts';
 import { freeLease, openWorkspace, type Session } from '../workspace.ts';
-import { named, read } from './plan.ts';
 
 interface Options {
   plan?: string;
@@ -46,7 +46,7 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
     const answer = approved ? { go: true, allowed } : await ask(terminal, reading, allowed);
     if (!answer.go) {
       terminal.print(terminal.say({ sv: 'Inget är gjort.', en: 'Nothing was done.' }));
-      return 0;
+      return plan.guard.tripped ? 3 : 0;
     }
     const applied = await carryOut(session, terminal, reading, answer.allowed, saved?.hash);
     if (terminal.json) {
@@ -113,7 +113,7 @@ async function ask(
   allowed: number | undefined,
 ): Promise<{ go: boolean; allowed: number | undefined }> {
   const { plan } = planned;
-  terminal.print(planText(plan, { lang: terminal.lang, nameOf: named(planned) }));
+  terminal.print(planText(plan, { lang: terminal.lang, nameOf: namesIn(planned) }));
   if (plan.changes.length === 0) return { go: true, allowed };
   const isBlocked = plan.guard.tripped && (allowed ?? 0) < plan.guard.removals;
   if (isBlocked) {

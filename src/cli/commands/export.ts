@@ -5,7 +5,7 @@ import { type TableName, tableOf } from '../../domain/tables.ts';
 import { cellsOf, readWorkbook, type Workbook } from '../../programs/workbook.ts';
 import { textTable } from '../../view/table.ts';
 import { count, tableWord } from '../../view/words.ts';
-import type { Context } from '../command-line.ts';
+import type { Context } from '../context.ts';
 import { tableNamed } from '../tables.ts';
 import { openWorkspace } from '../workspace.ts';
 

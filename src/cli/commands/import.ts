@@ -6,7 +6,7 @@ import { readWorkbook } from '../../programs/workbook.ts';
 import { writeRows } from '../../programs/write.ts';
 import { type Imported, importText } from '../../view/imported.ts';
 import { diagnosticJson } from '../../view/plan-json.ts';
-import type { Context } from '../command-line.ts';
+import type { Context } from '../context.ts';
 import { readCsv } from '../csv.ts';
 import { Fault, fault } from '../fault.ts';
 import { tableNamed } from '../tables.ts';

@@ -3,7 +3,7 @@ import { localDate } from '../../domain/dates.ts';
 import { sha256Hex } from '../../domain/ids.ts';
 import { readEmail } from '../../domain/text.ts';
 import { initWorkspace, type NewWorkspace } from '../../programs/init.ts';
-import type { Context } from '../command-line.ts';
+import type { Context } from '../context.ts';
 import { fault } from '../fault.ts';
 import {
   flagFor,

@@ -1,5 +1,5 @@
 /** `delakultur permit deny`: the lecturer said no. */
-import type { Context } from '../command-line.ts';
+import type { Context } from '../context.ts';
 import { permitCells, recordAnswer } from '../permit.ts';
 
 export function run(context: Context, [id = '']: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number> {

@@ -2,7 +2,7 @@
 import { isDate, localDate } from '../../domain/dates.ts';
 import { withdraw } from '../../programs/withdraw.ts';
 import { receiptJson, receiptText } from '../../view/receipt.ts';
-import type { Context } from '../command-line.ts';
+import type { Context } from '../context.ts';
 import { fault } from '../fault.ts';
 import { holderName } from '../holder.ts';
 import { freeLease, openWorkspace } from '../workspace.ts';

@@ -1,13 +1,12 @@
 /** `delakultur plan`: what must change. Writes nothing but the file that is asked for. */
 import { writeFileSync } from 'node:fs';
-import type { Planned } from '../../domain/plan/plan.ts';
-import { nameOf } from '../../domain/plan/wanted.ts';
-import { planWorkspace, type Reading } from '../../programs/plan.ts';
+import type { Reading } from '../../programs/plan.ts';
 import { erroredPlanJson, planJson } from '../../view/plan-json.ts';
 import { planText } from '../../view/plan-text.ts';
-import type { Context } from '../command-line.ts';
+import type { Context } from '../context.ts';
 import { explain } from '../fault.ts';
-import { openWorkspace, type Session } from '../workspace.ts';
+import { namesIn, read } from '../reading.ts';
+import { openWorkspace } from '../workspace.ts';
 
 export async function run(
   { terminal, where }: Context,
@@ -38,17 +37,9 @@ export async function run(
       );
     }
     if (terminal.json) terminal.document(document);
-    else terminal.print(planText(plan, { lang: terminal.lang, nameOf: named(reading.planned), ...(options.all && { all: true }) }));
+    else terminal.print(planText(plan, { lang: terminal.lang, nameOf: namesIn(reading.planned), ...(options.all && { all: true }) }));
     return plan.guard.tripped ? 3 : plan.changes.length > 0 ? 2 : 0;
   } finally {
     session.close();
   }
 }
-
-export const read = (session: Session): Promise<Reading> =>
-  session.run(planWorkspace({ spreadsheetId: session.file.spreadsheetId, operator: session.operator, now: session.now() }));
-
-export const named =
-  ({ wanted }: Planned) =>
-  (email: string): string =>
-    nameOf(wanted, email);

@@ -1,8 +1,8 @@
 /** `delakultur report`: the coordinator's report by area and theme. */
 import { reportOf, reportText } from '../../view/report.ts';
-import type { Context } from '../command-line.ts';
+import type { Context } from '../context.ts';
+import { read } from '../reading.ts';
 import { openWorkspace } from '../workspace.ts';
-import { read } from './plan.ts';
 
 export async function run({ terminal, where }: Context): Promise<number> {
   const session = await openWorkspace(where);

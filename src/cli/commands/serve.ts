@@ -2,7 +2,7 @@
 import { createEmulator } from '../../emulator/emulator.ts';
 import { openOwned } from '../../emulator/owner.ts';
 import { serve } from '../../emulator/serve.ts';
-import type { Context } from '../command-line.ts';
+import type { Context } from '../context.ts';
 import { fault } from '../fault.ts';
 import { folderOf, readInstant, readWorkspaceFile } from '../workspace.ts';
 

@@ -5,9 +5,9 @@ import { call, type Program } from '../../google/call.ts';
 import { METADATA_ID } from '../../programs/layout.ts';
 import type { Workbook } from '../../programs/workbook.ts';
 import { type LogLine, type Running, statusOf, statusText } from '../../view/status.ts';
-import type { Context } from '../command-line.ts';
+import type { Context } from '../context.ts';
+import { read } from '../reading.ts';
 import { openWorkspace } from '../workspace.ts';
-import { read } from './plan.ts';
 
 const LOG_LINES = 5;
 

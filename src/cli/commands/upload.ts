@@ -3,11 +3,11 @@ import { statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import type { Reading } from '../../programs/plan.ts';
 import { showingJson, showingOf, showingText } from '../../view/film.ts';
-import type { Context } from '../command-line.ts';
+import type { Context } from '../context.ts';
 import { explain, fault } from '../fault.ts';
 import { type FilmOrder, type Uploaded, uploadFilm } from '../films.ts';
+import { read } from '../reading.ts';
 import { flagFor, openWorkspace, type Session } from '../workspace.ts';
-import { read } from './plan.ts';
 
 interface Options {
   recording?: string;

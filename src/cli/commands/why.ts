@@ -3,10 +3,10 @@ import { readEmail } from '../../domain/text.ts';
 import { why } from '../../domain/why.ts';
 import type { Reading } from '../../programs/plan.ts';
 import { whyJson, whyText } from '../../view/why.ts';
-import type { Context } from '../command-line.ts';
+import type { Context } from '../context.ts';
 import { fault } from '../fault.ts';
+import { read } from '../reading.ts';
 import { openWorkspace } from '../workspace.ts';
-import { read } from './plan.ts';
 
 export async function run({ terminal, where }: Context, [email = '', word = '']: readonly string[]): Promise<number> {
   const address = readEmail(email);

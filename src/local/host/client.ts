@@ -14,11 +14,12 @@ export interface Page {
 }
 
 /** The sandbox of Apps Script's own iframe. */
-export const sandbox = 'allow-scripts allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads allow-same-origin';
+export const sandbox =
+  'allow-scripts allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads allow-same-origin';
 
 // Plain browser script, ES5 but for fetch: what it says to the page around it goes as messages
 // {source: 'script-host', act, value}: close, focus, height, width, effects; and it hears {act: 'container', value}.
-const source = String.raw`
+const source = `
 (function (page, callable) {
   'use strict';
   function tell(act, value) {
@@ -102,7 +103,8 @@ const source = String.raw`
 })`;
 
 /** Data inside a script element: nothing in it can end the element. */
-const literal = (value: unknown) => JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const literal = (value: unknown) =>
+  JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** google.script.run (for the `callable` functions), google.script.host and google.script.url for a page, as browser script. */
 export function clientScript(page: Page, callable: readonly string[]): string {

@@ -38,10 +38,12 @@ export function createDesk(options: DeskOptions): Desk & { leave(): void } {
   const answers: { [K in AskKind]: (ask: Asks[K]['ask'], buffers: Uint8Array[]) => Asks[K]['answer'] | Promise<Asks[K]['answer']> } = {
     'properties.read': ({ scope }) => store.properties[keyOf(scope)] ?? {},
     'properties.write': ({ scope, values, replace }) => {
-      for (const value of Object.values(values)) if (Buffer.byteLength(value) > quota.propertyBytes) throw new Error('Argument too large: value');
+      for (const value of Object.values(values))
+        if (Buffer.byteLength(value) > quota.propertyBytes) throw new Error('Argument too large: value');
       const next = { ...(replace ? {} : store.properties[keyOf(scope)]), ...values };
       const size = Object.entries(next).reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value), 0);
-      if (size > quota.storeBytes) throw new Error('You have exceeded the property storage quota. Please remove some properties and try again.');
+      if (size > quota.storeBytes)
+        throw new Error('You have exceeded the property storage quota. Please remove some properties and try again.');
       store.properties[keyOf(scope)] = next;
       store.save();
       return null;

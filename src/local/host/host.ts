@@ -95,7 +95,8 @@ export function createHost(options: HostOptions): Host {
     const effective = effectiveUser(who);
     const effects: Effects = { mails: [], logs: [], urlFetches: [] };
     const failed = (message: string): Execution => ({ ok: false, error: { name: 'Exception', message, stack: '' }, effects });
-    if (effective === '') return failed(who.user === '' ? 'Authorization is required to perform that action.' : 'The host was given no deployer.');
+    if (effective === '')
+      return failed(who.user === '' ? 'Authorization is required to perform that action.' : 'The host was given no deployer.');
     const count = running.get(effective) ?? 0;
     if (count >= atOnce.executions) return failed('There are too many scripts running simultaneously for this Google user account.');
     const setup: Setup = {
@@ -164,7 +165,11 @@ export function createHost(options: HostOptions): Host {
 
 /** The body of a call by a page. @throws Error when it is not one. */
 function runOf(body: unknown): { fn: string; args: unknown[]; page: Page } {
-  const { fn, args, page } = (typeof body === 'object' && body !== null ? body : {}) as { fn?: unknown; args?: unknown; page?: Partial<Page> };
+  const { fn, args, page } = (typeof body === 'object' && body !== null ? body : {}) as {
+    fn?: unknown;
+    args?: unknown;
+    page?: Partial<Page>;
+  };
   const isPage = typeof page?.user === 'string' && (page.from === 'editor' || page.from === 'webapp');
   if (typeof fn !== 'string' || !Array.isArray(args) || !isPage) throw new Error('A call by a page is {fn, args, page: {from, user}}.');
   return { fn, args, page: page as Page };

@@ -34,7 +34,9 @@ export function createOutbound(rootUrl: string, whitelist: readonly string[] | u
     if (Buffer.byteLength(url) > urlBytes) throw new Error('Limit Exceeded: URLFetch URL Length.');
     const local = parsed.origin === root.origin;
     if (!local && (parsed.protocol !== 'https:' || !hosts.has(parsed.host))) {
-      throw new Error(`The host refuses ${parsed.protocol}//${parsed.host}: scripts here reach ${[...hosts].join(', ')} alone, over https.`);
+      throw new Error(
+        `The host refuses ${parsed.protocol}//${parsed.host}: scripts here reach ${[...hosts].join(', ')} alone, over https.`,
+      );
     }
     const path = `${parsed.pathname}${parsed.search}`;
     const named = local ? `https://www.googleapis.com${path}` : parsed.href;

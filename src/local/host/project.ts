@@ -18,7 +18,11 @@ export interface Project {
 export function readProject(folder: string): Project {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/'))
+    .map((entry) =>
+      relative(folder, join(entry.parentPath ?? entry.path, entry.name))
+        .split(sep)
+        .join('/'),
+    )
     .sort();
   if (!names.includes('appsscript.json')) throw new Error(`${folder} holds no appsscript.json: is the script built?`);
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');

@@ -103,7 +103,7 @@ export async function readTab(actor: string, id: string, tab: Tab): Promise<TabC
   return { values: values.map((row) => row.map(String)), columns };
 }
 
-/** Several tabs' cells in one question; a tab that is not there is empty. @throws Unanswered */
+/** Several tabs' cells in one question. @throws Unanswered, also where a tab is not there. */
 export async function readTabs(actor: string, id: string, titles: readonly string[]): Promise<Record<string, string[][]>> {
   const { valueRanges = [] } = await google<{ valueRanges?: { values?: unknown[][] }[] }>(actor, `/v4/spreadsheets/${id}/values:batchGet`, {
     query: { ranges: titles.map(quoted) },

@@ -11,6 +11,7 @@ import { InlineForm } from '../parts/form.tsx';
 import { Ready, useRead } from '../parts/loading.tsx';
 import { Names } from '../parts/names.tsx';
 import { Table } from '../parts/table.tsx';
+import { words } from '../words.ts';
 import { useSave, useSidebar } from './context.ts';
 import { Follows } from './follows.tsx';
 
@@ -79,7 +80,7 @@ function Form({ network, name, slots, members, onClose }: { network: string; nam
   const [date, setDate] = useState('');
   const [from, setFrom] = useState('13:00');
   const [until, setUntil] = useState('14:30');
-  const [title, setTitle] = useState(w.meetingTitle(name));
+  const [title, setTitle] = useState(words[overview.language].meetingTitle(name));
   const [place, setPlace] = useState('');
   const [agenda, setAgenda] = useState('');
   const [online, setOnline] = useState(false);

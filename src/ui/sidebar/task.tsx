@@ -7,6 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { ProblemBox } from '../parts/loading.tsx';
 import { act, isProblem } from '../server.ts';
+import { inBoth, type Vocabulary } from '../words.ts';
 import { AnswerForm, RenewForm } from './answer.tsx';
 import { AppointForm } from './appoint.tsx';
 import { useSidebar } from './context.ts';
@@ -41,7 +42,7 @@ export function TaskCard({ task }: { task: Task }) {
   );
 }
 
-function buttonText({ action }: Task, w: ReturnType<typeof useSpeech>['w'], ambassador: string): string {
+function buttonText({ action }: Task, w: Vocabulary, ambassador: string): string {
   switch (action.kind) {
     case 'answer':
       return w.enterAnswer;
@@ -58,8 +59,8 @@ function buttonText({ action }: Task, w: ReturnType<typeof useSpeech>['w'], amba
   }
 }
 
-function TaskForm({ task: { action, title, id }, onClose }: { task: Task; onClose: () => void }) {
-  const { w, say } = useSpeech();
+function TaskForm({ task: { action }, onClose }: { task: Task; onClose: () => void }) {
+  const { w } = useSpeech();
   const { overview } = useSidebar();
   switch (action.kind) {
     case 'answer':
@@ -75,7 +76,7 @@ function TaskForm({ task: { action, title, id }, onClose }: { task: Task; onClos
         <PlanMeetingForm network={action.network} name={overview.networks.find((one) => one.id === action.network)?.name ?? action.network} onClose={onClose} />
       );
     case 'cell':
-      return <p key={id}>{say(title)}</p>;
+      return null;
   }
 }
 
@@ -90,7 +91,7 @@ export function GoTo({ table, row, field, about, look = 'plain' }: { table: stri
     void act({ kind: 'goTo', table, row, field }).then((answer) => {
       setBusy(false);
       if (isProblem(answer)) setProblem(answer.problem);
-      else if (!answer.done) setProblem(w.rowGone);
+      else if (!answer.done) setProblem(inBoth((words) => words.rowGone));
     });
   };
   return (

@@ -8,7 +8,8 @@ export interface Cells {
   columns: number;
 }
 
-const letters = (column: number): string => (column < 1 ? '' : letters(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26)));
+const letters = (column: number): string =>
+  column < 1 ? '' : letters(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26));
 
 const number = (name: string) => [...name.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
@@ -18,7 +19,13 @@ export function cellsOf(a1: string, size: { rows: number; columns: number }): Ce
   const match = /^([A-Za-z]*)(\d*)(?::([A-Za-z]*)(\d*))?$/.exec(plain);
   const [, c1 = '', r1 = '', c2 = c1, r2 = r1] = match ?? [];
   const whole = plain.includes(':');
-  if (!match || plain === '' || (!whole && (c1 === '' || r1 === '')) || (c1 === '') !== (c2 === '') || (r2 === '' && r1 === '' && c1 === '')) {
+  if (
+    !match ||
+    plain === '' ||
+    (!whole && (c1 === '' || r1 === '')) ||
+    (c1 === '') !== (c2 === '') ||
+    (r2 === '' && r1 === '' && c1 === '')
+  ) {
     throw exception('Range not found');
   }
   const [left, right] = c1 === '' ? [1, size.columns] : [number(c1), number(c2)].sort((a, b) => a - b);

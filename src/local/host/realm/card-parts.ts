@@ -69,7 +69,8 @@ export const contentTypes = {
 /** The address of a picture in a card. @throws Exception for SVG, which cards do not show, and for what is not https. */
 export function picture(url: unknown): string {
   const address = text('setImageUrl', url);
-  if (/\.svg(?:[?#]|$)/i.test(address) || /^data:image\/svg/i.test(address)) throw exception(`Cards show no SVG images: ${address.slice(0, 80)}`);
+  if (/\.svg(?:[?#]|$)/i.test(address) || /^data:image\/svg/i.test(address))
+    throw exception(`Cards show no SVG images: ${address.slice(0, 80)}`);
   if (!/^(https:\/\/|data:image\/)/i.test(address)) throw exception(`A card's image needs an https address: ${address.slice(0, 80)}`);
   return address;
 }

@@ -80,12 +80,16 @@ function imageButton(): Made<'newImageButton'> {
 
 function buttonSet(): Made<'newButtonSet'> {
   const row: Data[] = [];
-  return chain<Made<'newButtonSet'>>('ButtonSet', { buttons: row }, {
-    addButton: (button) => {
-      if (row.length >= rowLimit) throw exception(`A row holds at most ${rowLimit} buttons.`);
-      row.push(dataOf(button, ...buttons));
+  return chain<Made<'newButtonSet'>>(
+    'ButtonSet',
+    { buttons: row },
+    {
+      addButton: (button) => {
+        if (row.length >= rowLimit) throw exception(`A row holds at most ${rowLimit} buttons.`);
+        row.push(dataOf(button, ...buttons));
+      },
     },
-  });
+  );
 }
 
 function materialIcon(): Made<'newMaterialIcon'> {
@@ -254,14 +258,18 @@ function textInput(): Made<'newTextInput'> {
 
 function suggestions(): Made<'newSuggestions'> {
   const items: Data[] = [];
-  return chain<Made<'newSuggestions'>>('Suggestions', { items }, {
-    addSuggestion: (text) => {
-      items.push({ text });
+  return chain<Made<'newSuggestions'>>(
+    'Suggestions',
+    { items },
+    {
+      addSuggestion: (text) => {
+        items.push({ text });
+      },
+      addSuggestions: (texts) => {
+        items.push(...texts.map((text) => ({ text })));
+      },
     },
-    addSuggestions: (texts) => {
-      items.push(...texts.map((text) => ({ text })));
-    },
-  });
+  );
 }
 
 function validation(): Made<'newValidation'> {
@@ -296,24 +304,26 @@ function selectionInput(): Made<'newSelectionInput'> {
 /** DatePicker and DateTimePicker: one widget in Google's JSON, told apart by its type. */
 function picker<T extends Field>(kind: string, type: string): T {
   const data: Data = { type };
-  return chain<Field & { setTitle(title: string): unknown; setValueInMsSinceEpoch(ms: number | string): unknown; setTimeZoneOffsetInMins(minutes: number): unknown }>(
-    kind,
-    data,
-    {
-      ...field<Field>(data),
-      setTitle: (title) => {
-        data.label = title;
-      },
-      setValueInMsSinceEpoch: (ms) => {
-        data.valueMsEpoch = String(ms);
-      },
-      ...(type === 'DATE_AND_TIME' && {
-        setTimeZoneOffsetInMins: (minutes: number) => {
-          data.timezoneOffsetDate = minutes;
-        },
-      }),
+  return chain<
+    Field & {
+      setTitle(title: string): unknown;
+      setValueInMsSinceEpoch(ms: number | string): unknown;
+      setTimeZoneOffsetInMins(minutes: number): unknown;
+    }
+  >(kind, data, {
+    ...field<Field>(data),
+    setTitle: (title) => {
+      data.label = title;
     },
-  ) as unknown as T;
+    setValueInMsSinceEpoch: (ms) => {
+      data.valueMsEpoch = String(ms);
+    },
+    ...(type === 'DATE_AND_TIME' && {
+      setTimeZoneOffsetInMins: (minutes: number) => {
+        data.timezoneOffsetDate = minutes;
+      },
+    }),
+  }) as unknown as T;
 }
 
 export const widgets = {

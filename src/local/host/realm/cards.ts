@@ -1,7 +1,7 @@
-import { built, chain, type Data, dataOf, kindOf } from './chain.ts';
-import { emulated, exception, named } from './emulated.ts';
 import { actions, contentTypes, enums, openLink, picture } from './card-parts.ts';
 import { widgetOf, widgets } from './card-widgets.ts';
+import { built, chain, type Data, dataOf, kindOf } from './chain.ts';
+import { emulated, exception, named } from './emulated.ts';
 
 type Google = GoogleAppsScript.Card_Service.CardService;
 type Card = GoogleAppsScript.Card_Service.Card;
@@ -44,7 +44,8 @@ function cardBuilder(): Builder<'newCardBuilder'> {
     },
     {
       build: () => {
-        for (const { widgets: list } of sections) if (!(list as Data[] | undefined)?.length) throw exception('A card section needs at least one widget.');
+        for (const { widgets: list } of sections)
+          if (!(list as Data[] | undefined)?.length) throw exception('A card section needs at least one widget.');
         return built<Card>('Card', JSON.parse(JSON.stringify(card)) as Data);
       },
     },
@@ -163,7 +164,8 @@ function actionResponse(): Builder<'newActionResponseBuilder'> {
     {
       build: () => {
         // Google refuses an answer that does several of these.
-        if (action.link && (action.navigations || action.notification)) throw exception('An action response opens a link, or navigates and notifies, not both.');
+        if (action.link && (action.navigations || action.notification))
+          throw exception('An action response opens a link, or navigates and notifies, not both.');
         if (Object.keys(action).length === 0) throw exception('An action response needs a navigation, a notification or a link.');
         return built('ActionResponse', JSON.parse(JSON.stringify(answer)) as Data);
       },

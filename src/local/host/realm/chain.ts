@@ -28,7 +28,8 @@ export function chain<T extends object>(kind: string, data: Data, steps: Steps<T
 /** What a builder has gathered. @throws Exception when the value is none, or not of the kinds asked for. */
 export function dataOf(value: unknown, ...kinds: string[]): Data {
   const found = kindOf(value);
-  if (!found || (kinds.length > 0 && !kinds.includes(found))) throw exception(`Expected ${kinds.join(' or ')}, not ${found ?? typeof value}.`);
+  if (!found || (kinds.length > 0 && !kinds.includes(found)))
+    throw exception(`Expected ${kinds.join(' or ')}, not ${found ?? typeof value}.`);
   return made.get(value as object)?.data ?? {};
 }
 

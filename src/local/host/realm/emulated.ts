@@ -10,7 +10,17 @@ export function notEmulated(what: string): Error {
 }
 
 /** What the language itself asks of any object. */
-const ordinary = new Set(['constructor', 'then', 'toJSON', 'valueOf', 'toString', 'toLocaleString', 'hasOwnProperty', 'nodeType', '$$typeof']);
+const ordinary = new Set([
+  'constructor',
+  'then',
+  'toJSON',
+  'valueOf',
+  'toString',
+  'toLocaleString',
+  'hasOwnProperty',
+  'nodeType',
+  '$$typeof',
+]);
 
 /**
  * A service or an object of one: what it has not is refused by name. T is what Google's types promise; `has` is the part

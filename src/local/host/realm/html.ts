@@ -1,7 +1,6 @@
 import type { Html } from '../types.ts';
-import { dataOf } from './chain.ts';
-import { chain } from './chain.ts';
-import { enumeration, emulated, exception, text } from './emulated.ts';
+import { chain, dataOf } from './chain.ts';
+import { emulated, enumeration, exception, text } from './emulated.ts';
 import type { Environment } from './environment.ts';
 import { escapeHtml, expand } from './template.ts';
 
@@ -59,7 +58,8 @@ function output(content: string): Output {
         if (mode !== modes.IFRAME) throw exception(`The host's pages are sandboxed as IFRAME, not ${String(mode)}.`);
       },
       setXFrameOptionsMode: (mode) => {
-        if (mode !== frames.DEFAULT) throw exception('The host refuses XFrameOptionsMode.ALLOWALL: any site could lay the page under its own.');
+        if (mode !== frames.DEFAULT)
+          throw exception('The host refuses XFrameOptionsMode.ALLOWALL: any site could lay the page under its own.');
       },
     },
     {

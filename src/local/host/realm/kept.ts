@@ -23,7 +23,11 @@ export function propertiesService({ ask, allow, setup }: Environment): GoogleApp
       getProperties: read,
       getKeys: () => Object.keys(read()),
       setProperty: (key, value) => {
-        ask('properties.write', { scope, values: strings('Properties.setProperty', { [text('Properties.setProperty', key)]: value }), replace: false });
+        ask('properties.write', {
+          scope,
+          values: strings('Properties.setProperty', { [text('Properties.setProperty', key)]: value }),
+          replace: false,
+        });
         return self;
       },
       setProperties: (values: Record<string, string>, replace?: boolean) => {

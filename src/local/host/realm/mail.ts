@@ -1,5 +1,5 @@
-import type { Environment } from './environment.ts';
 import { emulated, exception, mismatch, notEmulated } from './emulated.ts';
+import type { Environment } from './environment.ts';
 
 type Google = GoogleAppsScript.Mail.MailApp;
 type Message = GoogleAppsScript.Mail.MailAdvancedParameters;
@@ -39,7 +39,11 @@ export function mailApp({ setup, bridge, ask, http, allow, tell }: Environment):
     const { to, cc, bcc, replyTo, name } = message;
     const lines: string[] = [];
     const add = (title: string, value: unknown) => value !== undefined && value !== '' && lines.push(`${title}: ${oneLine(title, value)}`);
-    lines.push(name === undefined ? `From: ${setup.effective}` : `From: ${header(oneLine('name', name).replace(/["\\<>]/g, ''))} <${setup.effective}>`);
+    lines.push(
+      name === undefined
+        ? `From: ${setup.effective}`
+        : `From: ${header(oneLine('name', name).replace(/["\\<>]/g, ''))} <${setup.effective}>`,
+    );
     add('To', to);
     add('Cc', cc);
     add('Bcc', bcc);
@@ -62,7 +66,10 @@ export function mailApp({ setup, bridge, ask, http, allow, tell }: Environment):
     if (to.length > limit) throw exception(`Limit Exceeded: Email Recipients Per Message (${limit}).`);
     if (message.body === undefined && message.htmlBody === undefined) throw exception('Failed to send email: no body');
     ask('mail.spend', { recipients: to.length });
-    const raw = bridge.base64(bridge.encode(mime(message))).replaceAll('+', '-').replaceAll('/', '_');
+    const raw = bridge
+      .base64(bridge.encode(mime(message)))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_');
     const headers = { Authorization: `Bearer local:${setup.effective}`, 'Content-Type': 'application/json' };
     const body = bridge.encode(JSON.stringify({ raw }));
     const [answer] = http([{ method: 'POST', url, headers, body: true, followRedirects: true, own: true }], [body]);
@@ -83,7 +90,8 @@ export function mailApp({ setup, bridge, ask, http, allow, tell }: Environment):
       const [first, second, third, fourth] = args;
       if (args.length === 1 && typeof first === 'object' && first !== null) send(first as Message);
       else if (args.length === 3) send({ to: String(first), subject: String(second), body: String(third) });
-      else if (args.length === 4 && typeof fourth === 'object') send({ ...(fourth as Message), to: String(first), subject: String(second), body: String(third) });
+      else if (args.length === 4 && typeof fourth === 'object')
+        send({ ...(fourth as Message), to: String(first), subject: String(second), body: String(third) });
       else if (args.length === 4) send({ to: String(first), replyTo: String(second), subject: String(third), body: String(fourth) });
       else throw mismatch('MailApp.sendEmail', args);
     },

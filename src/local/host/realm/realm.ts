@@ -37,7 +37,6 @@ const missing = [
   'Jdbc',
   'LanguageApp',
   'LinearOptimizationService',
-  'LockServiceV2',
   'Maps',
   'MimeType',
   'People',
@@ -92,20 +91,24 @@ export const invoke: Realm['invoke'] = (fn, argsJson, wants) => {
       (event as Record<string, unknown>).authMode = authModes[who?.authMode ?? 'FULL'];
     }
     const returned: unknown = run(...args);
-    return JSON.stringify({ value: valueOf(fn, returned, wants) ?? null });
+    return JSON.stringify({ value: answerOf(fn, returned, wants) ?? null });
   } catch (error) {
     return failed(error);
   }
 };
 
-function valueOf(fn: string, returned: unknown, wants: 'value' | 'cards'): unknown {
+function answerOf(fn: string, returned: unknown, wants: 'value' | 'cards'): unknown {
   const cards = cardJsonOf(returned);
   // A trigger of a card may also show nothing at all.
   const nothing = returned === undefined || returned === null || (Array.isArray(returned) && returned.length === 0);
   if (cards) return cards;
-  if (wants === 'cards' && !nothing) throw exception(`The value returned from ${fn} is not of a type that the add-on platform can use: it must be cards or an answer to an action.`);
+  if (wants === 'cards' && !nothing)
+    throw exception(
+      `The value returned from ${fn} is not of a type that the add-on platform can use: it must be cards or an answer to an action.`,
+    );
   if (kindOf(returned) === 'HtmlOutput') return pageOf(returned);
-  if (Object.prototype.toString.call(returned) === '[object Promise]') throw exception(`${fn} returned a promise, which the host does not take for an answer.`);
+  if (Object.prototype.toString.call(returned) === '[object Promise]')
+    throw exception(`${fn} returned a promise, which the host does not take for an answer.`);
   return plain(returned);
 }
 

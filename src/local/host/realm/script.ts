@@ -8,8 +8,21 @@ type Trigger = GoogleAppsScript.Script.Trigger;
 
 export const authModes = enumeration<typeof GoogleAppsScript.Script.AuthMode>('AuthMode', ['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL']);
 const statuses = enumeration<typeof GoogleAppsScript.Script.AuthorizationStatus>('AuthorizationStatus', ['REQUIRED', 'NOT_REQUIRED']);
-const eventTypes = enumeration<typeof GoogleAppsScript.Script.EventType>('EventType', ['CLOCK', 'ON_OPEN', 'ON_EDIT', 'ON_FORM_SUBMIT', 'ON_CHANGE', 'ON_EVENT_UPDATED']);
-const sources = enumeration<typeof GoogleAppsScript.Script.TriggerSource>('TriggerSource', ['SPREADSHEETS', 'CLOCK', 'FORMS', 'DOCUMENTS', 'CALENDAR']);
+const eventTypes = enumeration<typeof GoogleAppsScript.Script.EventType>('EventType', [
+  'CLOCK',
+  'ON_OPEN',
+  'ON_EDIT',
+  'ON_FORM_SUBMIT',
+  'ON_CHANGE',
+  'ON_EVENT_UPDATED',
+]);
+const sources = enumeration<typeof GoogleAppsScript.Script.TriggerSource>('TriggerSource', [
+  'SPREADSHEETS',
+  'CLOCK',
+  'FORMS',
+  'DOCUMENTS',
+  'CALENDAR',
+]);
 
 /** everyHours as Google takes it. */
 const hours = [1, 2, 4, 6, 8, 12];
@@ -82,7 +95,10 @@ type SessionService = GoogleAppsScript.Base.Session;
 export function session({ setup, bridge, allow }: Environment): SessionService {
   const user = (method: string, address: string) => {
     allow(method, ['userinfo.email'], 'LIMITED');
-    return emulated<GoogleAppsScript.Base.User>('User', { getEmail: () => address, toString: () => address } as Partial<GoogleAppsScript.Base.User>);
+    return emulated<GoogleAppsScript.Base.User>('User', {
+      getEmail: () => address,
+      toString: () => address,
+    } as Partial<GoogleAppsScript.Base.User>);
   };
   return emulated<SessionService>('Session', {
     getActiveUser: () => user('Session.getActiveUser', setup.who.user),

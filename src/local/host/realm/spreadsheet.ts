@@ -1,5 +1,5 @@
 import type { Container } from '../types.ts';
-import { cellsOf, type Cells, nameOf } from './a1.ts';
+import { type Cells, cellsOf, nameOf } from './a1.ts';
 import { emulated, exception, text } from './emulated.ts';
 import type { Environment } from './environment.ts';
 import { userInterface } from './ui.ts';
@@ -11,7 +11,15 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 
 interface Facts {
   properties: { title: string; locale: string; timeZone: string };
-  sheets: { properties: { sheetId: number; title: string; index: number; hidden?: boolean; gridProperties?: { rowCount: number; columnCount: number } } }[];
+  sheets: {
+    properties: {
+      sheetId: number;
+      title: string;
+      index: number;
+      hidden?: boolean;
+      gridProperties?: { rowCount: number; columnCount: number };
+    };
+  }[];
 }
 
 const url = 'https://sheets.googleapis.com/v4/spreadsheets/';
@@ -32,7 +40,14 @@ export function spreadsheetApp(environment: Environment): Google {
   /** Read anew in each execution, in the script's user's name. */
   function read(id: string): Facts {
     const headers = { Authorization: `Bearer local:${setup.effective}` };
-    const out = { method: 'GET', url: `${url}${id}?fields=${encodeURIComponent(fields)}`, headers, body: false, followRedirects: true, own: true };
+    const out = {
+      method: 'GET',
+      url: `${url}${id}?fields=${encodeURIComponent(fields)}`,
+      headers,
+      body: false,
+      followRedirects: true,
+      own: true,
+    };
     const [answer] = http([out], [undefined]);
     if (answer?.status !== 200) throw exception('You do not have permission to access the requested document.');
     return JSON.parse(bridge.decode(answer.body, 'UTF-8')) as Facts;
@@ -54,7 +69,8 @@ export function spreadsheetApp(environment: Environment): Google {
         .map((properties) => sheet(properties, self, choose));
       return sheets;
     };
-    const find = (sheetOf: string | number) => all().find((one) => (typeof sheetOf === 'number' ? one.getSheetId() : one.getName()) === sheetOf);
+    const find = (sheetOf: string | number) =>
+      all().find((one) => (typeof sheetOf === 'number' ? one.getSheetId() : one.getName()) === sheetOf);
     const activeSheet = () => {
       current ??= (selected && find(selected.sheet)) ?? all().find((one) => !one.isSheetHidden()) ?? (all()[0] as Sheet);
       return current;
@@ -124,7 +140,14 @@ function sheet(facts: Facts['sheets'][number]['properties'], parent: Spreadsheet
     getMaxColumns: () => size.columns,
     isSheetHidden: () => facts.hidden === true,
     getRange: (first: string | number, column?: number, rows?: number, columns?: number) =>
-      range(self, typeof first === 'string' ? cellsOf(first, size) : { row: first, column: column ?? Number.NaN, rows: rows ?? 1, columns: columns ?? 1 }, size, choose),
+      range(
+        self,
+        typeof first === 'string'
+          ? cellsOf(first, size)
+          : { row: first, column: column ?? Number.NaN, rows: rows ?? 1, columns: columns ?? 1 },
+        size,
+        choose,
+      ),
     activate: () => {
       choose(self);
       return self;

@@ -33,7 +33,8 @@ function placeAfter(before: string): Place {
 
 function printed(value: unknown, place: Place): string {
   if (place === 'script') {
-    const json = typeof value === 'number' || typeof value === 'boolean' || value === null ? JSON.stringify(value) : JSON.stringify(String(value));
+    const json =
+      typeof value === 'number' || typeof value === 'boolean' || value === null ? JSON.stringify(value) : JSON.stringify(String(value));
     return json.replace(/[<>&'\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
   }
   const plain = value === undefined || value === null ? '' : String(value);
@@ -53,7 +54,8 @@ export function expand(source: string, values: Record<string, unknown>): string 
   let at = 0;
   for (const match of source.matchAll(/<\?(!?=?)([\s\S]*?)\?>/g)) {
     const [whole, mark = '', body = ''] = match;
-    if (mark.startsWith('!')) throw exception('The host refuses <?!= ?>: it prints unescaped. Print with <?= ?>, or put the text in the file when building.');
+    if (mark.startsWith('!'))
+      throw exception('The host refuses <?!= ?>: it prints unescaped. Print with <?= ?>, or put the text in the file when building.');
     const literal = source.slice(at, match.index);
     before += literal;
     code.push(`__print(${JSON.stringify(literal)});`);

@@ -13,7 +13,8 @@ const buttonSets = enumeration<typeof GoogleAppsScript.Base.ButtonSet>('ButtonSe
 /** @throws Exception when nothing exists of that name: on Google the item would fail once someone clicks it. */
 export function existing(method: string, fn: unknown): string {
   const name = text(method, fn);
-  if (typeof (globalThis as unknown as Record<string, unknown>)[name] !== 'function') throw exception(`${method} names ${name}, which the script lacks.`);
+  if (typeof (globalThis as unknown as Record<string, unknown>)[name] !== 'function')
+    throw exception(`${method} names ${name}, which the script lacks.`);
   return name;
 }
 
@@ -53,7 +54,10 @@ export function userInterface({ setup, tell, allow }: Environment): Ui {
   const dialog = (method: string, modal: boolean) => (page: Output, title: string) => {
     const html = show(method, page);
     const { width, height } = html;
-    tell({ kind: 'dialog', value: { html, title: text(method, title), modal, ...(width !== undefined && { width }), ...(height !== undefined && { height }) } });
+    tell({
+      kind: 'dialog',
+      value: { html, title: text(method, title), modal, ...(width !== undefined && { width }), ...(height !== undefined && { height }) },
+    });
   };
 
   /** alert(prompt), alert(prompt, buttons), alert(title, prompt, buttons) */

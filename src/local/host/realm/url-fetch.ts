@@ -34,7 +34,8 @@ export function urlFetchApp(environment: Environment): Google {
     const { body, type } = payloadOf(options.payload, method);
     const headers: Record<string, string> = {};
     for (const [name, value] of Object.entries(options.headers ?? {})) headers[name] = String(value);
-    if (body && !Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')) headers['Content-Type'] = options.contentType ?? type;
+    if (body && !Object.keys(headers).some((name) => name.toLowerCase() === 'content-type'))
+      headers['Content-Type'] = options.contentType ?? type;
     const out: OutRequest = {
       method: method.toUpperCase(),
       url: text('UrlFetchApp.fetch', url),
@@ -49,7 +50,8 @@ export function urlFetchApp(environment: Environment): Google {
   function payloadOf(payload: unknown, method: string): { body?: Uint8Array; type: string } {
     const form = 'application/x-www-form-urlencoded';
     // A request without a body says so where a body is usual.
-    if (payload === undefined || payload === null) return method === 'get' || method === 'delete' ? { type: '' } : { body: new Uint8Array(0), type: form };
+    if (payload === undefined || payload === null)
+      return method === 'get' || method === 'delete' ? { type: '' } : { body: new Uint8Array(0), type: form };
     if (method === 'get') throw notEmulated('UrlFetchApp.fetch with the method get and a payload');
     if (typeof payload === 'string') return { body: bridge.encode(payload), type: form };
     if (Array.isArray(payload)) return { body: Uint8Array.from(payload as number[], (byte) => byte & 255), type: form };

@@ -6,7 +6,14 @@ import { formatDate } from './format-date.ts';
 type Google = GoogleAppsScript.Utilities.Utilities;
 
 const charsets = enumeration<typeof GoogleAppsScript.Utilities.Charset>('Charset', ['US_ASCII', 'UTF_8']);
-const digests = enumeration<typeof GoogleAppsScript.Utilities.DigestAlgorithm>('DigestAlgorithm', ['MD2', 'MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512']);
+const digests = enumeration<typeof GoogleAppsScript.Utilities.DigestAlgorithm>('DigestAlgorithm', [
+  'MD2',
+  'MD5',
+  'SHA_1',
+  'SHA_256',
+  'SHA_384',
+  'SHA_512',
+]);
 const algorithms: Record<string, string> = { MD5: 'md5', SHA_1: 'sha1', SHA_256: 'sha256' };
 
 /** Google's longest sleep. */
@@ -19,12 +26,14 @@ export function utilities({ bridge }: Environment): Google {
     if (typeof data !== 'string') throw mismatch(method, [data]);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
     if (charset !== charsets.UTF_8 && /[^\u0000-\u007f]/.test(data)) {
-      throw exception(`${method} was given letters outside ASCII without Utilities.Charset.UTF_8: on Google each would become a question mark.`);
+      throw exception(
+        `${method} was given letters outside ASCII without Utilities.Charset.UTF_8: on Google each would become a question mark.`,
+      );
     }
     return bridge.encode(data);
   };
   const webSafe = (text: string) => text.replaceAll('+', '-').replaceAll('/', '_');
-  const decode = (method: string, data: unknown, form: RegExp) => {
+  const decode = (data: unknown, form: RegExp) => {
     if (typeof data !== 'string' || !form.test(data)) throw exception('Could not decode string.');
     return signed(bridge.fromBase64(data));
   };
@@ -33,9 +42,10 @@ export function utilities({ bridge }: Environment): Google {
     Charset: charsets,
     DigestAlgorithm: digests,
     base64Encode: (data: unknown, charset?: unknown) => bridge.base64(bytesOf('Utilities.base64Encode', data, charset)),
-    base64EncodeWebSafe: (data: unknown, charset?: unknown) => webSafe(bridge.base64(bytesOf('Utilities.base64EncodeWebSafe', data, charset))),
-    base64Decode: (data: string) => decode('Utilities.base64Decode', data, /^[A-Za-z0-9+/\s]*={0,2}\s*$/),
-    base64DecodeWebSafe: (data: string) => decode('Utilities.base64DecodeWebSafe', data, /^[A-Za-z0-9_\-\s]*={0,2}\s*$/),
+    base64EncodeWebSafe: (data: unknown, charset?: unknown) =>
+      webSafe(bridge.base64(bytesOf('Utilities.base64EncodeWebSafe', data, charset))),
+    base64Decode: (data: string) => decode(data, /^[A-Za-z0-9+/\s]*={0,2}\s*$/),
+    base64DecodeWebSafe: (data: string) => decode(data, /^[A-Za-z0-9_\-\s]*={0,2}\s*$/),
     computeDigest: (algorithm: unknown, data: unknown, charset?: unknown) => {
       const name = algorithms[named(algorithm)];
       if (!name) throw exception(`The host does not emulate Utilities.computeDigest with ${named(algorithm)}.`);
@@ -46,7 +56,8 @@ export function utilities({ bridge }: Environment): Google {
     newBlob: (data: unknown, type?: string, name?: string) => newBlob(bridge, data, type, name),
     parseCsv: (csv: string, delimiter?: string) => parseCsv(csv, delimiter ?? ','),
     sleep: (ms) => {
-      if (typeof ms !== 'number' || !(ms >= 0 && ms <= longest)) throw exception(`Invalid argument: sleep takes 0 to ${longest} milliseconds.`);
+      if (typeof ms !== 'number' || !(ms >= 0 && ms <= longest))
+        throw exception(`Invalid argument: sleep takes 0 to ${longest} milliseconds.`);
       bridge.sleep(ms);
     },
   });

@@ -1,0 +1,263 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type Cell, moved, rowsInView, scrollTo } from './grid-window.ts';
+import { Status } from './parts.tsx';
+import { useShell, useWords } from './shell.ts';
+import { letters, protectionOf, type Tab, type TabContent } from './workbook.ts';
+
+const rowHeight = 30;
+const headerHeight = 32;
+const numberWidth = 48;
+/** Rows to write new things in, under the last one. */
+const spare = 20;
+const widest = 320;
+
+interface Props {
+  tab: Tab;
+  content: TabContent;
+  at: Cell;
+  onAt(cell: Cell): void;
+  /** Writes a cell. */
+  onType(cell: Cell, text: string): Promise<void>;
+}
+
+/** A tab as a grid: only the rows in view are drawn; cells are edited in place. Rows count from 0, the header being row 0. */
+export function Grid({ tab, content, at, onAt, onType }: Props) {
+  const { lang } = useShell();
+  const w = useWords();
+  const view = useRef<HTMLDivElement>(null);
+  const [scroll, setScroll] = useState({ top: 0, height: 600 });
+  const [draft, setDraft] = useState<string>();
+  const { values, columns } = content;
+  const [headers = []] = values;
+  const count = Math.min(tab.rows, values.length + spare);
+  const widths = columns.map(({ width }) => Math.min(width, widest));
+  const lefts = widths.map((_, column) => numberWidth + widths.slice(0, column).reduce((sum, width) => sum + width, 0));
+  const whole = numberWidth + widths.reduce((sum, width) => sum + width, 0);
+  const { from, to } = rowsInView(count - 1, scroll.top, scroll.height, rowHeight);
+  const textAt = (row: number, column: number): string => values[row]?.[column] ?? '';
+
+  useLayoutEffect(() => {
+    const element = view.current;
+    if (!element) return;
+    const measure = () => setScroll({ top: element.scrollTop, height: element.clientHeight });
+    const watch = new ResizeObserver(measure);
+    watch.observe(element);
+    measure();
+    return () => watch.disconnect();
+  }, []);
+
+  // What is chosen is kept in view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the choice moves
+  useEffect(() => {
+    const element = view.current;
+    if (!element) return;
+    if (at.row > 0) element.scrollTop = scrollTo(at.row - 1, element.scrollTop, element.clientHeight, rowHeight, headerHeight);
+    const [left = 0, width = 0] = [lefts[at.column], widths[at.column]];
+    if (left - numberWidth < element.scrollLeft) element.scrollLeft = left - numberWidth;
+    else if (left + width > element.scrollLeft + element.clientWidth) element.scrollLeft = left + width - element.clientWidth;
+  }, [at.row, at.column, tab.sheetId]);
+
+  const focusGrid = () => view.current?.focus({ preventScroll: true });
+  const commit = async (next: Cell | undefined) => {
+    const [text, cell] = [draft, at];
+    setDraft(undefined);
+    focusGrid();
+    if (next) onAt(next);
+    if (text !== undefined && text !== textAt(cell.row, cell.column)) await onType(cell, text);
+  };
+  const size = { rows: count, columns: columns.length };
+  const keys = (event: KeyboardEvent) => {
+    if (draft !== undefined) return;
+    const { key, altKey } = event;
+    const control = event.ctrlKey || event.metaKey;
+    const next = altKey ? undefined : moved(at, key, control, size, Math.max(1, Math.floor(scroll.height / rowHeight) - 2));
+    if (next) onAt(next);
+    else if (key === 'Enter' || key === 'F2') setDraft(textAt(at.row, at.column));
+    else if (key === 'Delete' || key === 'Backspace') void onType(at, '');
+    else if (key.length === 1 && !control && !altKey) setDraft(key);
+    else return;
+    event.preventDefault();
+  };
+
+  const place = (row: number, column: number) => ({
+    left: `${lefts[column]}px`,
+    width: `${widths[column]}px`,
+    top: row === 0 ? '0' : `${headerHeight + (row - 1) * rowHeight}px`,
+  });
+  const isAt = (row: number, column: number) => at.row === row && at.column === column;
+  const rowOf = (row: number) => (
+    <div key={row} role="row" aria-rowindex={row + 1} class="line" style={{ top: `${headerHeight + (row - 1) * rowHeight}px` }}>
+      <span role="rowheader" class="number" style={{ width: `${numberWidth}px` }}>
+        {row + 1}
+      </span>
+      {columns.map((column, index) => {
+        const text = textAt(row, index);
+        const locked = protectionOf(tab, row, index);
+        return (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+            key={index}
+            id={`cell-${row}-${index}`}
+            role="gridcell"
+            aria-colindex={index + 1}
+            aria-selected={isAt(row, index)}
+            aria-readonly={locked ? !locked.mayEdit : undefined}
+            class={`cell${isAt(row, index) ? ' at' : ''}${locked ? ' locked' : ''}`}
+            style={{ left: `${lefts[index]}px`, width: `${Math.min(column.width, widest)}px` }}
+            onClick={() => onAt({ row, column: index })}
+            onDblClick={() => {
+              onAt({ row, column: index });
+              setDraft(text);
+            }}
+          >
+            {headers[index] === 'Status' ? <Status word={text} /> : text}
+          </span>
+        );
+      })}
+    </div>
+  );
+
+  return (
+    <div class="sheet-view">
+      <p class="unseen" id="grid-help">
+        {w.gridHelp}
+      </p>
+      {/* biome-ignore lint/a11y/useFocusableInteractive: it has a tabIndex */}
+      <div
+        ref={view}
+        class="grid"
+        role="grid"
+        lang="sv"
+        tabIndex={0}
+        aria-label={tab.title}
+        aria-describedby="grid-help"
+        aria-rowcount={count}
+        aria-colcount={columns.length}
+        aria-activedescendant={`cell-${at.row}-${at.column}`}
+        onScroll={(event) => setScroll({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}
+        onKeyDown={keys}
+      >
+        <div class="all" style={{ width: `${whole}px`, height: `${headerHeight + (count - 1) * rowHeight}px` }}>
+          <div role="row" aria-rowindex={1} class="line heads" style={{ width: `${whole}px`, height: `${headerHeight}px` }}>
+            <span role="columnheader" class="number" style={{ width: `${numberWidth}px` }} aria-label={w.cell} />
+            {columns.map((column, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+              <span
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+                key={index}
+                id={`cell-0-${index}`}
+                role="columnheader"
+                aria-colindex={index + 1}
+                class={`cell${isAt(0, index) ? ' at' : ''}`}
+                style={{ left: `${lefts[index]}px`, width: `${widths[index]}px` }}
+                title={column.note || undefined}
+                onClick={() => onAt({ row: 0, column: index })}
+              >
+                {headers[index] ?? letters(index)}
+              </span>
+            ))}
+          </div>
+          {Array.from({ length: to - from }, (_, index) => rowOf(from + index + 1))}
+          {at.row > 0 && (at.row <= from || at.row > to) && rowOf(at.row)}
+          {draft !== undefined && (
+            <CellField
+              key={`${at.row} ${at.column}`}
+              text={draft}
+              label={`${letters(at.column)}${at.row + 1} ${headers[at.column] ?? ''}`}
+              choices={columns[at.column]?.choices ?? []}
+              style={place(at.row, at.column)}
+              onText={setDraft}
+              onDone={(step) => void commit(step && moved(at, step, false, size, 1))}
+              onCancel={() => {
+                setDraft(undefined);
+                focusGrid();
+              }}
+            />
+          )}
+        </div>
+      </div>
+      <Told cell={at} header={headers[at.column] ?? ''} text={textAt(at.row, at.column)} note={columns[at.column]?.note ?? ''} tab={tab} lang={lang} />
+    </div>
+  );
+}
+
+interface FieldProps {
+  text: string;
+  label: string;
+  choices: readonly string[];
+  style: Record<string, string>;
+  onText(text: string): void;
+  /** Done, and where to go then. */
+  onDone(step: string | undefined): void;
+  onCancel(): void;
+}
+
+/** The cell being edited: Enter keeps and goes down, Tab keeps and goes right, Escape leaves it as it was, Alt+Enter breaks the line. */
+function CellField({ text, label, choices, style, onText, onDone, onCancel }: FieldProps) {
+  const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
+  const settled = useRef(false);
+  useEffect(() => {
+    const element = field.current;
+    element?.focus();
+    element?.setSelectionRange(element.value.length, element.value.length);
+  }, []);
+  const finish = (then: () => void) => {
+    if (settled.current) return;
+    settled.current = true;
+    then();
+  };
+  const props = {
+    ref: field,
+    class: 'editing',
+    style,
+    value: text,
+    'aria-label': label,
+    onInput: (event: { currentTarget: { value: string } }) => onText(event.currentTarget.value),
+    onBlur: () => finish(() => onDone(undefined)),
+    onKeyDown: (event: KeyboardEvent) => {
+      event.stopPropagation();
+      if (event.key === 'Enter' && event.altKey) onText(`${text}\n`);
+      else if (event.key === 'Enter') finish(() => onDone('ArrowDown'));
+      else if (event.key === 'Tab') finish(() => onDone(event.shiftKey ? 'ArrowLeft' : 'ArrowRight'));
+      else if (event.key === 'Escape') finish(onCancel);
+      else return;
+      event.preventDefault();
+    },
+  };
+  if (choices.length === 0) return <textarea {...props} rows={text.includes('\n') ? 5 : 1} />;
+  return (
+    <>
+      <input {...props} list="cell-choices" />
+      <datalist id="cell-choices">
+        {choices.map((choice) => (
+          <option key={choice} value={choice} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+/** What the chosen cell holds in full, and the column's help: read out as one moves. */
+function Told({ cell, header, text, note, tab, lang }: { cell: Cell; header: string; text: string; note: string; tab: Tab; lang: string }) {
+  const w = useWords();
+  const locked = protectionOf(tab, cell.row, cell.column);
+  return (
+    <div class="told-cell" lang={lang}>
+      <p>
+        <b>
+          {letters(cell.column)}
+          {cell.row + 1} {cell.row > 0 && header}
+        </b>{' '}
+        <span lang="sv">{text === '' ? <i class="soft">{w.cellEmpty}</i> : text}</span>
+      </p>
+      {(note !== '' || locked) && (
+        <p class="soft small" lang="sv">
+          {locked && <span>🔒 {locked.description || w.lockedCell} </span>}
+          {/* The last line of a note is the column's code name, for imports. */}
+          {note.split('\n').filter((line) => !/^\(\w+\)$/.test(line)).join(' ')}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+/** What the plan says of the workbook's own rows. */
+import { useState } from 'preact/hooks';
+import type { Words } from '../../domain/change.ts';
+import type { PlanView } from '../../view/api.ts';
+import { useSpeech } from '../language.ts';
+import { Button } from '../parts/button.tsx';
+import { Chip } from '../parts/chip.tsx';
+import { ProblemBox } from '../parts/loading.tsx';
+import { act, closeDialog, isProblem } from '../server.ts';
+import { inBoth } from '../words.ts';
+
+const MOST = 100;
+
+export function Rows({ diagnostics }: { diagnostics: PlanView['diagnostics'] }) {
+  const { w, say, number } = useSpeech();
+  const [problem, setProblem] = useState<Words>();
+  const go = (one: PlanView['diagnostics'][number]): void => {
+    setProblem(undefined);
+    void act({ kind: 'goTo', table: one.table, row: one.row, field: one.field }).then((answer) => {
+      if (isProblem(answer)) setProblem(answer.problem);
+      else if (answer.done) closeDialog();
+      else setProblem(inBoth((words) => words.rowGone));
+    });
+  };
+  const order = { error: 0, warning: 1, info: 2 };
+  const sorted = [...diagnostics].sort((a, b) => order[a.severity] - order[b.severity]);
+  return (
+    <section class="section">
+      <h3>{w.rowsTitle}</h3>
+      {problem && <ProblemBox problem={problem} />}
+      <ul class="bare">
+        {sorted.slice(0, MOST).map((one, index) => (
+          <li class="change" key={`${one.table} ${one.row} ${one.field} ${index}`}>
+            <div class="change-words">
+              <p>
+                <Chip mood={one.severity === 'error' ? 'stop' : one.severity === 'warning' ? 'care' : 'quiet'}>{w.severities[one.severity]}</Chip>{' '}
+                {one.row > 0 && w.rowNumber(one.row)} {say(one.message)}
+              </p>
+            </div>
+            {one.row > 0 && (
+              <Button look="quiet" onPress={() => go(one)} about={`– ${say(one.message)}`}>
+                {w.goToRow}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sorted.length > MOST && <p class="soft">{w.andMore(number(sorted.length - MOST))}</p>}
+    </section>
+  );
+}

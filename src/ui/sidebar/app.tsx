@@ -1,0 +1,241 @@
+/** The sidebar: a line of state, four tabs, what one has opened, and the steady button at the foot. */
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Words } from '../../domain/change.ts';
+import type { RowEdit } from '../../domain/edits.ts';
+import type { Overview } from '../../view/api.ts';
+import { APPLIED } from '../kept.ts';
+import { SpeechProvider, useChosenSpeech, useSpeech } from '../language.ts';
+import { Banner } from '../parts/banner.tsx';
+import { Button } from '../parts/button.tsx';
+import { Chip } from '../parts/chip.tsx';
+import { LanguageSwitch } from '../parts/language-switch.tsx';
+import { ProblemBox, Ready, Shape, useRead } from '../parts/loading.tsx';
+import { Tabs } from '../parts/tabs.tsx';
+import { act, isProblem, showPlan } from '../server.ts';
+import { type Head, type Place, SidebarProvider, type TabName } from './context.ts';
+import { Networks, People, Units } from './lists.tsx';
+import { MeetingPlace, NetworkPlace } from './network.tsx';
+import { PersonPlace } from './person.tsx';
+import { Running } from './running.tsx';
+import { StateLine } from './state-line.tsx';
+import { Today } from './today.tsx';
+import { UnitPlace } from './unit.tsx';
+import { useWay } from './way.ts';
+import { Withdraw } from './withdraw.tsx';
+
+export function App() {
+  const [version, setVersion] = useState(0);
+  const loaded = useRead({ kind: 'overview' }, version);
+  const speech = useChosenSpeech(loaded.kind === 'ready' ? loaded.value.language : undefined);
+  const refresh = (): void => setVersion((now) => now + 1);
+  useEffect(() => {
+    const onStorage = (event: StorageEvent): void => {
+      if (event.key === APPLIED) refresh();
+    };
+    window.addEventListener('storage', onStorage);
+    return () => window.removeEventListener('storage', onStorage);
+  }, []);
+  return (
+    <SpeechProvider value={speech}>
+      {loaded.kind === 'ready' ? (
+        <Panel overview={loaded.value} version={version} refresh={refresh} />
+      ) : (
+        <div class="sidebar">
+          <header>
+            <div class="brand">
+              <h1>Delakultur</h1>
+              <LanguageSwitch />
+            </div>
+          </header>
+          <main>{loaded.kind === 'loading' ? <Shape lines={9} slow={loaded.slow} /> : <Ready loaded={loaded}>{() => null}</Ready>}</main>
+        </div>
+      )}
+    </SpeechProvider>
+  );
+}
+
+const names: readonly TabName[] = ['today', 'networks', 'people', 'units'];
+
+function Panel({ overview, version, refresh }: { overview: Overview; version: number; refresh: () => void }) {
+  const { w, number } = useSpeech();
+  const way = useWay();
+  const { place, tab } = way;
+  const [head, setHead] = useState<Head>({});
+  const [confirmation, setConfirmation] = useState<{ text: string; undo: readonly RowEdit[] }>();
+  const [problem, setProblem] = useState<Words>();
+  const reviewed = useRef(false);
+  const key = place ? `${place.kind} ${place.id}` : tab;
+  useLayoutEffect(() => setHead((now) => (now === head ? {} : now)), [key]);
+  useEffect(() => {
+    // The plan was opened from here: when one is back, what waits may be another number.
+    const onFocus = (): void => {
+      if (reviewed.current) refresh();
+      reviewed.current = false;
+    };
+    window.addEventListener('focus', onFocus);
+    return () => window.removeEventListener('focus', onFocus);
+  }, []);
+  const review = (): void => {
+    setProblem(undefined);
+    void showPlan().then((answer) => {
+      if (isProblem(answer)) setProblem(answer.problem);
+      else reviewed.current = true;
+    });
+  };
+  const sidebar = useMemo(
+    () => ({
+      overview,
+      version,
+      open: (next: Place) => {
+        setConfirmation(undefined);
+        way.open(next);
+      },
+      back: way.back,
+      setHead,
+      saved: (text: string, undo: readonly RowEdit[]) => {
+        setConfirmation({ text, undo });
+        refresh();
+      },
+      refresh,
+      review,
+    }),
+    [overview, version, place, tab],
+  );
+  const choose = (name: TabName): void => {
+    setConfirmation(undefined);
+    way.choose(name);
+  };
+  return (
+    <SidebarProvider value={sidebar}>
+      <div
+        class="sidebar"
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.defaultPrevented && place) way.back();
+        }}
+      >
+        <header>
+          {place ? <PlaceHead place={place} head={head} onBack={way.back} /> : <Brand overview={overview} />}
+          <Tabs tabs={names.map((name) => ({ name, label: w.tabs[name] }))} chosen={tab} label={w.tabsLabel} panel="panel" onChoose={choose} />
+        </header>
+        <main>
+          {confirmation && (
+            <Confirmation
+              key={confirmation.text}
+              {...confirmation}
+              onUndone={(text) => {
+                setConfirmation({ text, undo: [] });
+                refresh();
+              }}
+            />
+          )}
+          {problem && <ProblemBox problem={problem} />}
+          {overview.state.kind === 'running' && <Running />}
+          <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`} tabIndex={-1} key={key}>
+            {place ? <Content place={place} /> : <Root tab={tab} />}
+          </div>
+        </main>
+        <footer>
+          <Button look={overview.state.changes > 0 && overview.state.kind === 'waiting' ? 'act' : 'plain'} wide onPress={review}>
+            {w.review(number(overview.state.changes))}
+          </Button>
+        </footer>
+      </div>
+    </SidebarProvider>
+  );
+}
+
+function Brand({ overview }: { overview: Overview }) {
+  const [first = '', last = ''] = overview.userName.split(' ');
+  return (
+    <>
+      <div class="brand">
+        <h1>Delakultur</h1>
+        <span class="soft">{last === '' ? first : `${first} ${last.charAt(0)}.`}</span>
+        <LanguageSwitch />
+      </div>
+      <StateLine overview={overview} />
+    </>
+  );
+}
+
+function PlaceHead({ place, head, onBack }: { place: Place; head: Head; onBack: () => void }) {
+  const { w } = useSpeech();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [place]);
+  return (
+    <div class="place">
+      <div class="place-line">
+        <button type="button" class="back" onClick={onBack} aria-label={w.back}>
+          <span aria-hidden="true">←</span>
+        </button>
+        <h1 tabIndex={-1} ref={heading}>
+          {head.title ?? place.title}
+        </h1>
+        {head.chip && <Chip mood={head.chip.mood}>{head.chip.text}</Chip>}
+      </div>
+      <p class="soft">{head.text ?? ''}</p>
+    </div>
+  );
+}
+
+/** "Sparat. Ångra": stays until something else is opened, so that nobody has to hurry. */
+function Confirmation({ text, undo, onUndone }: { text: string; undo: readonly RowEdit[]; onUndone: (text: string) => void }) {
+  const { w } = useSpeech();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Words>();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const takeBack = (): void => {
+    setBusy(true);
+    setProblem(undefined);
+    void act({ kind: 'undo', rows: [...undo] }).then((answer) => {
+      setBusy(false);
+      if (isProblem(answer)) setProblem(answer.problem);
+      else onUndone(w.undone);
+    });
+  };
+  return (
+    <div tabIndex={-1} ref={box} class="confirmation">
+      <Banner mood="good">
+        <span role="status">
+          <span aria-hidden="true">✓ </span>
+          {text}
+        </span>
+        {undo.length > 0 && (
+          <Button look="quiet" busy={busy} onPress={takeBack}>
+            {w.undo}
+          </Button>
+        )}
+      </Banner>
+      {problem && <ProblemBox problem={problem} />}
+    </div>
+  );
+}
+
+function Root({ tab }: { tab: TabName }) {
+  switch (tab) {
+    case 'today':
+      return <Today />;
+    case 'networks':
+      return <Networks />;
+    case 'people':
+      return <People />;
+    case 'units':
+      return <Units />;
+  }
+}
+
+function Content({ place }: { place: Place }) {
+  switch (place.kind) {
+    case 'person':
+      return <PersonPlace email={place.id} />;
+    case 'network':
+      return <NetworkPlace id={place.id} />;
+    case 'unit':
+      return <UnitPlace id={place.id} />;
+    case 'meeting':
+      return <MeetingPlace id={place.id} />;
+    case 'withdraw':
+      return <Withdraw />;
+  }
+}

@@ -1,0 +1,103 @@
+/** One network: its meetings, who is in it, and a new meeting. */
+import { useRef, useState } from 'preact/hooks';
+import type { NetworkView } from '../../view/api.ts';
+import { whenText } from '../days.ts';
+import { useSpeech } from '../language.ts';
+import { Button } from '../parts/button.tsx';
+import { Ready, useRead } from '../parts/loading.tsx';
+import { Row } from '../parts/row.tsx';
+import { Windowed } from '../parts/windowed.tsx';
+import { useSidebar } from './context.ts';
+import { useHead } from './head.ts';
+import { MeetingAnswers, PlanMeetingForm } from './meeting.tsx';
+import { GoTo } from './task.tsx';
+
+export function NetworkPlace({ id }: { id: string }) {
+  const { version } = useSidebar();
+  const loaded = useRead({ kind: 'network', id }, version);
+  return <Ready loaded={loaded}>{(view) => <Network view={view} />}</Ready>;
+}
+
+function Network({ view }: { view: NetworkView }) {
+  const { w, lang, number } = useSpeech();
+  const { overview, open } = useSidebar();
+  const [planning, setPlanning] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const count = w.memberCount(number(view.members.length), view.members.length);
+  useHead({ title: view.name, text: [view.kind, count].filter((text) => text !== '').join(' · ') });
+  const close = (): void => {
+    setPlanning(false);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  return (
+    <>
+      <section>
+        <h3>{w.meetings}</h3>
+        {view.meetings.length === 0 ? (
+          <p class="soft">{w.noMeetings}</p>
+        ) : (
+          <ul class="rows">
+            {view.meetings.map((meeting) => (
+              <li key={meeting.id}>
+                <Row
+                  title={meeting.title}
+                  text={[whenText(meeting.start, '', lang, overview.date), meeting.status === 'planerad' ? meeting.answers : meeting.status]
+                    .filter((text) => text !== '')
+                    .join(' · ')}
+                  mark={`meeting ${meeting.id}`}
+                  onPress={() => open({ kind: 'meeting', id: meeting.id, title: meeting.title })}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+        {planning ? (
+          <PlanMeetingForm network={view.id} name={view.name} onClose={close} />
+        ) : (
+          <Button buttonRef={button} expanded={false} onPress={() => setPlanning(true)}>
+            {w.suggestTime}
+          </Button>
+        )}
+      </section>
+      {view.rooms.length > 0 && (
+        <section>
+          <h3>{w.rooms}</h3>
+          <ul class="bare soft">
+            {view.rooms.map((room) => (
+              <li key={room.id}>{room.name}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h3>{w.members(number(view.members.length))}</h3>
+        <Windowed items={view.members} keyOf={(one) => one.email} label={w.membersLabel}>
+          {(one) => (
+            <Row
+              title={one.name}
+              text={one.leads ? `${w.leads} · ${one.unit}` : one.unit}
+              mark={`person ${one.email}`}
+              onPress={() => open({ kind: 'person', id: one.email, title: one.name })}
+            />
+          )}
+        </Windowed>
+      </section>
+      {view.row > 0 && <GoTo table="networks" row={view.row} field="" about={view.name} look="quiet" />}
+    </>
+  );
+}
+
+export function MeetingPlace({ id }: { id: string }) {
+  const { version } = useSidebar();
+  const loaded = useRead({ kind: 'meeting', id }, version);
+  return (
+    <Ready loaded={loaded}>
+      {(view) => (
+        <section>
+          <MeetingAnswers view={view} />
+          {view.row > 0 && <GoTo table="meetings" row={view.row} field="" about={view.title} look="quiet" />}
+        </section>
+      )}
+    </Ready>
+  );
+}

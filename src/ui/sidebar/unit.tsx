@@ -1,0 +1,79 @@
+/** One unit: who has the mandate, who could have it, and the change of one for the other. */
+import { useRef, useState } from 'preact/hooks';
+import type { UnitView } from '../../view/api.ts';
+import { useSpeech } from '../language.ts';
+import { Button } from '../parts/button.tsx';
+import { Ready, useRead } from '../parts/loading.tsx';
+import { Names } from '../parts/names.tsx';
+import { Row } from '../parts/row.tsx';
+import { AppointForm } from './appoint.tsx';
+import { useSidebar } from './context.ts';
+import { useHead } from './head.ts';
+import { period } from './period.ts';
+import { GoTo } from './task.tsx';
+
+export function UnitPlace({ id }: { id: string }) {
+  const { version } = useSidebar();
+  const loaded = useRead({ kind: 'unit', id }, version);
+  return <Ready loaded={loaded}>{(view) => <Unit view={view} />}</Ready>;
+}
+
+function Unit({ view }: { view: UnitView }) {
+  const { w, lang, number } = useSpeech();
+  const { overview, open } = useSidebar();
+  const { ambassador } = overview.words;
+  const [choosing, setChoosing] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useHead({
+    title: view.name,
+    text: [view.area, view.schoolForms.join(', ')].filter((text) => text !== '').join(' · '),
+    chip: view.vacant ? { mood: 'stop', text: w.vacant } : { mood: 'good', text: w.filled },
+  });
+  const close = (): void => {
+    setChoosing(false);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  return (
+    <>
+      <section>
+        <h3>{w.ambassadors(ambassador)}</h3>
+        {view.ambassadors.length === 0 ? (
+          <p class="soft">{w.nobodyHas}</p>
+        ) : (
+          <ul class="rows">
+            {view.ambassadors.map((one) => (
+              <li key={one.mandate}>
+                <Row
+                  title={one.name}
+                  text={period(one.from, one.to, lang, overview.date, w)}
+                  mark={`person ${one.email}`}
+                  onPress={() => open({ kind: 'person', id: one.email, title: one.name })}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+        {choosing ? (
+          <AppointForm unit={view.id} onClose={close} />
+        ) : (
+          <Button look={view.vacant ? 'act' : 'plain'} buttonRef={button} expanded={false} onPress={() => setChoosing(true)}>
+            {view.vacant ? w.appoint(ambassador) : w.replaceButton(ambassador)}
+          </Button>
+        )}
+      </section>
+      <section>
+        <h3>{w.couldTake(view.candidates.length)}</h3>
+        <Names
+          most={6}
+          names={view.candidates.map(({ name, interests }) => (interests.length === 0 ? name : `${name} – ${w.interestedIn(interests)}`))}
+        />
+      </section>
+      <section>
+        <h3>{w.theUnit}</h3>
+        <p class="soft">{w.staffCount(number(view.staff), view.staff)}</p>
+        {view.principal !== '' && <p class="soft">{w.principal(view.principal)}</p>}
+        {view.row > 0 && <GoTo table="units" row={view.row} field="" about={view.name} look="quiet" />}
+      </section>
+    </>
+  );
+}
