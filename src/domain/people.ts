@@ -1,6 +1,7 @@
 /** Who counts today, and what they serve: people's own rows joined with their mandates in force. */
 import type { Config } from './parse.ts';
 import type { Row } from './tables.ts';
+import { readEmail } from './text.ts';
 
 /** Someone who counts today. Sets hold ids and words as the workbook writes them. */
 export interface Person {
@@ -42,23 +43,29 @@ export function rosterOf(config: Config, today: string): Roster {
   const absent = new Map<string, Absence>();
   const byCalendarEmail = new Map<string, string>();
   const held = new Set(config.tables.people.faulty.keys());
+  for (const row of config.tables.people.faulty.values()) {
+    for (const cells of row.every) {
+      const invited = readEmail(cells.inviteEmail ?? '');
+      if ('email' in invited) byCalendarEmail.set(invited.email, row.key);
+    }
+  }
   for (const row of config.tables.mandates.faulty.values()) {
     for (const cells of row.every) {
-      const person = cells.person?.trim().toLowerCase();
-      if (person) held.add(person);
+      const person = readEmail(cells.person ?? '');
+      if ('email' in person) held.add(person.email);
     }
   }
   const units = new Map(config.tables.units.rows.map((unit) => [unit.id, unit]));
   const mandates = mandatesInForce(config, today);
   for (const row of config.tables.people.rows) {
+    if (row.inviteEmail !== '' && row.inviteEmail !== row.email) byCalendarEmail.set(row.inviteEmail, row.email);
     const absence = absenceOf(row, today);
     if (absence) {
       absent.set(row.email, absence);
+      held.delete(row.email); // Their own row says so, whatever a mandate's says.
       continue;
     }
-    const person = joined(row, mandates.get(row.email) ?? [], units);
-    people.set(row.email, person);
-    if (person.calendarEmail !== person.email) byCalendarEmail.set(person.calendarEmail, person.email);
+    people.set(row.email, joined(row, mandates.get(row.email) ?? [], units));
   }
   return { people, absent, held, byCalendarEmail };
 }

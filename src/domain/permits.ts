@@ -45,8 +45,11 @@ export interface RoomFacts {
   readonly holdsExternal: boolean;
 }
 
+/** What of a recording's row decides who may see it. */
+export type Asking = Pick<Row<'recordings'>, 'id' | 'series' | 'lecturer' | 'rooms' | 'permit' | 'children' | 'childrenUntil'>;
+
 /** `rooms` tells about every room named by recordings. A recording's file is not looked at here. */
-export function verdictOn(recording: Row<'recordings'>, config: Config, rooms: ReadonlyMap<string, RoomFacts>, today: string): Verdict {
+export function verdictOn(recording: Asking, config: Config, rooms: ReadonlyMap<string, RoomFacts>, today: string): Verdict {
   const { permits, whole, whose } = permitsFor(recording, config, today);
   const closed = new Map<string, Closed>();
   const open: string[] = [];
@@ -59,7 +62,7 @@ export function verdictOn(recording: Row<'recordings'>, config: Config, rooms: R
   return { rooms: open.sort(), until: ends.sort()[0], closed, why: whole, whose };
 }
 
-function permitsFor(recording: Row<'recordings'>, config: Config, today: string) {
+function permitsFor(recording: Asking, config: Config, today: string) {
   const byId = new Map(config.tables.permits.rows.map((permit) => [permit.id, permit]));
   const permits: Row<'permits'>[] = [];
   let whole: Closed | undefined;
@@ -91,7 +94,7 @@ function permitsFor(recording: Row<'recordings'>, config: Config, today: string)
 const RANK: readonly Closed[] = ['withdrawn', 'no', 'ended', 'childrenConsentEnded', 'waiting', 'notApproved'];
 const rank = (why: Closed): number => (RANK.includes(why) ? RANK.indexOf(why) : RANK.length);
 
-function permitClosed(permit: Row<'permits'>, recording: Row<'recordings'>, today: string): Closed | undefined {
+function permitClosed(permit: Row<'permits'>, recording: Asking, today: string): Closed | undefined {
   if (permit.withdrawn !== '') return 'withdrawn';
   if (permit.answer === 'nej') return 'no';
   if (permit.answer !== 'ja') return 'waiting';
@@ -102,7 +105,7 @@ function permitClosed(permit: Row<'permits'>, recording: Row<'recordings'>, toda
   return undefined;
 }
 
-function covers(permit: Row<'permits'>, recording: Row<'recordings'>): boolean {
+function covers(permit: Row<'permits'>, recording: Asking): boolean {
   return permit.recordings.some(
     (entry) =>
       entry === recording.id ||
@@ -114,14 +117,14 @@ function covers(permit: Row<'permits'>, recording: Row<'recordings'>): boolean {
 const sameText = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 function roomClosed(room: string, permits: readonly Row<'permits'>[], facts: RoomFacts | undefined): Closed | undefined {
-  if (!facts?.row) return 'roomFaulty';
   for (const permit of permits) {
-    const named = permit.audience.includes(room);
-    if (!named && !permit.audience.some((entry) => entry.toLowerCase() === allStaff)) return 'roomNotNamed';
-    if (facts.holdsExternal && permit.external !== true) return 'externalPeople';
-    if (named && widened(permit, facts.row)) return 'roomWidened';
+    const staff = permit.audience.some((entry) => entry.toLowerCase() === allStaff);
+    if (!staff && !permit.audience.includes(room)) return 'roomNotNamed';
+    if (facts?.holdsExternal && permit.external !== true) return 'externalPeople';
+    if (!staff && facts?.row && widened(permit, facts.row)) return 'roomWidened';
   }
-  return undefined;
+  // Last: what the permits say holds for a room that can't be read, too.
+  return facts?.row ? undefined : 'roomFaulty';
 }
 
 // ── The room's rule at the answer ──
@@ -141,11 +144,12 @@ const ruleOf = (room: Row<'rooms'>): Rule => ({
 export function ruleToRemember(permit: Row<'permits'>, rooms: ReadonlyMap<string, RoomFacts>): string {
   if (permit.answer !== 'ja') return '';
   const remembered = readRules(permit.roomRule);
-  const rules: Record<string, Rule> = {};
+  if (!remembered) return permit.roomRule; // Never mended by guessing: the answer must be recorded anew.
+  const rules: Record<string, unknown> = {};
   for (const room of [...permit.audience].sort()) {
     const row = rooms.get(room)?.row;
-    const rule = remembered?.[room] ?? (row ? ruleOf(row) : undefined);
-    if (rule) rules[room] = rule;
+    const rule = room in remembered ? remembered[room] : row && ruleOf(row);
+    if (rule !== undefined) rules[room] = rule;
   }
   return Object.keys(rules).length === 0 ? '' : JSON.stringify(rules);
 }
@@ -155,18 +159,19 @@ function widened(permit: Row<'permits'>, room: Row<'rooms'>): boolean {
   if (permit.roomRule === '') return false; // The first apply after the answer remembers it.
   const rules = readRules(permit.roomRule);
   if (!rules) return true;
-  const then = rules[room.id];
-  if (!then) return false; // Named after the answer: whoever wrote the name recorded the answer with it.
+  if (!(room.id in rules)) return false; // Named after the answer: whoever wrote the name recorded the answer with it.
+  const then = rules[room.id] as Partial<Record<keyof Rule, unknown>> | null;
   const now = ruleOf(room);
-  if (now.everyone && !then.everyone) return true;
-  return !then.everyone && RULE_FIELDS.some((field) => now[field].some((word) => !(then[field] ?? []).includes(word)));
+  if (then?.everyone === true) return false;
+  const words = (field: (typeof RULE_FIELDS)[number]): readonly unknown[] => (Array.isArray(then?.[field]) ? then[field] : []);
+  return now.everyone || RULE_FIELDS.some((field) => now[field].some((word) => !words(field).includes(word)));
 }
 
-function readRules(text: string): Record<string, Rule> | undefined {
+function readRules(text: string): Record<string, unknown> | undefined {
   if (text === '') return {};
   try {
     const rules: unknown = JSON.parse(text);
-    return typeof rules === 'object' && rules !== null && !Array.isArray(rules) ? (rules as Record<string, Rule>) : undefined;
+    return typeof rules === 'object' && rules !== null && !Array.isArray(rules) ? (rules as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
   }

@@ -106,6 +106,17 @@ export function groupsByEmail(state: State): ReadonlyMap<string, Group> {
   return made;
 }
 
+/** The people who can read an item now, by its own grants or those of the folders it lies in. */
+export function readersAt(state: State, item: Item | undefined, now: number): Set<string> {
+  const readers = new Set<string>();
+  const seen = new Set<Item>();
+  for (let at = item; at && !seen.has(at); at = state.items.get(at.parent ?? '')) {
+    seen.add(at);
+    for (const person of readersOf(state, at.grants, now)) readers.add(person);
+  }
+  return readers;
+}
+
 /** The people whom grants let in now; a grant that has run out lets nobody in. */
 export function readersOf(state: State, grants: readonly Grant[], now: number): Set<string> {
   const readers = new Set<string>();

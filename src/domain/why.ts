@@ -2,8 +2,8 @@
 import type { Words } from './change.ts';
 import type { Planned } from './plan/plan.ts';
 import { closedWords } from './plan/reasons.ts';
-import { presentIn, type Wanted } from './plan/wanted.ts';
-import { groupsByEmail, readersOf } from './state.ts';
+import { futureOf, presentIn, type Wanted } from './plan/wanted.ts';
+import { groupsByEmail, readersAt } from './state.ts';
 
 export interface Why {
   readonly person: string;
@@ -23,7 +23,7 @@ export function why(planned: Planned, email: string, target: string): Why | unde
   if (!wanted.config.tables.rooms.rows.some((row) => row.id === target) && !wanted.config.tables.rooms.faulty.has(target)) return undefined;
   const chain = [...personLinks(wanted, email), ...roomLinks(wanted, email, target)];
   const sees = presentIn(wanted.state, target, wanted.now).has(email) || wanted.staff.has(email);
-  return { person: email, target, sees, should: chain.every((link) => link.ok) || wanted.staff.has(email), chain };
+  return { person: email, target, sees, should: futureOf(wanted, target).has(email) || wanted.staff.has(email), chain };
 }
 
 type Film = Planned['films'][number];
@@ -32,7 +32,7 @@ const link = (kind: string, ok: boolean, sv: string, en: string): Link => ({ kin
 
 function whyFilm({ wanted }: Planned, email: string, film: Film): Why {
   const folder = wanted.state.items.get(film.file?.parent ?? '');
-  const reads = folder?.kind === 'audience' && readersOf(wanted.state, folder.grants, wanted.now).has(email);
+  const reads = readersAt(wanted.state, film.file, wanted.now).has(email);
   const sees = film.file !== undefined && (reads || wanted.staff.has(email));
   if (wanted.staff.has(email)) {
     const text = link('coordinator', true, `${email} är samordnare och ser allt.`, `${email} is a coordinator and sees everything.`);
@@ -64,7 +64,7 @@ function whyFilm({ wanted }: Planned, email: string, film: Film): Why {
     }
     if (rooms.length === 0) chain.push(link('room', false, 'Inget rum är valt för filmen.', 'No room is chosen for the film.'));
   }
-  return { person: email, target: film.id, sees, should: through !== undefined && film.audience !== undefined, chain };
+  return { person: email, target: film.id, sees, should: film.audience?.rooms.some((room) => futureOf(wanted, room).has(email)) === true, chain };
 }
 
 function permitLink(film: Film): Link {

@@ -173,6 +173,7 @@ class Application {
 
   private *phases(): Program<void> {
     yield* this.writeAhead();
+    yield* this.rememberRules();
     for (const phase of PHASES) {
       const giving = phase === 'grant' || phase === 'publish';
       if (giving && this.failed.size > 0 && this.closingFailed()) {
@@ -218,6 +219,13 @@ class Application {
     for (const type of ['files', 'shortcuts'] as const) rows.push(...(yield* generateIds(unnamed[type], type)));
     for (const row of rows) this.work.ids.set(idKey(row.table, row.rowId, row.kind), row.id);
     if (rows.length > 0) yield* appendIds(this.reading.workbook, rows);
+  }
+
+  /** For whom a lecturer said yes is written down before anything is shared: a room widened after a kill must not count. */
+  private *rememberRules(): Program<void> {
+    if (this.blocked) return;
+    const cells = writeBacks(this.reading.planned, this.work.ids, new Set()).filter((cell) => cell.table === 'permits');
+    yield* writeCells(this.reading.workbook, cells);
   }
 
   private *carryPhase(phase: Phase): Program<void> {
@@ -315,7 +323,7 @@ class Application {
     const undone = new Set(this.changes.filter((change) => this.outcomeOf(change).status !== 'done').map((change) => change.id));
     if (this.freshIds.length > 0) yield* appendIds(workbook, this.freshIds);
     if (finished) {
-      const cells = writeBacks(planned, this.work.ids, undone);
+      const cells = writeBacks(planned, this.work.ids, undone).filter((cell) => cell.table !== 'permits');
       const closed = new Set(this.changes.map((change) => change.target));
       yield* writeCells(workbook, this.blocked ? cells.filter((cell) => closed.has(`${cell.table}/${cell.key}`)) : cells);
     }

@@ -23,7 +23,8 @@ export function whatIf(reading: Reading, edits: readonly Edit[]): WhatIf {
     const edited = rowsFor(config, edit, wanted.today);
     if ('problem' in edited) return edited;
     rows.push(...edited.rows);
-    for (const row of edited.rows) cells = { ...cells, [row.table]: withRow(reading.workbook.sheets[row.table].data, cells[row.table], row) };
+    for (const row of edited.rows)
+      cells = { ...cells, [row.table]: withRow(reading.workbook.sheets[row.table].data, cells[row.table], row) };
     config = checkReferences(parseWorkbook(cells));
   }
   return { planned: planFor(config, reading.state, wanted.now), rows };

@@ -90,13 +90,17 @@ function* close(reading: Reading, options: WithdrawOptions, begun: number): Prog
   });
   const work: Run = { state, customerId: config.settings.customerId, ids: new Map(state.ids), groupNames: new Map(), parents: new Map() };
   const waiting = { id: ref.waitingRoom };
-  const moves = films.flatMap((film) =>
-    film.file && film.file.parent !== ref.waitingRoom ? [{ kind: 'file' as const, file: film.file.id, to: waiting }] : [],
-  );
+  // A film in the bin is closed too: those who could read it still can, by its link.
+  const files = new Map([...state.items.values()].filter((item) => item.kind === 'recording').map((item) => [item.row, item]));
+  const fileOf = (film: { id: string }) => files.get(film.id);
+  const moves = films.flatMap((film) => {
+    const file = fileOf(film);
+    return file && file.parent !== ref.waitingRoom ? [{ kind: 'file' as const, file: file.id, to: waiting }] : [];
+  });
   const ungrants = films.flatMap((film) =>
-    (film.file?.grants ?? []).map((grant) => ({
+    (fileOf(film)?.grants ?? []).map((grant) => ({
       kind: 'ungrant' as const,
-      item: film.file?.id ?? '',
+      item: fileOf(film)?.id ?? '',
       permissionId: grant.permissionId,
       who: grant.email,
     })),
@@ -114,13 +118,14 @@ function* close(reading: Reading, options: WithdrawOptions, begun: number): Prog
   // Read back from Google, not from what was sent.
   const after = yield* readState(ref, workbook.ids, state.operator);
   const closed = films.map((film): ClosedFilm => {
-    const failure = failures.get(film.file?.id ?? '') ?? failures.get(film.id);
+    const file = fileOf(film);
+    const failure = failures.get(file?.id ?? '') ?? failures.get(film.id);
     return {
       recording: film.id,
       title: film.title,
-      file: film.file?.id,
-      readersBefore: film.file ? readersNow(state, film.file, begun).size : 0,
-      closed: film.file === undefined || isClosed(after, film.file.id, ref.waitingRoom),
+      file: file?.id,
+      readersBefore: file ? readersNow(state, file, begun).size : 0,
+      closed: file === undefined || isClosed(after, file.id, ref.waitingRoom),
       shortcutsRemoved: shortcutsOf(state, film.id).length - shortcutsOf(after, film.id).length,
       ...(failure?.kind === 'failed' ? { error: failure.error.message } : {}),
     };
@@ -153,7 +158,7 @@ function readersNow(state: State, file: Item, now: number): Set<string> {
 
 function isClosed(state: State, file: string, waitingRoom: string): boolean {
   const item = state.items.get(file);
-  return item === undefined || item.trashed || (item.parent === waitingRoom && item.grants.length === 0);
+  return item === undefined || (item.parent === waitingRoom && item.grants.length === 0);
 }
 
 function* tellWorkbook(reading: Reading, options: WithdrawOptions, closed: readonly ClosedFilm[]): Program<void> {

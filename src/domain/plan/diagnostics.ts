@@ -25,7 +25,12 @@ function halted(wanted: Wanted): Diagnostic[] {
       trashed: ['ligger i papperskorgen', 'is in the trash', 'Återställ den i Drive.', 'Restore it in Drive.'],
       moved: ['är flyttad bort från Delakultur', 'was moved away from Delakultur', 'Flytta tillbaka den.', 'Move it back.'],
       twice: ['finns två gånger', 'exists twice', 'Ta bort kopian.', 'Remove the copy.'],
-      foreign: ['är upptaget av något annat', 'is taken by something else', 'Byt id eller förled i Inställningar.', 'Change the id, or the prefix in the settings.'],
+      foreign: [
+        'är upptaget av något annat',
+        'is taken by something else',
+        'Byt id eller förled i Inställningar.',
+        'Change the id, or the prefix in the settings.',
+      ],
     }[what] as [string, string, string, string];
     const name = rest.join('/');
     return at(table, name, wanted, {
@@ -83,13 +88,15 @@ function audiences(films: readonly FilmFacts[]): Diagnostic[] {
 }
 
 function guests(wanted: Wanted, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Diagnostic[] {
-  const readers = new Map(films.map((film) => [film.id, new Set((film.audience?.rooms ?? []).flatMap((room) => [...futureOf(wanted, room)]))]));
+  const readers = new Map(
+    films.map((film) => [film.id, new Set((film.audience?.rooms ?? []).flatMap((room) => [...futureOf(wanted, room)]))]),
+  );
   return meetings.flatMap((meeting) => {
     if (meeting.end <= wanted.now || meeting.row.status === 'inställd') return [];
     const people = meeting.body.guests.map((guest) => wanted.roster.byCalendarEmail.get(guest.email) ?? guest.email);
     const found: Diagnostic[] = [];
     for (const id of meeting.row.materials) {
-      const blind = people.filter((email) => !readers.get(id)?.has(email)).length;
+      const blind = people.filter((email) => !readers.get(id)?.has(email) && !wanted.staff.has(email)).length;
       if (blind === 0) continue;
       const title = films.find((film) => film.id === id)?.title ?? id;
       found.push(

@@ -1,10 +1,11 @@
 /** Where recordings lie and which rooms show them: sharing is one move, and so is withdrawing. */
 import type { Change, Phase, Place, Step, Words } from '../change.ts';
+import { dateOfSerial, isDate } from '../dates.ts';
 import { type Audience, audienceKey } from '../ids.ts';
-import { type Closed, type RecordingStatus, STATED, statusOf, type Verdict } from '../permits.ts';
-import { idKey, type Item, readersOf } from '../state.ts';
-import type { Row } from '../tables.ts';
-import { listParts } from '../text.ts';
+import { type RecordingStatus, STATED, statusOf, type Verdict, verdictOn } from '../permits.ts';
+import { type Item, idKey, readersAt, readersOf } from '../state.ts';
+import { type Row, tables } from '../tables.ts';
+import { listParts, readCell } from '../text.ts';
 import { audienceOf, placeOf } from './folders.ts';
 import { closedWords } from './reasons.ts';
 import { folderOf, futureOf, type Wanted } from './wanted.ts';
@@ -15,6 +16,7 @@ export interface FilmFacts {
   readonly title: string;
   /** undefined where the row can't be read, or is gone. */
   readonly row: Row<'recordings'> | undefined;
+  /** Of a row that can't be read: what its permits still say of the rooms it is in. */
   readonly verdict: Verdict | undefined;
   readonly file: Item | undefined;
   readonly fileLost: boolean;
@@ -38,11 +40,12 @@ export function filmFacts(wanted: Wanted): FilmFacts[] {
 
 function factsOf(wanted: Wanted, id: string, row: Row<'recordings'> | undefined, file: Item | undefined): FilmFacts {
   const { state, config, today } = wanted;
-  const verdict = wanted.verdicts.get(id);
   const sound = file !== undefined && !file.trashed && !state.halted.has(`recordings/${id}`) ? file : undefined;
   const folder = sound?.parent === undefined ? undefined : state.items.get(sound.parent);
   const lies = folder?.kind === 'audience' ? audienceOf(folder) : undefined;
-  const audience = sound === undefined ? undefined : row && verdict ? audienceFor(wanted, verdict, lies) : heldAudience(wanted, id, lies);
+  const verdict = row ? wanted.verdicts.get(id) : heldVerdict(wanted, id, lies);
+  const due = row ? audienceFor(wanted, verdict, lies) : heldAudience(wanted, verdict, lies);
+  const audience = sound === undefined ? undefined : clearOfHalted(wanted, due, lies);
   const known = state.ids.has(idKey('recordings', id, 'file'));
   const fileLost = sound === undefined && (file !== undefined || known);
   return {
@@ -59,24 +62,64 @@ function factsOf(wanted: Wanted, id: string, row: Row<'recordings'> | undefined,
   };
 }
 
-function audienceFor(wanted: Wanted, verdict: Verdict, lies: Audience | undefined): Audience | undefined {
+function audienceFor(wanted: Wanted, verdict: Verdict | undefined, lies: Audience | undefined): Audience | undefined {
+  if (!verdict || verdict.why !== undefined) return undefined;
   // A room that can't be read neither gains nor loses a recording that its permits still allow.
   const now = lies?.rooms ?? [];
   const kept = now.filter((room) => verdict.closed.get(room) === 'roomFaulty' && wanted.config.tables.rooms.faulty.has(room));
   const open = verdict.rooms.filter((room) => now.includes(room) || !wanted.state.halted.has(`rooms/${room}`));
   const rooms = [...new Set([...open, ...kept])].sort();
-  return verdict.why !== undefined || rooms.length === 0 ? undefined : { rooms, until: verdict.until };
+  return rooms.length === 0 ? undefined : { rooms, until: verdict.until };
 }
 
-/** A recording whose row can't be read stays where it is only while permits that can be read still let it. A row that is gone lets nothing. */
-function heldAudience(wanted: Wanted, id: string, lies: Audience | undefined): Audience | undefined {
-  const faulty = wanted.config.tables.recordings.faulty.get(id);
-  if (!faulty || !lies) return undefined;
-  const named = listParts(faulty.cells.permit ?? '');
-  const permits = named.map((permit) => wanted.config.tables.permits.rows.find((row) => row.id === permit));
-  const { today } = wanted;
-  const allow = permits.every((permit) => permit && permit.answer === 'ja' && permit.withdrawn === '' && (permit.to === undefined || permit.to >= today));
-  return named.length > 0 && allow ? lies : undefined;
+/**
+ * What permits say of a recording whose row can't be read, in the rooms where it is. Of several rows with its key every
+ * permit must allow. A cell that can't be read closes nothing. undefined: the row is gone, or it lies where nobody reads it.
+ */
+function heldVerdict(wanted: Wanted, id: string, lies: Audience | undefined): Verdict | undefined {
+  const every = wanted.config.tables.recordings.faulty.get(id)?.every;
+  if (!every || !lies) return undefined;
+  const [series = '', ...others] = new Set(every.map((cells) => cells.series ?? ''));
+  const consents = every.flatMap((cells) => {
+    const children = readCell(tables.recordings.fields.children, cells.children);
+    const until = dayOf(cells.childrenUntil ?? '');
+    return 'value' in children && children.value === true && until !== undefined ? [until] : [];
+  });
+  const asking = {
+    id,
+    series: others.length === 0 ? series : '',
+    lecturer: [],
+    rooms: lies.rooms,
+    permit: [...new Set(every.flatMap((cells) => listParts(cells.permit ?? '')))],
+    children: consents.length > 0,
+    childrenUntil: consents.sort()[0],
+  };
+  return verdictOn(asking, wanted.config, wanted.rooms, wanted.today);
+}
+
+const dayOf = (text: string): string | undefined => (isDate(text) ? text : /^\d+$/.test(text) ? dateOfSerial(Number(text)) : undefined);
+
+/** A recording whose row can't be read stays where it is, as far as its permits still let it; it gains nothing. */
+function heldAudience(wanted: Wanted, verdict: Verdict | undefined, lies: Audience | undefined): Audience | undefined {
+  if (!verdict || verdict.why !== undefined || !lies) return undefined;
+  const stays = (room: string) => {
+    const why = verdict.closed.get(room);
+    return why === undefined || (why === 'roomFaulty' && wanted.config.tables.rooms.faulty.has(room));
+  };
+  const rooms = lies.rooms.filter(stays);
+  const until = [lies.until, verdict.until].filter((day) => day !== undefined).sort()[0];
+  return rooms.length === 0 ? undefined : { rooms, until };
+}
+
+/** A folder that is out of order takes in nothing, and gives out only what may no longer be seen there. */
+function clearOfHalted({ state }: Wanted, due: Audience | undefined, lies: Audience | undefined): Audience | undefined {
+  if (!due) return undefined;
+  const isHalted = (audience: Audience | undefined) => audience !== undefined && state.halted.has(`audiences/${audienceKey(audience)}`);
+  if (!isHalted(due) && !isHalted(lies)) return due;
+  const within =
+    lies?.rooms.every((room) => due.rooms.includes(room)) &&
+    (due.until === undefined || (lies.until !== undefined && lies.until <= due.until));
+  return within ? lies : isHalted(due) ? undefined : due;
 }
 
 /** What a permit row does not state (a missing or faulty permit, a lost row) may be a bad list: its readers count as losing. */
@@ -92,13 +135,12 @@ function unstatedLoss(
     if (audience?.rooms.includes(room) || wanted.state.halted.has(`rooms/${room}`)) continue;
     const why = verdict?.why ?? verdict?.closed.get(room);
     const chosen = row !== undefined && !row.rooms.includes(room); // The coordinator took the room off the row.
-    if (why !== undefined ? !COUNTED.has(why) : chosen) continue;
+    if (why !== undefined ? STATED.has(why) : chosen) continue;
     const folder = folderOf(wanted.state, 'room', 'rooms', room);
     if (folder) loss.set(room, readersOf(wanted.state, folder.grants, wanted.now));
   }
   return loss;
 }
-const COUNTED: ReadonlySet<Closed> = new Set(['noPermit', 'faultyPermit', 'permitDisagrees', 'fewerPermitsThanLecturers', 'waiting', 'roomNotNamed', 'childrenWithoutConsent']);
 
 /** The audiences that recordings are to lie in, each once. */
 export function audiencesNeeded(films: readonly FilmFacts[]): Audience[] {
@@ -113,7 +155,7 @@ export function filmChanges(wanted: Wanted, films: readonly FilmFacts[]): Change
     const change = filmChange(wanted, film, shortcuts.get(film.id) ?? []);
     return change ? [change] : [];
   });
-  return [...changes, ...strayChanges(wanted)];
+  return [...changes, ...strayChanges(wanted, films)];
 }
 
 function shortcutsByFilm(wanted: Wanted): ReadonlyMap<string, Item[]> {
@@ -133,7 +175,8 @@ function filmChange(wanted: Wanted, film: FilmFacts, shortcuts: readonly Item[])
   const shown = film.audience?.rooms ?? [];
   const steps: (Step & { phase: Phase })[] = [];
   const waiting: Place = { id: state.waitingRoom };
-  const to = audience ? placeOf(wanted, 'audience', 'audiences', audienceKey(audience)) : waiting;
+  const stays = file?.parent !== undefined && audience && lies && audienceKey(audience) === audienceKey(lies);
+  const to = stays ? { id: file.parent } : audience ? placeOf(wanted, 'audience', 'audiences', audienceKey(audience)) : waiting;
   const moves = file !== undefined && !('id' in to && to.id === file.parent);
   // Nobody whom no permit covers may read it for a moment: unless the present place only lets in whom the new one does, close first.
   const open = file !== undefined && file.parent !== state.waitingRoom;
@@ -144,9 +187,10 @@ function filmChange(wanted: Wanted, film: FilmFacts, shortcuts: readonly Item[])
   }
   const linked = new Set<string>();
   for (const shortcut of shortcuts) {
-    const room = shown.find((id) => folderOf(state, 'room', 'rooms', id)?.id === shortcut.parent && shortcut.target === file?.id);
+    const lying = state.items.get(shortcut.parent ?? '');
+    const room = shown.find((id) => lying?.kind === 'room' && lying.row === id && shortcut.target === file?.id);
     if (room !== undefined && !linked.has(room)) linked.add(room);
-    else steps.push({ phase: 'withdraw', kind: 'unlink', shortcut: shortcut.id, row: film.id, room: state.items.get(shortcut.parent ?? '')?.row ?? '' });
+    else steps.push({ phase: 'withdraw', kind: 'unlink', shortcut: shortcut.id, row: film.id, room: lying?.row ?? '' });
   }
   for (const room of shown) {
     if (linked.has(room) || !file || state.halted.has(`rooms/${room}`)) continue;
@@ -173,13 +217,30 @@ function filmChange(wanted: Wanted, film: FilmFacts, shortcuts: readonly Item[])
   };
 }
 
-function readersNow(wanted: Wanted, film: FilmFacts): Set<string> {
-  const folder = film.file?.parent === undefined ? undefined : wanted.state.items.get(film.file.parent);
-  return folder?.kind === 'audience' ? readersOf(wanted.state, folder.grants, wanted.now) : new Set();
+/**
+ * A film in the bin is left alone while its permits hold; once they do not it is closed like any other, since Drive lets
+ * those who could read it go on doing so by its link.
+ */
+function binnedChange(wanted: Wanted, film: FilmFacts, shortcuts: readonly Item[]): Change | undefined {
+  const binned = [...wanted.state.items.values()].find((item) => item.kind === 'recording' && item.row === film.id && item.trashed);
+  const folder = wanted.state.items.get(binned?.parent ?? '');
+  if (!binned || folder?.kind !== 'audience') return undefined;
+  const lies = audienceOf(folder);
+  const verdict = film.row ? film.verdict : heldVerdict(wanted, film.id, lies);
+  const allowed = film.row ? audienceFor(wanted, verdict, lies) : heldAudience(wanted, verdict, lies);
+  return allowed !== undefined && lies.rooms.every((room) => allowed.rooms.includes(room))
+    ? undefined
+    : filmChange(wanted, { ...film, file: binned, lies, audience: undefined }, shortcuts);
+}
+
+/** Those who can read it where it lies, and could not in the waiting room. */
+function readersNow({ state, now, staff }: Wanted, film: FilmFacts): Set<string> {
+  const always = readersAt(state, state.items.get(state.waitingRoom), now);
+  return new Set([...readersAt(state, film.file, now)].filter((email) => !always.has(email) && !staff.has(email)));
 }
 
 function reasonFor(wanted: Wanted, film: FilmFacts): Words {
-  if (!film.row) {
+  if (!film.row && film.verdict?.why === undefined) {
     return film.audience === undefined
       ? { sv: 'Inspelningens rad saknas eller går inte att läsa.', en: 'The recording’s row is gone or can’t be read.' }
       : { sv: 'Genvägarna följer filmen.', en: 'The shortcuts follow the film.' };
@@ -193,24 +254,40 @@ function reasonFor(wanted: Wanted, film: FilmFacts): Words {
     : { sv: `Medgivandet tillåter det till och med ${until}.`, en: `The permit allows it until ${until}.` };
 }
 
-/** Files that nobody entered, lying where others may read them, go to the waiting room until someone takes them in. */
-function strayChanges(wanted: Wanted): Change[] {
+/** Files that nobody entered, and captions apart from their film, lying where others may read them, go to the waiting room. */
+function strayChanges(wanted: Wanted, films: readonly FilmFacts[]): Change[] {
   const { state } = wanted;
+  const films_ = new Map(films.map((film) => [film.id, film]));
+  const apart = (item: Item) => {
+    const film = films_.get(item.row);
+    return (
+      item.kind === 'captions' &&
+      !(film?.audience && film.lies && film.file?.parent === item.parent && audienceKey(film.audience) === audienceKey(film.lies))
+    );
+  };
   return [...state.items.values()].flatMap((item): Change[] => {
     const folder = state.items.get(item.parent ?? '');
-    if (item.kind !== 'stray' || item.trashed || (folder?.kind !== 'audience' && folder?.kind !== 'room')) return [];
+    const read = folder?.kind === 'audience' ? 'audiences' : folder?.kind === 'room' ? 'rooms' : undefined;
+    if (item.trashed || !folder || !read || state.halted.has(`${read}/${folder.row}`) || (item.kind !== 'stray' && !apart(item))) return [];
+    const why = films_.get(item.row)?.verdict?.why;
     return [
       {
         id: `file:${item.id}`,
         action: 'close',
         target: `files/${item.id}`,
         name: item.name,
-        reason: { sv: 'Filen står inte i kalkylarket. Den väntar i Väntrummet.', en: 'The file is not in the workbook. It waits in the waiting room.' },
+        reason:
+          item.kind === 'captions'
+            ? { sv: 'Undertexterna följer filmen.', en: 'The captions follow the film.' }
+            : {
+                sv: 'Filen står inte i kalkylarket. Den väntar i Väntrummet.',
+                en: 'The file is not in the workbook. It waits in the waiting room.',
+              },
         before: { folder: folder.name },
         after: { folder: null },
         gains: [],
         loses: [...readersOf(state, folder.grants, wanted.now)],
-        always: false,
+        always: item.kind === 'captions' && why !== undefined && STATED.has(why),
         review: false,
         steps: [{ phase: 'withdraw', kind: 'file', file: item.id, to: { id: state.waitingRoom } }],
       },

@@ -2,13 +2,14 @@
 import type { Change, Place, Step, Words } from '../change.ts';
 import { endOfDay } from '../dates.ts';
 import { type Audience, audienceKey, audienceOfKey } from '../ids.ts';
-import { type Grant, idKey, type Item, readersOf } from '../state.ts';
+import { STATED } from '../permits.ts';
+import { type Grant, type Item, idKey, readersOf } from '../state.ts';
 import { canHaveGroup, emailOf, whyIn, whyOut } from './groups.ts';
 import { folderOf, futureOf, type Wanted } from './wanted.ts';
 
 const DAY = 86_400_000;
-/** Drive takes no expiry more than a year ahead; what ends later is extended well before. */
-const LONGEST = 364 * DAY;
+/** Drive takes no expiry more than a year ahead; what ends later is extended well before. Both from the end of today: a plan holds all day. */
+const LONGEST = 363 * DAY;
 const EXTEND_BEFORE = 60 * DAY;
 
 /** Where a row's folder is, or will be. */
@@ -25,14 +26,21 @@ export function folderChanges(wanted: Wanted, audiences: readonly Audience[]): C
 function coordinatorChanges(wanted: Wanted): Change[] {
   const { state, config } = wanted;
   const root = state.items.get(state.rootFolder);
-  if (!root || config.settings.coordinators.length === 0) return [];
+  if (!root) return [];
   const target = { id: `folder:${root.id}`, target: 'settings/coordinators', name: root.name };
   const want = new Set(config.settings.coordinators.filter((email) => email !== state.operator));
   const have = new Set<string>();
   const changes: Change[] = [];
   for (const grant of root.grants) {
+    const open = grant.type === 'anyone' || grant.type === 'domain';
+    if (!open && config.settings.coordinators.length === 0) continue; // A setting that can't be read takes nothing from anyone.
     if (grant.type === 'user' && want.has(grant.email) && grant.role === 'writer') have.add(grant.email);
-    else changes.push(ungrant(wanted, root.id, grant, target, { sv: 'Står inte bland samordnarna.', en: 'Not among the coordinators.' }, []));
+    else {
+      const loses = [...readersOf(state, [grant], wanted.now)];
+      changes.push(
+        ungrant(wanted, root.id, grant, target, { sv: 'Står inte bland samordnarna.', en: 'Not among the coordinators.' }, loses),
+      );
+    }
   }
   for (const email of want) {
     if (have.has(email)) continue;
@@ -57,7 +65,9 @@ function roomChanges(wanted: Wanted): Change[] {
     if (folder.kind !== 'room' || folder.trashed || config.tables.rooms.faulty.has(folder.row) || wanted.rooms.has(folder.row)) continue;
     const target = { id: `folder:rooms/${folder.row}`, target: `rooms/${folder.row}`, name: folder.name };
     const gone: Words = { sv: 'Rummets rad finns inte längre.', en: 'The room’s row is gone.' };
-    changes.push(...folder.grants.map((grant) => ungrant(wanted, folder.id, grant, target, gone, [...readersOf(state, [grant], wanted.now)])));
+    changes.push(
+      ...folder.grants.map((grant) => ungrant(wanted, folder.id, grant, target, gone, [...readersOf(state, [grant], wanted.now)])),
+    );
   }
   return changes;
 }
@@ -71,7 +81,10 @@ function audienceChanges(wanted: Wanted, audiences: readonly Audience[]): Change
     const rooms = audience.rooms.map((id) => wanted.rooms.get(id)?.row?.name ?? id).join(' + ');
     const name = `Filmer: ${rooms}${audience.until === undefined ? '' : ` till ${audience.until}`}`;
     const target = { id: `folder:audiences/${key}`, target: `audiences/${key}`, name };
-    const why: Words = { sv: 'Filmer med samma rum och slutdag ligger i en egen mapp.', en: 'Recordings with the same rooms and end day lie in a folder of their own.' };
+    const why: Words = {
+      sv: 'Filmer med samma rum och slutdag ligger i en egen mapp.',
+      en: 'Recordings with the same rooms and end day lie in a folder of their own.',
+    };
     if (!folder) changes.push(makeFolder(target, 'audiences', key, name, why, false));
     changes.push(...grantChanges(wanted, folder, placeOf(wanted, 'audience', 'audiences', key), target, audience.rooms, audience.until));
   }
@@ -91,12 +104,15 @@ function grantChanges(
   const keep = new Set<string>();
   for (const id of rooms) {
     const row = wanted.rooms.get(id)?.row;
-    if (!row) for (const grant of folder?.grants ?? []) keep.add(grant.email); // A room that can't be read: what is there stays.
-    else if (row.sharing === 'direkt') for (const email of futureOf(wanted, id)) want.set(email, { type: 'user', room: id });
-    else if (canHaveGroup(wanted, `rooms/${id}`)) want.set(emailOf(wanted, { kind: 'rooms', row: id }), { type: 'group', room: id });
+    if (!row)
+      for (const [email, type] of grantsOfHeld(wanted, id)) type === undefined ? keep.add(email) : want.set(email, { type, room: id });
+    else if (row.sharing === 'direkt') {
+      for (const email of futureOf(wanted, id)) if (!wanted.staff.has(email)) want.set(email, { type: 'user', room: id }); // Staff read everything.
+    } else if (canHaveGroup(wanted, `rooms/${id}`)) want.set(emailOf(wanted, { kind: 'rooms', row: id }), { type: 'group', room: id });
   }
   const end = until === undefined ? undefined : endOfDay(until, wanted.config.settings.timeZone);
-  const expiry = end === undefined ? undefined : Math.min(end, wanted.now + LONGEST);
+  const tonight = endOfDay(wanted.today, wanted.config.settings.timeZone);
+  const expiry = end === undefined ? undefined : Math.min(end, tonight + LONGEST);
   const changes: Change[] = [];
   const have = new Set<string>();
   const future = new Set(rooms.flatMap((room) => [...futureOf(wanted, room)]));
@@ -105,7 +121,7 @@ function grantChanges(
     const fits = wish?.type === grant.type && grant.role === 'reader';
     if (fits) {
       have.add(grant.email);
-      if (!endsRight(grant, end, wanted.now)) changes.push(renew(folder as Item, grant, target, expiry, end));
+      if (!endsRight(grant, end, tonight)) changes.push(renew(folder as Item, grant, target, expiry, end));
     } else if (!keep.has(grant.email) && folder) {
       const loses = [...readersOf(wanted.state, [grant], wanted.now)].filter((email) => !future.has(email));
       changes.push(ungrant(wanted, folder.id, grant, target, whyOut(wanted, grant.email, target), loses));
@@ -116,27 +132,52 @@ function grantChanges(
     if (have.has(email) || email === wanted.state.operator) continue;
     const reason: Words =
       type === 'group'
-        ? { sv: `Rummet ${wanted.rooms.get(room)?.row?.name ?? room} får se.`, en: `The room ${wanted.rooms.get(room)?.row?.name ?? room} may see.` }
+        ? {
+            sv: `Rummet ${wanted.rooms.get(room)?.row?.name ?? room} får se.`,
+            en: `The room ${wanted.rooms.get(room)?.row?.name ?? room} may see.`,
+          }
         : whyIn(wanted, email, { kind: 'rooms', row: room, name: target.name });
     const gains = type === 'user' ? [email] : [...futureOf(wanted, room)].filter((person) => !present.has(person));
     const steps = [{ phase: 'grant', kind: 'grant', on: place, type, email, role: 'reader', until: expiry }] as const;
-    changes.push(granting(target, email, reason, gains, steps, wanted.roster.people.get(email)?.external === true));
+    const isNew = folderOf(wanted.state, 'room', 'rooms', room) === undefined; // Waits with the room.
+    changes.push(granting(target, email, reason, gains, steps, isNew || wanted.roster.people.get(email)?.external === true));
   }
   return changes;
 }
 
-function endsRight(grant: Grant, end: number | undefined, now: number): boolean {
+function endsRight(grant: Grant, end: number | undefined, tonight: number): boolean {
   if (end === undefined || grant.until === undefined) return end === grant.until;
-  if (end <= now + LONGEST) return grant.until === end;
-  return grant.until <= end && grant.until > now + EXTEND_BEFORE;
+  if (end <= tonight + LONGEST) return grant.until === end;
+  return grant.until <= end && grant.until > tonight + EXTEND_BEFORE;
+}
+
+/** What a room that can't be read lets in stays: its own group, or its people one by one. Other grants on its folder stay where they are. */
+function grantsOfHeld(wanted: Wanted, room: string): Map<string, 'user' | 'group' | undefined> {
+  const faulty = wanted.config.tables.rooms.faulty.get(room);
+  const found = new Map<string, 'user' | 'group' | undefined>();
+  if (!faulty) return found; // Its row is gone: it lets nobody in.
+  const folder = wanted.state.items.get(wanted.state.ids.get(idKey('rooms', room, 'folder')) ?? '');
+  const own = emailOf(wanted, { kind: 'rooms', row: room });
+  const direct = faulty.every.some((cells) => cells.sharing?.toLowerCase() === 'direkt');
+  for (const { email, type } of folder?.kind === 'room' ? folder.grants : []) {
+    if (email !== '') found.set(email, type === 'group' && email === own ? 'group' : type === 'user' && direct ? 'user' : undefined);
+  }
+  return found;
 }
 
 /** Grants that lie where none may: on the waiting room, and on recordings themselves. */
 function strayGrantChanges(wanted: Wanted): Change[] {
   const { state } = wanted;
   const none: Words = { sv: 'Här får ingen egen delning finnas.', en: 'Nothing may be shared here by itself.' };
+  const stated = (item: Item) => {
+    const why = item.kind === 'recording' || item.kind === 'captions' ? wanted.verdicts.get(item.row)?.why : undefined;
+    return why !== undefined && STATED.has(why);
+  };
   return [...state.items.values()]
-    .filter((item) => !item.trashed && (item.kind === 'waiting' || item.kind === 'recording' || item.kind === 'captions' || item.kind === 'stray'))
+    .filter(
+      (item) =>
+        !item.trashed && (item.kind === 'waiting' || item.kind === 'recording' || item.kind === 'captions' || item.kind === 'stray'),
+    )
     .flatMap((item) =>
       item.grants.map((grant) => {
         const target = {
@@ -144,7 +185,8 @@ function strayGrantChanges(wanted: Wanted): Change[] {
           target: item.kind === 'recording' ? `recordings/${item.row}` : `files/${item.id}`,
           name: item.name,
         };
-        return ungrant(wanted, item.id, grant, target, none, [...readersOf(state, [grant], wanted.now)], 'withdraw');
+        const change = ungrant(wanted, item.id, grant, target, none, [...readersOf(state, [grant], wanted.now)], 'withdraw');
+        return { ...change, always: change.always || stated(item) };
       }),
     );
 }
@@ -224,10 +266,23 @@ function granting(
 ): Change {
   const [step] = steps;
   const after = { who, role: step?.kind === 'grant' ? step.role : 'reader' };
-  return { ...target, id: `${target.id}:${who}`, action: 'grant', reason, before: null, after, gains, loses: [], always: false, review, steps };
+  return {
+    ...target,
+    id: `${target.id}:${who}`,
+    action: 'grant',
+    reason,
+    before: null,
+    after,
+    gains,
+    loses: [],
+    always: false,
+    review,
+    steps,
+  };
 }
 
 function renew(folder: Item, grant: Grant, target: Target, until: number | undefined, end: number | undefined): Change {
+  const cut = until !== undefined && (grant.until === undefined || grant.until > until);
   return {
     ...target,
     id: `${target.id}:${grant.email}:until`,
@@ -239,7 +294,8 @@ function renew(folder: Item, grant: Grant, target: Target, until: number | undef
     loses: [],
     always: false,
     review: false,
-    steps: [{ phase: 'grant', kind: 'renew', item: folder.id, permissionId: grant.permissionId, role: grant.role, until }],
+    // A grant that would outlive the permit is cut short before anyone is given anything.
+    steps: [{ phase: cut ? 'revoke' : 'grant', kind: 'renew', item: folder.id, permissionId: grant.permissionId, role: grant.role, until }],
   };
 }
 

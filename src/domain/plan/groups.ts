@@ -2,8 +2,8 @@
 import type { DesiredGroup } from '../audiences.ts';
 import type { Change, Words } from '../change.ts';
 import { groupEmail } from '../ids.ts';
-import { groupsByEmail, idKey } from '../state.ts';
-import { futureReach, isFaultyGroup, nameOf, type Wanted } from './wanted.ts';
+import { groupsByEmail, idKey, reachOf } from '../state.ts';
+import { futureReach, nameOf, type Wanted } from './wanted.ts';
 
 /** The address that a group has, or will have. */
 export function emailOf(wanted: Wanted, group: Pick<DesiredGroup, 'kind' | 'row'>): string {
@@ -53,7 +53,7 @@ const KIND_REASON: Record<DesiredGroup['kind'], Words> = {
 };
 
 function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
-  const { state, config, roster } = wanted;
+  const { state, roster } = wanted;
   const observed = state.groups.get(group.key);
   const byEmail = groupsByEmail(state);
   const nested = new Map([...group.groups].map((key) => [emailOf(wanted, wanted.audiences.groups.get(key) as DesiredGroup), key]));
@@ -61,11 +61,15 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
   for (const [email, { membership }] of observed?.members ?? []) {
     const other = byEmail.get(email)?.key;
     if (group.people.has(email) || nested.has(email)) continue;
-    if (other === undefined ? roster.held.has(email) : isFaultyGroup(config, other)) continue;
-    const loses = other === undefined ? [email] : [...futureReach(wanted, other)].filter((person) => !futureReach(wanted, group.key).has(person));
+    if (other === undefined && roster.held.has(email)) continue;
+    const loses =
+      other === undefined ? [email] : [...futureReach(wanted, other)].filter((person) => !futureReach(wanted, group.key).has(person));
     changes.push({
       ...base(group, email, 'remove'),
-      reason: other === undefined ? whyOut(wanted, email, group) : { sv: `Hör inte längre till ${group.name}.`, en: `No longer belongs to ${group.name}.` },
+      reason:
+        other === undefined
+          ? whyOut(wanted, email, group)
+          : { sv: `Hör inte längre till ${group.name}.`, en: `No longer belongs to ${group.name}.` },
       before: 'member',
       after: null,
       gains: [],
@@ -74,6 +78,7 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
       steps: [{ phase: 'revoke', kind: 'unmember', group: group.key, membership, email }],
     });
   }
+  const present = reachOf(state, group.key);
   for (const email of [...nested.keys(), ...group.people]) {
     const other = nested.get(email);
     if (email === state.operator) continue; // Owns every group.
@@ -83,10 +88,11 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
       reason: other === undefined ? whyIn(wanted, email, group) : { sv: `Hör till ${group.name}.`, en: `Belongs to ${group.name}.` },
       before: null,
       after: 'member',
-      gains: other === undefined ? [email] : [],
+      // Into a group that is yet to be made nobody gains by this, but by the grant to that group.
+      gains: other === undefined ? [email] : observed ? [...futureReach(wanted, other)].filter((person) => !present.has(person)) : [],
       loses: [],
       always: false,
-      review: roster.people.get(email)?.external === true,
+      review: other === undefined ? roster.people.get(email)?.external === true : group.kind === 'rooms', // A whole group more: a wider room.
       steps: [{ phase: 'grant', kind: 'member', group: group.key, email }],
     });
   }
@@ -115,7 +121,9 @@ export function whyOut(wanted: Wanted, email: string, where: { name: string }): 
     default:
   }
   if (!row) return { sv: `${email} står inte i Personer.`, en: `${email} is not in the people table.` };
-  const ended = wanted.config.tables.mandates.rows.find((mandate) => mandate.person === email && mandate.to !== undefined && mandate.to < wanted.today);
+  const ended = wanted.config.tables.mandates.rows.find(
+    (mandate) => mandate.person === email && mandate.to !== undefined && mandate.to < wanted.today,
+  );
   if (ended) return { sv: `Uppdraget som ${ended.role} slutade ${ended.to}.`, en: `The mandate as ${ended.role} ended on ${ended.to}.` };
   return { sv: `${name} hör inte längre till ${where.name}.`, en: `${name} no longer belongs to ${where.name}.` };
 }

@@ -32,7 +32,13 @@ export function guardOver(wanted: Wanted, films: readonly FilmFacts[], meetings:
   const limit = Math.max(AT_LEAST, present.size * removalTotal);
   if (inRooms.size > limit) findings.unshift(finding({ where: 'all', name: 'Alla rum', present, losing: inRooms, emptied: false }, limit));
   const tripped = findings.length > 0;
-  return { tripped, removals: losing.size, people: [...losing].sort(), findings, message: tripped ? explain(wanted, losing.size, findings) : null };
+  return {
+    tripped,
+    removals: losing.size,
+    people: [...losing].sort(),
+    findings,
+    message: tripped ? explain(wanted, losing.size, findings) : null,
+  };
 }
 
 const finding = (place: Place, limit: number): GuardFinding => ({
@@ -49,7 +55,7 @@ function roomPlaces(wanted: Wanted, films: readonly FilmFacts[]): Place[] {
   for (const item of wanted.state.items.values()) if (item.kind === 'room' && !item.trashed) ids.add(item.row);
   return [...ids].map((id) => {
     const present = counted(wanted, presentIn(wanted.state, id, wanted.now));
-    const future = futureOf(wanted, id);
+    const future = counted(wanted, futureOf(wanted, id));
     const removed = [...present].filter((email) => !future.has(email) && !isProtected(wanted, email));
     const withoutPermit = films.flatMap((film) => [...(film.unstatedLoss.get(id) ?? [])]).filter((email) => present.has(email));
     return place(`rooms/${id}`, wanted.rooms.get(id)?.row?.name ?? id, present, [...removed, ...withoutPermit], future);
@@ -61,23 +67,46 @@ function networkPlaces(wanted: Wanted, meetings: readonly MeetingFacts[]): Place
   const personOf = (email: string) => wanted.roster.byCalendarEmail.get(email) ?? email;
   const places = config.tables.networks.rows.map((row) => {
     const key = `networks/${row.id}`;
-    const group = state.groups.get(key);
-    const upcoming = meetings.filter((meeting) => meeting.row.network.includes(row.id) && meeting.end > now && meeting.event?.cancelled === false);
+    const group = wanted.audiences.groups.has(key) ? state.groups.get(key) : undefined; // A group that no room asks for stays as it is.
+    const upcoming = meetings.filter(
+      (meeting) => meeting.row.network.includes(row.id) && meeting.end > now && meeting.event?.cancelled === false,
+    );
     const guests = upcoming.flatMap((meeting) => (meeting.event?.guests ?? []).map((guest) => personOf(guest.email)));
     const invited = new Set(upcoming.flatMap((meeting) => meeting.body.guests.map((guest) => personOf(guest.email))));
     const present = counted(wanted, group ? reachOf(state, key) : new Set(guests));
-    const future = group && wanted.audiences.groups.has(key) ? futureReach(wanted, key) : group ? present : invited;
-    return place(key, row.name, present, [...present].filter((email) => !future.has(email) && !isProtected(wanted, email)), future);
+    const future = counted(wanted, group ? futureReach(wanted, key) : invited);
+    return place(
+      key,
+      row.name,
+      present,
+      [...present].filter((email) => !future.has(email) && !isProtected(wanted, email)),
+      future,
+    );
   });
   const rows = new Set([...config.tables.meetings.rows.map((row) => row.id), ...config.tables.meetings.faulty.keys()]);
   const standing = [...state.events.values()].filter((event) => !event.cancelled && event.end > now);
   const guestsOf = (events: typeof standing) => new Set(events.flatMap((event) => event.guests.map((guest) => personOf(guest.email))));
   const kept = guestsOf(standing.filter((event) => rows.has(event.row)));
   const all = counted(wanted, guestsOf(standing));
-  return [...places, place('meetings', 'Träffar', all, [...all].filter((email) => !kept.has(email)), kept)];
+  return [
+    ...places,
+    place(
+      'meetings',
+      'Träffar',
+      all,
+      [...all].filter((email) => !kept.has(email)),
+      kept,
+    ),
+  ];
 }
 
-const place = (where: string, name: string, present: ReadonlySet<string>, losing: readonly string[], future: ReadonlySet<string>): Place => ({
+const place = (
+  where: string,
+  name: string,
+  present: ReadonlySet<string>,
+  losing: readonly string[],
+  future: ReadonlySet<string>,
+): Place => ({
   where,
   name,
   present,
@@ -85,7 +114,8 @@ const place = (where: string, name: string, present: ReadonlySet<string>, losing
   emptied: present.size > 0 && ![...future].some((email) => !losing.includes(email)),
 });
 
-const counted = (wanted: Wanted, people: ReadonlySet<string>): Set<string> => new Set([...people].filter((email) => !wanted.staff.has(email)));
+const counted = (wanted: Wanted, people: ReadonlySet<string>): Set<string> =>
+  new Set([...people].filter((email) => !wanted.staff.has(email)));
 const isProtected = (wanted: Wanted, email: string): boolean => wanted.roster.absent.get(email) === 'protected';
 
 function explain(wanted: Wanted, removals: number, findings: readonly GuardFinding[]): Words {
@@ -98,8 +128,14 @@ function explain(wanted: Wanted, removals: number, findings: readonly GuardFindi
     .slice(0, 3)
     .map((one) => `${one.name}: ${one.losing} of ${one.present}${one.emptied ? ' (nobody would be left)' : ''}`)
     .join('; ');
-  const expected = ended >= removals && ended > 0 ? ` ${ended} uppdrag har slutat: det är väntat vid läsårsstart, men kan också vara en lista som lästs in fel.` : '';
-  const expectedEn = ended >= removals && ended > 0 ? ` ${ended} mandates have ended: to be expected at the start of a school year, but it may also be a bad list.` : '';
+  const expected =
+    ended >= removals && ended > 0
+      ? ` ${ended} uppdrag har slutat: det är väntat vid läsårsstart, men kan också vara en lista som lästs in fel.`
+      : '';
+  const expectedEn =
+    ended >= removals && ended > 0
+      ? ` ${ended} mandates have ended: to be expected at the start of a school year, but it may also be a bad list.`
+      : '';
   return {
     sv: `Stoppad: ${removals} personer skulle förlora åtkomst. Störst skillnad: ${most}.${expected} Stämmer det? Godkänn med antalet ${removals}.`,
     en: `Stopped: ${removals} people would lose access. Largest: ${mostEn}.${expectedEn} Is that right? Approve with the number ${removals}.`,

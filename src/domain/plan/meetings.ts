@@ -1,6 +1,6 @@
 /** Network meetings as calendar events: who is invited, who is taken off, and who is mailed. */
 import type { Change, EventBody, Words } from '../change.ts';
-import { instantOf } from '../dates.ts';
+import { instantOf, localDateTime } from '../dates.ts';
 import { eventId } from '../ids.ts';
 import { type Event, type Guest, idKey } from '../state.ts';
 import type { Row } from '../tables.ts';
@@ -20,10 +20,11 @@ export interface MeetingFacts {
 
 /** Every good meeting row, with its event as it is and as it should be. */
 export function meetingFacts(wanted: Wanted, films: readonly FilmFacts[]): MeetingFacts[] {
-  const byRow = new Map([...wanted.state.events.values()].map((event) => [event.row, event]));
+  const byRow = new Map<string, Event>();
+  for (const event of wanted.state.events.values()) if (!event.cancelled || !byRow.has(event.row)) byRow.set(event.row, event);
   return wanted.config.tables.meetings.rows.map((row) => {
     const { timeZone } = wanted.config.settings;
-    const network = wanted.config.tables.networks.rows.find((one) => row.network.includes(one.id));
+    const [network] = row.network.flatMap((id) => wanted.config.tables.networks.rows.find((one) => one.id === id) ?? []);
     const startText = row.start ?? '';
     const start = instantOf(startText, timeZone);
     const event = byRow.get(row.id);
@@ -55,14 +56,19 @@ function describe(wanted: Wanted, row: Row<'meetings'>, films: readonly FilmFact
     return film?.file && film.audience ? [`${film.title}: https://drive.google.com/file/d/${film.file.id}/view`] : [];
   });
   const online = row.online.startsWith('https://') ? [`Möteslänk: ${row.online}`] : [];
-  const parts = [row.agenda, ...online, shown.length > 0 ? `Filmer:\n${shown.join('\n')}` : '', row.links.length > 0 ? `Länkar:\n${row.links.join('\n')}` : ''];
+  const parts = [
+    row.agenda,
+    ...online,
+    shown.length > 0 ? `Filmer:\n${shown.join('\n')}` : '',
+    row.links.length > 0 ? `Länkar:\n${row.links.join('\n')}` : '',
+  ];
   const sizes = wanted.config.settings.municipality;
   return [...parts.filter((part) => part !== ''), sizes === '' ? 'Delakultur' : `Delakultur, ${sizes}`].join('\n\n');
 }
 
 /** Members, leaders and those named by hand, each with the answer they have given. Whoever is held stays as they are. */
 function guestsOf(wanted: Wanted, row: Row<'meetings'>, event: Event | undefined): Guest[] {
-  const { roster, audiences, config } = wanted;
+  const { roster, audiences } = wanted;
   const observed = new Map((event?.guests ?? []).map((guest) => [guest.email, guest]));
   const people = new Set([...row.network.flatMap((id) => [...(audiences.networks.get(id) ?? [])]), ...row.guests]);
   const wantedEmails = new Set<string>();
@@ -70,17 +76,17 @@ function guestsOf(wanted: Wanted, row: Row<'meetings'>, event: Event | undefined
     const person = roster.people.get(email);
     if (person && person.email !== wanted.state.operator) wantedEmails.add(person.calendarEmail);
   }
-  const uncertain = row.network.some((id) => config.tables.networks.faulty.has(id));
-  for (const email of observed.keys()) if (uncertain || roster.held.has(roster.byCalendarEmail.get(email) ?? email)) wantedEmails.add(email);
+  for (const email of observed.keys()) if (roster.held.has(roster.byCalendarEmail.get(email) ?? email)) wantedEmails.add(email);
   return [...wantedEmails].sort().map((email) => observed.get(email) ?? { email, answer: 'needsAction' });
 }
 
-export function meetingChanges(wanted: Wanted, meetings: readonly MeetingFacts[]): Change[] {
+/** `blocked`: the guard has tripped, so that whoever is to be outside sync is taken off by itself. */
+export function meetingChanges(wanted: Wanted, meetings: readonly MeetingFacts[], blocked = false): Change[] {
   const { state, config, now } = wanted;
   if (state.halted.has('settings/calendar')) return [];
   const changes = meetings.flatMap((meeting) => {
     if (state.halted.has(`meetings/${meeting.row.id}`)) return [];
-    const change = meetingChange(meeting, wanted);
+    const change = (blocked ? withoutProtected(meeting, wanted) : undefined) ?? meetingChange(meeting, wanted);
     return change ? [change] : [];
   });
   const rows = new Set([...config.tables.meetings.rows.map((row) => row.id), ...config.tables.meetings.faulty.keys()]);
@@ -95,14 +101,45 @@ function meetingChange(meeting: MeetingFacts, wanted: Wanted): Change | undefine
   const { row, event, body, end } = meeting;
   if (end <= wanted.now || row.status === 'genomförd') return undefined; // What has been is left alone.
   if (row.status === 'inställd') {
-    return event && !event.cancelled && event.end > wanted.now ? cancel(event, { sv: 'Träffen är inställd.', en: 'The meeting is cancelled.' }) : undefined;
+    return event && !event.cancelled && event.end > wanted.now
+      ? cancel(event, { sv: 'Träffen är inställd.', en: 'The meeting is cancelled.' })
+      : undefined;
   }
   if (!event) return invite(meeting, { sv: 'Träffen är ny.', en: 'The meeting is new.' }, false);
   if (event.cancelled) return invite(meeting, { sv: 'Träffen blir av igen.', en: 'The meeting takes place after all.' }, true);
   return update(meeting, event, body, wanted);
 }
 
-const base = (row: string, title: string) => ({ id: `meeting:${row}`, target: `meetings/${row}`, name: title, always: false, review: false });
+/** The event as it is, but for those who are now outside sync. */
+function withoutProtected(meeting: MeetingFacts, wanted: Wanted): Change | undefined {
+  const { row, event } = meeting;
+  if (!event || event.cancelled || event.end <= wanted.now) return undefined;
+  const { roster, config } = wanted;
+  const guests = event.guests.filter((guest) => roster.absent.get(roster.byCalendarEmail.get(guest.email) ?? guest.email) !== 'protected');
+  if (guests.length === event.guests.length) return undefined;
+  const { timeZone } = config.settings;
+  const [start, end] = [localDateTime(event.start, timeZone), localDateTime(event.end, timeZone)];
+  const body = {
+    ...meeting.body,
+    title: event.title,
+    place: event.place,
+    description: event.description,
+    start,
+    end,
+    meetLink: false,
+    guests,
+  };
+  const change = update({ row, event, eventId: event.id, start: event.start, end: event.end, body }, event, body, wanted);
+  return change && { ...change, always: true };
+}
+
+const base = (row: string, title: string) => ({
+  id: `meeting:${row}`,
+  target: `meetings/${row}`,
+  name: title,
+  always: false,
+  review: false,
+});
 
 function invite(meeting: MeetingFacts, reason: Words, revive: boolean): Change {
   const { row, body } = meeting;
@@ -116,7 +153,18 @@ function invite(meeting: MeetingFacts, reason: Words, revive: boolean): Change {
     gains: [],
     loses: [],
     steps: [
-      { phase: 'meetings', kind: 'event', id: meeting.eventId, row: row.id, body, etag: undefined, mail: 'all', joined: emails, left: [], revive },
+      {
+        phase: 'meetings',
+        kind: 'event',
+        id: meeting.event?.id ?? meeting.eventId,
+        row: row.id,
+        body,
+        etag: undefined,
+        mail: 'all',
+        joined: emails,
+        left: [],
+        revive,
+      },
     ],
   };
 }
@@ -146,13 +194,36 @@ function update(meeting: MeetingFacts, event: Event, body: EventBody, wanted: Wa
     ...base(meeting.row.id, body.title),
     action: 'update',
     reason: { sv: sv.join(' '), en: en.join(' ') },
-    before: { title: event.title, place: event.place, start: event.start, end: event.end, description: event.description, guests: [...have].sort() },
-    after: { title: body.title, place: body.place, start: meeting.start, end: meeting.end, description: body.description, guests: [...want] },
+    before: {
+      title: event.title,
+      place: event.place,
+      start: event.start,
+      end: event.end,
+      description: event.description,
+      guests: [...have].sort(),
+    },
+    after: {
+      title: body.title,
+      place: body.place,
+      start: meeting.start,
+      end: meeting.end,
+      description: body.description,
+      guests: [...want],
+    },
     gains: [],
     loses: [],
     steps: [
       {
-        phase: 'meetings', kind: 'event', id: event.id, row: meeting.row.id, body, etag: event.etag, mail: moved ? 'all' : 'none', joined, left, revive: false,
+        phase: 'meetings',
+        kind: 'event',
+        id: event.id,
+        row: meeting.row.id,
+        body,
+        etag: event.etag,
+        mail: moved ? 'all' : 'none',
+        joined,
+        left,
+        revive: false,
       },
     ],
   };
@@ -180,5 +251,8 @@ export function answersText(guests: readonly Guest[]): string {
     [count('tentative'), 'kanske'],
     [count('needsAction'), 'utan svar'],
   ] as const;
-  return parts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`).join(', ');
+  return parts
+    .filter(([number]) => number > 0)
+    .map(([number, word]) => `${number} ${word}`)
+    .join(', ');
 }

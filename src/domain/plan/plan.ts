@@ -41,11 +41,12 @@ export function planFor(config: Config, state: State, now: number): Planned {
   const wanted = wantedBy(config, state, now);
   const films = filmFacts(wanted);
   const meetings = meetingFacts(wanted, films);
+  const guard = guardOver(wanted, films, meetings);
   const changes = [
     ...filmChanges(wanted, films),
     ...folderChanges(wanted, audiencesNeeded(films)),
     ...groupChanges(wanted),
-    ...meetingChanges(wanted, meetings),
+    ...meetingChanges(wanted, meetings, guard.tripped),
   ].sort(byPhase);
   const plan: Plan = {
     hash: hashOfPlan(changes, wanted.today, state.workspaceId),
@@ -56,7 +57,7 @@ export function planFor(config: Config, state: State, now: number): Planned {
     errored: false,
     changes,
     diagnostics: [...config.diagnostics, ...planDiagnostics(wanted, films, meetings)],
-    guard: guardOver(wanted, films, meetings),
+    guard,
   };
   return { plan, wanted, films, meetings };
 }

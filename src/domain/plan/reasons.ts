@@ -18,7 +18,10 @@ export function closedWords(why: Closed, permit?: Row<'permits'>): Words {
     case 'waiting':
       return { sv: `${who} har inte svarat.`, en: `${whoEn} has not answered.` };
     case 'no':
-      return { sv: `${who} sa nej${permit?.answered ? ` ${permit.answered}` : ''}.`, en: `${whoEn} said no${permit?.answered ? ` on ${permit.answered}` : ''}.` };
+      return {
+        sv: `${who} sa nej${permit?.answered ? ` ${permit.answered}` : ''}.`,
+        en: `${whoEn} said no${permit?.answered ? ` on ${permit.answered}` : ''}.`,
+      };
     case 'withdrawn':
       return { sv: `${who} återkallade sitt medgivande${dated(permit)}.`, en: `${whoEn} withdrew the permit${dated(permit)}.` };
     case 'ended':
@@ -26,7 +29,10 @@ export function closedWords(why: Closed, permit?: Row<'permits'>): Words {
     case 'notBegun':
       return { sv: `Medgivandet börjar gälla ${permit?.from ?? ''}.`, en: `The permit begins on ${permit?.from ?? ''}.` };
     case 'notApproved':
-      return { sv: `${who} ville se filmen först och har inte godkänt den.`, en: `${whoEn} asked to see the film first and has not approved it.` };
+      return {
+        sv: `${who} ville se filmen först och har inte godkänt den.`,
+        en: `${whoEn} asked to see the film first and has not approved it.`,
+      };
     case 'childrenWithoutConsent':
       return { sv: 'Barn syns, och samtyckets slutdag saknas.', en: 'Children are seen, and the consent has no end day.' };
     case 'childrenConsentEnded':
@@ -36,7 +42,10 @@ export function closedWords(why: Closed, permit?: Row<'permits'>): Words {
     case 'roomWidened':
       return { sv: 'Rummet har vidgats sedan svaret. Fråga igen.', en: 'The room is wider than when the answer was given. Ask again.' };
     case 'externalPeople':
-      return { sv: 'I rummet finns en extern person, och medgivandet gäller inte externa.', en: 'The room holds an external person, and the permit does not cover them.' };
+      return {
+        sv: 'I rummet finns en extern person, och medgivandet gäller inte externa.',
+        en: 'The room holds an external person, and the permit does not cover them.',
+      };
     case 'roomFaulty':
       return { sv: 'Rummet finns inte eller går inte att läsa.', en: 'The room is missing or can’t be read.' };
   }

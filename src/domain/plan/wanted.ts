@@ -1,10 +1,12 @@
 /** What should be, worked out from the workbook once, for every part of the plan to lean on. */
-import { type Audiences, audiencesOf } from '../audiences.ts';
+import { type Audiences, audiencesOf, type DesiredGroup } from '../audiences.ts';
 import { localDate } from '../dates.ts';
 import type { Config } from '../parse.ts';
 import { type Roster, rosterOf } from '../people.ts';
 import { type RoomFacts, type Verdict, verdictOn } from '../permits.ts';
-import { type Item, reachOf, readersOf, type State } from '../state.ts';
+import { groupsByEmail, type Item, reachOf, readersOf, type State } from '../state.ts';
+import { tables } from '../tables.ts';
+import { readCell } from '../text.ts';
 
 export interface Wanted {
   readonly config: Config;
@@ -25,28 +27,67 @@ export interface Wanted {
 export function wantedBy(config: Config, state: State, now: number): Wanted {
   const today = localDate(now, config.settings.timeZone);
   const roster = rosterOf(config, today);
-  const audiences = audiencesOf(config, roster);
+  const audiences = withHeld(audiencesOf(config, roster), roster, state);
   const staff = new Set([...config.settings.coordinators, state.operator]);
-  const rooms = new Map(config.tables.rooms.rows.map((row): [string, RoomFacts] => {
+  const rooms = new Map<string, RoomFacts>();
+  for (const row of config.tables.rooms.rows) {
     const kept = [...presentIn(state, row.id, now)].filter((email) => roster.held.has(email));
     const members = [...(audiences.rooms.get(row.id) ?? []), ...kept];
-    return [row.id, { row, holdsExternal: members.some((email) => isExternal(email, config, roster)) }];
-  }));
+    rooms.set(row.id, { row, holdsExternal: members.some((email) => isExternal(email, config, roster)) });
+  }
+  for (const id of config.tables.rooms.faulty.keys()) {
+    const holdsExternal = [...presentIn(state, id, now)].some((email) => isExternal(email, config, roster));
+    rooms.set(id, { row: undefined, holdsExternal });
+  }
   const verdicts = new Map(config.tables.recordings.rows.map((row) => [row.id, verdictOn(row, config, rooms, today)]));
   return { config, state, now, today, roster, audiences, rooms, verdicts, staff };
 }
 
+/** Whom a permit without external people leaves out. Of someone held, what can be read of their row. */
 function isExternal(email: string, config: Config, roster: Roster): boolean {
   const person = roster.people.get(email);
   if (person) return person.external;
+  for (const cells of config.tables.people.faulty.get(email)?.every ?? []) {
+    const external = readCell(tables.people.fields.external, cells.external);
+    if ('value' in external && external.value === true) return true;
+  }
   const domain = email.slice(email.lastIndexOf('@') + 1);
   return !config.settings.domains.includes(domain);
 }
 
-/** The people whom a room's folder lets in now, as observed. */
+/**
+ * Units and areas whose only people are held have no one to be made for; such a group stays where it is nested, for
+ * their sake alone.
+ */
+function withHeld(audiences: Audiences, roster: Roster, state: State): Audiences {
+  if (roster.held.size === 0) return audiences;
+  const inside = [...roster.people.values()].filter((person) => !person.external);
+  const known = new Set(
+    inside.flatMap((person) => [...[...person.units].map((id) => `units/${id}`), ...[...person.areas].map((id) => `areas/${id}`)]),
+  );
+  const groups = new Map<string, DesiredGroup>();
+  const byEmail = groupsByEmail(state);
+  const queue = [...audiences.groups.values()];
+  for (let group = queue.shift(); group; group = queue.shift()) {
+    const nested = new Set(group.groups);
+    groups.set(group.key, { ...group, groups: nested });
+    for (const email of state.groups.get(group.key)?.members.keys() ?? []) {
+      const key = byEmail.get(email)?.key;
+      const [kind = '', ...rest] = key?.split('/') ?? [];
+      if (key === undefined || (kind !== 'units' && kind !== 'areas') || known.has(key)) continue;
+      if (![...reachOf(state, key)].some((person) => roster.held.has(person))) continue;
+      nested.add(key);
+      const row = rest.join('/');
+      if (!groups.has(key)) queue.push({ key, kind, row, name: row, people: new Set(), groups: new Set() });
+    }
+  }
+  return { ...audiences, groups };
+}
+
+/** The people whom a room's folder lets in now, as observed; a folder that is out of order lets people in all the same. */
 export function presentIn(state: State, room: string, now: number): Set<string> {
-  const folder = folderOf(state, 'room', 'rooms', room);
-  return folder ? readersOf(state, folder.grants, now) : new Set();
+  const folder = state.items.get(state.ids.get(`rooms/${room}/folder`) ?? '');
+  return folder?.kind === 'room' ? readersOf(state, folder.grants, now) : new Set();
 }
 
 /** The folder that stands for a row, if it was observed and is in order. */
@@ -57,31 +98,19 @@ export function folderOf(state: State, kind: Item['kind'], table: string, row: s
   return item && !item.trashed && item.kind === kind ? item : undefined;
 }
 
-/** Whether the row behind a group can't be read, so that its place in other groups stays as it is. */
-export function isFaultyGroup(config: Config, key: string): boolean {
-  const [kind = '', ...row] = key.split('/');
-  const id = row.join('/');
-  if (kind === 'units') return config.tables.units.faulty.has(id);
-  if (kind === 'networks') return config.tables.networks.faulty.has(id);
-  if (kind === 'areas') return config.tables.units.faulty.size > 0 && ![...config.tables.units.rows].some((unit) => unit.area === id);
-  return false;
-}
-
-/** The people a group will reach when the plan is carried out: what is wanted, and whoever is held. */
+/** The people a group will reach when the plan is carried out: what is wanted, and whoever is held. A group that nothing asks for stays as it is. */
 export function futureReach(wanted: Wanted, key: string, seen: Set<string> = new Set()): Set<string> {
   if (seen.has(key)) return new Set();
   seen.add(key);
   const group = wanted.audiences.groups.get(key);
-  if (!group) return reachOf(wanted.state, key);
-  const reached = new Set(group.people);
-  const observed = wanted.state.groups.get(key);
-  const byEmail = new Map([...wanted.state.groups.values()].map((other) => [other.email, other.key]));
-  const nested = new Set(group.groups);
-  for (const email of observed?.members.keys() ?? []) {
-    const other = byEmail.get(email);
+  const reached = new Set(group?.people);
+  const nested = new Set(group?.groups);
+  const byEmail = groupsByEmail(wanted.state);
+  for (const email of wanted.state.groups.get(key)?.members.keys() ?? []) {
+    const other = byEmail.get(email)?.key;
     if (other === undefined) {
-      if (wanted.roster.held.has(email)) reached.add(email);
-    } else if (isFaultyGroup(wanted.config, other)) nested.add(other);
+      if (!group || wanted.roster.held.has(email)) reached.add(email);
+    } else if (!group) nested.add(other);
   }
   for (const other of nested) for (const email of futureReach(wanted, other, seen)) reached.add(email);
   return reached;
@@ -89,13 +118,27 @@ export function futureReach(wanted: Wanted, key: string, seen: Set<string> = new
 
 /** The people a room will let in when the plan is carried out. A room that can't be read stays as it is; a row that is gone lets nobody in. */
 export function futureOf(wanted: Wanted, room: string): Set<string> {
-  const { config, state, now, roster } = wanted;
+  const { state, now, roster } = wanted;
   const facts = wanted.rooms.get(room);
-  if (!facts?.row) return config.tables.rooms.faulty.has(room) ? presentIn(state, room, now) : new Set();
+  if (!facts) return new Set();
+  if (!facts.row) return stillIn(wanted, room);
   if (facts.row.sharing !== 'direkt') return futureReach(wanted, `rooms/${room}`);
-  const uncertain = facts.row.networks.some((id) => config.tables.networks.faulty.has(id));
-  const kept = [...presentIn(state, room, now)].filter((email) => uncertain || roster.held.has(email));
+  const kept = [...presentIn(state, room, now)].filter((email) => roster.held.has(email));
   return new Set([...(wanted.audiences.rooms.get(room) ?? []), ...kept]);
+}
+
+/** A room that can't be read keeps its grants; who is in the groups may change all the same. */
+function stillIn(wanted: Wanted, room: string): Set<string> {
+  const { state, now } = wanted;
+  const folder = state.items.get(state.ids.get(`rooms/${room}/folder`) ?? '');
+  const byEmail = groupsByEmail(state);
+  const people = new Set<string>();
+  for (const grant of folder?.grants ?? []) {
+    const group = grant.type === 'group' ? byEmail.get(grant.email) : undefined;
+    const kept = group ? futureReach(wanted, group.key) : readersOf(state, [grant], now);
+    for (const email of kept) people.add(email);
+  }
+  return people;
 }
 
 /** A person's name for sentences; the address where the workbook has none. */

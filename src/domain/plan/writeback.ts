@@ -45,7 +45,9 @@ function reasonText(wanted: Wanted, film: FilmFacts): string {
   if (film.fileLost) return 'Filmen finns inte i Drive, eller ligger i papperskorgen.';
   if (!verdict) return '';
   if (verdict.why) return closedWords(verdict.why, verdict.whose).sv;
-  const closed = [...verdict.closed].map(([room, why]) => `${wanted.rooms.get(room)?.row?.name ?? room}: ${closedWords(why, verdict.whose).sv}`);
+  const closed = [...verdict.closed].map(
+    ([room, why]) => `${wanted.rooms.get(room)?.row?.name ?? room}: ${closedWords(why, verdict.whose).sv}`,
+  );
   if (closed.length > 0) return closed.join(' ');
   if (verdict.rooms.length === 0) return 'Inget rum är valt.';
   return audience?.until === undefined ? '' : `Till och med ${audience.until}.`;
@@ -72,9 +74,15 @@ function meetingCells(meeting: MeetingFacts, now: number): WriteBack[] {
 }
 
 function permitCells(wanted: Wanted): WriteBack[] {
-  return wanted.config.tables.permits.rows.flatMap((row) => differing('permits', row.id, [['roomRule', ruleToRemember(row, wanted.rooms), row.roomRule]]));
+  return wanted.config.tables.permits.rows.flatMap((row) =>
+    differing('permits', row.id, [['roomRule', ruleToRemember(row, wanted.rooms), row.roomRule]]),
+  );
 }
 
-function differing(table: TableName, key: string, cells: readonly (readonly [string, string | number, string | number | undefined])[]): WriteBack[] {
+function differing(
+  table: TableName,
+  key: string,
+  cells: readonly (readonly [string, string | number, string | number | undefined])[],
+): WriteBack[] {
   return cells.filter(([, value, now]) => value !== (now ?? '')).map(([field, value]) => ({ table, key, field, value }));
 }

@@ -4,6 +4,7 @@ import { Bar } from './bar.tsx';
 import { Begin } from './begin.tsx';
 import { Calendar } from './calendar.tsx';
 import { Drive } from './drive.tsx';
+import { GuideProvider, GuideStrip } from './guide-place.tsx';
 import { Inbox } from './inbox.tsx';
 import { recall, remember } from './kept.ts';
 import { Panels } from './panels.tsx';
@@ -157,6 +158,7 @@ export function App() {
   return (
     <ShellContext.Provider value={shell}>
       <AddOnProvider>
+      <GuideProvider>
         <a class="skip" href="#main" onClick={(event) => {
           event.preventDefault();
           main.current?.focus();
@@ -170,11 +172,13 @@ export function App() {
           </div>
         )}
         <main id="main" ref={main} tabIndex={-1} aria-label={w.place[name]}>
+          {name !== 'borja' && <GuideStrip />}
           <Place key={`${name} ${actor?.email}`} />
         </main>
         <p class={told ? 'told' : 'unseen'} role="status" aria-live="polite">
           {told}
         </p>
+      </GuideProvider>
       </AddOnProvider>
     </ShellContext.Provider>
   );

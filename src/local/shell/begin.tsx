@@ -1,14 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
-import { GuideCard, isDone, type Opened } from './guide-card.tsx';
-import { guideOf } from './guide.ts';
-import { rememberSeen } from './guide-facts.ts';
+import { useState } from 'preact/hooks';
+import { GuideCard, type Opened } from './guide-card.tsx';
+import { isDone, useGuide } from './guide-place.tsx';
 import { recall, remember } from './kept.ts';
 import { Problem, Status, Waiting } from './parts.tsx';
 import { local } from './server.ts';
 import { NoSheet, Tabs } from './sheet-place.tsx';
 import { useAsk, useShell, useWords } from './shell.ts';
 import { Side } from './side.tsx';
-import { useGuide } from './use-guide.ts';
 import { readBook, readTab, recordsOf } from './workbook.ts';
 import { glosses } from './words.ts';
 
@@ -98,14 +96,9 @@ async function readCounts(actor: string, spreadsheetId: string) {
 }
 
 function Guides() {
-  const { workspace } = useShell();
-  const answer = useGuide();
+  const { answer, guides } = useGuide();
   const [open, setOpen] = useState<Opened>(() => recall<Opened>('guide open', ''));
   const facts = answer.value;
-  const guides = facts && guideOf(facts);
-  useEffect(() => {
-    if (facts && guides) rememberSeen(workspace, facts.memory, guides.flatMap(({ steps }) => steps.filter(({ done }) => done).map(({ name }) => name)).filter((name) => /See$|Gone$|filmApply/.test(name)));
-  }, [facts, guides, workspace]);
   if (answer.error) return <Problem error={answer.error} again={answer.again} />;
   if (!facts) return <Waiting rows={3} />;
   if (!guides) return null;

@@ -103,5 +103,4 @@ function Way({ step, facts }: { step: Step; facts: Facts }) {
   }
 }
 
-export const isDone = (guide: Guide): boolean => guide.steps.every((step) => step.done);
 export type Opened = GuideName | '';

@@ -67,6 +67,8 @@ export type StepName =
 export interface Step {
   name: StepName;
   done: boolean;
+  /** Once done it stays done. */
+  lasting?: true;
 }
 export interface Guide {
   name: GuideName;
@@ -96,7 +98,7 @@ export function guideOf(facts: Facts): Guide[] | undefined {
   const ended = rowsOf(tabs, 'Uppdrag').find((row) => row.Id === story.ended);
   if (!film || !permit || !ended) return undefined;
 
-  const seen = (name: StepName, now: boolean): Step => ({ name, done: now || memory.seen.includes(name) });
+  const seen = (name: StepName, now: boolean): Step => ({ name, done: now || memory.seen.includes(name), lasting: true });
   const withdrawn = (permit.Återkallat ?? '') !== '';
   const shared = (film.Status ?? '').startsWith('delad');
   const given = rowsOf(tabs, 'Uppdrag').some(
@@ -114,7 +116,7 @@ export function guideOf(facts: Facts): Guide[] | undefined {
       name: 'film',
       steps: [
         { name: 'filmAnswer', done: permit.Svar === 'ja' },
-        { name: 'preview', done: memory.previewed || shared },
+        seen('preview', memory.previewed || shared),
         seen('filmApply', shared),
         seen('filmSee', shared && facts.filmOpen && !facts.asCoordinator && facts.place === 'drive'),
       ],

@@ -1,0 +1,226 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Execution } from './addon.tsx';
+import { type Action, type Button, type Card, type CardAnswer, formInputs, linkOf, navigated, notificationOf, type OnClick, routeOf, type Widget } from './card-json.ts';
+import { Empty, Problem, Waiting } from './parts.tsx';
+import { Rich } from './rich.tsx';
+import { local, Unanswered } from './server.ts';
+import { useShell, useWords } from './shell.ts';
+
+interface Props {
+  /** The card's function, as the manifest names it. */
+  fn: string;
+  /** Tells this panel's card from others: a new one is asked for when it changes. */
+  name: string;
+  host: 'SHEETS' | 'DRIVE' | 'CALENDAR';
+  /** What Google adds to the event for this place. */
+  event?: Record<string, unknown>;
+}
+
+/** A panel as the add-on's script makes it, drawn from its card JSON. Its buttons run the script. */
+export function CardPanel({ fn, name, host, event = {} }: Props) {
+  const { actor, workspace, lang, look, tell, go } = useShell();
+  const w = useWords();
+  const [cards, setCards] = useState<Card[]>([]);
+  const [state, setState] = useState<'loading' | 'ready' | Unanswered>('loading');
+  const [opened, setOpened] = useState('');
+  const values = useRef<Record<string, string[]>>({});
+  const turn = useRef(0);
+
+  const follow = (url: string) => {
+    const route = routeOf(url);
+    if (route) go(...route);
+    else setOpened(url);
+  };
+  const ask = async (called: string, parameters: Record<string, string>, stack: readonly Card[]) => {
+    turn.current += 1;
+    const mine = turn.current;
+    setState('loading');
+    try {
+      const commonEventObject = {
+        hostApp: host,
+        platform: 'WEB',
+        userLocale: lang,
+        timeZone: { id: 'Europe/Stockholm' },
+        parameters,
+        formInputs: formInputs(values.current),
+      };
+      const body = {
+        fn: called,
+        user: actor.email,
+        locale: lang,
+        event: { commonEventObject, parameters, ...event },
+        ...(host === 'SHEETS' && { container: { spreadsheetId: workspace.spreadsheetId } }),
+      };
+      const done = await local<Execution>('cards', { method: 'POST', body });
+      if (mine !== turn.current) return;
+      if (!done.ok) throw new Unanswered(500, done.error?.message ?? called);
+      const answer = (done.value ?? {}) as CardAnswer;
+      setCards(navigated(stack, answer));
+      const said = notificationOf(answer);
+      if (said !== undefined) tell(said);
+      const link = linkOf(answer);
+      if (link !== undefined) follow(link);
+      setState('ready');
+      look();
+    } catch (error) {
+      if (mine === turn.current) setState(error instanceof Unanswered ? error : new Unanswered(500, String(error)));
+    }
+  };
+  const first = () => {
+    values.current = {};
+    void ask(fn, {}, []);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for anew for another card, person or language
+  useEffect(() => {
+    setOpened('');
+    first();
+    return () => {
+      turn.current += 1;
+    };
+  }, [fn, name, actor.email, lang]);
+
+  const click = (onClick: OnClick | undefined) => {
+    const action: Action | undefined = onClick?.action ?? onClick?.openDynamicLinkAction;
+    if (action) void ask(action.function, Object.fromEntries((action.parameters ?? []).map(({ key, value }) => [key, value])), cards);
+    else if (onClick?.openLink) follow(onClick.openLink.url);
+  };
+  const card = cards.at(-1);
+  return (
+    <article class="panel" aria-busy={state === 'loading'} lang={lang}>
+      {cards.length > 1 && (
+        <button type="button" class="plain" onClick={() => setCards(cards.slice(0, -1))}>
+          <span aria-hidden="true">← </span>
+          {w.back}
+        </button>
+      )}
+      {card?.header && (
+        <header>
+          <h3>{card.header.title}</h3>
+          {card.header.subtitle && <p class="soft">{card.header.subtitle}</p>}
+        </header>
+      )}
+      {card?.sections?.map((section, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: sections have no other name
+        <section key={at}>
+          {section.header && (
+            <h4>
+              <Rich text={section.header} onLink={follow} />
+            </h4>
+          )}
+          {section.widgets.map((widget, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: widgets have no other name
+            <Drawn key={index} widget={widget} onClick={click} onLink={follow} onValue={(field, next) => {
+              values.current[field] = next;
+            }} />
+          ))}
+        </section>
+      ))}
+      {card?.fixedFooter && (
+        <footer class="row">
+          {[card.fixedFooter.primaryButton, card.fixedFooter.secondaryButton].map((button) => button && <Press key={button.text} button={button} onClick={click} />)}
+        </footer>
+      )}
+      {opened !== '' && (
+        <p class="banner care" role="status">
+          {w.leaves} <code>{opened}</code>
+        </p>
+      )}
+      {state === 'loading' && <Waiting rows={card ? 1 : 4} />}
+      {state instanceof Unanswered && <Problem error={state} again={first} />}
+      {state === 'ready' && !card && <Empty>{w.noCard}</Empty>}
+    </article>
+  );
+}
+
+function Press({ button, onClick }: { button: Button; onClick(onClick: OnClick | undefined): void }) {
+  return (
+    <button type="button" class={button.type === 'FILLED' ? 'act' : 'outline'} disabled={button.disabled} aria-label={button.altText} onClick={() => onClick(button.onClick)}>
+      {button.text ?? button.altText}
+    </button>
+  );
+}
+
+interface DrawnProps {
+  widget: Widget;
+  onClick(onClick: OnClick | undefined): void;
+  onLink(url: string): void;
+  onValue(name: string, values: string[]): void;
+}
+
+/** One widget of a card. */
+function Drawn({ widget, onClick, onLink, onValue }: DrawnProps) {
+  const { textParagraph, decoratedText, buttonList, textInput, selectionInput, dateTimePicker, image, divider } = widget;
+  if (textParagraph) return <p><Rich text={textParagraph.text ?? ''} onLink={onLink} /></p>;
+  if (decoratedText) {
+    const { topLabel, text = '', bottomLabel, button, onClick: on } = decoratedText;
+    const inner = (
+      <>
+        {topLabel && <span class="soft small">{topLabel}</span>}
+        <span><Rich text={text} onLink={onLink} /></span>
+        {bottomLabel && <span class="soft small">{bottomLabel}</span>}
+      </>
+    );
+    return (
+      <div class="row-of-card">
+        {on ? <button type="button" class="bare stacked" onClick={() => onClick(on)}>{inner}</button> : <div class="stacked">{inner}</div>}
+        {button && <Press button={button} onClick={onClick} />}
+      </div>
+    );
+  }
+  if (buttonList) return <p class="row">{buttonList.buttons.map((button, at) => <Press key={`${at}`} button={button} onClick={onClick} />)}</p>;
+  if (textInput) {
+    const props = {
+      defaultValue: textInput.value ?? '',
+      onInput: (event: { currentTarget: { value: string } }) => onValue(textInput.name, [event.currentTarget.value]),
+    };
+    return (
+      <label class="field">
+        {textInput.label ?? textInput.name}
+        {textInput.type === 'MULTIPLE_LINE' ? <textarea rows={3} {...props} /> : <input type="text" {...props} />}
+        {textInput.hintText && <span class="soft small">{textInput.hintText}</span>}
+      </label>
+    );
+  }
+  if (selectionInput) return <Selection input={selectionInput} onValue={onValue} />;
+  if (dateTimePicker) {
+    return (
+      <label class="field">
+        {dateTimePicker.label ?? dateTimePicker.name}
+        <input type="date" onInput={(event) => onValue(dateTimePicker.name, [event.currentTarget.value])} />
+      </label>
+    );
+  }
+  if (image) return <img src={image.imageUrl} alt={image.altText ?? ''} />;
+  return divider ? <hr /> : null;
+}
+
+function Selection({ input, onValue }: { input: NonNullable<Widget['selectionInput']>; onValue: DrawnProps['onValue'] }) {
+  const { name, label, type, items } = input;
+  if (type === 'DROPDOWN') {
+    return (
+      <label class="field">
+        {label ?? name}
+        <select onChange={(event) => onValue(name, [event.currentTarget.value])}>
+          {items.map(({ text, value, selected }) => (
+            <option key={value} value={value} selected={selected}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  }
+  return (
+    <fieldset
+      class="field"
+      onChange={(event) => onValue(name, [...event.currentTarget.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value))}
+    >
+      <legend>{label ?? name}</legend>
+      {items.map(({ text, value, selected }) => (
+        <label key={value}>
+          <input type={type === 'RADIO_BUTTON' ? 'radio' : 'checkbox'} name={name} value={value} defaultChecked={selected} /> {text}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
