@@ -20,8 +20,14 @@ if (register === undefined) console.warn('Örebro’s register is not here (../s
 
   /** Every address that can sign in, whatever its row is worth; and some that stand nowhere. */
   const everyone = [
-    ...new Set(where.people.map((row) => String(row.email).normalize('NFKC').trim().toLowerCase()).filter((email) => /^[^\s@',;:<>()="]+@[\w.-]+$/u.test(email) && email.length < 255)),
-    'okand@orebro.example', 'okand@foretag.example', OPERATOR,
+    ...new Set(
+      where.people
+        .map((row) => String(row.email).normalize('NFKC').trim().toLowerCase())
+        .filter((email) => /^[^\s@',;:<>()="]+@[\w.-]+$/u.test(email) && email.length < 255),
+    ),
+    'okand@orebro.example',
+    'okand@foretag.example',
+    OPERATOR,
   ];
 
   /** Pairs where the three do not agree: Drive's answer, the records' own, and the rules'. */
@@ -48,7 +54,8 @@ if (register === undefined) console.warn('Örebro’s register is not here (../s
   });
 
   it('shows no film to anyone but staff before the first apply', () => {
-    for (const file of films.values()) expect(everyone.filter((email) => status(email, file) === 200).sort()).toEqual([OPERATOR, COORDINATOR]);
+    for (const file of films.values())
+      expect(everyone.filter((email) => status(email, file) === 200).sort()).toEqual([OPERATOR, COORDINATOR]);
   });
 
   it('is applied whole', () => {
@@ -79,7 +86,9 @@ if (register === undefined) console.warn('Örebro’s register is not here (../s
       for (let at = 0; at < pairs.length; at += 20) {
         await Promise.all(
           pairs.slice(at, at + 20).map(async ([email, file]) => {
-            const answer = await fetch(`http://127.0.0.1:${server.port}${media(file)}`, { headers: { authorization: `Bearer local:${email}` } });
+            const answer = await fetch(`http://127.0.0.1:${server.port}${media(file)}`, {
+              headers: { authorization: `Bearer local:${email}` },
+            });
             const bytes = await answer.text();
             const right = records.canRead(email, file) ? answer.status === 200 && bytes.startsWith('film F-') : answer.status === 404;
             if (!right) wrong.push(`${email} ${file} ${answer.status}`);
@@ -125,7 +134,11 @@ if (register === undefined) console.warn('Örebro’s register is not here (../s
 
   it('stops when most ambassadors leave at once, and carries out only what a permit states', () => {
     const leaving = ambassadors(where.people).slice(0, 80);
-    type(where, 'mandates', leaving.map((_, n) => [`U-${n}`, 'to', '2026-11-20'] as const));
+    type(
+      where,
+      'mandates',
+      leaving.map((_, n) => [`U-${n}`, 'to', '2026-11-20'] as const),
+    );
     type(where, 'permits', [['M-2', 'withdrawn', '2026-12-01']]);
     const { guard } = plan(where).planned.plan;
     expect(guard).toMatchObject({ tripped: true });
@@ -137,16 +150,40 @@ if (register === undefined) console.warn('Örebro’s register is not here (../s
     const changed = differences(before, records(emulator));
     // The film goes to the waiting room, its shortcuts go, and the workbook says so about that film. Nothing else.
     const file = films.get('F-2') ?? '';
-    const shortcuts = [...before].filter(([key, text]) => key.startsWith('drive.file ') && text.includes(`"targetId":"${file}"`)).map(([key]) => key);
-    expect(changed.filter((key) => key.startsWith('drive.file ')).sort()).toEqual([`drive.file ${file}`, ...shortcuts, `drive.file ${where.ref.spreadsheetId}`].sort());
+    const shortcuts = [...before]
+      .filter(([key, text]) => key.startsWith('drive.file ') && text.includes(`"targetId":"${file}"`))
+      .map(([key]) => key);
+    expect(changed.filter((key) => key.startsWith('drive.file ')).sort()).toEqual(
+      [`drive.file ${file}`, ...shortcuts, `drive.file ${where.ref.spreadsheetId}`].sort(),
+    );
     expect(changed.filter((key) => /^(group|membership|event|calendar|mail)/.test(key))).toEqual([]);
-    expect(changed.filter((key) => key.startsWith('cell ') && !/^cell (_ids|Logg)/.test(key)).map((key) => key.replace(/!.*/, '')).every((tab) => tab === 'cell Inspelningar')).toBe(true);
+    expect(
+      changed
+        .filter((key) => key.startsWith('cell ') && !/^cell (_ids|Logg)/.test(key))
+        .map((key) => key.replace(/!.*/, ''))
+        .every((tab) => tab === 'cell Inspelningar'),
+    ).toBe(true);
     expect(viewersOf('F-2')).toBe(2);
     expect(leaving.filter((email) => status(email, films.get('F-1') ?? '') === 200)).toHaveLength(80);
     // A second run, still not allowed, finds that done and writes nothing at all.
     const still = records(emulator);
     expect(apply(where).kind).toBe('guard');
     expect(differences(still, records(emulator))).toEqual([]);
+  });
+
+  it('leaves out of every room whoever is newly outside sync, though stopped', () => {
+    const email = String(where.people[301]?.email);
+    expect(status(email, films.get('F-1') ?? '')).toBe(200);
+    type(where, 'people', [[email, 'protected', 'ja']]);
+    const before = records(emulator);
+    expect(apply(where).kind).toBe('guard');
+    const after = records(emulator);
+    const changed = differences(before, after).filter((key) => !key.startsWith('cell '));
+    expect(changed.filter((key) => key.startsWith('membership ')).length).toBeGreaterThan(0);
+    expect(changed.filter((key) => !(before.get(key) ?? after.get(key))?.includes(email))).toEqual([
+      `drive.file ${where.ref.spreadsheetId}`,
+    ]);
+    expect(status(email, films.get('F-1') ?? '')).toBe(404);
   });
 
   it('goes through when someone approves that number, for that plan', () => {
@@ -173,7 +210,10 @@ function records({ store }: { store: Store }): Map<string, string> {
     for (const tab of book.tabs) titles.set(`${id}/${tab.sheetId}`, tab.title);
   }
   for (const [id, grid] of store.entries<{ rows: unknown[][] }>('sheet')) {
-    grid.rows.forEach((row, r) => row.forEach((cell, c) => cell === null || found.set(`cell ${titles.get(id)}!R${r + 1}C${c + 1}`, JSON.stringify(cell))));
+    for (const [r, row] of grid.rows.entries()) {
+      for (const [c, cell] of row.entries())
+        if (cell !== null) found.set(`cell ${titles.get(id)}!R${r + 1}C${c + 1}`, JSON.stringify(cell));
+    }
   }
   return found;
 }

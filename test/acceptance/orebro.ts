@@ -4,8 +4,8 @@
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { embeddedSync } from '../../src/cli/drivers/embedded.ts';
 import { readCsv } from '../../src/cli/csv.ts';
+import { embeddedSync } from '../../src/cli/drivers/embedded.ts';
 import { type Incoming, type Merge, mergeRows } from '../../src/domain/importing.ts';
 import type { TableName } from '../../src/domain/tables.ts';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts';
@@ -50,17 +50,61 @@ export function apply(where: Municipality, options: Partial<ApplyOptions> = {}):
 }
 
 /** What people do in cells: `changes` are [key, field, value]. */
-export function type(where: Pick<Municipality, 'emulator' | 'ref'>, table: TableName, changes: readonly (readonly [string, string, string])[]): void {
+export function type(
+  where: Pick<Municipality, 'emulator' | 'ref'>,
+  table: TableName,
+  changes: readonly (readonly [string, string, string])[],
+): void {
   const workbook = run(where, readWorkbook(where.ref.spreadsheetId));
-  const skipped = run(where, writeCells(workbook, changes.map(([key, field, value]) => ({ table, key, field, value }))));
+  const skipped = run(
+    where,
+    writeCells(
+      workbook,
+      changes.map(([key, field, value]) => ({ table, key, field, value })),
+    ),
+  );
   if (skipped.length > 0) throw new Error(`no such cell: ${JSON.stringify(skipped[0])}`);
 }
 
 // ── The people ──
 
-const FIRST = ['Åsa', 'Örjan', 'Ärna', 'Karin', 'Johan', 'Amira', 'Göran', 'Zahra', 'Björn', 'Elif', 'Märta', 'Olof', 'Noor', 'Per-Åke', 'Lovisa', 'José'];
-const LAST = ['Öberg', 'Åkesson', 'Ängström', 'Lindqvist', 'Demir', 'Nyström', 'Sjögren', 'Haddad', 'Björk', 'Ek', 'von Döbeln', 'Nilsson-Ström'];
-const plainly = (text: string): string => text.normalize('NFD').replace(/[^a-zA-Z]/g, '').toLowerCase();
+const FIRST = [
+  'Åsa',
+  'Örjan',
+  'Ärna',
+  'Karin',
+  'Johan',
+  'Amira',
+  'Göran',
+  'Zahra',
+  'Björn',
+  'Elif',
+  'Märta',
+  'Olof',
+  'Noor',
+  'Per-Åke',
+  'Lovisa',
+  'José',
+];
+const LAST = [
+  'Öberg',
+  'Åkesson',
+  'Ängström',
+  'Lindqvist',
+  'Demir',
+  'Nyström',
+  'Sjögren',
+  'Haddad',
+  'Björk',
+  'Ek',
+  'von Döbeln',
+  'Nilsson-Ström',
+];
+const plainly = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[^a-zA-Z]/g, '')
+    .toLowerCase();
 
 interface Unit {
   readonly id: string;
@@ -75,13 +119,17 @@ export function peopleOf(units: readonly Unit[]): Cells[] {
     const [first, last] = [FIRST[n % FIRST.length] as string, LAST[(n * 7) % LAST.length] as string];
     return { email: `${plainly(first)}.${plainly(last)}${n}@orebro.example`, name: `${first} ${last}`, unit: unit(n).id, ...more };
   };
-  const many = (from: number, count: number, more: (n: number) => Cells): Cells[] => Array.from({ length: count }, (_, i) => someone(from + i, more(from + i)));
+  const many = (from: number, count: number, more: (n: number) => Cells): Cells[] =>
+    Array.from({ length: count }, (_, i) => someone(from + i, more(from + i)));
   const people: Cells[] = [
     { email: COORDINATOR, name: 'Maryam Lindqvist', roles: 'samordnare' },
     ...many(0, 111, () => ({ roles: 'pedagog' })), // 0–110: a later ambassador at each preschool.
     ...many(111, 12, (n) => ({ roles: n % 2 ? 'pedagog, IKT-pedagog' : 'pedagog' })), // 111–122: leads, two an area.
     ...many(123, 37, () => ({ roles: 'rektor' })),
-    ...many(160, 400, (n) => ({ roles: ['pedagog', 'pedagog; vikarie', 'administratör', ''][n % 4] as string, subjects: n % 9 === 0 ? 'språk, natur' : '' })),
+    ...many(160, 400, (n) => ({
+      roles: ['pedagog', 'pedagog; vikarie', 'administratör', ''][n % 4] as string,
+      subjects: n % 9 === 0 ? 'språk, natur' : '',
+    })),
     ...many(560, 20, (n) => ({ unit: (onlyName[n % onlyName.length] as Unit).name })), // The name where only one has it.
     ...many(580, 10, (n) => ({ otherUnits: `${unit(n + 1).id}, ${unit(n + 2).id}` })),
     ...many(590, 6, (n) => ({ unit: '', roles: 'utvecklingsledare', areas: AREAS[n % 6] as string })),
@@ -114,7 +162,14 @@ export function peopleOf(units: readonly Unit[]): Cells[] {
     { email: '', name: 'Utan adress', unit: unit(10).id },
   ];
   // The same person twice, with different rows and with the same: nobody can tell which row is meant.
-  const twice = [someone(694, { roles: 'pedagog' }), someone(694, { roles: 'rektor' }), someone(695), someone(695), someone(696), { ...someone(696), email: String(someone(696).email).toUpperCase() }];
+  const twice = [
+    someone(694, { roles: 'pedagog' }),
+    someone(694, { roles: 'rektor' }),
+    someone(695),
+    someone(695),
+    someone(696),
+    { ...someone(696), email: String(someone(696).email).toUpperCase() },
+  ];
   return [...people, ...twice];
 }
 
@@ -145,21 +200,50 @@ function tablesFor(people: readonly Cells[]): Partial<Record<TableName, Cells[]>
   const email = (n: number): string => String(people[n + 1]?.email);
   const mandates: Cells[] = [
     ...ambassadors(people).map((person, n) => ({ id: `U-${n}`, person, role: 'lärspridare', from: '2026-08-10', to: '2027-06-11' })),
-    ...leads(people).map((person, n) => ({ id: `H-${n}`, person, role: 'huvudlärspridare', areas: AREAS[n % 6] as string, from: '2026-08-10' })),
+    ...leads(people).map((person, n) => ({
+      id: `H-${n}`,
+      person,
+      role: 'huvudlärspridare',
+      areas: AREAS[n % 6] as string,
+      from: '2026-08-10',
+    })),
     { id: 'U-slut', person: email(200), role: 'lärspridare', from: '2025-08-11', to: '2026-06-12' },
     { id: 'U-sen', person: email(201), role: 'lärspridare', from: '2027-01-11' },
     { id: 'U-okand', person: 'ingen@orebro.example', role: 'lärspridare' },
     { id: 'U-lamnat', person: email(604), role: 'lärspridare', from: '2025-08-11' },
     { id: 'U-skyddad', person: email(642), role: 'lärspridare', from: '2025-08-11' },
   ];
-  const film = (n: number, more: Cells): Cells => ({ id: `F-${n}`, title: `Film ${n}`, lecturer: 'Ann-Sofi Dahl', date: '2026-10-01', rooms: 'rum-alla', permit: `M-${n}`, ...more });
-  const permit = (n: number, more: Cells): Cells => ({ id: `M-${n}`, lecturer: 'Ann-Sofi Dahl', recordings: `F-${n}`, answer: 'ja', audience: 'alla medarbetare', answered: '2026-10-05', ...more });
+  const film = (n: number, more: Cells): Cells => ({
+    id: `F-${n}`,
+    title: `Film ${n}`,
+    lecturer: 'Ann-Sofi Dahl',
+    date: '2026-10-01',
+    rooms: 'rum-alla',
+    permit: `M-${n}`,
+    ...more,
+  });
+  const permit = (n: number, more: Cells): Cells => ({
+    id: `M-${n}`,
+    lecturer: 'Ann-Sofi Dahl',
+    recordings: `F-${n}`,
+    answer: 'ja',
+    audience: 'alla medarbetare',
+    answered: '2026-10-05',
+    ...more,
+  });
   return {
     mandates,
     networks: [
       { id: 'N-lar', name: 'Alla lärspridare', roles: 'lärspridare', leaders: email(111), minutes: 90 },
       { id: 'N-led', name: 'Huvudlärspridare', roles: 'huvudlärspridare', exclude: email(122) },
-      { id: 'N-sprak', name: 'Språk', kind: 'lärgrupp', subjects: 'språk', areas: `${AREAS[0]}; ${AREAS[1]}`, add: `${email(653)}, ${email(300)}` },
+      {
+        id: 'N-sprak',
+        name: 'Språk',
+        kind: 'lärgrupp',
+        subjects: 'språk',
+        areas: `${AREAS[0]}; ${AREAS[1]}`,
+        add: `${email(653)}, ${email(300)}`,
+      },
       { id: 'N-ingen', name: 'Tom regel' },
     ],
     rooms: [
@@ -203,10 +287,19 @@ function tablesFor(people: readonly Cells[]): Partial<Record<TableName, Cells[]>
 export function makeOrebro(csv: string): Municipality & { people: readonly Cells[] } {
   const clock = { now: NOW };
   const emulator = createEmulator({ now: () => clock.now, domains: ['orebro.example'] });
-  const ref = run({ emulator }, initWorkspace({
-    domain: 'orebro.example', coordinator: COORDINATOR, municipality: 'Örebro kommun', customerId: 'C00000000', workspaceId: 'orebro',
-    schoolYear: '2026/2027', language: 'sv', timeZone: 'Europe/Stockholm',
-  }));
+  const ref = run(
+    { emulator },
+    initWorkspace({
+      domain: 'orebro.example',
+      coordinator: COORDINATOR,
+      municipality: 'Örebro kommun',
+      customerId: 'C00000000',
+      workspaceId: 'orebro',
+      schoolYear: '2026/2027',
+      language: 'sv',
+      timeZone: 'Europe/Stockholm',
+    }),
+  );
   const where = { emulator, ref };
   const imported = merge(where, 'units', readCsv(csv), [
     { column: 'kommun', value: 'Örebro' },
@@ -218,12 +311,21 @@ export function makeOrebro(csv: string): Municipality & { people: readonly Cells
   const people = peopleOf(units);
   typeRows(where, 'people', people);
   for (const [table, rows] of Object.entries(tablesFor(people))) typeRows(where, table as TableName, rows);
-  const films = new Map(Array.from({ length: 11 }, (_, n) => `F-${n + 1}`).filter((id) => id !== 'F-6').map((id) => [id, addFilm(where, id)]));
+  const films = new Map(
+    Array.from({ length: 11 }, (_, n) => `F-${n + 1}`)
+      .filter((id) => id !== 'F-6')
+      .map((id) => [id, addFilm(where, id)]),
+  );
   return { emulator, ref, clock, films, imported, people };
 }
 
 /** As `delakultur import` does it. */
-function merge(where: Pick<Municipality, 'emulator' | 'ref'>, table: TableName, incoming: Incoming, only: { column: string; value: string }[] = []): Merge {
+function merge(
+  where: Pick<Municipality, 'emulator' | 'ref'>,
+  table: TableName,
+  incoming: Incoming,
+  only: { column: string; value: string }[] = [],
+): Merge {
   const workbook = run(where, readWorkbook(where.ref.spreadsheetId));
   const merged = mergeRows(table, workbook.sheets[table].data, incoming, { where: only });
   run(where, writeRows(workbook, table, { updates: merged.updates, appends: merged.appends.map(({ cells }) => cells) }));
@@ -234,9 +336,16 @@ function merge(where: Pick<Municipality, 'emulator' | 'ref'>, table: TableName, 
 function typeRows({ emulator, ref }: Pick<Municipality, 'emulator' | 'ref'>, table: TableName, rows: readonly Cells[]): void {
   const { title, data } = run({ emulator }, readWorkbook(ref.spreadsheetId)).sheets[table];
   const values = rows.map((row) => data.columns.map((code) => (code === undefined ? '' : (row[code] ?? ''))));
-  run({ emulator }, call('sheets.spreadsheets.values.append', {
-    spreadsheetId: ref.spreadsheetId, range: `'${title}'!A1`, valueInputOption: 'RAW', insertDataOption: 'INSERT_ROWS', requestBody: { values },
-  }));
+  run(
+    { emulator },
+    call('sheets.spreadsheets.values.append', {
+      spreadsheetId: ref.spreadsheetId,
+      range: `'${title}'!A1`,
+      valueInputOption: 'RAW',
+      insertDataOption: 'INSERT_ROWS',
+      requestBody: { values },
+    }),
+  );
 }
 
 /** A film in the waiting room, as an upload puts it there. */
@@ -244,7 +353,12 @@ function addFilm(where: Pick<Municipality, 'emulator' | 'ref'>, recording: strin
   const { emulator, ref } = where;
   const [id = ''] = run(where, call('drive.files.generateIds', { count: 1 })).ids ?? [];
   run(where, appendIds(run(where, readWorkbook(ref.spreadsheetId)), [{ table: 'recordings', rowId: recording, kind: 'file', id }]));
-  const metadata = { id, name: `${recording}.mp4`, parents: [ref.waitingRoom], appProperties: { dk: 'recording', dkws: ref.workspaceId, dkrow: recording } };
+  const metadata = {
+    id,
+    name: `${recording}.mp4`,
+    parents: [ref.waitingRoom],
+    appProperties: { dk: 'recording', dkws: ref.workspaceId, dkrow: recording },
+  };
   const parts = ['Content-Type: application/json', JSON.stringify(metadata), 'Content-Type: video/mp4', `film ${recording}`];
   const text = `--film\r\n${parts[0]}\r\n\r\n${parts[1]}\r\n--film\r\n${parts[2]}\r\n\r\n${parts[3]}\r\n--film--\r\n`;
   const headers = { authorization: `Bearer local:${OPERATOR}`, 'content-type': 'multipart/related; boundary=film' };

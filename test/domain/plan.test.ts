@@ -513,6 +513,8 @@ describe('Any change of the workbook', () => {
           const { plan } = planOf(tables, at);
           expect(new Set(plan.changes.map((one) => one.id)).size).toBe(plan.changes.length);
           at = apply(tables, at);
+          // Under a guard that tripped, whoever is outside sync leaves a meeting apart from its other changes.
+          if (plan.guard.tripped) at = apply(tables, at);
           expect(summary(planOf(tables, at))).toEqual([]);
         }
       }),

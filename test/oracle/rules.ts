@@ -43,7 +43,13 @@ export interface Ruling {
 
 // ── Cells ──
 
-const text = (cell: Cell): string => (cell === null || cell === undefined ? '' : String(cell).normalize('NFC').replace(/[\r\n\t\u00a0]+/g, ' ').trim());
+const text = (cell: Cell): string =>
+  cell === null || cell === undefined
+    ? ''
+    : String(cell)
+        .normalize('NFC')
+        .replace(/[\r\n\t\u00a0]+/g, ' ')
+        .trim();
 const same = (word: string): string => word.toLowerCase().replace(/\s+/g, ' ');
 const list = (cell: Cell): string[] =>
   cell === null || cell === undefined
@@ -73,12 +79,28 @@ function inForce(row: Row, today: string): boolean | undefined {
 }
 
 const ROLES = [
-  'pedagog', 'lärspridare', 'huvudlärspridare', 'ikt-pedagog', 'ikt-strateg', 'rektor', 'biträdande rektor', 'samordnare', 'utvecklingsledare',
-  'administratör', 'vikarie', 'chef',
+  'pedagog',
+  'lärspridare',
+  'huvudlärspridare',
+  'ikt-pedagog',
+  'ikt-strateg',
+  'rektor',
+  'biträdande rektor',
+  'samordnare',
+  'utvecklingsledare',
+  'administratör',
+  'vikarie',
+  'chef',
 ];
 const FORMS: Readonly<Record<string, string>> = {
-  fs: 'förskola', fklass: 'förskoleklass', fth: 'fritidshem', gr: 'grundskola', grs: 'anpassad grundskola', gy: 'gymnasieskola',
-  gys: 'anpassad gymnasieskola', vux: 'vuxenutbildning',
+  fs: 'förskola',
+  fklass: 'förskoleklass',
+  fth: 'fritidshem',
+  gr: 'grundskola',
+  grs: 'anpassad grundskola',
+  gy: 'gymnasieskola',
+  gys: 'anpassad gymnasieskola',
+  vux: 'vuxenutbildning',
 };
 const formOf = (word: string): string | undefined => FORMS[same(word)] ?? Object.values(FORMS).find((form) => form === same(word));
 const areRoles = (cell: Cell): boolean => list(cell).every((role) => ROLES.includes(same(role)));
@@ -88,7 +110,9 @@ const forms = (cell: Cell): string[] => list(cell).map((form) => formOf(form) ??
 
 /** An address as the workbook compares it; `good` is whether it is one at all, in letters that are what they seem. */
 function address(cell: Cell): { readonly email: string; readonly good: boolean } {
-  const email = text(text(cell).normalize('NFKC')).replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '').toLowerCase();
+  const email = text(text(cell).normalize('NFKC'))
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+    .toLowerCase();
   return { email, good: /^[a-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(email) && !/[@.]xn--/.test(email) };
 }
 
@@ -121,7 +145,11 @@ export function rulesFor(tables: Tables, { day: today, filmed, roomThen }: Circu
   const coordinators = new Set(setting('Samordnare', 'coordinators').map((email) => email.toLowerCase()));
 
   // Units and areas.
-  const units = new Map(alone(tables.units, id).filter((row) => text(row.name) !== '' && areForms(row.schoolForm)).map((row) => [id(row), row]));
+  const units = new Map(
+    alone(tables.units, id)
+      .filter((row) => text(row.name) !== '' && areForms(row.schoolForm))
+      .map((row) => [id(row), row]),
+  );
   const areas = new Map([...units.values()].flatMap((row) => (text(row.area) === '' ? [] : [[same(text(row.area)), text(row.area)]])));
   const unitOf = (word: string): string | undefined => {
     if (tables.units.some((row) => id(row) === word)) return units.has(word) ? word : undefined;
@@ -151,18 +179,31 @@ export function rulesFor(tables: Tables, { day: today, filmed, roomThen }: Circu
       isAllowed(row.email, external) &&
       (text(row.inviteEmail) === '' || isAllowed(row.inviteEmail, external)) &&
       (text(row.unit) === '' || unitOf(text(row.unit)) !== undefined) &&
-      areUnits(row.otherUnits) && areAreas(row.areas) && areRoles(row.roles) && isYesOrNo(row.protected) && isYesOrNo(row.external);
+      areUnits(row.otherUnits) &&
+      areAreas(row.areas) &&
+      areRoles(row.roles) &&
+      isYesOrNo(row.protected) &&
+      isYesOrNo(row.external);
     const employed = inForce(row, today);
     if (!sound || employed === undefined) continue;
     faulty.delete(emailOf(row));
     if (!employed || isYes(row.protected)) continue;
-    const mandates = alone(tables.mandates, id).filter((mandate) => address(mandate.person).email === emailOf(row) && isSound(mandate) && inForce(mandate, today));
-    const mine = [...(text(row.unit) === '' ? [] : [unitOf(text(row.unit)) ?? '']), ...unitIds(row.otherUnits), ...mandates.flatMap((one) => unitIds(one.units))];
+    const mandates = alone(tables.mandates, id).filter(
+      (mandate) => address(mandate.person).email === emailOf(row) && isSound(mandate) && inForce(mandate, today),
+    );
+    const mine = [
+      ...(text(row.unit) === '' ? [] : [unitOf(text(row.unit)) ?? '']),
+      ...unitIds(row.otherUnits),
+      ...mandates.flatMap((one) => unitIds(one.units)),
+    ];
     people.set(emailOf(row), {
       external,
       units: mine,
       areas: [
-        ...mine.map((unit) => text(units.get(unit)?.area)).filter((area) => area !== '').map((area) => areas.get(same(area)) ?? area),
+        ...mine
+          .map((unit) => text(units.get(unit)?.area))
+          .filter((area) => area !== '')
+          .map((area) => areas.get(same(area)) ?? area),
         ...areaNames(row.areas),
         ...mandates.flatMap((one) => areaNames(one.areas)),
       ],
@@ -182,8 +223,14 @@ export function rulesFor(tables: Tables, { day: today, filmed, roomThen }: Circu
   const networks = new Map<string, Set<string>>();
   for (const row of alone(tables.networks, id)) {
     const sound =
-      text(row.name) !== '' && areAreas(row.areas) && areForms(row.schoolForms) && areRoles(row.roles) && areUnits(row.units) &&
-      areKnown(row.add) && areKnown(row.exclude) && areKnown(row.leaders);
+      text(row.name) !== '' &&
+      areAreas(row.areas) &&
+      areForms(row.schoolForms) &&
+      areRoles(row.roles) &&
+      areUnits(row.units) &&
+      areKnown(row.add) &&
+      areKnown(row.exclude) &&
+      areKnown(row.leaders);
     if (!sound) continue;
     const asks: [string[], (person: Someone) => readonly string[]][] = [
       [areaNames(row.areas), (person) => person.areas],
@@ -206,8 +253,13 @@ export function rulesFor(tables: Tables, { day: today, filmed, roomThen }: Circu
   const rooms = new Map<string, Set<string>>();
   for (const row of alone(tables.rooms, id)) {
     const sound =
-      text(row.name) !== '' && list(row.networks).every((network) => networks.has(network)) && areAreas(row.areas) && areForms(row.schoolForms) &&
-      areRoles(row.roles) && isYesOrNo(row.everyone) && ['', 'grupp', 'direkt'].includes(same(text(row.sharing)));
+      text(row.name) !== '' &&
+      list(row.networks).every((network) => networks.has(network)) &&
+      areAreas(row.areas) &&
+      areForms(row.schoolForms) &&
+      areRoles(row.roles) &&
+      isYesOrNo(row.everyone) &&
+      ['', 'grupp', 'direkt'].includes(same(text(row.sharing)));
     if (!sound) continue;
     const members = new Set<string>();
     for (const network of list(row.networks)) for (const email of networks.get(network) ?? []) members.add(email);
@@ -246,13 +298,23 @@ export function rulesFor(tables: Tables, { day: today, filmed, roomThen }: Circu
       (entry) =>
         entry === id(film) ||
         same(entry) === 'alla' ||
-        (text(film.series) !== '' && same(entry).startsWith('serie:') && same(entry.slice('serie:'.length)).trim() === same(text(film.series))),
+        (text(film.series) !== '' &&
+          same(entry).startsWith('serie:') &&
+          same(entry.slice('serie:'.length)).trim() === same(text(film.series))),
     );
     const known = list(permit.recordings).every(
       (entry) => same(entry) === 'alla' || same(entry).startsWith('serie:') || tables.recordings.some((row) => id(row) === entry),
     );
     const seen = isNo(permit.preview) || (isYes(permit.preview) && isYes(permit.approved));
-    return covers && known && same(text(permit.answer)) === 'ja' && inForce(permit, today) === true && text(permit.withdrawn) === '' && seen && isYesOrNo(permit.external);
+    return (
+      covers &&
+      known &&
+      same(text(permit.answer)) === 'ja' &&
+      inForce(permit, today) === true &&
+      text(permit.withdrawn) === '' &&
+      seen &&
+      isYesOrNo(permit.external)
+    );
   }
   function includes(permit: Row, room: string): boolean {
     const members = rooms.get(room);

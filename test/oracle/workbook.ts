@@ -8,34 +8,79 @@ const HEADERS: Readonly<Record<string, readonly [title: string, headers: Readonl
   people: [
     'Personer',
     {
-      'E-post': 'email', Namn: 'name', Enhet: 'unit', 'Även på': 'otherUnits', Roller: 'roles', Områden: 'areas', Ämnen: 'subjects', Från: 'from',
-      Till: 'to', 'Kallas på': 'inviteEmail', 'Utanför synk': 'protected', Extern: 'external',
+      'E-post': 'email',
+      Namn: 'name',
+      Enhet: 'unit',
+      'Även på': 'otherUnits',
+      Roller: 'roles',
+      Områden: 'areas',
+      Ämnen: 'subjects',
+      Från: 'from',
+      Till: 'to',
+      'Kallas på': 'inviteEmail',
+      'Utanför synk': 'protected',
+      Extern: 'external',
     },
   ],
   mandates: ['Uppdrag', { Id: 'id', Person: 'person', Roll: 'role', Enheter: 'units', Områden: 'areas', Från: 'from', Till: 'to' }],
   networks: [
     'Nätverk',
     {
-      Id: 'id', Namn: 'name', Områden: 'areas', Skolformer: 'schoolForms', Roller: 'roles', Ämnen: 'subjects', Enheter: 'units', Tillagda: 'add',
-      Undantagna: 'exclude', Ledare: 'leaders',
+      Id: 'id',
+      Namn: 'name',
+      Områden: 'areas',
+      Skolformer: 'schoolForms',
+      Roller: 'roles',
+      Ämnen: 'subjects',
+      Enheter: 'units',
+      Tillagda: 'add',
+      Undantagna: 'exclude',
+      Ledare: 'leaders',
     },
   ],
   rooms: [
     'Rum',
-    { Id: 'id', Namn: 'name', Nätverk: 'networks', Områden: 'areas', Skolformer: 'schoolForms', Roller: 'roles', Alla: 'everyone', Delning: 'sharing' },
+    {
+      Id: 'id',
+      Namn: 'name',
+      Nätverk: 'networks',
+      Områden: 'areas',
+      Skolformer: 'schoolForms',
+      Roller: 'roles',
+      Alla: 'everyone',
+      Delning: 'sharing',
+    },
   ],
   recordings: [
     'Inspelningar',
     {
-      Id: 'id', Titel: 'title', Föreläsare: 'lecturer', Serie: 'series', Rum: 'rooms', Medgivande: 'permit', 'Barn i bild': 'children',
-      'Samtycke t.o.m.': 'childrenUntil', Status: 'status', Orsak: 'reason', Fil: 'file',
+      Id: 'id',
+      Titel: 'title',
+      Föreläsare: 'lecturer',
+      Serie: 'series',
+      Rum: 'rooms',
+      Medgivande: 'permit',
+      'Barn i bild': 'children',
+      'Samtycke t.o.m.': 'childrenUntil',
+      Status: 'status',
+      Orsak: 'reason',
+      Fil: 'file',
     },
   ],
   permits: [
     'Medgivanden',
     {
-      Id: 'id', Föreläsare: 'lecturer', Gäller: 'recordings', Svar: 'answer', 'Får ses av': 'audience', 'Även externa': 'external', Från: 'from',
-      Till: 'to', Återkallat: 'withdrawn', 'Vill se först': 'preview', 'Filmen godkänd': 'approved',
+      Id: 'id',
+      Föreläsare: 'lecturer',
+      Gäller: 'recordings',
+      Svar: 'answer',
+      'Får ses av': 'audience',
+      'Även externa': 'external',
+      Från: 'from',
+      Till: 'to',
+      Återkallat: 'withdrawn',
+      'Vill se först': 'preview',
+      'Filmen godkänd': 'approved',
     },
   ],
   settings: ['Inställningar', { Inställning: 'name', Värde: 'value' }],
@@ -59,7 +104,10 @@ export function tabsOf(records: Records): Map<string, Cell[][]> {
   for (const [, book] of records.entries<StoredBook>('spreadsheet')) {
     for (const { sheetId, title } of book.tabs) {
       if (tabs.has(title)) throw new Error(`two tabs are called ${title}`);
-      tabs.set(title, (grids.get(`${book.id}/${sheetId}`)?.rows ?? []).map((row) => row.map(plain)));
+      tabs.set(
+        title,
+        (grids.get(`${book.id}/${sheetId}`)?.rows ?? []).map((row) => row.map(plain)),
+      );
     }
   }
   return tabs;

@@ -1,8 +1,9 @@
 /** Small accidents that the large simulations came upon, each by itself. */
-import { call } from '../../src/google/call.ts';
+
 import type { Snapshot } from '../../src/emulator/store.ts';
-import { AINO, apply, ELIF, fileOf, JO, plan, set, summary, type Town, tables, town, watches } from '../programs/town.ts';
+import { call } from '../../src/google/call.ts';
 import { withdraw } from '../../src/programs/withdraw.ts';
+import { AINO, apply, ELIF, fileOf, JO, plan, set, summary, type Town, tables, town, watches } from '../programs/town.ts';
 import { MARYAM, NOW, run } from '../programs/workspace.ts';
 
 const HOUR = 3_600_000;
@@ -108,6 +109,20 @@ describe('Someone whose row can’t be read', () => {
   });
 });
 
+describe('Someone whose row can’t be read, too,', () => {
+  it('does not come into a room that they were not in, when the room lets in their area', () => {
+    const where = town();
+    set(where, 'permits', 'M-1', 'audience', 'alla medarbetare');
+    set(where, 'recordings', 'F-1', 'rooms', 'rum-lar');
+    apply(where); // Elif's unit has a group, nested in the room of everyone; she is not in rum-lar.
+    const film = fileOf(where, 'F-1');
+    set(where, 'people', ELIF, 'from', 'i våras');
+    set(where, 'rooms', 'rum-lar', 'areas', 'Team City');
+    apply(where);
+    expect(watches(where, ELIF, film)).toBe(404);
+  });
+});
+
 describe('The receipt of a withdrawal', () => {
   it('says of a film in the bin that it is closed only when nobody but staff can open it', () => {
     const where = town();
@@ -117,7 +132,15 @@ describe('The receipt of a withdrawal', () => {
     const clocks = { now: () => NOW, realNow: () => NOW };
     const receipt = run(
       where.emulator,
-      withdraw({ spreadsheetId: where.ref.spreadsheetId, operator: MARYAM, permit: 'M-1', date: '2026-11-16', actor: MARYAM, holder: 'withdrawal', ...clocks }),
+      withdraw({
+        spreadsheetId: where.ref.spreadsheetId,
+        operator: MARYAM,
+        permit: 'M-1',
+        date: '2026-11-16',
+        actor: MARYAM,
+        holder: 'withdrawal',
+        ...clocks,
+      }),
     );
     expect(receipt?.closed).toBe([AINO, JO].every((email) => watches(where, email, film) === 404));
   });

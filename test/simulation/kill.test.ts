@@ -145,7 +145,9 @@ function whatIsWrong(where: Town, start: Snapshot, { name, left }: Boundary, end
 
 function difference(got: readonly string[], wanted: readonly string[]): string | undefined {
   const [extra, missing] = [without(got, wanted), without(wanted, got)];
-  return extra.length + missing.length === 0 ? undefined : `too much:\n    ${extra.join('\n    ')}\n  missing:\n    ${missing.join('\n    ')}`;
+  return extra.length + missing.length === 0
+    ? undefined
+    : `too much:\n    ${extra.join('\n    ')}\n  missing:\n    ${missing.join('\n    ')}`;
 }
 
 /** What is in `lines` more often than in `others`. */
@@ -166,7 +168,8 @@ function wrongMail({ emulator }: Town, { mail: wanted }: End): string | undefine
   for (const person of new Set([...got.letters.keys(), ...wanted.letters.keys()])) {
     const [has, should] = [got.letters.get(person) ?? 0, wanted.letters.get(person) ?? 0];
     if (has > should) return `${person} got ${has} letters, not ${should}`;
-    if (has < should && !lost.has(person)) return `${person} got ${has} letters, not ${should}, and the outbox does not say that it is unsure`;
+    if (has < should && !lost.has(person))
+      return `${person} got ${has} letters, not ${should}, and the outbox does not say that it is unsure`;
   }
   return undefined;
 }
@@ -176,7 +179,9 @@ function failures(scenario: string, where: Town, start: Snapshot): { tried: numb
   const chosen = boundaries.filter((one) => only === undefined || only === `${scenario} ${one.name}`);
   const wrong = chosen.flatMap((boundary) => {
     const problem = whatIsWrong(where, start, boundary, end);
-    return problem === undefined ? [] : [`${boundary.name} (${boundary.method}): ${problem}\n  replay: KILL_AT="${scenario} ${boundary.name}" npx jest ${file}`];
+    return problem === undefined
+      ? []
+      : [`${boundary.name} (${boundary.method}): ${problem}\n  replay: KILL_AT="${scenario} ${boundary.name}" npx jest ${file}`];
   });
   return { tried: chosen.length, wrong };
 }

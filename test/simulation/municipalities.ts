@@ -1,6 +1,6 @@
 /** Random small municipalities: what people type into the workbook, with the mistakes they make. */
 import fc from 'fast-check';
-import { tableNames, tableOf, type TableName } from '../../src/domain/tables.ts';
+import { type TableName, tableNames, tableOf } from '../../src/domain/tables.ts';
 import { call } from '../../src/google/call.ts';
 import { readWorkbook } from '../../src/programs/workbook.ts';
 import type { Cells } from '../../src/programs/write.ts';
@@ -19,7 +19,8 @@ export const STAFF = ['aino', 'bo', 'cilla', 'dan', 'eva', 'farid', 'greta', 'hu
 export const GUESTS = ['gast@annan.example', 'konsult@firma.example'];
 export const EVERYONE = [MARYAM, ...STAFF, ...GUESTS, 'nobody@delaby.example'];
 
-const joined = (words: readonly string[], most = words.length): fc.Arbitrary<string> => fc.subarray([...words], { maxLength: most }).map((some) => some.join(', '));
+const joined = (words: readonly string[], most = words.length): fc.Arbitrary<string> =>
+  fc.subarray([...words], { maxLength: most }).map((some) => some.join(', '));
 /** Mostly the usual, sometimes the other. */
 const mostly = (usual: string, ...others: string[]): fc.Arbitrary<string> =>
   fc.oneof({ weight: 6, arbitrary: fc.constant(usual) }, { weight: 2, arbitrary: fc.constantFrom(...others) });
@@ -28,7 +29,13 @@ const coming = '2026-11-17';
 const today = '2026-11-16';
 
 /** A mistake in a person's row: it grants nothing from now on, and takes nothing away. */
-export const mistake: fc.Arbitrary<Cells> = fc.constantFrom<Cells>({ unit: 'u99' }, { from: 'i våras' }, { roles: 'trollkarl' }, { from: coming, to: past }, { protected: 'kanske' });
+export const mistake: fc.Arbitrary<Cells> = fc.constantFrom<Cells>(
+  { unit: 'u99' },
+  { from: 'i våras' },
+  { roles: 'trollkarl' },
+  { from: coming, to: past },
+  { protected: 'kanske' },
+);
 
 const person = (email: string): fc.Arbitrary<Cells> =>
   fc.record({
@@ -105,7 +112,11 @@ const film = (id: string): fc.Arbitrary<Cells> =>
     lecturer: mostly('Ann-Sofi Dahl', 'Ann-Sofi Dahl, Omar Haddad', ''),
     series: fc.constantFrom('', 'Språk'),
     rooms: joined(ROOMS),
-    permit: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...PERMITS) }, { weight: 2, arbitrary: joined(PERMITS, 2) }, { weight: 1, arbitrary: fc.constant('M-99') }),
+    permit: fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...PERMITS) },
+      { weight: 2, arbitrary: joined(PERMITS, 2) },
+      { weight: 1, arbitrary: fc.constant('M-99') },
+    ),
     children: mostly('', 'ja', 'nej'),
     childrenUntil: fc.constantFrom('', past, today, '2027-01-31'),
   });
@@ -131,12 +142,30 @@ export const municipality = ({ faults }: Options): fc.Arbitrary<Rows> =>
   people(faults).chain((known) => {
     const emails = known.map((row) => String(row.email));
     return fc.record({
-      units: fc.constant(UNITS.map((id, n): Cells => ({ id, name: `Förskolan ${id}`, area: n === 2 ? '' : (AREAS[n] as string), schoolForm: n === 1 ? 'grundskola' : 'förskola' }))),
+      units: fc.constant(
+        UNITS.map(
+          (id, n): Cells => ({
+            id,
+            name: `Förskolan ${id}`,
+            area: n === 2 ? '' : (AREAS[n] as string),
+            schoolForm: n === 1 ? 'grundskola' : 'förskola',
+          }),
+        ),
+      ),
       people: fc.constant([{ email: MARYAM, name: 'Maryam', roles: 'samordnare' }, ...known]),
-      mandates: fc.array(
-        fc.record({ person: fc.constantFrom(...emails), role: fc.constantFrom('lärspridare', 'rektor'), units: joined(UNITS, 1), areas: mostly('', ...AREAS), from: mostly('', coming), to: mostly('', past) }),
-        { maxLength: 4 },
-      ).map((rows) => rows.map((row, n): Cells => ({ id: `U-${n}`, ...row }))),
+      mandates: fc
+        .array(
+          fc.record({
+            person: fc.constantFrom(...emails),
+            role: fc.constantFrom('lärspridare', 'rektor'),
+            units: joined(UNITS, 1),
+            areas: mostly('', ...AREAS),
+            from: mostly('', coming),
+            to: mostly('', past),
+          }),
+          { maxLength: 4 },
+        )
+        .map((rows) => rows.map((row, n): Cells => ({ id: `U-${n}`, ...row }))),
       networks: fc.tuple(...NETWORKS.map((id) => network(id, emails))),
       rooms: fc.tuple(...ROOMS.map(room)),
       recordings: fc.tuple(...FILMS.map(film)),
@@ -163,12 +192,17 @@ export function emptyTown(): { where: Town; fill(rows: Rows): void; reset(): voi
       const key = columns.indexOf(tableOf(table).key[0]);
       const lines = (rows[table] ?? []).map((row) => {
         const old = before.find((line) => line[key] === row[tableOf(table).key[0] as string]);
-        return columns.map((code, at) => (code === undefined ? '' : ((fields[code]?.system ? (old?.[at] as Cells[string]) : row[code]) ?? '')));
+        return columns.map((code, at) =>
+          code === undefined ? '' : ((fields[code]?.system ? (old?.[at] as Cells[string]) : row[code]) ?? ''),
+        );
       });
       const empty = before.slice(lines.length).map(() => columns.map(() => ''));
       return { range: `'${sheets[table].title}'!A2`, values: [...lines, ...empty] };
     });
-    run(emulator, call('sheets.spreadsheets.values.batchUpdate', { spreadsheetId: ref.spreadsheetId, requestBody: { valueInputOption: 'RAW', data } }));
+    run(
+      emulator,
+      call('sheets.spreadsheets.values.batchUpdate', { spreadsheetId: ref.spreadsheetId, requestBody: { valueInputOption: 'RAW', data } }),
+    );
   }
   return { where, fill, reset: () => emulator.store.restore(start) };
 }

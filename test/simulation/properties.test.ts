@@ -1,20 +1,20 @@
 /**
- * What holds of every small municipality, whatever stands in its workbook. `RUNS=1000` tries harder; a failure prints the
- * command that replays it.
+ * What holds of every small municipality, whatever stands in its workbook. The same ones are tried each time; `SEED=random`
+ * tries others and `RUNS=1000` more of them. A failure prints the command that replays it.
  */
 import fc from 'fast-check';
+import type { SheetData } from '../../src/domain/parse.ts';
 import { parseWorkbook } from '../../src/domain/parse.ts';
 import { hashOfPlan, planFor } from '../../src/domain/plan/plan.ts';
 import { checkReferences } from '../../src/domain/references.ts';
-import type { SheetData } from '../../src/domain/parse.ts';
 import { type TableName, tableNames } from '../../src/domain/tables.ts';
 import { cellsOf } from '../../src/programs/workbook.ts';
 import type { Cells } from '../../src/programs/write.ts';
-import { type Row, rulesFor, type Ruling } from '../oracle/rules.ts';
+import { type Row, type Ruling, rulesFor } from '../oracle/rules.ts';
 import { tablesOf } from '../oracle/workbook.ts';
 import { apply, plan } from '../programs/town.ts';
 import { NOW } from '../programs/workspace.ts';
-import { emptyTown, EVERYONE, mistake, municipality, type Rows } from './municipalities.ts';
+import { EVERYONE, emptyTown, mistake, municipality, type Rows } from './municipalities.ts';
 import { filmsOf, insideRooms, permitted, readings, worldOf } from './world.ts';
 
 const TODAY = '2026-11-16';
@@ -23,14 +23,20 @@ const file = 'test/simulation/properties.test.ts';
 
 /** Runs a property; a failure names its seed in a command that replays it. */
 function holds<T>(arbitrary: fc.Arbitrary<T>, predicate: (value: T) => void, share = 1): void {
-  const { SEED, TRAIL } = process.env;
-  const replay = SEED === undefined ? {} : { seed: Number(SEED), ...(TRAIL === undefined ? {} : { path: TRAIL }) };
-  const details = fc.check(fc.property(arbitrary, predicate), { numRuns: Math.ceil(RUNS * share), interruptAfterTimeLimit: 300_000, ...replay });
+  const { SEED = '20261116', TRAIL } = process.env;
+  const replay = SEED === 'random' ? {} : { seed: Number(SEED), ...(TRAIL === undefined ? {} : { path: TRAIL }) };
+  const details = fc.check(fc.property(arbitrary, predicate), {
+    numRuns: Math.ceil(RUNS * share),
+    interruptAfterTimeLimit: 300_000,
+    ...replay,
+  });
   if (!details.failed) return;
   const { seed, counterexamplePath, counterexample, errorInstance } = details;
   const name = expect.getState().currentTestName ?? '';
   const command = `SEED=${seed} TRAIL=${counterexamplePath} npx jest ${file} -t '${name}'`;
-  throw new Error(`${(errorInstance as Error | null)?.message}\nwith ${JSON.stringify(counterexample, (_, value: unknown) => (value === '' ? undefined : value))}\nreplay: ${command}`);
+  throw new Error(
+    `${(errorInstance as Error | null)?.message}\nwith ${JSON.stringify(counterexample, (_, value: unknown) => (value === '' ? undefined : value))}\nreplay: ${command}`,
+  );
 }
 
 const town = emptyTown();
@@ -98,19 +104,44 @@ describe('Of any small municipality', () => {
   });
 
   it('a film without a valid permit is readable for nobody but staff', () => {
-    const cut = fc.constantFrom<Cells>({ answer: 'nej' }, { answer: 'väntar' }, { answer: 'kanske' }, { answer: '' }, { withdrawn: TODAY }, { withdrawn: 'ja tack' }, { to: '2026-11-15' }, { from: '2026-11-17' }, { preview: 'ja', approved: 'nej' }, { audience: '' }, { recordings: '' });
-    holds(fc.tuple(municipality({ faults: false }), fc.array(cut, { minLength: 4, maxLength: 4 })), ([rows, cuts]) => {
-      town.reset();
-      town.fill(rows);
-      applied();
-      town.fill({ ...rows, permits: rows.permits?.map((permit, n) => ({ ...permit, ...cuts[n] })) ?? [] });
-      applied();
-      expect([...now()].filter((one) => !one.endsWith(` ${EVERYONE[0]}`))).toEqual([]);
-    }, 0.5);
+    const cut = fc.constantFrom<Cells>(
+      { answer: 'nej' },
+      { answer: 'väntar' },
+      { answer: 'kanske' },
+      { answer: '' },
+      { withdrawn: TODAY },
+      { withdrawn: 'ja tack' },
+      { to: '2026-11-15' },
+      { from: '2026-11-17' },
+      { preview: 'ja', approved: 'nej' },
+      { audience: '' },
+      { recordings: '' },
+    );
+    holds(
+      fc.tuple(municipality({ faults: false }), fc.array(cut, { minLength: 4, maxLength: 4 })),
+      ([rows, cuts]) => {
+        town.reset();
+        town.fill(rows);
+        applied();
+        town.fill({ ...rows, permits: rows.permits?.map((permit, n) => ({ ...permit, ...cuts[n] })) ?? [] });
+        applied();
+        expect([...now()].filter((one) => !one.endsWith(` ${EVERYONE[0]}`))).toEqual([]);
+      },
+      0.5,
+    );
   });
 
   it('no change takes anything from those whose rows can’t be read', () => {
-    const faults = fc.array(fc.tuple(fc.nat(), fc.oneof(mistake.map((cells): Cells | 'gone' | 'twice' => cells), fc.constantFrom<'gone' | 'twice'>('gone', 'twice'))), { minLength: 1, maxLength: 4 });
+    const faults = fc.array(
+      fc.tuple(
+        fc.nat(),
+        fc.oneof(
+          mistake.map((cells): Cells | 'gone' | 'twice' => cells),
+          fc.constantFrom<'gone' | 'twice'>('gone', 'twice'),
+        ),
+      ),
+      { minLength: 1, maxLength: 4 },
+    );
     holds(fc.tuple(municipality({ faults: false }), faults), ([rows, wrong]) => {
       town.reset();
       town.fill(rows);
@@ -134,7 +165,9 @@ describe('Of any small municipality', () => {
       }
       town.fill({ ...rows, people: people.filter((row) => row !== undefined) });
       const { changes } = plan(where).planned.plan;
-      expect(changes.filter((change) => change.loses.some((email) => held.has(email))).map((change) => `${change.id} loses ${change.loses}`)).toEqual([]);
+      expect(
+        changes.filter((change) => change.loses.some((email) => held.has(email))).map((change) => `${change.id} loses ${change.loses}`),
+      ).toEqual([]);
       applied();
       const after = now();
       expect([...before].filter((one) => held.has(one.split(' ')[1] as string) && !after.has(one))).toEqual([]);
@@ -142,41 +175,65 @@ describe('Of any small municipality', () => {
   });
 
   it('the order of rows says nothing: the plan’s hash is the same', () => {
-    holds(fc.tuple(municipality({ faults: false }), municipality({ faults: true }), fc.infiniteStream(fc.nat())), ([first, second, numbers]) => {
-      town.reset();
-      town.fill(first);
-      applied();
-      town.fill(second);
-      const { workbook, state, planned } = plan(where);
-      const cells = cellsOf(workbook);
-      for (let time = 0; time < 4; time++) {
-        const shuffled = Object.fromEntries(tableNames.map((table) => [table, inAnotherOrder(cells[table], numbers)])) as Record<TableName, SheetData>;
-        expect(planFor(checkReferences(parseWorkbook(shuffled)), state, NOW).plan.hash).toBe(planned.plan.hash);
-      }
-    });
+    holds(
+      fc.tuple(municipality({ faults: false }), municipality({ faults: true }), fc.infiniteStream(fc.nat())),
+      ([first, second, numbers]) => {
+        town.reset();
+        town.fill(first);
+        applied();
+        town.fill(second);
+        const { workbook, state, planned } = plan(where);
+        const cells = cellsOf(workbook);
+        for (let time = 0; time < 4; time++) {
+          const shuffled = Object.fromEntries(
+            tableNames.map((table) => [table, inAnotherOrder(cells[table] as SheetData, numbers)]),
+          ) as Record<TableName, SheetData>;
+          expect(planFor(checkReferences(parseWorkbook(shuffled)), state, NOW).plan.hash).toBe(planned.plan.hash);
+        }
+      },
+    );
   });
 
   it('a plan that was altered, or made before something changed, is refused and nothing is written', () => {
-    holds(fc.tuple(municipality({ faults: true }), fc.nat(), fc.constantFrom('drop', 'id', 'before', 'after', 'twice', 'date', 'workspace', 'edit')), ([rows, n, how]) => {
-      town.reset();
-      town.fill(rows);
-      const { changes, date, workspaceId, hash } = plan(where).planned.plan;
-      expect(hashOfPlan([...changes].reverse(), date, workspaceId)).toBe(hash);
-      fc.pre(changes.length > 0);
-      const at = n % changes.length;
-      const altered = changes.flatMap((change, i) => {
-        if (i !== at) return [change];
-        if (how === 'drop') return [];
-        if (how === 'twice') return [change, change];
-        return [{ ...change, ...(how === 'id' ? { id: `${change.id}x` } : how === 'before' ? { before: 'other' } : how === 'after' ? { after: 'other' } : {}) }];
-      });
-      const expectHash = hashOfPlan(altered, how === 'date' ? '2026-11-17' : date, how === 'workspace' ? 'other' : workspaceId);
-      if (how === 'edit') town.fill({ ...rows, rooms: rows.rooms?.map((room) => ({ ...room, name: `${room.name} (nytt)` })) ?? [] });
-      else expect(expectHash).not.toBe(hash);
-      const before = worldOf(emulator);
-      expect(apply(where, { expectHash }).kind).toBe('stale');
-      expect(worldOf(emulator)).toEqual(before);
-    }, 0.5);
+    holds(
+      fc.tuple(
+        municipality({ faults: true }),
+        fc.nat(),
+        fc.constantFrom('drop', 'id', 'before', 'after', 'twice', 'date', 'workspace', 'edit'),
+      ),
+      ([rows, n, how]) => {
+        town.reset();
+        town.fill(rows);
+        const { changes, date, workspaceId, hash } = plan(where).planned.plan;
+        expect(hashOfPlan([...changes].reverse(), date, workspaceId)).toBe(hash);
+        fc.pre(changes.length > 0);
+        const at = n % changes.length;
+        const altered = changes.flatMap((change, i) => {
+          if (i !== at) return [change];
+          if (how === 'drop') return [];
+          if (how === 'twice') return [change, change];
+          return [
+            {
+              ...change,
+              ...(how === 'id'
+                ? { id: `${change.id}x` }
+                : how === 'before'
+                  ? { before: 'other' }
+                  : how === 'after'
+                    ? { after: 'other' }
+                    : {}),
+            },
+          ];
+        });
+        const expectHash = hashOfPlan(altered, how === 'date' ? '2026-11-17' : date, how === 'workspace' ? 'other' : workspaceId);
+        if (how === 'edit') town.fill({ ...rows, rooms: rows.rooms?.map((room) => ({ ...room, name: `${room.name} (nytt)` })) ?? [] });
+        else expect(expectHash).not.toBe(hash);
+        const before = worldOf(emulator);
+        expect(apply(where, { expectHash }).kind).toBe('stale');
+        expect(worldOf(emulator)).toEqual(before);
+      },
+      0.5,
+    );
   });
 });
 
@@ -194,7 +251,11 @@ function heldIn(rows: Rows): Set<string> {
 }
 
 function namedByHand(rows: Rows): Set<string> {
-  const lists = [...(rows.networks ?? []).flatMap((row) => [row.add, row.exclude, row.leaders]), ...(rows.meetings ?? []).map((row) => row.guests), ...(rows.mandates ?? []).map((row) => row.person)];
+  const lists = [
+    ...(rows.networks ?? []).flatMap((row) => [row.add, row.exclude, row.leaders]),
+    ...(rows.meetings ?? []).map((row) => row.guests),
+    ...(rows.mandates ?? []).map((row) => row.person),
+  ];
   return new Set(lists.flatMap((cell) => String(cell ?? '').split(', ')));
 }
 

@@ -5,9 +5,18 @@ import { set, type Town, town, write } from '../programs/town.ts';
 import { MARYAM } from '../programs/workspace.ts';
 
 const person = (name: string): string => `${name}@delaby.example`;
-export const [AINO, BO, CILLA, DAN, EVA, FARID, GRETA, HUGO, INES, LEFT] = ['aino', 'bo', 'cilla', 'dan', 'eva', 'farid', 'greta', 'hugo', 'ines', 'left'].map(person) as [
-  string, string, string, string, string, string, string, string, string, string,
-];
+export const [AINO, BO, CILLA, DAN, EVA, FARID, GRETA, HUGO, INES, LEFT] = [
+  'aino',
+  'bo',
+  'cilla',
+  'dan',
+  'eva',
+  'farid',
+  'greta',
+  'hugo',
+  'ines',
+  'left',
+].map(person) as [string, string, string, string, string, string, string, string, string, string];
 export const GUEST = 'gast@annan.example';
 /** Everyone whom the town has ever heard of, and one whom it has not. */
 export const EVERYONE = [MARYAM, AINO, BO, CILLA, DAN, EVA, FARID, GRETA, HUGO, INES, LEFT, GUEST, person('nobody')];

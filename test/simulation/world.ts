@@ -12,7 +12,13 @@ interface StoredFile {
   readonly mimeType: string;
   readonly appProperties?: Readonly<Record<string, string>>;
   readonly shortcut?: { readonly targetId: string };
-  readonly grants: readonly { readonly type: string; readonly role: string; readonly emailAddress?: string; readonly domain?: string; readonly expirationTime?: string }[];
+  readonly grants: readonly {
+    readonly type: string;
+    readonly role: string;
+    readonly emailAddress?: string;
+    readonly domain?: string;
+    readonly expirationTime?: string;
+  }[];
 }
 interface StoredGroup {
   readonly id: string;
@@ -56,7 +62,11 @@ export function insideRooms(emulator: Emulator, people: readonly string[], now: 
 
 /** Film and person, for each of `people` whom the rules let see one. */
 export function permitted(ruling: Ruling, people: readonly string[]): Set<string> {
-  return new Set([...ruling.shown.keys()].flatMap((film) => people.filter((email) => ruling.viewers(film).has(email)).map((email) => `${film} ${email}`)));
+  return new Set(
+    [...ruling.shown.keys()].flatMap((film) =>
+      people.filter((email) => ruling.viewers(film).has(email)).map((email) => `${film} ${email}`),
+    ),
+  );
 }
 
 /** A line a thing, sorted: what is there twice stands twice. The log and the outbox tell of runs, not of how things are, and are left out. */
@@ -65,20 +75,31 @@ export function worldOf(emulator: Emulator): string[] {
   const groups = all<StoredGroup>(emulator, 'group');
   const names = new Map(files.map((file) => [file.id, nameOf(file)]));
   for (const group of groups) names.set(group.id, `group(${group.email})`).set(`groups/${group.id}`, `group(${group.email})`);
-  const inWords = (text: string): string => [...names].reduce((told, [id, name]) => (told.includes(id) ? told.split(id).join(name) : told), text);
+  const inWords = (text: string): string =>
+    [...names].reduce((told, [id, name]) => (told.includes(id) ? told.split(id).join(name) : told), text);
   const lines = [
     ...files.map((file) => {
-      const grants = file.grants.map((one) => `${one.type}:${one.emailAddress ?? one.domain ?? ''}:${one.role}:${one.expirationTime ?? ''}`).sort();
+      const grants = file.grants
+        .map((one) => `${one.type}:${one.emailAddress ?? one.domain ?? ''}:${one.role}:${one.expirationTime ?? ''}`)
+        .sort();
       const target = file.shortcut === undefined ? '' : ` → ${names.get(file.shortcut.targetId)}`;
       return `file ${nameOf(file)} "${file.name}" in ${names.get(file.parent ?? '') ?? 'nothing'}${target}${file.trashed ? ' (bin)' : ''} ${grants.join(' ')}`;
     }),
     ...groups.map((group) => {
-      const members = all<{ group: string; member: string; roles: readonly string[] }>(emulator, 'membership').filter((one) => one.group === group.id);
-      return `group ${group.email} "${group.displayName}" ${group.description}: ${members.map((one) => `${one.member}(${one.roles.join('+')})`).sort().join(' ')}`;
+      const members = all<{ group: string; member: string; roles: readonly string[] }>(emulator, 'membership').filter(
+        (one) => one.group === group.id,
+      );
+      return `group ${group.email} "${group.displayName}" ${group.description}: ${members
+        .map((one) => `${one.member}(${one.roles.join('+')})`)
+        .sort()
+        .join(' ')}`;
     }),
     ...all<StoredEvent>(emulator, 'event').map(({ id, fields, attendees, former }) => {
       const { conferenceData, ...said } = fields;
-      return `event ${id} ${inWords(JSON.stringify(said))} guests ${attendees.map((guest) => JSON.stringify(guest)).sort().join()} former ${[...former].sort().join()} Meet ${conferenceData !== undefined}`;
+      return `event ${id} ${inWords(JSON.stringify(said))} guests ${attendees
+        .map((guest) => JSON.stringify(guest))
+        .sort()
+        .join()} former ${[...former].sort().join()} Meet ${conferenceData !== undefined}`;
     }),
     ...cells(emulator, (id) => names.has(id)).map(inWords),
   ];
@@ -93,7 +114,10 @@ function nameOf(file: StoredFile): string {
 function cells(emulator: Emulator, known: (id: string) => boolean): string[] {
   return [...tabsOf(emulator.store)].flatMap(([title, rows]) => {
     if (title === 'Logg' || title === '_outbox') return [];
-    if (title !== '_ids') return rows.flatMap((row, r) => row.flatMap((cell, c) => (cell === null || cell === '' ? [] : [`cell ${title} R${r + 1}C${c + 1} ${cell}`])));
+    if (title !== '_ids')
+      return rows.flatMap((row, r) =>
+        row.flatMap((cell, c) => (cell === null || cell === '' ? [] : [`cell ${title} R${r + 1}C${c + 1} ${cell}`])),
+      );
     // The last line about a thing counts. One that names nothing was written by a run that was killed before it made the thing, or after it removed it.
     const last = new Map(rows.map((row) => [row.slice(0, 3).join('/'), String(row[3] ?? '')]));
     return [...last].filter(([key, id]) => !/\/(folder|file|shortcut:.*)$/.test(key) || known(id)).map(([key, id]) => `id ${key} ${id}`);
@@ -105,7 +129,13 @@ export function mailOf(emulator: Emulator): { readonly calendar: string[]; reado
   const mails = emulator.mailbox();
   const letters = new Map<string, number>();
   for (const mail of mails) if (mail.kind === 'message') letters.set(mail.to, (letters.get(mail.to) ?? 0) + 1);
-  return { calendar: mails.filter((mail) => mail.kind !== 'message').map((mail) => `${mail.kind} ${mail.to} ${mail.subject} ${mail.event}`).sort(), letters };
+  return {
+    calendar: mails
+      .filter((mail) => mail.kind !== 'message')
+      .map((mail) => `${mail.kind} ${mail.to} ${mail.subject} ${mail.event}`)
+      .sort(),
+    letters,
+  };
 }
 
 /** People whom the outbox says nobody can tell whether a letter reached. */

@@ -152,7 +152,8 @@ export function audiencesNeeded(films: readonly FilmFacts[]): Audience[] {
 export function filmChanges(wanted: Wanted, films: readonly FilmFacts[]): Change[] {
   const shortcuts = shortcutsByFilm(wanted);
   const changes = films.flatMap((film) => {
-    const change = filmChange(wanted, film, shortcuts.get(film.id) ?? []);
+    const mine = shortcuts.get(film.id) ?? [];
+    const change = (film.file ? undefined : binnedChange(wanted, film, mine)) ?? filmChange(wanted, film, mine);
     return change ? [change] : [];
   });
   return [...changes, ...strayChanges(wanted, films)];
@@ -206,7 +207,7 @@ function filmChange(wanted: Wanted, film: FilmFacts, shortcuts: readonly Item[])
     action: closing ? 'close' : !moves ? 'link' : lies === undefined ? 'share' : 'move',
     target: `recordings/${film.id}`,
     name: film.title,
-    reason: reasonFor(wanted, film),
+    reason: reasonFor(film),
     before: { rooms: lies?.rooms ?? [], until: lies?.until ?? null, shortcuts: linked.size },
     after: { rooms: shown, until: audience?.until ?? null, shortcuts: shown.length },
     gains: [...after].filter((email) => !before.has(email)),
@@ -239,7 +240,7 @@ function readersNow({ state, now, staff }: Wanted, film: FilmFacts): Set<string>
   return new Set([...readersAt(state, film.file, now)].filter((email) => !always.has(email) && !staff.has(email)));
 }
 
-function reasonFor(wanted: Wanted, film: FilmFacts): Words {
+function reasonFor(film: FilmFacts): Words {
   if (!film.row && film.verdict?.why === undefined) {
     return film.audience === undefined
       ? { sv: 'Inspelningens rad saknas eller går inte att läsa.', en: 'The recording’s row is gone or can’t be read.' }

@@ -27,7 +27,7 @@ export interface Wanted {
 export function wantedBy(config: Config, state: State, now: number): Wanted {
   const today = localDate(now, config.settings.timeZone);
   const roster = rosterOf(config, today);
-  const audiences = withHeld(audiencesOf(config, roster), roster, state);
+  const audiences = withoutNewcomers(withHeld(audiencesOf(config, roster), roster, state), roster, state);
   const staff = new Set([...config.settings.coordinators, state.operator]);
   const rooms = new Map<string, RoomFacts>();
   for (const row of config.tables.rooms.rows) {
@@ -80,6 +80,30 @@ function withHeld(audiences: Audiences, roster: Roster, state: State): Audiences
       const row = rest.join('/');
       if (!groups.has(key)) queue.push({ key, kind, row, name: row, people: new Set(), groups: new Set() });
     }
+  }
+  return { ...audiences, groups };
+}
+
+/**
+ * A group with someone held in it is not nested where they are not already: they would gain by a row that can't be read.
+ * Its other people are let in one by one instead, until the row is mended.
+ */
+function withoutNewcomers(audiences: Audiences, roster: Roster, state: State): Audiences {
+  if (roster.held.size === 0) return audiences;
+  const heldIn = (key: string) => [...reachOf(state, key)].filter((email) => roster.held.has(email));
+  const peopleOf = (key: string): string[] => {
+    const group = audiences.groups.get(key);
+    return group ? [...group.people, ...[...group.groups].flatMap(peopleOf)] : [];
+  };
+  const groups = new Map(audiences.groups);
+  for (const group of audiences.groups.values()) {
+    const present = reachOf(state, group.key);
+    const kept = [...group.groups].filter((key) => heldIn(key).every((email) => present.has(email)));
+    if (kept.length === group.groups.size) continue;
+    const within = new Set(kept.flatMap(peopleOf));
+    const apart = [...group.groups].filter((key) => !kept.includes(key)).flatMap(peopleOf);
+    const people = new Set([...group.people, ...apart.filter((email) => !within.has(email))]);
+    groups.set(group.key, { ...group, people, groups: new Set(kept) });
   }
   return { ...audiences, groups };
 }

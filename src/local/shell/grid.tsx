@@ -168,7 +168,7 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
               choices={columns[at.column]?.choices ?? []}
               style={place(at.row, at.column)}
               onText={setDraft}
-              onDone={(step) => void commit(step && moved(at, step, false, size, 1))}
+              onDone={(step) => void commit(step === undefined ? undefined : moved(at, step, false, size, 1))}
               onCancel={() => {
                 setDraft(undefined);
                 focusGrid();
