@@ -4,11 +4,13 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './installed.mjs';
 
-/** File name → the page's entry and its title. */
+/** File name → the page's entry, its title and the styles that it alone has. */
 const pages = {
-  'sidebar.html': { entry: 'src/ui/sidebar.tsx', title: 'Delakultur' },
-  'plan.html': { entry: 'src/ui/plan.tsx', title: 'Förhandsgranska ändringar' },
+  'sidebar.html': { entry: 'src/ui/sidebar.tsx', title: 'Delakultur', own: 'sidebar.css' },
+  'plan.html': { entry: 'src/ui/plan.tsx', title: 'Förhandsgranska ändringar', own: 'plan.css' },
 };
+/** Every page's styles come first, its own after them. */
+const styles = ['tokens.css', 'controls.css', 'content.css'];
 
 /**
  * Every module of src is free of effects when it is read, apart from the entries: so a page that wants one function of
@@ -47,10 +49,11 @@ const html = ({ title, script, style }) => `<!DOCTYPE html>
 /** Writes the pages into `outdir` and returns their paths. Throws on any error or warning of esbuild's. */
 export const buildUi = async (outdir = join(root, 'build/apps-script')) => {
   const { build, transform } = await import('esbuild');
-  const { code: style } = await transform(readFileSync(join(root, 'src/ui/style.css'), 'utf8'), { loader: 'css', minify: true, target: 'es2020' });
   mkdirSync(outdir, { recursive: true });
   const written = [];
-  for (const [name, { entry, title }] of Object.entries(pages)) {
+  for (const [name, { entry, title, own }] of Object.entries(pages)) {
+    const css = [...styles, own].map((file) => readFileSync(join(root, 'src/ui/style', file), 'utf8')).join('\n');
+    const { code: style } = await transform(css, { loader: 'css', minify: true, target: 'es2020' });
     const { outputFiles, warnings } = await build({
       absWorkingDir: root,
       entryPoints: [entry],

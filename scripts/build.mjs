@@ -1,7 +1,7 @@
-// npm run build: build/cli, and build/apps-script once the room is there. Fails loudly: whatever esbuild says, warnings
+// npm run build: build/cli, build/apps-script and build/local. Fails loudly: whatever esbuild says, warnings
 // too, ends the build with its word and code 1. Each file is put in place at once and what is stale goes last, so that a
 // command line that starts meanwhile never finds half a file or an empty folder.
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { requireNode, root } from './installed.mjs';
@@ -113,7 +113,9 @@ export const buildAppsScript = async (outdir = join(root, 'build/apps-script')) 
 /** Builds all there is. */
 export const build = async () => {
   const built = [await buildCli()];
-  if (existsSync(join(root, 'src/apps-script/main.ts'))) built.push(await buildAppsScript());
+  built.push(await buildAppsScript());
+  const { buildShell } = await import('./build-shell.mjs');
+  built.push(...(await buildShell()));
   return built;
 };
 

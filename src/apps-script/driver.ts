@@ -86,7 +86,10 @@ function decode(base64: string, webSafe = false): string {
   return Utilities.newBlob(bytes).getDataAsString('UTF-8');
 }
 
+/** Someone waits: four waits are about a quarter of a minute, and the next look or run tries again anyway. */
+const TRIES = 5;
+
 /** Runs a program through the one door. */
 export function run<T>(program: Program<T>): T {
-  return runSync(throughDoor(program, { now: Date.now, random: Math.random }), driver);
+  return runSync(throughDoor(program, { now: Date.now, random: Math.random, tries: TRIES }), driver);
 }

@@ -84,6 +84,20 @@ export function localPages(options: LocalOptions): LocalPages {
   };
   const script = createScriptDoor(host);
 
+  /** The add-on as one finds it who has set everything up: its own last step, the hourly run, is done once by its own script. */
+  let ready: Promise<void> | undefined;
+  const prepared = (): Promise<void> => {
+    ready ??= (async () => {
+      if (host().triggers().length > 0 || !host().callable().includes('uiDo')) return;
+      const who = { user: coordinator, surface: 'client', page: 'editor', container: { spreadsheetId } } as const;
+      await host().call('uiDo', [{ kind: 'setUp', step: 'hourly' }], who);
+    })();
+    ready.catch(() => {
+      ready = undefined;
+    });
+    return ready;
+  };
+
   /** Runs what is due, one at a time; a trigger that fails says so in its own log. */
   let firing = Promise.resolve();
   const fireDue = (): Promise<void> => {
@@ -112,6 +126,8 @@ export function localPages(options: LocalOptions): LocalPages {
     if (built !== undefined && request.method === 'GET') return fileAnswer(here, built);
     switch (`${request.method} ${pathname}`) {
       case 'GET /':
+        // Begun now, so that it is done when the page asks for the sidebar. What fails here is said there.
+        prepared().catch(() => undefined);
         return fileAnswer(here, 'index.html');
       case 'GET /favicon.ico':
         return { status: 204, headers: {} };
@@ -138,12 +154,15 @@ export function localPages(options: LocalOptions): LocalPages {
         return json({ mails: mails.reverse() });
       }
       case 'POST /local/script/call':
+        await prepared();
         return script.call(body());
       case 'POST /local/script/run':
+        await prepared();
         return script.run(body());
       case 'GET /local/script/page':
         return script.page(searchParams.get('id') ?? '');
       case 'POST /local/cards':
+        await prepared();
         return script.cards(body());
       default:
         return undefined;

@@ -17,7 +17,8 @@ export const weekText = (date: string, lang: Language): string =>
   lang === 'sv' ? weekdayAndWeek(date) : `${weekdays[weekday(date) - 1] ?? ''}, week ${isoWeek(date).week}`;
 
 /** '13.00' in Swedish, '13:00' in English. */
-export const timeText = (local: string, lang: Language): string => (lang === 'sv' ? local.slice(11, 16).replace(':', '.') : local.slice(11, 16));
+export const timeText = (local: string, lang: Language): string =>
+  lang === 'sv' ? local.slice(11, 16).replace(':', '.') : local.slice(11, 16);
 
 /** 'onsdag v. 47, 18 nov 13.00–14.30'; without an end only the start. */
 export function whenText(start: string, end: string, lang: Language, today: string): string {
@@ -32,4 +33,3 @@ export const minutesBetween = (start: string, end: string): number => {
   const of = (local: string): number => Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16));
   return of(end) - of(start);
 };
-

@@ -4,7 +4,7 @@ import { useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Words } from '../domain/change.ts';
 import type { Language } from '../view/api.ts';
 import { grouped } from '../view/words.ts';
-import { kept, keep } from './kept.ts';
+import { keep, kept } from './kept.ts';
 import { type Vocabulary, words } from './words.ts';
 
 export interface Speech {
@@ -30,14 +30,21 @@ export const SpeechProvider = Context.Provider;
 export const useSpeech = (): Speech => useContext(Context);
 
 const KEY = 'delakultur.language';
+/** The workspace's own language, which the sidebar learns and the dialogs are not told. */
+const OWN = 'delakultur.own-language';
 
-/** The page's speech. `own` is the workspace's language, once known; what the reader has chosen goes before it. */
+const languageKept = (key: string): Language | undefined => {
+  const stored = kept(key);
+  return stored === 'sv' || stored === 'en' ? stored : undefined;
+};
+
+/** The page's speech. `own` is the workspace's language, where and once known; what the reader has chosen goes before it. */
 export function useChosenSpeech(own: Language | undefined): Speech {
-  const [chosen, setChosen] = useState<Language | undefined>(() => {
-    const stored = kept(KEY);
-    return stored === 'sv' || stored === 'en' ? stored : undefined;
-  });
-  const lang = chosen ?? own ?? 'sv';
+  const [chosen, setChosen] = useState<Language | undefined>(() => languageKept(KEY));
+  const lang = chosen ?? own ?? languageKept(OWN) ?? 'sv';
+  useLayoutEffect(() => {
+    if (own !== undefined) keep(OWN, own);
+  }, [own]);
   useLayoutEffect(() => {
     document.documentElement.lang = lang;
   }, [lang]);

@@ -17,7 +17,8 @@ interface Script {
 
 const script = (): Script | undefined => (globalThis as { google?: { script?: Script } }).google?.script;
 
-export const isProblem = (answer: unknown): answer is Problem => typeof answer === 'object' && answer !== null && 'problem' in answer && !('people' in answer);
+export const isProblem = (answer: unknown): answer is Problem =>
+  typeof answer === 'object' && answer !== null && 'problem' in answer && !('people' in answer);
 
 /** google.script.run refuses `undefined` in places and every value that is not plain: what JSON keeps is what is sent. */
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
@@ -31,7 +32,9 @@ function ask<T>(send: (runner: Runner) => void, lost: (message: string) => Probl
       if (!here) throw new Error('google.script.run');
       send(
         here.run
-          .withSuccessHandler((value) => answer(value === null || value === undefined ? (mayBeEmpty ? (value as T) : lost('')) : (value as T)))
+          .withSuccessHandler((value) =>
+            answer(value === null || value === undefined ? (mayBeEmpty ? (value as T) : lost('')) : (value as T)),
+          )
           .withFailureHandler((error) => answer(lost(messageOf(error)))),
       );
     } catch (error) {

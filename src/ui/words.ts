@@ -18,7 +18,8 @@ const sv = {
   loading: 'Hämtar …',
   slow: 'Det tar längre tid än vanligt. Vi hämtar fortfarande.',
   tryAgain: 'Försök igen',
-  notRead: (message: string) => `Det gick inte att hämta uppgifterna${message === '' ? '' : ` (${message})`}. Inget är ändrat. Vänta en stund och försök igen.`,
+  notRead: (message: string) =>
+    `Det gick inte att hämta uppgifterna${message === '' ? '' : ` (${message})`}. Inget är ändrat. Vänta en stund och försök igen.`,
   unsure: (message: string) =>
     `Vi fick inget svar${message === '' ? '' : ` (${message})`}, så vi vet inte om det blev gjort. Titta efter hur det är innan du försöker igen.`,
   saving: 'Sparar …',
@@ -110,11 +111,11 @@ const sv = {
     people === 0
       ? `”${title}” får bara ses av samordnarna.`
       : `${people} ${bend(people, 'person', 'personer')} får se ”${title}”${rooms.length === 0 ? '' : ` i ${and(rooms, 'och')}`}.`,
-  gains: 'Får',
-  loses: 'Förlorar',
   andMorePeople: (n: number) => `och ${n} ${bend(n, 'person', 'personer')} till`,
   mailsTo: (mails: readonly string[]) =>
-    mails.length > 4 ? `${mails.length} mejl: ${mails.slice(0, 3).join(', ')} och ${mails.length - 3} till.` : `${mails.length} mejl: ${and(mails, 'och')}.`,
+    mails.length > 4
+      ? `${mails.length} mejl: ${mails.slice(0, 3).join(', ')} och ${mails.length - 3} till.`
+      : `${mails.length} mejl: ${and(mails, 'och')}.`,
   guardWould: 'Så många skulle förlora åtkomst att planen stannar tills du har godkänt antalet.',
 
   // Mandates
@@ -234,14 +235,17 @@ const sv = {
   permitLine: (films: number, people: number, day: string) =>
     `${films} ${bend(films, 'film', 'filmer')}, ${people} ${bend(people, 'person får', 'personer får')} se ${bend(films, 'den', 'dem')}${day === '' ? '' : `. Ja ${day}`}.`,
   closeFilmsOf: (who: string) => `${who} tar tillbaka sitt medgivande`,
-  withdrawFollows: (people: number) => `${people} ${bend(people, 'person förlorar', 'personer förlorar')} tillgång. Ett nytt ja krävs för att öppna igen.`,
+  withdrawFollows: (people: number) =>
+    `${people} ${bend(people, 'person förlorar', 'personer förlorar')} tillgång. Ett nytt ja krävs för att öppna igen.`,
   withdrawCannot: 'Den som redan har laddat ner en film har den kvar. Det bör föreläsaren få veta.',
   closeNow: (films: number) => bend(films, 'Stäng filmen nu', `Stäng ${films} filmer nu`),
   closing: 'Stänger …',
   closedAll: 'Stängt. Bara samordnarna kan se nu.',
   closedNotAll: 'Allt gick inte att stänga. Försök igen genast.',
   filmClosed: (title: string, closed: boolean, before: number) =>
-    closed ? `”${title}” är stängd. ${before} ${bend(before, 'person kunde', 'personer kunde')} se den.` : `”${title}” är fortfarande öppen.`,
+    closed
+      ? `”${title}” är stängd. ${before} ${bend(before, 'person kunde', 'personer kunde')} se den.`
+      : `”${title}” är fortfarande öppen.`,
   wholeReceipt: 'Visa hela kvittot',
   copyReceipt: 'Kopiera kvittot',
 
@@ -262,7 +266,15 @@ const sv = {
     new: 'Nytt',
     other: 'Övrigt',
   } satisfies Record<ChangeView['kind'], string>,
-  signs: { '+': 'Får', '−': 'Förlorar', '✉': 'Mejl', '•': 'Ändras' } satisfies Record<ChangeView['sign'], string>,
+  /** Before a change, for those who do not see its sign. */
+  kindWords: {
+    close: 'Stängs',
+    lose: 'Förlorar tillgång',
+    gain: 'Får tillgång',
+    meeting: 'Träff',
+    new: 'Nytt',
+    other: 'Ändras',
+  } satisfies Record<ChangeView['kind'], string>,
   unreadableRows: (shown: Shown, n: number) =>
     `${shown} ${bend(n, 'rad', 'rader')} i kalkylarket går inte att läsa. ${bend(n, 'Den', 'De')} ändrar ingenting.`,
   remarks: (n: number) => `${n} ${bend(n, 'påpekande', 'påpekanden')} om kalkylarkets rader.`,
@@ -296,7 +308,8 @@ const sv = {
     busy: (_n: number) => 'Någon annan genomför ändringar just nu. Vänta en stund.',
     stopped: (n: number) => `Stannat efter ${n} ${bend(n, 'ändring', 'ändringar')}. Resten väntar.`,
   },
-  doneInPart: (done: number, failed: number) => `${done} ${bend(done, 'ändring är genomförd', 'ändringar är genomförda')}, ${failed} gick inte.`,
+  doneInPart: (done: number, failed: number) =>
+    `${done} ${bend(done, 'ändring är genomförd', 'ändringar är genomförda')}, ${failed} gick inte.`,
   doneCount: (n: number) => `${n} ${bend(n, 'ändring genomförd', 'ändringar genomförda')}.`,
   mailCount: (n: number) => (n === 0 ? 'Inga mejl skickades.' : `${n} mejl skickades.`),
   skippedCount: (n: number) => `${n} ${bend(n, 'ändring', 'ändringar')} väntar till nästa körning.`,
@@ -311,15 +324,21 @@ const sv = {
   receiptApproved: (n: number) => `Planen som godkändes (${n} ${bend(n, 'ändring', 'ändringar')}):`,
 };
 
-type Loose<T> = T extends string ? string : T extends (...given: infer A) => string ? (...given: A) => string : { readonly [K in keyof T]: Loose<T[K]> };
+type Loose<T> = T extends string
+  ? string
+  : T extends (...given: infer A) => string
+    ? (...given: A) => string
+    : { readonly [K in keyof T]: Loose<T[K]> };
 export type Vocabulary = Loose<typeof sv>;
 
 const en: Vocabulary = {
   loading: 'Loading …',
   slow: 'This takes longer than usual. Still loading.',
   tryAgain: 'Try again',
-  notRead: (message) => `The data could not be read${message === '' ? '' : ` (${message})`}. Nothing has changed. Wait a moment and try again.`,
-  unsure: (message) => `No reply came${message === '' ? '' : ` (${message})`}, so we can’t tell whether it was done. See how things are before you try again.`,
+  notRead: (message) =>
+    `The data could not be read${message === '' ? '' : ` (${message})`}. Nothing has changed. Wait a moment and try again.`,
+  unsure: (message) =>
+    `No reply came${message === '' ? '' : ` (${message})`}, so we can’t tell whether it was done. See how things are before you try again.`,
   saving: 'Saving …',
   working: 'Working …',
   cancel: 'Cancel',
@@ -403,8 +422,6 @@ const en: Vocabulary = {
     people === 0
       ? `Only the coordinators may see “${title}”.`
       : `${people} ${bend(people, 'person', 'people')} may see “${title}”${rooms.length === 0 ? '' : ` in ${and(rooms, 'and')}`}.`,
-  gains: 'Gains',
-  loses: 'Loses',
   andMorePeople: (n) => `and ${n} more ${bend(n, 'person', 'people')}`,
   mailsTo: (mails) =>
     mails.length > 4
@@ -459,7 +476,8 @@ const en: Vocabulary = {
   place: 'Place',
   agenda: 'Agenda',
   meetLink: 'Create a Meet link',
-  cost: (members, minutes) => `${members} ${bend(members, 'person', 'people')} for ${minutes} minutes: ${Math.round((members * minutes) / 60)} working hours.`,
+  cost: (members, minutes) =>
+    `${members} ${bend(members, 'person', 'people')} for ${minutes} minutes: ${Math.round((members * minutes) / 60)} working hours.`,
   saveMeeting: 'Save the meeting',
   savedMeeting: (when) => `The meeting on ${when} is saved. Invitations go out once the changes are carried out.`,
 
@@ -523,20 +541,23 @@ const en: Vocabulary = {
   closing: 'Closing …',
   closedAll: 'Closed. Only the coordinators can see now.',
   closedNotAll: 'Not everything could be closed. Try again at once.',
-  filmClosed: (title, closed, before) => (closed ? `“${title}” is closed. ${before} ${bend(before, 'person', 'people')} could see it.` : `“${title}” is still open.`),
+  filmClosed: (title, closed, before) =>
+    closed ? `“${title}” is closed. ${before} ${bend(before, 'person', 'people')} could see it.` : `“${title}” is still open.`,
   wholeReceipt: 'Show the whole receipt',
   copyReceipt: 'Copy the receipt',
 
   reviewTitle: (shown, n) => `Preview ${shown} ${bend(n, 'change', 'changes')}`,
   nothingToChange: 'Nothing to change',
   reviewText: 'Nothing changes until you say so. The plan holds until midnight.',
-  readAt: (at, people, p, films, f) => `Read ${at} · ${people} ${bend(p, 'person', 'people')}, ${films} ${bend(f, 'recording', 'recordings')}`,
+  readAt: (at, people, p, films, f) =>
+    `Read ${at} · ${people} ${bend(p, 'person', 'people')}, ${films} ${bend(f, 'recording', 'recordings')}`,
   changesLabel: 'The changes',
   filterLabel: 'Choose which changes you see',
   all: 'All',
   kinds: { close: 'Close recordings', lose: 'Lose access', gain: 'Gain access', meeting: 'Meetings', new: 'New', other: 'Other' },
-  signs: { '+': 'Gains', '−': 'Loses', '✉': 'Mail', '•': 'Changes' },
-  unreadableRows: (shown, n) => `${shown} ${bend(n, 'row', 'rows')} of the spreadsheet can’t be read. ${bend(n, 'It changes', 'They change')} nothing.`,
+  kindWords: { close: 'Closes', lose: 'Loses access', gain: 'Gains access', meeting: 'Meeting', new: 'New', other: 'Changes' },
+  unreadableRows: (shown, n) =>
+    `${shown} ${bend(n, 'row', 'rows')} of the spreadsheet can’t be read. ${bend(n, 'It changes', 'They change')} nothing.`,
   remarks: (n) => `${n} ${bend(n, 'remark', 'remarks')} about the spreadsheet’s rows.`,
   showRows: 'Show the rows',
   rowsTitle: 'Rows to look over',

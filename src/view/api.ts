@@ -109,9 +109,8 @@ export interface PlanView {
   date: string;
   counts: { people: number; films: number };
   mayApply: boolean;
-  /** As in Overview, both. */
+  /** As in Overview. */
   operator: string;
-  language: Language;
   changes: ChangeView[];
   guard: {
     tripped: boolean;

@@ -1,13 +1,15 @@
 import { audiencesOf } from '../../src/domain/audiences.ts';
 import { rosterOf } from '../../src/domain/people.ts';
-import { add, AINO, configOf, edit, ELIF, GUEST, JO, KARIN, MARYAM, OLA, PER, type Cells, type Tables, town } from './fixture.ts';
+import { AINO, add, type Cells, configOf, ELIF, edit, GUEST, JO, KARIN, MARYAM, OLA, PER, type Tables, town } from './fixture.ts';
 
 const audiences = (tables: Tables) => {
   const config = configOf(tables);
   return audiencesOf(config, rosterOf(config, '2026-11-16'));
 };
-const network = (cells: Cells, tables = town) => [...(audiences(add(tables, 'networks', { id: 'N-2', name: 'N', ...cells })).networks.get('N-2') ?? [])].sort();
-const room = (cells: Cells, tables = town) => [...(audiences(add(tables, 'rooms', { id: 'rum-x', name: 'X', ...cells })).rooms.get('rum-x') ?? [])].sort();
+const network = (cells: Cells, tables = town) =>
+  [...(audiences(add(tables, 'networks', { id: 'N-2', name: 'N', ...cells })).networks.get('N-2') ?? [])].sort();
+const room = (cells: Cells, tables = town) =>
+  [...(audiences(add(tables, 'rooms', { id: 'rum-x', name: 'X', ...cells })).rooms.get('rum-x') ?? [])].sort();
 const withGuest = add(town, 'people', { email: GUEST, external: 'ja', unit: 'u1', roles: 'pedagog', subjects: 'matematik' });
 
 describe('A network', () => {
@@ -69,11 +71,15 @@ describe('The groups', () => {
     ['a school form', { schoolForms: 'förskola', areas: 'Team Norr' }],
     ['a role', { roles: 'lärspridare', networks: 'N-1' }],
   ])('reach exactly the room’s people, by %s', (_, cells) => {
-    const { groups, rooms } = audiences(add(edit(withGuest, 'people', OLA, { areas: 'Team City' }), 'rooms', { id: 'rum-x', name: 'X', ...cells }));
+    const { groups, rooms } = audiences(
+      add(edit(withGuest, 'people', OLA, { areas: 'Team City' }), 'rooms', { id: 'rum-x', name: 'X', ...cells }),
+    );
     const reach = (key: string): string[] => [...(groups.get(key)?.people ?? []), ...[...(groups.get(key)?.groups ?? [])].flatMap(reach)];
     expect([...new Set(reach('rooms/rum-x'))].sort()).toEqual([...(rooms.get('rum-x') ?? [])].sort());
   });
   it('are not made for a room that shares directly', () => {
-    expect([...audiences({ ...town, rooms: [{ id: 'rum-x', name: 'X', everyone: 'ja', sharing: 'direkt' }], recordings: [], permits: [] }).groups]).toEqual([]);
+    expect([
+      ...audiences({ ...town, rooms: [{ id: 'rum-x', name: 'X', everyone: 'ja', sharing: 'direkt' }], recordings: [], permits: [] }).groups,
+    ]).toEqual([]);
   });
 });

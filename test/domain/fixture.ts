@@ -77,7 +77,10 @@ export function edit(tables: Tables, table: TableName, key: string, cells: Cells
   return { ...tables, [table]: rows.map((row) => (row[field] === key ? { ...row, ...cells } : row)) };
 }
 
-export const add = (tables: Tables, table: TableName, ...rows: Cells[]): Tables => ({ ...tables, [table]: [...(tables[table] ?? []), ...rows] });
+export const add = (tables: Tables, table: TableName, ...rows: Cells[]): Tables => ({
+  ...tables,
+  [table]: [...(tables[table] ?? []), ...rows],
+});
 
 export const drop = (tables: Tables, table: TableName, ...keys: string[]): Tables => ({
   ...tables,
@@ -86,7 +89,11 @@ export const drop = (tables: Tables, table: TableName, ...keys: string[]): Table
 
 /** A room that everyone sees, and so many colleagues without a unit: p1@…, p2@…. */
 export const crowd = (tables: Tables, many: number): Tables =>
-  add(tables, 'people', ...Array.from({ length: many }, (_, n) => ({ email: `p${n + 1}@delaby.example`, name: `Person ${n + 1}`, unit: 'u2' })));
+  add(
+    tables,
+    'people',
+    ...Array.from({ length: many }, (_, n) => ({ email: `p${n + 1}@delaby.example`, name: `Person ${n + 1}`, unit: 'u2' })),
+  );
 
 export function configOf(tables: Tables): Config {
   const sheets = Object.entries(tables).map(([table, rows]) => [table, sheetOf(table as TableName, rows ?? [])]);
@@ -106,8 +113,17 @@ export function untouched(tables: Tables): State {
     ids.set(`recordings/${film.id}/file`, `film-${film.id}`);
   }
   return {
-    workspaceId: 'w1', spreadsheetId: 'sheet', rootFolder: 'root', waitingRoom: 'waiting', calendarId: 'calendar', operator: MARYAM,
-    items, groups: new Map(), events: new Map(), ids, halted: new Map(),
+    workspaceId: 'w1',
+    spreadsheetId: 'sheet',
+    rootFolder: 'root',
+    waitingRoom: 'waiting',
+    calendarId: 'calendar',
+    operator: MARYAM,
+    items,
+    groups: new Map(),
+    events: new Map(),
+    ids,
+    halted: new Map(),
   };
 }
 
@@ -118,7 +134,11 @@ const PHASES = ['withdraw', 'revoke', 'create', 'grant', 'publish', 'meetings'];
 /** What Google holds once these changes are carried out; `each` looks at it after every step. */
 export function carriedOut(from: State, changes: readonly Change[], each?: (state: State, step: Step, change: Change) => void): State {
   const state: State & { items: Map<string, Item>; groups: Map<string, Group>; events: Map<string, Event>; ids: Map<string, string> } = {
-    ...from, items: new Map(from.items), groups: new Map(from.groups), events: new Map(from.events), ids: new Map(from.ids),
+    ...from,
+    items: new Map(from.items),
+    groups: new Map(from.groups),
+    events: new Map(from.events),
+    ids: new Map(from.ids),
   };
   for (const phase of PHASES) {
     for (const change of changes) {
@@ -139,37 +159,63 @@ function take(state: Parameters<typeof placeId>[0] & { groups: Map<string, Group
     const item = state.items.get(id);
     if (item) state.items.set(id, { ...item, ...cells });
   };
-  const grants = (id: string, next: (grants: readonly Grant[]) => readonly Grant[]) => change(id, { grants: next(state.items.get(id)?.grants ?? []) });
+  const grants = (id: string, next: (grants: readonly Grant[]) => readonly Grant[]) =>
+    change(id, { grants: next(state.items.get(id)?.grants ?? []) });
   switch (step.kind) {
     case 'file':
-      return change(step.file, { parent: placeId(state, step.to) });
+      change(step.file, { parent: placeId(state, step.to) });
+      return;
     case 'unlink':
       state.items.delete(step.shortcut);
       return;
     case 'link': {
       const id = `shortcut-${++made}`;
-      state.items.set(id, { id, name: step.name, kind: 'shortcut', row: step.row, parent: placeId(state, step.into), trashed: false, grants: [], target: step.target });
+      state.items.set(id, {
+        id,
+        name: step.name,
+        kind: 'shortcut',
+        row: step.row,
+        parent: placeId(state, step.into),
+        trashed: false,
+        grants: [],
+        target: step.target,
+      });
       return;
     }
     case 'makeFolder': {
       const id = `folder-${step.table}-${step.row}`;
       if (state.items.has(id)) throw new Error(`made twice: ${id}`);
-      state.items.set(id, { id, name: step.name, kind: step.table === 'rooms' ? 'room' : 'audience', row: step.row, parent: 'root', trashed: false, grants: [] });
+      state.items.set(id, {
+        id,
+        name: step.name,
+        kind: step.table === 'rooms' ? 'room' : 'audience',
+        row: step.row,
+        parent: 'root',
+        trashed: false,
+        grants: [],
+      });
       state.ids.set(step.make, id);
       return;
     }
     case 'renameFolder':
-      return change(step.id, { name: step.name });
+      change(step.id, { name: step.name });
+      return;
     case 'makeGroup':
       state.groups.set(step.key, { key: step.key, email: step.email, name: `groups/${step.key}`, members: new Map() });
       state.ids.set(`${step.key}/group`, step.email);
       return;
     case 'ungrant':
-      return grants(step.item, (all) => all.filter((one) => one.permissionId !== step.permissionId));
+      grants(step.item, (all) => all.filter((one) => one.permissionId !== step.permissionId));
+      return;
     case 'grant':
-      return grants(placeId(state, step.on), (all) => [...all, { permissionId: `p-${step.email}`, type: step.type, role: step.role, email: step.email, until: step.until }]);
+      grants(placeId(state, step.on), (all) => [
+        ...all,
+        { permissionId: `p-${step.email}`, type: step.type, role: step.role, email: step.email, until: step.until },
+      ]);
+      return;
     case 'renew':
-      return grants(step.item, (all) => all.map((one) => (one.permissionId === step.permissionId ? { ...one, until: step.until } : one)));
+      grants(step.item, (all) => all.map((one) => (one.permissionId === step.permissionId ? { ...one, until: step.until } : one)));
+      return;
     case 'member':
     case 'unmember': {
       const group = state.groups.get(step.group);
@@ -184,7 +230,19 @@ function take(state: Parameters<typeof placeId>[0] & { groups: Map<string, Group
       const { body } = step;
       const [start, end] = [instantOf(body.start, body.timeZone), instantOf(body.end, body.timeZone)];
       const { title, place, description, guests } = body;
-      state.events.set(step.id, { id: step.id, etag: 'e', row: step.row, cancelled: false, title, place, description, start, end, hasMeetLink: body.meetLink, guests });
+      state.events.set(step.id, {
+        id: step.id,
+        etag: 'e',
+        row: step.row,
+        cancelled: false,
+        title,
+        place,
+        description,
+        start,
+        end,
+        hasMeetLink: body.meetLink,
+        guests,
+      });
       return;
     }
     case 'cancelEvent': {
@@ -214,7 +272,13 @@ export const withItem = (state: State, id: string, cells: Partial<Item>): State 
   return { ...state, items: new Map(state.items).set(id, { ...item, ...cells }) };
 };
 
-export const grant = (email: string, type: Grant['type'] = 'user', role = 'reader', until?: number): Grant => ({ permissionId: `hand-${email}${type}`, type, role, email, until });
+export const grant = (email: string, type: Grant['type'] = 'user', role = 'reader', until?: number): Grant => ({
+  permissionId: `hand-${email}${type}`,
+  type,
+  role,
+  email,
+  until,
+});
 
 export const summary = (planned: Planned): string[] => planned.plan.changes.map((change) => `${change.action} ${change.id}`);
 export const loses = (planned: Planned): string[] => [...new Set(planned.plan.changes.flatMap((change) => change.loses))].sort();
@@ -230,4 +294,5 @@ export const filmOf = (planned: Planned, id: string) => {
   return film;
 };
 /** The rooms that may show a film, by the plan; undefined where it waits. */
-export const roomsOf = (tables: Tables, film: string, state = untouched(tables), now = NOW) => filmOf(planOf(tables, state, now), film).audience?.rooms;
+export const roomsOf = (tables: Tables, film: string, state = untouched(tables), now = NOW) =>
+  filmOf(planOf(tables, state, now), film).audience?.rooms;

@@ -1,9 +1,31 @@
 import type { State } from '../../src/domain/state.ts';
-import { add, AINO, changeOf, type Cells, crowd, drop, edit, ELIF, filmOf, GUEST, JO, KARIN, MARYAM, OLA, PER, planOf, settled, type Tables, town, withItem } from './fixture.ts';
+import {
+  AINO,
+  add,
+  type Cells,
+  changeOf,
+  crowd,
+  drop,
+  ELIF,
+  edit,
+  filmOf,
+  GUEST,
+  JO,
+  KARIN,
+  MARYAM,
+  OLA,
+  PER,
+  planOf,
+  settled,
+  type Tables,
+  town,
+  withItem,
+} from './fixture.ts';
 
 const HUGE = crowd(town, 94); // 100 in rum-alla, the coordinator not counted; 98 in rum-city.
 const people = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => `p${from + n}@delaby.example`);
-const editAll = (tables: Tables, emails: readonly string[], cells: Cells) => emails.reduce((done, email) => edit(done, 'people', email, cells), tables);
+const editAll = (tables: Tables, emails: readonly string[], cells: Cells) =>
+  emails.reduce((done, email) => edit(done, 'people', email, cells), tables);
 const guard = (tables: Tables, from: State) => planOf(tables, from).plan.guard;
 const where = (tables: Tables, from: State) => guard(tables, from).findings.map((one) => one.where);
 const small = settled(town);
@@ -12,7 +34,11 @@ const huge = settled(HUGE);
 describe('The removal guard for all rooms', () => {
   it('lets through a tenth of the distinct people, and stops at one more', () => {
     expect(guard(drop(HUGE, 'people', ...people(1, 10)), huge)).toMatchObject({ tripped: false, removals: 10 });
-    expect(guard(drop(HUGE, 'people', ...people(1, 11)), huge)).toMatchObject({ tripped: true, removals: 11, findings: [{ where: 'all', losing: 11, present: 100, limit: 10 }] });
+    expect(guard(drop(HUGE, 'people', ...people(1, 11)), huge)).toMatchObject({
+      tripped: true,
+      removals: 11,
+      findings: [{ where: 'all', losing: 11, present: 100, limit: 10 }],
+    });
   });
   it('counts each person once, however many rooms they lose', () => {
     expect(guard(drop(HUGE, 'people', ...people(1, 8)), huge).removals).toBe(8);
@@ -44,7 +70,10 @@ describe('The removal guard for one room or network', () => {
     expect(guard(left(1, one), settled(one))).toMatchObject({ tripped: true, findings: [{ emptied: true }, { emptied: true }] });
   });
   it('lets one take over from another, so that someone is left', () => {
-    expect(guard(edit(edit(town, 'mandates', 'U-1', { person: ELIF }), 'mandates', 'U-2', { person: KARIN }), small)).toMatchObject({ tripped: false, removals: 2 });
+    expect(guard(edit(edit(town, 'mandates', 'U-1', { person: ELIF }), 'mandates', 'U-2', { person: KARIN }), small)).toMatchObject({
+      tripped: false,
+      removals: 2,
+    });
   });
   it('does not take a coordinator for someone left', () => {
     const few = drop(edit(town, 'rooms', 'rum-alla', { everyone: '', roles: 'samordnare, pedagog' }), 'mandates');
@@ -106,7 +135,13 @@ describe('What counts as a removal', () => {
     ['an approval that is gone', edit(HUGE, 'permits', 'M-2', { preview: 'ja' })],
     ['a later first day', edit(HUGE, 'permits', 'M-2', { from: '2027-01-01' })],
     ['a recording’s row that is gone', drop(HUGE, 'recordings', 'F-2')],
-    ['an external person in the room', add(edit(add(HUGE, 'networks', { id: 'N-3', name: 'G', add: GUEST }), 'rooms', 'rum-alla', { networks: 'N-3' }), 'people', { email: GUEST, external: 'ja' })],
+    [
+      'an external person in the room',
+      add(edit(add(HUGE, 'networks', { id: 'N-3', name: 'G', add: GUEST }), 'rooms', 'rum-alla', { networks: 'N-3' }), 'people', {
+        email: GUEST,
+        external: 'ja',
+      }),
+    ],
   ])('the readers of a shared film that closes by %s', (_, tables) => {
     expect(guard(tables, huge)).toMatchObject({ tripped: true, removals: 100 });
     expect(changeOf(planOf(tables, huge), 'recording:F-2').always).toBe(false);
@@ -140,7 +175,10 @@ describe('What counts as a removal', () => {
     expect(guard(drop(HUGE, 'people', ...people(21, 94)), settled(drop(HUGE, 'people', ...people(21, 94)))).tripped).toBe(false);
   });
   it('even in a room whose folder is out of order', () => {
-    const moved: State = { ...withItem(huge, 'folder-rooms-rum-alla', { parent: 'elsewhere' }), halted: new Map([['rooms/rum-alla', 'moved']]) };
+    const moved: State = {
+      ...withItem(huge, 'folder-rooms-rum-alla', { parent: 'elsewhere' }),
+      halted: new Map([['rooms/rum-alla', 'moved']]),
+    };
     expect(where(drop(HUGE, 'people', ...most), moved)).toContain('rooms/rum-alla');
   });
   it('even in a room whose row can’t be read, since its groups are others’ too', () => {
@@ -161,7 +199,9 @@ describe('When it trips', () => {
   });
   it('it says how many, where most, and the number that approves', () => {
     const { message, people: named } = guard(bad, huge);
-    expect(message?.sv).toMatch(/^Stoppad: 40 personer skulle förlora åtkomst\. Störst skillnad: Alla rum: 40 av 100;.*Godkänn med antalet 40\.$/);
+    expect(message?.sv).toMatch(
+      /^Stoppad: 40 personer skulle förlora åtkomst\. Störst skillnad: Alla rum: 40 av 100;.*Godkänn med antalet 40\.$/,
+    );
     expect(message?.en).toContain('Approve with the number 40.');
     expect(named).toHaveLength(40);
   });

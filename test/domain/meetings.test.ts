@@ -2,13 +2,35 @@ import type { Step } from '../../src/domain/change.ts';
 import { answersText } from '../../src/domain/plan/meetings.ts';
 import type { Event, Guest, State } from '../../src/domain/state.ts';
 import {
-  add, AINO, carriedOut, changeOf, type Cells, DAY, drop, edit, ELIF, GUEST, JO, KARIN, MARYAM, NOW, planOf, settled, summary, type Tables, town, untouched,
+  AINO,
+  add,
+  type Cells,
+  carriedOut,
+  changeOf,
+  DAY,
+  drop,
+  ELIF,
+  edit,
+  GUEST,
+  JO,
+  KARIN,
+  MARYAM,
+  NOW,
+  planOf,
+  settled,
+  summary,
+  type Tables,
+  town,
+  untouched,
 } from './fixture.ts';
 
 const state = settled(town);
 const eventIn = (at: State): Event => [...at.events.values()].find((event) => event.row === 'T-1') as Event;
 const event = eventIn(state);
-const withEvent = (cells: Partial<Event>, at = state): State => ({ ...at, events: new Map(at.events).set(eventIn(at).id, { ...eventIn(at), ...cells }) });
+const withEvent = (cells: Partial<Event>, at = state): State => ({
+  ...at,
+  events: new Map(at.events).set(eventIn(at).id, { ...eventIn(at), ...cells }),
+});
 type EventStep = Extract<Step, { kind: 'event' }>;
 const stepOf = (tables: Tables, at: State, now = NOW): EventStep => {
   const [step] = changeOf(planOf(tables, at, now), 'meeting:T-1').steps;
@@ -18,17 +40,28 @@ const stepOf = (tables: Tables, at: State, now = NOW): EventStep => {
 const meetings = (tables: Tables, at: State, now = NOW) => summary(planOf(tables, at, now)).filter((one) => one.includes('meeting:'));
 const t1 = (cells: Cells) => edit(town, 'meetings', 'T-1', cells);
 const emails = (guests: readonly Guest[]) => guests.map((guest) => guest.email);
-const answered: Guest[] = [{ email: AINO, answer: 'accepted' }, { email: JO, answer: 'declined' }];
+const answered: Guest[] = [
+  { email: AINO, answer: 'accepted' },
+  { email: JO, answer: 'declined' },
+];
 
 describe('A new meeting', () => {
   it('invites the network’s members, its leaders and guests by hand, once, and Calendar mails them', () => {
-    const tables = add(edit(t1({ guests: `${GUEST}, ${ELIF}` }), 'networks', 'N-1', { leaders: KARIN }), 'people', { email: GUEST, external: 'ja' });
+    const tables = add(edit(t1({ guests: `${GUEST}, ${ELIF}` }), 'networks', 'N-1', { leaders: KARIN }), 'people', {
+      email: GUEST,
+      external: 'ja',
+    });
     const step = stepOf(tables, untouched(tables));
     expect(emails(step.body.guests)).toEqual([AINO, ELIF, GUEST, JO, KARIN]);
     expect(step).toMatchObject({ mail: 'all', etag: undefined, revive: false });
   });
   it('never invites who has left, is outside sync or can’t be read, nor the operating account', () => {
-    const tables = edit(edit(edit(t1({ guests: `${ELIF}, ${KARIN}, ${MARYAM}` }), 'people', ELIF, { to: '2026-11-15' }), 'people', KARIN, { from: '?' }), 'people', AINO, { protected: 'ja' });
+    const tables = edit(
+      edit(edit(t1({ guests: `${ELIF}, ${KARIN}, ${MARYAM}` }), 'people', ELIF, { to: '2026-11-15' }), 'people', KARIN, { from: '?' }),
+      'people',
+      AINO,
+      { protected: 'ja' },
+    );
     expect(emails(stepOf(tables, untouched(tables)).body.guests)).toEqual([JO]);
   });
   it('gives nobody access to its films, and does not even name those nobody sees', () => {
@@ -40,7 +73,10 @@ describe('A new meeting', () => {
     expect([...after.groups.values()].some((group) => group.key === 'networks/N-1' && group.members.has(ELIF))).toBe(false);
   });
   it('says beforehand how many guests can’t see its films, coordinators aside', () => {
-    const said = (tables: Tables) => planOf(tables, untouched(tables)).plan.diagnostics.filter((one) => one.code === 'guestsWithoutFilm').map((one) => one.message);
+    const said = (tables: Tables) =>
+      planOf(tables, untouched(tables))
+        .plan.diagnostics.filter((one) => one.code === 'guestsWithoutFilm')
+        .map((one) => one.message);
     expect(said(t1({ materials: 'F-1', guests: `${ELIF}, ${KARIN}` }))).toEqual(['2 gäster kan inte se ”Systematik som hjälper”.']);
     expect(said(t1({ materials: 'F-1' }))).toEqual([]);
     const staff = edit(t1({ materials: 'F-1', guests: ELIF }), 'settings', 'coordinators', { value: `${MARYAM}, ${ELIF}` });
@@ -52,7 +88,11 @@ describe('A new meeting', () => {
     expect(stepOf(town, untouched(town)).body.end).toBe('2026-12-02T14:30');
   });
   it('keeps its local time over the change of clocks', () => {
-    for (const [start, utc] of [['2027-03-29 13:00', '2027-03-29T11:00:00Z'], ['2027-03-26 13:00', '2027-03-26T12:00:00Z'], ['2027-11-01 13:00', '2027-11-01T12:00:00Z']] as const) {
+    for (const [start, utc] of [
+      ['2027-03-29 13:00', '2027-03-29T11:00:00Z'],
+      ['2027-03-26 13:00', '2027-03-26T12:00:00Z'],
+      ['2027-11-01 13:00', '2027-11-01T12:00:00Z'],
+    ] as const) {
       const made = eventIn(settled(t1({ start })));
       expect([made.start, made.end - made.start]).toEqual([Date.parse(utc), 90 * 60_000]);
     }
@@ -147,12 +187,20 @@ describe('Held guests', () => {
 
 describe('Someone newly outside sync', () => {
   it('leaves coming meetings even when the guard trips, while all else stays', () => {
-    const tables = edit(edit(edit(t1({ title: 'Annat', guests: ELIF }), 'people', AINO, { protected: 'ja' }), 'mandates', 'U-2', { to: '2026-11-15' }), 'mandates', 'U-1', { to: '2026-11-15' });
+    const tables = edit(
+      edit(edit(t1({ title: 'Annat', guests: ELIF }), 'people', AINO, { protected: 'ja' }), 'mandates', 'U-2', { to: '2026-11-15' }),
+      'mandates',
+      'U-1',
+      { to: '2026-11-15' },
+    );
     const at = withEvent({ guests: answered });
     const planned = planOf(tables, at);
     expect(planned.plan.guard.tripped).toBe(true);
     expect(changeOf(planned, 'meeting:T-1').always).toBe(true);
-    const after = carriedOut(at, planned.plan.changes.filter((change) => change.always));
+    const after = carriedOut(
+      at,
+      planned.plan.changes.filter((change) => change.always),
+    );
     expect(eventIn(after)).toMatchObject({ title: event.title, start: event.start, end: event.end, guests: [answered[1]] });
   });
   it('under their calendar’s address too', () => {
@@ -163,13 +211,22 @@ describe('Someone newly outside sync', () => {
     expect(changeOf(planned, 'meeting:T-1').steps[0]).toMatchObject({ left: ['a.b@delaby.example'], mail: 'none' });
   });
   it('never brings what has been back', () => {
-    const planned = planOf(edit(edit(town, 'people', AINO, { protected: 'ja' }), 'mandates', 'U-2', { to: '2026-11-15' }), state, event.end + DAY);
+    const planned = planOf(
+      edit(edit(town, 'people', AINO, { protected: 'ja' }), 'mandates', 'U-2', { to: '2026-11-15' }),
+      state,
+      event.end + DAY,
+    );
     expect(summary(planned).filter((one) => one.includes('meeting:'))).toEqual([]);
   });
 });
 
 it('The answers are told in a line', () => {
-  const guests = [...answered, { email: ELIF, answer: 'tentative' as const }, { email: KARIN, answer: 'needsAction' as const }, { email: GUEST, answer: 'accepted' as const }];
+  const guests = [
+    ...answered,
+    { email: ELIF, answer: 'tentative' as const },
+    { email: KARIN, answer: 'needsAction' as const },
+    { email: GUEST, answer: 'accepted' as const },
+  ];
   expect(answersText(guests)).toBe('2 ja, 1 nej, 1 kanske, 1 utan svar');
   expect(answersText([])).toBe('');
 });

@@ -1,5 +1,5 @@
 import { inForce, rosterOf } from '../../src/domain/people.ts';
-import { add, AINO, configOf, edit, ELIF, GUEST, JO, OLA, PER, type Cells, type Tables, town } from './fixture.ts';
+import { AINO, add, type Cells, configOf, ELIF, edit, GUEST, JO, OLA, PER, type Tables, town } from './fixture.ts';
 
 const TODAY = '2026-11-16';
 const roster = (tables: Tables, today = TODAY) => rosterOf(configOf(tables), today);
@@ -18,11 +18,14 @@ describe('A person counts', () => {
     expect(roster(aino({ protected: 'ja' })).absent.get(AINO)).toBe('protected');
     expect(person(aino({ protected: 'ja' }), AINO)).toBeUndefined();
   });
-  it.each(['aino@annan.example', 'aino bergström@delaby.example', 'aïno@delaby.example', 'aino@dе1aby.example'])('only with an allowed address, not %s', (email) => {
-    const config = configOf(add({ ...town, mandates: [] }, 'people', { email }));
-    expect(rosterOf(config, TODAY).people.size).toBe(7);
-    expect(config.diagnostics.filter((one) => one.table === 'people')).not.toEqual([]);
-  });
+  it.each(['aino@annan.example', 'aino bergström@delaby.example', 'aïno@delaby.example', 'aino@dе1aby.example'])(
+    'only with an allowed address, not %s',
+    (email) => {
+      const config = configOf(add({ ...town, mandates: [] }, 'people', { email }));
+      expect(rosterOf(config, TODAY).people.size).toBe(7);
+      expect(config.diagnostics.filter((one) => one.table === 'people')).not.toEqual([]);
+    },
+  );
   it('from outside only when marked Extern', () => {
     const guest = (external: string) => person(add(town, 'people', { email: GUEST, external }), GUEST);
     expect(guest('')).toBeUndefined();

@@ -6,7 +6,9 @@ const TODAY = '2026-11-16';
 /** What may be done with F-1, wanted in rum-lar and rum-alla, once its permit and row say this. */
 function verdict(permit: Cells, film: Cells = {}, today = TODAY, tables: Tables = town): Verdict {
   const config = configOf(edit(edit(tables, 'permits', 'M-1', permit), 'recordings', 'F-1', film));
-  const rooms = new Map(config.tables.rooms.rows.map((row): [string, RoomFacts] => [row.id, { row, holdsExternal: row.id === 'rum-city' }]));
+  const rooms = new Map(
+    config.tables.rooms.rows.map((row): [string, RoomFacts] => [row.id, { row, holdsExternal: row.id === 'rum-city' }]),
+  );
   const row = config.tables.recordings.rows.find((one) => one.id === 'F-1');
   if (!row) throw new Error(JSON.stringify(config.diagnostics));
   return verdictOn(row, config, rooms, today);
@@ -32,7 +34,12 @@ describe('A film may be seen in a room', () => {
   });
   it('from the permit’s first day to its last, both included', () => {
     const days = { from: '2026-11-16', to: '2026-11-20' };
-    expect(['2026-11-15', '2026-11-16', '2026-11-20', '2026-11-21'].map((day) => why(days, {}, day))).toEqual(['notBegun', undefined, undefined, 'ended']);
+    expect(['2026-11-15', '2026-11-16', '2026-11-20', '2026-11-21'].map((day) => why(days, {}, day))).toEqual([
+      'notBegun',
+      undefined,
+      undefined,
+      'ended',
+    ]);
     expect(open(days, {}, '2026-11-20')).toEqual(['rum-lar']);
     expect(open(days, {}, '2026-11-21')).toEqual([]);
   });
@@ -40,7 +47,11 @@ describe('A film may be seen in a room', () => {
     expect([open({ withdrawn }), why({ withdrawn })]).toEqual([[], 'withdrawn']);
   });
   it('only approved, where the lecturer asked to see it first', () => {
-    expect([why({ preview: 'ja' }), why({ preview: 'ja', approved: 'nej' }), why({ preview: 'ja', approved: 'ja' })]).toEqual(['notApproved', 'notApproved', undefined]);
+    expect([why({ preview: 'ja' }), why({ preview: 'ja', approved: 'nej' }), why({ preview: 'ja', approved: 'ja' })]).toEqual([
+      'notApproved',
+      'notApproved',
+      undefined,
+    ]);
   });
   it('only by a permit for it: its id, its series, or alla', () => {
     expect(why({ recordings: 'F-2' })).toBe('permitDisagrees');
@@ -58,7 +69,10 @@ describe('A film may be seen in a room', () => {
   });
   it('with children only while the consent is in force; without its date never', () => {
     expect(why({}, { children: 'ja' })).toBe('childrenWithoutConsent');
-    expect(['2026-11-15', '2026-11-16'].map((childrenUntil) => why({}, { children: 'ja', childrenUntil }))).toEqual(['childrenConsentEnded', undefined]);
+    expect(['2026-11-15', '2026-11-16'].map((childrenUntil) => why({}, { children: 'ja', childrenUntil }))).toEqual([
+      'childrenConsentEnded',
+      undefined,
+    ]);
     expect(why({}, { children: 'nej', childrenUntil: '2026-01-01' })).toBeUndefined();
   });
 });
@@ -149,13 +163,19 @@ describe('A room’s rule as it stood at the answer', () => {
     expect(open({ roomRule: everyone }, {}, TODAY, lar({ everyone: '', areas: 'Team Norr' }))).toEqual(['rum-lar']);
   });
   it('does not bind a permit for all staff', () => {
-    expect(open({ roomRule, audience: 'alla medarbetare, rum-lar' }, {}, TODAY, lar({ areas: 'Team Norr' }))).toEqual(['rum-alla', 'rum-lar']);
+    expect(open({ roomRule, audience: 'alla medarbetare, rum-lar' }, {}, TODAY, lar({ areas: 'Team Norr' }))).toEqual([
+      'rum-alla',
+      'rum-lar',
+    ]);
   });
-  it.each(['nonsens', '[]', '7', '{"rum-lar":null}', '{"rum-lar":{}}', '{"rum-lar":{"networks":"N-1"}}', '{"rum-lar":"N-1"}'])('that can’t be read covers nothing, and is not mended by guessing: %s', (text) => {
-    expect(verdict({ roomRule: text }).closed.get('rum-lar')).toBe('roomWidened');
-    const kept = remember({ roomRule: text });
-    expect(verdict({ roomRule: kept }).closed.get('rum-lar')).toBe('roomWidened');
-  });
+  it.each(['nonsens', '[]', '7', '{"rum-lar":null}', '{"rum-lar":{}}', '{"rum-lar":{"networks":"N-1"}}', '{"rum-lar":"N-1"}'])(
+    'that can’t be read covers nothing, and is not mended by guessing: %s',
+    (text) => {
+      expect(verdict({ roomRule: text }).closed.get('rum-lar')).toBe('roomWidened');
+      const kept = remember({ roomRule: text });
+      expect(verdict({ roomRule: kept }).closed.get('rum-lar')).toBe('roomWidened');
+    },
+  );
   it('is forgotten for a room the permit names no more', () => {
     expect(remember({ roomRule, audience: 'rum-city' })).not.toContain('rum-lar');
   });
@@ -183,7 +203,11 @@ describe('A film’s status', () => {
     expect(status(permit, film)).toBe(word);
   });
   it('is planerad before its day, and says when the file is missing after it', () => {
-    expect([withoutFile({ date: '2026-11-16' }), withoutFile({ date: '2026-11-15' }), withoutFile({})]).toEqual(['planerad', 'fil saknas', 'planerad']);
+    expect([withoutFile({ date: '2026-11-16' }), withoutFile({ date: '2026-11-15' }), withoutFile({})]).toEqual([
+      'planerad',
+      'fil saknas',
+      'planerad',
+    ]);
   });
   it('says so when a file that there was is gone', () => {
     const state = untouched(town);

@@ -1,11 +1,39 @@
 import fc from 'fast-check';
 import { endOfDay } from '../../src/domain/dates.ts';
 import { groupEmail } from '../../src/domain/ids.ts';
+import { presentIn } from '../../src/domain/plan/wanted.ts';
 import { readersAt, type State } from '../../src/domain/state.ts';
 import type { TableName } from '../../src/domain/tables.ts';
 import {
-  add, AINO, carriedOut, changeOf, type Cells, crowd, DAY, drop, edit, ELIF, filmOf, gains, grant, GUEST, JO, KARIN, loses, MARYAM, NOW, OLA, PER, planOf,
-  roomsOf, settled, summary, type Tables, town, untouched, withItem,
+  AINO,
+  add,
+  type Cells,
+  carriedOut,
+  changeOf,
+  crowd,
+  DAY,
+  drop,
+  ELIF,
+  edit,
+  filmOf,
+  GUEST,
+  gains,
+  grant,
+  JO,
+  KARIN,
+  loses,
+  MARYAM,
+  NOW,
+  OLA,
+  PER,
+  planOf,
+  roomsOf,
+  settled,
+  summary,
+  type Tables,
+  town,
+  untouched,
+  withItem,
 } from './fixture.ts';
 
 const state = settled(town);
@@ -26,10 +54,10 @@ function apply(tables: Tables, from: State, now = NOW): State {
       if (!film.file) continue;
       const could = readersAt(before, before.items.get(film.file.id), now);
       const may = new Set((film.audience?.rooms ?? []).flatMap((room) => [...(planned.wanted.audiences.rooms.get(room) ?? [])]));
-      const held = film.lies?.rooms ?? [];
+      const stays = new Set((film.audience?.rooms ?? []).flatMap((room) => [...presentIn(from, room, now)]));
       for (const person of readersAt(after, after.items.get(film.file.id), now)) {
         if (could.has(person) || may.has(person) || planned.wanted.staff.has(person)) continue;
-        if (planned.wanted.roster.held.has(person) && held.length > 0) continue;
+        if (planned.wanted.roster.held.has(person) && stays.has(person)) continue; // Held in that room.
         throw new Error(`${person} may not see ${film.id}, but does after ${JSON.stringify(step)}`);
       }
     }
@@ -56,14 +84,19 @@ describe('A new workspace', () => {
   });
   it('shows the film in the rooms by shortcuts', () => {
     const shown = [...state.items.values()].filter((item) => item.kind === 'shortcut').map((item) => [item.target, item.parent]);
-    expect(shown.sort()).toEqual([[FILM, 'folder-rooms-rum-lar'], ['film-F-2', 'folder-rooms-rum-alla']]);
+    expect(shown.sort()).toEqual([
+      [FILM, 'folder-rooms-rum-lar'],
+      ['film-F-2', 'folder-rooms-rum-alla'],
+    ]);
   });
   it('is in order once applied, and a plan of it is empty', () => {
     expect(planOf(town, state).plan).toMatchObject({ changes: [], applyable: false, complete: true, errored: false });
   });
   it('goes through withdraw, revoke, create, grant, publish and meetings in that order', () => {
     const order = ['withdraw', 'revoke', 'create', 'grant', 'publish', 'meetings'];
-    const phases = planOf(edit(town, 'rooms', 'rum-lar', { sharing: 'direkt' }), state).plan.changes.map((change) => order.indexOf(change.steps[0]?.phase ?? ''));
+    const phases = planOf(edit(town, 'rooms', 'rum-lar', { sharing: 'direkt' }), state).plan.changes.map((change) =>
+      order.indexOf(change.steps[0]?.phase ?? ''),
+    );
     expect(phases).toEqual([...phases].sort());
   });
 });
@@ -151,17 +184,22 @@ describe('An audience’s last day', () => {
         const now = Date.parse('2026-12-03T00:00:00Z') + days * DAY + hours * 3_600_000;
         const { until: granted } = until('2030-06-30', now);
         if (now >= endOfDay('2030-06-30', 'Europe/Stockholm')) return granted === undefined;
-        return granted !== undefined && granted <= endOfDay('2030-06-30', 'Europe/Stockholm') && granted > now && granted <= now + 365 * DAY;
+        return (
+          granted !== undefined && granted <= endOfDay('2030-06-30', 'Europe/Stockholm') && granted > now && granted <= now + 365 * DAY
+        );
       }),
       { numRuns: 8 },
     );
   });
-  it.each([undefined, Date.parse('2027-12-31T00:00:00Z')])('is put right when someone has moved it later, before anyone gains anything (%s)', (later) => {
-    const folder = folderOf(state, FILM);
-    const grants = (folder?.grants ?? []).map((one) => ({ ...one, until: later }));
-    const planned = planOf(town, withItem(state, folder?.id ?? '', { grants }));
-    expect(planned.plan.changes.map((change) => [change.action, change.steps[0]?.phase])).toEqual([['renew', 'revoke']]);
-  });
+  it.each([undefined, Date.parse('2027-12-31T00:00:00Z')])(
+    'is put right when someone has moved it later, before anyone gains anything (%s)',
+    (later) => {
+      const folder = folderOf(state, FILM);
+      const grants = (folder?.grants ?? []).map((one) => ({ ...one, until: later }));
+      const planned = planOf(town, withItem(state, folder?.id ?? '', { grants }));
+      expect(planned.plan.changes.map((change) => [change.action, change.steps[0]?.phase])).toEqual([['renew', 'revoke']]);
+    },
+  );
   it('takes what runs out today away tomorrow', () => {
     const tables = edit(town, 'permits', 'M-1', { to: '2026-11-16' });
     const after = settled(tables);
@@ -174,15 +212,29 @@ describe('What someone shared or put there by hand', () => {
   it('on a recording, the waiting room or captions is taken away at once', () => {
     for (const id of [FILM, 'waiting']) {
       const planned = planOf(town, withItem(state, id, { grants: [grant(GUEST), grant('', 'anyone')] }));
-      expect(planned.plan.changes.map((change) => [change.action, change.steps[0]?.phase])).toEqual([['revoke', 'withdraw'], ['revoke', 'withdraw']]);
+      expect(planned.plan.changes.map((change) => [change.action, change.steps[0]?.phase])).toEqual([
+        ['revoke', 'withdraw'],
+        ['revoke', 'withdraw'],
+      ]);
     }
   });
   it('on a withdrawn film is taken away even when the guard trips', () => {
     const tables = edit(town, 'permits', 'M-1', { withdrawn: 'ja' });
     const planned = planOf(tables, withItem(state, FILM, { grants: [grant(GUEST)] }));
-    expect(planned.plan.changes.filter((change) => change.always).map((change) => change.action).sort()).toEqual(['close', 'revoke']);
+    expect(
+      planned.plan.changes
+        .filter((change) => change.always)
+        .map((change) => change.action)
+        .sort(),
+    ).toEqual(['close', 'revoke']);
   });
-  it.each([grant(GUEST), grant('', 'anyone'), grant('delaby.example', 'domain'), grant('rum-rum-alla@delaby.example', 'group'), grant(AINO)])('on a room or an audience is taken away: %j', (extra) => {
+  it.each([
+    grant(GUEST),
+    grant('', 'anyone'),
+    grant('delaby.example', 'domain'),
+    grant('rum-rum-alla@delaby.example', 'group'),
+    grant(AINO),
+  ])('on a room or an audience is taken away: %j', (extra) => {
     for (const id of ['folder-rooms-rum-lar', folderOf(state, FILM)?.id ?? '']) {
       const planned = planOf(town, withItem(state, id, { grants: [...(state.items.get(id)?.grants ?? []), extra] }));
       expect(planned.plan.changes.map((change) => [change.action, change.steps[0]?.phase])).toEqual([['revoke', 'revoke']]);
@@ -196,7 +248,9 @@ describe('What someone shared or put there by hand', () => {
   });
   it('in a room goes to the waiting room; what lies there already stays', () => {
     const stray = { kind: 'stray', row: '', name: 'semester.mp4' } as const;
-    expect(steps(planOf(town, withItem(state, 'stray', { ...stray, parent: 'folder-rooms-rum-lar' })), 'file:stray')).toEqual(['withdraw file']);
+    expect(steps(planOf(town, withItem(state, 'stray', { ...stray, parent: 'folder-rooms-rum-lar' })), 'file:stray')).toEqual([
+      'withdraw file',
+    ]);
     expect(planOf(town, withItem(state, 'stray', { ...stray, parent: 'waiting' })).plan.changes).toEqual([]);
     expect(planOf(town, withItem(state, 'stray', { ...stray, parent: 'folder-rooms-rum-lar', trashed: true })).plan.changes).toEqual([]);
   });
@@ -208,7 +262,10 @@ describe('What someone shared or put there by hand', () => {
   });
   it('on the root stays with the coordinators', () => {
     const planned = planOf(town, withItem(state, 'root', { grants: [grant(ELIF, 'user', 'writer'), grant('', 'anyone')] }));
-    expect(summary(planned)).toEqual(['revoke folder:root:elif@delaby.example:hand-elif@delaby.exampleuser', 'revoke folder:root:anyone:hand-anyone']);
+    expect(summary(planned)).toEqual([
+      'revoke folder:root:elif@delaby.example:hand-elif@delaby.exampleuser',
+      'revoke folder:root:anyone:hand-anyone',
+    ]);
     const two = edit(town, 'settings', 'coordinators', { value: `${MARYAM}, ${ELIF}` });
     expect(changeOf(planOf(two, state), `folder:root:${ELIF}`)).toMatchObject({ action: 'grant', review: true });
     expect(planOf(two, withItem(state, 'root', { grants: [grant(ELIF, 'user', 'writer')] })).plan.changes).toEqual([]);
@@ -226,7 +283,10 @@ describe('What is out of order in Drive', () => {
     halted: new Map([[key, what]]),
   });
   it.each(['trashed', 'moved'] as const)('a room’s folder that is %s stays untouched and is never made again', (what) => {
-    const planned = planOf(edit(town, 'rooms', 'rum-lar', { name: 'Annat namn' }), halt(state, 'rooms/rum-lar', what, 'folder-rooms-rum-lar'));
+    const planned = planOf(
+      edit(town, 'rooms', 'rum-lar', { name: 'Annat namn' }),
+      halt(state, 'rooms/rum-lar', what, 'folder-rooms-rum-lar'),
+    );
     expect(planned.plan).toMatchObject({ changes: [], complete: false });
     expect(planned.plan.diagnostics.map((one) => one.code)).toContain(`halted.${what}`);
   });
@@ -239,12 +299,19 @@ describe('What is out of order in Drive', () => {
     const folder = folderOf(state, FILM);
     const more = add(town, 'recordings', { id: 'F-3', title: 'Del 2', rooms: 'rum-lar', permit: 'M-1' });
     const tables = edit(more, 'permits', 'M-1', { recordings: 'alla' });
-    const from = withItem(halt(state, `audiences/${folder?.row}`, 'moved', folder?.id ?? ''), 'film-F-3', { kind: 'recording', row: 'F-3', parent: 'waiting' });
+    const from = withItem(halt(state, `audiences/${folder?.row}`, 'moved', folder?.id ?? ''), 'film-F-3', {
+      kind: 'recording',
+      row: 'F-3',
+      parent: 'waiting',
+    });
     expect(planOf(tables, from).plan.changes).toEqual([]);
   });
   it('an audience’s folder that was moved still gives out what was withdrawn', () => {
     const folder = folderOf(state, FILM);
-    const planned = planOf(edit(town, 'permits', 'M-1', { withdrawn: 'ja' }), halt(state, `audiences/${folder?.row}`, 'moved', folder?.id ?? ''));
+    const planned = planOf(
+      edit(town, 'permits', 'M-1', { withdrawn: 'ja' }),
+      halt(state, `audiences/${folder?.row}`, 'moved', folder?.id ?? ''),
+    );
     expect(steps(planned, 'recording:F-1')).toEqual(['withdraw file', 'withdraw unlink']);
   });
   it('a film in the trash is not moved, and its shortcuts go', () => {
@@ -254,7 +321,9 @@ describe('What is out of order in Drive', () => {
   });
   it('a group that is someone else’s gets no members', () => {
     const foreign: State = { ...untouched(town), halted: new Map([['networks/N-1#group', 'foreign']]) };
-    expect(summary(planOf(town, foreign)).filter((one) => one.includes('networks/N-1'))).toEqual(['grant folder:rooms/rum-lar', 'add member:rooms/rum-lar'].slice(2));
+    expect(summary(planOf(town, foreign)).filter((one) => one.includes('networks/N-1'))).toEqual(
+      ['grant folder:rooms/rum-lar', 'add member:rooms/rum-lar'].slice(2),
+    );
   });
   it('a calendar that is gone changes no meeting', () => {
     const gone: State = { ...untouched(town), halted: new Map([['settings/calendar', 'trashed']]) };
@@ -274,7 +343,12 @@ describe('A row that can’t be read', () => {
   it.each<[string, Tables]>([
     ['a person', edit(town, 'people', AINO, { from: 'nyss' })],
     ['the only person of a unit', edit(town, 'people', JO, { unit: 'Åkerskoln' })],
-    ['everyone in an area', edit(edit(edit(edit(town, 'people', AINO, { to: '?' }), 'people', ELIF, { to: '?' }), 'people', KARIN, { to: '?' }), 'people', PER, { to: '?' })],
+    [
+      'everyone in an area',
+      edit(edit(edit(edit(town, 'people', AINO, { to: '?' }), 'people', ELIF, { to: '?' }), 'people', KARIN, { to: '?' }), 'people', PER, {
+        to: '?',
+      }),
+    ],
     ['equal people', add(town, 'people', { email: KARIN })],
     ['a mandate', edit(town, 'mandates', 'U-1', { to: 'snart' })],
     ['a network', edit(town, 'networks', 'N-1', { areas: 'Team Syd' })],
@@ -316,6 +390,14 @@ describe('A row that can’t be read', () => {
     expect(after.groups.get('units/u1')?.members.has(ELIF)).toBe(true);
     expect(planOf(moved, after).plan.changes).toEqual([]);
   });
+  it('of a person keeps no group for them where they are no more', () => {
+    const held = edit(edit(town, 'mandates', 'U-2', { to: 'snart' }), 'units', 'u3', { area: '' });
+    expect(planOf(held, apply(held, state)).plan.changes).toEqual([]);
+  });
+  it('of a mandate does not keep its person out of what their own row gives, and settles at once', () => {
+    const tables = edit(edit(town, 'mandates', 'U-1', { person: ELIF, to: 'snart' }), 'rooms', 'rum-lar', { schoolForms: 'förskola' });
+    expect(planOf(tables, apply(tables, state)).plan.changes).toEqual([]);
+  });
   it('of a person keeps no one else in a room that has narrowed', () => {
     const tables = edit(edit(town, 'people', ELIF, { from: 'nyss' }), 'rooms', 'rum-city', { areas: 'Team Norr' });
     const after = apply(tables, state);
@@ -328,7 +410,9 @@ describe('A row that can’t be read', () => {
     const tables = edit(edit(town, 'networks', 'N-1', { add: KARIN }), 'people', KARIN, { external: 'ja' });
     const before = settled(edit(tables, 'permits', 'M-1', { external: 'ja' }));
     const faulty = edit(tables, 'people', KARIN, { from: 'nyss', external: 'ja' });
-    expect(filmOf(planOf(edit(faulty, 'networks', 'N-1', { add: '' }), before), 'F-1').verdict?.closed.get('rum-lar')).toBe('externalPeople');
+    expect(filmOf(planOf(edit(faulty, 'networks', 'N-1', { add: '' }), before), 'F-1').verdict?.closed.get('rum-lar')).toBe(
+      'externalPeople',
+    );
   });
 
   describe('of a recording', () => {
@@ -357,14 +441,18 @@ describe('A row that can’t be read', () => {
       expect(filmOf(planOf(faulty({ to: '2028-01-31' }), state), 'F-1').audience?.until).toBe('2027-06-30');
     });
     it('closes when the children’s consent has run out, as far as that can be read', () => {
-      const consent = (cells: Cells) => filmOf(planOf(edit(faulty({}), 'recordings', 'F-1', { children: 'ja', ...cells }), state), 'F-1').audience;
+      const consent = (cells: Cells) =>
+        filmOf(planOf(edit(faulty({}), 'recordings', 'F-1', { children: 'ja', ...cells }), state), 'F-1').audience;
       expect(consent({ childrenUntil: '2026-11-15' })).toBeUndefined();
       expect(consent({ childrenUntil: 46_341 })).toBeUndefined();
       expect(consent({ childrenUntil: '2026-12-15' })?.until).toBe('2026-12-15');
       expect(consent({ childrenUntil: 'vet inte' })?.until).toBe('2027-06-30');
     });
     it('gains no room by it', () => {
-      expect(filmOf(planOf(edit(faulty({ audience: 'rum-lar, rum-alla' }), 'recordings', 'F-1', { rooms: 'rum-lar, rum-alla' }), state), 'F-1').audience?.rooms).toEqual(['rum-lar']);
+      expect(
+        filmOf(planOf(edit(faulty({ audience: 'rum-lar, rum-alla' }), 'recordings', 'F-1', { rooms: 'rum-lar, rum-alla' }), state), 'F-1')
+          .audience?.rooms,
+      ).toEqual(['rum-lar']);
     });
   });
 
@@ -383,7 +471,10 @@ describe('A row that can’t be read', () => {
     });
     it('keeps no grant that is not the room’s own', () => {
       const folder = folderOf(from, FILM);
-      const planned = planOf(faulty({}), withItem(from, folder?.id ?? '', { grants: [...(folder?.grants ?? []), grant(GUEST), grant('', 'anyone')] }));
+      const planned = planOf(
+        faulty({}),
+        withItem(from, folder?.id ?? '', { grants: [...(folder?.grants ?? []), grant(GUEST), grant('', 'anyone')] }),
+      );
       expect(planned.plan.changes.map((change) => change.action)).toEqual(['revoke', 'revoke']);
     });
     it('that is gone lets nobody in, and its films leave it', () => {
@@ -403,13 +494,19 @@ describe('Who gains and who loses', () => {
     expect(changeOf(planned, `member:networks/N-1:${AINO}`).reason.sv).toBe('Uppdraget som lärspridare slutade 2026-11-15.');
   });
   it('names those whom a whole group brings into a room, and waits for a review', () => {
-    const change = changeOf(planOf(edit(town, 'rooms', 'rum-city', { areas: 'Team City, Team Norr' }), state), `member:rooms/rum-city:${groupEmail('', 'areas', 'Team Norr', 'delaby.example')}`);
+    const change = changeOf(
+      planOf(edit(town, 'rooms', 'rum-city', { areas: 'Team City, Team Norr' }), state),
+      `member:rooms/rum-city:${groupEmail('', 'areas', 'Team Norr', 'delaby.example')}`,
+    );
     expect(change).toMatchObject({ gains: [JO], review: true });
   });
 });
 
 describe('A review is asked for', () => {
-  const reviewed = (tables: Tables, from = state) => planOf(tables, from).plan.changes.filter((change) => change.review).map((change) => `${change.action} ${change.target}`);
+  const reviewed = (tables: Tables, from = state) =>
+    planOf(tables, from)
+      .plan.changes.filter((change) => change.review)
+      .map((change) => `${change.action} ${change.target}`);
   it('of a new room, its group and its grants', () => {
     const planned = planOf(add(town, 'rooms', { id: 'rum-ny', name: 'Ny', networks: 'N-1' }), state);
     expect(planned.plan.changes.every((change) => change.review)).toBe(true);
@@ -417,7 +514,10 @@ describe('A review is asked for', () => {
     expect(direct.plan.changes.map((change) => change.review)).toEqual([true, true, true]);
   });
   it('of an external person', () => {
-    const tables = add(edit(edit(town, 'networks', 'N-1', { add: GUEST }), 'permits', 'M-1', { external: 'ja' }), 'people', { email: GUEST, external: 'ja' });
+    const tables = add(edit(edit(town, 'networks', 'N-1', { add: GUEST }), 'permits', 'M-1', { external: 'ja' }), 'people', {
+      email: GUEST,
+      external: 'ja',
+    });
     expect(reviewed(tables)).toEqual(['add networks/N-1']);
   });
   it('not of closing, renewing, or adding and removing colleagues', () => {
@@ -446,10 +546,14 @@ describe('A room that shares directly', () => {
 describe('A plan’s hash', () => {
   const changed = edit(town, 'mandates', 'U-1', { person: ELIF });
   const hash = (tables: Tables, from = state, now = NOW) => planOf(tables, from, now).plan.hash;
-  const reversed = (tables: Tables): Tables => Object.fromEntries(Object.entries(tables).map(([table, rows]) => [table, [...(rows ?? [])].reverse()]));
+  const reversed = (tables: Tables): Tables =>
+    Object.fromEntries(Object.entries(tables).map(([table, rows]) => [table, [...(rows ?? [])].reverse()]));
 
   it('is the same whatever the order of rows', () => {
-    const two = edit(add(changed, 'networks', { id: 'N-2', name: 'Två', units: 'u2', minutes: 120 }), 'meetings', 'T-1', { network: 'N-1, N-2', title: '' });
+    const two = edit(add(changed, 'networks', { id: 'N-2', name: 'Två', units: 'u2', minutes: 120 }), 'meetings', 'T-1', {
+      network: 'N-1, N-2',
+      title: '',
+    });
     for (const tables of [changed, two]) {
       expect(hash(reversed(tables))).toBe(hash(tables));
       expect(hash(reversed(tables), untouched(tables))).toBe(hash(tables, untouched(tables)));
@@ -457,7 +561,10 @@ describe('A plan’s hash', () => {
   });
   it('is the same all day, and another the day after', () => {
     const far = edit(changed, 'permits', 'M-1', { to: '2030-06-30' });
-    for (const [tables, from] of [[changed, state], [far, untouched(far)]] as const) {
+    for (const [tables, from] of [
+      [changed, state],
+      [far, untouched(far)],
+    ] as const) {
       const hashes = [0, 3, 9, 14.9].map((hours) => hash(tables, from, NOW + hours * 3_600_000));
       expect(new Set(hashes).size).toBe(1);
       expect(hash(tables, from, NOW + 15 * 3_600_000)).not.toBe(hashes[0]);
@@ -481,27 +588,71 @@ describe('Any change of the workbook', () => {
   const people = [AINO, ELIF, JO, KARIN, OLA, PER];
   const words = (...all: string[]) => fc.constantFrom(...all);
   const change = fc.oneof(
-    fc.tuple(fc.constant('people' as const), words(...people), fc.oneof(
-      fc.record({ unit: words('u1', 'u2', 'u3', '', 'okänd') }), fc.record({ to: words('', '2026-11-15', '2026-11-16', 'fel') }),
-      fc.record({ protected: words('', 'ja') }), fc.record({ external: words('', 'ja', '?') }), fc.record({ areas: words('', 'Team Norr') }),
-    )),
-    fc.tuple(fc.constant('mandates' as const), words('U-1', 'U-2'), fc.record({ person: words(...people), to: words('', '2026-11-15', 'fel'), areas: words('', 'Team City') })),
-    fc.tuple(fc.constant('units' as const), words('u1', 'u2', 'u3'), fc.oneof(fc.record({ area: words('', 'Team City', 'Team Norr') }), fc.record({ staff: words('', 'fel') }))),
-    fc.tuple(fc.constant('networks' as const), words('N-1'), fc.oneof(fc.record({ add: words('', OLA, `${OLA}, ${KARIN}`) }), fc.record({ areas: words('', 'Team City', 'fel') }), fc.record({ exclude: words('', AINO) }))),
-    fc.tuple(fc.constant('rooms' as const), words('rum-alla', 'rum-lar', 'rum-city'), fc.oneof(
-      fc.record({ everyone: words('', 'ja', '?') }), fc.record({ areas: words('', 'Team City', 'Team Norr') }), fc.record({ networks: words('', 'N-1') }),
-      fc.record({ schoolForms: words('', 'förskola') }), fc.record({ sharing: words('', 'direkt') }),
-    )),
-    fc.tuple(fc.constant('permits' as const), words('M-1', 'M-2'), fc.oneof(
-      fc.record({ answer: words('ja', 'nej', 'väntar', '?') }), fc.record({ audience: words('rum-lar', 'rum-alla, rum-lar, rum-city', 'alla medarbetare', 'rum-city') }),
-      fc.record({ to: words('', '2026-11-15', '2027-01-31') }), fc.record({ external: words('', 'ja') }), fc.record({ recordings: words('alla', 'F-1', 'F-2') }),
-    )),
-    fc.tuple(fc.constant('recordings' as const), words('F-1', 'F-2'), fc.oneof(
-      fc.record({ rooms: words('rum-alla', 'rum-lar, rum-city', '', 'okänt') }), fc.record({ permit: words('M-1', 'M-2', 'M-1, M-2', '') }), fc.record({ date: words('', 'fel') }),
-    )),
+    fc.tuple(
+      fc.constant('people' as const),
+      words(...people),
+      fc.oneof(
+        fc.record({ unit: words('u1', 'u2', 'u3', '', 'okänd') }),
+        fc.record({ to: words('', '2026-11-15', '2026-11-16', 'fel') }),
+        fc.record({ protected: words('', 'ja') }),
+        fc.record({ external: words('', 'ja', '?') }),
+        fc.record({ areas: words('', 'Team Norr') }),
+      ),
+    ),
+    fc.tuple(
+      fc.constant('mandates' as const),
+      words('U-1', 'U-2'),
+      fc.record({ person: words(...people), to: words('', '2026-11-15', 'fel'), areas: words('', 'Team City') }),
+    ),
+    fc.tuple(
+      fc.constant('units' as const),
+      words('u1', 'u2', 'u3'),
+      fc.oneof(fc.record({ area: words('', 'Team City', 'Team Norr') }), fc.record({ staff: words('', 'fel') })),
+    ),
+    fc.tuple(
+      fc.constant('networks' as const),
+      words('N-1'),
+      fc.oneof(
+        fc.record({ add: words('', OLA, `${OLA}, ${KARIN}`) }),
+        fc.record({ areas: words('', 'Team City', 'fel') }),
+        fc.record({ exclude: words('', AINO) }),
+      ),
+    ),
+    fc.tuple(
+      fc.constant('rooms' as const),
+      words('rum-alla', 'rum-lar', 'rum-city'),
+      fc.oneof(
+        fc.record({ everyone: words('', 'ja', '?') }),
+        fc.record({ areas: words('', 'Team City', 'Team Norr') }),
+        fc.record({ networks: words('', 'N-1') }),
+        fc.record({ schoolForms: words('', 'förskola') }),
+        fc.record({ sharing: words('', 'direkt') }),
+      ),
+    ),
+    fc.tuple(
+      fc.constant('permits' as const),
+      words('M-1', 'M-2'),
+      fc.oneof(
+        fc.record({ answer: words('ja', 'nej', 'väntar', '?') }),
+        fc.record({ audience: words('rum-lar', 'rum-alla, rum-lar, rum-city', 'alla medarbetare', 'rum-city') }),
+        fc.record({ to: words('', '2026-11-15', '2027-01-31') }),
+        fc.record({ external: words('', 'ja') }),
+        fc.record({ recordings: words('alla', 'F-1', 'F-2') }),
+      ),
+    ),
+    fc.tuple(
+      fc.constant('recordings' as const),
+      words('F-1', 'F-2'),
+      fc.oneof(
+        fc.record({ rooms: words('rum-alla', 'rum-lar, rum-city', '', 'okänt') }),
+        fc.record({ permit: words('M-1', 'M-2', 'M-1, M-2', '') }),
+        fc.record({ date: words('', 'fel') }),
+      ),
+    ),
   );
   const changes = fc.array(change, { minLength: 1, maxLength: 4 });
-  const changed = (tables: Tables, all: readonly (readonly [TableName, string, Cells])[]) => all.reduce<Tables>((done, [table, key, cells]) => edit(done, table, key, cells), tables);
+  const changed = (tables: Tables, all: readonly (readonly [TableName, string, Cells])[]) =>
+    all.reduce<Tables>((done, [table, key, cells]) => edit(done, table, key, cells), tables);
 
   it('adds no reader whom no permit covers, step by step; settles; and names each change once', () => {
     fc.assert(
@@ -523,11 +674,16 @@ describe('Any change of the workbook', () => {
   });
   it('takes nothing from those whose rows can’t be read', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...people), fc.constantFrom(...people), fc.constantFrom('from', 'unit', 'external'), (one, other, field) => {
-        const tables = edit(edit(town, 'people', one, { [field]: 'fel?' }), 'people', other, { [field]: 'fel?' });
-        const after = apply(tables, state);
-        for (const film of [FILM, 'film-F-2']) expect(readers(after, film)).toEqual(readers(state, film));
-      }),
+      fc.property(
+        fc.constantFrom(...people),
+        fc.constantFrom(...people),
+        fc.constantFrom('from', 'unit', 'external'),
+        (one, other, field) => {
+          const tables = edit(edit(town, 'people', one, { [field]: 'fel?' }), 'people', other, { [field]: 'fel?' });
+          const after = apply(tables, state);
+          for (const film of [FILM, 'film-F-2']) expect(readers(after, film)).toEqual(readers(state, film));
+        },
+      ),
       { numRuns: 40 },
     );
   });

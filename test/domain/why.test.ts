@@ -1,6 +1,6 @@
-import { why } from '../../src/domain/why.ts';
 import type { State } from '../../src/domain/state.ts';
-import { AINO, edit, ELIF, grant, GUEST, JO, KARIN, MARYAM, planOf, settled, type Tables, town, withItem } from './fixture.ts';
+import { why } from '../../src/domain/why.ts';
+import { AINO, ELIF, edit, GUEST, grant, JO, KARIN, MARYAM, planOf, settled, type Tables, town, withItem } from './fixture.ts';
 
 const state = settled(town);
 const ask = (email: string, target: string, tables: Tables = town, from: State = state) => why(planOf(tables, from), email, target);
@@ -19,7 +19,9 @@ describe('Why someone sees a film', () => {
   });
   it('or why not, for a colleague outside the room', () => {
     expect(ask(ELIF, 'F-1')).toMatchObject({ sees: false, should: false });
-    expect(said(ELIF, 'F-1')).toEqual(expect.arrayContaining(['✗ Hör inte till Lärspridarnas rum.', '✗ rum-alla: Medgivandet omfattar inte rummet.']));
+    expect(said(ELIF, 'F-1')).toEqual(
+      expect.arrayContaining(['✗ Hör inte till Lärspridarnas rum.', '✗ rum-alla: Medgivandet omfattar inte rummet.']),
+    );
   });
   it('or why not, for someone unknown', () => {
     expect(ask(GUEST, 'F-1')).toMatchObject({ sees: false, should: false });
@@ -59,7 +61,10 @@ describe('Why someone sees a film', () => {
   });
   it('tells the truth about a film that was shared or put somewhere by hand', () => {
     expect(ask(GUEST, 'F-1', town, withItem(state, 'film-F-1', { grants: [grant(GUEST)] }))).toMatchObject({ sees: true, should: false });
-    expect(ask(KARIN, 'F-1', town, withItem(state, 'film-F-1', { parent: 'folder-rooms-rum-alla' }))).toMatchObject({ sees: true, should: false });
+    expect(ask(KARIN, 'F-1', town, withItem(state, 'film-F-1', { parent: 'folder-rooms-rum-alla' }))).toMatchObject({
+      sees: true,
+      should: false,
+    });
   });
   it('of a film without a file', () => {
     const items = new Map(state.items);
@@ -71,7 +76,11 @@ describe('Why someone sees a film', () => {
 
 describe('Why someone is in a room', () => {
   it('names what lets them in', () => {
-    expect(said(KARIN, 'rum-city')).toEqual(['✓ Karin Öberg står i Personer, rad 6.', '✓ Arbetar i Team City.', expect.stringContaining('✓ City släpper in via')]);
+    expect(said(KARIN, 'rum-city')).toEqual([
+      '✓ Karin Öberg står i Personer, rad 6.',
+      '✓ Arbetar i Team City.',
+      expect.stringContaining('✓ City släpper in via'),
+    ]);
     expect(said(KARIN, 'rum-alla')).toContain('✓ Rummet är för alla medarbetare.');
   });
   it('or that nothing does', () => {

@@ -124,6 +124,7 @@ describe('UrlFetchApp', () => {
     const lost = await host.call('fetchOne', [`${drive}/lost`], anna);
     expect(lost).toMatchObject({ ok: false, error: { name: 'Exception', message: `Address unavailable: ${drive}/lost` } });
     expect(lost.effects.urlFetches).toEqual([expect.objectContaining({ status: 0 })]);
+    expect(lost.effects.logs).toEqual([{ level: 'error', text: `GET ${drive}/lost: Address unavailable: ${drive}/lost` }]);
     expect(await failureOf(host.call('fetchOne', [`${drive}/${'x'.repeat(2100)}`], anna))).toBe('Limit Exceeded: URLFetch URL Length.');
     expect(await failureOf(host.call('fetchBig', [50 * 1024 * 1024 + 1], anna))).toBe('Limit Exceeded: URLFetch POST Size.');
     expect(await failureOf(host.call('fetchOne', [`${drive}/echo`, { method: 'head' }], anna))).toMatch(/invalid value: method/);

@@ -145,3 +145,17 @@ describe('The receipt of a withdrawal', () => {
     expect(receipt?.closed).toBe([AINO, JO].every((email) => watches(where, email, film) === 404));
   });
 });
+
+describe('A plan that the guard stopped and someone approved', () => {
+  it('does the whole of a meeting’s change, also where a guest is newly outside sync', () => {
+    const where = town();
+    apply(where);
+    set(where, 'mandates', 'U-1', 'to', '2026-11-15');
+    set(where, 'people', JO, 'protected', 'ja');
+    set(where, 'meetings', 'T-1', 'place', 'Biblioteket');
+    const { guard } = plan(where).planned.plan;
+    expect(guard.tripped).toBe(true);
+    expect(apply(where, { allowRemovals: guard.removals }).kind).toBe('done');
+    expect(summary(plan(where))).toEqual([]);
+  });
+});

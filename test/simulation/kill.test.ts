@@ -211,5 +211,5 @@ describe.each(['first', 'second'])('The %s apply', (scenario) => {
     const { tried, wrong } = failures(scenario, where, start);
     if (only === undefined) expect(tried).toBeGreaterThan(100);
     if (wrong.length > 0) throw new Error(`${wrong.length} of ${tried} cases:\n${wrong.slice(0, 12).join('\n')}`);
-  }, 120_000);
+  }, 240_000);
 });

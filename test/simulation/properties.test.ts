@@ -7,7 +7,6 @@ import type { SheetData } from '../../src/domain/parse.ts';
 import { parseWorkbook } from '../../src/domain/parse.ts';
 import { hashOfPlan, planFor } from '../../src/domain/plan/plan.ts';
 import { checkReferences } from '../../src/domain/references.ts';
-import { type TableName, tableNames } from '../../src/domain/tables.ts';
 import { cellsOf } from '../../src/programs/workbook.ts';
 import type { Cells } from '../../src/programs/write.ts';
 import { type Row, type Ruling, rulesFor } from '../oracle/rules.ts';
@@ -186,8 +185,8 @@ describe('Of any small municipality', () => {
         const cells = cellsOf(workbook);
         for (let time = 0; time < 4; time++) {
           const shuffled = Object.fromEntries(
-            tableNames.map((table) => [table, inAnotherOrder(cells[table] as SheetData, numbers)]),
-          ) as Record<TableName, SheetData>;
+            Object.entries(cells).map(([table, sheet]) => [table, inAnotherOrder(sheet, numbers)]),
+          ) as typeof cells;
           expect(planFor(checkReferences(parseWorkbook(shuffled)), state, NOW).plan.hash).toBe(planned.plan.hash);
         }
       },

@@ -21,7 +21,10 @@ export const tasks: Overview['tasks'] = [
     mood: 'waiting',
     chip: both('Väntrummet', 'Waiting room'),
     title: both('Gunilla har inte svarat', 'Gunilla has not answered'),
-    text: both('”Flerspråkighet i vardagen” väntar sedan 6 dagar. 243 personer får se den vid ett ja.', '“Flerspråkighet i vardagen” has waited for 6 days. 243 people may see it after a yes.'),
+    text: both(
+      '”Flerspråkighet i vardagen” väntar sedan 6 dagar. 243 personer får se den vid ett ja.',
+      '“Flerspråkighet i vardagen” has waited for 6 days. 243 people may see it after a yes.',
+    ),
     action: { kind: 'answer', permit: 'M-01', recordings: ['F-001'] },
   },
   {
@@ -87,7 +90,12 @@ export const overview: Overview = {
   units: [
     { id: 'e-ankan', name: 'Förskolan Ankan', area: 'Team Norr', vacant: false },
     { id: 'e-blasippan', name: 'Förskolan Blåsippan', area: 'Team City', vacant: true },
-    ...Array.from({ length: 118 }, (_, n) => ({ id: `e-${n}`, name: `Förskolan nummer ${n + 3}`, area: 'Team Norr', vacant: n % 60 === 59 })),
+    ...Array.from({ length: 118 }, (_, n) => ({
+      id: `e-${n}`,
+      name: `Förskolan nummer ${n + 3}`,
+      area: 'Team Norr',
+      vacant: n % 60 === 59,
+    })),
   ],
   counts: { people: 3012, films: 60 },
 };
@@ -102,15 +110,28 @@ const guardMessage = both(
   '61 mandates end at once. That is expected when a school year starts – but may also be a list that was read wrongly.',
 );
 
-export const stoppedOverview: Overview = { ...overview, state: { kind: 'stopped', changes: 72, removals: 61, findings, message: guardMessage } };
+export const stoppedOverview: Overview = {
+  ...overview,
+  state: { kind: 'stopped', changes: 72, removals: 61, findings, message: guardMessage },
+};
 
 export const setUpOverview: Overview = {
   ...overview,
   state: { kind: 'ok', changes: 0, removals: 0, findings: [], message: null },
   tasks: [],
   setUp: [
-    { name: 'workspace', done: true, title: both('Skapa mapparna', 'Make the folders'), text: both('En huvudmapp och Väntrummet i din Drive.', 'A root folder and the waiting room in your Drive.') },
-    { name: 'hourly', done: false, title: both('Kontrollera varje timme', 'Check every hour'), text: both('Medgivanden som går ut stängs av sig själva.', 'Permits that end close by themselves.') },
+    {
+      name: 'workspace',
+      done: true,
+      title: both('Skapa mapparna', 'Make the folders'),
+      text: both('En huvudmapp och Väntrummet i din Drive.', 'A root folder and the waiting room in your Drive.'),
+    },
+    {
+      name: 'hourly',
+      done: false,
+      title: both('Kontrollera varje timme', 'Check every hour'),
+      text: both('Medgivanden som går ut stängs av sig själva.', 'Permits that end close by themselves.'),
+    },
   ],
 };
 
@@ -133,7 +154,6 @@ export const plan: PlanView = {
   counts: { people: 3012, films: 60 },
   mayApply: true,
   operator: 'maryam.lindqvist@delaby.example',
-  language: 'sv',
   changes: [
     change('add/elif', {
       section: room,
@@ -158,15 +178,25 @@ export const plan: PlanView = {
       sign: '−',
       kind: 'lose',
       text: both('Aino Bergström, Förskolan Blåsippan'),
-      reason: both('uppdraget slutade 13 november. Hon är kvar i Samarbetsrum förskola.', 'the mandate ended on 13 November. She stays in Samarbetsrum förskola.'),
+      reason: both(
+        'uppdraget slutade 13 november. Hon är kvar i Samarbetsrum förskola.',
+        'the mandate ended on 13 November. She stays in Samarbetsrum förskola.',
+      ),
       loses: 1,
       names: ['Aino Bergström, Förskolan Blåsippan'],
     }),
     change('meeting/T-007', {
-      section: { id: 'meetings/T-007', title: both('Träff Team City, onsdag v. 47', 'Meeting Team City, Wednesday, week 47'), kind: 'meeting' },
+      section: {
+        id: 'meetings/T-007',
+        title: both('Träff Team City, onsdag v. 47', 'Meeting Team City, Wednesday, week 47'),
+        kind: 'meeting',
+      },
       sign: '✉',
       kind: 'meeting',
-      text: both('Elif bjuds in, Aino tas bort. De andra 22 behåller sina svar och får inget mejl.', 'Elif is invited, Aino is removed. The other 22 keep their answers and get no mail.'),
+      text: both(
+        'Elif bjuds in, Aino tas bort. De andra 22 behåller sina svar och får inget mejl.',
+        'Elif is invited, Aino is removed. The other 22 keep their answers and get no mail.',
+      ),
       reason: both('Team City har ändrats.', 'Team City has changed.'),
     }),
     change('close/F-002', {
@@ -174,7 +204,10 @@ export const plan: PlanView = {
       action: 'close',
       sign: '−',
       kind: 'close',
-      text: both('”Naturvetenskap ute” flyttas till Väntrummet. 243 personer förlorar tillgång.', '“Naturvetenskap ute” moves to the waiting room. 243 people lose access.'),
+      text: both(
+        '”Naturvetenskap ute” flyttas till Väntrummet. 243 personer förlorar tillgång.',
+        '“Naturvetenskap ute” moves to the waiting room. 243 people lose access.',
+      ),
       reason: both('föreläsaren sa nej 14 november.', 'the lecturer said no on 14 November.'),
       loses: 243,
       names: Array.from({ length: 200 }, (_, n) => people[n + 3]?.[1] ?? ''),
@@ -183,8 +216,20 @@ export const plan: PlanView = {
   ],
   guard: { tripped: false, removals: 0, message: null, findings: [], people: [] },
   diagnostics: [
-    { severity: 'error', table: 'people', row: 118, field: 'unit', message: both('Okänd enhet ”Blåsipan”. Menar du Förskolan Blåsippan?', 'Unknown unit “Blåsipan”.') },
-    { severity: 'error', table: 'people', row: 240, field: 'email', message: both('Adressen går inte att läsa.', 'The address can’t be read.') },
+    {
+      severity: 'error',
+      table: 'people',
+      row: 118,
+      field: 'unit',
+      message: both('Okänd enhet ”Blåsipan”. Menar du Förskolan Blåsippan?', 'Unknown unit “Blåsipan”.'),
+    },
+    {
+      severity: 'error',
+      table: 'people',
+      row: 240,
+      field: 'email',
+      message: both('Adressen går inte att läsa.', 'The address can’t be read.'),
+    },
     { severity: 'warning', table: 'recordings', row: 9, field: 'captions', message: both('Undertexter saknas.', 'Captions are missing.') },
   ],
   mails: 2,
@@ -193,7 +238,13 @@ export const plan: PlanView = {
 
 export const stoppedPlan: PlanView = {
   ...plan,
-  guard: { tripped: true, removals: 61, message: guardMessage, findings: findings.map((one) => ({ ...one, emptied: false })), people: people.slice(0, 61).map(([, name]) => name) },
+  guard: {
+    tripped: true,
+    removals: 61,
+    message: guardMessage,
+    findings: findings.map((one) => ({ ...one, emptied: false })),
+    people: people.slice(0, 61).map(([, name]) => name),
+  },
 };
 
 export const whatIf: WhatIf = {
@@ -202,20 +253,45 @@ export const whatIf: WhatIf = {
     {
       email: 'elif.demir@delaby.example',
       name: 'Elif Demir',
-      gains: [both('tillgång till Lärspridarnas rum (14 filmer)', 'access to Lärspridarnas rum (14 recordings)'), both('kallas till 5 träffar', 'is invited to 5 meetings')],
+      gains: [
+        both('Får tillgång till Lärspridarnas rum (14 filmer).', 'Gains access to Lärspridarnas rum (14 recordings).'),
+        both('Kallas till 5 träffar.', 'Is invited to 5 meetings.'),
+      ],
       loses: [],
     },
-    { email: 'aino.bergstrom@delaby.example', name: 'Aino Bergström', gains: [], loses: [both('tillgång till Lärspridarnas rum', 'access to Lärspridarnas rum')] },
+    {
+      email: 'aino.bergstrom@delaby.example',
+      name: 'Aino Bergström',
+      gains: [],
+      loses: [both('Förlorar tillgång till Lärspridarnas rum (14 filmer).', 'Loses access to Lärspridarnas rum (14 recordings).')],
+    },
   ],
   changes: 3,
-  mails: ['Elif Demir', 'Aino Bergström'],
+  mails: ['elif.demir@delaby.example', 'aino.bergstrom@delaby.example'],
   guardTripped: false,
   films: [],
 };
 
 export const permits: PermitRow[] = [
-  { id: 'M-05', lecturer: 'Ann-Sofi Dahl', answered: '2026-09-02', to: '2027-06-30', films: [{ id: 'F-004', title: 'Systematik som hjälper' }], people: 243 },
-  { id: 'M-06', lecturer: 'Åke Ström', answered: '2026-08-20', to: '', films: [{ id: 'F-007', title: 'Ute varje dag' }, { id: 'F-008', title: 'Skogen som rum' }], people: 1204 },
+  {
+    id: 'M-05',
+    lecturer: 'Ann-Sofi Dahl',
+    answered: '2026-09-02',
+    to: '2027-06-30',
+    films: [{ id: 'F-004', title: 'Systematik som hjälper' }],
+    people: 243,
+  },
+  {
+    id: 'M-06',
+    lecturer: 'Åke Ström',
+    answered: '2026-08-20',
+    to: '',
+    films: [
+      { id: 'F-007', title: 'Ute varje dag' },
+      { id: 'F-008', title: 'Skogen som rum' },
+    ],
+    people: 1204,
+  },
 ];
 
 const answers: { [K in keyof Answers]: Answers[K] } = {
@@ -242,7 +318,13 @@ const answers: { [K in keyof Answers]: Answers[K] } = {
       { id: 'rum-larspridare', name: 'Lärspridarnas rum' },
       { id: 'rum-alla', name: 'Alla medarbetare' },
     ],
-    films: { open: [{ id: 'F-004', title: 'Systematik som hjälper' }, { id: 'F-007', title: 'Ute varje dag' }], closed: 2 },
+    films: {
+      open: [
+        { id: 'F-004', title: 'Systematik som hjälper' },
+        { id: 'F-007', title: 'Ute varje dag' },
+      ],
+      closed: 2,
+    },
   },
   network: {
     id: 'n-city',
@@ -251,7 +333,14 @@ const answers: { [K in keyof Answers]: Answers[K] } = {
     row: 3,
     members: people.slice(0, 24).map(([email, name, unit], n) => ({ email, name, unit, leads: n === 0 })),
     meetings: [
-      { id: 'T-007', title: 'Träff: Team City', start: '2026-11-18T13:00', place: 'Stadshuset', status: 'planerad', answers: '14 ja, 1 nej' },
+      {
+        id: 'T-007',
+        title: 'Träff: Team City',
+        start: '2026-11-18T13:00',
+        place: 'Stadshuset',
+        status: 'planerad',
+        answers: '14 ja, 1 nej',
+      },
       { id: 'T-002', title: 'Uppstart', start: '2026-09-09T13:00', place: 'Biblioteket', status: 'genomförd', answers: '' },
     ],
     rooms: [{ id: 'rum-city', name: 'Team Citys rum' }],
@@ -312,7 +401,9 @@ const results: { [K in keyof Results]: Results[K] } = {
     kind: 'done',
     message: null,
     done: 4,
-    failed: [{ text: both('Träff Team City', 'Meeting Team City'), error: both('Kalendern svarade inte.', 'The calendar did not answer.') }],
+    failed: [
+      { text: both('Träff Team City', 'Meeting Team City'), error: both('Kalendern svarade inte.', 'The calendar did not answer.') },
+    ],
     skipped: 0,
     mailed: 2,
     at: '2026-11-16 08:41',
@@ -326,7 +417,10 @@ const results: { [K in keyof Results]: Results[K] } = {
     closed: true,
     films: [{ recording: 'F-004', title: 'Systematik som hjälper', readersBefore: 243, closed: true, shortcutsRemoved: 1 }],
     cannotUndo: both('Kopior som redan är nedladdade finns kvar.', 'Copies that are already downloaded remain.'),
-    text: both('Kvitto på återkallat medgivande\nSystematik som hjälper: stängd', 'Receipt of a withdrawn permit\nSystematik som hjälper: closed'),
+    text: both(
+      'Kvitto på återkallat medgivande\nSystematik som hjälper: stängd',
+      'Receipt of a withdrawn permit\nSystematik som hjälper: closed',
+    ),
   },
   goTo: { done: true },
   setUp: { steps: setUpOverview.setUp.map((step) => ({ ...step, done: true })) },

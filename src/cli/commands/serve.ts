@@ -1,16 +1,20 @@
 /** `delakultur serve`: the embedded workspace over HTTP, until Ctrl-C. */
-import { createEmulator } from '../../emulator/emulator.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
 import { openOwned } from '../../emulator/owner.ts';
 import { serve } from '../../emulator/serve.ts';
+import type { HttpRequest, HttpResponse } from '../../emulator/service.ts';
 import type { Context } from '../context.ts';
 import { fault } from '../fault.ts';
-import { folderOf, readInstant, readWorkspaceFile } from '../workspace.ts';
+import { folderOf, readInstant, readWorkspaceFile, type WorkspaceFile } from '../workspace.ts';
 
 export async function run({ terminal, where }: Context, _args: readonly string[], options: { port?: string }): Promise<number> {
   if (where.workspace === 'google') throw fault('serve gäller bara den inbyggda arbetsytan.', 'serve is for the embedded workspace only.');
   const port = readPort(options.port ?? '8787');
   const folder = folderOf(where.workspace);
-  if (!readWorkspaceFile(where.workspace)) {
+  const file = readWorkspaceFile(where.workspace);
+  if (!file) {
     throw fault(
       `Det finns ingen arbetsyta i ${folder}. Skapa en: delakultur init --help`,
       `There is no workspace in ${folder}. Make one: delakultur init --help`,
@@ -25,8 +29,12 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
     );
   }
   try {
-    const emulator = createEmulator({ dir: folder, now: () => Date.now() + ahead });
-    const server = await serve(emulator, { port }).catch((error: NodeJS.ErrnoException) => {
+    const local = await localModule();
+    const clock = local?.createClock(ahead) ?? { now: () => Date.now() + ahead };
+    const emulator = createEmulator({ dir: folder, now: clock.now });
+    let url = '';
+    const pages = local?.localPages({ emulator, workspace: file, clock, rootUrl: () => url, store: join(folder, 'script') });
+    const server = await serve(emulator, { port, ...(pages ? { pages: pages.answer } : {}) }).catch((error: NodeJS.ErrnoException) => {
       emulator.close();
       throw error.code === 'EADDRINUSE'
         ? fault(
@@ -41,7 +49,7 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
     });
     owner.announce(server.port, where.now);
-    const url = `http://127.0.0.1:${server.port}`;
+    url = `http://127.0.0.1:${server.port}`;
     if (terminal.json) terminal.document({ url, port: server.port, pid: process.pid });
     terminal.print(
       `Arbetsytan finns på ${url} (Bearer local:<e-post>). Avsluta med Ctrl-C. / The workspace is at ${url} (Bearer local:<e-mail>). Ctrl-C ends it.`,
@@ -49,11 +57,30 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
     await stopped;
     owner.closing();
     await server.close();
+    await pages?.close();
     emulator.close();
     return 0;
   } finally {
     owner.release();
   }
+}
+
+/** What serve asks of build/local/server.mjs. Built apart: the shell and the add-on's host are no part of the command line. */
+interface LocalModule {
+  createClock(ahead: number): { now(): number };
+  localPages(options: { emulator: Emulator; workspace: WorkspaceFile; clock: { now(): number }; rootUrl(): string; store: string }): {
+    answer(request: HttpRequest): Promise<HttpResponse | undefined>;
+    close(): Promise<void>;
+  };
+}
+
+/** The browser's pages, where they are built; without them only Google's paths are served. */
+async function localModule(): Promise<LocalModule | undefined> {
+  // This file's bundle lies in build/cli, or in its folder of chunks.
+  const found = ['../local/server.mjs', '../../local/server.mjs']
+    .map((path) => new URL(path, import.meta.url))
+    .find((url) => existsSync(url));
+  return found && ((await import(found.href)) as LocalModule);
 }
 
 function readPort(text: string): number {

@@ -65,20 +65,26 @@ function withHeld(audiences: Audiences, roster: Roster, state: State): Audiences
   const known = new Set(
     inside.flatMap((person) => [...[...person.units].map((id) => `units/${id}`), ...[...person.areas].map((id) => `areas/${id}`)]),
   );
-  const groups = new Map<string, DesiredGroup>();
   const byEmail = groupsByEmail(state);
+  // Someone held stands in it, or in one nested in it that stays as well.
+  const keptFor = (key: string, seen: readonly string[] = []): boolean => {
+    if (!/^(units|areas)\//.test(key) || known.has(key) || seen.includes(key)) return false;
+    return [...(state.groups.get(key)?.members.keys() ?? [])].some((email) => {
+      const other = byEmail.get(email)?.key;
+      return other === undefined ? roster.held.has(email) : keptFor(other, [...seen, key]);
+    });
+  };
+  const groups = new Map<string, DesiredGroup>();
   const queue = [...audiences.groups.values()];
   for (let group = queue.shift(); group; group = queue.shift()) {
     const nested = new Set(group.groups);
     groups.set(group.key, { ...group, groups: nested });
     for (const email of state.groups.get(group.key)?.members.keys() ?? []) {
       const key = byEmail.get(email)?.key;
-      const [kind = '', ...rest] = key?.split('/') ?? [];
-      if (key === undefined || (kind !== 'units' && kind !== 'areas') || known.has(key)) continue;
-      if (![...reachOf(state, key)].some((person) => roster.held.has(person))) continue;
+      if (key === undefined || !keptFor(key)) continue;
       nested.add(key);
-      const row = rest.join('/');
-      if (!groups.has(key)) queue.push({ key, kind, row, name: row, people: new Set(), groups: new Set() });
+      const row = key.slice(key.indexOf('/') + 1);
+      if (!groups.has(key)) queue.push({ key, kind: key.startsWith('units/') ? 'units' : 'areas', row, name: row, people: new Set(), groups: new Set() });
     }
   }
   return { ...audiences, groups };
@@ -90,10 +96,13 @@ function withHeld(audiences: Audiences, roster: Roster, state: State): Audiences
  */
 function withoutNewcomers(audiences: Audiences, roster: Roster, state: State): Audiences {
   if (roster.held.size === 0) return audiences;
-  const heldIn = (key: string) => [...reachOf(state, key)].filter((email) => roster.held.has(email));
   const peopleOf = (key: string): string[] => {
     const group = audiences.groups.get(key);
     return group ? [...group.people, ...[...group.groups].flatMap(peopleOf)] : [];
+  };
+  const heldIn = (key: string) => {
+    const belong = new Set(peopleOf(key)); // By what can be read of them: only the rest would be newcomers.
+    return [...reachOf(state, key)].filter((email) => roster.held.has(email) && !belong.has(email));
   };
   const groups = new Map(audiences.groups);
   for (const group of audiences.groups.values()) {

@@ -115,6 +115,9 @@ export function createDesk(options: DeskOptions): Desk & { leave(): void } {
       settled.forEach((one, at) => {
         const { method = '', url = '', own } = requests[at] ?? {};
         if (!own) effects.urlFetches.push({ method, url, status: one.status === 'fulfilled' ? one.value.answer.status : 0 });
+        // A script may take a refusal for a lost answer: the log says which it was.
+        if (one.status === 'rejected')
+          effects.logs.push({ level: 'error', text: `${method} ${url.split('?')[0]}: ${(one.reason as Error).message}` });
       });
       bodies.length = 0;
       return settled.map((one): InResponse => {

@@ -10,9 +10,10 @@ const tones: Record<Response, Tone> = { accepted: 'good', declined: 'stop', tent
 
 /** *Kalender*: the meetings in the calendars of the person one tries as. */
 export function Calendar() {
-  const { actor, route } = useShell();
+  const { actor, route, workspace } = useShell();
   const [, event = ''] = route;
-  const [calendar, setCalendar] = useState('primary');
+  // The coordinator's meetings lie in the product's calendar, everyone else's in their own.
+  const [calendar, setCalendar] = useState(actor.email === workspace.coordinator ? workspace.calendarId : 'primary');
   return event === '' ? (
     <Agenda calendar={calendar} onCalendar={setCalendar} />
   ) : (

@@ -1,20 +1,22 @@
 import { type DriveFile, kindOf, pathTo, readFiles, treeOf } from './drive-files.ts';
+import { FileIcon } from './file-icon.tsx';
 import { Film, Who } from './film.tsx';
 import { Empty, Shown } from './parts.tsx';
 import { useAsk, useShell, useWords } from './shell.ts';
 import { shortDay } from './when.ts';
-
-const icons = { folder: '📁', film: '🎞', captions: '💬', shortcut: '↪', sheet: '▦', other: '📄' };
 
 /** *Drive*: the files as the person one tries as sees them. */
 export function Drive() {
   const { actor, changes, route } = useShell();
   const w = useWords();
   const answer = useAsk(`files ${actor.email}`, () => readFiles(actor.email), changes);
-  const [, id = ''] = route;
+  const [, wanted = ''] = route;
   return (
     <Shown answer={answer} rows={10}>
       {(files) => {
+        const roots = files.filter((file) => pathTo(files, file.id).length === 1);
+        // Where all lies in one folder, that is where one begins.
+        const id = wanted === '' && roots.length === 1 ? (roots[0]?.id ?? '') : wanted;
         const chosen = files.find((file) => file.id === id);
         const folder = id === '' || (chosen && kindOf(chosen) === 'folder') ? id : undefined;
         const tree = treeOf(files);
@@ -68,7 +70,7 @@ function Branch({ tree, parent, at, open }: BranchProps) {
       {folders.map((file) => (
         <li key={file.id}>
           <a href={`#/drive/${file.id}`} aria-current={at === file.id ? 'true' : undefined} lang="sv">
-            <span aria-hidden="true">{icons.folder}</span> {file.name}
+            <FileIcon kind="folder" /> {file.name}
           </a>
           {(open.has(file.id) || parent === '') && (tree.get(file.id) ?? []).some((one) => kindOf(one) === 'folder') && (
             <Branch tree={tree} parent={file.id} at={at} open={open} />
@@ -110,7 +112,7 @@ function Folder({ files, folder }: { files: readonly DriveFile[]; folder: DriveF
           return (
             <li key={file.id}>
               <a class="file" href={kind === 'sheet' ? '#/ark' : `#/drive/${target}`}>
-                <span aria-hidden="true">{icons[kind]}</span>
+                <FileIcon kind={kind} />
                 <b lang="sv">{file.name}</b>
                 <span class="soft small">
                   {w.kind[kind]}

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Cell, moved, rowsInView, scrollTo } from './grid-window.ts';
-import { Status } from './parts.tsx';
+import { Chip, Status } from './parts.tsx';
 import { useShell, useWords } from './shell.ts';
 import { letters, protectionOf, type Tab, type TabContent } from './workbook.ts';
 
@@ -253,7 +253,7 @@ function Told({ cell, header, text, note, tab, lang }: { cell: Cell; header: str
       </p>
       {(note !== '' || locked) && (
         <p class="soft small" lang="sv">
-          {locked && <span>🔒 {locked.description || w.lockedCell} </span>}
+          {locked && <Chip tone="care">{w.locked}</Chip>} {locked && `${locked.description || w.lockedCell} `}
           {/* The last line of a note is the column's code name, for imports. */}
           {note.split('\n').filter((line) => !/^\(\w+\)$/.test(line)).join(' ')}
         </p>

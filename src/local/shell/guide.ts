@@ -54,7 +54,6 @@ export type StepName =
   | 'filmApply'
   | 'filmSee'
   | 'swapGive'
-  | 'swapEnd'
   | 'swapApply'
   | 'swapMail'
   | 'meetSave'
@@ -124,8 +123,7 @@ export function guideOf(facts: Facts): Guide[] | undefined {
     {
       name: 'swap',
       steps: [
-        { name: 'swapGive', done: given },
-        { name: 'swapEnd', done: over },
+        { name: 'swapGive', done: given && over },
         { name: 'swapApply', done: given && over && swapped },
         { name: 'swapMail', done: swapped && mailed(facts.coming) === 1 && mailed(facts.leaving) === 1 },
       ],

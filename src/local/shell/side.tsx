@@ -16,7 +16,7 @@ export function Side() {
   return (
     <aside class="side card" aria-label={w.sidebar}>
       <div class="top">
-        <strong>{sidebar?.title || 'Delakultur'}</strong>
+        <span class="soft">{w.sidebar}</span>
         <span class="row">
           <button type="button" class="plain" onClick={() => void addOn.run('showSidebar')} aria-busy={running}>
             {sidebar ? w.reload : w.openSidebar}

@@ -17,7 +17,19 @@ export interface ButtonProps {
   buttonRef?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ children, onPress, look = 'plain', type = 'button', busy, wide, expanded, pressed, about, mark, buttonRef }: ButtonProps) {
+export function Button({
+  children,
+  onPress,
+  look = 'plain',
+  type = 'button',
+  busy,
+  wide,
+  expanded,
+  pressed,
+  about,
+  mark,
+  buttonRef,
+}: ButtonProps) {
   return (
     <button
       ref={buttonRef}
@@ -27,7 +39,7 @@ export function Button({ children, onPress, look = 'plain', type = 'button', bus
       aria-expanded={expanded}
       aria-pressed={pressed}
       data-mark={mark}
-      onClick={busy ? (event) => event.preventDefault() : onPress}
+      onClick={(event) => (busy ? event.preventDefault() : onPress?.())}
     >
       {children}
       {about !== undefined && <span class="unseen"> {about}</span>}

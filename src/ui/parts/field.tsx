@@ -70,7 +70,17 @@ export interface Choice {
 }
 
 /** One of a few, all of them seen. */
-export function Choices({ label, choices, value, onValue }: { label: string; choices: readonly Choice[]; value: string; onValue: (value: string) => void }) {
+export function Choices({
+  label,
+  choices,
+  value,
+  onValue,
+}: {
+  label: string;
+  choices: readonly Choice[];
+  value: string;
+  onValue: (value: string) => void;
+}) {
   const name = useId();
   return (
     <fieldset class="field">

@@ -10,7 +10,14 @@ export function LanguageSwitch() {
   return (
     <span class="languages">
       {names.map(([code, name]) => (
-        <button type="button" key={code} lang={code} aria-pressed={lang === code} aria-label={`${code.toUpperCase()}, ${name}`} onClick={() => choose(code)}>
+        <button
+          type="button"
+          key={code}
+          lang={code}
+          aria-pressed={lang === code}
+          aria-label={`${code.toUpperCase()}, ${name}`}
+          onClick={() => choose(code)}
+        >
           {code.toUpperCase()}
         </button>
       ))}

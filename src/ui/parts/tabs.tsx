@@ -22,7 +22,13 @@ export function tabAfterKey(key: string, at: number, count: number): number | un
 }
 
 /** Tabs as the ARIA pattern has them: one stop for Tab, arrows between, the chosen one shows at once. */
-export function Tabs<Name extends string>(props: { tabs: readonly Tab<Name>[]; chosen: Name; label: string; panel: string; onChoose: (name: Name) => void }) {
+export function Tabs<Name extends string>(props: {
+  tabs: readonly Tab<Name>[];
+  chosen: Name;
+  label: string;
+  panel: string;
+  onChoose: (name: Name) => void;
+}) {
   const { tabs, chosen, label, panel, onChoose } = props;
   const byKey = useRef(false);
   const list = useRef<HTMLDivElement>(null);

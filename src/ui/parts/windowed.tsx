@@ -15,7 +15,17 @@ export function rowsSeen(count: number, rowHeight: number, above: number, height
 }
 
 /** A long list of rows of one height: only those near the window exist, and the others' place is kept. */
-export function Windowed<T>({ items, keyOf, label, children }: { items: readonly T[]; keyOf: (item: T) => string; label: string; children: (item: T) => ComponentChildren }) {
+export function Windowed<T>({
+  items,
+  keyOf,
+  label,
+  children,
+}: {
+  items: readonly T[];
+  keyOf: (item: T) => string;
+  label: string;
+  children: (item: T) => ComponentChildren;
+}) {
   const list = useRef<HTMLUListElement>(null);
   const [rowHeight, setRowHeight] = useState(GUESS);
   const [seen, setSeen] = useState({ from: 0, to: 20 });
@@ -43,7 +53,12 @@ export function Windowed<T>({ items, keyOf, label, children }: { items: readonly
   const from = Math.min(seen.from, items.length);
   const to = Math.min(seen.to, items.length);
   return (
-    <ul class="rows" ref={list} aria-label={label} style={{ paddingTop: `${from * rowHeight}px`, paddingBottom: `${(items.length - to) * rowHeight}px` }}>
+    <ul
+      class="rows"
+      ref={list}
+      aria-label={label}
+      style={{ paddingTop: `${from * rowHeight}px`, paddingBottom: `${(items.length - to) * rowHeight}px` }}
+    >
       {items.slice(from, to).map((item, index) => (
         <li key={keyOf(item)} data-row aria-setsize={items.length} aria-posinset={from + index + 1}>
           {children(item)}

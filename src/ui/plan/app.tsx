@@ -6,7 +6,7 @@ import { APPLIED, keep, takeApproved } from '../kept.ts';
 import { SpeechProvider, useChosenSpeech, useSpeech } from '../language.ts';
 import { Button } from '../parts/button.tsx';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
-import { type Loaded, ProblemBox, Ready, useRead } from '../parts/loading.tsx';
+import { ProblemBox, Ready, useRead } from '../parts/loading.tsx';
 import { act, closeDialog, isProblem } from '../server.ts';
 import { Carrying } from './carrying.tsx';
 import { Changes } from './changes.tsx';
@@ -17,21 +17,17 @@ import { countsOf, type Filter, unreadable } from './sections.ts';
 
 export function App() {
   const [version, setVersion] = useState(0);
-  return <Read key={version} onAgain={() => setVersion(version + 1)} />;
-}
-
-function Read({ onAgain }: { onAgain: () => void }) {
-  const loaded = useRead({ kind: 'plan' });
-  const speech = useChosenSpeech(loaded.kind === 'ready' ? loaded.value.language : undefined);
   return (
-    <SpeechProvider value={speech}>
-      {loaded.kind === 'ready' ? <Review plan={loaded.value} onAgain={onAgain} /> : <Reading loaded={loaded} />}
+    <SpeechProvider value={useChosenSpeech(undefined)}>
+      <Dialog key={version} onAgain={() => setVersion(version + 1)} />
     </SpeechProvider>
   );
 }
 
-function Reading({ loaded }: { loaded: Loaded<PlanView> }) {
+function Dialog({ onAgain }: { onAgain: () => void }) {
   const { w } = useSpeech();
+  const loaded = useRead({ kind: 'plan' });
+  if (loaded.kind === 'ready') return <Review plan={loaded.value} onAgain={onAgain} />;
   return (
     <div class="dialog">
       <header>
@@ -58,7 +54,9 @@ export function Review({ plan, onAgain }: { plan: PlanView; onAgain: () => void 
   const { w } = useSpeech();
   const [filter, setFilter] = useState<Filter>('all');
   const [stage, setStage] = useState<Stage>({ kind: 'review' });
-  const [typed, setTyped] = useState(() => (plan.guard.tripped && takeApproved(Date.now()) === plan.guard.removals ? String(plan.guard.removals) : ''));
+  const [typed, setTyped] = useState(() =>
+    plan.guard.tripped && takeApproved(Date.now()) === plan.guard.removals ? String(plan.guard.removals) : '',
+  );
   const [tried, setTried] = useState(false);
   const body = useRef<HTMLElement>(null);
   const { guard } = plan;

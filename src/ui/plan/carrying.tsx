@@ -49,7 +49,7 @@ export function Carrying({ total }: { total: number }) {
   };
   const all = progress?.total ?? total;
   return (
-    <section class="result">
+    <section class="outcome">
       <h2 tabIndex={-1} ref={heading}>
         {w.carryingOut}
       </h2>

@@ -23,9 +23,7 @@ export function Changes({ plan, filter }: { plan: PlanView; filter: Filter }) {
       {sections.slice(0, most).map((section) => (
         <SectionOf key={section.id} section={section} />
       ))}
-      {sections.length > most && (
-        <Button onPress={() => setMost(most + MORE)}>{w.moreSections(number(sections.length - most))}</Button>
-      )}
+      {sections.length > most && <Button onPress={() => setMost(most + MORE)}>{w.moreSections(number(sections.length - most))}</Button>}
     </>
   );
 }
@@ -37,16 +35,20 @@ function SectionOf({ section }: { section: Section }) {
   const membership = section.kind === 'room' || section.kind === 'network' || section.kind === 'group';
   return (
     <section class="section">
-      <h3>
+      <h2>
         {closes(section) && (
           <Chip mood="stop" sign="■">
             {w.first}
           </Chip>
         )}
         <span>{say(section.title)}</span>
-        {membership && section.gains > 0 && <Chip mood="good" sign="">{w.gainCount(number(section.gains), section.gains)}</Chip>}
+        {membership && section.gains > 0 && (
+          <Chip mood="good" sign="">
+            {w.gainCount(number(section.gains), section.gains)}
+          </Chip>
+        )}
         {membership && section.loses > 0 && <Chip mood="care">{w.loseCount(number(section.loses), section.loses)}</Chip>}
-      </h3>
+      </h2>
       <ul class="bare">
         {section.changes.slice(0, most).map((change) => (
           <ChangeOf key={change.id} change={change} />
@@ -72,7 +74,7 @@ function ChangeOf({ change }: { change: ChangeView }) {
       </span>
       <div class="change-words">
         <p>
-          <span class="unseen">{w.signs[change.sign]}: </span>
+          <span class="unseen">{w.kindWords[change.kind]}: </span>
           {say(change.text)}
         </p>
         <p class="soft">{w.because(say(change.reason))}</p>

@@ -23,10 +23,10 @@ export function Guard({ guard, mayApply, typed, onTyped, wrong, closings, onClos
   const [open, setOpen] = useState(false);
   return (
     <Banner mood="stop">
-      <h3>
+      <h2>
         <span aria-hidden="true">■ </span>
         {w.stopped(number(guard.removals), guard.removals)}
-      </h3>
+      </h2>
       {guard.message && <p>{say(guard.message)}</p>}
       {guard.findings.length > 0 && (
         <ul class="bare">

@@ -6,7 +6,14 @@ import { sectionsOf } from './sections.ts';
 /** Lines: when, by whom the plan was read, what was done and what was not. `plan` is the one that was approved. */
 export function receiptText(plan: PlanView, result: ApplyView, lang: Language): string {
   const w = words[lang];
-  const lines = [w.receiptTitle, w.receiptWhen(result.at), w.receiptPlan(plan.hash.slice(0, 12)), '', w.doneCount(result.done), w.mailCount(result.mailed)];
+  const lines = [
+    w.receiptTitle,
+    w.receiptWhen(result.at),
+    w.receiptPlan(plan.hash.slice(0, 12)),
+    '',
+    w.doneCount(result.done),
+    w.mailCount(result.mailed),
+  ];
   if (result.skipped > 0) lines.push(w.skippedCount(result.skipped));
   if (result.message) lines.push(result.message[lang]);
   if (result.failed.length > 0) {

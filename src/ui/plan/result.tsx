@@ -8,7 +8,14 @@ import type { Mood } from '../parts/chip.tsx';
 import { CopyButton } from '../parts/copy.tsx';
 import { receiptText } from './receipt.ts';
 
-const moods: Record<ApplyView['kind'], Mood> = { done: 'good', nothing: 'good', guard: 'stop', stale: 'care', busy: 'care', stopped: 'care' };
+const moods: Record<ApplyView['kind'], Mood> = {
+  done: 'good',
+  nothing: 'good',
+  guard: 'stop',
+  stale: 'care',
+  busy: 'care',
+  stopped: 'care',
+};
 
 export function Result({ plan, result }: { plan: PlanView; result: ApplyView }) {
   const { w, say, lang } = useSpeech();
@@ -18,11 +25,13 @@ export function Result({ plan, result }: { plan: PlanView; result: ApplyView }) 
   const carried = result.done > 0 || result.failed.length > 0;
   const text = receiptText(plan, result, lang);
   return (
-    <section class="result">
+    <section class="outcome">
       <Banner mood={mood}>
         <h2 tabIndex={-1} ref={heading}>
           <span aria-hidden="true">{mood === 'good' ? '✓ ' : mood === 'stop' ? '■ ' : '▲ '}</span>
-          {result.kind === 'done' && result.failed.length > 0 ? w.doneInPart(result.done, result.failed.length) : w.results[result.kind](result.done)}
+          {result.kind === 'done' && result.failed.length > 0
+            ? w.doneInPart(result.done, result.failed.length)
+            : w.results[result.kind](result.done)}
         </h2>
         {result.message && <p>{say(result.message)}</p>}
       </Banner>
@@ -53,9 +62,7 @@ export function Result({ plan, result }: { plan: PlanView; result: ApplyView }) 
             <CopyButton text={text}>{w.copyReceipt}</CopyButton>
             <Button onPress={() => window.print()}>{w.print}</Button>
           </div>
-          <pre tabIndex={0} aria-label={w.receipt}>
-            {text}
-          </pre>
+          <pre>{text}</pre>
         </section>
       )}
     </section>

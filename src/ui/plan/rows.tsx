@@ -26,14 +26,16 @@ export function Rows({ diagnostics }: { diagnostics: PlanView['diagnostics'] }) 
   const sorted = [...diagnostics].sort((a, b) => order[a.severity] - order[b.severity]);
   return (
     <section class="section">
-      <h3>{w.rowsTitle}</h3>
+      <h2>{w.rowsTitle}</h2>
       {problem && <ProblemBox problem={problem} />}
       <ul class="bare">
         {sorted.slice(0, MOST).map((one, index) => (
           <li class="change" key={`${one.table} ${one.row} ${one.field} ${index}`}>
             <div class="change-words">
               <p>
-                <Chip mood={one.severity === 'error' ? 'stop' : one.severity === 'warning' ? 'care' : 'quiet'}>{w.severities[one.severity]}</Chip>{' '}
+                <Chip mood={one.severity === 'error' ? 'stop' : one.severity === 'warning' ? 'care' : 'quiet'}>
+                  {w.severities[one.severity]}
+                </Chip>{' '}
                 {one.row > 0 && w.rowNumber(one.row)} {say(one.message)}
               </p>
             </div>

@@ -4,13 +4,13 @@ import type { Edit } from '../../domain/edits.ts';
 import { useSpeech } from '../language.ts';
 import { Choices, Field } from '../parts/field.tsx';
 import { InlineForm } from '../parts/form.tsx';
-import { useSave, useSidebar } from './context.ts';
+import { type Closing, useSave, useSidebar } from './context.ts';
 import { Follows } from './follows.tsx';
 
-export function AnswerForm({ permit, title, onClose }: { permit: string; title: string; onClose: () => void }) {
+export function AnswerForm({ permit, title, onClose }: { permit: string; title: string; onClose: Closing }) {
   const { w } = useSpeech();
   const { overview } = useSidebar();
-  const { save, busy, problem } = useSave();
+  const { save, busy, problem } = useSave(onClose);
   const [answer, setAnswer] = useState('');
   const [answered, setAnswered] = useState(overview.date);
   const [to, setTo] = useState('');
@@ -34,7 +34,7 @@ export function AnswerForm({ permit, title, onClose }: { permit: string; title: 
     if (edit && !late && !past && answered !== '') save([edit], answer === 'ja' ? w.savedYes : w.savedNo);
   };
   return (
-    <InlineForm title={title} save={w.saveAnswer} onSave={onSave} onCancel={onClose} busy={busy} problem={problem}>
+    <InlineForm title={title} save={w.saveAnswer} onSave={onSave} onCancel={() => onClose()} busy={busy} problem={problem}>
       <Choices
         label={w.whatAnswer}
         value={answer}
@@ -59,17 +59,19 @@ export function AnswerForm({ permit, title, onClose }: { permit: string; title: 
         required
         error={late ?? (tried && answered === '' ? w.chooseDay : undefined)}
       />
-      {answer !== 'nej' && <Field type="date" label={w.lastDay} hint={w.lastDayHint} value={to} onValue={setTo} min={overview.date} error={past} />}
+      {answer !== 'nej' && (
+        <Field type="date" label={w.lastDay} hint={w.lastDayHint} value={to} onValue={setTo} min={overview.date} error={past} />
+      )}
       <Field label={w.evidence} hint={w.evidenceHint} value={evidence} onValue={setEvidence} />
       {edit && !late && !past && answered !== '' && <Follows edits={[edit]} />}
     </InlineForm>
   );
 }
 
-export function RenewForm({ permit, title, onClose }: { permit: string; title: string; onClose: () => void }) {
+export function RenewForm({ permit, title, onClose }: { permit: string; title: string; onClose: Closing }) {
   const { w } = useSpeech();
   const { overview } = useSidebar();
-  const { save, busy, problem } = useSave();
+  const { save, busy, problem } = useSave(onClose);
   const [to, setTo] = useState('');
   const [tried, setTried] = useState(false);
   const wrong = to === '' ? (tried ? w.chooseDay : undefined) : to < overview.date ? w.endPassed : undefined;
@@ -79,8 +81,17 @@ export function RenewForm({ permit, title, onClose }: { permit: string; title: s
     if (to !== '' && !wrong) save([edit], w.savedRenewal);
   };
   return (
-    <InlineForm title={title} save={w.saveRenewal} onSave={onSave} onCancel={onClose} busy={busy} problem={problem}>
-      <Field type="date" label={w.newLastDay} hint={w.newLastDayHint} value={to} onValue={setTo} min={overview.date} required error={wrong} />
+    <InlineForm title={title} save={w.saveRenewal} onSave={onSave} onCancel={() => onClose()} busy={busy} problem={problem}>
+      <Field
+        type="date"
+        label={w.newLastDay}
+        hint={w.newLastDayHint}
+        value={to}
+        onValue={setTo}
+        min={overview.date}
+        required
+        error={wrong}
+      />
       {to !== '' && !wrong && <Follows edits={[edit]} />}
     </InlineForm>
   );

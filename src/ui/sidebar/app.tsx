@@ -75,6 +75,14 @@ function Panel({ overview, version, refresh }: { overview: Overview; version: nu
     window.addEventListener('focus', onFocus);
     return () => window.removeEventListener('focus', onFocus);
   }, []);
+  useEffect(() => {
+    // Forms and searches take their own Escape first.
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented && place) way.back();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [place]);
   const review = (): void => {
     setProblem(undefined);
     void showPlan().then((answer) => {
@@ -107,15 +115,16 @@ function Panel({ overview, version, refresh }: { overview: Overview; version: nu
   };
   return (
     <SidebarProvider value={sidebar}>
-      <div
-        class="sidebar"
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.defaultPrevented && place) way.back();
-        }}
-      >
+      <div class="sidebar">
         <header>
           {place ? <PlaceHead place={place} head={head} onBack={way.back} /> : <Brand overview={overview} />}
-          <Tabs tabs={names.map((name) => ({ name, label: w.tabs[name] }))} chosen={tab} label={w.tabsLabel} panel="panel" onChoose={choose} />
+          <Tabs
+            tabs={names.map((name) => ({ name, label: w.tabs[name] }))}
+            chosen={tab}
+            label={w.tabsLabel}
+            panel="panel"
+            onChoose={choose}
+          />
         </header>
         <main>
           {confirmation && (
@@ -134,15 +143,20 @@ function Panel({ overview, version, refresh }: { overview: Overview; version: nu
             {place ? <Content place={place} /> : <Root tab={tab} />}
           </div>
         </main>
-        <footer>
-          <Button look={overview.state.changes > 0 && overview.state.kind === 'waiting' ? 'act' : 'plain'} wide onPress={review}>
-            {w.review(number(overview.state.changes))}
-          </Button>
-        </footer>
+        {!unread(overview) && (
+          <footer>
+            <Button look={overview.state.changes > 0 && overview.state.kind === 'waiting' ? 'act' : 'plain'} wide onPress={review}>
+              {w.review(number(overview.state.changes))}
+            </Button>
+          </footer>
+        )}
       </div>
     </SidebarProvider>
   );
 }
+
+/** Before the set-up there is no workbook to look at, and so nothing to say of it. */
+const unread = (overview: Overview): boolean => overview.at === '';
 
 function Brand({ overview }: { overview: Overview }) {
   const [first = '', last = ''] = overview.userName.split(' ');
@@ -153,7 +167,7 @@ function Brand({ overview }: { overview: Overview }) {
         <span class="soft">{last === '' ? first : `${first} ${last.charAt(0)}.`}</span>
         <LanguageSwitch />
       </div>
-      <StateLine overview={overview} />
+      {!unread(overview) && <StateLine overview={overview} />}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { useSpeech } from '../language.ts';
 import { type Choice, Choices, Field } from '../parts/field.tsx';
 import { InlineForm } from '../parts/form.tsx';
 import { Ready, useRead } from '../parts/loading.tsx';
-import { useSave, useSidebar } from './context.ts';
+import { type Closing, useSave, useSidebar } from './context.ts';
 import { Follows } from './follows.tsx';
 
 const FEW = 8;
@@ -17,7 +17,7 @@ export interface AppointProps {
   unit: string;
   person?: { email: string; name: string };
   out?: string;
-  onClose: () => void;
+  onClose: Closing;
 }
 
 export function AppointForm({ unit, ...rest }: AppointProps) {
@@ -26,7 +26,7 @@ export function AppointForm({ unit, ...rest }: AppointProps) {
   const loaded = useRead({ kind: 'unit', id: unit }, version);
   if (loaded.kind !== 'ready') {
     return (
-      <InlineForm title={w.appoint(overview.words.ambassador)} save="" onCancel={rest.onClose}>
+      <InlineForm title={w.appoint(overview.words.ambassador)} save="" onCancel={() => rest.onClose()}>
         <Ready loaded={loaded}>{() => null}</Ready>
       </InlineForm>
     );
@@ -37,9 +37,10 @@ export function AppointForm({ unit, ...rest }: AppointProps) {
 function Form({ unit, person, out: given, onClose }: Omit<AppointProps, 'unit'> & { unit: UnitView }) {
   const { w } = useSpeech();
   const { overview } = useSidebar();
-  const { save, busy, problem } = useSave();
+  const { save, busy, problem } = useSave(onClose);
   const { ambassador } = overview.words;
-  const [out, setOut] = useState(given ?? (unit.vacant ? '' : (unit.ambassadors[0]?.email ?? '')));
+  const ending = unit.ambassadors.filter(({ email }) => email !== person?.email);
+  const [out, setOut] = useState(given ?? (unit.vacant ? '' : (ending[0]?.email ?? '')));
   const [chosen, setChosen] = useState(person?.email ?? '');
   const [date, setDate] = useState(overview.date);
   const [query, setQuery] = useState('');
@@ -58,13 +59,20 @@ function Form({ unit, person, out: given, onClose }: Omit<AppointProps, 'unit'> 
     if (edit) save([edit], change ? w.savedReplaced(ambassador, name) : w.savedAppointed(ambassador, name));
   };
   return (
-    <InlineForm title={title} save={change ? w.replaceButton(ambassador) : w.appoint(ambassador)} onSave={onSave} onCancel={onClose} busy={busy} problem={problem}>
-      {unit.ambassadors.length > 0 && given === undefined && (
+    <InlineForm
+      title={title}
+      save={change ? w.replaceButton(ambassador) : w.appoint(ambassador)}
+      onSave={onSave}
+      onCancel={() => onClose()}
+      busy={busy}
+      problem={problem}
+    >
+      {ending.length > 0 && given === undefined && (
         <Choices
           label={w.whoEnds}
           value={out}
           onValue={setOut}
-          choices={[...unit.ambassadors.map(({ email, name }) => ({ value: email, label: name })), { value: '', label: w.nobodyEnds }]}
+          choices={[...ending.map(({ email, name }) => ({ value: email, label: name })), { value: '', label: w.nobodyEnds }]}
         />
       )}
       {person ? (
@@ -72,7 +80,13 @@ function Form({ unit, person, out: given, onClose }: Omit<AppointProps, 'unit'> 
       ) : (
         <>
           {candidates.length > FEW && (
-            <Field type="search" label={w.searchCandidates(candidates.length)} value={query} onValue={setQuery} onKeyDown={clearFirst(query, setQuery)} />
+            <Field
+              type="search"
+              label={w.searchCandidates(candidates.length)}
+              value={query}
+              onValue={setQuery}
+              onKeyDown={clearFirst(query, setQuery)}
+            />
           )}
           {candidates.length === 0 ? (
             <p>{w.noCandidates}</p>
@@ -116,14 +130,21 @@ const asChoice =
   });
 
 /** Ends a mandate on a day. */
-export function EndForm({ mandate, role, name, onClose }: { mandate: string; role: string; name: string; onClose: () => void }) {
+export function EndForm({ mandate, role, name, onClose }: { mandate: string; role: string; name: string; onClose: Closing }) {
   const { w } = useSpeech();
   const { overview } = useSidebar();
-  const { save, busy, problem } = useSave();
+  const { save, busy, problem } = useSave(onClose);
   const [date, setDate] = useState(overview.date);
   const edit: Edit = { kind: 'endMandate', mandate, date };
   return (
-    <InlineForm title={w.endMandate(role, name)} save={w.end} onSave={() => date !== '' && save([edit], w.savedEnded(name))} onCancel={onClose} busy={busy} problem={problem}>
+    <InlineForm
+      title={w.endMandate(role, name)}
+      save={w.end}
+      onSave={() => date !== '' && save([edit], w.savedEnded(name))}
+      onCancel={() => onClose()}
+      busy={busy}
+      problem={problem}
+    >
       <Field type="date" label={w.mandateLastDay} value={date} onValue={setDate} required error={date === '' ? w.chooseDay : undefined} />
       {date !== '' && <Follows edits={[edit]} />}
     </InlineForm>

@@ -47,8 +47,15 @@ export function useSidebar(): Sidebar {
   return sidebar;
 }
 
-/** Saves edits. While `busy` nothing more is sent; `problem` is the server's word on why it was refused. */
-export function useSave(): { busy: boolean; problem: Words | undefined; save: (edits: readonly Edit[], text: string) => void } {
+/** What a form calls when it is done with: saved or not. */
+export type Closing = (saved?: boolean) => void;
+
+/** Saves edits, and closes the form when that is done. While `busy` nothing more is sent; `problem` is the server's word on why it was refused. */
+export function useSave(onClose: Closing): {
+  busy: boolean;
+  problem: Words | undefined;
+  save: (edits: readonly Edit[], text: string) => void;
+} {
   const { saved } = useSidebar();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Words>();
@@ -57,8 +64,12 @@ export function useSave(): { busy: boolean; problem: Words | undefined; save: (e
     setProblem(undefined);
     void act({ kind: 'edit', edits: [...edits] }).then((answer) => {
       setBusy(false);
-      if (isProblem(answer)) setProblem(answer.problem);
-      else saved(text, answer.undo);
+      if (isProblem(answer)) {
+        setProblem(answer.problem);
+        return;
+      }
+      onClose(true);
+      saved(text, answer.undo);
     });
   };
   return { busy, problem, save };

@@ -38,8 +38,10 @@ function Answer({ edits }: { edits: readonly Edit[] }) {
 
 export function Consequences({ whatIf }: { whatIf: WhatIf }) {
   const { w, say } = useSpeech();
+  const { overview } = useSidebar();
   if (whatIf.problem) return <p>{say(whatIf.problem)}</p>;
   const people = whatIf.people.filter((person) => person.gains.length + person.loses.length > 0);
+  const mailed = whatIf.mails.map((email) => overview.people.find(([one]) => one === email)?.[1] ?? email);
   const nothing = people.length === 0 && whatIf.films.length === 0 && whatIf.mails.length === 0;
   return (
     <>
@@ -53,19 +55,19 @@ export function Consequences({ whatIf }: { whatIf: WhatIf }) {
             <span class="strong">{person.name}</span>
             <ul class="signed">
               {person.gains.map((gain) => (
-                <Signed key={gain.sv} sign="+" word={w.gains} text={say(gain)} />
+                <Signed key={gain.sv} sign="+" text={say(gain)} />
               ))}
               {person.loses.map((loss) => (
-                <Signed key={loss.sv} sign="−" word={w.loses} text={say(loss)} />
+                <Signed key={loss.sv} sign="−" text={say(loss)} />
               ))}
             </ul>
           </li>
         ))}
         {people.length > NAMED && <li class="soft">{w.andMorePeople(people.length - NAMED)}</li>}
-        {whatIf.mails.length > 0 && (
+        {mailed.length > 0 && (
           <li>
             <span aria-hidden="true">✉ </span>
-            {w.mailsTo(whatIf.mails)}
+            {w.mailsTo(mailed)}
           </li>
         )}
       </ul>
@@ -74,14 +76,13 @@ export function Consequences({ whatIf }: { whatIf: WhatIf }) {
   );
 }
 
-/** A line with + or −, which those who listen hear as a word. */
-function Signed({ sign, word, text }: { sign: string; word: string; text: string }) {
+/** A sentence with + or − before it; it says itself whether something is gained or lost. */
+function Signed({ sign, text }: { sign: string; text: string }) {
   return (
     <li>
       <span aria-hidden="true" class="sign">
         {sign}
       </span>
-      <span class="unseen">{word}: </span>
       {text}
     </li>
   );

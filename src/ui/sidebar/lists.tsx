@@ -13,6 +13,9 @@ import type { Vocabulary } from '../words.ts';
 import { useSidebar } from './context.ts';
 import { found, soughtIn } from './found.ts';
 
+/** So few need no search. */
+const FEW = 7;
+
 /** What was typed in each list, kept while one looks at something else. */
 const typed = new Map<string, string>();
 
@@ -55,12 +58,14 @@ export function Networks() {
   const { overview, open } = useSidebar();
   const [query, setQuery] = useTyped('networks');
   const sought = useMemo(() => soughtIn(overview.networks, (one) => one.name), [overview.networks]);
-  const shown = found(sought, query);
+  const shown = overview.networks.length > FEW ? found(sought, query) : overview.networks;
   if (overview.networks.length === 0) return <Empty title={w.noNetworks}>{w.noNetworksText}</Empty>;
   return (
     <>
       <h2 class="unseen">{w.tabs.networks}</h2>
-      <Search label={w.searchNetworks} query={query} onQuery={setQuery} hits={w.networkCount(shown.length)} />
+      {overview.networks.length > FEW && (
+        <Search label={w.searchNetworks} query={query} onQuery={setQuery} hits={w.networkCount(shown.length)} />
+      )}
       <Windowed items={shown} keyOf={(one) => one.id} label={w.tabs.networks}>
         {(one) => (
           <Row
@@ -78,19 +83,28 @@ export function Networks() {
 type PersonRow = Overview['people'][number];
 
 export const stateMood = (state: string): Mood => (state === '' ? 'good' : state === 'held' || state === 'unknown' ? 'care' : 'quiet');
-export const stateWord = (state: string, w: Vocabulary): string => (state in w.states ? w.states[state as keyof Vocabulary['states']] : state);
+export const stateWord = (state: string, w: Vocabulary): string =>
+  state in w.states ? w.states[state as keyof Vocabulary['states']] : state;
 
 export function People() {
   const { w, number } = useSpeech();
   const { overview, open } = useSidebar();
   const [query, setQuery] = useTyped('people');
-  const sought = useMemo(() => soughtIn<PersonRow>(overview.people, ([email, name, unit]) => `${name} ${unit} ${email}`), [overview.people]);
+  const sought = useMemo(
+    () => soughtIn<PersonRow>(overview.people, ([email, name, unit]) => `${name} ${unit} ${email}`),
+    [overview.people],
+  );
   const shown = useMemo(() => found(sought, query), [sought, query]);
   if (overview.people.length === 0) return <Empty title={w.noPeople}>{w.noPeopleText}</Empty>;
   return (
     <>
       <h2 class="unseen">{w.tabs.people}</h2>
-      <Search label={w.searchPeople} query={query} onQuery={setQuery} hits={shown.length === 0 ? w.noneFound : w.peopleCount(number(shown.length), shown.length)} />
+      <Search
+        label={w.searchPeople}
+        query={query}
+        onQuery={setQuery}
+        hits={shown.length === 0 ? w.noneFound : w.peopleCount(number(shown.length), shown.length)}
+      />
       <Windowed items={shown} keyOf={([email]) => email} label={w.tabs.people}>
         {([email, name, unit, state]) => (
           <Row

@@ -12,14 +12,14 @@ import { Ready, useRead } from '../parts/loading.tsx';
 import { Names } from '../parts/names.tsx';
 import { Table } from '../parts/table.tsx';
 import { words } from '../words.ts';
-import { useSave, useSidebar } from './context.ts';
+import { type Closing, useSave, useSidebar } from './context.ts';
 import { Follows } from './follows.tsx';
 
-export function MeetingForm({ meeting, title, onClose }: { meeting: string; title: string; onClose: () => void }) {
+export function MeetingForm({ meeting, title, onClose }: { meeting: string; title: string; onClose: Closing }) {
   const { version } = useSidebar();
   const loaded = useRead({ kind: 'meeting', id: meeting }, version);
   return (
-    <InlineForm title={title} save="" onCancel={onClose}>
+    <InlineForm title={title} save="" onCancel={() => onClose()}>
       <Ready loaded={loaded}>{(view) => <MeetingAnswers view={view} />}</Ready>
     </InlineForm>
   );
@@ -56,13 +56,13 @@ export function MeetingAnswers({ view }: { view: MeetingView }) {
   );
 }
 
-export function PlanMeetingForm({ network, name, onClose }: { network: string; name: string; onClose: () => void }) {
+export function PlanMeetingForm({ network, name, onClose }: { network: string; name: string; onClose: Closing }) {
   const { w } = useSpeech();
   const { version } = useSidebar();
   const loaded = useRead({ kind: 'times', network }, version);
   if (loaded.kind !== 'ready') {
     return (
-      <InlineForm title={w.planMeetingFor(name)} save="" onCancel={onClose}>
+      <InlineForm title={w.planMeetingFor(name)} save="" onCancel={() => onClose()}>
         <Ready loaded={loaded}>{() => null}</Ready>
       </InlineForm>
     );
@@ -72,10 +72,22 @@ export function PlanMeetingForm({ network, name, onClose }: { network: string; n
 
 const OWN = 'own';
 
-function Form({ network, name, slots, members, onClose }: { network: string; name: string; slots: readonly Slot[]; members: number; onClose: () => void }) {
+function Form({
+  network,
+  name,
+  slots,
+  members,
+  onClose,
+}: {
+  network: string;
+  name: string;
+  slots: readonly Slot[];
+  members: number;
+  onClose: Closing;
+}) {
   const { w, lang } = useSpeech();
   const { overview } = useSidebar();
-  const { save, busy, problem } = useSave();
+  const { save, busy, problem } = useSave(onClose);
   const [slot, setSlot] = useState(slots[0]?.start ?? OWN);
   const [date, setDate] = useState('');
   const [from, setFrom] = useState('13:00');
@@ -97,7 +109,14 @@ function Form({ network, name, slots, members, onClose }: { network: string; nam
     if (well) save([edit], w.savedMeeting(weekText(start.slice(0, 10), lang)));
   };
   return (
-    <InlineForm title={w.planMeetingFor(name)} save={w.saveMeeting} onSave={onSave} onCancel={onClose} busy={busy} problem={problem}>
+    <InlineForm
+      title={w.planMeetingFor(name)}
+      save={w.saveMeeting}
+      onSave={onSave}
+      onCancel={() => onClose()}
+      busy={busy}
+      problem={problem}
+    >
       <Choices
         label={slots.length > 0 ? w.timesThatSuit : w.noTimes}
         value={slot}
@@ -117,7 +136,14 @@ function Form({ network, name, slots, members, onClose }: { network: string; nam
       />
       {!taken && (
         <>
-          <Field type="date" label={w.day} value={date} onValue={setDate} min={overview.date} error={tried || date !== '' ? wrongDay : undefined} />
+          <Field
+            type="date"
+            label={w.day}
+            value={date}
+            onValue={setDate}
+            min={overview.date}
+            error={tried || date !== '' ? wrongDay : undefined}
+          />
           <div class="pair">
             <Field type="time" label={w.from} value={from} onValue={setFrom} />
             <Field type="time" label={w.until} value={until} onValue={setUntil} error={wrongTime} />

@@ -1,9 +1,9 @@
 /** One network: its meetings, who is in it, and a new meeting. */
-import { useRef, useState } from 'preact/hooks';
 import type { NetworkView } from '../../view/api.ts';
 import { whenText } from '../days.ts';
 import { useSpeech } from '../language.ts';
 import { Button } from '../parts/button.tsx';
+import { useInPlace } from '../parts/in-place.ts';
 import { Ready, useRead } from '../parts/loading.tsx';
 import { Row } from '../parts/row.tsx';
 import { Windowed } from '../parts/windowed.tsx';
@@ -21,18 +21,13 @@ export function NetworkPlace({ id }: { id: string }) {
 function Network({ view }: { view: NetworkView }) {
   const { w, lang, number } = useSpeech();
   const { overview, open } = useSidebar();
-  const [planning, setPlanning] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const planning = useInPlace();
   const count = w.memberCount(number(view.members.length), view.members.length);
   useHead({ title: view.name, text: [view.kind, count].filter((text) => text !== '').join(' · ') });
-  const close = (): void => {
-    setPlanning(false);
-    requestAnimationFrame(() => button.current?.focus());
-  };
   return (
     <>
       <section>
-        <h3>{w.meetings}</h3>
+        <h2>{w.meetings}</h2>
         {view.meetings.length === 0 ? (
           <p class="soft">{w.noMeetings}</p>
         ) : (
@@ -51,17 +46,17 @@ function Network({ view }: { view: NetworkView }) {
             ))}
           </ul>
         )}
-        {planning ? (
-          <PlanMeetingForm network={view.id} name={view.name} onClose={close} />
+        {planning.open ? (
+          <PlanMeetingForm network={view.id} name={view.name} onClose={planning.close} />
         ) : (
-          <Button buttonRef={button} expanded={false} onPress={() => setPlanning(true)}>
+          <Button buttonRef={planning.button} expanded={false} onPress={planning.show}>
             {w.suggestTime}
           </Button>
         )}
       </section>
       {view.rooms.length > 0 && (
         <section>
-          <h3>{w.rooms}</h3>
+          <h2>{w.rooms}</h2>
           <ul class="bare soft">
             {view.rooms.map((room) => (
               <li key={room.id}>{room.name}</li>
@@ -70,7 +65,7 @@ function Network({ view }: { view: NetworkView }) {
         </section>
       )}
       <section>
-        <h3>{w.members(number(view.members.length))}</h3>
+        <h2>{w.members(number(view.members.length))}</h2>
         <Windowed items={view.members} keyOf={(one) => one.email} label={w.membersLabel}>
           {(one) => (
             <Row

@@ -36,7 +36,7 @@ function Person({ view }: { view: PersonView }) {
     <>
       <Mandates view={view} />
       <section>
-        <h3>{w.tabs.networks}</h3>
+        <h2>{w.tabs.networks}</h2>
         {view.networks.length === 0 && <p class="soft">{w.inNoNetwork}</p>}
         <ul class="rows">
           {view.networks.map((network) => (
@@ -52,7 +52,7 @@ function Person({ view }: { view: PersonView }) {
         </ul>
       </section>
       <section>
-        <h3>{w.maySeeTitle}</h3>
+        <h2>{w.maySeeTitle}</h2>
         <p>
           <span class="strong">{w.filmCount(number(films.open.length), films.open.length)}</span> {w.inRooms(rooms.length)}{' '}
           {films.closed > 0 && w.closedForAll(films.closed)}
@@ -71,31 +71,33 @@ function Person({ view }: { view: PersonView }) {
   );
 }
 
-/** What is open under the mandates: a mandate's id to end, 'new', or nothing. */
+/** The mandates, each to end, and a new one. The open form is a mandate's id, 'new', or '' for none. */
 function Mandates({ view }: { view: PersonView }) {
   const { w, lang } = useSpeech();
   const { overview } = useSidebar();
   const [form, setForm] = useState('');
   const list = useRef<HTMLElement>(null);
-  const open = (name: string): void => setForm(name);
-  const close = (): void => {
+  const close = (saved = false): void => {
     const mark = form;
     setForm('');
+    if (saved) return;
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-mark="${CSS.escape(`mandate ${mark}`)}"]`)?.focus());
   };
   return (
     <section ref={list}>
-      <h3>{w.mandates}</h3>
+      <h2>{w.mandates}</h2>
       {view.mandates.length === 0 && <p class="soft">{w.noMandates}</p>}
       <ul class="bare">
         {view.mandates.map((mandate) => (
           <li key={mandate.id}>
             <div class="line">
               <span class={mandate.inForce ? '' : 'soft'}>
-                {[mandate.role, period(mandate.from, mandate.to, lang, overview.date, w), mandate.inForce ? '' : w.notInForce].filter((text) => text !== '').join(' · ')}
+                {[mandate.role, period(mandate.from, mandate.to, lang, overview.date, w), mandate.inForce ? '' : w.notInForce]
+                  .filter((text) => text !== '')
+                  .join(' · ')}
               </span>
               {mandate.inForce && form !== mandate.id && (
-                <Button look="quiet" mark={`mandate ${mandate.id}`} about={`– ${mandate.role}`} onPress={() => open(mandate.id)}>
+                <Button look="quiet" mark={`mandate ${mandate.id}`} about={`– ${mandate.role}`} onPress={() => setForm(mandate.id)}>
                   {w.end}
                 </Button>
               )}
@@ -109,7 +111,7 @@ function Mandates({ view }: { view: PersonView }) {
       ) : (
         view.unitId !== '' &&
         view.state === '' && (
-          <Button mark="mandate new" expanded={false} onPress={() => open('new')}>
+          <Button mark="mandate new" expanded={false} onPress={() => setForm('new')}>
             {w.newMandate}
           </Button>
         )

@@ -1,7 +1,7 @@
 /** The guard has stopped the plan: why, where it differs most, and the number that approves just this plan. */
 import { useState } from 'preact/hooks';
-import { useSpeech } from '../language.ts';
 import { keepApproved } from '../kept.ts';
+import { useSpeech } from '../language.ts';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { useSidebar } from './context.ts';

@@ -1,27 +1,23 @@
 /** One thing that waits: a sentence, what it means, and one button whose form opens in its place. */
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Words } from '../../domain/change.ts';
 import type { Task } from '../../domain/today.ts';
 import { useSpeech } from '../language.ts';
 import { Button } from '../parts/button.tsx';
 import { Chip } from '../parts/chip.tsx';
+import { useInPlace } from '../parts/in-place.ts';
 import { ProblemBox } from '../parts/loading.tsx';
 import { act, isProblem } from '../server.ts';
 import { inBoth, type Vocabulary } from '../words.ts';
 import { AnswerForm, RenewForm } from './answer.tsx';
 import { AppointForm } from './appoint.tsx';
-import { useSidebar } from './context.ts';
+import { type Closing, useSidebar } from './context.ts';
 import { MeetingForm, PlanMeetingForm } from './meeting.tsx';
 
 export function TaskCard({ task }: { task: Task }) {
   const { w, say } = useSpeech();
   const { overview } = useSidebar();
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = (): void => {
-    setOpen(false);
-    requestAnimationFrame(() => button.current?.focus());
-  };
+  const form = useInPlace();
   return (
     <li class="task">
       <div class="task-head">
@@ -31,10 +27,10 @@ export function TaskCard({ task }: { task: Task }) {
       <p class="soft">{say(task.text)}</p>
       {task.action.kind === 'cell' ? (
         <GoTo table={task.action.table} row={task.action.row} field={task.action.field} about={say(task.title)} />
-      ) : open ? (
-        <TaskForm task={task} onClose={close} />
+      ) : form.open ? (
+        <TaskForm task={task} onClose={form.close} />
       ) : (
-        <Button onPress={() => setOpen(true)} expanded={false} buttonRef={button} about={`– ${say(task.title)}`}>
+        <Button onPress={form.show} expanded={false} buttonRef={form.button} about={`– ${say(task.title)}`}>
           {buttonText(task, w, overview.words.ambassador)}
         </Button>
       )}
@@ -59,7 +55,7 @@ function buttonText({ action }: Task, w: Vocabulary, ambassador: string): string
   }
 }
 
-function TaskForm({ task: { action }, onClose }: { task: Task; onClose: () => void }) {
+function TaskForm({ task: { action }, onClose }: { task: Task; onClose: Closing }) {
   const { w } = useSpeech();
   const { overview } = useSidebar();
   switch (action.kind) {
@@ -73,7 +69,11 @@ function TaskForm({ task: { action }, onClose }: { task: Task; onClose: () => vo
       return <MeetingForm meeting={action.meeting} title={w.answers} onClose={onClose} />;
     case 'plan-meeting':
       return (
-        <PlanMeetingForm network={action.network} name={overview.networks.find((one) => one.id === action.network)?.name ?? action.network} onClose={onClose} />
+        <PlanMeetingForm
+          network={action.network}
+          name={overview.networks.find((one) => one.id === action.network)?.name ?? action.network}
+          onClose={onClose}
+        />
       );
     case 'cell':
       return null;
@@ -81,7 +81,19 @@ function TaskForm({ task: { action }, onClose }: { task: Task; onClose: () => vo
 }
 
 /** Moves the sheet to a row, or says why it could not. */
-export function GoTo({ table, row, field, about, look = 'plain' }: { table: string; row: number; field: string; about: string; look?: 'plain' | 'quiet' }) {
+export function GoTo({
+  table,
+  row,
+  field,
+  about,
+  look = 'plain',
+}: {
+  table: string;
+  row: number;
+  field: string;
+  about: string;
+  look?: 'plain' | 'quiet';
+}) {
   const { w } = useSpeech();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Words>();

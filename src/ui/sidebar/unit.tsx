@@ -1,8 +1,8 @@
 /** One unit: who has the mandate, who could have it, and the change of one for the other. */
-import { useRef, useState } from 'preact/hooks';
 import type { UnitView } from '../../view/api.ts';
 import { useSpeech } from '../language.ts';
 import { Button } from '../parts/button.tsx';
+import { useInPlace } from '../parts/in-place.ts';
 import { Ready, useRead } from '../parts/loading.tsx';
 import { Names } from '../parts/names.tsx';
 import { Row } from '../parts/row.tsx';
@@ -22,27 +22,22 @@ function Unit({ view }: { view: UnitView }) {
   const { w, lang, number } = useSpeech();
   const { overview, open } = useSidebar();
   const { ambassador } = overview.words;
-  const [choosing, setChoosing] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const choosing = useInPlace();
   useHead({
     title: view.name,
     text: [view.area, view.schoolForms.join(', ')].filter((text) => text !== '').join(' · '),
     chip: view.vacant ? { mood: 'stop', text: w.vacant } : { mood: 'good', text: w.filled },
   });
-  const close = (): void => {
-    setChoosing(false);
-    requestAnimationFrame(() => button.current?.focus());
-  };
   return (
     <>
       <section>
-        <h3>{w.ambassadors(ambassador)}</h3>
+        <h2>{w.ambassadors(ambassador)}</h2>
         {view.ambassadors.length === 0 ? (
           <p class="soft">{w.nobodyHas}</p>
         ) : (
           <ul class="rows">
             {view.ambassadors.map((one) => (
-              <li key={one.mandate}>
+              <li key={one.email}>
                 <Row
                   title={one.name}
                   text={period(one.from, one.to, lang, overview.date, w)}
@@ -53,23 +48,23 @@ function Unit({ view }: { view: UnitView }) {
             ))}
           </ul>
         )}
-        {choosing ? (
-          <AppointForm unit={view.id} onClose={close} />
+        {choosing.open ? (
+          <AppointForm unit={view.id} onClose={choosing.close} />
         ) : (
-          <Button look={view.vacant ? 'act' : 'plain'} buttonRef={button} expanded={false} onPress={() => setChoosing(true)}>
+          <Button look={view.vacant ? 'act' : 'plain'} buttonRef={choosing.button} expanded={false} onPress={choosing.show}>
             {view.vacant ? w.appoint(ambassador) : w.replaceButton(ambassador)}
           </Button>
         )}
       </section>
       <section>
-        <h3>{w.couldTake(view.candidates.length)}</h3>
+        <h2>{w.couldTake(view.candidates.length)}</h2>
         <Names
           most={6}
           names={view.candidates.map(({ name, interests }) => (interests.length === 0 ? name : `${name} – ${w.interestedIn(interests)}`))}
         />
       </section>
       <section>
-        <h3>{w.theUnit}</h3>
+        <h2>{w.theUnit}</h2>
         <p class="soft">{w.staffCount(number(view.staff), view.staff)}</p>
         {view.principal !== '' && <p class="soft">{w.principal(view.principal)}</p>}
         {view.row > 0 && <GoTo table="units" row={view.row} field="" about={view.name} look="quiet" />}

@@ -1,31 +1,27 @@
 /** "Varför ser Elif en film?": choose the film, and follow the chain from person to permit. */
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { PersonView } from '../../view/api.ts';
 import { useSpeech } from '../language.ts';
 import { Button } from '../parts/button.tsx';
 import { InlineForm } from '../parts/form.tsx';
+import { useInPlace } from '../parts/in-place.ts';
 import { Ready, useRead } from '../parts/loading.tsx';
 import { useSidebar } from './context.ts';
 
 export function Why({ view }: { view: PersonView }) {
   const { w } = useSpeech();
-  const [open, setOpen] = useState(false);
+  const form = useInPlace();
   const [film, setFilm] = useState(view.films.open[0]?.id ?? '');
-  const button = useRef<HTMLButtonElement>(null);
   const name = view.name.split(' ')[0] ?? view.name;
-  const close = (): void => {
-    setOpen(false);
-    requestAnimationFrame(() => button.current?.focus());
-  };
-  if (!open) {
+  if (!form.open) {
     return (
-      <Button buttonRef={button} expanded={false} onPress={() => setOpen(true)}>
+      <Button buttonRef={form.button} expanded={false} onPress={form.show}>
         {w.whyFilm(name)}
       </Button>
     );
   }
   return (
-    <InlineForm title={w.whyFilm(name)} save="" onCancel={close}>
+    <InlineForm title={w.whyFilm(name)} save="" onCancel={() => form.close()}>
       <div class="field">
         <label for="why-film">{w.film}</label>
         <select id="why-film" value={film} onChange={(event) => setFilm(event.currentTarget.value)}>

@@ -11,6 +11,7 @@ import { CopyButton } from '../parts/copy.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Field } from '../parts/field.tsx';
 import { InlineForm } from '../parts/form.tsx';
+import { useInPlace } from '../parts/in-place.ts';
 import { Ready, useRead } from '../parts/loading.tsx';
 import { Names } from '../parts/names.tsx';
 import { act, isProblem } from '../server.ts';
@@ -36,7 +37,10 @@ export function Withdraw() {
 function PermitList({ permits, onReceipt }: { permits: readonly PermitRow[]; onReceipt: (receipt: ReceiptView) => void }) {
   const { w } = useSpeech();
   const [query, setQuery] = useState('');
-  const sought = useMemo(() => permits.map((permit) => ({ permit, text: fold([permit.lecturer, ...permit.films.map(({ title }) => title)].join(' ')) })), [permits]);
+  const sought = useMemo(
+    () => permits.map((permit) => ({ permit, text: fold([permit.lecturer, ...permit.films.map(({ title }) => title)].join(' ')) })),
+    [permits],
+  );
   const found = sought.filter(({ text }) => text.includes(fold(query)));
   if (permits.length === 0) return <Empty title={w.noPermits}>{w.noPermitsText}</Empty>;
   return (
@@ -57,7 +61,7 @@ function PermitList({ permits, onReceipt }: { permits: readonly PermitRow[]; onR
 function PermitCard({ permit, onReceipt }: { permit: PermitRow; onReceipt: (receipt: ReceiptView) => void }) {
   const { w, lang } = useSpeech();
   const { overview } = useSidebar();
-  const [open, setOpen] = useState(false);
+  const form = useInPlace();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Words>();
   const who = permit.lecturer === '' ? permit.id : permit.lecturer;
@@ -72,16 +76,24 @@ function PermitCard({ permit, onReceipt }: { permit: PermitRow; onReceipt: (rece
   };
   return (
     <li class="task">
-      <h3>{who}</h3>
+      <h2>{who}</h2>
       <p class="soft">{w.permitLine(permit.films.length, permit.people, dayText(permit.answered, lang, overview.date))}</p>
-      {open ? (
-        <InlineForm title={w.closeFilmsOf(who)} save={busy ? w.closing : w.closeNow(permit.films.length)} onSave={withdraw} onCancel={() => setOpen(false)} busy={busy} problem={problem} stop>
+      {form.open ? (
+        <InlineForm
+          title={w.closeFilmsOf(who)}
+          save={busy ? w.closing : w.closeNow(permit.films.length)}
+          onSave={withdraw}
+          onCancel={() => form.close()}
+          busy={busy}
+          problem={problem}
+          stop
+        >
           <Names names={permit.films.map(({ title }) => title)} most={6} />
           <p>{w.withdrawFollows(permit.people)}</p>
           <p class="soft">{w.withdrawCannot}</p>
         </InlineForm>
       ) : (
-        <Button onPress={() => setOpen(true)} expanded={false} about={`– ${who}`}>
+        <Button buttonRef={form.button} onPress={form.show} expanded={false} about={`– ${who}`}>
           {w.choose}
         </Button>
       )}
@@ -95,7 +107,7 @@ export function Receipt({ receipt }: { receipt: ReceiptView }) {
   return (
     <section ref={(place) => place?.focus()} tabIndex={-1} aria-labelledby="receipt">
       <Banner mood={receipt.closed ? 'good' : 'stop'}>
-        <h3 id="receipt">{receipt.closed ? w.closedAll : w.closedNotAll}</h3>
+        <h2 id="receipt">{receipt.closed ? w.closedAll : w.closedNotAll}</h2>
       </Banner>
       <ul class="bare">
         {receipt.films.map((film) => (

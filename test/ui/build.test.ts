@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { keepApproved, takeApproved } from '../../src/ui/kept.ts';
+
+const root = resolve(__dirname, '..', '..');
+
+describe('the built pages', () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'delakultur-ui-')));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const module = JSON.stringify(pathToFileURL(join(root, 'scripts/build-ui.mjs')).href);
+  execFileSync(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `import { buildUi } from ${module}; await buildUi(${JSON.stringify(folder)});`,
+  ]);
+  const pages = readdirSync(folder).map((name) => ({ name, html: readFileSync(join(folder, name), 'utf8') }));
+
+  it('are two files, at most 80 kB in all when compressed', () => {
+    expect(pages.map(({ name }) => name).sort()).toEqual(['plan.html', 'sidebar.html']);
+    expect(pages.reduce((sum, { html }) => sum + gzipSync(html).length, 0)).toBeLessThan(80 * 1024);
+  });
+
+  it('ask the network for nothing, and hold one script that nothing in it ends', () => {
+    for (const { html } of pages) {
+      expect(html).not.toMatch(/<(link|img|iframe)\b|\bsrc=|@import|url\(|\bfetch\(|XMLHttpRequest/);
+      expect(html.match(/<script/g)).toHaveLength(1);
+      expect(html.match(/<\/script/g)).toHaveLength(1);
+    }
+  });
+
+  it('hold no scriptlet that a template would run', () => {
+    for (const { html } of pages) expect(html).not.toMatch(/<\?/);
+  });
+
+  it('do not carry the workbook’s whole definition for the sake of one function', () => {
+    for (const { html } of pages) expect(html).not.toContain('Medgivanden');
+  });
+});
+
+describe('the number typed beside a stop', () => {
+  it('is handed to the plan dialog once', () => {
+    keepApproved(61, 1000);
+    expect(takeApproved(2000)).toBe(61);
+    expect(takeApproved(2000)).toBeUndefined();
+  });
+
+  it('is forgotten after ten minutes', () => {
+    keepApproved(61, 1000);
+    expect(takeApproved(1000 + 600_000)).toBeUndefined();
+  });
+});

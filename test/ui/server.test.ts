@@ -1,0 +1,82 @@
+import { act, isProblem, read, showPlan } from '../../src/ui/server.ts';
+import { overview, whatIf } from './fixture.ts';
+
+type Sent = { name: string; value: unknown };
+const page = globalThis as { google?: unknown };
+
+/** google.script.run that answers, fails or throws as told, and keeps what was sent. */
+function serverThat(does: (succeed: (answer: unknown) => void, fail: (error: unknown) => void) => void): Sent[] {
+  const sent: Sent[] = [];
+  const runner = (succeed: (answer: unknown) => void, fail: (error: unknown) => void): object => {
+    const take = (name: string) => (value: unknown) => {
+      sent.push({ name, value });
+      does(succeed, fail);
+    };
+    return {
+      withSuccessHandler: (next: (answer: unknown) => void) => runner(next, fail),
+      withFailureHandler: (next: (error: unknown) => void) => runner(succeed, next),
+      uiRead: take('uiRead'),
+      uiDo: take('uiDo'),
+      showPlan: take('showPlan'),
+    };
+  };
+  page.google = {
+    script: {
+      run: runner(
+        () => {},
+        () => {},
+      ),
+      host: { close: () => {} },
+    },
+  };
+  return sent;
+}
+
+afterEach(() => {
+  page.google = undefined;
+});
+
+describe('the door to the server', () => {
+  it('sends a query as plain data and hands on the answer', async () => {
+    const sent = serverThat((succeed) => succeed(overview));
+    expect(await read({ kind: 'overview' })).toBe(overview);
+    expect(sent).toEqual([{ name: 'uiRead', value: { kind: 'overview' } }]);
+  });
+
+  it('leaves out what is undefined, which google.script.run refuses in places', async () => {
+    const sent = serverThat((succeed) => succeed({ undo: [] }));
+    await act({ kind: 'edit', edits: [{ kind: 'answer', permit: 'M-01', answer: 'ja', answered: '2026-11-16', to: undefined }] });
+    const { edits } = sent[0]?.value as { edits: object[] };
+    expect(Object.keys(edits[0] ?? {})).toEqual(['kind', 'permit', 'answer', 'answered']);
+  });
+
+  it('says that a read which failed has changed nothing', async () => {
+    serverThat((_, fail) => fail(new Error('Service timed out')));
+    const answer = await read({ kind: 'plan' });
+    expect(isProblem(answer) && answer.problem.sv).toContain('Inget är ändrat');
+    expect(isProblem(answer) && answer.problem.sv).toContain('Service timed out');
+  });
+
+  it('says of a lost reply to an act that nobody knows whether it was done', async () => {
+    serverThat((_, fail) => fail(new Error('NetworkError')));
+    const answer = await act({ kind: 'withdraw', permit: 'M-05' });
+    expect(isProblem(answer) && answer.problem.sv).toContain('vet inte om det blev gjort');
+  });
+
+  it('answers in words where there is no server at all, or an empty answer', async () => {
+    expect(isProblem(await read({ kind: 'overview' }))).toBe(true);
+    serverThat((succeed) => succeed(null));
+    expect(isProblem(await read({ kind: 'overview' }))).toBe(true);
+  });
+
+  it('takes the empty answer of an opened dialog for success', async () => {
+    const sent = serverThat((succeed) => succeed(null));
+    expect(isProblem(await showPlan())).toBe(false);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('does not take a forecast, which has a field for its own problem, for a failure', () => {
+    expect(isProblem(whatIf)).toBe(false);
+    expect(isProblem({ problem: { sv: 'Nej', en: 'No' } })).toBe(true);
+  });
+});
