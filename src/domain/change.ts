@@ -12,7 +12,21 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /** The order in which a plan is carried out. A failure in the first two stops everything that gives access. */
 export type Phase = 'withdraw' | 'revoke' | 'create' | 'grant' | 'publish' | 'meetings';
 
-export type Action = 'close' | 'revoke' | 'remove' | 'create' | 'grant' | 'add' | 'renew' | 'rename' | 'share' | 'move' | 'link' | 'invite' | 'update' | 'cancel';
+export type Action =
+  | 'close'
+  | 'revoke'
+  | 'remove'
+  | 'create'
+  | 'grant'
+  | 'add'
+  | 'renew'
+  | 'rename'
+  | 'share'
+  | 'move'
+  | 'link'
+  | 'invite'
+  | 'update'
+  | 'cancel';
 
 /** Where a grant or a file goes: a folder there is, or one that this plan makes (by its id key, see State.ids). */
 export type Place = { readonly id: string } | { readonly make: string };
@@ -21,16 +35,46 @@ export type Place = { readonly id: string } | { readonly make: string };
 export type Step =
   | { readonly kind: 'file'; readonly file: string; readonly to: Place }
   | { readonly kind: 'unlink'; readonly shortcut: string; readonly row: string; readonly room: string }
-  | { readonly kind: 'link'; readonly row: string; readonly name: string; readonly target: string; readonly room: string; readonly into: Place }
+  | {
+      readonly kind: 'link';
+      readonly row: string;
+      readonly name: string;
+      readonly target: string;
+      readonly room: string;
+      readonly into: Place;
+    }
   | { readonly kind: 'makeFolder'; readonly make: string; readonly table: string; readonly row: string; readonly name: string }
   | { readonly kind: 'renameFolder'; readonly id: string; readonly name: string }
   | { readonly kind: 'makeGroup'; readonly key: string; readonly email: string; readonly name: string }
   | { readonly kind: 'ungrant'; readonly item: string; readonly permissionId: string; readonly who: string }
-  | { readonly kind: 'grant'; readonly on: Place; readonly type: 'user' | 'group'; readonly email: string; readonly role: 'reader' | 'writer'; readonly until: number | undefined }
-  | { readonly kind: 'renew'; readonly item: string; readonly permissionId: string; readonly role: string; readonly until: number | undefined }
+  | {
+      readonly kind: 'grant';
+      readonly on: Place;
+      readonly type: 'user' | 'group';
+      readonly email: string;
+      readonly role: 'reader' | 'writer';
+      readonly until: number | undefined;
+    }
+  | {
+      readonly kind: 'renew';
+      readonly item: string;
+      readonly permissionId: string;
+      readonly role: string;
+      readonly until: number | undefined;
+    }
   | { readonly kind: 'member'; readonly group: string; readonly email: string }
   | { readonly kind: 'unmember'; readonly group: string; readonly membership: string; readonly email: string }
-  | { readonly kind: 'event'; readonly id: string; readonly row: string; readonly body: EventBody; readonly etag: string | undefined; readonly mail: 'all' | 'none'; readonly joined: readonly string[]; readonly left: readonly string[]; readonly revive: boolean }
+  | {
+      readonly kind: 'event';
+      readonly id: string;
+      readonly row: string;
+      readonly body: EventBody;
+      readonly etag: string | undefined;
+      readonly mail: 'all' | 'none';
+      readonly joined: readonly string[];
+      readonly left: readonly string[];
+      readonly revive: boolean;
+    }
   | { readonly kind: 'cancelEvent'; readonly id: string; readonly row: string; readonly title: string };
 
 export interface EventBody {
@@ -61,6 +105,8 @@ export interface Change {
   readonly loses: readonly string[];
   /** Carried out even when the guard trips: a permit row states it, or someone is to be left out of every sync. */
   readonly always: boolean;
+  /** What of it is carried out when the guard trips, where that is neither all nor nothing. */
+  readonly blocked?: Change;
   /** Waits for a person's review; the hourly run leaves it. */
   readonly review: boolean;
   readonly steps: readonly (Step & { readonly phase: Phase })[];

@@ -49,7 +49,8 @@ export function rowsFor(config: Config, edit: Edit, today: string): Edited {
     case 'renew': {
       const permit = config.tables.permits.rows.find((row) => row.id === edit.permit);
       if (!permit) return noSuch('medgivande', 'permit', edit.permit);
-      if (!isDate(edit.to) || edit.to < today) return { problem: { sv: 'Välj en slutdag som inte har varit.', en: 'Choose an end day that has not passed.' } };
+      if (!isDate(edit.to) || edit.to < today)
+        return { problem: { sv: 'Välj en slutdag som inte har varit.', en: 'Choose an end day that has not passed.' } };
       return one('permits', permit.id, { to: edit.to }, { to: permit.to ?? '' });
     }
     case 'replace':
@@ -72,7 +73,12 @@ function answer(config: Config, edit: Extract<Edit, { kind: 'answer' }>, today: 
     return { problem: { sv: 'Svarsdagen kan inte ligga i framtiden.', en: 'The day of the answer can’t lie ahead.' } };
   }
   if (edit.to !== undefined && edit.to !== '' && (!isDate(edit.to) || edit.to < today)) {
-    return { problem: { sv: 'Slutdagen har redan varit. Välj en senare dag, eller lämna tomt.', en: 'The end day has passed. Choose a later one, or leave it empty.' } };
+    return {
+      problem: {
+        sv: 'Slutdagen har redan varit. Välj en senare dag, eller lämna tomt.',
+        en: 'The end day has passed. Choose a later one, or leave it empty.',
+      },
+    };
   }
   const cells: Record<string, string> = { answer: edit.answer, answered: edit.answered };
   const before: Record<string, string> = { answer: permit.answer ?? '', answered: permit.answered ?? '' };
@@ -93,11 +99,16 @@ function replace(config: Config, edit: Extract<Edit, { kind: 'replace' }>): Edit
   if (!isDate(edit.date)) return badDate(edit.date);
   const person = config.tables.people.rows.find((row) => row.email === edit.in);
   if (!person) return noSuch('person', 'person', edit.in);
-  if (edit.in === edit.out) return { problem: { sv: 'Välj någon annan än den som slutar.', en: 'Choose someone other than the one who ends.' } };
+  if (edit.in === edit.out)
+    return { problem: { sv: 'Välj någon annan än den som slutar.', en: 'Choose someone other than the one who ends.' } };
   const roles: readonly string[] = config.settings.mandateRoles;
-  const ending = config.tables.mandates.rows.find((row) => edit.out !== '' && row.person === edit.out && roles.includes(row.role ?? '') && inForce(row, edit.date));
+  const ending = config.tables.mandates.rows.find(
+    (row) => edit.out !== '' && row.person === edit.out && roles.includes(row.role ?? '') && inForce(row, edit.date),
+  );
   if (edit.out !== '' && !ending) {
-    return { problem: { sv: `${edit.out} har inget uppdrag som kan avslutas den dagen.`, en: `${edit.out} has no mandate to end on that day.` } };
+    return {
+      problem: { sv: `${edit.out} har inget uppdrag som kan avslutas den dagen.`, en: `${edit.out} has no mandate to end on that day.` },
+    };
   }
   const id = nextId('U', config.tables.mandates.rows, config.tables.mandates.faulty);
   const made: RowEdit = {
@@ -136,7 +147,9 @@ function meeting(config: Config, edit: Extract<Edit, { kind: 'meeting' }>): Edit
 
 /** The next free id of a letter and a number, as wide as those there are: U-190, T-031. */
 export function nextId(letter: string, rows: readonly { readonly id: string }[], faulty: ReadonlyMap<string, unknown>): string {
-  const numbers = [...rows.map((row) => row.id), ...faulty.keys()].map((id) => new RegExp(`^${letter}-(\\d+)$`).exec(id)?.[1]).filter((digits) => digits !== undefined);
+  const numbers = [...rows.map((row) => row.id), ...faulty.keys()]
+    .map((id) => new RegExp(`^${letter}-(\\d+)$`).exec(id)?.[1])
+    .filter((digits) => digits !== undefined);
   const width = Math.max(1, ...numbers.map((digits) => digits.length));
   return `${letter}-${String(Math.max(0, ...numbers.map(Number)) + 1).padStart(width, '0')}`;
 }
@@ -147,12 +160,18 @@ const one = (table: TableName, key: string, cells: Record<string, string>, befor
 });
 
 /** Undoes a new row by clearing its cells: an empty row is no row. */
-const emptied = (row: RowEdit): RowEdit => ({ ...row, isNew: false, cells: Object.fromEntries(Object.keys(row.cells).map((field) => [field, ''])) });
+const emptied = (row: RowEdit): RowEdit => ({
+  ...row,
+  isNew: false,
+  cells: Object.fromEntries(Object.keys(row.cells).map((field) => [field, ''])),
+});
 
 const noSuch = (sv: string, en: string, id: string): Edited => ({
   problem: { sv: `Det finns inget ${sv} ”${id}” som går att läsa.`, en: `There is no readable ${en} “${id}”.` },
 });
-const badDate = (date: string): Edited => ({ problem: { sv: `”${date}” är inget datum. Skriv ÅÅÅÅ-MM-DD.`, en: `“${date}” is not a date. Write YYYY-MM-DD.` } });
+const badDate = (date: string): Edited => ({
+  problem: { sv: `”${date}” är inget datum. Skriv ÅÅÅÅ-MM-DD.`, en: `“${date}” is not a date. Write YYYY-MM-DD.` },
+});
 
 /** What a person's mandates are today, for the sidebar. */
 export function mandatesOf(config: Config, email: string): readonly Row<'mandates'>[] {

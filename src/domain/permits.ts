@@ -58,7 +58,9 @@ export function verdictOn(recording: Asking, config: Config, rooms: ReadonlyMap<
     if (why) closed.set(room, why);
     else open.push(room);
   }
-  const ends = [...permits.map((permit) => permit.to), recording.children ? recording.childrenUntil : undefined].filter((day) => day !== undefined);
+  const ends = [...permits.map((permit) => permit.to), recording.children ? recording.childrenUntil : undefined].filter(
+    (day) => day !== undefined,
+  );
   return { rooms: open.sort(), until: ends.sort()[0], closed, why: whole, whose };
 }
 
@@ -69,7 +71,7 @@ function permitsFor(recording: Asking, config: Config, today: string) {
   let whose: Row<'permits'> | undefined;
   const close = (why: Closed, permit?: Row<'permits'>) => {
     // A withdrawal or a no outranks every other reason: it is what the lecturer said.
-    if (whole === undefined || (rank(why) < rank(whole))) {
+    if (whole === undefined || rank(why) < rank(whole)) {
       whole = why;
       whose = permit;
     }
@@ -110,7 +112,9 @@ function covers(permit: Row<'permits'>, recording: Asking): boolean {
     (entry) =>
       entry === recording.id ||
       entry.toLowerCase() === allRecordings ||
-      (entry.toLowerCase().startsWith(seriesPrefix) && recording.series !== '' && sameText(entry.slice(seriesPrefix.length), recording.series)),
+      (entry.toLowerCase().startsWith(seriesPrefix) &&
+        recording.series !== '' &&
+        sameText(entry.slice(seriesPrefix.length), recording.series)),
   );
 }
 
@@ -180,7 +184,13 @@ function readRules(text: string): Record<string, unknown> | undefined {
 export type RecordingStatus = (typeof recordingStatusWords)[number];
 
 /** The status word for a recording: what the verdict and the file say. `shared`: rooms that show it in fact. */
-export function statusOf(recording: Row<'recordings'>, verdict: Verdict, hasFile: boolean, fileLost: boolean, today: string): RecordingStatus {
+export function statusOf(
+  recording: Row<'recordings'>,
+  verdict: Verdict,
+  hasFile: boolean,
+  fileLost: boolean,
+  today: string,
+): RecordingStatus {
   if (fileLost) return 'fil saknas';
   if (!hasFile && verdict.why !== 'withdrawn' && verdict.why !== 'no') {
     return recording.date === undefined || recording.date >= today ? 'planerad' : 'fil saknas';

@@ -50,7 +50,10 @@ function unansweredPermits({ wanted, films }: Planned): Task[] {
     if (!first) return [];
     const people = new Set(waiting.flatMap((film) => (film.row?.rooms ?? []).flatMap((room) => [...futureOf(wanted, room)]))).size;
     const days = permit.asked === undefined ? undefined : daysBetween(permit.asked, wanted.today);
-    const since = days === undefined || days < 1 ? { sv: '', en: '' } : { sv: ` sedan ${days} ${days === 1 ? 'dag' : 'dagar'}`, en: ` for ${days} ${days === 1 ? 'day' : 'days'}` };
+    const since =
+      days === undefined || days < 1
+        ? { sv: '', en: '' }
+        : { sv: ` sedan ${days} ${days === 1 ? 'dag' : 'dagar'}`, en: ` for ${days} ${days === 1 ? 'day' : 'days'}` };
     const more = waiting.length > 1 ? { sv: ` och ${waiting.length - 1} till`, en: ` and ${waiting.length - 1} more` } : { sv: '', en: '' };
     return [
       {
@@ -89,7 +92,10 @@ export function vacancies(wanted: Wanted): { unit: Row<'units'>; ended: Row<'man
   return config.tables.units.rows.flatMap((unit) => {
     if (!known || (held.get(unit.id)?.size ?? 0) >= config.settings.mandatesPerUnit) return [];
     const ended = config.tables.mandates.rows
-      .filter((mandate) => mandate.to !== undefined && mandate.to < today && (mandate.units.includes(unit.id) || unitOf.get(mandate.person) === unit.id))
+      .filter(
+        (mandate) =>
+          mandate.to !== undefined && mandate.to < today && (mandate.units.includes(unit.id) || unitOf.get(mandate.person) === unit.id),
+      )
       .sort((a, b) => ((a.to ?? '') < (b.to ?? '') ? 1 : -1))[0];
     return [{ unit, ended }];
   });
@@ -97,15 +103,20 @@ export function vacancies(wanted: Wanted): { unit: Row<'units'>; ended: Row<'man
 
 function vacantUnits(wanted: Wanted): Task[] {
   return vacancies(wanted).map(({ unit, ended }) => {
-    const who = ended === undefined ? undefined : (wanted.config.tables.people.rows.find((row) => row.email === ended.person)?.name ?? ended.person);
+    const who =
+      ended === undefined ? undefined : (wanted.config.tables.people.rows.find((row) => row.email === ended.person)?.name ?? ended.person);
     return {
       id: `appoint:${unit.id}`,
       mood: 'stop',
       chip: { sv: 'Tomt', en: 'Vacant' },
-      title: { sv: `${unit.name} saknar ${wanted.config.settings.ambassadorName}`, en: `${unit.name} has no ${wanted.config.settings.ambassadorName}` },
-      text: who === undefined
-        ? { sv: 'Ingen på enheten har uppdraget nu.', en: 'Nobody at the unit has the mandate now.' }
-        : { sv: `Uppdraget för ${who} slutade ${ended?.to}.`, en: `The mandate of ${who} ended on ${ended?.to}.` },
+      title: {
+        sv: `${unit.name} saknar ${wanted.config.settings.ambassadorName}`,
+        en: `${unit.name} has no ${wanted.config.settings.ambassadorName}`,
+      },
+      text:
+        who === undefined
+          ? { sv: 'Ingen på enheten har uppdraget nu.', en: 'Nobody at the unit has the mandate now.' }
+          : { sv: `Uppdraget för ${who} slutade ${ended?.to}.`, en: `The mandate of ${who} ended on ${ended?.to}.` },
       action: { kind: 'appoint', unit: unit.id },
     };
   });
@@ -122,14 +133,22 @@ function comingMeetings({ wanted, meetings }: Planned): Task[] {
       if (!meeting.event || silent === 0) return [];
       const day = localDate(meeting.start, wanted.config.settings.timeZone);
       const days = daysBetween(today, day);
-      const soon = days === 0 ? { sv: 'Träff i dag', en: 'Meeting today' } : days === 1 ? { sv: 'Träff i morgon', en: 'Meeting tomorrow' } : { sv: `Träff om ${days} dagar`, en: `Meeting in ${days} days` };
+      const soon =
+        days === 0
+          ? { sv: 'Träff i dag', en: 'Meeting today' }
+          : days === 1
+            ? { sv: 'Träff i morgon', en: 'Meeting tomorrow' }
+            : { sv: `Träff om ${days} dagar`, en: `Meeting in ${days} days` };
       return [
         {
           id: `meeting:${meeting.row.id}`,
           mood: 'care',
           chip: { sv: `${silent} utan svar`, en: `${silent} unanswered` },
           title: { sv: `${soon.sv}: ${meeting.body.title}`, en: `${soon.en}: ${meeting.body.title}` },
-          text: { sv: `${capital(weekdayAndWeek(day))}, ${meeting.body.start.slice(11)}–${meeting.body.end.slice(11)}.`, en: `${day}, ${meeting.body.start.slice(11)}–${meeting.body.end.slice(11)}.` },
+          text: {
+            sv: `${capital(weekdayAndWeek(day))}, ${meeting.body.start.slice(11)}–${meeting.body.end.slice(11)}.`,
+            en: `${day}, ${meeting.body.start.slice(11)}–${meeting.body.end.slice(11)}.`,
+          },
           action: { kind: 'meeting', meeting: meeting.row.id },
         },
       ];
@@ -145,7 +164,10 @@ function faultyRows(diagnostics: readonly Diagnostic[]): Task[] {
       id: `cell:${one.table}:${one.row}:${one.field ?? index}`,
       mood: 'care' as const,
       chip: { sv: 'Rätta', en: 'Mend' },
-      title: one.row > 0 ? { sv: `Rad ${one.row} går inte att läsa`, en: `Row ${one.row} can’t be read` } : { sv: 'Något behöver rättas', en: 'Something needs mending' },
+      title:
+        one.row > 0
+          ? { sv: `Rad ${one.row} går inte att läsa`, en: `Row ${one.row} can’t be read` }
+          : { sv: 'Något behöver rättas', en: 'Something needs mending' },
       text: { sv: one.message, en: one.messageEn },
       action: { kind: 'cell' as const, table: one.table, row: one.row, field: one.field ?? '' },
     }));
@@ -154,16 +176,23 @@ function faultyRows(diagnostics: readonly Diagnostic[]): Task[] {
 function endingPermits({ wanted, films }: Planned, within: number): Task[] {
   const last = addDays(wanted.today, within);
   return wanted.config.tables.permits.rows.flatMap((permit): Task[] => {
-    if (permit.answer !== 'ja' || permit.withdrawn !== '' || permit.to === undefined || permit.to < wanted.today || permit.to > last) return [];
+    if (permit.answer !== 'ja' || permit.withdrawn !== '' || permit.to === undefined || permit.to < wanted.today || permit.to > last)
+      return [];
     const shared = films.filter((film) => film.audience && film.row?.permit.includes(permit.id)).length;
     if (shared === 0) return [];
-    const films_ = shared === 1 ? { sv: '1 film stängs', en: '1 recording closes' } : { sv: `${shared} filmer stängs`, en: `${shared} recordings close` };
+    const films_ =
+      shared === 1
+        ? { sv: '1 film stängs', en: '1 recording closes' }
+        : { sv: `${shared} filmer stängs`, en: `${shared} recordings close` };
     return [
       {
         id: `renew:${permit.id}`,
         mood: 'care',
         chip: { sv: 'Går ut', en: 'Ending' },
-        title: { sv: `Medgivandet från ${permit.lecturer} går ut ${permit.to}`, en: `The permit of ${permit.lecturer} ends on ${permit.to}` },
+        title: {
+          sv: `Medgivandet från ${permit.lecturer} går ut ${permit.to}`,
+          en: `The permit of ${permit.lecturer} ends on ${permit.to}`,
+        },
         text: { sv: `${films_.sv} då, om det inte förnyas.`, en: `${films_.en} then, unless it is renewed.` },
         action: { kind: 'renew', permit: permit.id },
       },
@@ -174,7 +203,9 @@ function endingPermits({ wanted, films }: Planned, within: number): Task[] {
 function networksWithoutMeeting({ wanted, meetings }: Planned): Task[] {
   return wanted.config.tables.networks.rows.flatMap((network): Task[] => {
     const members = wanted.audiences.networks.get(network.id)?.size ?? 0;
-    const coming = meetings.some((meeting) => meeting.row.network.includes(network.id) && meeting.start > wanted.now && meeting.row.status !== 'inställd');
+    const coming = meetings.some(
+      (meeting) => meeting.row.network.includes(network.id) && meeting.start > wanted.now && meeting.row.status !== 'inställd',
+    );
     if (coming || members < 2 || network.perTerm === undefined || network.perTerm === 0) return [];
     return [
       {
@@ -182,7 +213,10 @@ function networksWithoutMeeting({ wanted, meetings }: Planned): Task[] {
         mood: 'care',
         chip: { sv: 'Ingen träff', en: 'No meeting' },
         title: { sv: `${network.name} har ingen träff planerad`, en: `${network.name} has no meeting planned` },
-        text: { sv: `${members} medlemmar, ${network.perTerm} träffar per termin.`, en: `${members} members, ${network.perTerm} meetings a term.` },
+        text: {
+          sv: `${members} medlemmar, ${network.perTerm} träffar per termin.`,
+          en: `${members} members, ${network.perTerm} meetings a term.`,
+        },
         action: { kind: 'plan-meeting', network: network.id },
       },
     ];

@@ -60,11 +60,18 @@ function whyFilm({ wanted }: Planned, email: string, film: Film): Why {
     for (const one of rooms) {
       const words = one.closed ? closedWords(one.closed, film.verdict?.whose) : undefined;
       chain.push(...(one.member ? [] : roomLinks(wanted, email, one.room)));
-      if (words && one.closed !== film.verdict?.why) chain.push(link('room', false, `${one.room}: ${words.sv}`, `${one.room}: ${words.en}`));
+      if (words && one.closed !== film.verdict?.why)
+        chain.push(link('room', false, `${one.room}: ${words.sv}`, `${one.room}: ${words.en}`));
     }
     if (rooms.length === 0) chain.push(link('room', false, 'Inget rum är valt för filmen.', 'No room is chosen for the film.'));
   }
-  return { person: email, target: film.id, sees, should: film.audience?.rooms.some((room) => futureOf(wanted, room).has(email)) === true, chain };
+  return {
+    person: email,
+    target: film.id,
+    sees,
+    should: film.audience?.rooms.some((room) => futureOf(wanted, room).has(email)) === true,
+    chain,
+  };
 }
 
 function permitLink(film: Film): Link {
@@ -81,20 +88,37 @@ function permitLink(film: Film): Link {
 function personLinks(wanted: Wanted, email: string): Link[] {
   const { roster, config } = wanted;
   const row = config.tables.people.rows.find((one) => one.email === email);
-  if (roster.people.has(email)) return [link('person', true, `${row?.name ?? email} står i Personer, rad ${row?.row}.`, `${row?.name ?? email} is in the people table, row ${row?.row}.`)];
+  if (roster.people.has(email))
+    return [
+      link(
+        'person',
+        true,
+        `${row?.name ?? email} står i Personer, rad ${row?.row}.`,
+        `${row?.name ?? email} is in the people table, row ${row?.row}.`,
+      ),
+    ];
   const absence = roster.absent.get(email);
   if (absence === 'left') return [link('person', false, `Anställningen slutade ${row?.to}.`, `The employment ended on ${row?.to}.`)];
-  if (absence === 'notBegun') return [link('person', false, `Anställningen börjar ${row?.from}.`, `The employment begins on ${row?.from}.`)];
+  if (absence === 'notBegun')
+    return [link('person', false, `Anställningen börjar ${row?.from}.`, `The employment begins on ${row?.from}.`)];
   if (absence === 'protected') return [link('person', false, 'Personen är utanför synk.', 'The person is outside sync.')];
   if (roster.held.has(email)) {
-    return [link('person', false, 'Personens rad går inte att läsa: inget ändras förrän den är rättad.', 'The person’s row can’t be read: nothing changes until it is mended.')];
+    return [
+      link(
+        'person',
+        false,
+        'Personens rad går inte att läsa: inget ändras förrän den är rättad.',
+        'The person’s row can’t be read: nothing changes until it is mended.',
+      ),
+    ];
   }
   return [link('person', false, `${email} står inte i Personer.`, `${email} is not in the people table.`)];
 }
 
 function roomLinks(wanted: Wanted, email: string, id: string): Link[] {
   const room = wanted.rooms.get(id)?.row;
-  if (!room) return [link('room', false, `Rummet ${id} finns inte eller går inte att läsa.`, `The room ${id} is missing or can’t be read.`)];
+  if (!room)
+    return [link('room', false, `Rummet ${id} finns inte eller går inte att läsa.`, `The room ${id} is missing or can’t be read.`)];
   const links: Link[] = [];
   const person = wanted.roster.people.get(email);
   const member = wanted.audiences.rooms.get(id)?.has(email) === true;

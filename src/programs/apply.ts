@@ -96,7 +96,7 @@ function isBlocked({ planned }: Reading, options: ApplyOptions): boolean {
 
 function changesFor(reading: Reading, options: ApplyOptions): readonly Change[] {
   const { changes } = reading.planned.plan;
-  if (isBlocked(reading, options)) return changes.filter((change) => change.always);
+  if (isBlocked(reading, options)) return changes.flatMap((change) => (change.always ? [change] : change.blocked ? [change.blocked] : []));
   return options.unattended ? unreviewed(changes) : changes;
 }
 

@@ -46,7 +46,7 @@ describe('the door to the server', () => {
   it('leaves out what is undefined, which google.script.run refuses in places', async () => {
     const sent = serverThat((succeed) => succeed({ undo: [] }));
     await act({ kind: 'edit', edits: [{ kind: 'answer', permit: 'M-01', answer: 'ja', answered: '2026-11-16', to: undefined }] });
-    const { edits } = sent[0]?.value as { edits: object[] };
+    const { edits } = (sent[0] as Sent).value as { edits: object[] };
     expect(Object.keys(edits[0] ?? {})).toEqual(['kind', 'permit', 'answer', 'answered']);
   });
 

@@ -80,14 +80,14 @@ function guestsOf(wanted: Wanted, row: Row<'meetings'>, event: Event | undefined
   return [...wantedEmails].sort().map((email) => observed.get(email) ?? { email, answer: 'needsAction' });
 }
 
-/** `blocked`: the guard has tripped, so that whoever is to be outside sync is taken off by itself. */
-export function meetingChanges(wanted: Wanted, meetings: readonly MeetingFacts[], blocked = false): Change[] {
+export function meetingChanges(wanted: Wanted, meetings: readonly MeetingFacts[]): Change[] {
   const { state, config, now } = wanted;
   if (state.halted.has('settings/calendar')) return [];
   const changes = meetings.flatMap((meeting) => {
     if (state.halted.has(`meetings/${meeting.row.id}`)) return [];
-    const change = (blocked ? withoutProtected(meeting, wanted) : undefined) ?? meetingChange(meeting, wanted);
-    return change ? [change] : [];
+    const change = meetingChange(meeting, wanted);
+    const blocked = withoutProtected(meeting, wanted);
+    return change ? [blocked ? { ...change, blocked } : change] : [];
   });
   const rows = new Set([...config.tables.meetings.rows.map((row) => row.id), ...config.tables.meetings.faulty.keys()]);
   for (const event of state.events.values()) {
@@ -110,7 +110,7 @@ function meetingChange(meeting: MeetingFacts, wanted: Wanted): Change | undefine
   return update(meeting, event, body, wanted);
 }
 
-/** The event as it is, but for those who are now outside sync. */
+/** What of it is carried out while the guard has tripped: the event as it is, but for those who are now outside sync. */
 function withoutProtected(meeting: MeetingFacts, wanted: Wanted): Change | undefined {
   const { row, event } = meeting;
   if (!event || event.cancelled || event.end <= wanted.now) return undefined;

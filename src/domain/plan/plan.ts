@@ -46,7 +46,7 @@ export function planFor(config: Config, state: State, now: number): Planned {
     ...filmChanges(wanted, films),
     ...folderChanges(wanted, audiencesNeeded(films)),
     ...groupChanges(wanted),
-    ...meetingChanges(wanted, meetings, guard.tripped),
+    ...meetingChanges(wanted, meetings),
   ].sort(byPhase);
   const plan: Plan = {
     hash: hashOfPlan(changes, wanted.today, state.workspaceId),

@@ -84,7 +84,8 @@ function withHeld(audiences: Audiences, roster: Roster, state: State): Audiences
       if (key === undefined || !keptFor(key)) continue;
       nested.add(key);
       const row = key.slice(key.indexOf('/') + 1);
-      if (!groups.has(key)) queue.push({ key, kind: key.startsWith('units/') ? 'units' : 'areas', row, name: row, people: new Set(), groups: new Set() });
+      if (!groups.has(key))
+        queue.push({ key, kind: key.startsWith('units/') ? 'units' : 'areas', row, name: row, people: new Set(), groups: new Set() });
     }
   }
   return { ...audiences, groups };
