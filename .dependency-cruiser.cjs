@@ -9,7 +9,7 @@ const rooms = {
   emulator: { rooms: [], packages: [], node: true },
   'apps-script': { rooms: ['domain', 'google', 'programs', 'view'], packages: [], node: false },
   ui: { rooms: ['domain', 'view'], packages: ['preact'], node: false },
-  local: { rooms: ['emulator'], packages: [], node: true },
+  local: { rooms: ['emulator'], packages: ['preact'], node: true },
   cli: { rooms: ['domain', 'google', 'programs', 'view', 'sample', 'emulator'], packages: ['.+'], node: true },
 };
 

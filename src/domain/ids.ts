@@ -36,8 +36,8 @@ export interface Audience {
 
 /** `rum-alla+rum-lar|2027-06-30`; escapes the two separators, so equal keys mean equal audiences. */
 export function audienceKey(audience: Audience): string {
-  const escape = (id: string) => id.replace(/[%+|]/g, (sign) => encodeURIComponent(sign));
-  return `${[...audience.rooms].map(escape).sort().join('+')}|${audience.until ?? ''}`;
+  const quoted = (id: string) => id.replace(/[%+|]/g, (sign) => encodeURIComponent(sign));
+  return `${[...audience.rooms].map(quoted).sort().join('+')}|${audience.until ?? ''}`;
 }
 
 /** The audience of a key made by audienceKey. */

@@ -1,9 +1,10 @@
 /** Drive v3 in the embedded workspace: its table of routes. Names and parameters are those of Google's discovery document. */
+
+import { about } from './drive/about.ts';
 import { deleteFile, generateIds, getFile, patchFile, postFile } from './drive/files.ts';
 import { listFiles } from './drive/list.ts';
 import { FILE_SHAPE } from './drive/metadata.ts';
 import { createPermission, deletePermission, getPermission, listPermissions, updatePermission } from './drive/permissions.ts';
-import { about } from './drive/about.ts';
 import { cancelUpload, putChunk } from './drive/session.ts';
 import { patchUpload, postUpload } from './drive/upload.ts';
 import type { Route, Service, Shape } from './service.ts';

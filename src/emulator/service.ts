@@ -117,7 +117,13 @@ export interface Service {
 
 /** Marks a whole answer returned by a route. */
 export function isHttpResponse(value: unknown): value is HttpResponse {
-  return typeof value === 'object' && value !== null && 'status' in value && 'headers' in value && typeof (value as HttpResponse).status === 'number';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'status' in value &&
+    'headers' in value &&
+    typeof (value as HttpResponse).status === 'number'
+  );
 }
 
 /** An error as Google answers it. `reason` is Google's own word, such as `notFound` or `insufficientFilePermissions`. */

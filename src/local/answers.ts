@@ -53,6 +53,11 @@ export function fileAnswer(folder: string, name: string): HttpResponse {
   const type = types[extname(name)];
   const path = join(folder, name);
   if (!/^[a-z0-9-]+\.[a-z]+$/.test(name) || type === undefined || !existsSync(path)) throw new Refused(404, `There is no page ${name}.`);
-  const headers = { 'content-type': type, 'cache-control': 'no-cache', 'content-security-policy': policy, 'x-content-type-options': 'nosniff' };
+  const headers = {
+    'content-type': type,
+    'cache-control': 'no-cache',
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+  };
   return { status: 200, headers, body: { file: path, start: 0, length: statSync(path).size } };
 }

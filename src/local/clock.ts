@@ -18,7 +18,8 @@ export function createClock(ahead = 0, machine: () => number = Date.now): Clock 
     now: () => machine() + added,
     ahead: () => added,
     forward: (days) => {
-      if (!Number.isInteger(days) || days < 1 || days > longestLeap) throw new RangeError(`days must be a whole number from 1 to ${longestLeap}.`);
+      if (!Number.isInteger(days) || days < 1 || days > longestLeap)
+        throw new RangeError(`days must be a whole number from 1 to ${longestLeap}.`);
       added += days * dayLong;
     },
   };

@@ -37,13 +37,17 @@ export function readPeople(emulator: Emulator, actor: string, spreadsheetId: str
     const email = (row['E-post'] ?? '').trim().toLowerCase();
     const [first = ''] = (row.Roller ?? '').split(',');
     const unit = row.Enhet ?? '';
-    return email === '' ? [] : [{ email, name: row.Namn || email, role: mandates.get(email) ?? first.trim(), unit: units.get(unit) ?? unit }];
+    return email === ''
+      ? []
+      : [{ email, name: row.Namn || email, role: mandates.get(email) ?? first.trim(), unit: units.get(unit) ?? unit }];
   });
 }
 
 /** Those whose name, address, unit or role hold every word of `query`; at most `limit`. */
 export function seek(people: readonly Candidate[], query: string, limit: number): Candidate[] {
-  const words = fold(query).split(/\s+/).filter((word) => word !== '');
+  const words = fold(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const found: Candidate[] = [];
   for (const person of people) {
     const text = fold(`${person.name} ${person.email} ${person.unit} ${person.role}`);

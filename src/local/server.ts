@@ -133,7 +133,10 @@ export function localPages(options: LocalOptions): LocalPages {
         return { status: 204, headers: {} };
       case 'GET /local/people': {
         const emails = searchParams.getAll('email').map((email) => email.toLowerCase());
-        const list = emails.length > 0 ? everyone().filter(({ email }) => emails.includes(email)) : seek(everyone(), searchParams.get('q') ?? '', shownPeople);
+        const list =
+          emails.length > 0
+            ? everyone().filter(({ email }) => emails.includes(email))
+            : seek(everyone(), searchParams.get('q') ?? '', shownPeople);
         return json({ workspace, people: list, count: everyone().length });
       }
       case 'GET /local/clock':

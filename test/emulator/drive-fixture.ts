@@ -1,13 +1,13 @@
-import { drive } from '../../src/emulator/drive.ts';
-import { permissionId } from '../../src/emulator/drive/model.ts';
 import type { DriveSettings } from '../../src/emulator/drive/model.ts';
+import { permissionId } from '../../src/emulator/drive/model.ts';
+import { drive } from '../../src/emulator/drive.ts';
 import { cloudIdentity } from '../../src/emulator/groups.ts';
 import { googleLimits } from '../../src/emulator/limits.ts';
 import { mailbox } from '../../src/emulator/mailbox.ts';
 import { createRouter } from '../../src/emulator/router.ts';
 import type { Body, Limits } from '../../src/emulator/service.ts';
-import { memoryStore } from '../../src/emulator/store.ts';
 import type { TransactionalStore } from '../../src/emulator/store.ts';
+import { memoryStore } from '../../src/emulator/store.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reads parsed JSON
 export type Json = any;

@@ -3,8 +3,8 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileStore } from '../../src/emulator/store.ts';
-import { ANNA, KARIN, workspace } from './drive-fixture.ts';
 import type { Answer } from './drive-fixture.ts';
+import { ANNA, KARIN, workspace } from './drive-fixture.ts';
 
 const KIB256 = 262_144;
 const dir = mkdtempSync(join(tmpdir(), 'drive-upload-'));

@@ -6,11 +6,26 @@ const elif = 'elif@delaby.example';
 /** The sample as it is made: Gunilla has not answered, Aino has the mandate, thirty meetings stand. */
 const fresh = (): Facts => ({
   tabs: {
-    Inspelningar: [['Id', 'Status', 'Fil'], ['F-001', 'väntar på svar', 'film']],
-    Medgivanden: [['Id', 'Svar', 'Återkallat'], ['M-01', 'väntar', '']],
-    Uppdrag: [['Id', 'Person', 'Roll', 'Enheter', 'Till'], ['U-001', aino, 'lärspridare', 'blasippan', '']],
-    Rum: [['Id', 'Mapp'], ['rum-larspridare', 'mapp']],
-    Träffar: [['Id', 'Kalenderhändelse'], ['T-001', 'h1']],
+    Inspelningar: [
+      ['Id', 'Status', 'Fil'],
+      ['F-001', 'väntar på svar', 'film'],
+    ],
+    Medgivanden: [
+      ['Id', 'Svar', 'Återkallat'],
+      ['M-01', 'väntar', ''],
+    ],
+    Uppdrag: [
+      ['Id', 'Person', 'Roll', 'Enheter', 'Till'],
+      ['U-001', aino, 'lärspridare', 'blasippan', ''],
+    ],
+    Rum: [
+      ['Id', 'Mapp'],
+      ['rum-larspridare', 'mapp'],
+    ],
+    Träffar: [
+      ['Id', 'Kalenderhändelse'],
+      ['T-001', 'h1'],
+    ],
   },
   leaving: aino,
   coming: elif,
@@ -29,7 +44,8 @@ const set = (facts: Facts, tab: string, row: string[]): Facts => {
   const [header = [], ...rows] = facts.tabs[tab] ?? [];
   return { ...facts, tabs: { ...facts.tabs, [tab]: [header, ...rows.filter(([id]) => id !== row[0]), row] } };
 };
-const done = (guides: Guide[] | undefined): StepName[] => guides?.flatMap(({ steps }) => steps.filter((step) => step.done).map(({ name }) => name)) ?? [];
+const done = (guides: Guide[] | undefined): StepName[] =>
+  guides?.flatMap(({ steps }) => steps.filter((step) => step.done).map(({ name }) => name)) ?? [];
 
 /** All three parts gone through. */
 const through = (): Facts => {
@@ -111,7 +127,10 @@ describe('the guide', () => {
   it('shows what happens when the lecturer changes her mind once all else is done, and keeps what was done', () => {
     const guides = guideOf(through());
     expect(guides?.at(-1)).toMatchObject({ name: 'regret', steps: [{ done: false }, { done: false }] });
-    const closed = { ...set(set(through(), 'Medgivanden', ['M-01', 'ja', '2026-11-16']), 'Inspelningar', ['F-001', 'återkallad', 'film']), filmOpen: false };
+    const closed = {
+      ...set(set(through(), 'Medgivanden', ['M-01', 'ja', '2026-11-16']), 'Inspelningar', ['F-001', 'återkallad', 'film']),
+      filmOpen: false,
+    };
     const later = guideOf({ ...closed, asCoordinator: false, memory: { ...closed.memory, seen: ['filmApply', 'filmSee', 'meetSee'] } });
     expect(later?.every(({ steps }) => steps.every((step) => step.done))).toBe(true);
   });

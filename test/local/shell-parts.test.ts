@@ -45,7 +45,11 @@ describe('the workbook', () => {
 
   it('knows which cells are protected, from whom, and which are left open', () => {
     const tab = (protections: Tab['protections']): Tab => ({ sheetId: 6, title: 'Inspelningar', rows: 10, columns: 5, protections });
-    const status = { range: { startColumnIndex: 3, endColumnIndex: 4 }, description: 'Skrivs av Delakultur.', requestingUserCanEdit: false };
+    const status = {
+      range: { startColumnIndex: 3, endColumnIndex: 4 },
+      description: 'Skrivs av Delakultur.',
+      requestingUserCanEdit: false,
+    };
     expect(protectionOf(tab([status]), 5, 3)).toEqual({ description: 'Skrivs av Delakultur.', mayEdit: false });
     expect(protectionOf(tab([status]), 5, 4)).toBeUndefined();
     expect(protectionOf(tab([{ ...status, requestingUserCanEdit: true }]), 5, 3)?.mayEdit).toBe(true);
@@ -62,7 +66,12 @@ describe('the workbook', () => {
 });
 
 describe('Drive', () => {
-  const file = (id: string, parent?: string, mimeType = 'application/vnd.google-apps.folder'): DriveFile => ({ id, name: id, mimeType, ...(parent && { parents: [parent] }) });
+  const file = (id: string, parent?: string, mimeType = 'application/vnd.google-apps.folder'): DriveFile => ({
+    id,
+    name: id,
+    mimeType,
+    ...(parent && { parents: [parent] }),
+  });
   const files = [file('rum', 'root-not-seen'), file('serie', 'rum'), file('film', 'serie', 'video/mp4'), file('ensam')];
 
   it('is a tree of what the person sees; what lies in a hidden folder stands on top', () => {
@@ -74,7 +83,13 @@ describe('Drive', () => {
   });
 
   it('tells films, captions, folders and shortcuts apart', () => {
-    const kinds = ['video/mp4', 'text/vtt', 'application/vnd.google-apps.folder', 'application/vnd.google-apps.shortcut', 'application/pdf'];
+    const kinds = [
+      'video/mp4',
+      'text/vtt',
+      'application/vnd.google-apps.folder',
+      'application/vnd.google-apps.shortcut',
+      'application/pdf',
+    ];
     expect(kinds.map((mimeType) => kindOf({ mimeType }))).toEqual(['film', 'captions', 'folder', 'shortcut', 'other']);
   });
 });

@@ -46,11 +46,21 @@ describe('the local pages beside the workspace', () => {
   };
   const post = (path: string, body: unknown) => ask(path, { method: 'POST', body: JSON.stringify(body) });
   const google = (path: string, body: unknown, verb = 'POST', actor = maryam) =>
-    ask(path, { method: verb, body: JSON.stringify(body), headers: { authorization: `Bearer local:${actor}`, 'content-type': 'application/json' } });
+    ask(path, {
+      method: verb,
+      body: JSON.stringify(body),
+      headers: { authorization: `Bearer local:${actor}`, 'content-type': 'application/json' },
+    });
 
   beforeAll(() => {
     built = buildHostFiles();
-    for (const [name, text] of [['index.html', '<!doctype html>Skal'], ['shell.css', 'body{}'], ['shell.js', '1;'], ['secret.txt', 'no']] as const) writeFileSync(join(built, name), text);
+    for (const [name, text] of [
+      ['index.html', '<!doctype html>Skal'],
+      ['shell.css', 'body{}'],
+      ['shell.js', '1;'],
+      ['secret.txt', 'no'],
+    ] as const)
+      writeFileSync(join(built, name), text);
     folder = mkdtempSync(join(tmpdir(), 'script-'));
     writeFileSync(join(folder, 'Code.js'), script);
     writeFileSync(join(folder, 'appsscript.json'), '{"timeZone":"Europe/Stockholm"}');
@@ -67,16 +77,31 @@ describe('the local pages beside the workspace', () => {
       method: 'POST',
       url: '/v4/spreadsheets',
       headers: { authorization: `Bearer local:${maryam}`, 'content-type': 'application/json' },
-      body: { text: JSON.stringify({ properties: { title: 'Delakultur' }, sheets: ['Personer', 'Enheter', 'Uppdrag'].map((title) => ({ properties: { title } })) }) },
+      body: {
+        text: JSON.stringify({
+          properties: { title: 'Delakultur' },
+          sheets: ['Personer', 'Enheter', 'Uppdrag'].map((title) => ({ properties: { title } })),
+        }),
+      },
     });
     spreadsheetId = JSON.parse(made.body as string).spreadsheetId;
     pages = localPages({ emulator, clock, workspace: { ...workspace, spreadsheetId }, rootUrl: () => url, shell: built, script: folder });
     server = await serve(emulator, { port: 0, pages: pages.answer });
     url = `http://127.0.0.1:${server.port}`;
     const rows = {
-      Personer: [['E-post', 'Namn', 'Enhet', 'Roller'], [maryam, 'Maryam Lindqvist', '', 'samordnare'], [aino, 'Aino Bergström', 'blasippan', 'pedagog, vikarie']],
-      Enheter: [['Id', 'Namn'], ['blasippan', 'Förskolan Blåsippan']],
-      Uppdrag: [['Person', 'Roll', 'Från', 'Till'], [aino, 'lärspridare', '2026-01-01', '2026-11-20']],
+      Personer: [
+        ['E-post', 'Namn', 'Enhet', 'Roller'],
+        [maryam, 'Maryam Lindqvist', '', 'samordnare'],
+        [aino, 'Aino Bergström', 'blasippan', 'pedagog, vikarie'],
+      ],
+      Enheter: [
+        ['Id', 'Namn'],
+        ['blasippan', 'Förskolan Blåsippan'],
+      ],
+      Uppdrag: [
+        ['Person', 'Roll', 'Från', 'Till'],
+        [aino, 'lärspridare', '2026-01-01', '2026-11-20'],
+      ],
     };
     for (const [tab, values] of Object.entries(rows)) {
       await google(`/v4/spreadsheets/${spreadsheetId}/values/${tab}!A1?valueInputOption=RAW`, { values }, 'PUT');
@@ -91,7 +116,8 @@ describe('the local pages beside the workspace', () => {
   it('give the shell at the root, and its files, and nothing else of the folder', async () => {
     expect((await ask('/')).text).toContain('Skal');
     expect(await ask('/local/shell/shell.css')).toMatchObject({ status: 200, type: expect.stringContaining('text/css') });
-    for (const path of ['secret.txt', 'package.json', '..%2Fworker.js', 'nowhere.js']) expect((await ask(`/local/shell/${path}`)).status).toBe(404);
+    for (const path of ['secret.txt', 'package.json', '..%2Fworker.js', 'nowhere.js'])
+      expect((await ask(`/local/shell/${path}`)).status).toBe(404);
   });
 
   it('leave to the workspace what is not theirs', async () => {
@@ -127,7 +153,8 @@ describe('the local pages beside the workspace', () => {
   });
 
   it("show a person's mails with their text, newest first", async () => {
-    const raw = (subject: string) => Buffer.from(`To: ${aino}\r\nSubject: ${subject}\r\nContent-Type: text/plain\r\n\r\nHej ${subject}`).toString('base64url');
+    const raw = (subject: string) =>
+      Buffer.from(`To: ${aino}\r\nSubject: ${subject}\r\nContent-Type: text/plain\r\n\r\nHej ${subject}`).toString('base64url');
     for (const subject of ['ett', 'två']) await google('/gmail/v1/users/me/messages/send', { raw: raw(subject === 'ett' ? 'ett' : 'tva') });
     const { mails } = (await ask(`/local/inbox?to=${aino}`)).json();
     expect(mails.map((mail: { subject: string }) => mail.subject)).toEqual(['tva', 'ett']);
@@ -173,15 +200,28 @@ describe('the local pages beside the workspace', () => {
 
   it('have the hourly run on, and run it when the clock is moved past it', async () => {
     await post('/local/script/call', { fn: 'where', user: maryam, container: { spreadsheetId } });
-    const files = async () => JSON.parse((await ask("/drive/v3/files?q=name%3D'K%C3%B6rd'", { headers: { authorization: `Bearer local:${maryam}` } })).text).files;
+    const files = async () =>
+      JSON.parse((await ask("/drive/v3/files?q=name%3D'K%C3%B6rd'", { headers: { authorization: `Bearer local:${maryam}` } })).text).files;
     expect(await files()).toEqual([]);
     await post('/local/clock', { days: 1 });
     expect(await files()).toHaveLength(1);
   });
 
   it('say in words that the add-on is not built', async () => {
-    const bare = localPages({ emulator, clock, workspace: { spreadsheetId, calendarId: '', rootFolder: '', waitingRoom: '', domain: '', coordinator: maryam }, rootUrl: () => url, shell: built, script: join(folder, 'nowhere') });
-    const answer = await bare.answer({ method: 'POST', url: '/local/script/call', headers: {}, body: { text: '{"fn":"onOpen","user":"x@y.se"}' } });
+    const bare = localPages({
+      emulator,
+      clock,
+      workspace: { spreadsheetId, calendarId: '', rootFolder: '', waitingRoom: '', domain: '', coordinator: maryam },
+      rootUrl: () => url,
+      shell: built,
+      script: join(folder, 'nowhere'),
+    });
+    const answer = await bare.answer({
+      method: 'POST',
+      url: '/local/script/call',
+      headers: {},
+      body: { text: '{"fn":"onOpen","user":"x@y.se"}' },
+    });
     expect(answer?.status).toBe(503);
     expect(answer?.body).toContain('npm run build');
     await bare.close();

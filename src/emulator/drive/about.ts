@@ -1,9 +1,10 @@
 /** about.get: who is asking, and how much they store. */
-import { ApiError } from '../service.ts';
+
 import type { Context } from '../service.ts';
+import { ApiError } from '../service.ts';
 import { accessOf } from './access.ts';
-import { FILE } from './model.ts';
 import type { DriveFile } from './model.ts';
+import { FILE } from './model.ts';
 import { askedFields, userOf } from './resource.ts';
 
 /** Google asks for `fields` here, and so does this. Bytes count for their owner; those in the bin are told apart too. */

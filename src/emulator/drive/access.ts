@@ -5,8 +5,8 @@
  */
 import { groupsOf } from '../directory.ts';
 import type { Context, Store } from '../service.ts';
-import { fileOf, forbidden, notFound, rootId, ROLES } from './model.ts';
 import type { DriveFile, Grant, Role } from './model.ts';
+import { fileOf, forbidden, notFound, ROLES, rootId } from './model.ts';
 
 export const rank = (role: Role | undefined): number => (role === undefined ? -1 : ROLES.indexOf(role));
 const higher = (a: Role | undefined, b: Role | undefined): Role | undefined => (rank(a) >= rank(b) ? a : b);

@@ -2,8 +2,9 @@
  * Bytes on disk: appended piece by piece, never whole in memory, and summed as they come. A blob is written once; a new revision is a
  * new blob. What lies beyond a session's noted length (after a kill) is written over or cut off, so the record always tells the truth.
  */
-import { createHash } from 'node:crypto';
+
 import type { Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { closeSync, existsSync, ftruncateSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Body, Context, Store } from '../service.ts';

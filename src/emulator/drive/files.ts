@@ -1,16 +1,16 @@
 /** drive.files: get, create, update, delete, generateIds. Lists are in list.ts, bytes in upload.ts and media.ts. */
-import { initSpreadsheet } from '../sheets/create.ts';
-import { ApiError } from '../service.ts';
+
 import type { Context, HttpResponse } from '../service.ts';
+import { ApiError } from '../service.ts';
+import { initSpreadsheet } from '../sheets/create.ts';
 import { readable, writable } from './access.ts';
 import { emptyContent, forget } from './blob.ts';
 import { download } from './media.ts';
 import { changesOf, checkBody, isEdit } from './metadata.ts';
+import type { Content, DriveFile } from './model.ts';
 import {
   FILE,
   FOLDER,
-  SHORTCUT,
-  SPREADSHEET,
   fileOf,
   forbidden,
   indexesOf,
@@ -18,9 +18,10 @@ import {
   isoTime,
   newFileId,
   notBuilt,
+  SHORTCUT,
+  SPREADSHEET,
   saveFile,
 } from './model.ts';
-import type { Content, DriveFile } from './model.ts';
 import { parentAfterMove, rootOf, shortcutTarget } from './place.ts';
 import { createFile, shownFile } from './resource.ts';
 

@@ -1,14 +1,14 @@
 /** files.list: what the caller can read, sought, sorted and in pages. */
 import { createHash } from 'node:crypto';
-import { ApiError } from '../service.ts';
 import type { Context } from '../service.ts';
-import { accessOf } from './access.ts';
+import { ApiError } from '../service.ts';
 import type { Access } from './access.ts';
+import { accessOf } from './access.ts';
 import { candidates, matches } from './match.ts';
-import { FILE, FOLDER, fileOf, invalid, notBuilt, settingsOf } from './model.ts';
 import type { DriveFile } from './model.ts';
-import { parseQuery, termsOf } from './query.ts';
+import { FILE, FOLDER, fileOf, invalid, notBuilt, settingsOf } from './model.ts';
 import type { Query } from './query.ts';
+import { parseQuery, termsOf } from './query.ts';
 import { shownFile } from './resource.ts';
 
 type Key = string | number;

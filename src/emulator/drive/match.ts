@@ -1,9 +1,9 @@
 /** A parsed search over items: which the indexes can name outright, and whether one matches. */
 import type { Store } from '../service.ts';
-import { rank } from './access.ts';
 import type { Access } from './access.ts';
-import { indexesOf, propertyKey, rootId } from './model.ts';
+import { rank } from './access.ts';
 import type { DriveFile } from './model.ts';
+import { indexesOf, propertyKey, rootId } from './model.ts';
 import type { Query } from './query.ts';
 
 /** Ids that hold every match of the search, found by index; undefined: any item may match. */

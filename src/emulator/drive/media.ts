@@ -1,8 +1,9 @@
 /** files.get?alt=media: an item's bytes, or a range of them. */
-import { ApiError } from '../service.ts';
+
 import type { Context, HttpResponse } from '../service.ts';
-import { rank } from './access.ts';
+import { ApiError } from '../service.ts';
 import type { Seen } from './access.ts';
+import { rank } from './access.ts';
 
 /** The bytes, or 403 for items without any and for readers where the owner has stopped downloads. */
 export function download(ctx: Context, { file, role }: Seen): HttpResponse {

@@ -1,9 +1,10 @@
 /** What a client may set on an item, and how it is checked. Fields that only Google sets answer 403 fieldNotWritable, as there. */
-import { ApiError } from '../service.ts';
+
 import type { Context, Shape } from '../service.ts';
+import { ApiError } from '../service.ts';
 import { mayShare } from './access.ts';
-import { FOLDER, forbidden, invalid, notBuilt } from './model.ts';
 import type { DriveFile, Role } from './model.ts';
+import { FOLDER, forbidden, invalid, notBuilt } from './model.ts';
 import { normalTime } from './resource.ts';
 
 /** Every field of Google's File resource: those that cannot be written answer fieldNotWritable rather than "Cannot find field". */

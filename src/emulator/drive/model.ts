@@ -3,8 +3,8 @@
  * What an item inherits is worked out when it is read (access.ts), so that a move changes access at once, as in Google's.
  */
 import { createHash } from 'node:crypto';
-import { ApiError } from '../service.ts';
 import type { Store } from '../service.ts';
+import { ApiError } from '../service.ts';
 
 export const FOLDER = 'application/vnd.google-apps.folder';
 export const SHORTCUT = 'application/vnd.google-apps.shortcut';

@@ -3,10 +3,10 @@
  * tail of the body are read here; the media stay where they are.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
-import { ApiError } from '../service.ts';
 import type { Body } from '../service.ts';
-import { bodyLength } from './blob.ts';
+import { ApiError } from '../service.ts';
 import type { Source } from './blob.ts';
+import { bodyLength } from './blob.ts';
 
 /** Metadata longer than this is refused. */
 const HEAD = 1 << 20;

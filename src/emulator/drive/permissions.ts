@@ -1,10 +1,11 @@
 /** drive.permissions: create, list, get, update, delete. One permission a grantee and item; its id is the grantee's on every item. */
-import { ApiError } from '../service.ts';
+
 import type { Context } from '../service.ts';
-import { accessOf, isLive, mayShare, rank, readable } from './access.ts';
+import { ApiError } from '../service.ts';
 import type { Access, EffectiveGrant } from './access.ts';
-import { forbidden, invalid, saveFile } from './model.ts';
+import { accessOf, isLive, mayShare, rank, readable } from './access.ts';
 import type { DriveFile, Grant } from './model.ts';
+import { forbidden, invalid, saveFile } from './model.ts';
 import { askedFields, permissionResource } from './resource.ts';
 import { checkStanding, expiryOf, granteeOf, roleOf } from './sharing.ts';
 

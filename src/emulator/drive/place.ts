@@ -1,10 +1,10 @@
 /** Where items lie: My Drive roots, folders to create in, moving with one parent an item. */
 import { isLocalAccount } from '../directory.ts';
-import { ApiError } from '../service.ts';
 import type { Context, Store } from '../service.ts';
+import { ApiError } from '../service.ts';
 import { rank, readable } from './access.ts';
-import { FOLDER, fileOf, invalid, isoTime, ownerGrant, rootId, saveFile } from './model.ts';
 import type { DriveFile } from './model.ts';
+import { FOLDER, fileOf, invalid, isoTime, ownerGrant, rootId, saveFile } from './model.ts';
 
 /** The root folder of an account's My Drive, made the first time it is asked for. Accounts outside the workspace have none here. */
 export function rootOf(ctx: Context, email = ctx.actor): DriveFile {

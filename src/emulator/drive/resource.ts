@@ -1,15 +1,15 @@
 /** Drive items as Google shows them, and what other services need of Drive: native files and access checks. */
 import { groupByEmail } from '../directory.ts';
 import type { Context, Store } from '../service.ts';
-import { mayShare, rank } from './access.ts';
 import type { Access, EffectiveGrant } from './access.ts';
-import { FOLDER, SPREADSHEET, fileOf, isoTime, newFileId, ownerGrant, parseTime, permissionId, saveFile, settingsOf } from './model.ts';
+import { mayShare, rank } from './access.ts';
 import type { Content, DriveFile, Role } from './model.ts';
+import { FOLDER, fileOf, isoTime, newFileId, ownerGrant, parseTime, permissionId, SPREADSHEET, saveFile, settingsOf } from './model.ts';
 import { folderForNew } from './place.ts';
 
 export { canRead, canWrite } from './access.ts';
-export { fileOf } from './model.ts';
 export type { DriveFile } from './model.ts';
+export { fileOf } from './model.ts';
 
 export interface NewFile {
   mimeType: string;

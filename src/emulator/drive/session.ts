@@ -2,8 +2,9 @@
  * Resumable upload sessions (Google's guide "Upload file data"). A session is a record, its bytes a blob: both outlive the process.
  * Whoever has the session's address may send to it; it acts for the account that opened it, which is asked again for access at the end.
  */
-import { ApiError } from '../service.ts';
+
 import type { Context, HttpResponse } from '../service.ts';
+import { ApiError } from '../service.ts';
 import { writable } from './access.ts';
 import { append, bodyLength, finish, forget, newBlobId, wholeOf } from './blob.ts';
 import { changeFile, checkNew, makeFile, shownAfter } from './files.ts';

@@ -1,9 +1,9 @@
 /** What a permission may be: the rules that permissions.create and update hold a request against. */
 import { groupByEmail, isAddress } from '../directory.ts';
-import { ApiError } from '../service.ts';
 import type { Context } from '../service.ts';
-import { FOLDER, invalid, isoTime, notBuilt, parseTime, permissionId, ROLES } from './model.ts';
+import { ApiError } from '../service.ts';
 import type { DriveFile, Grant, Role } from './model.ts';
+import { FOLDER, invalid, isoTime, notBuilt, parseTime, permissionId, ROLES } from './model.ts';
 
 const DAY = 86_400_000;
 

@@ -1,10 +1,11 @@
 /** Uploads in one request: uploadType=media (bytes only) and multipart (metadata and bytes). Resumable ones are in session.ts. */
-import { ApiError } from '../service.ts';
+
 import type { Context } from '../service.ts';
+import { ApiError } from '../service.ts';
 import { checkBody as checkShape } from '../shape.ts';
 import { writable } from './access.ts';
-import { contentFrom, sweep, wholeOf } from './blob.ts';
 import type { Source } from './blob.ts';
+import { contentFrom, sweep, wholeOf } from './blob.ts';
 import { changeFile, makeFile, shown, shownAfter } from './files.ts';
 import { FILE_SHAPE } from './metadata.ts';
 import { readRelated } from './multipart.ts';

@@ -65,7 +65,8 @@ export function useAddOn(): AddOn {
 }
 
 /** The sandbox of Apps Script's own iframe, in which its pages run. */
-export const sandbox = 'allow-scripts allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads allow-same-origin';
+export const sandbox =
+  'allow-scripts allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads allow-same-origin';
 
 /** Runs the add-on's script through the server, and holds what it shows: menus, the sidebar, a dialog. */
 export function AddOnProvider({ children }: { children: ComponentChildren }) {
@@ -83,7 +84,10 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
   user.current = actor.email;
 
   const container = useCallback(
-    () => ({ spreadsheetId: workspace.spreadsheetId, ...(spot.current && { active: { sheet: spot.current.sheetId, range: spot.current.a1 } }) }),
+    () => ({
+      spreadsheetId: workspace.spreadsheetId,
+      ...(spot.current && { active: { sheet: spot.current.sheetId, range: spot.current.a1 } }),
+    }),
     [workspace],
   );
 
@@ -113,7 +117,10 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
       setRunning((count) => count + 1);
       try {
         const args = fn === 'onOpen' ? [{ authMode: 'LIMITED', user: { email: who } }] : [];
-        const done = await local<Execution>('script/call', { method: 'POST', body: { fn, args, user: who, locale: lang, container: container() } });
+        const done = await local<Execution>('script/call', {
+          method: 'POST',
+          body: { fn, args, user: who, locale: lang, container: container() },
+        });
         // The answer to a person whom one no longer is.
         if (user.current !== who) return;
         show(done.effects);
@@ -127,7 +134,7 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
     [actor.email, lang, container, show],
   );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another person's pages are not shown
+  // Another person's pages are not shown.
   useEffect(() => {
     setMenus([]);
     setSidebar(undefined);

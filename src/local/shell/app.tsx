@@ -10,8 +10,8 @@ import { recall, remember } from './kept.ts';
 import { Panels } from './panels.tsx';
 import { type PlaceName, placeNames } from './places.ts';
 import { local, Unanswered } from './server.ts';
-import { type Person, type Shell, ShellContext, type Workspace } from './shell.ts';
 import { SheetPlace } from './sheet-place.tsx';
+import { type Person, type Shell, ShellContext, type Workspace } from './shell.ts';
 import { type Lang, words } from './words.ts';
 
 const places: Record<PlaceName, () => preact.JSX.Element> = {
@@ -27,7 +27,12 @@ type Theme = 'light' | 'dark';
 const lookEvery = 2000;
 const toldFor = 6000;
 
-const readRoute = (): string[] => location.hash.replace(/^#\/?/, '').split('/').filter((part) => part !== '').map(decodeURIComponent);
+const readRoute = (): string[] =>
+  location.hash
+    .replace(/^#\/?/, '')
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decodeURIComponent);
 const firstLang = (): Lang => recall<Lang>('lang', navigator.language.toLowerCase().startsWith('sv') ? 'sv' : 'en');
 const firstTheme = (): Theme => recall<Theme>('theme', matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 
@@ -65,7 +70,9 @@ export function App() {
   const look = useCallback(() => {
     local<ClockAnswer>('clock').then(
       (next) => {
-        setClock((before) => (before.changes === next.changes && before.now.slice(0, 16) === next.now.slice(0, 16) && before.days === next.days ? before : next));
+        setClock((before) =>
+          before.changes === next.changes && before.now.slice(0, 16) === next.now.slice(0, 16) && before.days === next.days ? before : next,
+        );
         setLost(undefined);
       },
       (error: unknown) => setLost(error instanceof Unanswered ? error : new Unanswered(500, String(error))),
@@ -158,27 +165,31 @@ export function App() {
   return (
     <ShellContext.Provider value={shell}>
       <AddOnProvider>
-      <GuideProvider>
-        <a class="skip" href="#main" onClick={(event) => {
-          event.preventDefault();
-          main.current?.focus();
-        }}>
-          {w.skip}
-        </a>
-        <Bar place={name} theme={theme} days={clock.days} onLang={choose.lang} onTheme={choose.theme} />
-        {lost && (
-          <div class="banner stop over" role="alert">
-            <p>{w.unreachable}</p>
-          </div>
-        )}
-        <main id="main" ref={main} tabIndex={-1} aria-label={w.place[name]}>
-          {name !== 'borja' && <GuideStrip />}
-          <Place key={`${name} ${actor?.email}`} />
-        </main>
-        <p class={told ? 'told' : 'unseen'} role="status" aria-live="polite">
-          {told}
-        </p>
-      </GuideProvider>
+        <GuideProvider>
+          <a
+            class="skip"
+            href="#main"
+            onClick={(event) => {
+              event.preventDefault();
+              main.current?.focus();
+            }}
+          >
+            {w.skip}
+          </a>
+          <Bar place={name} theme={theme} days={clock.days} onLang={choose.lang} onTheme={choose.theme} />
+          {lost && (
+            <div class="banner stop over" role="alert">
+              <p>{w.unreachable}</p>
+            </div>
+          )}
+          <main id="main" ref={main} tabIndex={-1} aria-label={w.place[name]}>
+            {name !== 'borja' && <GuideStrip />}
+            <Place key={`${name} ${actor?.email}`} />
+          </main>
+          <p class={told ? 'told' : 'unseen'} role="status" aria-live="polite">
+            {told}
+          </p>
+        </GuideProvider>
       </AddOnProvider>
     </ShellContext.Provider>
   );

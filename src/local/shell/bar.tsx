@@ -17,7 +17,8 @@ interface Props {
 }
 
 const moon = 'M13 9.5A5.5 5.5 0 0 1 6.5 3 5.5 5.5 0 1 0 13 9.5z';
-const sun = 'M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 1.5v1.7M8 12.8v1.7M1.5 8h1.7M12.8 8h1.7M3.4 3.4l1.2 1.2M11.4 11.4l1.2 1.2M3.4 12.6l1.2-1.2M11.4 4.6l1.2-1.2';
+const sun =
+  'M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 1.5v1.7M8 12.8v1.7M1.5 8h1.7M12.8 8h1.7M3.4 3.4l1.2 1.2M11.4 11.4l1.2 1.2M3.4 12.6l1.2-1.2M11.4 4.6l1.2-1.2';
 
 /** The bar on top: where one is, who one is, what time it is, and in what language. */
 export function Bar({ place, theme, days, onLang, onTheme }: Props) {
@@ -62,7 +63,13 @@ export function Bar({ place, theme, days, onLang, onTheme }: Props) {
             </button>
           ))}
         </span>
-        <button type="button" class="bare" onClick={onTheme} aria-label={`${w.theme}: ${theme === 'dark' ? w.toLight : w.toDark}`} title={theme === 'dark' ? w.toLight : w.toDark}>
+        <button
+          type="button"
+          class="bare"
+          onClick={onTheme}
+          aria-label={`${w.theme}: ${theme === 'dark' ? w.toLight : w.toDark}`}
+          title={theme === 'dark' ? w.toLight : w.toDark}
+        >
           <svg class="icon" viewBox="0 0 16 16" width="18" height="18" aria-hidden="true">
             <path d={theme === 'dark' ? sun : moon} />
           </svg>

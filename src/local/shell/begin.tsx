@@ -7,8 +7,8 @@ import { local } from './server.ts';
 import { NoSheet, Tabs } from './sheet-place.tsx';
 import { useAsk, useShell, useWords } from './shell.ts';
 import { Side } from './side.tsx';
-import { readBook, readTab, recordsOf } from './workbook.ts';
 import { glosses } from './words.ts';
+import { readBook, readTab, recordsOf } from './workbook.ts';
 
 /** *Börja här*: what this is, three things to try, and the first of them in the sheet and the sidebar at once. */
 export function Begin() {
@@ -135,12 +135,19 @@ function FirstSheet() {
     async () => {
       const book = await readBook(actor.email, workspace.spreadsheetId);
       const tab = book?.tabs.find(({ title }) => title === 'Inspelningar') ?? book?.tabs[0];
-      return book && tab ? { book, tab, rows: recordsOf((await readTab(actor.email, workspace.spreadsheetId, tab)).values).slice(0, shownRows) } : 'none';
+      return book && tab
+        ? { book, tab, rows: recordsOf((await readTab(actor.email, workspace.spreadsheetId, tab)).values).slice(0, shownRows) }
+        : 'none';
     },
     changes,
   );
   if (answer.error) return <Problem error={answer.error} again={answer.again} />;
-  if (!answer.value) return <section class="card pad"><Waiting rows={5} /></section>;
+  if (!answer.value)
+    return (
+      <section class="card pad">
+        <Waiting rows={5} />
+      </section>
+    );
   if (answer.value === 'none') return null;
   const { book, tab, rows } = answer.value;
   return (
@@ -181,8 +188,19 @@ function FirstSheet() {
 function Aside() {
   const { actor, workspace } = useShell();
   const book = useAsk(`has ${actor.email}`, () => readBook(actor.email, workspace.spreadsheetId).then((found) => found !== undefined));
-  if (book.value === undefined) return <aside class="side card"><Waiting rows={6} /></aside>;
-  return book.value ? <Side /> : <aside class="side"><NoSheet /></aside>;
+  if (book.value === undefined)
+    return (
+      <aside class="side card">
+        <Waiting rows={6} />
+      </aside>
+    );
+  return book.value ? (
+    <Side />
+  ) : (
+    <aside class="side">
+      <NoSheet />
+    </aside>
+  );
 }
 
 function Glosses() {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { CardPanel } from './card-panel.tsx';
-import { answerEvent, endOf, type Event, type Guest, readCalendars, readEvent, readEvents, type Response, startOf } from './events.ts';
+import { answerEvent, type Event, endOf, type Guest, type Response, readCalendars, readEvent, readEvents, startOf } from './events.ts';
 import { Chip, Empty, Shown, type Tone } from './parts.tsx';
 import { Unanswered } from './server.ts';
 import { useAsk, useShell, useWords } from './shell.ts';
@@ -14,11 +14,7 @@ export function Calendar() {
   const [, event = ''] = route;
   // The coordinator's meetings lie in the product's calendar, everyone else's in their own.
   const [calendar, setCalendar] = useState(actor.email === workspace.coordinator ? workspace.calendarId : 'primary');
-  return event === '' ? (
-    <Agenda calendar={calendar} onCalendar={setCalendar} />
-  ) : (
-    <OneEvent key={`${actor.email} ${event}`} id={event} />
-  );
+  return event === '' ? <Agenda calendar={calendar} onCalendar={setCalendar} /> : <OneEvent key={`${actor.email} ${event}`} id={event} />;
 }
 
 function Agenda({ calendar, onCalendar }: { calendar: string; onCalendar(id: string): void }) {
@@ -144,7 +140,14 @@ function OneEvent({ id }: { id: string }) {
               <button type="button" class="outline" aria-expanded={why} onClick={() => setWhy(!why)}>
                 {w.panel.event}
               </button>
-              {why && <CardPanel fn="calendarEventOpen" name={`event ${event.id}`} host="CALENDAR" event={{ calendar: calendarEvent(event, calendar) }} />}
+              {why && (
+                <CardPanel
+                  fn="calendarEventOpen"
+                  name={`event ${event.id}`}
+                  host="CALENDAR"
+                  event={{ calendar: calendarEvent(event, calendar) }}
+                />
+              )}
             </>
           );
         }}
@@ -204,7 +207,9 @@ function Guests({ guests }: { guests: readonly Guest[] }) {
       <h2>
         {w.guestCount(guests.length)}{' '}
         <span class="soft small">
-          {(['accepted', 'declined', 'tentative', 'needsAction'] as const).map((status) => `${count(status)} ${w.answers[status]}`).join(' · ')}
+          {(['accepted', 'declined', 'tentative', 'needsAction'] as const)
+            .map((status) => `${count(status)} ${w.answers[status]}`)
+            .join(' · ')}
         </span>
       </h2>
       <ul class="list tight">

@@ -18,7 +18,14 @@ export interface Button {
 }
 export interface Widget {
   textParagraph?: { text?: string };
-  decoratedText?: { topLabel?: string; text?: string; bottomLabel?: string; onClick?: OnClick; button?: Button; switchControl?: { name: string; selected?: boolean } };
+  decoratedText?: {
+    topLabel?: string;
+    text?: string;
+    bottomLabel?: string;
+    onClick?: OnClick;
+    button?: Button;
+    switchControl?: { name: string; selected?: boolean };
+  };
   buttonList?: { buttons: Button[] };
   textInput?: { name: string; label?: string; hintText?: string; value?: string; type?: string };
   selectionInput?: { name: string; label?: string; type?: string; items: { text: string; value: string; selected?: boolean }[] };
@@ -51,19 +58,21 @@ export interface CardAnswer {
 /** The cards that lie on each other, the shown one last, after an answer. */
 export function navigated(stack: readonly Card[], answer: CardAnswer): Card[] {
   const steps = answer.renderActions?.action?.navigations ?? answer.action?.navigations ?? [];
-  return steps.reduce<Card[]>((cards, step) => {
-    if (step.pushCard) return [...cards, step.pushCard];
-    if (step.updateCard) return [...cards.slice(0, -1), step.updateCard];
-    if (step.popToRoot) return cards.slice(0, 1);
-    if (step.popToCard !== undefined) {
+  let cards = [...stack];
+  for (const step of steps) {
+    if (step.pushCard) cards.push(step.pushCard);
+    else if (step.updateCard) cards.splice(-1, 1, step.updateCard);
+    else if (step.popToRoot) cards = cards.slice(0, 1);
+    else if (step.popToCard !== undefined) {
       const at = cards.findIndex(({ name }) => name === step.popToCard);
-      return at < 0 ? cards : cards.slice(0, at + 1);
-    }
-    return step.pop && cards.length > 1 ? cards.slice(0, -1) : cards;
-  }, [...stack]);
+      if (at >= 0) cards = cards.slice(0, at + 1);
+    } else if (step.pop && cards.length > 1) cards.pop();
+  }
+  return cards;
 }
 
-export const notificationOf = (answer: CardAnswer): string | undefined => (answer.renderActions?.action ?? answer.action)?.notification?.text;
+export const notificationOf = (answer: CardAnswer): string | undefined =>
+  (answer.renderActions?.action ?? answer.action)?.notification?.text;
 export const linkOf = (answer: CardAnswer): string | undefined => (answer.renderActions?.action ?? answer.action)?.link?.url;
 
 /** Form inputs as Google sends them: `{name: {stringInputs: {value: [..]}}}`. */

@@ -1,6 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Execution } from './addon.tsx';
-import { type Action, type Button, type Card, type CardAnswer, formInputs, linkOf, navigated, notificationOf, type OnClick, routeOf, type Widget } from './card-json.ts';
+import {
+  type Action,
+  type Card,
+  type CardAnswer,
+  formInputs,
+  linkOf,
+  navigated,
+  notificationOf,
+  type OnClick,
+  routeOf,
+} from './card-json.ts';
+import { Drawn, Press } from './card-widget.tsx';
 import { Empty, Problem, Waiting } from './parts.tsx';
 import { Rich } from './rich.tsx';
 import { local, Unanswered } from './server.ts';
@@ -70,7 +81,7 @@ export function CardPanel({ fn, name, host, event = {} }: Props) {
     values.current = {};
     void ask(fn, {}, []);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for anew for another card, person or language
+  // Asked for anew for another card, person or language.
   useEffect(() => {
     setOpened('');
     first();
@@ -100,7 +111,6 @@ export function CardPanel({ fn, name, host, event = {} }: Props) {
         </header>
       )}
       {card?.sections?.map((section, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: sections have no other name
         <section key={at}>
           {section.header && (
             <h4>
@@ -108,16 +118,23 @@ export function CardPanel({ fn, name, host, event = {} }: Props) {
             </h4>
           )}
           {section.widgets.map((widget, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: widgets have no other name
-            <Drawn key={index} widget={widget} onClick={click} onLink={follow} onValue={(field, next) => {
-              values.current[field] = next;
-            }} />
+            <Drawn
+              key={index}
+              widget={widget}
+              onClick={click}
+              onLink={follow}
+              onValue={(field, next) => {
+                values.current[field] = next;
+              }}
+            />
           ))}
         </section>
       ))}
       {card?.fixedFooter && (
         <footer class="row">
-          {[card.fixedFooter.primaryButton, card.fixedFooter.secondaryButton].map((button) => button && <Press key={button.text} button={button} onClick={click} />)}
+          {[card.fixedFooter.primaryButton, card.fixedFooter.secondaryButton].map(
+            (button) => button && <Press key={button.text} button={button} onClick={click} />,
+          )}
         </footer>
       )}
       {opened !== '' && (
@@ -129,98 +146,5 @@ export function CardPanel({ fn, name, host, event = {} }: Props) {
       {state instanceof Unanswered && <Problem error={state} again={first} />}
       {state === 'ready' && !card && <Empty>{w.noCard}</Empty>}
     </article>
-  );
-}
-
-function Press({ button, onClick }: { button: Button; onClick(onClick: OnClick | undefined): void }) {
-  return (
-    <button type="button" class={button.type === 'FILLED' ? 'act' : 'outline'} disabled={button.disabled} aria-label={button.altText} onClick={() => onClick(button.onClick)}>
-      {button.text ?? button.altText}
-    </button>
-  );
-}
-
-interface DrawnProps {
-  widget: Widget;
-  onClick(onClick: OnClick | undefined): void;
-  onLink(url: string): void;
-  onValue(name: string, values: string[]): void;
-}
-
-/** One widget of a card. */
-function Drawn({ widget, onClick, onLink, onValue }: DrawnProps) {
-  const { textParagraph, decoratedText, buttonList, textInput, selectionInput, dateTimePicker, image, divider } = widget;
-  if (textParagraph) return <p><Rich text={textParagraph.text ?? ''} onLink={onLink} /></p>;
-  if (decoratedText) {
-    const { topLabel, text = '', bottomLabel, button, onClick: on } = decoratedText;
-    const inner = (
-      <>
-        {topLabel && <span class="soft small">{topLabel}</span>}
-        <span><Rich text={text} onLink={onLink} /></span>
-        {bottomLabel && <span class="soft small">{bottomLabel}</span>}
-      </>
-    );
-    return (
-      <div class="row-of-card">
-        {on ? <button type="button" class="bare stacked" onClick={() => onClick(on)}>{inner}</button> : <div class="stacked">{inner}</div>}
-        {button && <Press button={button} onClick={onClick} />}
-      </div>
-    );
-  }
-  if (buttonList) return <p class="row">{buttonList.buttons.map((button, at) => <Press key={`${at}`} button={button} onClick={onClick} />)}</p>;
-  if (textInput) {
-    const props = {
-      defaultValue: textInput.value ?? '',
-      onInput: (event: { currentTarget: { value: string } }) => onValue(textInput.name, [event.currentTarget.value]),
-    };
-    return (
-      <label class="field">
-        {textInput.label ?? textInput.name}
-        {textInput.type === 'MULTIPLE_LINE' ? <textarea rows={3} {...props} /> : <input type="text" {...props} />}
-        {textInput.hintText && <span class="soft small">{textInput.hintText}</span>}
-      </label>
-    );
-  }
-  if (selectionInput) return <Selection input={selectionInput} onValue={onValue} />;
-  if (dateTimePicker) {
-    return (
-      <label class="field">
-        {dateTimePicker.label ?? dateTimePicker.name}
-        <input type="date" onInput={(event) => onValue(dateTimePicker.name, [event.currentTarget.value])} />
-      </label>
-    );
-  }
-  if (image) return <img src={image.imageUrl} alt={image.altText ?? ''} />;
-  return divider ? <hr /> : null;
-}
-
-function Selection({ input, onValue }: { input: NonNullable<Widget['selectionInput']>; onValue: DrawnProps['onValue'] }) {
-  const { name, label, type, items } = input;
-  if (type === 'DROPDOWN') {
-    return (
-      <label class="field">
-        {label ?? name}
-        <select onChange={(event) => onValue(name, [event.currentTarget.value])}>
-          {items.map(({ text, value, selected }) => (
-            <option key={value} value={value} selected={selected}>
-              {text}
-            </option>
-          ))}
-        </select>
-      </label>
-    );
-  }
-  return (
-    <fieldset
-      class="field"
-      onChange={(event) => onValue(name, [...event.currentTarget.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value))}
-    >
-      <legend>{label ?? name}</legend>
-      {items.map(({ text, value, selected }) => (
-        <label key={value}>
-          <input type={type === 'RADIO_BUTTON' ? 'radio' : 'checkbox'} name={name} value={value} defaultChecked={selected} /> {text}
-        </label>
-      ))}
-    </fieldset>
   );
 }

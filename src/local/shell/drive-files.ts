@@ -27,7 +27,8 @@ export interface Permission {
 
 export type FileKind = 'folder' | 'film' | 'captions' | 'shortcut' | 'sheet' | 'other';
 
-const fields = 'id,name,mimeType,parents,size,modifiedTime,ownedByMe,owners(emailAddress),videoMediaMetadata(durationMillis),shortcutDetails,capabilities(canShare)';
+const fields =
+  'id,name,mimeType,parents,size,modifiedTime,ownedByMe,owners(emailAddress),videoMediaMetadata(durationMillis),shortcutDetails,capabilities(canShare)';
 
 export function kindOf({ mimeType }: Pick<DriveFile, 'mimeType'>): FileKind {
   if (mimeType === 'application/vnd.google-apps.folder') return 'folder';

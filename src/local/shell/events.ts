@@ -33,7 +33,8 @@ const path = (calendar: string, rest = '') => `/calendar/v3/calendars/${encodeUR
 const day = 86_400_000;
 
 /** The calendars that someone has. @throws Unanswered */
-export const readCalendars = (actor: string): Promise<CalendarEntry[]> => pages<CalendarEntry>(actor, '/calendar/v3/users/me/calendarList', 'items');
+export const readCalendars = (actor: string): Promise<CalendarEntry[]> =>
+  pages<CalendarEntry>(actor, '/calendar/v3/users/me/calendarList', 'items');
 
 /** Two weeks back and half a year on from `now` (ISO), in order of time. @throws Unanswered */
 export function readEvents(actor: string, calendar: string, now: string): Promise<Event[]> {

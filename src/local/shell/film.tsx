@@ -142,7 +142,11 @@ function Player({ file, captions }: { file: DriveFile; captions: DriveFile | und
 export function Who({ file }: { file: DriveFile }) {
   const { actor, changes, lang } = useShell();
   const w = useWords();
-  const answer = useAsk(`who ${actor.email} ${file.id}`, () => readPermissions(actor.email, file.id).then((list) => list ?? 'hidden'), changes);
+  const answer = useAsk(
+    `who ${actor.email} ${file.id}`,
+    () => readPermissions(actor.email, file.id).then((list) => list ?? 'hidden'),
+    changes,
+  );
   return (
     <section>
       <h3>{w.who}</h3>

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { CellField, Told } from './cell.tsx';
 import { type Cell, moved, rowsInView, scrollTo } from './grid-window.ts';
-import { Chip, Status } from './parts.tsx';
+import { Status } from './parts.tsx';
 import { useShell, useWords } from './shell.ts';
 import { letters, protectionOf, type Tab, type TabContent } from './workbook.ts';
 
@@ -47,7 +48,7 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
   }, []);
 
   // What is chosen is kept in view.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the choice moves
+  // Only when the choice moves.
   useEffect(() => {
     const element = view.current;
     if (!element) return;
@@ -96,7 +97,6 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
         return (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
             key={index}
             id={`cell-${row}-${index}`}
             role="gridcell"
@@ -123,7 +123,6 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
       <p class="unseen" id="grid-help">
         {w.gridHelp}
       </p>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: it has a tabIndex */}
       <div
         ref={view}
         class="grid"
@@ -144,7 +143,6 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
             {columns.map((column, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
               <span
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
                 key={index}
                 id={`cell-0-${index}`}
                 role="columnheader"
@@ -177,87 +175,14 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
           )}
         </div>
       </div>
-      <Told cell={at} header={headers[at.column] ?? ''} text={textAt(at.row, at.column)} note={columns[at.column]?.note ?? ''} tab={tab} lang={lang} />
-    </div>
-  );
-}
-
-interface FieldProps {
-  text: string;
-  label: string;
-  choices: readonly string[];
-  style: Record<string, string>;
-  onText(text: string): void;
-  /** Done, and where to go then. */
-  onDone(step: string | undefined): void;
-  onCancel(): void;
-}
-
-/** The cell being edited: Enter keeps and goes down, Tab keeps and goes right, Escape leaves it as it was, Alt+Enter breaks the line. */
-function CellField({ text, label, choices, style, onText, onDone, onCancel }: FieldProps) {
-  const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
-  const settled = useRef(false);
-  useEffect(() => {
-    const element = field.current;
-    element?.focus();
-    element?.setSelectionRange(element.value.length, element.value.length);
-  }, []);
-  const finish = (then: () => void) => {
-    if (settled.current) return;
-    settled.current = true;
-    then();
-  };
-  const props = {
-    ref: field,
-    class: 'editing',
-    style,
-    value: text,
-    'aria-label': label,
-    onInput: (event: { currentTarget: { value: string } }) => onText(event.currentTarget.value),
-    onBlur: () => finish(() => onDone(undefined)),
-    onKeyDown: (event: KeyboardEvent) => {
-      event.stopPropagation();
-      if (event.key === 'Enter' && event.altKey) onText(`${text}\n`);
-      else if (event.key === 'Enter') finish(() => onDone('ArrowDown'));
-      else if (event.key === 'Tab') finish(() => onDone(event.shiftKey ? 'ArrowLeft' : 'ArrowRight'));
-      else if (event.key === 'Escape') finish(onCancel);
-      else return;
-      event.preventDefault();
-    },
-  };
-  if (choices.length === 0) return <textarea {...props} rows={text.includes('\n') ? 5 : 1} />;
-  return (
-    <>
-      <input {...props} list="cell-choices" />
-      <datalist id="cell-choices">
-        {choices.map((choice) => (
-          <option key={choice} value={choice} />
-        ))}
-      </datalist>
-    </>
-  );
-}
-
-/** What the chosen cell holds in full, and the column's help: read out as one moves. */
-function Told({ cell, header, text, note, tab, lang }: { cell: Cell; header: string; text: string; note: string; tab: Tab; lang: string }) {
-  const w = useWords();
-  const locked = protectionOf(tab, cell.row, cell.column);
-  return (
-    <div class="told-cell" lang={lang}>
-      <p>
-        <b>
-          {letters(cell.column)}
-          {cell.row + 1} {cell.row > 0 && header}
-        </b>{' '}
-        <span lang="sv">{text === '' ? <i class="soft">{w.cellEmpty}</i> : text}</span>
-      </p>
-      {(note !== '' || locked) && (
-        <p class="soft small" lang="sv">
-          {locked && <Chip tone="care">{w.locked}</Chip>} {locked && `${locked.description || w.lockedCell} `}
-          {/* The last line of a note is the column's code name, for imports. */}
-          {note.split('\n').filter((line) => !/^\(\w+\)$/.test(line)).join(' ')}
-        </p>
-      )}
+      <Told
+        cell={at}
+        header={headers[at.column] ?? ''}
+        text={textAt(at.row, at.column)}
+        note={columns[at.column]?.note ?? ''}
+        tab={tab}
+        lang={lang}
+      />
     </div>
   );
 }

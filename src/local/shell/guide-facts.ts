@@ -1,4 +1,4 @@
-import { type Facts, filmRow, guideTabs, meetingIds, type Memory, newMeeting, roomRow, story } from './guide.ts';
+import { type Facts, filmRow, guideTabs, type Memory, meetingIds, newMeeting, roomRow, story } from './guide.ts';
 import { recall, remember } from './kept.ts';
 import { google, local, Unanswered } from './server.ts';
 import type { Person, Workspace } from './shell.ts';

@@ -101,7 +101,11 @@ export function guideOf(facts: Facts): Guide[] | undefined {
   const withdrawn = (permit.Återkallat ?? '') !== '';
   const shared = (film.Status ?? '').startsWith('delad');
   const given = rowsOf(tabs, 'Uppdrag').some(
-    (row) => row.Person?.toLowerCase() === facts.coming && row.Roll === 'lärspridare' && listOf(row.Enheter).includes(story.unit) && row.Till === '',
+    (row) =>
+      row.Person?.toLowerCase() === facts.coming &&
+      row.Roll === 'lärspridare' &&
+      listOf(row.Enheter).includes(story.unit) &&
+      row.Till === '',
   );
   const over = (ended.Till ?? '') !== '';
   const swapped = facts.roomOpenToComing && !facts.roomOpenToLeaving;
@@ -141,10 +145,7 @@ export function guideOf(facts: Facts): Guide[] | undefined {
   if (parts.some((part) => part.steps.some(({ done }) => !done)) && !withdrawn) return parts;
   const regret: Guide = {
     name: 'regret',
-    steps: [
-      { name: 'regretClose', done: withdrawn },
-      seen('regretGone', withdrawn && !facts.filmOpen && !facts.asCoordinator),
-    ],
+    steps: [{ name: 'regretClose', done: withdrawn }, seen('regretGone', withdrawn && !facts.filmOpen && !facts.asCoordinator)],
   };
   return [...parts, regret];
 }

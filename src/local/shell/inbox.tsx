@@ -3,8 +3,8 @@ import { recall, remember } from './kept.ts';
 import { Chip, Empty, Shown } from './parts.tsx';
 import { local } from './server.ts';
 import { useAsk, useShell, useWords } from './shell.ts';
-import type { Words } from './words.ts';
 import { clockOf, longDay } from './when.ts';
+import type { Words } from './words.ts';
 
 export interface Mail {
   id: number;

@@ -54,7 +54,12 @@ function FilmPanel() {
                   ))}
                 </select>
               </label>
-              <CardPanel fn="driveItemsSelected" name={film.id} host="DRIVE" event={{ drive: { selectedItems: [itemOf(film)], activeCursorItem: itemOf(film) } }} />
+              <CardPanel
+                fn="driveItemsSelected"
+                name={film.id}
+                host="DRIVE"
+                event={{ drive: { selectedItems: [itemOf(film)], activeCursorItem: itemOf(film) } }}
+              />
             </>
           );
         }}

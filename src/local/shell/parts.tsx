@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { type Answer, useWords } from './shell.ts';
 import type { Unanswered } from './server.ts';
+import { type Answer, useWords } from './shell.ts';
 
 /** The small parts that every place is made of. */
 
@@ -33,7 +33,7 @@ const toneOf: Record<string, Tone> = {
 /** A status cell as a chip; other text as it is. */
 export function Status({ word }: { word: string }) {
   const tone = toneOf[word];
-  return tone ? <Chip tone={tone}>{word}</Chip> : <>{word}</>;
+  return tone ? <Chip tone={tone}>{word}</Chip> : <span>{word}</span>;
 }
 
 export function Empty({ children }: { children: ComponentChildren }) {

@@ -31,7 +31,9 @@ export function PersonChoice({ open, onOpen }: Props) {
   const found = answer.value ?? [];
   const typed = query.trim().toLowerCase();
   const options: Person[] =
-    address.test(typed) && !found.some(({ email }) => email === typed) ? [...found, { email: typed, name: w.otherEmail(typed), role: '', unit: '' }] : found;
+    address.test(typed) && !found.some(({ email }) => email === typed)
+      ? [...found, { email: typed, name: w.otherEmail(typed), role: '', unit: '' }]
+      : found;
   useEffect(() => {
     if (open) field.current?.focus();
     else setQuery('');

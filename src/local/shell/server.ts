@@ -19,7 +19,9 @@ export interface Asked {
 
 const withQuery = (path: string, query: Asked['query'] = {}): string => {
   const parts = Object.entries(query).flatMap(([name, value]) =>
-    (Array.isArray(value) ? (value as string[]) : value === undefined ? [] : [String(value)]).map((one) => `${name}=${encodeURIComponent(one)}`),
+    (Array.isArray(value) ? (value as string[]) : value === undefined ? [] : [String(value)]).map(
+      (one) => `${name}=${encodeURIComponent(one)}`,
+    ),
   );
   return parts.length === 0 ? path : `${path}?${parts.join('&')}`;
 };

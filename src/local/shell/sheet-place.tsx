@@ -12,8 +12,16 @@ import { type Book, letters, readBook, readTab, spotOf, type Tab, typeCell } fro
 /** *Kalkylark*: the workbook's tabs, its cells, the add-on's menu and its sidebar. */
 export function SheetPlace() {
   const { actor, workspace, changes } = useShell();
-  const book = useAsk(`book ${actor.email}`, () => readBook(actor.email, workspace.spreadsheetId).then((found) => found ?? 'none'), changes);
-  return <Shown answer={book} rows={12}>{(value) => (value === 'none' ? <NoSheet /> : <OpenBook book={value} />)}</Shown>;
+  const book = useAsk(
+    `book ${actor.email}`,
+    () => readBook(actor.email, workspace.spreadsheetId).then((found) => found ?? 'none'),
+    changes,
+  );
+  return (
+    <Shown answer={book} rows={12}>
+      {(value) => (value === 'none' ? <NoSheet /> : <OpenBook book={value} />)}
+    </Shown>
+  );
 }
 
 /** Why there is no sheet here, and who has it. */
@@ -36,21 +44,26 @@ function OpenBook({ book }: { book: Book }) {
   const addOn = useAddOn();
   const w = useWords();
   const [, sheetId, a1 = ''] = route;
-  const tab = book.tabs.find((one) => String(one.sheetId) === sheetId) ?? book.tabs.find(({ title }) => title === 'Inspelningar') ?? book.tabs[0];
+  const tab =
+    book.tabs.find((one) => String(one.sheetId) === sheetId) ?? book.tabs.find(({ title }) => title === 'Inspelningar') ?? book.tabs[0];
   const wanted = spotOf(a1);
   const [spots, setSpots] = useState<Record<number, Cell>>({});
   const at: Cell = tab ? (spots[tab.sheetId] ?? { row: 1, column: 0 }) : { row: 1, column: 0 };
-  const answer = useAsk(tab && `tab ${actor.email} ${tab.sheetId}`, () => readTab(actor.email, workspace.spreadsheetId, tab as Tab), changes);
+  const answer = useAsk(
+    tab && `tab ${actor.email} ${tab.sheetId}`,
+    () => readTab(actor.email, workspace.spreadsheetId, tab as Tab),
+    changes,
+  );
   const move = (cell: Cell) => tab && setSpots((before) => ({ ...before, [tab.sheetId]: cell }));
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once a person
+  // Once a person.
   useEffect(() => void addOn.run('onOpen'), [actor.email]);
   // Where the script, or a link, says to go.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each time anew, also to the same cell
+  // Each time anew, also to the same cell.
   useEffect(() => {
     if (wanted) move(wanted);
   }, [tab?.sheetId, a1, addOn.goTo?.count]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told when the choice moves
+  // Told when the choice moves.
   useEffect(() => {
     if (tab) addOn.select({ sheetId: tab.sheetId, a1: `${letters(at.column)}${at.row + 1}` });
   }, [tab?.sheetId, at.row, at.column, addOn.sidebar?.page]);
@@ -100,7 +113,7 @@ interface TabsProps {
 export function Tabs({ tabs, chosen, onChoose }: TabsProps) {
   const w = useWords();
   const row = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen tab is kept in view
+  // The chosen tab is kept in view.
   useEffect(() => {
     const button = row.current?.querySelector<HTMLElement>('[aria-current]');
     if (button && row.current) row.current.scrollLeft = Math.max(0, button.offsetLeft - row.current.clientWidth / 2);
@@ -108,7 +121,13 @@ export function Tabs({ tabs, chosen, onChoose }: TabsProps) {
   return (
     <nav class="tabs" aria-label={w.tabs} ref={row} lang="sv">
       {tabs.map(({ sheetId, title }) => (
-        <button key={sheetId} type="button" class="bare" aria-current={sheetId === chosen ? 'page' : undefined} onClick={() => onChoose(sheetId)}>
+        <button
+          key={sheetId}
+          type="button"
+          class="bare"
+          aria-current={sheetId === chosen ? 'page' : undefined}
+          onClick={() => onChoose(sheetId)}
+        >
           {title}
         </button>
       ))}

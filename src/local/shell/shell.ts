@@ -71,15 +71,22 @@ export function useAsk<T>(key: string | undefined, ask: () => Promise<T>, mark: 
   const [attempt, setAttempt] = useState(0);
   const latest = useRef(ask);
   latest.current = ask;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for each mark and attempt
+  // Asked anew for each mark and attempt.
   useEffect(() => {
     if (key === undefined) return;
     let current = true;
-    const timer = setTimeout(() => current && setState((before) => (before.key === key ? { ...before, slow: true } : { key, slow: true })), slowAfter);
-    latest.current().then(
-      (value) => current && setState({ key, value, slow: false }),
-      (error: unknown) => current && setState({ key, error: error instanceof Unanswered ? error : new Unanswered(500, String(error)), slow: false }),
-    ).finally(() => clearTimeout(timer));
+    const timer = setTimeout(
+      () => current && setState((before) => (before.key === key ? { ...before, slow: true } : { key, slow: true })),
+      slowAfter,
+    );
+    latest
+      .current()
+      .then(
+        (value) => current && setState({ key, value, slow: false }),
+        (error: unknown) =>
+          current && setState({ key, error: error instanceof Unanswered ? error : new Unanswered(500, String(error)), slow: false }),
+      )
+      .finally(() => clearTimeout(timer));
     return () => {
       current = false;
       clearTimeout(timer);

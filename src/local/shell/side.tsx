@@ -9,7 +9,7 @@ export function Side() {
   const addOn = useAddOn();
   const w = useWords();
   const { sidebar, error, running } = addOn;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once a person, not after they have closed it
+  // Once a person, not after they have closed it.
   useEffect(() => {
     if (!sidebar) void addOn.run('showSidebar');
   }, [actor.email]);

@@ -53,7 +53,9 @@ export async function readBook(actor: string, id: string): Promise<Book | undefi
   const fields =
     'properties.title,sheets(properties(sheetId,title,hidden,gridProperties),protectedRanges(range,unprotectedRanges,requestingUserCanEdit,warningOnly,description))';
   try {
-    const book = await google<{ properties: { title: string }; sheets: SheetAnswer[] }>(actor, `/v4/spreadsheets/${id}`, { query: { fields } });
+    const book = await google<{ properties: { title: string }; sheets: SheetAnswer[] }>(actor, `/v4/spreadsheets/${id}`, {
+      query: { fields },
+    });
     const tabs = book.sheets
       .filter(({ properties }) => !properties.hidden)
       .map(({ properties, protectedRanges = [] }) => ({
@@ -78,7 +80,9 @@ const valuesPath = (id: string, range: string) => `/v4/spreadsheets/${id}/values
 interface GridAnswer {
   sheets: {
     data?: {
-      rowData?: { values?: { note?: string; dataValidation?: { condition?: { type?: string; values?: { userEnteredValue?: string }[] } } }[] }[];
+      rowData?: {
+        values?: { note?: string; dataValidation?: { condition?: { type?: string; values?: { userEnteredValue?: string }[] } } }[];
+      }[];
       columnMetadata?: { pixelSize?: number }[];
     }[];
   }[];
@@ -114,7 +118,11 @@ export async function readTabs(actor: string, id: string, titles: readonly strin
 /** Writes one cell as a person who types it. @throws Unanswered with Google's refusal. */
 export async function typeCell(actor: string, id: string, tab: Tab, a1: string, text: string): Promise<void> {
   const range = `${quoted(tab.title)}!${a1}`;
-  await google(actor, valuesPath(id, range), { method: 'PUT', query: { valueInputOption: 'USER_ENTERED' }, body: { range, values: [[text]] } });
+  await google(actor, valuesPath(id, range), {
+    method: 'PUT',
+    query: { valueInputOption: 'USER_ENTERED' },
+    body: { range, values: [[text]] },
+  });
 }
 
 const inside = (range: GridRange | undefined, row: number, column: number): boolean =>
@@ -147,5 +155,8 @@ export function spotOf(a1: string): { row: number; column: number } | undefined 
 /** Rows as objects by their headers, with the row's number in the sheet (the header is row 1). */
 export function recordsOf(values: readonly (readonly string[])[]): { row: number; cells: Record<string, string> }[] {
   const [headers = [], ...rows] = values;
-  return rows.map((cells, at) => ({ row: at + 2, cells: Object.fromEntries(headers.map((header, column) => [header, cells[column] ?? ''])) }));
+  return rows.map((cells, at) => ({
+    row: at + 2,
+    cells: Object.fromEntries(headers.map((header, column) => [header, cells[column] ?? ''])),
+  }));
 }

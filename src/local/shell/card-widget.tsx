@@ -1,0 +1,126 @@
+import type { Button, OnClick, Widget } from './card-json.ts';
+import { Rich } from './rich.tsx';
+
+export function Press({ button, onClick }: { button: Button; onClick(onClick: OnClick | undefined): void }) {
+  return (
+    <button
+      type="button"
+      class={button.type === 'FILLED' ? 'act' : 'outline'}
+      disabled={button.disabled}
+      aria-label={button.altText}
+      onClick={() => onClick(button.onClick)}
+    >
+      {button.text ?? button.altText}
+    </button>
+  );
+}
+
+interface DrawnProps {
+  widget: Widget;
+  onClick(onClick: OnClick | undefined): void;
+  onLink(url: string): void;
+  onValue(name: string, values: string[]): void;
+}
+
+/** One widget of a card. */
+export function Drawn({ widget, onClick, onLink, onValue }: DrawnProps) {
+  const { textParagraph, decoratedText, buttonList, textInput, selectionInput, dateTimePicker, image, divider } = widget;
+  if (textParagraph)
+    return (
+      <p>
+        <Rich text={textParagraph.text ?? ''} onLink={onLink} />
+      </p>
+    );
+  if (decoratedText) {
+    const { topLabel, text = '', bottomLabel, button, onClick: on } = decoratedText;
+    const inner = (
+      <>
+        {topLabel && <span class="soft small">{topLabel}</span>}
+        <span>
+          <Rich text={text} onLink={onLink} />
+        </span>
+        {bottomLabel && <span class="soft small">{bottomLabel}</span>}
+      </>
+    );
+    return (
+      <div class="row-of-card">
+        {on ? (
+          <button type="button" class="bare stacked" onClick={() => onClick(on)}>
+            {inner}
+          </button>
+        ) : (
+          <div class="stacked">{inner}</div>
+        )}
+        {button && <Press button={button} onClick={onClick} />}
+      </div>
+    );
+  }
+  if (buttonList)
+    return (
+      <p class="row">
+        {buttonList.buttons.map((button, at) => (
+          <Press key={`${at}`} button={button} onClick={onClick} />
+        ))}
+      </p>
+    );
+  if (textInput) {
+    const props = {
+      defaultValue: textInput.value ?? '',
+      onInput: (event: { currentTarget: { value: string } }) => onValue(textInput.name, [event.currentTarget.value]),
+    };
+    return (
+      <label class="field">
+        {textInput.label ?? textInput.name}
+        {textInput.type === 'MULTIPLE_LINE' ? <textarea rows={3} {...props} /> : <input type="text" {...props} />}
+        {textInput.hintText && <span class="soft small">{textInput.hintText}</span>}
+      </label>
+    );
+  }
+  if (selectionInput) return <Selection input={selectionInput} onValue={onValue} />;
+  if (dateTimePicker) {
+    return (
+      <label class="field">
+        {dateTimePicker.label ?? dateTimePicker.name}
+        <input type="date" onInput={(event) => onValue(dateTimePicker.name, [event.currentTarget.value])} />
+      </label>
+    );
+  }
+  if (image) return <img src={image.imageUrl} alt={image.altText ?? ''} />;
+  return divider ? <hr /> : null;
+}
+
+function Selection({ input, onValue }: { input: NonNullable<Widget['selectionInput']>; onValue: DrawnProps['onValue'] }) {
+  const { name, label, type, items } = input;
+  if (type === 'DROPDOWN') {
+    return (
+      <label class="field">
+        {label ?? name}
+        <select onChange={(event) => onValue(name, [event.currentTarget.value])}>
+          {items.map(({ text, value, selected }) => (
+            <option key={value} value={value} selected={selected}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  }
+  return (
+    <fieldset
+      class="field"
+      onChange={(event) =>
+        onValue(
+          name,
+          [...event.currentTarget.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value),
+        )
+      }
+    >
+      <legend>{label ?? name}</legend>
+      {items.map(({ text, value, selected }) => (
+        <label key={value}>
+          <input type={type === 'RADIO_BUTTON' ? 'radio' : 'checkbox'} name={name} value={value} defaultChecked={selected} /> {text}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
