@@ -23,6 +23,8 @@ export const samples = resolve('test/fixtures/script');
 export function hosts(): (options?: Partial<HostOptions>) => Host {
   let built = '';
   const made: Host[] = [];
+  // Threads start slowly on a busy machine.
+  jest.setTimeout(30_000);
   beforeAll(() => {
     built = buildHostFiles();
   });

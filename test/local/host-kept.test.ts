@@ -8,6 +8,11 @@ const bo = { user: 'bo@exempel.se', surface: 'editor' } as const;
 const start = Date.parse('2026-03-01T10:00:00Z');
 const hour = 3_600_000;
 
+/** Asks again and again until it is so. */
+async function until(so: () => Promise<boolean>): Promise<void> {
+  while (!(await so())) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
 describe('what outlives an execution', () => {
   const createHost = hosts();
 
@@ -64,25 +69,25 @@ describe('what outlives an execution', () => {
   it('waits for a lock only as long as asked', async () => {
     const host = createHost();
     await Promise.all([1, 2].map(() => resultOf(host.call('echo', [1], anna))));
-    const holder = resultOf(host.call('holdLock', [500], anna));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const holder = resultOf(host.call('holdLock', [1500], anna));
+    await until(async () => String(await resultOf(host.call('tryLock', [0], bo))) === 'false,false');
     expect(await resultOf(host.call('tryLock', [0], bo))).toEqual([false, false]);
     expect(await failureOf(host.call('waitLock', [50], bo))).toBe('Lock timeout: another process was holding the lock for too long.');
-    expect(await resultOf(host.call('tryLock', [3000], bo))).toEqual([true, true]);
+    expect(await resultOf(host.call('tryLock', [20_000], bo))).toEqual([true, true]);
     await holder;
     expect(await resultOf(host.call('lockTwice', [], anna))).toEqual([true, true]);
   });
 
   it('frees the locks of an execution that was ended', async () => {
-    const host = createHost({ limits: { execution: 200 } });
+    const host = createHost({ limits: { execution: 1500 } });
     expect(await failureOf(host.call('lockAndHang', [], anna))).toBe('Exceeded maximum execution time');
     expect(await resultOf(host.call('tryLock', [0], bo))).toEqual([true, true]);
   });
 
   it('has a lock for each user', async () => {
     const host = createHost();
-    const holder = resultOf(host.call('holdUserLock', [300], anna));
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    const holder = resultOf(host.call('holdUserLock', [1500], anna));
+    await until(async () => (await resultOf(host.call('lockUser', [], anna))) === false);
     expect(await Promise.all([resultOf(host.call('lockUser', [], anna)), resultOf(host.call('lockUser', [], bo))])).toEqual([false, true]);
     await holder;
   });

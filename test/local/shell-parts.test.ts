@@ -100,14 +100,14 @@ describe('cards', () => {
   const stack = [card('hem'), card('film')];
 
   it('lie on each other as the script navigates', () => {
-    const after = (...navigations: object[]) => names(navigated(stack, { renderActions: { action: { navigations } } }));
+    const then = (...navigations: object[]) => names(navigated(stack, { renderActions: { action: { navigations } } }));
     expect(names(navigated([], { action: { navigations: [{ pushCard: card('hem') }] } }))).toEqual(['hem']);
-    expect(after({ pushCard: card('kvitto') })).toEqual(['hem', 'film', 'kvitto']);
-    expect(after({ updateCard: card('ny') })).toEqual(['hem', 'ny']);
-    expect(after({ pop: true })).toEqual(['hem']);
-    expect(after({ popToRoot: true })).toEqual(['hem']);
-    expect(after({ popToCard: 'hem' })).toEqual(['hem']);
-    expect(after({ pop: true }, { pop: true })).toEqual(['hem']);
+    expect(then({ pushCard: card('kvitto') })).toEqual(['hem', 'film', 'kvitto']);
+    expect(then({ updateCard: card('ny') })).toEqual(['hem', 'ny']);
+    expect(then({ pop: true })).toEqual(['hem']);
+    expect(then({ popToRoot: true })).toEqual(['hem']);
+    expect(then({ popToCard: 'hem' })).toEqual(['hem']);
+    expect(then({ pop: true }, { pop: true })).toEqual(['hem']);
     expect(names(navigated(stack, {}))).toEqual(['hem', 'film']);
   });
 

@@ -163,7 +163,7 @@ describe('whether a workbook may be applied', () => {
   it('is told from the root folder, which names it', () => {
     const { emulator, ref } = begin();
     const workbook = run(emulator, readWorkbook(ref.spreadsheetId));
-    expect(run(emulator, checkOwnership(workbook))).toEqual(withoutMade(ref));
+    expect(run(emulator, checkOwnership(workbook))).toEqual({ ...withoutMade(ref), operator: MARYAM });
   });
 
   it('a copy may not', () => {

@@ -186,6 +186,12 @@ function filmChange(wanted: Wanted, film: FilmFacts, shortcuts: readonly Item[])
     if (narrowing) steps.push({ phase: 'withdraw', kind: 'file', file: file.id, to: waiting });
     if (audience || !narrowing) steps.push({ phase: 'publish', kind: 'file', file: file.id, to });
   }
+  // Captions lie beside their film. Those left behind elsewhere are closed first, as strays are.
+  const at = 'id' in to ? to.id : undefined;
+  for (const item of audience && file ? state.items.values() : []) {
+    if (item.kind !== 'captions' || item.row !== film.id || item.trashed || item.parent === at) continue;
+    steps.push({ phase: 'publish', kind: 'file', file: item.id, to });
+  }
   const linked = new Set<string>();
   for (const shortcut of shortcuts) {
     const lying = state.items.get(shortcut.parent ?? '');
@@ -213,7 +219,7 @@ function filmChange(wanted: Wanted, film: FilmFacts, shortcuts: readonly Item[])
     gains: [...after].filter((email) => !before.has(email)),
     loses: [...before].filter((email) => !after.has(email)),
     always: closing && film.verdict?.why !== undefined && STATED.has(film.verdict.why),
-    review: lies !== undefined && shown.some((room) => !lies.rooms.includes(room)),
+    review: shown.some((room) => !lies?.rooms.includes(room)), // A first sharing too is seen by a person before it is done.
     steps,
   };
 }

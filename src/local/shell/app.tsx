@@ -166,16 +166,9 @@ export function App() {
     <ShellContext.Provider value={shell}>
       <AddOnProvider>
         <GuideProvider>
-          <a
-            class="skip"
-            href="#main"
-            onClick={(event) => {
-              event.preventDefault();
-              main.current?.focus();
-            }}
-          >
+          <button type="button" class="skip" onClick={() => main.current?.focus()}>
             {w.skip}
-          </a>
+          </button>
           <Bar place={name} theme={theme} days={clock.days} onLang={choose.lang} onTheme={choose.theme} />
           {lost && (
             <div class="banner stop over" role="alert">

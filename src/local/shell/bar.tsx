@@ -53,16 +53,16 @@ export function Bar({ place, theme, days, onLang, onTheme }: Props) {
           ))}
         </ul>
       </nav>
-      <div class="choices" role="group" aria-label={w.settings}>
+      <fieldset class="choices" aria-label={w.settings}>
         <PersonChoice open={open === 'person'} onOpen={toggle('person')} />
         <ClockChoice open={open === 'clock'} onOpen={toggle('clock')} days={days} />
-        <span class="langs" role="group" aria-label={w.language}>
+        <fieldset class="langs" aria-label={w.language}>
           {(['sv', 'en'] as const).map((one) => (
             <button key={one} type="button" class="bare" lang={one} aria-pressed={one === lang} onClick={() => onLang(one)}>
               {one.toUpperCase()}
             </button>
           ))}
-        </span>
+        </fieldset>
         <button
           type="button"
           class="bare"
@@ -74,7 +74,7 @@ export function Bar({ place, theme, days, onLang, onTheme }: Props) {
             <path d={theme === 'dark' ? sun : moon} />
           </svg>
         </button>
-      </div>
+      </fieldset>
     </header>
   );
 }

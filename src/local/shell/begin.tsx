@@ -153,7 +153,7 @@ function FirstSheet() {
   return (
     <section class="card sheet" aria-label={`${w.sheet}: ${tab.title}`}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with keys */}
-      <div class="scrolls" tabIndex={0} role="region" aria-label={tab.title}>
+      <section class="scrolls" tabIndex={0} aria-label={tab.title}>
         <table lang="sv">
           <thead>
             <tr>
@@ -178,7 +178,7 @@ function FirstSheet() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <Tabs tabs={book.tabs} chosen={tab.sheetId} onChoose={(id) => go('ark', String(id))} />
     </section>
   );

@@ -31,13 +31,13 @@ function Agenda({ calendar, onCalendar }: { calendar: string; onCalendar(id: str
           {w.calendar} <span class="soft">{actor.name}</span>
         </h1>
         {others.length > 0 && (
-          <div class="row" role="group" aria-label={w.calendar}>
+          <fieldset class="row" aria-label={w.calendar}>
             {[{ id: 'primary', summary: w.mine }, ...others].map(({ id, summary }) => (
               <button key={id} type="button" class="outline" aria-pressed={calendar === id} onClick={() => onCalendar(id)}>
                 {summary}
               </button>
             ))}
-          </div>
+          </fieldset>
         )}
       </div>
       <Shown answer={answer} rows={8}>
@@ -182,14 +182,14 @@ function OwnAnswer({ id, own }: { id: string; own: Response }) {
     }
   };
   return (
-    <div class="row" role="group" aria-label={w.yourAnswer}>
+    <fieldset class="row" aria-label={w.yourAnswer}>
       <b>{w.yourAnswer}</b>
       {(['accepted', 'declined', 'tentative'] as const).map((one) => (
         <button key={one} type="button" class="outline" aria-pressed={own === one} disabled={busy} onClick={() => void answer(one)}>
           {w.answers[one]}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

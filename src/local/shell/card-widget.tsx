@@ -65,15 +65,16 @@ export function Drawn({ widget, onClick, onLink, onValue }: DrawnProps) {
     );
   if (textInput) {
     const props = {
+      'aria-label': textInput.label ?? textInput.name,
       defaultValue: textInput.value ?? '',
       onInput: (event: { currentTarget: { value: string } }) => onValue(textInput.name, [event.currentTarget.value]),
     };
     return (
-      <label class="field">
-        {textInput.label ?? textInput.name}
+      <div class="field">
+        <span aria-hidden="true">{textInput.label ?? textInput.name}</span>
         {textInput.type === 'MULTIPLE_LINE' ? <textarea rows={3} {...props} /> : <input type="text" {...props} />}
         {textInput.hintText && <span class="soft small">{textInput.hintText}</span>}
-      </label>
+      </div>
     );
   }
   if (selectionInput) return <Selection input={selectionInput} onValue={onValue} />;

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: of 3,000 rows a few are drawn, in places of their own; a table cannot be that
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and says which cell is active
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { CellField, Told } from './cell.tsx';
 import { type Cell, moved, rowsInView, scrollTo } from './grid-window.ts';

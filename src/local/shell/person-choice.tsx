@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: the field has the focus and says which option is active
+// biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a list box is a list
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Fold } from './fold.tsx';
 import { local } from './server.ts';
