@@ -124,6 +124,18 @@ describe('the guide', () => {
     expect(done(guideOf({ ...answered, place: 'kalender', chosen: 'h31', asCoordinator: false }))).not.toContain('meetSee');
   });
 
+  it('leaves done what was carried out, sent or answered, and undone what a row no longer says', () => {
+    const memory = { ...through().memory, seen: ['swapApply', 'swapMail', 'meetApply', 'meetAnswer', 'meetSee', 'filmSee'] };
+    const later = { ...through(), mails: [], answers: ['needsAction'], memory };
+    expect(
+      guideOf(later)
+        ?.slice(0, 3)
+        .every(({ steps }) => steps.every((step) => step.done)),
+    ).toBe(true);
+    const undone = set(later, 'Uppdrag', ['U-001', aino, 'lärspridare', 'blasippan', '']);
+    expect(done(guideOf(undone))).not.toContain('swapGive');
+  });
+
   it('shows what happens when the lecturer changes her mind once all else is done, and keeps what was done', () => {
     const guides = guideOf(through());
     expect(guides?.at(-1)).toMatchObject({ name: 'regret', steps: [{ done: false }, { done: false }] });

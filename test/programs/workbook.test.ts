@@ -6,7 +6,7 @@ import { METADATA_ID } from '../../src/programs/layout.ts';
 import type { Workbook } from '../../src/programs/workbook.ts';
 import { cellsOf, checkOwnership, readWorkbook, WorkbookError } from '../../src/programs/workbook.ts';
 import { appendIds, appendLog, setOutbox, writeCells, writeRows } from '../../src/programs/write.ts';
-import { begin, edit, run, runCounting, type, values } from './workspace.ts';
+import { begin, edit, MARYAM, run, runCounting, type, values } from './workspace.ts';
 
 const aino = { email: 'aino.bergstrom@delaby.example', name: 'Aino Bergström', roles: 'pedagog, lärspridare', unit: 'bla' };
 const elif = { email: 'elif.demir@delaby.example', name: 'Elif Demir', roles: 'pedagog', unit: 'bla' };

@@ -97,6 +97,7 @@ export function guideOf(facts: Facts): Guide[] | undefined {
   const ended = rowsOf(tabs, 'Uppdrag').find((row) => row.Id === story.ended);
   if (!film || !permit || !ended) return undefined;
 
+  // What a row says may be taken back; what has been carried out, sent or seen has been.
   const seen = (name: StepName, now: boolean): Step => ({ name, done: now || memory.seen.includes(name), lasting: true });
   const withdrawn = (permit.Återkallat ?? '') !== '';
   const shared = (film.Status ?? '').startsWith('delad');
@@ -128,16 +129,16 @@ export function guideOf(facts: Facts): Guide[] | undefined {
       name: 'swap',
       steps: [
         { name: 'swapGive', done: given && over },
-        { name: 'swapApply', done: given && over && swapped },
-        { name: 'swapMail', done: swapped && mailed(facts.coming) === 1 && mailed(facts.leaving) === 1 },
+        seen('swapApply', given && over && swapped),
+        seen('swapMail', swapped && mailed(facts.coming) === 1 && mailed(facts.leaving) === 1),
       ],
     },
     {
       name: 'meet',
       steps: [
         { name: 'meetSave', done: meeting !== undefined },
-        { name: 'meetApply', done: invited },
-        { name: 'meetAnswer', done: answered },
+        seen('meetApply', invited),
+        seen('meetAnswer', answered),
         seen('meetSee', answered && facts.asCoordinator && facts.place === 'kalender' && facts.chosen === meeting?.Kalenderhändelse),
       ],
     },
