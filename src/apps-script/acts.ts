@@ -7,7 +7,7 @@ import { raiseStop } from '../programs/lease.ts';
 import type { Reading } from '../programs/plan.ts';
 import { withdraw } from '../programs/withdraw.ts';
 import type { ApplyView, Do, Problem, ReceiptView, Results } from '../view/api.ts';
-import { planViewOf } from '../view/pages/plan.ts';
+import { mailsOf, planViewOf } from '../view/pages/plan.ts';
 import { receiptText } from '../view/receipt.ts';
 import { run } from './driver.ts';
 import { caller, look, requireCoordinator, requireOperator, spreadsheetId } from './here.ts';
@@ -64,13 +64,15 @@ function apply(reading: Reading, expectHash: string, allowRemovals: number | und
     );
     const texts = new Map(planViewOf(reading.planned, true).changes.map((change) => [change.id, change.text]));
     const failed = applied.outcomes.filter((outcome) => outcome.status === 'failed');
+    const done = new Set(applied.outcomes.filter((outcome) => outcome.status === 'done').map((outcome) => outcome.id));
     return {
       kind: applied.kind,
       message: applied.message ?? null,
-      done: applied.outcomes.filter((outcome) => outcome.status === 'done').length,
+      done: done.size,
       failed: failed.map((one) => ({ text: texts.get(one.id) ?? { sv: one.id, en: one.id }, error: one.error ?? { sv: '', en: '' } })),
       skipped: applied.outcomes.filter((outcome) => outcome.status === 'skipped').length,
-      mailed: applied.mailed,
+      // Calendar's mails too: whoever reads the receipt asks how many people heard of it.
+      mailed: Math.max(applied.mailed, mailsOf(reading.planned.plan.changes.filter((change) => done.has(change.id))).size),
       at: Utilities.formatDate(new Date(), reading.config.settings.timeZone, 'yyyy-MM-dd HH:mm'),
     };
   } finally {

@@ -309,3 +309,8 @@ export function cellOf(field: Field, value: unknown): string | number {
   if (field.type === 'timeRange') return `${(value as TimeRange).start}-${(value as TimeRange).end}`;
   return field.type === 'dateTime' ? String(value).replace(/^(\d{4}-\d\d-\d\d)T/, '$1 ') : String(value);
 }
+
+/** 3053 → '3 053', with a space that does not break. */
+export function numberText(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
+}

@@ -6,6 +6,7 @@ import { inForce } from './people.ts';
 import type { Planned } from './plan/plan.ts';
 import { futureOf, type Wanted } from './plan/wanted.ts';
 import type { Row } from './tables.ts';
+import { numberText } from './text.ts';
 
 export type TaskAction =
   | { readonly kind: 'answer'; readonly permit: string; readonly recordings: readonly string[] }
@@ -62,8 +63,8 @@ function unansweredPermits({ wanted, films }: Planned): Task[] {
         chip: { sv: 'Väntrummet', en: 'Waiting room' },
         title: { sv: `${firstName(permit)} har inte svarat`, en: `${firstName(permit)} has not answered` },
         text: {
-          sv: `”${first.title}”${more.sv} väntar${since.sv}. ${people} personer får se ${waiting.length > 1 ? 'dem' : 'den'} vid ett ja.`,
-          en: `“${first.title}”${more.en} has waited${since.en}. ${people} people may see it after a yes.`,
+          sv: `”${first.title}”${more.sv} väntar${since.sv}. ${numberText(people)} personer får se ${waiting.length > 1 ? 'dem' : 'den'} vid ett ja.`,
+          en: `“${first.title}”${more.en} has waited${since.en}. ${numberText(people)} people may see it after a yes.`,
         },
         action: { kind: 'answer', permit: permit.id, recordings: waiting.map((film) => film.id) },
       },

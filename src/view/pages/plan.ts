@@ -2,6 +2,7 @@
 import type { Change, Words } from '../../domain/change.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import type { Wanted } from '../../domain/plan/wanted.ts';
+import { numberText } from '../../domain/text.ts';
 import type { ChangeView, PlanView } from '../api.ts';
 import { clock } from './overview.ts';
 
@@ -131,8 +132,8 @@ function sectionOf(change: Change): ChangeView['section'] {
 
 function textOf(change: Change): Words {
   const name = change.name;
-  const people = (number: number) => (number === 1 ? '1 person' : `${number} personer`);
-  const peopleEn = (number: number) => (number === 1 ? '1 person' : `${number} people`);
+  const people = (number: number) => (number === 1 ? '1 person' : `${numberText(number)} personer`);
+  const peopleEn = (number: number) => (number === 1 ? '1 person' : `${numberText(number)} people`);
   switch (change.action) {
     case 'close':
       return {
