@@ -33,8 +33,11 @@ function sendSome(sending: readonly Sending[]): readonly (PlainResponse | Error)
   try {
     return UrlFetchApp.fetchAll(requests).map(plain);
   } catch (error) {
+    const lost = error instanceof Error ? error : new Error(String(error));
+    // Apps Script itself refused (the allow-list, a URL too long, a scope not given): nothing left, and trying again is no use.
+    if (!/address unavailable|timed? ?out|dns|unexpected error|service unavailable/i.test(lost.message)) throw lost;
     // One failure fails them all, and no one can tell which had landed: every answer is unknown.
-    return sending.map(() => (error instanceof Error ? error : new Error(String(error))));
+    return sending.map(() => lost);
   }
 }
 

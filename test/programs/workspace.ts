@@ -1,4 +1,5 @@
 /** An embedded workspace for tests of programs. */
+
 import { embeddedSync } from '../../src/cli/drivers/embedded.ts';
 import type { Emulator, EmulatorOptions } from '../../src/emulator/emulator.ts';
 import { createEmulator } from '../../src/emulator/emulator.ts';
@@ -7,6 +8,7 @@ import { call, runSync } from '../../src/google/call.ts';
 import type { DriveFile, SheetRequest } from '../../src/google/types.ts';
 import type { NewWorkspace, WorkspaceRef } from '../../src/programs/init.ts';
 import { initWorkspace } from '../../src/programs/init.ts';
+import { againstDiscovery, documents } from '../contract/discovery.ts';
 
 export const MARYAM = 'maryam.lindqvist@delaby.example';
 export const JOHAN = 'johan.akesson@delaby.example';
@@ -23,8 +25,11 @@ export const wanted: NewWorkspace = {
   timeZone: 'Europe/Stockholm',
 };
 
+/** Every request and answer is held against Google's descriptions, where those are at hand. */
 export function open(options: EmulatorOptions = {}): Emulator {
-  return createEmulator({ now: () => NOW, domains: ['delaby.example'], ...options });
+  const emulator = createEmulator({ now: () => NOW, domains: ['delaby.example'], ...options });
+  if (Object.keys(documents).length > 0) emulator.handle = againstDiscovery(emulator.handle);
+  return emulator;
 }
 
 /** Runs a program as an account, without sleeping. */
