@@ -117,7 +117,9 @@ function goTo({ table, row, field }: { table: string; row: number; field: string
   const name = tableNames.find((one) => one === table);
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   if (name === undefined || !spreadsheet) return false;
-  const { sheets } = look().workbook;
+  const reading = look();
+  requireCoordinator(reading);
+  const { sheets } = reading.workbook;
   const sheet = spreadsheet.getSheets().find((one) => one.getSheetId() === sheets[name].sheetId);
   if (!sheet) return false;
   const column = Math.max(0, sheets[name].data.columns.indexOf(field));

@@ -74,14 +74,20 @@ function mail(call: Extract<Call, { method: 'gmail.users.messages.send' }>): Out
   }
 }
 
-/** Our own RFC 822 text (programs/mail.ts) taken apart again: To, an encoded Subject, a base64 body. */
+/** Our own RFC 822 text (programs/mail.ts) taken apart again: To, an encoded Subject, a body in base64 or as it is. */
 function letterOf(raw: string): { to: string; subject: string; body: string } {
   const text = decode(raw, true);
   const at = text.indexOf('\r\n\r\n');
   const head = text.slice(0, at);
   const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1] ?? '';
   const subject = /=\?UTF-8\?B\?(.*)\?=/.exec(header('Subject'))?.[1];
-  return { to: header('To'), subject: subject === undefined ? header('Subject') : decode(subject), body: decode(text.slice(at + 4)) };
+  const body = text.slice(at + 4);
+  const isBase64 = /^base64$/i.test(header('Content-Transfer-Encoding').trim());
+  return {
+    to: header('To'),
+    subject: subject === undefined ? header('Subject') : decode(subject),
+    body: isBase64 ? decode(body) : body,
+  };
 }
 
 function decode(base64: string, webSafe = false): string {

@@ -265,12 +265,10 @@ function reasonFor(film: FilmFacts): Words {
 function strayChanges(wanted: Wanted, films: readonly FilmFacts[]): Change[] {
   const { state } = wanted;
   const films_ = new Map(films.map((film) => [film.id, film]));
+  // Captions belong where their film is, or is to be.
   const apart = (item: Item) => {
-    const film = films_.get(item.row);
-    return (
-      item.kind === 'captions' &&
-      !(film?.audience && film.lies && film.file?.parent === item.parent && audienceKey(film.audience) === audienceKey(film.lies))
-    );
+    const due = films_.get(item.row)?.file ? films_.get(item.row)?.audience : undefined;
+    return item.kind === 'captions' && !(due && state.items.get(item.parent ?? '')?.row === audienceKey(due));
   };
   return [...state.items.values()].flatMap((item): Change[] => {
     const folder = state.items.get(item.parent ?? '');

@@ -102,7 +102,9 @@ function Guides() {
   if (answer.error) return <Problem error={answer.error} again={answer.again} />;
   if (!facts) return <Waiting rows={3} />;
   if (!guides) return null;
-  const next = guides.find((guide) => !isDone(guide))?.name;
+  // Once the lecturer has changed her mind, the end of that story comes first.
+  const regret = guides.find(({ name, steps }) => name === 'regret' && steps[0]?.done);
+  const next = regret && !isDone(regret) ? regret.name : guides.find((guide) => !isDone(guide))?.name;
   return (
     <ol class="guides">
       {guides.map((guide, at) => (

@@ -138,7 +138,7 @@ function OneEvent({ id }: { id: string }) {
               </p>
               <Guests guests={guests} />
               <button type="button" class="outline" aria-expanded={why} onClick={() => setWhy(!why)}>
-                {w.panel.event}
+                {w.saysWhat}
               </button>
               {why && (
                 <CardPanel

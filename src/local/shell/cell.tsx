@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Cell } from './grid-window.ts';
 import { Chip } from './parts.tsx';
 import { useWords } from './shell.ts';
@@ -19,7 +19,7 @@ interface FieldProps {
 export function CellField({ text, label, choices, style, onText, onDone, onCancel }: FieldProps) {
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const settled = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = field.current;
     element?.focus();
     element?.setSelectionRange(element.value.length, element.value.length);

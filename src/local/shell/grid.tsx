@@ -70,14 +70,16 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
   };
   const size = { rows: count, columns: columns.length };
   const keys = (event: KeyboardEvent) => {
-    if (draft !== undefined) return;
     const { key, altKey } = event;
     const control = event.ctrlKey || event.metaKey;
+    const types = key.length === 1 && !control && !altKey;
+    // Whoever types fast is ahead of the field that is to take it.
+    if (draft !== undefined && !types) return;
     const next = altKey ? undefined : moved(at, key, control, size, Math.max(1, Math.floor(scroll.height / rowHeight) - 2));
     if (next) onAt(next);
     else if (key === 'Enter' || key === 'F2') setDraft(textAt(at.row, at.column));
     else if (key === 'Delete' || key === 'Backspace') void onType(at, '');
-    else if (key.length === 1 && !control && !altKey) setDraft(key);
+    else if (types) setDraft((before) => (before ?? '') + key);
     else return;
     event.preventDefault();
   };

@@ -1,0 +1,67 @@
+// What `npm start` serves, in a folder of its own that goes away with it: for tests in a browser, and for the pictures of the
+// documentation. Same seed, same day, hence the same people and dates each time.
+// Run by itself it says where the product is, as one line of JSON, and ends with its standard input.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildAppsScript, buildCli } from './build.mjs';
+import { buildShell } from './build-shell.mjs';
+import { root } from './installed.mjs';
+
+/** A Monday in term: the sample's dates are relative to it. */
+export const trialDay = '2026-11-16T08:40:00+01:00';
+const settings = ['--domain', 'delaby.example', '--coordinator', 'maryam.lindqvist@delaby.example', '--sample', '--seed', '1'];
+
+/** Builds, makes the sample and serves it on a free port. Answers `{ url, stop }`. Throws with the command line's own words. */
+export const startTrial = async () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'delakultur-trial-')));
+  let server;
+  const stop = async () => {
+    if (server && server.exitCode === null) {
+      const ended = new Promise((settle) => server.once('exit', settle));
+      server.kill('SIGTERM');
+      await ended;
+    }
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  try {
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+    const cli = await buildCli(join(folder, 'cli'));
+    await buildAppsScript(join(folder, 'apps-script'));
+    await buildShell(join(folder, 'local'));
+    const workspace = ['--workspace', join(folder, 'workspace'), '--now', trialDay];
+    const made = spawnSync(process.execPath, [cli, 'init', ...settings, ...workspace], { cwd: folder, encoding: 'utf8' });
+    if (made.status !== 0) throw new Error(made.stderr || `init ended with ${made.status ?? made.signal}`);
+    server = spawn(process.execPath, [cli, 'serve', '--port', '0', '--json', ...workspace], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const url = await new Promise((settle, fail) => {
+      let [out, err] = ['', ''];
+      server.stdout.setEncoding('utf8').on('data', (text) => {
+        out += text;
+        const found = /"url":\s*"([^"]+)"/.exec(out)?.[1];
+        if (found) settle(`${found}/`);
+      });
+      server.stderr.setEncoding('utf8').on('data', (text) => {
+        err += text;
+      });
+      server.once('exit', (code) => fail(new Error(err || `serve ended with ${code}`)));
+    });
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+if (process.argv[1] && pathToFileURL(resolve(process.argv[1])).href === import.meta.url) {
+  try {
+    const { url, stop } = await startTrial();
+    console.log(JSON.stringify({ url }));
+    process.stdin.resume().once('end', () => void stop());
+    process.once('SIGTERM', () => void stop().then(() => process.exit(0)));
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
