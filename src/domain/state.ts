@@ -55,6 +55,8 @@ export interface Event {
   readonly start: number;
   readonly end: number;
   readonly hasMeetLink: boolean;
+  /** Where Calendar shows it. */
+  readonly link?: string;
   readonly guests: readonly Guest[];
 }
 

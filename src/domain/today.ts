@@ -1,6 +1,6 @@
 /** "I dag": what waits for a person, by urgency. Each is a sentence, what it means, and one thing to do. */
 import type { Words } from './change.ts';
-import { addDays, daysBetween, localDate, weekdayAndWeek } from './dates.ts';
+import { addDays, daysBetween, localDate, shortDate, weekdayAndWeek } from './dates.ts';
 import type { Diagnostic } from './parse.ts';
 import { inForce } from './people.ts';
 import type { Planned } from './plan/plan.ts';
@@ -117,7 +117,7 @@ function vacantUnits(wanted: Wanted): Task[] {
       text:
         who === undefined
           ? { sv: 'Ingen på enheten har uppdraget nu.', en: 'Nobody at the unit has the mandate now.' }
-          : { sv: `Uppdraget för ${who} slutade ${ended?.to}.`, en: `The mandate of ${who} ended on ${ended?.to}.` },
+          : { sv: `Uppdraget för ${who} slutade ${shortDate(ended?.to ?? '')}.`, en: `The mandate of ${who} ended on ${ended?.to}.` },
       action: { kind: 'appoint', unit: unit.id },
     };
   });
@@ -191,7 +191,7 @@ function endingPermits({ wanted, films }: Planned, within: number): Task[] {
         mood: 'care',
         chip: { sv: 'Går ut', en: 'Ending' },
         title: {
-          sv: `Medgivandet från ${permit.lecturer} går ut ${permit.to}`,
+          sv: `Medgivandet från ${permit.lecturer} går ut ${shortDate(permit.to)}`,
           en: `The permit of ${permit.lecturer} ends on ${permit.to}`,
         },
         text: { sv: `${films_.sv} då, om det inte förnyas.`, en: `${films_.en} then, unless it is renewed.` },

@@ -285,6 +285,7 @@ function eventOf(event: CalendarEvent): Event {
     start: Date.parse(event.start?.dateTime ?? event.start?.date ?? ''),
     end: Date.parse(event.end?.dateTime ?? event.end?.date ?? ''),
     hasMeetLink: (event.hangoutLink ?? '') !== '',
+    ...(event.htmlLink === undefined ? {} : { link: event.htmlLink }),
     guests: (event.attendees ?? [])
       .filter((one) => one.organizer !== true && one.resource !== true)
       .map((one) => ({ email: (one.email ?? '').toLowerCase(), answer: one.responseStatus ?? 'needsAction' })),

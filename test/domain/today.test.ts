@@ -25,7 +25,7 @@ describe('Today', () => {
   });
   it('names units without an ambassador, and whose mandate ended', () => {
     const ended = edit(town, 'mandates', 'U-1', { to: '2026-11-15' });
-    expect(task(ended, 'appoint:u1')?.text.sv).toBe('Uppdraget för Aino Bergström slutade 2026-11-15.');
+    expect(task(ended, 'appoint:u1')?.text.sv).toBe('Uppdraget för Aino Bergström slutade 15 nov.');
     expect(task(town, 'appoint:u1')).toBeUndefined();
     expect(task(town, 'appoint:u2')?.text.sv).toBe('Ingen på enheten har uppdraget nu.');
     expect(vacancies(planOf(edit(town, 'people', JO, { to: '2026-11-15' }), untouched(town)).wanted).map(({ unit }) => unit.id)).toEqual([

@@ -129,7 +129,7 @@ export function meetingViewOf(planned: Planned, id: string): MeetingView | Probl
     row: meeting.row.row,
     answers: { yes: count('accepted'), no: count('declined'), maybe: count('tentative'), silent: count('needsAction') },
     silentUnits: silentUnits(planned, meeting),
-    link: '',
+    link: meeting.event?.link ?? '',
   };
 }
 
