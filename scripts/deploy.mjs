@@ -1,5 +1,5 @@
 // npm run deploy: builds the add-on and puts it in Apps Script: sign in, create or choose the project, push, version.
-// Which project it is stands in build/deploy, never in what Git tracks. Google is reached through clasp alone.
+// Which project it is stands in build/.clasp.json, never in what Git tracks: clasp wants it above what it pushes. Google is reached through clasp alone.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { buildAppsScript } from './build.mjs';
 import { install, requireNode, root } from './installed.mjs';
 
-export const projectFile = join(root, 'build/deploy/.clasp.json');
+export const projectFile = join(root, 'build/.clasp.json');
 const clasp = join(root, 'node_modules/@google/clasp/build/src/index.js');
 
 /** Names the script project for clasp. `rootDir` is seen from the project file. */

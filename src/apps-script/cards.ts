@@ -103,7 +103,9 @@ export function driveCard(event: CardEvent): Card {
     const reading = look();
     requireCoordinator(reading);
     const selected = event.drive?.selectedItems ?? [];
-    const sections = selected.slice(0, SELECTED_SHOWN).map(({ id, title }) => fileSection(reading, id ?? '', title ?? ''));
+    const sections = selected
+      .slice(0, SELECTED_SHOWN)
+      .map(({ id, title }) => fileSection(reading, id ?? '', title || say({ sv: 'Namnlös fil', en: 'Untitled file' })));
     if (sections.length === 0)
       sections.push(
         section().addWidget(
