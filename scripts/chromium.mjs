@@ -55,7 +55,8 @@ export const getChromium = () => {
   if (found !== undefined || !mayInstall()) return found;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const until = Date.now() + 300_000;
-  const apt = (...args) => spawnSync('apt-get', ['-qq', ...args], { env, stdio: 'ignore', timeout: Math.max(1, until - Date.now()) }).status === 0;
+  const apt = (...args) =>
+    spawnSync('apt-get', ['-qq', ...args], { env, stdio: 'ignore', timeout: Math.max(1, until - Date.now()) }).status === 0;
   const install = () => apt('install', '-y', '--no-install-recommends', 'chromium');
   if (!install() && apt('update')) install();
   return chromium();

@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getChromium } from './chromium.mjs';
 import { install, requireNode, root } from './installed.mjs';
 
 const bin = (path) => join(root, 'node_modules', path);
@@ -53,7 +54,14 @@ const packages = () => {
   return install();
 };
 
-const steps = { packages, types, lint, fences, tests };
+/** Finds, or on a build server installs, what test/browser opens; told on by CHROMIUM, empty where there is none. */
+const browser = () => {
+  const found = getChromium();
+  process.env.CHROMIUM = found ?? '';
+  return found ?? 'no Chromium: the tests in a browser are skipped';
+};
+
+const steps = { packages, types, lint, fences, browser, tests };
 
 const timed = (name, step) => {
   const start = performance.now();

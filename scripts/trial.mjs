@@ -34,7 +34,10 @@ export const startTrial = async () => {
     const workspace = ['--workspace', join(folder, 'workspace'), '--now', trialDay];
     const made = spawnSync(process.execPath, [cli, 'init', ...settings, ...workspace], { cwd: folder, encoding: 'utf8' });
     if (made.status !== 0) throw new Error(made.stderr || `init ended with ${made.status ?? made.signal}`);
-    server = spawn(process.execPath, [cli, 'serve', '--port', '0', '--json', ...workspace], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    server = spawn(process.execPath, [cli, 'serve', '--port', '0', '--json', ...workspace], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const url = await new Promise((settle, fail) => {
       let [out, err] = ['', ''];
       server.stdout.setEncoding('utf8').on('data', (text) => {

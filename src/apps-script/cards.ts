@@ -4,6 +4,7 @@ import type { Words } from '../domain/change.ts';
 import { shortDate } from '../domain/dates.ts';
 import { closedWords } from '../domain/plan/reasons.ts';
 import { futureOf } from '../domain/plan/wanted.ts';
+import { numberText } from '../domain/text.ts';
 import { tasksFor } from '../domain/today.ts';
 import type { Reading } from '../programs/plan.ts';
 import { act } from './acts.ts';
@@ -131,7 +132,7 @@ function fileSection(reading: Reading, id: string, title: string): Section {
   const names = rooms.map((room) => reading.planned.wanted.rooms.get(room)?.row?.name ?? room).join(', ');
   const why = film.verdict?.why;
   const seen = film.audience
-    ? say({ sv: `Ses av ${people} personer i ${names}.`, en: `Seen by ${people} people in ${names}.` })
+    ? say({ sv: `Ses av ${numberText(people)} personer i ${names}.`, en: `Seen by ${numberText(people)} people in ${names}.` })
     : say(why ? closedWords(why, film.verdict?.whose) : { sv: 'Ligger i Väntrummet.', en: 'Lies in the waiting room.' });
   const made = section()
     .setHeader(html(film.title))

@@ -215,8 +215,8 @@ function networksWithoutMeeting({ wanted, meetings }: Planned): Task[] {
         chip: { sv: 'Ingen träff', en: 'No meeting' },
         title: { sv: `${network.name} har ingen träff planerad`, en: `${network.name} has no meeting planned` },
         text: {
-          sv: `${members} medlemmar, ${network.perTerm} träffar per termin.`,
-          en: `${members} members, ${network.perTerm} meetings a term.`,
+          sv: `${members} medlemmar, ${network.perTerm} ${network.perTerm === 1 ? 'träff' : 'träffar'} per termin.`,
+          en: `${members} members, ${network.perTerm} ${network.perTerm === 1 ? 'meeting' : 'meetings'} a term.`,
         },
         action: { kind: 'plan-meeting', network: network.id },
       },

@@ -4,6 +4,7 @@
  */
 import type { Words } from '../domain/change.ts';
 import type { ChangeView, Language, Overview } from '../view/api.ts';
+import { grouped } from '../view/words.ts';
 
 type State = Overview['people'][number][3] | 'unknown';
 type Shown = string | number;
@@ -110,7 +111,7 @@ const sv = {
   maySee: (title: string, people: number, rooms: readonly string[]) =>
     people === 0
       ? `”${title}” får bara ses av samordnarna.`
-      : `${people} ${bend(people, 'person', 'personer')} får se ”${title}”${rooms.length === 0 ? '' : ` i ${and(rooms, 'och')}`}.`,
+      : `${grouped(people, 'sv')} ${bend(people, 'person', 'personer')} får se ”${title}”${rooms.length === 0 ? '' : ` i ${and(rooms, 'och')}`}.`,
   andMorePeople: (n: number) => `och ${n} ${bend(n, 'person', 'personer')} till`,
   mailsTo: (mails: readonly string[]) =>
     mails.length > 4
@@ -233,10 +234,10 @@ const sv = {
   noPermits: 'Inget medgivande går att ta tillbaka',
   noPermitsText: 'Ingen föreläsare har ett ja som gäller nu.',
   permitLine: (films: number, people: number, day: string) =>
-    `${films} ${bend(films, 'film', 'filmer')}, ${people} ${bend(people, 'person får', 'personer får')} se ${bend(films, 'den', 'dem')}${day === '' ? '' : `. Ja ${day}`}.`,
+    `${films} ${bend(films, 'film', 'filmer')}, ${grouped(people, 'sv')} ${bend(people, 'person får', 'personer får')} se ${bend(films, 'den', 'dem')}${day === '' ? '' : `. Ja ${day}`}.`,
   closeFilmsOf: (who: string) => `${who} tar tillbaka sitt medgivande`,
   withdrawFollows: (people: number) =>
-    `${people} ${bend(people, 'person förlorar', 'personer förlorar')} tillgång. Ett nytt ja krävs för att öppna igen.`,
+    `${grouped(people, 'sv')} ${bend(people, 'person förlorar', 'personer förlorar')} tillgång. Ett nytt ja krävs för att öppna igen.`,
   withdrawCannot: 'Den som redan har laddat ner en film har den kvar. Det bör föreläsaren få veta.',
   closeNow: (films: number) => bend(films, 'Stäng filmen nu', `Stäng ${films} filmer nu`),
   closing: 'Stänger …',
@@ -244,7 +245,7 @@ const sv = {
   closedNotAll: 'Allt gick inte att stänga. Försök igen genast.',
   filmClosed: (title: string, closed: boolean, before: number) =>
     closed
-      ? `”${title}” är stängd. ${before} ${bend(before, 'person kunde', 'personer kunde')} se den.`
+      ? `”${title}” är stängd. ${grouped(before, 'sv')} ${bend(before, 'person kunde', 'personer kunde')} se den.`
       : `”${title}” är fortfarande öppen.`,
   wholeReceipt: 'Visa hela kvittot',
   copyReceipt: 'Kopiera kvittot',
@@ -421,7 +422,7 @@ const en: Vocabulary = {
   maySee: (title, people, rooms) =>
     people === 0
       ? `Only the coordinators may see “${title}”.`
-      : `${people} ${bend(people, 'person', 'people')} may see “${title}”${rooms.length === 0 ? '' : ` in ${and(rooms, 'and')}`}.`,
+      : `${grouped(people, 'en')} ${bend(people, 'person', 'people')} may see “${title}”${rooms.length === 0 ? '' : ` in ${and(rooms, 'and')}`}.`,
   andMorePeople: (n) => `and ${n} more ${bend(n, 'person', 'people')}`,
   mailsTo: (mails) =>
     mails.length > 4
@@ -533,16 +534,19 @@ const en: Vocabulary = {
   noPermits: 'No permit can be taken back',
   noPermitsText: 'No lecturer has a yes in force.',
   permitLine: (films, people, day) =>
-    `${films} ${bend(films, 'recording', 'recordings')}, ${people} ${bend(people, 'person', 'people')} may see ${bend(films, 'it', 'them')}${day === '' ? '' : `. Yes on ${day}`}.`,
+    `${films} ${bend(films, 'recording', 'recordings')}, ${grouped(people, 'en')} ${bend(people, 'person', 'people')} may see ${bend(films, 'it', 'them')}${day === '' ? '' : `. Yes on ${day}`}.`,
   closeFilmsOf: (who) => `${who} takes the permit back`,
-  withdrawFollows: (people) => `${people} ${bend(people, 'person loses', 'people lose')} access. Opening again takes a new yes.`,
+  withdrawFollows: (people) =>
+    `${grouped(people, 'en')} ${bend(people, 'person loses', 'people lose')} access. Opening again takes a new yes.`,
   withdrawCannot: 'Whoever has downloaded a recording still has it. The lecturer should be told.',
   closeNow: (films) => bend(films, 'Close the recording now', `Close ${films} recordings now`),
   closing: 'Closing …',
   closedAll: 'Closed. Only the coordinators can see now.',
   closedNotAll: 'Not everything could be closed. Try again at once.',
   filmClosed: (title, closed, before) =>
-    closed ? `“${title}” is closed. ${before} ${bend(before, 'person', 'people')} could see it.` : `“${title}” is still open.`,
+    closed
+      ? `“${title}” is closed. ${grouped(before, 'en')} ${bend(before, 'person', 'people')} could see it.`
+      : `“${title}” is still open.`,
   wholeReceipt: 'Show the whole receipt',
   copyReceipt: 'Copy the receipt',
 

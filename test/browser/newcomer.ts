@@ -21,7 +21,10 @@ export async function fillInYes(page: Page, lecturer: string): Promise<void> {
   await side.getByRole('button', { name: `Skriv in svar – ${lecturer} har inte svarat` }).click();
   await side.getByLabel('Ja', { exact: true }).check();
   await side.getByText('Det här följer').waitFor();
-  await side.getByText(/får se ”/).first().waitFor();
+  await side
+    .getByText(/får se ”/)
+    .first()
+    .waitFor();
 }
 
 export async function saveYes(page: Page): Promise<void> {
@@ -37,7 +40,7 @@ export async function preview(page: Page): Promise<string> {
   await review(page)
     .getByRole('button', { name: /^Genomför/ })
     .waitFor();
-  return review(page).locator('main').innerText();
+  return (await review(page).locator('main').textContent()) ?? '';
 }
 
 /** Carries the plan out and answers with the receipt; the dialog is left open. */
@@ -46,7 +49,7 @@ export async function apply(page: Page): Promise<string> {
     .getByRole('button', { name: /^Genomför/ })
     .click();
   await review(page).getByRole('heading', { name: 'Kvitto' }).waitFor();
-  return review(page).locator('main').innerText();
+  return (await review(page).locator('main').textContent()) ?? '';
 }
 
 /** Closes the review; the sidebar is then read anew. */
@@ -69,13 +72,21 @@ export async function fillInChange(page: Page): Promise<void> {
   await side.locator('.follows').getByText('Elif Demir').first().waitFor();
 }
 
+export async function saveChange(page: Page): Promise<void> {
+  await sidebar(page).getByRole('button', { name: 'Byt lärspridare' }).click();
+  await sidebar(page).getByText('Bytet är sparat: Elif Demir tar vid.').waitFor();
+}
+
 /** Takes the first time that is suggested, for the first network that has no meeting. */
 export async function planMeeting(page: Page): Promise<void> {
   const side = sidebar(page);
-  await side.getByRole('button', { name: /^Föreslå tid/ }).first().click();
+  await side
+    .getByRole('button', { name: /^Föreslå tid/ })
+    .first()
+    .click();
   await side.getByText('Tider som passar').waitFor();
   await side.getByRole('button', { name: 'Spara träffen' }).click();
-  await side.getByText(/^Träffen .* är sparad/).waitFor();
+  await side.getByText(/Träffen .* är sparad/).waitFor();
 }
 
 /** Finds the lecturer's permit, up to the button that closes the film. */
@@ -83,7 +94,10 @@ export async function chooseWithdrawal(page: Page, lecturer: string): Promise<vo
   const side = sidebar(page);
   await side.getByRole('button', { name: /^Föreläsaren ångrar sig/ }).click();
   await side.getByLabel('Sök föreläsare eller film').fill(lecturer);
-  await side.getByRole('button', { name: `Välj – ${lecturer}` }).first().click();
+  await side
+    .getByRole('button', { name: `Välj – ${lecturer}` })
+    .first()
+    .click();
 }
 
 export async function closeNow(page: Page): Promise<void> {

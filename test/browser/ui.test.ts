@@ -3,26 +3,13 @@
  * with a word, where there is no Chromium.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type Canned, overview, pageScript, setUpOverview, stoppedOverview, stoppedPlan } from '../ui/fixture.ts';
-
-const root = resolve(__dirname, '..', '..');
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-if (!executablePath) console.warn('No Chromium is installed: the pages are not tried in a browser.');
-const inBrowser = executablePath ? describe : describe.skip;
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { axe, inBrowser, openBrowser, root } from './browser.ts';
 
 inBrowser('the pages in a browser', () => {
   jest.setTimeout(60_000);
@@ -38,7 +25,7 @@ inBrowser('the pages in a browser', () => {
       '-e',
       `import { buildUi } from ${module}; await buildUi(${JSON.stringify(folder)});`,
     ]);
-    browser = await chromium.launch({ ...(executablePath && { executablePath }), args });
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser?.close();
@@ -67,12 +54,6 @@ inBrowser('the pages in a browser', () => {
     page.evaluate('window.asked');
   const tooWide = (page: Page): Promise<boolean> =>
     page.evaluate('[document.documentElement, ...document.querySelectorAll("main")].some((e) => e.scrollWidth > e.clientWidth)');
-  const axe = async (page: Page): Promise<string[]> => {
-    await page.evaluate(readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
-    return page.evaluate(
-      'axe.run(document).then(({ violations }) => violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.html.slice(0, 150))))',
-    );
-  };
 
   describe('the sidebar', () => {
     it('goes by the keyboard: arrows between the tabs, Enter into a person, Escape back to the same row', async () => {

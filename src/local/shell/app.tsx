@@ -124,7 +124,11 @@ export function App() {
   // A new place is read from its heading on; the first one opens as pages do.
   const shown = useRef(name);
   useEffect(() => {
-    if (shown.current !== name) main.current?.focus();
+    if (shown.current !== name) {
+      // Focus alone would scroll the bar out of sight.
+      main.current?.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
     shown.current = name;
   }, [name]);
 

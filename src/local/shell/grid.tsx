@@ -143,7 +143,9 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
       >
         <div class="all" style={{ width: `${whole}px`, height: `${headerHeight + (count - 1) * rowHeight}px` }}>
           <div role="row" aria-rowindex={1} class="line heads" style={{ width: `${whole}px`, height: `${headerHeight}px` }}>
-            <span role="columnheader" class="number" style={{ width: `${numberWidth}px` }} aria-label={w.cell} />
+            <span role="columnheader" class="number" style={{ width: `${numberWidth}px` }}>
+              <span class="unseen">{w.cell}</span>
+            </span>
             {columns.map((column, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
               <span

@@ -86,7 +86,7 @@ function OpenBook({ book }: { book: Book }) {
     <div class="with-side">
       <section class="card sheet" aria-label={book.title}>
         <div class="top">
-          <strong>{book.title}</strong>
+          <h1>{book.title}</h1>
           <Menus />
         </div>
         {answer.value ? (

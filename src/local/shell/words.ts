@@ -236,18 +236,18 @@ const en: typeof sv = {
     },
   },
   steps: {
-    filmAnswer: 'Record Gunilla’s yes in the sidebar: I dag (Today) → Skriv in svar (Record answer).',
-    preview: 'Choose Förhandsgranska (Preview changes) and read what happens and why.',
+    filmAnswer: 'Record Gunilla’s yes in the sidebar: Today → Enter the answer.',
+    preview: 'Choose Preview changes and read what happens and why.',
     filmApply: 'Apply. The film moves from the waiting room to those who may see it.',
     filmSee: 'Try as Elif and open the film in Drive.',
-    swapGive: 'The sidebar: Enheter (Units) → Förskolan Blåsippan → Byt lärspridare (Change ambassador). Aino stops, Elif takes over.',
+    swapGive: 'The sidebar: Units → Förskolan Blåsippan → Replace the lärspridare. Aino stops, Elif takes over.',
     swapApply: 'Preview and apply. Elif gets the ambassadors’ room, Aino loses it.',
     swapMail: 'Two mails have gone: one to Elif and one to Aino. No others.',
-    meetSave: 'Take a suggested time in the sidebar: I dag (Today) → Föreslå tid (Suggest a time). Save the meeting.',
+    meetSave: 'Take a suggested time in the sidebar: Today → Suggest a time. Save the meeting.',
     meetApply: 'Preview and apply. The meeting stands in everyone’s calendar.',
     meetAnswer: 'Try as one of the guests and answer in Calendar.',
     meetSee: 'Try as Maryam again and see the answer in Calendar.',
-    regretClose: 'The sidebar → I dag (Today) → Föreläsaren ångrar sig… (The lecturer regrets) → close the film now.',
+    regretClose: 'The sidebar → Today → The lecturer has second thoughts … → Close the recording now.',
     regretGone: 'Try as Elif: the film can no longer be opened.',
   },
   swapMails: (count) => (count === 1 ? '1 mail so far' : `${count} mails so far`),
@@ -350,6 +350,7 @@ export const words: Record<Lang, Words> = { sv, en };
 
 /** Swedish words that the workbook and the add-on keep in English too. */
 export const glosses: readonly (readonly [word: string, meaning: string])[] = [
+  ['samordnare', 'the coordinator, who runs all this'],
   ['lärspridare', 'learning ambassador at a preschool'],
   ['huvudlärspridare', 'lead ambassador of an area'],
   ['medgivande', 'the lecturer’s permit: who may see the film'],

@@ -80,7 +80,7 @@ export function Review({ plan, onAgain }: { plan: PlanView; onAgain: () => void 
   const problem = stage.kind === 'review' ? stage.problem : undefined;
   return (
     <div class={`dialog ${stage.kind}`}>
-      <Head plan={plan} />
+      <Head plan={plan} reading={stage.kind === 'review'} />
       {stage.kind === 'review' && <Kinds plan={plan} filter={filter} onFilter={setFilter} />}
       <main ref={body} tabIndex={-1} aria-label={w.changesLabel}>
         {stage.kind === 'carrying' && <Carrying total={plan.changes.length} />}
@@ -109,7 +109,7 @@ export function Review({ plan, onAgain }: { plan: PlanView; onAgain: () => void 
   );
 }
 
-function Head({ plan }: { plan: PlanView }) {
+function Head({ plan, reading }: { plan: PlanView; reading: boolean }) {
   const { w, lang, number } = useSpeech();
   const at = lang === 'sv' ? plan.at : plan.at.replace('.', ':');
   return (
@@ -119,7 +119,7 @@ function Head({ plan }: { plan: PlanView }) {
         <p class="soft">{w.readAt(at, number(plan.counts.people), plan.counts.people, number(plan.counts.films), plan.counts.films)}</p>
         <LanguageSwitch />
       </div>
-      <p class="soft">{w.reviewText}</p>
+      {reading && <p class="soft">{w.reviewText}</p>}
     </header>
   );
 }

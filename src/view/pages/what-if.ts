@@ -31,14 +31,14 @@ function gainsAndLosses(before: Planned, after: Planned, email: string): { gains
   const gains: Words[] = [...is]
     .filter((room) => !was.has(room))
     .map((room) => ({
-      sv: `Får tillgång till ${name(after, room)} (${films(after, room)} filmer).`,
-      en: `Gains access to ${name(after, room)} (${films(after, room)} recordings).`,
+      sv: `Får tillgång till ${name(after, room)} (${films(after, room)} ${films(after, room) === 1 ? 'film' : 'filmer'}).`,
+      en: `Gains access to ${name(after, room)} (${films(after, room)} ${films(after, room) === 1 ? 'recording' : 'recordings'}).`,
     }));
   const loses: Words[] = [...was]
     .filter((room) => !is.has(room))
     .map((room) => ({
-      sv: `Förlorar tillgång till ${name(before, room)} (${films(before, room)} filmer).`,
-      en: `Loses access to ${name(before, room)} (${films(before, room)} recordings).`,
+      sv: `Förlorar tillgång till ${name(before, room)} (${films(before, room)} ${films(before, room) === 1 ? 'film' : 'filmer'}).`,
+      en: `Loses access to ${name(before, room)} (${films(before, room)} ${films(before, room) === 1 ? 'recording' : 'recordings'}).`,
     }));
   const joined = [...meets].filter((id) => !met.has(id)).length;
   const left = [...met].filter((id) => !meets.has(id)).length;
