@@ -131,3 +131,10 @@ export interface Guard {
   readonly findings: readonly GuardFinding[];
   readonly message: Words | null;
 }
+
+/** What became of a change when its plan was applied. */
+export interface ChangeOutcome {
+  readonly id: string;
+  readonly status: 'done' | 'failed' | 'skipped';
+  readonly error?: Words;
+}

@@ -2,15 +2,16 @@
  * Carries a plan out: withdraw, revoke, create, grant, publish, meetings, workbook. What gives access waits until all
  * that takes access away is done. Killed anywhere, the next run plans anew and goes on.
  */
-import type { Change, Phase, Step, Words } from '../domain/change.ts';
+import type { Change, ChangeOutcome, Phase, Step, Words } from '../domain/change.ts';
 import { localDateTime } from '../domain/dates.ts';
 import { writeBacks } from '../domain/plan/writeback.ts';
 import { idKey } from '../domain/state.ts';
-import { call, type Program } from '../google/call.ts';
+import type { Program } from '../google/call.ts';
 import { Stopped, throughDoor } from '../google/door.ts';
-import type { CellValue } from '../google/types.ts';
 import { acquireLease, releaseLease, renewLease, stopRaised } from './lease.ts';
+import { logLines } from './logbook.ts';
 import { type Letter, leftBehind, lettersFor, sendLetters } from './mail.ts';
+import { generateIds } from './new-ids.ts';
 import { planWorkspace, type Reading } from './plan.ts';
 import { carryOut, linkKey, type Result, type Run } from './steps.ts';
 import type { IdRow } from './workbook.ts';
@@ -34,12 +35,6 @@ export interface ApplyOptions {
   /** The plan that was approved; any other is refused. */
   readonly expectHash?: string;
   readonly progress?: (phase: Phase | 'workbook', done: number, total: number) => void;
-}
-
-export interface ChangeOutcome {
-  readonly id: string;
-  readonly status: 'done' | 'failed' | 'skipped';
-  readonly error?: Words;
 }
 
 export interface Applied {
@@ -337,18 +332,6 @@ class Application {
   }
 }
 
-/** Drive makes ids for files and for shortcuts apart, 1,000 at a time. */
-function* generateIds(unnamed: readonly Omit<IdRow, 'id'>[], type: 'files' | 'shortcuts'): Program<IdRow[]> {
-  const rows: IdRow[] = [];
-  while (rows.length < unnamed.length) {
-    const count = Math.min(1000, unnamed.length - rows.length);
-    const { ids = [] } = yield* call('drive.files.generateIds', { count, space: 'drive', type });
-    if (ids.length < count) throw new Error('drive.files.generateIds gave too few ids');
-    for (const id of ids) rows.push({ ...(unnamed[rows.length] as Omit<IdRow, 'id'>), id });
-  }
-  return rows;
-}
-
 const STOPPED: Record<Stopped['why'], Words> = {
   time: {
     sv: 'Tiden tog slut. Det som är gjort står kvar, och nästa körning fortsätter.',
@@ -356,28 +339,3 @@ const STOPPED: Record<Stopped['why'], Words> = {
   },
   flag: { sv: 'Körningen stannade för ett återkallande. Kör igen.', en: 'The run stopped for a withdrawal. Run again.' },
 };
-
-/** A line a change, but members of one group in one line: a first run adds thousands. */
-function logLines(
-  changes: readonly Change[],
-  outcomeOf: (change: Change) => ChangeOutcome,
-  time: string,
-  actor: string,
-): Record<string, CellValue>[] {
-  const lines = new Map<string, Record<string, CellValue>>();
-  for (const change of changes) {
-    const outcome = outcomeOf(change);
-    const word = { done: 'gjort', failed: `misslyckades: ${outcome.error?.sv ?? ''}`, skipped: 'väntar' }[outcome.status];
-    const member = change.id.startsWith('member:');
-    const key = member ? `${change.action} ${change.target} ${word}` : change.id;
-    const who = member ? change.id.slice(change.id.lastIndexOf(':') + 1) : '';
-    const line = lines.get(key);
-    if (line) {
-      line.before = `${line.before}, ${who}`;
-      continue;
-    }
-    const before = member ? who : JSON.stringify(change.before);
-    lines.set(key, { time, actor, change: change.action, target: change.target, reason: change.reason.sv, before, outcome: word });
-  }
-  return [...lines.values()];
-}
