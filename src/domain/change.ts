@@ -52,6 +52,8 @@ export type Step =
       readonly on: Place;
       readonly type: 'user' | 'group';
       readonly email: string;
+      /** A group's key: only one that is known to be ours is let in, whatever has its address. */
+      readonly group?: string | undefined;
       readonly role: 'reader' | 'writer';
       readonly until: number | undefined;
     }
@@ -62,7 +64,8 @@ export type Step =
       readonly role: string;
       readonly until: number | undefined;
     }
-  | { readonly kind: 'member'; readonly group: string; readonly email: string }
+  /** `nested`: the key of the group that is let in, where it is no person. */
+  | { readonly kind: 'member'; readonly group: string; readonly email: string; readonly nested?: string | undefined }
   | { readonly kind: 'unmember'; readonly group: string; readonly membership: string; readonly email: string }
   | {
       readonly kind: 'event';

@@ -92,7 +92,7 @@ export function callFor(step: Step, run: Run): Call | undefined {
       return { method: 'drive.permissions.delete', params: { fileId: step.item, permissionId: step.permissionId } };
     case 'grant': {
       const on = placeId(run, step.on);
-      if (on === undefined) return undefined;
+      if (on === undefined || (step.group !== undefined && groupName(run, step.group) === undefined)) return undefined;
       const expiry = step.until === undefined ? {} : { expirationTime: new Date(step.until).toISOString() };
       const requestBody: Permission = { type: step.type, role: step.role, emailAddress: step.email, ...expiry };
       return { method: 'drive.permissions.create', params: { fileId: on, sendNotificationEmail: false, fields: 'id', requestBody } };
@@ -107,7 +107,7 @@ export function callFor(step: Step, run: Run): Call | undefined {
     }
     case 'member': {
       const parent = groupName(run, step.group);
-      if (parent === undefined) return undefined;
+      if (parent === undefined || (step.nested !== undefined && groupName(run, step.nested) === undefined)) return undefined;
       const requestBody = { preferredMemberKey: { id: step.email }, roles: [{ name: 'MEMBER' }] };
       return { method: 'cloudidentity.groups.memberships.create', params: { parent, requestBody } };
     }

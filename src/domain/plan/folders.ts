@@ -138,7 +138,18 @@ function grantChanges(
           }
         : whyIn(wanted, email, { kind: 'rooms', row: room, name: target.name });
     const gains = type === 'user' ? [email] : [...futureOf(wanted, room)].filter((person) => !present.has(person));
-    const steps = [{ phase: 'grant', kind: 'grant', on: place, type, email, role: 'reader', until: expiry }] as const;
+    const steps = [
+      {
+        phase: 'grant',
+        kind: 'grant',
+        on: place,
+        type,
+        email,
+        group: type === 'group' ? `rooms/${room}` : undefined,
+        role: 'reader',
+        until: expiry,
+      },
+    ] as const;
     const isNew = folderOf(wanted.state, 'room', 'rooms', room) === undefined; // Waits with the room.
     changes.push(granting(target, email, reason, gains, steps, isNew || wanted.roster.people.get(email)?.external === true));
   }

@@ -93,7 +93,7 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
       loses: [],
       always: false,
       review: other === undefined ? roster.people.get(email)?.external === true : group.kind === 'rooms', // A whole group more: a wider room.
-      steps: [{ phase: 'grant', kind: 'member', group: group.key, email }],
+      steps: [{ phase: 'grant', kind: 'member', group: group.key, email, nested: other }],
     });
   }
   return changes;

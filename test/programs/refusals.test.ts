@@ -1,0 +1,84 @@
+/** What apply must not do when Google, or someone else, gets in its way. */
+import { eventId } from '../../src/domain/ids.ts';
+import { internalError } from '../../src/emulator/faults.ts';
+import { call } from '../../src/google/call.ts';
+import { applyPlan } from '../../src/programs/apply.ts';
+import { AINO, apply, applyOptions, ELIF, fileOf, JO, plan, set, summary, town, watches, write } from './town.ts';
+import { MARYAM, run } from './workspace.ts';
+
+describe('When someone’s access can’t be taken away', () => {
+  it('nobody is given any in that run, and the next one goes on', () => {
+    const where = town();
+    apply(where);
+    set(where, 'mandates', 'U-1', 'to', '2026-11-15');
+    write(where, 'mandates', [{ id: 'U-3', person: ELIF, role: 'lärspridare', from: '2026-11-16' }]);
+    set(where, 'permits', 'M-2', 'answer', 'ja');
+    where.emulator.faults = (request) =>
+      request.method === 'cloudidentity.groups.memberships.delete' ? internalError(request) : undefined;
+    const { outcomes } = apply(where);
+    where.emulator.faults = undefined;
+    expect(outcomes.filter((one) => one.status === 'failed').map((one) => one.id)).toEqual([`member:networks/N-1:${AINO}`]);
+    expect([watches(where, ELIF, fileOf(where, 'F-1')), watches(where, JO, fileOf(where, 'F-2'))]).toEqual([404, 404]);
+    apply(where);
+    expect([watches(where, ELIF, fileOf(where, 'F-1')), watches(where, JO, fileOf(where, 'F-2'))]).toEqual([200, 200]);
+    expect(watches(where, AINO, fileOf(where, 'F-1'))).toBe(404);
+  });
+});
+
+describe('A plan whose workbook was changed before the lease was taken', () => {
+  it('is refused, and nothing is done', () => {
+    const where = town();
+    apply(where);
+    set(where, 'permits', 'M-2', 'answer', 'ja');
+    const reading = plan(where);
+    set(where, 'permits', 'M-2', 'answer', 'nej');
+    expect(run(where.emulator, applyPlan(reading, applyOptions())).kind).toBe('stale');
+    expect(watches(where, JO, fileOf(where, 'F-2'))).toBe(404);
+  });
+});
+
+describe('A group that is not ours and has the address of one that is to be made', () => {
+  it('is let into no room, and its members see nothing', () => {
+    const where = town();
+    const stranger = 'stranger@delaby.example';
+    const { response } = run(
+      where.emulator,
+      call('cloudidentity.groups.create', {
+        initialGroupConfig: 'WITH_INITIAL_OWNER',
+        requestBody: {
+          groupKey: { id: 'rum-rum-lar@delaby.example' },
+          parent: 'customers/C00000000',
+          displayName: 'Något annat',
+          labels: { 'cloudidentity.googleapis.com/groups.discussion_forum': '' },
+        },
+      }),
+      JO,
+    );
+    const member = { preferredMemberKey: { id: stranger }, roles: [{ name: 'MEMBER' }] };
+    run(where.emulator, call('cloudidentity.groups.memberships.create', { parent: response?.name ?? '', requestBody: member }), JO);
+    const { outcomes } = apply(where);
+    expect(outcomes.find((one) => one.id === 'group:rooms/rum-lar')?.status).toBe('failed');
+    apply(where);
+    expect([stranger, AINO].map((email) => watches(where, email, fileOf(where, 'F-1')))).toEqual([404, 404]);
+  });
+});
+
+describe('An event that is not ours and has the id of one that is to be made', () => {
+  it('is not taken for the meeting', () => {
+    const where = town();
+    const id = eventId(where.ref.workspaceId, 'T-1');
+    const other = {
+      id,
+      summary: 'Något annat',
+      start: { dateTime: '2026-12-02T13:00:00+01:00' },
+      end: { dateTime: '2026-12-02T14:30:00+01:00' },
+    };
+    run(
+      where.emulator,
+      call('calendar.events.insert', { calendarId: where.ref.calendarId, sendUpdates: 'none', requestBody: other }),
+      MARYAM,
+    );
+    expect(apply(where).outcomes.find((one) => one.id === 'meeting:T-1')?.status).toBe('failed');
+    expect(summary(plan(where))).toContain('invite meeting:T-1');
+  });
+});
