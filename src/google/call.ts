@@ -6,8 +6,19 @@
 import type { GoogleError } from './errors.ts';
 import type { MethodId, Params, Result } from './methods.ts';
 
-/** One call. `ifMatch` becomes the If-Match header. */
-export type Call<M extends MethodId = MethodId> = { [K in M]: { method: K; params: Params<K>; ifMatch?: string } }[M];
+/** What is going to be uploaded: Drive is told beforehand. */
+export interface Upload {
+  mimeType: string;
+  bytes: number;
+  /** The page that will send the bytes (https://host): Drive then lets that page, and no other, read its answers. */
+  origin?: string;
+}
+
+/**
+ * One call. `ifMatch` becomes the If-Match header. With `upload` (drive.files.create alone) nothing is made yet: a
+ * resumable upload is begun, and the result is `{ location }`, the session's address.
+ */
+export type Call<M extends MethodId = MethodId> = { [K in M]: { method: K; params: Params<K>; ifMatch?: string; upload?: Upload } }[M];
 
 /** What one call came to. A failure is data, not an exception. */
 export type Outcome<T = unknown> = { ok: true; result: T } | { ok: false; error: GoogleError };
@@ -37,6 +48,17 @@ export function* call<M extends MethodId>(method: M, params: Params<M>): Program
     throw outcome.error;
   }
   return outcome.result as Result<M>;
+}
+
+/**
+ * Begins a resumable upload and returns the session's address, good for one week and for one file. The address is a secret:
+ * whoever has it can write that file. Throws GoogleError. Nothing is made before the last byte has come, so a lost answer
+ * may be asked for again.
+ */
+export function* beginUpload(params: Params<'drive.files.create'>, upload: Upload): Program<string> {
+  const [outcome] = yield* batch([{ method: 'drive.files.create', params, upload }]);
+  if (!outcome.ok) throw outcome.error;
+  return (outcome.result as { location: string }).location;
 }
 
 /** V8's own, on Node and Apps Script alike; the language's library does not know it. */

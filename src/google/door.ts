@@ -60,9 +60,11 @@ export function* throughDoor<T>(program: Program<T>, door: Door): Program<T> {
 function mayTryAgain(call: Call, outcome: Outcome): outcome is { ok: false; error: GoogleError } {
   if (outcome.ok) return false;
   const { trouble, status } = outcome.error;
-  if (trouble === 'unknown') return !METHODS[call.method].writes;
+  // Beginning an upload makes nothing yet.
+  const repeatable = !METHODS[call.method].writes || call.upload !== undefined;
+  if (trouble === 'unknown') return repeatable;
   if (trouble !== 'busy') return false;
-  return status === 429 || status === 403 || !METHODS[call.method].writes;
+  return status === 429 || status === 403 || repeatable;
 }
 
 function* sendWithRetries(calls: readonly Call[], door: Door): Program<readonly Outcome[]> {

@@ -43,11 +43,18 @@ export function encode(call: Call): PlainRequest {
       (Array.isArray(value) ? value : [value]).map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(String(one))}`),
     );
   const headers: Record<string, string> = { accept: 'application/json' };
+  if (call.upload) {
+    query.push('uploadType=resumable');
+    headers['x-upload-content-type'] = call.upload.mimeType;
+    headers['x-upload-content-length'] = String(call.upload.bytes);
+    if (call.upload.origin !== undefined) headers.origin = call.upload.origin;
+  }
   if (call.ifMatch !== undefined) headers['if-match'] = call.ifMatch;
   if (requestBody !== undefined) headers['content-type'] = 'application/json; charset=UTF-8';
+  const whole = call.upload ? `/upload${path}` : path;
   return {
     verb: info.verb,
-    url: query.length === 0 ? path : `${path}?${query.join('&')}`,
+    url: query.length === 0 ? whole : `${whole}?${query.join('&')}`,
     headers,
     ...(requestBody === undefined ? {} : { body: JSON.stringify(requestBody) }),
   };
@@ -57,6 +64,7 @@ export function encode(call: Call): PlainRequest {
 export function decode(call: Call, response: PlainResponse): Outcome {
   const { status, headers, body } = response;
   if (status < 200 || status > 299) return { ok: false, error: errorFrom(call.method, status, body, headers['retry-after']) };
+  if (call.upload) return { ok: true, result: headers.location === undefined ? undefined : { location: headers.location } };
   if (body === '') return { ok: true, result: undefined };
   try {
     return { ok: true, result: JSON.parse(body) };

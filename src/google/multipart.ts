@@ -37,7 +37,9 @@ export function rounds(calls: readonly Call[]): Envelope[][] {
     while (result.length <= round) result.push([]);
     const envelopes = result[round] as Envelope[];
     const size = BATCHES[api]?.size ?? 1;
-    const room = envelopes.find((one) => one.api === api && one.indexes.length < size);
+    // A batch takes no upload.
+    const alone = (one: Envelope) => calls[one.indexes[0] as number]?.upload !== undefined;
+    const room = call.upload ? undefined : envelopes.find((one) => one.api === api && one.indexes.length < size && !alone(one));
     if (room) room.indexes.push(index);
     else envelopes.push({ api, indexes: [index] });
   });

@@ -1,7 +1,17 @@
 import type { Emulator } from '../../src/emulator/emulator.ts';
 import { createEmulator } from '../../src/emulator/emulator.ts';
 import { internalError, onlyLastPermissionWrite, replyLost, tooManyRequests } from '../../src/emulator/faults.ts';
-import { type AsyncDriver, batch, type Call, call, type Outcome, type Program, pages, runAsync } from '../../src/google/call.ts';
+import {
+  type AsyncDriver,
+  batch,
+  beginUpload,
+  type Call,
+  call,
+  type Outcome,
+  type Program,
+  pages,
+  runAsync,
+} from '../../src/google/call.ts';
 import type { GoogleError } from '../../src/google/errors.ts';
 import { againstDiscovery } from './discovery.ts';
 
@@ -368,6 +378,28 @@ export function driverContract(name: string, makeDriver: MakeDriver): void {
       await expect(stranger).rejects.toMatchObject({ status: 404, reason: 'notFound' });
       const again = run(makeGroup('alla@skola.example', 'Alla'));
       await expect(again).rejects.toMatchObject({ status: 409, reason: 'ALREADY_EXISTS', trouble: 'exists' });
+    });
+
+    it('begins a resumable upload, apart from the calls beside it, and anyone who has its address goes on with it', async () => {
+      const upload = { mimeType: 'video/mp4', bytes: 4, origin: 'http://localhost:8787' };
+      const id = (await run(call('drive.files.generateIds', { count: 1 }))).ids?.[0] as string;
+      const location = await run(beginUpload({ fields: 'id', requestBody: { id, name: 'film.mp4', mimeType: 'video/mp4' } }, upload));
+      const address = new URL(location);
+      expect(address.pathname).toBe('/upload/drive/v3/files');
+      expect(address.searchParams.get('upload_id')).toMatch(/^.{20,}$/);
+      await expect(run(call('drive.files.get', { fileId: id }))).rejects.toMatchObject({ status: 404 });
+      const sent = { method: 'PUT', url: address.pathname + address.search, headers: {}, body: { text: 'film' } };
+      expect(emulator.handle(sent).status).toBe(200);
+      expect(await run(call('drive.files.get', { fileId: id, fields: 'id,size' }))).toEqual({ id, size: '4' });
+
+      const begun = await run(
+        batch([
+          { method: 'drive.files.create', params: { fields: 'id', requestBody: { name: 'a' } }, upload },
+          { method: 'drive.files.get', params: { fileId: id, fields: 'name' } },
+          { method: 'drive.files.create', params: { fields: 'id', requestBody: { name: 'b', parents: ['nowhere'] } }, upload },
+        ]),
+      );
+      expect(begun.map(told)).toEqual([{ location: expect.stringContaining('upload_id=') }, { name: 'film.mp4' }, '404 notFound']);
     });
 
     it('sends mail', async () => {

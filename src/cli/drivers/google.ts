@@ -4,7 +4,7 @@
  */
 import type { AsyncDriver, Call, Outcome } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
-import { decode, HOSTS, type PlainResponse } from '../../google/http.ts';
+import { decode, encode, HOSTS, type PlainResponse } from '../../google/http.ts';
 import { type Api, METHODS } from '../../google/methods.ts';
 import { decodeBatch, encodeBatch, rounds } from '../../google/multipart.ts';
 import { ANSWER_TIMEOUT_MS, inParallel, REQUESTS_AT_ONCE, sleep, words } from './http.ts';
@@ -59,9 +59,24 @@ export async function googleDriver(options: GoogleOptions): Promise<AsyncDriver>
   };
 
   const single = async (call: Call): Promise<Outcome> => {
+    if (call.upload) return begun(call);
     const method = methodOf(await clientOf(METHODS[call.method].api), call.method);
     const headers = call.ifMatch === undefined ? {} : { headers: { 'If-Match': call.ifMatch } };
     const answer = await answerOf(options.auth, () => method(call.params, { ...settings, ...headers }));
+    return answer instanceof Error ? lost(call, answer) : decode(call, answer);
+  };
+
+  /** The library only ever uploads in one go, so beginning a resumable upload is a plain request. */
+  const begun = async (call: Call): Promise<Outcome> => {
+    const { verb, url, headers, body } = encode(call);
+    const request = {
+      ...settings,
+      method: verb as 'POST',
+      url: new URL(url, options.rootUrl ?? HOSTS.drive).href,
+      headers,
+      data: body ?? '',
+    };
+    const answer = await answerOf(options.auth, () => options.auth.request(request));
     return answer instanceof Error ? lost(call, answer) : decode(call, answer);
   };
 
