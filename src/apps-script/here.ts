@@ -29,6 +29,12 @@ export function caller(): string {
   return email;
 }
 
+/**
+ * The account in whose name Google is asked: the caller's own in Sheets, Drive and Calendar; on the staff page the
+ * operating account's, whoever looks.
+ */
+export const acting = (): string => Session.getEffectiveUser().getEmail().toLowerCase();
+
 /** sv, but for those whose Google is in English. */
 export function language(): Language {
   return /^en\b/i.test(Session.getActiveUserLocale()) ? 'en' : 'sv';
@@ -44,23 +50,54 @@ export function spreadsheetId(): string {
   return id;
 }
 
-/** Reads everything and plans, as the caller. */
+/** Reads everything and plans, in the acting account's name. */
 export function look(): Reading {
   const id = spreadsheetId();
   const reading = run(planWorkspace({ spreadsheetId: id, now: Date.now() }));
   PropertiesService.getUserProperties().setProperty('workbook', id);
+  if (acting() === reading.state.operator) tellOthers(reading.state.operator);
   return reading;
 }
 
+/** What a coordinator with another account can't read: which account runs the workspace, and where its staff page is. */
+export interface Elsewhere {
+  operator: string;
+  /** '' while no web app is deployed. */
+  staffPage: string;
+}
+
+const ELSEWHERE = 'elsewhere';
+
+/** Kept with the workbook, for everyone who opens it. A property costs more to write than to read. */
+function tellOthers(operator: string): void {
+  const properties = PropertiesService.getDocumentProperties();
+  const told = JSON.stringify({ operator, staffPage: staffPage() } satisfies Elsewhere);
+  if (properties && properties.getProperty(ELSEWHERE) !== told) properties.setProperty(ELSEWHERE, told);
+}
+
+/** Undefined where the operating account has not opened this workbook with the add-on yet. */
+export function elsewhere(): Elsewhere | undefined {
+  const told = PropertiesService.getDocumentProperties()?.getProperty(ELSEWHERE);
+  return told ? (JSON.parse(told) as Elsewhere) : undefined;
+}
+
+/** A page of the add-on lies beside a spreadsheet, or stands by itself on the web. */
+export const place = (): 'sheet' | 'web' => (SpreadsheetApp.getActiveSpreadsheet() ? 'sheet' : 'web');
+
+/** The web app's address; '' while it is not deployed. */
+export const staffPage = (): string => ScriptApp.getService().getUrl() ?? '';
+
 /** Only the operating account's runs can see and change everything; others' would look like gaps. */
 export function mayApply(reading: Reading): boolean {
-  return caller() === reading.state.operator;
+  return acting() === reading.state.operator && isCoordinator(reading);
 }
+
+export const isCoordinator = ({ config, state }: Reading): boolean =>
+  config.settings.coordinators.includes(caller()) || caller() === state.operator;
 
 /** Refuses anyone who is neither coordinator nor operating account, whatever the page sends. */
 export function requireCoordinator(reading: Reading): void {
-  const { settings } = reading.config;
-  if (settings.coordinators.includes(caller()) || mayApply(reading)) return;
+  if (isCoordinator(reading)) return;
   throw new Trouble('Bara samordnare kan göra det här. Be en samordnare.', 'Only coordinators can do this. Ask one.');
 }
 

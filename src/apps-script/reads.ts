@@ -3,15 +3,17 @@ import type { Edit } from '../domain/edits.ts';
 import { presentIn } from '../domain/plan/wanted.ts';
 import { suggestTimes } from '../domain/times.ts';
 import { why } from '../domain/why.ts';
+import { GoogleError } from '../google/errors.ts';
 import { whatIf } from '../programs/edit.ts';
 import type { Reading } from '../programs/plan.ts';
+import { IncompleteState } from '../programs/state.ts';
 import { WorkbookError } from '../programs/workbook.ts';
 import type { Answers, Overview, PermitRow, Problem, Read } from '../view/api.ts';
 import { meetingViewOf, networkViewOf, personViewOf, unitViewOf } from '../view/pages/details.ts';
 import { overviewOf } from '../view/pages/overview.ts';
 import { planViewOf } from '../view/pages/plan.ts';
 import { whatIfOf } from '../view/pages/what-if.ts';
-import { caller, language, look, mayApply, requireCoordinator } from './here.ts';
+import { acting, caller, elsewhere, language, look, mayApply, place, requireCoordinator, staffPage } from './here.ts';
 import { readProgress } from './progress.ts';
 import { setUpSteps } from './set-up.ts';
 
@@ -54,38 +56,53 @@ export function answer(query: Read): Answers[Read['kind']] | Problem {
   }
 }
 
-/** A sheet that is no workbook yet is where the set-up begins, not an error. */
+/** A sheet that is no workbook yet is where the set-up begins, and a workbook that another account runs is told as that: neither is an error. */
 function overview(): Overview | Problem {
-  const user = caller();
   try {
     const reading = look();
     requireCoordinator(reading);
     return overviewOf(reading.planned, {
-      user,
+      user: caller(),
       language: language(),
       mayApply: mayApply(reading),
+      staffPage: staffPage(),
+      place: place(),
       setUp: setUpSteps(true).filter((step) => !step.done),
     });
   } catch (error) {
-    if (!(error instanceof WorkbookError) || error.trouble !== 'notAWorkbook') throw error;
-    return {
-      user,
-      userName: user,
-      mayApply: true,
-      language: language(),
-      at: '',
-      operator: user,
-      date: Utilities.formatDate(new Date(), Session.getScriptTimeZone(), 'yyyy-MM-dd'),
-      state: { kind: 'ok', changes: 0, removals: 0, findings: [], message: null },
-      tasks: [],
-      words: { ambassador: 'lärspridare', lead: 'huvudlärspridare', area: 'område' },
-      setUp: setUpSteps(false),
-      networks: [],
-      people: [],
-      units: [],
-      counts: { people: 0, films: 0 },
-    };
+    if (error instanceof WorkbookError && error.trouble === 'notAWorkbook') return { ...unread(), setUp: setUpSteps(false) };
+    const other = elsewhere();
+    // Only the operating account can read all of it; what another account is refused says nothing about the workspace.
+    if (!isRefusal(error) || !other || other.operator === acting()) throw error;
+    return { ...unread(), ...other, mayApply: false, state: { ...unread().state, kind: 'elsewhere' } };
   }
+}
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof IncompleteState || (error instanceof GoogleError && (error.trouble === 'forbidden' || error.trouble === 'notFound'));
+
+/** An overview of nothing. */
+function unread(): Overview {
+  const user = caller();
+  return {
+    user,
+    userName: user,
+    mayApply: true,
+    language: language(),
+    at: '',
+    operator: user,
+    staffPage: staffPage(),
+    place: place(),
+    date: Utilities.formatDate(new Date(), Session.getScriptTimeZone(), 'yyyy-MM-dd'),
+    state: { kind: 'ok', changes: 0, removals: 0, findings: [], message: null },
+    tasks: [],
+    words: { ambassador: 'lärspridare', lead: 'huvudlärspridare', area: 'område' },
+    setUp: [],
+    networks: [],
+    people: [],
+    units: [],
+    counts: { people: 0, films: 0 },
+  };
 }
 
 function seen(reading: Reading, edits: readonly Edit[]): Answers['whatIf'] {

@@ -46,5 +46,5 @@ export function takeApproved(now: number): number | undefined {
   }
 }
 
-/** Set by the plan dialog when something was carried out, so that an open sidebar looks again. */
+/** Set when something was carried out or saved, so that a sidebar open elsewhere looks again. */
 export const APPLIED = 'delakultur.applied';

@@ -80,13 +80,18 @@ export interface Overview {
   mayApply: boolean;
   /** The operating account's address: who applies and withdraws when the user may not. */
   operator: string;
+  /** The staff page's address: '' where there is none yet. */
+  staffPage: string;
+  /** Whether this is shown beside the sheet, or on the staff page. */
+  place: 'sheet' | 'web';
   language: Language;
   /** Local 'HH.MM' of the look. */
   at: string;
   /** Local 'YYYY-MM-DD' of the look: the workspace's today, whatever the browser's clock says. */
   date: string;
   state: {
-    kind: 'ok' | 'waiting' | 'stopped' | 'running';
+    /** `elsewhere`: another account runs the workspace, and this one can't read all of it. */
+    kind: 'ok' | 'waiting' | 'stopped' | 'running' | 'elsewhere';
     changes: number;
     removals: number;
     findings: { name: string; losing: number; present: number }[];

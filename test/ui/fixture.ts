@@ -74,6 +74,8 @@ export const overview: Overview = {
   userName: 'Maryam Lindqvist',
   mayApply: true,
   operator: 'maryam.lindqvist@delaby.example',
+  staffPage: 'https://script.google.com/a/macros/delaby.example/s/AKfy/exec',
+  place: 'sheet',
   language: 'sv',
   at: '08.40',
   date: '2026-11-16',

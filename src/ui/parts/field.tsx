@@ -1,5 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { dayText, weekText } from '../days.ts';
+import { useSpeech } from '../language.ts';
 
 interface Labelled {
   label: string;
@@ -44,16 +46,20 @@ export interface FieldProps extends Labelled {
 }
 
 export function Field({ value, onValue, type = 'text', long, label, hint, error, ...rest }: FieldProps) {
+  const { lang } = useSpeech();
   const id = useId();
+  // A browser shows dates in its own language, whatever the page's: what was chosen is said in words too.
+  const said = type === 'date' && value !== '' ? `${weekText(value, lang)}, ${dayText(value, lang)} ${value.slice(0, 4)}` : undefined;
+  const told = [said, hint].filter((one) => one !== undefined).join('. ') || undefined;
   const common = {
     id,
     value,
     'aria-invalid': error !== undefined || undefined,
-    'aria-describedby': described(id, { label, hint, error }),
+    'aria-describedby': described(id, { label, hint: told, error }),
     ...rest,
   };
   return (
-    <Frame label={label} hint={hint} error={error} id={id}>
+    <Frame label={label} hint={told} error={error} id={id}>
       {long ? (
         <textarea {...common} rows={3} onInput={(event) => onValue(event.currentTarget.value)} />
       ) : (

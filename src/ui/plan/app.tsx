@@ -80,7 +80,7 @@ export function Review({ plan, onAgain }: { plan: PlanView; onAgain: () => void 
   const problem = stage.kind === 'review' ? stage.problem : undefined;
   return (
     <div class={`dialog ${stage.kind}`}>
-      <Head plan={plan} reading={stage.kind === 'review'} />
+      <Head plan={plan} stage={stage} />
       {stage.kind === 'review' && <Kinds plan={plan} filter={filter} onFilter={setFilter} />}
       <main ref={body} tabIndex={-1} aria-label={w.changesLabel}>
         {stage.kind === 'carrying' && <Carrying total={plan.changes.length} />}
@@ -109,17 +109,20 @@ export function Review({ plan, onAgain }: { plan: PlanView; onAgain: () => void 
   );
 }
 
-function Head({ plan, reading }: { plan: PlanView; reading: boolean }) {
+function Head({ plan, stage }: { plan: PlanView; stage: Stage }) {
   const { w, lang, number } = useSpeech();
+  const carried = stage.kind === 'result' && (stage.result.done > 0 || stage.result.failed.length > 0);
+  const count = plan.changes.length;
+  const title = stage.kind === 'carrying' ? w.apply : w.reviewTitle;
   const at = lang === 'sv' ? plan.at : plan.at.replace('.', ':');
   return (
     <header>
       <div class="dialog-head">
-        <h1>{plan.changes.length === 0 ? w.nothingToChange : w.reviewTitle(number(plan.changes.length), plan.changes.length)}</h1>
+        <h1>{carried ? w.applied : count === 0 ? w.nothingToChange : title(number(count), count)}</h1>
         <p class="soft">{w.readAt(at, number(plan.counts.people), plan.counts.people, number(plan.counts.films), plan.counts.films)}</p>
         <LanguageSwitch />
       </div>
-      {reading && <p class="soft">{w.reviewText}</p>}
+      {stage.kind === 'review' && <p class="soft">{w.reviewText}</p>}
     </header>
   );
 }

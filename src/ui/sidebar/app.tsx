@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { Words } from '../../domain/change.ts';
 import type { RowEdit } from '../../domain/edits.ts';
 import type { Overview } from '../../view/api.ts';
-import { APPLIED } from '../kept.ts';
+import { APPLIED, keep } from '../kept.ts';
 import { SpeechProvider, useChosenSpeech, useSpeech } from '../language.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
@@ -13,6 +13,7 @@ import { ProblemBox, Ready, Shape, useRead } from '../parts/loading.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { act, isProblem, showPlan } from '../server.ts';
 import { type Head, type Place, SidebarProvider, type TabName } from './context.ts';
+import { Elsewhere } from './elsewhere.tsx';
 import { Networks, People, Units } from './lists.tsx';
 import { MeetingPlace, NetworkPlace } from './network.tsx';
 import { PersonPlace } from './person.tsx';
@@ -37,7 +38,9 @@ export function App() {
   }, []);
   return (
     <SpeechProvider value={speech}>
-      {loaded.kind === 'ready' ? (
+      {loaded.kind === 'ready' && loaded.value.state.kind === 'elsewhere' ? (
+        <Elsewhere overview={loaded.value} />
+      ) : loaded.kind === 'ready' ? (
         <Panel overview={loaded.value} version={version} refresh={refresh} />
       ) : (
         <div class="sidebar">
@@ -102,6 +105,7 @@ function Panel({ overview, version, refresh }: { overview: Overview; version: nu
       setHead,
       saved: (text: string, undo: readonly RowEdit[]) => {
         setConfirmation({ text, undo });
+        keep(APPLIED, String(Date.now()));
         refresh();
       },
       refresh,
@@ -133,6 +137,7 @@ function Panel({ overview, version, refresh }: { overview: Overview; version: nu
               {...confirmation}
               onUndone={(text) => {
                 setConfirmation({ text, undo: [] });
+                keep(APPLIED, String(Date.now()));
                 refresh();
               }}
             />

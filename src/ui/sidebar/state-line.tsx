@@ -20,6 +20,8 @@ export function stateLine({ state, at }: Pick<Overview, 'state' | 'at'>, w: Voca
       return { mood: 'stop', sign: '■', text: w.stopped(number(state.removals), state.removals) };
     case 'running':
       return { mood: 'waiting', sign: '◐', text: w.running };
+    case 'elsewhere':
+      return { mood: 'waiting', sign: '→', text: w.elsewhereTitle };
   }
 }
 

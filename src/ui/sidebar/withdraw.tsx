@@ -4,6 +4,7 @@ import type { Words } from '../../domain/change.ts';
 import { fold } from '../../domain/text.ts';
 import type { PermitRow, ReceiptView } from '../../view/api.ts';
 import { dayText } from '../days.ts';
+import { APPLIED, keep } from '../kept.ts';
 import { useSpeech } from '../language.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
@@ -70,6 +71,7 @@ function PermitCard({ permit, onReceipt }: { permit: PermitRow; onReceipt: (rece
     setProblem(undefined);
     void act({ kind: 'withdraw', permit: permit.id }).then((answer) => {
       setBusy(false);
+      keep(APPLIED, String(Date.now()));
       if (isProblem(answer)) setProblem(answer.problem);
       else onReceipt(answer);
     });

@@ -10,6 +10,8 @@ export interface Viewer {
   readonly user: string;
   readonly language: Language;
   readonly mayApply: boolean;
+  readonly staffPage: string;
+  readonly place: Overview['place'];
   readonly setUp: readonly SetUpStep[];
 }
 
@@ -24,6 +26,8 @@ export function overviewOf(planned: Planned, viewer: Viewer): Overview {
     userName: config.tables.people.rows.find((row) => row.email === viewer.user)?.name ?? viewer.user,
     mayApply: viewer.mayApply,
     operator: wanted.state.operator,
+    staffPage: viewer.staffPage,
+    place: viewer.place,
     date: wanted.today,
     language: viewer.language,
     at: clock(planned),
