@@ -1,5 +1,5 @@
 /** What a page may ask for, checked field by field: any page of the add-on can call an entry point with anything. */
-import type { Edit, RowEdit } from '../domain/edits.ts';
+import { type Edit, type RowEdit, recordingCells } from '../domain/edits.ts';
 import { tableNames, tableOf } from '../domain/tables.ts';
 import type { Do, Read, SetUpStepName } from '../view/api.ts';
 import { Trouble } from './here.ts';
@@ -131,6 +131,7 @@ function editOf(value: unknown): Edit {
 
 /** Undoing writes cells, so it may touch only what the sidebar's own edits touch. */
 const UNDONE: Readonly<Record<string, readonly string[]>> = {
+  recordings: ['id', ...recordingCells],
   permits: ['answer', 'answered', 'to', 'evidence'],
   mandates: ['id', 'person', 'role', 'units', 'from', 'to'],
   meetings: ['id', 'network', 'title', 'start', 'end', 'place', 'online', 'agenda', 'status'],

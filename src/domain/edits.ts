@@ -3,7 +3,8 @@ import type { Words } from './change.ts';
 import { addDays, isDate } from './dates.ts';
 import type { Config } from './parse.ts';
 import { inForce } from './people.ts';
-import type { Row, TableName } from './tables.ts';
+import { type Field, type FieldName, type Row, type TableName, tableOf } from './tables.ts';
+import { cellOf, readCell } from './text.ts';
 
 export type Edit =
   /** The lecturer's answer to a permit. */
@@ -18,6 +19,8 @@ export type Edit =
   | { readonly kind: 'renew'; readonly permit: string; readonly to: string }
   /** A unit's mandate passes from one to another on a day; `out` '' where it was vacant. */
   | { readonly kind: 'replace'; readonly unit: string; readonly out: string; readonly in: string; readonly date: string }
+  /** A recording's cells by code name, as typed; '' clears. A new row's id is chosen by whoever knows which ids are spent. */
+  | { readonly kind: 'recording'; readonly recording: string; readonly isNew: boolean; readonly cells: Readonly<Record<string, string>> }
   | { readonly kind: 'endMandate'; readonly mandate: string; readonly date: string }
   | {
       readonly kind: 'meeting';
@@ -55,6 +58,8 @@ export function rowsFor(config: Config, edit: Edit, today: string): Edited {
     }
     case 'replace':
       return replace(config, edit);
+    case 'recording':
+      return recording(config, edit);
     case 'endMandate': {
       const mandate = config.tables.mandates.rows.find((row) => row.id === edit.mandate);
       if (!mandate) return noSuch('uppdrag', 'mandate', edit.mandate);
@@ -120,6 +125,62 @@ function replace(config: Config, edit: Extract<Edit, { kind: 'replace' }>): Edit
   const end = ending === undefined ? undefined : one('mandates', ending.id, { to: addDays(edit.date, -1) }, { to: ending.to ?? '' });
   const ended = end && 'rows' in end ? end : { rows: [], undo: [] };
   return { rows: [...ended.rows, made], undo: [...ended.undo, emptied(made)] };
+}
+
+/** What people may write of a recording; the rest is the system's. */
+export const recordingCells = [
+  'title',
+  'lecturer',
+  'date',
+  'series',
+  'theme',
+  'language',
+  'description',
+  'questions',
+  'rooms',
+  'permit',
+  'children',
+  'childrenUntil',
+] as const satisfies readonly FieldName<'recordings'>[];
+
+function recording(config: Config, edit: Extract<Edit, { kind: 'recording' }>): Edited {
+  const { rows, faulty } = config.tables.recordings;
+  const row = rows.find((one) => one.id === edit.recording);
+  if (edit.isNew ? row !== undefined || faulty.has(edit.recording) : row === undefined) {
+    if (!edit.isNew) return noSuch('inspelning', 'recording', edit.recording);
+    return { problem: { sv: `${edit.recording} finns redan.`, en: `${edit.recording} is there already.` } };
+  }
+  const cells: Record<string, string> = {};
+  const before: Record<string, string> = {};
+  for (const [code, typed] of Object.entries(edit.cells)) {
+    const field = recordingCells.find((one) => one === code);
+    if (field === undefined) return noSuch('fält', 'field', code);
+    const definition: Field = tableOf('recordings').fields[field] as Field;
+    const read = readCell(definition, typed);
+    if (!('value' in read)) {
+      const { header } = definition;
+      return { problem: { sv: `${header}: ${read.sv}`, en: `${header}: ${read.en}` } };
+    }
+    cells[field] = String(cellOf(definition, read.value));
+    before[field] = row === undefined ? '' : String(cellOf(definition, row[field]));
+  }
+  const missing = unknownIn(config, cells);
+  if (missing) return missing;
+  if (cells.title === '' || (edit.isNew && cells.title === undefined)) return { problem: { sv: 'Skriv en titel.', en: 'Write a title.' } };
+  if (!edit.isNew) return one('recordings', edit.recording, cells, before);
+  const made: RowEdit = { table: 'recordings', key: edit.recording, isNew: true, cells: { id: edit.recording, ...cells } };
+  return { rows: [made], undo: [emptied(made)] };
+}
+
+/** A room or a permit that is not there would leave the film closed without a word. */
+function unknownIn(config: Config, { rooms = '', permit = '' }: Readonly<Record<string, string>>): Edited | undefined {
+  const ids = (text: string) => text.split(/[,;]/).map((one) => one.trim()).filter((one) => one !== ''); // biome-ignore format: one line
+  const has = (table: 'rooms' | 'permits', id: string) =>
+    config.tables[table].faulty.has(id) || config.tables[table].rows.some((row: { id: string }) => row.id === id);
+  const room = ids(rooms).find((id) => !has('rooms', id));
+  if (room !== undefined) return noSuch('rum', 'room', room);
+  const asked = ids(permit).find((id) => !has('permits', id));
+  return asked === undefined ? undefined : noSuch('medgivande', 'permit', asked);
 }
 
 function meeting(config: Config, edit: Extract<Edit, { kind: 'meeting' }>): Edited {

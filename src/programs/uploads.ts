@@ -1,0 +1,201 @@
+/**
+ * A film on its way from a browser: its row, its id written down before it is made, the session that the browser sends to,
+ * and the check at the end. Until its checksum is right it bears the marker of an upload, not of a film: so no plan shares it.
+ */
+import type { Words } from '../domain/change.ts';
+import { type Edit, nextId, type RowEdit } from '../domain/edits.ts';
+import { markerRow } from '../domain/ids.ts';
+import type { Planned } from '../domain/plan/plan.ts';
+import { type Item, idKey } from '../domain/state.ts';
+import { beginUpload as beginSession, call, type Program } from '../google/call.ts';
+import { GoogleError } from '../google/errors.ts';
+import type { DriveFile } from '../google/types.ts';
+import { edit, whatIf } from './edit.ts';
+import type { Reading } from './plan.ts';
+import { appendIds, writeCells } from './write.ts';
+
+/** Cells of a recording by code name, as a person types them; '' clears. */
+export type FilmCells = Readonly<Record<string, string>>;
+
+export interface UploadOrder {
+  /** '' for a new row. */
+  readonly recording: string;
+  readonly cells: FilmCells;
+  /** The file's own name, with its ending. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly mimeType: string;
+  /** The page that will send the bytes. */
+  readonly origin: string;
+}
+
+export interface BegunUpload {
+  readonly recording: string;
+  /** The id that the file will have. */
+  readonly file: string;
+  /** A secret: whoever has it can write that file. */
+  readonly session: string;
+  /** Takes the row's edit back. */
+  readonly undo: readonly RowEdit[];
+}
+
+const UPLOADING = 'upload';
+
+/** The id for a new recording: none that a row has, nor one that a row had when its film was made. */
+export function freeRecordingId({ config, workbook }: Reading): string {
+  const { rows, faulty } = config.tables.recordings;
+  const spent = workbook.ids.filter((row) => row.table === 'recordings').map((row) => ({ id: row.rowId }));
+  return rows.length + faulty.size + spent.length === 0 ? 'F-001' : nextId('F', [...rows, ...spent], faulty);
+}
+
+function editOf(reading: Reading, recording: string, cells: FilmCells): Extract<Edit, { kind: 'recording' }> {
+  return { kind: 'recording', recording: recording === '' ? freeRecordingId(reading) : recording, isNew: recording === '', cells };
+}
+
+/** The plan as it would be, were this row written and its film in Väntrummet. Nothing is sent. */
+export function previewFilm(
+  reading: Reading,
+  recording: string,
+  cells: FilmCells,
+): { readonly problem: Words } | { readonly planned: Planned; readonly recording: string } {
+  const wanted = editOf(reading, recording, cells);
+  const there = [...reading.state.items.values()].some(
+    (item) => item.kind === 'recording' && item.row === wanted.recording && !item.trashed,
+  );
+  const seen = whatIf(there ? reading : withFilm(reading, wanted.recording), [wanted]);
+  return 'problem' in seen ? seen : { planned: seen.planned, recording: wanted.recording };
+}
+
+/** The workspace as if the film lay in Väntrummet. */
+function withFilm(reading: Reading, row: string): Reading {
+  const { state } = reading;
+  const id = `(${row})`;
+  const item: Item = { id, name: row, parent: state.waitingRoom, trashed: false, kind: 'recording', row, grants: [] };
+  return {
+    ...reading,
+    state: {
+      ...state,
+      items: new Map(state.items).set(id, item),
+      ids: new Map(state.ids).set(idKey('recordings', row, 'file'), id),
+    },
+  };
+}
+
+/**
+ * Writes the row and opens a session for the film in Väntrummet. Throws WorkbookError or GoogleError.
+ * A film that takes another's place counts only when `endUpload` has found it whole.
+ */
+export function* beginFilm(reading: Reading, order: UploadOrder): Program<{ readonly problem: Words } | BegunUpload> {
+  const wanted = editOf(reading, order.recording, order.cells);
+  const edited = yield* edit(reading, [wanted]);
+  if ('problem' in edited) return edited;
+  const row = wanted.recording;
+  const noted = reading.state.ids.get(idKey('recordings', row, 'file')) ?? '';
+  const replaces = noted !== '' && reading.state.items.has(noted);
+  const title = order.cells.title ?? reading.config.tables.recordings.rows.find((one) => one.id === row)?.title ?? row;
+  const metadata = {
+    name: `${title}${endingOf(order.name)}`,
+    mimeType: order.mimeType,
+    parents: [reading.ref.waitingRoom],
+    appProperties: { dk: UPLOADING, dkws: reading.ref.workspaceId, dkrow: markerRow(row) },
+  };
+  let id = replaces ? '' : noted;
+  for (let tries = 0; ; tries++) {
+    if (id === '') {
+      id = yield* newFileId();
+      if (!replaces) yield* appendIds(reading.workbook, [{ table: 'recordings', rowId: row, kind: 'file', id }]);
+    }
+    try {
+      const session = yield* open({ ...metadata, id }, order);
+      return { recording: row, file: id, session, undo: edited.undo };
+    } catch (error) {
+      // The id of a film that was deleted is spent.
+      if (tries > 0 || !(error instanceof GoogleError) || error.trouble !== 'exists') throw error;
+      id = '';
+    }
+  }
+}
+
+/** Opens a session for captions; they follow their film by its marker. */
+export function* beginCaptions(
+  reading: Reading,
+  order: Omit<UploadOrder, 'cells'>,
+): Program<Omit<BegunUpload, 'undo'> | { readonly problem: Words }> {
+  const row = reading.config.tables.recordings.rows.find((one) => one.id === order.recording);
+  if (!row) return noSuch(order.recording);
+  const file = yield* newFileId();
+  const metadata = {
+    id: file,
+    name: `${row.title}${endingOf(order.name)}`,
+    mimeType: order.mimeType,
+    parents: [reading.ref.waitingRoom],
+    appProperties: { dk: 'captions', dkws: reading.ref.workspaceId, dkrow: markerRow(row.id) },
+  };
+  return { recording: row.id, file, session: yield* open(metadata, order) };
+}
+
+function* newFileId(): Program<string> {
+  const { ids = [] } = yield* call('drive.files.generateIds', { count: 1, space: 'drive', type: 'files' });
+  if (ids[0] === undefined) throw new Error('drive.files.generateIds gave no id');
+  return ids[0];
+}
+
+const open = (requestBody: DriveFile, { mimeType, bytes, origin }: Omit<UploadOrder, 'cells'>): Program<string> =>
+  beginSession({ fields: 'id,size,md5Checksum', requestBody }, { mimeType, bytes, origin });
+
+/** `missing`: not all of it has come. `mismatch`: what Drive has is not what was sent; the file is kept out. */
+export type Ended = 'ok' | 'missing' | 'mismatch';
+
+/**
+ * Compares what Drive has with what the browser sent, and only then makes it the row's film. `md5` in hex.
+ * Throws WorkbookError or GoogleError.
+ */
+export function* endFilm(
+  reading: Reading,
+  { recording, file, bytes, md5 }: { recording: string; file: string; bytes: number; md5: string },
+): Program<Ended> {
+  const ended = yield* check(file, bytes, md5, reading, recording);
+  if (ended === 'missing') return ended;
+  const known = reading.state.ids.get(idKey('recordings', recording, 'file'));
+  if (ended === 'mismatch') {
+    // What arrived broken must not count as the film: an empty id takes its place.
+    if (known === file) yield* appendIds(reading.workbook, [{ table: 'recordings', rowId: recording, kind: 'file', id: '' }]);
+    return ended;
+  }
+  const appProperties = { dk: 'recording' };
+  yield* call('drive.files.update', { fileId: file, fields: 'id', requestBody: { appProperties } });
+  if (known !== file) yield* appendIds(reading.workbook, [{ table: 'recordings', rowId: recording, kind: 'file', id: file }]);
+  yield* writeCells(reading.workbook, [{ table: 'recordings', key: recording, field: 'file', value: file }]);
+  return ended;
+}
+
+/** The same for captions: the row then says that it has them. */
+export function* endCaptions(
+  reading: Reading,
+  { recording, file, bytes, md5 }: { recording: string; file: string; bytes: number; md5: string },
+): Program<Ended> {
+  const ended = yield* check(file, bytes, md5, reading, recording);
+  if (ended === 'ok') yield* writeCells(reading.workbook, [{ table: 'recordings', key: recording, field: 'captions', value: 'ja' }]);
+  if (ended === 'mismatch') yield* call('drive.files.update', { fileId: file, fields: 'id', requestBody: { trashed: true } });
+  return ended;
+}
+
+/** Only a file that this very upload made is looked at: anything else is missing. */
+function* check(file: string, bytes: number, md5: string, { ref }: Reading, recording: string): Program<Ended> {
+  let found: DriveFile;
+  try {
+    found = yield* call('drive.files.get', { fileId: file, fields: 'id,size,md5Checksum,appProperties,trashed' });
+  } catch (error) {
+    if (error instanceof GoogleError && error.trouble === 'notFound') return 'missing';
+    throw error;
+  }
+  const mark = found.appProperties ?? {};
+  if (found.trashed || mark.dkws !== ref.workspaceId || mark.dkrow !== markerRow(recording)) return 'missing';
+  return found.size === String(bytes) && found.md5Checksum?.toLowerCase() === md5.toLowerCase() ? 'ok' : 'mismatch';
+}
+
+const endingOf = (name: string): string => /\.[A-Za-z0-9]{1,5}$/.exec(name)?.[0].toLowerCase() ?? '';
+
+const noSuch = (id: string): { problem: Words } => ({
+  problem: { sv: `Det finns ingen inspelning ”${id}” som går att läsa.`, en: `There is no readable recording “${id}”.` },
+});
