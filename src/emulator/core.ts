@@ -5,9 +5,12 @@ import { ReplyLost } from './faults.ts';
 import { googleLimits } from './limits.ts';
 import { answerLocal, changeSettings, checkSettings, isLocal } from './local.ts';
 import { type MailEntry, mailbox } from './mailbox.ts';
+import { answerOAuth, isOAuth } from './oauth.ts';
 import { createRouter, rootOf, split } from './router.ts';
 import { ApiError, type HttpRequest, type HttpResponse, type Limits, type Service } from './service.ts';
 import { fileStore, memoryStore, type TransactionalStore } from './store.ts';
+import type { Sums } from './sums.ts';
+import type { Traffic } from './traffic.ts';
 
 export interface EmulatorOptions {
   /** The workspace folder; without one, everything lies in memory and is gone with `close`. The caller must own it: owner.ts. */
@@ -19,6 +22,8 @@ export interface EmulatorOptions {
   customerId?: string;
   limits?: Partial<Limits>;
   faults?: Faults;
+  /** Counts requests and models Google's quota and latency (traffic.ts); absent: no call is refused and none takes time. */
+  traffic?: Traffic;
   /** Same seed, same ids. A new folder without one gets a random seed; memory gets 0. */
   seed?: number;
 }
@@ -31,6 +36,8 @@ export interface Emulator {
   mailbox(since?: string): MailEntry[];
   /** Milliseconds since 1970 by the workspace's clock. */
   now(): number;
+  /** For the HTTP face: what to sum a body upon while it comes (Service.sumsBefore). */
+  sumsBefore?(url: string, headers: Record<string, string>): Sums | undefined;
   /** Asked at each API request; may be changed at any time. */
   faults?: Faults | undefined;
   /** Told of each API call, a batch's parts each for itself, with the answer that the service gave. */
@@ -45,6 +52,7 @@ export interface Emulator {
 export function createCore(services: readonly Service[], options: EmulatorOptions = {}): Emulator {
   const store = options.dir === undefined ? memoryStore(undefined, options.seed) : fileStore(options.dir, options.seed);
   const now = options.now ?? Date.now;
+  const { traffic } = options;
   const limits = { ...googleLimits, ...options.limits };
   if (!store.get('workspace', 'settings')) {
     changeSettings(store, checkSettings(options.domains ?? [], options.customerId ?? 'C00000000'));
@@ -54,7 +62,7 @@ export function createCore(services: readonly Service[], options: EmulatorOption
     services,
     now,
     limits,
-    faults: (call) => emulator.faults?.(call),
+    faults: (call) => traffic?.admit(call) ?? emulator.faults?.(call),
     seen: (call, response) => emulator.onRequest?.(call, response),
   });
 
@@ -69,14 +77,23 @@ export function createCore(services: readonly Service[], options: EmulatorOption
     }
   };
 
+  const answer = (request: HttpRequest) => (isBatch(request) ? answerBatch(request, limits, part) : api(request));
   const emulator: Emulator = {
     handle: (request) => {
       if (isLocal(request)) return answerLocal(request, store, now);
-      return isBatch(request) ? answerBatch(request, limits, part) : api(request);
+      if (isOAuth(request)) return answerOAuth(request, store, now());
+      return traffic ? traffic.carry(request, () => answer(request)) : answer(request);
     },
     store,
     mailbox: (since) => mailbox(store, since),
     now,
+    sumsBefore: (url, headers) => {
+      for (const service of services) {
+        const sums = service.sumsBefore?.(store, url, headers);
+        if (sums) return sums;
+      }
+      return undefined;
+    },
     faults: options.faults,
     close: () => store.close(),
   };

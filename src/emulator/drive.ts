@@ -1,13 +1,18 @@
 /** Drive v3 in the embedded workspace: its table of routes. Names and parameters are those of Google's discovery document. */
 
 import { about } from './drive/about.ts';
-import { deleteFile, generateIds, getFile, patchFile, postFile } from './drive/files.ts';
+import { listChanges, startPageToken } from './drive/changes.ts';
+import { copyFile } from './drive/copy.ts';
+import { getDrive, listDrives, listTeamDrives } from './drive/drives.ts';
+import { exportFile } from './drive/export.ts';
+import { deleteFile, emptyTrash, generateIds, getFile, patchFile, postFile } from './drive/files.ts';
 import { listFiles } from './drive/list.ts';
 import { FILE_SHAPE } from './drive/metadata.ts';
 import { createPermission, deletePermission, getPermission, listPermissions, updatePermission } from './drive/permissions.ts';
-import { cancelUpload, putChunk } from './drive/session.ts';
+import { deleteRevision, getRevision, listRevisions, REVISION_SHAPE, updateRevision } from './drive/revisions.ts';
+import { cancelUpload, putChunk, sumsBefore } from './drive/session.ts';
 import { patchUpload, postUpload } from './drive/upload.ts';
-import type { Route, Service, Shape } from './service.ts';
+import type { Context, Route, Service, Shape } from './service.ts';
 
 const DRIVES = ['supportsAllDrives', 'supportsTeamDrives'];
 const SHOW = [...DRIVES, 'includeLabels', 'includePermissionsForView'];
@@ -35,14 +40,20 @@ const PERMISSION: Shape = {
   view: true,
 };
 
+/** Some clients (rclone) send their chunks by the verb that opened the session, rather than by PUT. Google takes both. */
+const started = (open: Route['run']) => (ctx: Context) => (ctx.query.has('upload_id') ? putChunk(ctx) : open(ctx));
+
 /** An upload goes to either root, and a session goes on at the address that opened it. */
 function uploads(root: string): Route[] {
   const files = `${root}/drive/v3/files`;
   const file = `${files}/{fileId}`;
-  const session = [...new Set([...CREATE, ...UPDATE, 'upload_id'])];
+  // rclone still sends v2's setModifiedDate when it uploads anew, and Google lets it pass.
+  const [create, update] = [CREATE, UPDATE].map((query) => [...query, 'setModifiedDate', 'upload_id']) as [string[], string[]];
+  const session = [...new Set([...create, ...update])];
   return [
-    { id: 'drive.files.create', verb: 'POST', path: files, query: CREATE, body: FILE_SHAPE, run: postUpload },
-    { id: 'drive.files.update', verb: 'PATCH', path: file, query: UPDATE, body: FILE_SHAPE, run: patchUpload },
+    { id: 'drive.files.create', verb: 'POST', path: files, query: create, body: FILE_SHAPE, run: started(postUpload) },
+    { id: 'drive.files.update', verb: 'PATCH', path: file, query: update, body: FILE_SHAPE, run: started(patchUpload) },
+    { id: 'drive.files.update', verb: 'POST', path: file, query: session, run: putChunk },
     { id: 'drive.files.create', verb: 'PUT', path: files, query: session, anonymous: true, run: putChunk },
     { id: 'drive.files.update', verb: 'PUT', path: file, query: session, anonymous: true, run: putChunk },
     { id: 'drive.files.create', verb: 'DELETE', path: files, query: session, anonymous: true, run: cancelUpload },
@@ -57,11 +68,16 @@ const LIST = [
   ...[...SHOW, 'corpora', 'corpus', 'driveId', 'includeItemsFromAllDrives', 'includeTeamDriveItems', 'orderBy'],
   ...['pageSize', 'pageToken', 'q', 'spaces', 'teamDriveId'],
 ];
+const CHANGES = [...DRIVES, 'driveId', 'teamDriveId'];
+const REVISIONS = `${ONE}/revisions`;
+const REVISION = `${REVISIONS}/{revisionId}`;
+const DRIVE_LIST = ['pageSize', 'pageToken', 'q', 'useDomainAdminAccess'];
 const GRANT = [...SHARE, 'emailMessage', 'enforceExpansiveAccess', 'enforceSingleParent', 'moveToNewOwnersRoot', 'sendNotificationEmail'];
 
 export const drive: Service = {
   name: 'drive',
   errors: 'legacy',
+  sumsBefore,
   routes: [
     { id: 'drive.about.get', verb: 'GET', path: '/drive/v3/about', query: [], run: about },
     { id: 'drive.files.generateIds', verb: 'GET', path: `${FILES}/generateIds`, query: ['count', 'space', 'type'], run: generateIds },
@@ -70,6 +86,34 @@ export const drive: Service = {
     { id: 'drive.files.create', verb: 'POST', path: FILES, query: CREATE, body: FILE_SHAPE, run: postFile },
     { id: 'drive.files.update', verb: 'PATCH', path: ONE, query: UPDATE, body: FILE_SHAPE, run: patchFile },
     { id: 'drive.files.delete', verb: 'DELETE', path: ONE, query: [...DRIVES, 'enforceSingleParent'], run: deleteFile },
+    {
+      id: 'drive.files.copy',
+      verb: 'POST',
+      path: `${ONE}/copy`,
+      query: [...CREATE, 'copyComments'],
+      body: FILE_SHAPE,
+      run: copyFile,
+    },
+    { id: 'drive.files.export', verb: 'GET', path: `${ONE}/export`, query: ['mimeType'], run: exportFile },
+    { id: 'drive.files.emptyTrash', verb: 'DELETE', path: `${FILES}/trash`, query: ['driveId', 'enforceSingleParent'], run: emptyTrash },
+    { id: 'drive.changes.getStartPageToken', verb: 'GET', path: '/drive/v3/changes/startPageToken', query: CHANGES, run: startPageToken },
+    {
+      id: 'drive.changes.list',
+      verb: 'GET',
+      path: '/drive/v3/changes',
+      query: [
+        ...[...CHANGES, 'includeCorpusRemovals', 'includeItemsFromAllDrives', 'includeLabels', 'includePermissionsForView'],
+        ...['includeRemoved', 'includeTeamDriveItems', 'pageSize', 'pageToken', 'restrictToMyDrive', 'spaces'],
+      ],
+      run: listChanges,
+    },
+    { id: 'drive.revisions.list', verb: 'GET', path: REVISIONS, query: ['pageSize', 'pageToken'], run: listRevisions },
+    { id: 'drive.revisions.get', verb: 'GET', path: REVISION, query: ['acknowledgeAbuse'], run: getRevision },
+    { id: 'drive.revisions.update', verb: 'PATCH', path: REVISION, query: [], body: REVISION_SHAPE, run: updateRevision },
+    { id: 'drive.revisions.delete', verb: 'DELETE', path: REVISION, query: [], run: deleteRevision },
+    { id: 'drive.drives.list', verb: 'GET', path: '/drive/v3/drives', query: DRIVE_LIST, run: listDrives },
+    { id: 'drive.drives.get', verb: 'GET', path: '/drive/v3/drives/{driveId}', query: ['useDomainAdminAccess'], run: getDrive },
+    { id: 'drive.teamdrives.list', verb: 'GET', path: '/drive/v3/teamdrives', query: DRIVE_LIST, run: listTeamDrives },
     {
       id: 'drive.permissions.create',
       verb: 'POST',

@@ -111,6 +111,7 @@ export function createRouter(options: RouterOptions): (request: HttpRequest, lat
     }
     if (call) options.seen?.(call, response);
     if (fault?.kind === 'after') return fault.answer;
+    if (fault?.kind === 'told') return fault.as(response);
     if (fault?.kind === 'lost') throw new ReplyLost();
     return response;
   };
@@ -122,7 +123,8 @@ export function createRouter(options: RouterOptions): (request: HttpRequest, lat
     const query = queryOf(parameters);
     const alt = query.get('alt') ?? query.get('$alt') ?? 'json';
     if (alt !== 'json' && alt !== 'media') throw new ApiError(400, 'badRequest', `Invalid value "${alt}" for the parameter alt.`, 'alt');
-    const body = readBody(request, route, query.get('uploadType'));
+    // What comes to an upload session is bytes, whatever the verb.
+    const body = readBody(request, route, query.has('upload_id') ? undefined : query.get('uploadType'));
     const mask = maskOf(query.get('fields') ?? query.get('$fields') ?? request.headers['x-goog-fieldmask'], target);
     const context: Context = {
       store,

@@ -3,9 +3,10 @@
  * and what a service may lean on. Services are plain tables of routes; the router does the rest
  * (authorisation, unknown parameters, the `fields` mask, error bodies, one journal entry a request).
  */
+import type { Sums } from './sums.ts';
 
-/** A body is text, or a spooled file: a film is never held whole in memory. */
-export type Body = { text: string } | { file: string; length: number };
+/** A body is text, or a spooled file: a film is never held whole in memory. `sums` are of the file's bytes, where they were summed as they came. */
+export type Body = { text: string } | { file: string; length: number; sums?: Sums };
 
 export interface HttpRequest {
   /** GET, POST, PUT, PATCH or DELETE. */
@@ -113,6 +114,8 @@ export interface Service {
   /** `legacy` bodies carry `errors: [{domain, reason, message}]` (Drive, Calendar); `rpc` bodies carry `status` (Sheets, Cloud Identity, Gmail). */
   errors: 'legacy' | 'rpc';
   routes: readonly Route[];
+  /** Sums of what a body that is about to come goes on from, to be added to while it comes; absent: none, or not known. */
+  sumsBefore?(store: Store, url: string, headers: Record<string, string>): Sums | undefined;
 }
 
 /** Marks a whole answer returned by a route. */

@@ -61,7 +61,7 @@ describe('items in Drive', () => {
     expect(typo.json.error.message).toContain('"nmae"');
     expect(karin.post('/files', { name: 'x', createdTime: 'i går' }).status).toBe(400);
     expect(karin.post('/files', { name: 'x', mimeType: 'application/vnd.google-apps.document' }).status).toBe(501);
-    expect(karin.post('/files/x/copy', {}).status).toBe(501);
+    expect(karin.post('/files/x/watch', {}).status).toBe(501);
     expect(karin.names('trashed = false')).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { KARIN, workspace } from './drive-fixture.ts';
+import { FOLDER, KARIN, workspace } from './drive-fixture.ts';
 
 /** A tree of folders, some limited, with random permissions; group `g0` holds `g1` holds person 0, and so on. */
 const PEOPLE = ['p0@skola.se', 'p1@skola.se', 'p2@annan.se'];
@@ -14,6 +14,7 @@ const grant = fc.record({
   to: fc.constantFrom(...PEOPLE, ...Object.keys(NESTED), 'skola.se', 'anyone'),
   role: fc.constantFrom('reader', 'commenter', 'writer') as fc.Arbitrary<keyof typeof RANK>,
   ends: fc.option(fc.integer({ min: 1, max: 3 })),
+  open: fc.boolean(),
 });
 const folder = fc.record({ above: fc.nat(), limited: fc.boolean(), grants: fc.array(grant, { maxLength: 3 }) });
 const tree = fc.record({
@@ -21,7 +22,7 @@ const tree = fc.record({
   moves: fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 3 }),
 });
 
-type Given = { to: string; role: keyof typeof RANK; until: number };
+type Given = { to: string; role: keyof typeof RANK; until: number; found: boolean };
 interface Node {
   above: number;
   limited: boolean;
@@ -42,6 +43,14 @@ function oracle(nodes: Node[], i: number, person: string, now: number): number {
   return Math.max(0, ...own, node.limited ? 0 : oracle(nodes, node.above, person, now));
 }
 
+/** Whether a search of theirs brings up node `i`: what is open by link only does not come up. */
+function found(nodes: Node[], i: number, person: string, now: number): boolean {
+  const node = nodes[i];
+  if (!node) return false;
+  const own = [...node.given.values()].some((each) => each.found && now < each.until && holds(each.to, person));
+  return own || (!node.limited && found(nodes, node.above, person, now));
+}
+
 it('decides on access as an independent reading of the rules does, through moves and expiry', () => {
   fc.assert(
     fc.property(tree, ({ folders, moves }) => {
@@ -56,22 +65,33 @@ it('decides on access as an independent reading of the rules does, through moves
         const id = karin.folder(`M${i}`, ids[over] ?? 'root');
         karin.patch(`/files/${id}`, { inheritedPermissionsDisabled: limited });
         const node: Node = { above: over, limited, given: new Map() };
-        for (const { to, role, ends } of grants) {
+        for (const { to, role, ends, open } of grants) {
           const type = to === 'anyone' ? 'anyone' : to.startsWith('g') ? 'group' : to.includes('@') ? 'user' : 'domain';
           const expires = ends !== null && role === 'reader' && (type === 'user' || type === 'group') ? start + ends * 1000 : undefined;
           const body = {
             ...{ type, role },
             ...(type === 'domain' ? { domain: to } : type === 'anyone' ? {} : { emailAddress: to }),
+            ...(type === 'domain' || type === 'anyone' ? { allowFileDiscovery: open } : {}),
             ...(expires === undefined ? {} : { expirationTime: new Date(expires).toISOString() }),
           };
           expect(karin.share(id, body).status).toBe(200);
-          node.given.set(to, { to, role, until: expires ?? Number.POSITIVE_INFINITY });
+          node.given.set(to, {
+            to,
+            role,
+            until: expires ?? Number.POSITIVE_INFINITY,
+            found: open || (type !== 'domain' && type !== 'anyone'),
+          });
         }
         ids.push(id);
         nodes.push(node);
       }
       const check = () => {
+        for (const person of PEOPLE) {
+          const listed = as(person).names(`mimeType = '${FOLDER}'`, '&pageSize=1000').sort();
+          expect(listed).toEqual(nodes.flatMap((_, i) => (found(nodes, i, person, clock.now) ? [`M${i}`] : [])).sort());
+        }
         for (const [i, id] of ids.entries()) {
+          expect(karin.opens(id)).toBe(200);
           for (const person of PEOPLE) {
             const level = oracle(nodes, i, person, clock.now);
             expect(as(person).opens(id)).toBe(level > 0 ? 200 : 404);
@@ -92,6 +112,6 @@ it('decides on access as an independent reading of the rules does, through moves
       }
       close();
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });

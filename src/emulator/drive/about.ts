@@ -3,9 +3,13 @@
 import type { Context } from '../service.ts';
 import { ApiError } from '../service.ts';
 import { accessOf } from './access.ts';
+import { EXPORTS } from './export.ts';
 import type { DriveFile } from './model.ts';
-import { FILE } from './model.ts';
+import { FILE, quotaOf, SPREADSHEET } from './model.ts';
 import { askedFields, userOf } from './resource.ts';
+
+/** The colours that the workspace offers for folders; any may be set. */
+const PALETTE = ['#ac725e', '#d06b64', '#f83a22', '#ff7537', '#ffad46', '#42d692', '#16a765', '#4986e7', '#9a9cff', '#b99aff', '#8f8f8f'];
 
 /** Google asks for `fields` here, and so does this. Bytes count for their owner; those in the bin are told apart too. */
 export function about(ctx: Context): Record<string, unknown> {
@@ -15,8 +19,8 @@ export function about(ctx: Context): Record<string, unknown> {
   let binned = 0;
   for (const [, file] of ctx.store.entries<DriveFile>(FILE)) {
     if (file.owner !== ctx.actor || !file.content) continue;
-    used += file.content.size;
-    if (access.trashedAt(file)) binned += file.content.size;
+    used += quotaOf(file);
+    if (access.trashedAt(file)) binned += quotaOf(file);
   }
   return {
     kind: 'drive#about',
@@ -25,6 +29,13 @@ export function about(ctx: Context): Record<string, unknown> {
     appInstalled: true,
     canCreateDrives: false,
     canCreateTeamDrives: false,
+    driveThemes: [],
+    teamDriveThemes: [],
+    // What this workspace can do, rather than what Google's can: clients choose formats by these.
+    importFormats: {},
+    maxImportSizes: {},
+    exportFormats: { [SPREADSHEET]: Object.keys(EXPORTS) },
+    folderColorPalette: PALETTE,
     // files.create's mediaUpload.maxSize in the discovery document.
     maxUploadSize: '5497558138880',
   };

@@ -19,6 +19,9 @@ export interface EffectiveGrant extends Grant {
   inherited?: Role;
 }
 
+/** Whom a permission is for. */
+export type Grantee = Pick<Grant, 'type' | 'emailAddress' | 'domain'>;
+
 interface Standing {
   role?: Role;
   /** The role comes by name, group or a discoverable link, so the item shows up in searches. */
@@ -36,7 +39,7 @@ export interface Access {
   /** The nearest item that was put in the bin: the item itself or a folder above. */
   trashedAt(file: DriveFile): DriveFile | undefined;
   /** The actor is the grantee, or in the group or domain that is. */
-  concerns(grant: Grant): boolean;
+  concerns(grant: Grantee): boolean;
 }
 
 export const isLive = (grant: Grant, now: number): boolean => grant.expirationTime === undefined || now < Date.parse(grant.expirationTime);
@@ -48,7 +51,7 @@ export function accessOf(store: Store, actor: string, now: number): Access {
   const standings = new Map<string, Standing>();
   const granted = new Map<string, readonly EffectiveGrant[]>();
 
-  function concerns(grant: Grant): boolean {
+  function concerns(grant: Grantee): boolean {
     if (grant.type === 'anyone') return true;
     if (grant.type === 'domain') return grant.domain === domain;
     if (grant.type === 'user') return grant.emailAddress === actor;

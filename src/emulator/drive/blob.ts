@@ -3,12 +3,25 @@
  * new blob. What lies beyond a session's noted length (after a kill) is written over or cut off, so the record always tells the truth.
  */
 
-import type { Hash } from 'node:crypto';
-import { createHash } from 'node:crypto';
-import { closeSync, existsSync, ftruncateSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  ftruncateSync,
+  linkSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { Body, Context, Store } from '../service.ts';
-import type { Content } from './model.ts';
+import type { Sums } from '../sums.ts';
+import { addSums, copySums, noSums } from '../sums.ts';
+import type { Content, DriveFile } from './model.ts';
+import { fileOf, saveFile } from './model.ts';
 import { videoFacts } from './video.ts';
 
 const PIECE = 1 << 20;
@@ -24,28 +37,12 @@ export interface Source {
   base64?: boolean;
 }
 
-interface Sums {
-  bytes: number;
-  md5: Hash;
-  sha1: Hash;
-  sha256: Hash;
-}
-
 const sumsOfStore = new WeakMap<Store, Map<string, Sums>>();
 
 function sumsOf(store: Store): Map<string, Sums> {
   const sums = sumsOfStore.get(store) ?? new Map<string, Sums>();
   sumsOfStore.set(store, sums);
   return sums;
-}
-
-const noSums = (): Sums => ({ bytes: 0, md5: createHash('md5'), sha1: createHash('sha1'), sha256: createHash('sha256') });
-
-function add(sums: Sums, piece: Buffer): void {
-  sums.md5.update(piece);
-  sums.sha1.update(piece);
-  sums.sha256.update(piece);
-  sums.bytes += piece.length;
 }
 
 export const bodyLength = (body: Body | undefined): number =>
@@ -87,6 +84,13 @@ function* decoded(pieces: Iterable<Buffer>): Generator<Buffer> {
   if (rest) yield Buffer.from(rest, 'base64');
 }
 
+/** The sums of a blob's first `bytes` bytes, to be gone on with; undefined where they are not known. */
+export function sumsAt(store: Store, blob: string, bytes: number): Sums | undefined {
+  if (bytes === 0) return noSums();
+  const sums = sumsOf(store).get(blob);
+  return sums?.bytes === bytes ? copySums(sums) : undefined;
+}
+
 /** Writes the source into the blob from `offset` on, and returns the blob's new length. */
 export function append(store: Store, blob: string, offset: number, source: Source): number {
   const path = store.blobPath(blob);
@@ -102,21 +106,27 @@ export function append(store: Store, blob: string, offset: number, source: Sourc
     body.length === source.length &&
     dirname(body.file) === dirname(path)
   ) {
-    all.delete(blob);
+    // The HTTP face sums what it takes in; elsewhere `finish` reads the blob.
+    if (body.sums?.bytes === source.length) all.set(blob, body.sums);
+    else all.delete(blob);
     renameSync(body.file, path);
     return source.length;
   }
+  // The HTTP face may have summed the body upon what is kept already.
+  const whole = source.start === 0 && !source.base64 && 'file' in body && body.length === source.length;
+  const ahead = whole && body.sums?.bytes === offset + source.length ? body.sums : undefined;
   // Sums go on only from where they stand; otherwise `finish` reads the blob once more.
-  if (offset === 0) all.set(blob, noSums());
+  if (ahead) all.set(blob, ahead);
+  else if (offset === 0) all.set(blob, noSums());
   else if (all.get(blob)?.bytes !== offset) all.delete(blob);
-  const sums = all.get(blob);
+  const sums = ahead ? undefined : all.get(blob);
   const out = openSync(path, existsSync(path) ? 'r+' : 'w');
   try {
     let at = offset;
     for (const piece of source.base64 ? decoded(piecesOf(source)) : piecesOf(source)) {
       let written = 0;
       while (written < piece.length) written += writeSync(out, piece, written, piece.length - written, at + written);
-      if (sums) add(sums, piece);
+      if (sums) addSums(sums, piece);
       at += piece.length;
     }
     return at;
@@ -138,7 +148,7 @@ export function finish(ctx: Context, blob: string, size: number, mimeType: strin
   sumsOf(store).delete(blob);
   if (sums?.bytes !== size) {
     sums = noSums();
-    if (size > 0) for (const piece of piecesOf({ body: { file: path, length: size }, start: 0, length: size })) add(sums, piece);
+    if (size > 0) for (const piece of piecesOf({ body: { file: path, length: size }, start: 0, length: size })) addSums(sums, piece);
   }
   return {
     blob,
@@ -162,14 +172,58 @@ export function contentFrom(ctx: Context, source: Source, mimeType: string): Con
 /** The content of a file made without bytes. */
 export const emptyContent = (ctx: Context): Content => contentFrom(ctx, wholeOf(undefined), '');
 
+/** The same bytes under a blob id of their own, without copying them where the file system can. */
+export function sameBytes(ctx: Context, content: Content): Content {
+  const blob = newBlobId(ctx.store);
+  const [from, to] = [ctx.store.blobPath(content.blob), ctx.store.blobPath(blob)];
+  if (content.size > 0) {
+    try {
+      // A blob is never written to once it is a file's content, so two names may share the bytes.
+      linkSync(from, to);
+    } catch {
+      copyFileSync(from, to, constants.COPYFILE_FICLONE);
+    }
+  }
+  const { keepForever: _kept, ...rest } = content;
+  return { ...rest, blob, uploaded: ctx.now() };
+}
+
 /** Marks bytes as no longer wanted. They go a day later: a request that fails or is rolled back must not have lost them. */
 export function forget(ctx: Context, content: Pick<Content, 'blob'>): void {
   sumsOf(ctx.store).delete(content.blob);
   ctx.store.put('drive.unwanted', content.blob, { since: ctx.now() });
 }
 
-/** Removes bytes that have been unwanted for a day. */
+const SUPERSEDED = 'drive.superseded';
+
+/** Notes that a revision is no longer the newest: Google removes it 30 days later, unless it is kept for ever. */
+export function supersede(ctx: Context, fileId: string, content: Content): void {
+  ctx.store.put(SUPERSEDED, content.blob, { fileId, since: ctx.now() });
+}
+
+export const REVISION_DAYS = 30;
+
+function sweepRevisions(ctx: Context): void {
+  for (const [blob, { fileId, since }] of [...ctx.store.entries<{ fileId: string; since: number }>(SUPERSEDED)]) {
+    if (ctx.now() - since < REVISION_DAYS * DAY) continue;
+    const file = fileOf(ctx.store, fileId);
+    const revision = file?.earlier?.find((each) => each.blob === blob);
+    if (revision?.keepForever) continue;
+    ctx.store.remove(SUPERSEDED, blob);
+    if (!file || !revision) continue;
+    saveFile(ctx.store, { ...file, earlier: file.earlier?.filter((each) => each !== revision) });
+    forget(ctx, revision);
+  }
+}
+
+/** Forgets all bytes of an item, earlier revisions included. */
+export function forgetAll(ctx: Context, file: DriveFile): void {
+  for (const content of [...(file.earlier ?? []), ...(file.content ? [file.content] : [])]) forget(ctx, content);
+}
+
+/** Removes bytes that have been unwanted for a day, and revisions that nobody keeps. */
 export function sweep(ctx: Context): void {
+  sweepRevisions(ctx);
   for (const [blob, { since }] of [...ctx.store.entries<{ since: number }>('drive.unwanted')]) {
     if (ctx.now() - since < DAY) continue;
     rmSync(ctx.store.blobPath(blob), { force: true });

@@ -4,24 +4,12 @@ import type { Context, HttpResponse } from '../service.ts';
 import { ApiError } from '../service.ts';
 import { initSpreadsheet } from '../sheets/create.ts';
 import { readable, writable } from './access.ts';
-import { emptyContent, forget } from './blob.ts';
+import { emptyContent, forgetAll, supersede } from './blob.ts';
+import { dropFile, keepFile } from './log.ts';
 import { download } from './media.ts';
 import { changesOf, checkBody, isEdit } from './metadata.ts';
 import type { Content, DriveFile } from './model.ts';
-import {
-  FILE,
-  FOLDER,
-  fileOf,
-  forbidden,
-  indexesOf,
-  invalid,
-  isoTime,
-  newFileId,
-  notBuilt,
-  SHORTCUT,
-  SPREADSHEET,
-  saveFile,
-} from './model.ts';
+import { FILE, FOLDER, fileOf, forbidden, indexesOf, invalid, isoTime, newFileId, notBuilt, SHORTCUT, SPREADSHEET } from './model.ts';
 import { parentAfterMove, rootOf, shortcutTarget } from './place.ts';
 import { createFile, shownFile } from './resource.ts';
 
@@ -44,19 +32,20 @@ interface GeneratedId {
   type: 'files' | 'shortcuts';
   /** Who asked for it, and may use it. */
   for: string;
+  /** Absent: `drive`. Ids of another space make nothing here. */
+  space?: string;
 }
 
 export function generateIds(ctx: Context): Record<string, unknown> {
   const count = ctx.query.number('count', 10);
   if (count < 1 || count > 1000) throw invalid(`Invalid value '${count}'. Values must be within the range: [1, 1000]`, 'count');
   const space = ctx.query.get('space') ?? 'drive';
-  if (space === 'appDataFolder') throw notBuilt('The appDataFolder space');
-  if (space !== 'drive') throw invalid(`Invalid value '${space}'`, 'space');
+  if (space !== 'drive' && space !== 'appDataFolder') throw invalid(`Invalid value '${space}'`, 'space');
   const type = ctx.query.get('type') ?? 'files';
-  if (type !== 'files' && type !== 'shortcuts') throw invalid(`Invalid value '${type}'`, 'type');
+  if (type !== 'files' && !(type === 'shortcuts' && space === 'drive')) throw invalid(`Invalid value '${type}'`, 'type');
   const ids = Array.from({ length: count }, () => {
     const id = newFileId(ctx.store);
-    ctx.store.put<GeneratedId>('drive.id', id, { type, for: ctx.actor });
+    ctx.store.put<GeneratedId>('drive.id', id, { type, for: ctx.actor, ...(space === 'drive' ? {} : { space }) });
     return id;
   });
   return { kind: 'drive#generatedIds', space, ids };
@@ -70,7 +59,8 @@ function checkId(ctx: Context, id: string, mimeType: string): void {
   }
   const known = ctx.store.get<GeneratedId>('drive.id', id);
   const type = mimeType === SHORTCUT ? 'shortcuts' : 'files';
-  if (!known || known.for !== ctx.actor || known.type !== type) throw invalid('The provided file ID is not usable.', 'file.id');
+  if (!known || known.for !== ctx.actor || known.type !== type || known.space !== undefined)
+    throw invalid('The provided file ID is not usable.', 'file.id');
 }
 
 /** Refuses what a create with this metadata cannot be, before any byte is sent. */
@@ -99,7 +89,7 @@ export function makeFile(ctx: Context, body: any, upload?: { content: Content; m
     parents: body.parents ?? undefined,
     appProperties: details.appProperties,
     id: body.id ?? undefined,
-    content: native ? undefined : (upload?.content ?? emptyContent(ctx)),
+    content: native ? undefined : revision(ctx, upload?.content ?? emptyContent(ctx), mimeType, details.originalFilename ?? name),
     details: native ? details : { originalFilename: name, ...details },
   });
   if (mimeType === SPREADSHEET) initSpreadsheet(ctx, file.id, file.name);
@@ -119,8 +109,9 @@ interface Move {
 // biome-ignore lint/suspicious/noExplicitAny: a JSON body, checked here
 export function changeFile(ctx: Context, id: string, body: any, upload?: { content: Content; mimeType: string }, move?: Move): void {
   const { add, remove } = move ?? { add: ctx.query.get('addParents'), remove: ctx.query.get('removeParents') };
-  const stars = add === undefined && remove === undefined && !upload && Object.keys(body).join() === 'starred';
-  const { file, role } = stars ? readable(ctx, id) : writable(ctx, id);
+  // A star and the time of looking are the caller's own; readers set them, too.
+  const own = Object.keys(body).every((field) => field === 'starred' || field === 'viewedByMeTime') && Object.keys(body).length > 0;
+  const { file, role } = own && add === undefined && remove === undefined && !upload ? readable(ctx, id) : writable(ctx, id);
   checkBody(body, false);
   const change = changesOf(ctx, body, file, role);
   if (file.parent === undefined && (change.name !== undefined || change.trashed || change.inheritedPermissionsDisabled)) {
@@ -130,18 +121,26 @@ export function changeFile(ctx: Context, id: string, body: any, upload?: { conte
   const mimeType: string = body.mimeType ?? (upload ? upload.mimeType || file.mimeType : file.mimeType);
   if (mimeType !== file.mimeType && (NATIVE.test(mimeType) || !file.content))
     throw invalid('The type of this item cannot be changed.', 'file.mimeType');
-  if (upload) change.content = upload.content;
-  if (upload && file.content) forget(ctx, file.content);
+  if (upload && file.content) {
+    change.content = revision(ctx, upload.content, mimeType, change.originalFilename ?? file.originalFilename);
+    change.earlier = [...(file.earlier ?? []), file.content];
+    supersede(ctx, file.id, file.content);
+  }
   const parent = parentAfterMove(ctx, file, add, remove);
   const edit = isEdit(change);
-  saveFile(ctx.store, {
+  keepFile(ctx, {
     ...file,
     ...(edit ? { modifiedTime: isoTime(ctx.now()), modifiedBy: ctx.actor } : {}),
     ...change,
     mimeType,
     parent,
-    version: ctx.store.nextNumber(),
   });
+}
+
+/** Content as a revision tells of it. */
+export function revision(ctx: Context, content: Content, mimeType: string, name: string | undefined): Content {
+  const keepForever = ctx.query.flag('keepRevisionForever');
+  return { ...content, by: ctx.actor, mimeType, ...(name === undefined ? {} : { name }), ...(keepForever ? { keepForever } : {}) };
 }
 
 export function patchFile(ctx: Context): Record<string, unknown> {
@@ -171,16 +170,26 @@ export function deleteFile(ctx: Context): undefined {
   removeTree(ctx, file, file.owner);
 }
 
+/** Deletes for good all that the caller owns and has put in the bin, with what lies below. */
+export function emptyTrash(ctx: Context): undefined {
+  const drive = ctx.query.get('driveId');
+  if (drive !== undefined) throw new ApiError(404, 'notFound', `Shared drive not found: ${drive}`, 'driveId');
+  for (const [id, file] of [...ctx.store.entries<DriveFile>(FILE)]) {
+    // One that lay below another binned folder is gone by now.
+    if (file.trashed && file.owner === ctx.actor && fileOf(ctx.store, id)) removeTree(ctx, file, file.owner);
+  }
+}
+
 function removeTree(ctx: Context, file: DriveFile, owner: string): void {
   for (const id of [...indexesOf(ctx.store).byParent(file.id)]) {
     const child = fileOf(ctx.store, id);
     if (child) removeTree(ctx, child, owner);
   }
   if (file.owner === owner) {
-    if (file.content) forget(ctx, file.content);
-    ctx.store.remove(FILE, file.id);
+    forgetAll(ctx, file);
+    dropFile(ctx, file);
   } else {
     const lost = file.parent === undefined || fileOf(ctx.store, file.parent)?.owner === owner;
-    if (lost) saveFile(ctx.store, { ...file, parent: rootOf(ctx, file.owner).id, version: ctx.store.nextNumber() });
+    if (lost) keepFile(ctx, { ...file, parent: rootOf(ctx, file.owner).id });
   }
 }

@@ -6,7 +6,7 @@ import type { Access } from './access.ts';
 import { accessOf } from './access.ts';
 import { candidates, matches } from './match.ts';
 import type { DriveFile } from './model.ts';
-import { FILE, FOLDER, fileOf, invalid, notBuilt, settingsOf } from './model.ts';
+import { FILE, FOLDER, fileOf, invalid, notBuilt, quotaOf, settingsOf, viewedAt } from './model.ts';
 import type { Query } from './query.ts';
 import { parseQuery, termsOf } from './query.ts';
 import { shownFile } from './resource.ts';
@@ -33,10 +33,12 @@ const KEYS: Record<string, Order['key']> = {
   modifiedTime: (file) => file.modifiedTime,
   modifiedByMeTime: (file, access) => (file.modifiedBy === access.actor ? file.modifiedTime : ''),
   folder: (file) => (file.mimeType === FOLDER ? 0 : 1),
-  quotaBytesUsed: (file) => file.content?.size ?? 0,
-  recency: (file) => Math.max(Date.parse(file.createdTime), Date.parse(file.modifiedTime)),
+  quotaBytesUsed: quotaOf,
+  recency: (file, access) =>
+    Math.max(...[file.createdTime, file.modifiedTime, viewedAt(file, access)].map((time) => (time ? Date.parse(time) : 0))),
   sharedWithMeTime: sharedAt,
   starred: (file, access) => (file.starredBy?.includes(access.actor) ? 0 : 1),
+  viewedByMeTime: (file, access) => viewedAt(file, access) ?? '',
 };
 
 function ordersOf(text: string | undefined): Order[] {
@@ -44,7 +46,6 @@ function ordersOf(text: string | undefined): Order[] {
   return text.split(',').map((part) => {
     const [name = '', direction, ...more] = part.trim().split(/\s+/);
     const key = Object.hasOwn(KEYS, name) ? KEYS[name] : undefined;
-    if (name === 'viewedByMeTime') throw notBuilt('orderBy viewedByMeTime');
     if (!key || more.length > 0 || (direction !== undefined && direction !== 'desc' && direction !== 'asc')) {
       throw invalid(`Invalid value '${part.trim()}' for orderBy.`, 'orderBy');
     }
@@ -87,6 +88,14 @@ function readToken(token: string, mark: string, keys: number): Place {
   throw invalid('Invalid Value', 'pageToken');
 }
 
+/** Which spaces are asked for; only `drive` is there. */
+export function checkSpaces(ctx: Context): void {
+  for (const space of (ctx.query.get('spaces') ?? 'drive').split(',')) {
+    if (space === 'appDataFolder') throw notBuilt('The appDataFolder space');
+    if (space !== 'drive') throw invalid(`Invalid value '${space}'`, 'spaces');
+  }
+}
+
 function checkScope(ctx: Context): void {
   const corpora = ctx.query.get('corpora') ?? ctx.query.get('corpus') ?? 'user';
   const drive = ctx.query.get('driveId') ?? ctx.query.get('teamDriveId');
@@ -94,10 +103,7 @@ function checkScope(ctx: Context): void {
   if (drive !== undefined) throw new ApiError(404, 'notFound', `Shared drive not found: ${drive}`, 'driveId');
   if (corpora === 'drive')
     throw new ApiError(400, 'badRequest', 'The driveId must be specified if and only if corpora is set to drive.', 'driveId');
-  for (const space of (ctx.query.get('spaces') ?? 'drive').split(',')) {
-    if (space === 'appDataFolder') throw notBuilt('The appDataFolder space');
-    if (space !== 'drive') throw invalid(`Invalid value '${space}'`, 'spaces');
-  }
+  checkSpaces(ctx);
 }
 
 /** Other people's binned items are not listed, though they can still be opened by id (File.trashed in the discovery document). */
@@ -113,11 +119,14 @@ function found(ctx: Context, query: Query | undefined, access: Access): DriveFil
   // Items open by link only are found in their folder, not by searching.
   const byFolder = query !== undefined && [...termsOf(query)].some((term) => term.kind === 'in' && term.field === 'parents');
   const delay = settingsOf(store).listDelayMillis ?? 0;
+  const shared = ctx.query.get('corpora') === 'domain';
   const list: DriveFile[] = [];
   const consider = (file: DriveFile | undefined) => {
     if (!file || file.parent === undefined || (delay > 0 && access.now < file.made + delay)) return;
     if (query && !matches(query, file, access)) return;
     if (!access.role(file) || hidden(file, access) || !(byFolder || access.findable(file))) return;
+    if (shared && !access.grants(file).some((grant) => grant.type === 'domain' && grant.allowFileDiscovery && access.concerns(grant)))
+      return;
     list.push(file);
   };
   if (ids) for (const id of ids) consider(fileOf(store, id));

@@ -3,7 +3,7 @@ import type { Store } from '../service.ts';
 import type { Access } from './access.ts';
 import { rank } from './access.ts';
 import type { DriveFile } from './model.ts';
-import { indexesOf, propertyKey, rootId } from './model.ts';
+import { indexesOf, propertyKey, rootId, viewedAt } from './model.ts';
 import type { Query } from './query.ts';
 
 /** Ids that hold every match of the search, found by index; undefined: any item may match. */
@@ -48,7 +48,7 @@ export function matches(query: Query, file: DriveFile, access: Access): boolean 
     case 'fullText':
       return matchesFullText(query.value, file);
     case 'time':
-      return compare(Date.parse(file[query.field]), query.op, query.value);
+      return matchesTime(query, file, access);
     case 'flag':
       return flag(query.field, file, access) === query.value;
     case 'in':
@@ -83,13 +83,19 @@ function startsAWord(name: string, value: string): boolean {
 
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** `fullText contains` wants whole words, all of them; in double quotes, in that order. Only name and description are searched here. */
+/** `fullText contains` wants whole words, all of them; in double quotes, in that order. Name, description and indexable text are searched, not the bytes. */
 function matchesFullText(value: string, file: DriveFile): boolean {
-  const fields = [wordsOf(file.name), wordsOf(file.description ?? '')];
+  const fields = [file.name, file.description, file.indexableText].map((text) => wordsOf(text ?? ''));
   const sought = wordsOf(value);
   if (/^".*"$/s.test(value)) return fields.some((words) => ` ${words.join(' ')} `.includes(` ${sought.join(' ')} `));
   const there = new Set(fields.flat());
   return sought.every((word) => there.has(word));
+}
+
+/** What was never looked at matches no time. */
+function matchesTime(query: Extract<Query, { kind: 'time' }>, file: DriveFile, access: Access): boolean {
+  const time = query.field === 'viewedByMeTime' ? viewedAt(file, access) : file[query.field];
+  return time !== undefined && compare(Date.parse(time), query.op, query.value);
 }
 
 function compare(a: number, op: '=' | '!=' | '<' | '<=' | '>' | '>=', b: number): boolean {

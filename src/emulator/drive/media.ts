@@ -5,9 +5,8 @@ import { ApiError } from '../service.ts';
 import type { Seen } from './access.ts';
 import { rank } from './access.ts';
 
-/** The bytes, or 403 for items without any and for readers where the owner has stopped downloads. */
-export function download(ctx: Context, { file, role }: Seen): HttpResponse {
-  const { content } = file;
+/** The bytes of the newest revision or of `content`, or 403 for items without any and for readers where the owner has stopped downloads. */
+export function download(ctx: Context, { file, role }: Seen, content = file.content): HttpResponse {
   if (!content) {
     const only = 'Only files with binary content can be downloaded. Use Export with Docs Editors files.';
     throw new ApiError(403, 'fileNotDownloadable', only, 'alt');
@@ -17,7 +16,7 @@ export function download(ctx: Context, { file, role }: Seen): HttpResponse {
   }
   const range = rangeOf(ctx.headers.range, content.size);
   const headers: Record<string, string> = {
-    'content-type': file.mimeType,
+    'content-type': content.mimeType ?? file.mimeType,
     'accept-ranges': 'bytes',
     'x-goog-hash': `md5=${Buffer.from(content.md5, 'hex').toString('base64')}`,
   };

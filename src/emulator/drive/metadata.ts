@@ -32,10 +32,12 @@ export const FILE_SHAPE: Shape = {
 
 const WRITABLE = new Set(
   `appProperties contentHints copyRequiresWriterPermission createdTime description folderColorRgb inheritedPermissionsDisabled kind mimeType
-  modifiedTime name originalFilename properties starred trashed viewersCanCopyContent writersCanShare`.split(/\s+/),
+  modifiedTime name originalFilename properties starred trashed viewedByMeTime viewersCanCopyContent writersCanShare`.split(/\s+/),
 );
 const WRITABLE_WHEN_NEW = new Set(['id', 'parents', 'shortcutDetails']);
-const NOT_BUILT = new Set(['contentRestrictions', 'downloadRestrictions', 'clientEncryptionDetails', 'viewedByMeTime']);
+const NOT_BUILT = new Set(['contentRestrictions', 'downloadRestrictions', 'clientEncryptionDetails']);
+/** Google's "Manage file metadata": indexable text is at most 128 KB. */
+const INDEXABLE_BYTES = 131_072;
 const FLAGS = [
   'copyRequiresWriterPermission',
   'inheritedPermissionsDisabled',
@@ -64,9 +66,12 @@ export function checkBody(body: Body, isNew: boolean): void {
   }
   for (const field of FLAGS) if (body[field] != null && typeof body[field] !== 'boolean') throw wrong(field, body[field]);
   for (const field of TEXTS) if (body[field] != null && typeof body[field] !== 'string') throw wrong(field, body[field]);
-  for (const field of ['createdTime', 'modifiedTime']) {
+  for (const field of ['createdTime', 'modifiedTime', 'viewedByMeTime']) {
     if (body[field] != null && normalTime(body[field]) === undefined) throw wrong(field, body[field]);
   }
+  const hint = body.contentHints?.indexableText;
+  if (hint != null && (typeof hint !== 'string' || Buffer.byteLength(hint) > INDEXABLE_BYTES))
+    throw wrong('contentHints.indexableText', hint);
   const { parents } = body;
   if (parents != null && !(Array.isArray(parents) && parents.every((id) => typeof id === 'string'))) throw wrong('parents', parents);
 }
@@ -140,6 +145,9 @@ export function changesOf(ctx: Context, body: Body, before: DriveFile | undefine
     if (role !== 'owner') throw forbidden();
     change.trashed = body.trashed;
   }
+  if (body.contentHints?.indexableText != null) change.indexableText = body.contentHints.indexableText;
+  const viewed = normalTime(body.viewedByMeTime);
+  if (viewed !== undefined) change.viewedBy = { ...before?.viewedBy, [ctx.actor]: viewed };
   if (body.starred != null) change.starredBy = starred(before?.starredBy ?? [], ctx.actor, body.starred);
   return change;
 }

@@ -41,6 +41,20 @@ export interface Content {
   /** Milliseconds. */
   uploaded: number;
   video?: { width?: number; height?: number; durationMillis?: string };
+  /** Not removed when it is no longer the newest. */
+  keepForever?: boolean;
+  /** Who uploaded it, as what type and under what name; absent in the oldest workspaces. */
+  by?: string;
+  mimeType?: string;
+  name?: string;
+}
+
+/** Who could once read an item and no longer can: an address or a domain, and the number of the change that did it. */
+export interface Loss {
+  type: Grant['type'];
+  emailAddress?: string;
+  domain?: string;
+  number: number;
 }
 
 export interface DriveFile {
@@ -72,7 +86,18 @@ export interface DriveFile {
   writersCanShare: boolean;
   shortcut?: { targetId: string; targetMimeType: string };
   content?: Content;
+  /** Revisions before `content`, the oldest first. */
+  earlier?: readonly Content[];
+  /** `contentHints.indexableText`: searched, never shown. */
+  indexableText?: string;
+  /** When people last looked, by e-mail. */
+  viewedBy?: Readonly<Record<string, string>>;
   grants: readonly Grant[];
+  /** When `version` was set, milliseconds. */
+  changed?: number;
+  /** The last change of who may read the item, or of its being in the bin: it holds for all that lies below, too. */
+  reach?: { number: number; at: number };
+  lost?: readonly Loss[];
 }
 
 /** Record kind 'drive.settings', id 'settings': what takes time at Google. All default to 0, at once. */
@@ -126,6 +151,14 @@ export function indexesOf(store: Store): Indexes {
   indexesOfStore.set(store, made);
   return made;
 }
+
+/** Bytes that count for the owner: the newest revision, and earlier ones that are kept for ever. */
+export const quotaOf = (file: DriveFile): number =>
+  (file.earlier ?? []).reduce((sum, each) => sum + (each.keepForever ? each.size : 0), file.content?.size ?? 0);
+
+/** When the actor last looked at the item (RFC 3339). */
+export const viewedAt = (file: DriveFile, { actor }: { actor: string }): string | undefined =>
+  file.viewedBy && Object.hasOwn(file.viewedBy, actor) ? file.viewedBy[actor] : undefined;
 
 export const isoTime = (millis: number): string => new Date(millis).toISOString();
 

@@ -4,8 +4,9 @@ import type { Context } from '../service.ts';
 import { ApiError } from '../service.ts';
 import type { Access, EffectiveGrant } from './access.ts';
 import { accessOf, isLive, mayShare, rank, readable } from './access.ts';
+import { keepFile } from './log.ts';
 import type { DriveFile, Grant } from './model.ts';
-import { forbidden, invalid, saveFile } from './model.ts';
+import { forbidden, invalid } from './model.ts';
 import { askedFields, permissionResource } from './resource.ts';
 import { checkStanding, expiryOf, granteeOf, roleOf } from './sharing.ts';
 
@@ -32,7 +33,7 @@ function shareable(ctx: Context, change: boolean): { file: DriveFile; access: Ac
 /** The item with these permissions of its own. Sharing counts as a new version, not as an edit. Expired ones go. */
 function keep(ctx: Context, file: DriveFile, grants: readonly Grant[]): DriveFile {
   const live = grants.filter((grant) => isLive(grant, ctx.now()));
-  return saveFile(ctx.store, { ...file, grants: live, version: ctx.store.nextNumber() });
+  return keepFile(ctx, { ...file, grants: live });
 }
 
 /** The permission as it works on the item now. */

@@ -3,8 +3,9 @@ import { isLocalAccount } from '../directory.ts';
 import type { Context, Store } from '../service.ts';
 import { ApiError } from '../service.ts';
 import { rank, readable } from './access.ts';
+import { keepFile } from './log.ts';
 import type { DriveFile } from './model.ts';
-import { FOLDER, fileOf, invalid, isoTime, ownerGrant, rootId, saveFile } from './model.ts';
+import { FOLDER, fileOf, invalid, isoTime, ownerGrant, rootId } from './model.ts';
 
 /** The root folder of an account's My Drive, made the first time it is asked for. Accounts outside the workspace have none here. */
 export function rootOf(ctx: Context, email = ctx.actor): DriveFile {
@@ -15,8 +16,7 @@ export function rootOf(ctx: Context, email = ctx.actor): DriveFile {
     throw new ApiError(403, 'insufficientFilePermissions', `${email} is not an account of this workspace and has no My Drive here.`);
   }
   const now = ctx.now();
-  const number = ctx.store.nextNumber();
-  return saveFile(ctx.store, {
+  return keepFile(ctx, {
     id,
     name: 'Min enhet',
     mimeType: FOLDER,
@@ -25,8 +25,8 @@ export function rootOf(ctx: Context, email = ctx.actor): DriveFile {
     modifiedTime: isoTime(now),
     modifiedBy: email,
     made: now,
-    version: number,
-    sequence: number,
+    version: 0,
+    sequence: 0,
     writersCanShare: true,
     grants: [ownerGrant(email, now)],
   });

@@ -1,6 +1,7 @@
 /** The search language of files.list's `q` (Google's "Search query terms and operators"), as text → tree. */
-import { invalid, parseTime } from './model.ts';
+import { invalid, notBuilt, parseTime } from './model.ts';
 
+export type TimeField = 'modifiedTime' | 'createdTime' | 'viewedByMeTime';
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 /** A search, parsed. Times are milliseconds. */
@@ -9,7 +10,7 @@ export type Query =
   | { kind: 'not'; of: Query }
   | { kind: 'text'; field: 'name' | 'mimeType' | 'visibility' | 'targetId'; op: '=' | '!=' | 'contains'; value: string }
   | { kind: 'fullText'; value: string }
-  | { kind: 'time'; field: 'modifiedTime' | 'createdTime'; op: Comparison; value: number }
+  | { kind: 'time'; field: TimeField; op: Comparison; value: number }
   | { kind: 'flag'; field: 'trashed' | 'starred' | 'sharedWithMe'; value: boolean }
   | { kind: 'in'; value: string; field: 'parents' | 'owners' | 'writers' | 'readers' }
   | { kind: 'has'; field: 'appProperties' | 'properties'; key: string; value: string };
@@ -20,7 +21,7 @@ const refuse = (why: string) => invalid(`Invalid Value: ${why}`, 'q');
 
 function tokens(q: string): Token[] {
   const found: Token[] = [];
-  const pattern = /\s+|(?<text>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")|(?<sign><=|>=|!=|[=<>(){}])|(?<word>[A-Za-z][\w.]*)/sy;
+  const pattern = /\s+|(?<text>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")|(?<sign><=|>=|!=|[=<>(){}])|(?<word>[A-Za-z][\w./-]*)/sy;
   while (pattern.lastIndex < q.length) {
     const at = pattern.lastIndex;
     const groups = pattern.exec(q)?.groups;
@@ -103,6 +104,7 @@ export function parseQuery(q: string): Query {
     if (!isWord('in')) throw refuse(`expected in after '${value}'.`);
     next();
     const field = next().value;
+    if (field === 'labels') throw notBuilt('Searching by labels');
     if (field !== 'parents' && field !== 'owners' && field !== 'writers' && field !== 'readers') throw refuse(`${field} holds no members.`);
     return { kind: 'in', value, field };
   }
@@ -116,7 +118,8 @@ export function parseQuery(q: string): Query {
       operator(field, ['contains']);
       return { kind: 'fullText', value: text() };
     }
-    if (field === 'modifiedTime' || field === 'createdTime') {
+    if (field === 'labels' || field.startsWith('labels/')) throw notBuilt('Searching by labels');
+    if (field === 'modifiedTime' || field === 'createdTime' || field === 'viewedByMeTime') {
       const op = operator(field, ['=', '!=', '<', '<=', '>', '>=']) as Comparison;
       const written = text();
       const value = parseTime(written);

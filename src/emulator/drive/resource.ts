@@ -3,8 +3,22 @@ import { groupByEmail } from '../directory.ts';
 import type { Context, Store } from '../service.ts';
 import type { Access, EffectiveGrant } from './access.ts';
 import { mayShare, rank } from './access.ts';
+import { exportLinks } from './export.ts';
+import { keepFile } from './log.ts';
 import type { Content, DriveFile, Role } from './model.ts';
-import { FOLDER, fileOf, isoTime, newFileId, ownerGrant, parseTime, permissionId, SPREADSHEET, saveFile, settingsOf } from './model.ts';
+import {
+  FOLDER,
+  fileOf,
+  isoTime,
+  newFileId,
+  ownerGrant,
+  parseTime,
+  permissionId,
+  quotaOf,
+  SPREADSHEET,
+  settingsOf,
+  viewedAt,
+} from './model.ts';
 import { folderForNew } from './place.ts';
 
 export { canRead, canWrite } from './access.ts';
@@ -28,8 +42,7 @@ export interface NewFile {
 export function createFile(ctx: Context, wanted: NewFile): DriveFile {
   const now = ctx.now();
   const parent = folderForNew(ctx, wanted.parents);
-  const number = ctx.store.nextNumber();
-  return saveFile(ctx.store, {
+  return keepFile(ctx, {
     createdTime: isoTime(now),
     modifiedTime: isoTime(now),
     writersCanShare: true,
@@ -43,8 +56,8 @@ export function createFile(ctx: Context, wanted: NewFile): DriveFile {
     content: wanted.content,
     modifiedBy: ctx.actor,
     made: now,
-    version: number,
-    sequence: number,
+    version: 0,
+    sequence: 0,
     grants: [ownerGrant(ctx.actor, now)],
   });
 }
@@ -58,13 +71,7 @@ export function createNativeFile(ctx: Context, wanted: Omit<NewFile, 'content' |
 export function touchNativeFile(ctx: Context, id: string, change: { name?: string } = {}): void {
   const file = fileOf(ctx.store, id);
   if (!file) return;
-  saveFile(ctx.store, {
-    ...file,
-    name: change.name ?? file.name,
-    modifiedTime: isoTime(ctx.now()),
-    modifiedBy: ctx.actor,
-    version: ctx.store.nextNumber(),
-  });
+  keepFile(ctx, { ...file, name: change.name ?? file.name, modifiedTime: isoTime(ctx.now()), modifiedBy: ctx.actor });
 }
 
 /** A person as Drive shows them. */
@@ -157,11 +164,12 @@ export function shownFile(ctx: Context, file: DriveFile, role: Role, access: Acc
 function fileResource(ctx: Context, file: DriveFile, role: Role, access: Access): Record<string, unknown> {
   const asked = askedFields(ctx) ?? '';
   // All of a long list's permissions are worked out only if the mask can let them through.
-  const withGrants = /permission|shared|\*|^files$|^files,|,files,|,files$/.test(asked);
+  const withGrants = /permission|shared|\*|(^|[,(/])(files?|changes)($|[,)])/.test(asked);
   const grants = withGrants ? access.grants(file) : [];
   const trashedAt = access.trashedAt(file);
   const share = mayShare({ file, role });
   const mine = file.owner === access.actor;
+  const viewed = viewedAt(file, access);
   const sharedAt = mine ? undefined : file.grants.find((grant) => grant.type !== 'anyone' && access.concerns(grant))?.granted;
   return {
     kind: 'drive#file',
@@ -197,9 +205,12 @@ function fileResource(ctx: Context, file: DriveFile, role: Role, access: Access)
     isAppAuthorized: true,
     hasThumbnail: false,
     thumbnailVersion: '0',
-    quotaBytesUsed: String(file.content?.size ?? 0),
+    quotaBytesUsed: String(quotaOf(file)),
+    viewedByMe: viewed !== undefined,
+    ...(viewed === undefined ? {} : { viewedByMeTime: viewed }),
     ...(file.folderColorRgb === undefined ? {} : { folderColorRgb: file.folderColorRgb }),
     ...(file.shortcut ? { shortcutDetails: file.shortcut } : {}),
+    ...(file.mimeType === SPREADSHEET ? { exportLinks: exportLinks(ctx, file) } : {}),
     ...(file.content ? contentFields(ctx, file, file.content) : {}),
   };
 }

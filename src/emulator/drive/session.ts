@@ -3,10 +3,12 @@
  * Whoever has the session's address may send to it; it acts for the account that opened it, which is asked again for access at the end.
  */
 
-import type { Context, HttpResponse } from '../service.ts';
+import type { Context, HttpResponse, Store } from '../service.ts';
 import { ApiError } from '../service.ts';
+import type { Sums } from '../sums.ts';
+import { noSums } from '../sums.ts';
 import { writable } from './access.ts';
-import { append, bodyLength, finish, forget, newBlobId, wholeOf } from './blob.ts';
+import { append, bodyLength, finish, forget, newBlobId, sumsAt, wholeOf } from './blob.ts';
 import { changeFile, checkNew, makeFile, shownAfter } from './files.ts';
 import { changesOf, checkBody } from './metadata.ts';
 import { folderForNew, parentAfterMove } from './place.ts';
@@ -119,6 +121,16 @@ export function putChunk(ctx: Context): unknown {
   const after: Session = { ...session, total, received };
   ctx.store.put<Session>(SESSION, id, after);
   return range.whole && total !== undefined && received === total ? complete(ctx, id, after) : incomplete(after);
+}
+
+/** Sums to go on from while a chunk comes, or the bytes of an upload in one request. Those of multipart bodies are summed when they are taken apart. */
+export function sumsBefore(store: Store, url: string, headers: Record<string, string>): Sums | undefined {
+  // What cannot be read is refused when the request is answered.
+  const id = /[?&]upload_id=(\w+)/.exec(url)?.[1];
+  if (id === undefined) return /[?&]uploadType=media(&|$)/.test(url) ? noSums() : undefined;
+  const session = store.get<Session>(SESSION, id);
+  const start = /^bytes (\d+)-/.exec(headers['content-range'] ?? 'bytes 0-')?.[1];
+  return session && session.done === undefined && start !== undefined ? sumsAt(store, session.blob, Number(start)) : undefined;
 }
 
 type Chunk = { question: true; total?: number } | { question?: false; start: number; total?: number; whole: boolean };

@@ -27,6 +27,9 @@ export function roleOf(ctx: Context, role: unknown): Role {
 /** Whom a body names: the part of a grant that makes its id. */
 export function granteeOf(ctx: Context): Pick<Grant, 'id' | 'type' | 'emailAddress' | 'domain' | 'allowFileDiscovery'> {
   const { type, emailAddress, domain, allowFileDiscovery } = ctx.body;
+  for (const field of ['view', 'pendingOwner', 'inheritedPermissionsDisabled']) {
+    if (ctx.body[field]) throw notBuilt(`A permission with ${field}`);
+  }
   if (type == null || type === '') throw new ApiError(400, 'required', 'The permission type field is required.', 'permission.type');
   if (type !== 'user' && type !== 'group' && type !== 'domain' && type !== 'anyone') {
     throw invalid(`The specified type is invalid: ${String(type)}.`, 'permission.type');
