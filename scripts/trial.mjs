@@ -1,6 +1,6 @@
 // What `npm start` serves, in a folder of its own that goes away with it: for tests in a browser, and for the pictures of the
 // documentation. Same seed, same day, hence the same people and dates each time.
-// Run by itself it says where the product is, as one line of JSON, and ends with its standard input.
+// Run by itself it says where the product is and its folder, as one line of JSON, and ends with its standard input.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ import { root } from './installed.mjs';
 export const trialDay = '2026-11-16T08:40:00+01:00';
 const settings = ['--domain', 'delaby.example', '--coordinator', 'maryam.lindqvist@delaby.example', '--sample', '--seed', '1'];
 
-/** Builds, makes the sample and serves it on a free port. Answers `{ url, stop }`. Throws with the command line's own words. */
+/** Builds, makes the sample and serves it on a free port. Answers `{ url, folder, stop }`; the folder holds all that was made. Throws with the command line's own words. */
 export const startTrial = async () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'delakultur-trial-')));
   let server;
@@ -50,7 +50,7 @@ export const startTrial = async () => {
       });
       server.once('exit', (code) => fail(new Error(err || `serve ended with ${code}`)));
     });
-    return { url, stop };
+    return { url, folder, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -59,8 +59,8 @@ export const startTrial = async () => {
 
 if (process.argv[1] && pathToFileURL(resolve(process.argv[1])).href === import.meta.url) {
   try {
-    const { url, stop } = await startTrial();
-    console.log(JSON.stringify({ url }));
+    const { url, folder, stop } = await startTrial();
+    console.log(JSON.stringify({ url, folder }));
     process.stdin.resume().once('end', () => void stop());
     process.once('SIGTERM', () => void stop().then(() => process.exit(0)));
   } catch (error) {

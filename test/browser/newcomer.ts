@@ -5,7 +5,11 @@ export const sidebar = (page: Page): FrameLocator => page.frameLocator('aside if
 export const review = (page: Page): FrameLocator => page.frameLocator('dialog iframe');
 
 /** To one of the places in the bar. */
-export const goTo = (page: Page, place: string): Promise<void> => page.getByRole('link', { name: place, exact: false }).first().click();
+export async function goTo(page: Page, place: string): Promise<void> {
+  const link = page.getByRole('banner').getByRole('link', { name: place });
+  await link.click();
+  await page.getByRole('main', { name: place }).waitFor();
+}
 
 /** *Prova som*. */
 export async function tryAs(page: Page, name: string): Promise<void> {
@@ -52,11 +56,13 @@ export async function apply(page: Page): Promise<string> {
   return (await review(page).locator('main').textContent()) ?? '';
 }
 
-/** Closes the review; the sidebar is then read anew. */
+/** Closes the review once the sidebar, which looks again by itself, says that nothing waits any more. */
 export async function closeReview(page: Page): Promise<void> {
   await review(page).getByRole('button', { name: 'Stäng' }).click();
   await page.locator('dialog').waitFor({ state: 'detached' });
-  await sidebar(page).getByRole('tab', { name: 'I dag' }).waitFor();
+  await sidebar(page)
+    .getByText(/Allt stämmer ·/)
+    .waitFor();
 }
 
 /** Fills in Blåsippan's change of ambassador, up to what would follow from it. */
@@ -112,4 +118,13 @@ export async function play(page: Page): Promise<number> {
   const media = page.waitForResponse((response: Response) => /\/drive\/v3\/files\/.*alt=media/.test(response.url()));
   await page.getByRole('button', { name: 'Spela filmen' }).click();
   return (await media).status();
+}
+
+/** Waits until so many steps of a part of the guide are done, all of them if not said; the place is *Börja här*. */
+export async function ticked(page: Page, part: string, done: number, all = done): Promise<void> {
+  await page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: part }) })
+    .getByText(`${done} av ${all} steg klara`)
+    .waitFor();
 }

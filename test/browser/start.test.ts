@@ -2,10 +2,8 @@
  * What `npm start` shows, tried in a real browser as a newcomer would: the three things of the guide and what comes after them,
  * in one and the same workspace. Then every place: axe's rules, narrow windows, English. Skipped where there is no Chromium.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { resolve } from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
-import { axe, inBrowser, openBrowser, root, tooWide } from './browser.ts';
+import type { Browser, Page } from 'playwright-core';
+import { axe, inBrowser, openBrowser, tooWide } from './browser.ts';
 import {
   apply,
   chooseWithdrawal,
@@ -17,23 +15,15 @@ import {
   planMeeting,
   play,
   preview,
-  review,
   saveChange,
   saveYes,
   sidebar,
+  ticked,
   tryAs,
 } from './newcomer.ts';
+import { openWindow, settled, startTrial, type Trial, watch } from './trial.ts';
 
 const places = ['Börja här', 'Kalkylark', 'Drive', 'Kalender', 'Inkorg', 'Sidopaneler'] as const;
-const desk = { width: 1400, height: 800 };
-/** To be told no is an answer – a colleague has not the sheet, a film, or the list of who else sees it – and a browser logs that. */
-const asked = [
-  /\/drive\/v3\/files\/[\w-]+(\/permissions)?\?/,
-  /\/calendar\/v3\/calendars\/primary\/events\/\w+/,
-  /\/v4\/spreadsheets\/[\w-]+\?fields=properties\.title/,
-];
-const isPlainNo = (text: string, at: string): boolean => / 40[34] /.test(text) && asked.some((path) => path.test(at));
-
 interface Mail {
   kind: string;
   subject: string;
@@ -42,44 +32,14 @@ interface Mail {
 
 inBrowser('npm start in a browser', () => {
   jest.setTimeout(90_000);
-  let trial: ChildProcess;
-  let url = '';
+  let trial: Trial;
   let browser: Browser;
   let page: Page;
   const errors: string[] = [];
 
-  const startTrial = (): Promise<string> =>
-    new Promise((settle, fail) => {
-      trial = spawn(process.execPath, [resolve(root, 'scripts/trial.mjs')], { stdio: ['pipe', 'pipe', 'pipe'] });
-      let [out, err] = ['', ''];
-      trial.stderr?.setEncoding('utf8').on('data', (text: string) => {
-        err += text;
-      });
-      trial.stdout?.setEncoding('utf8').on('data', (text: string) => {
-        out += text;
-        if (out.includes('\n')) settle((JSON.parse(out) as { url: string }).url);
-      });
-      trial.once('exit', (code) => fail(new Error(err || `The trial ended with ${code}.`)));
-    });
-  const watched = (one: Page): Page => {
-    one.on('pageerror', (error) => errors.push(error.message));
-    one.on('console', (message) => {
-      if (message.type() === 'error' && !isPlainNo(message.text(), message.location().url))
-        errors.push(`${message.text()} ${message.location().url}`);
-    });
-    one.on('request', (request) => {
-      if (!request.url().startsWith(url) && /^https?:/.test(request.url())) errors.push(`asked ${request.url()}`);
-    });
-    return one;
-  };
-  const opened = async (size = desk, more: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
-    const one = watched(await (await browser.newContext({ viewport: size, locale: 'sv-SE', reducedMotion: 'reduce', ...more })).newPage());
-    await one.goto(url);
-    await one.getByRole('navigation', { name: /Platser|Places/ }).waitFor();
-    return one;
-  };
+  const opened = (more?: Parameters<Browser['newContext']>[0]): Promise<Page> => openWindow(browser, trial, errors, more);
   const mailsTo = async (email: string): Promise<Mail[]> => {
-    const answer = await fetch(`${url}local/inbox?to=${encodeURIComponent(email)}`);
+    const answer = await fetch(`${trial.url}local/inbox?to=${encodeURIComponent(email)}`);
     return ((await answer.json()) as { mails: Mail[] }).mails;
   };
   const ofTheProduct = (mails: Mail[]): Mail[] => mails.filter(({ kind }) => kind === 'message');
@@ -89,27 +49,17 @@ inBrowser('npm start in a browser', () => {
   const karin = 'karin.oberg@delaby.example';
 
   beforeAll(async () => {
-    url = await startTrial();
+    trial = await startTrial();
     browser = await openBrowser();
     page = await opened();
   });
   afterAll(async () => {
     await browser?.close();
-    if (trial && trial.exitCode === null) {
-      const ended = new Promise((settle) => trial.once('exit', settle));
-      trial.stdin?.end();
-      await ended;
-    }
+    await trial?.end();
   });
   afterEach(() => {
     expect(errors.splice(0)).toEqual([]);
   });
-
-  /** Waits until a place has all that it asks for. */
-  const settled = async (one: Page): Promise<void> => {
-    await one.waitForLoadState('networkidle');
-    await one.locator('.waiting, [aria-busy=true]').first().waitFor({ state: 'detached' });
-  };
 
   it('says on its first screen what it is, who you are, and that nobody is real', async () => {
     await page.getByRole('heading', { name: 'Filma en gång. Rätt kollegor ser den.' }).waitFor();
@@ -121,6 +71,9 @@ inBrowser('npm start in a browser', () => {
   it('lets Elif see the film once Gunilla’s yes is recorded, previewed and carried out', async () => {
     await fillInYes(page, 'Gunilla');
     await saveYes(page);
+    await page.reload();
+    await ticked(page, 'Lägg upp en film', 1, 4);
+    await sidebar(page).getByText('4 ändringar väntar').waitFor();
     expect(await preview(page)).toContain('”Flerspråkighet i vardagen” delas.');
     expect(await apply(page)).toContain('✓ Klart.');
     await closeReview(page);
@@ -130,7 +83,7 @@ inBrowser('npm start in a browser', () => {
     expect(await play(page)).toBe(200);
     await tryAs(page, 'Maryam Lindqvist');
     await goTo(page, 'Börja här');
-    await page.getByText('4 av 4 steg klara').waitFor();
+    await ticked(page, 'Lägg upp en film', 4);
   });
 
   it('shows what Aino and Elif gain and lose, and mails those two alone', async () => {
@@ -145,6 +98,8 @@ inBrowser('npm start in a browser', () => {
     expect(await of('Elif Demir')).not.toContain('Förlorar');
     await follows.getByText('2 mejl: Elif Demir och Aino Bergström.').waitFor();
     await saveChange(page);
+    await page.reload();
+    await ticked(page, 'Byt lärspridare', 1, 3);
     await preview(page);
     expect(await apply(page)).toContain('2 mejl skickades.');
     await closeReview(page);
@@ -155,10 +110,24 @@ inBrowser('npm start in a browser', () => {
     await page.getByText('Vänliga hälsningar').first().waitFor();
     await tryAs(page, 'Maryam Lindqvist');
     await goTo(page, 'Börja här');
+    await ticked(page, 'Byt lärspridare', 3);
   });
 
   it('invites to a meeting at a suggested time, and a guest answers ja in Kalender', async () => {
+    const other = watch(await page.context().newPage(), trial.url, errors);
+    await other.goto(trial.url);
+    await sidebar(other).getByText('Allt stämmer ·').waitFor();
     await planMeeting(page);
+    // What is saved in one window is soon seen in another.
+    await sidebar(other)
+      .getByText(/ändring(ar)? väntar/)
+      .waitFor();
+    await other.bringToFront();
+    await ticked(other, 'Bjud in till träff', 1, 4);
+    await other.close();
+    await page.bringToFront();
+    await page.reload();
+    await ticked(page, 'Bjud in till träff', 1, 4);
     expect(await preview(page)).toContain('Träff: Pilotgruppen');
     await apply(page);
     await closeReview(page);
@@ -169,74 +138,17 @@ inBrowser('npm start in a browser', () => {
     await page.getByText('1 ja · 0 nej').waitFor();
     await tryAs(page, 'Maryam Lindqvist');
     await page.getByText('1 ja · 0 nej').waitFor();
-  });
-
-  it('goes by the keyboard alone: another yes, previewed and carried out, and the colleague opens the film', async () => {
-    const keys = page.keyboard;
-    const focus = (): Promise<string> => focusedText(page);
-    /** Tab until what has focus is called so. */
-    const tabTo = async (name: RegExp, key = 'Tab'): Promise<void> => {
-      const passed: string[] = [];
-      for (let press = 0; press < 60; press += 1) {
-        await keys.press(key);
-        passed.push(await focus());
-        if (name.test(passed.at(-1) ?? '')) return;
-      }
-      throw new Error(`${name} was not reached: ${passed.join(' | ')}`);
-    };
-    await page.goto(`${url}#/borja`);
-    await page.reload();
-    await sidebar(page).getByRole('button', { name: 'Skriv in svar – Omar har inte svarat' }).waitFor();
-    await tabTo(/^Skriv in svar/);
-    await keys.press('Enter');
-    await sidebar(page).getByText('Vad blev svaret?').waitFor();
-    await tabTo(/^radio ja/);
-    await keys.press('Space');
-    await sidebar(page)
-      .locator('.follows')
-      .getByText(/får se ”/)
-      .first()
-      .waitFor();
-    await tabTo(/^Spara svaret/);
-    await keys.press('Enter');
-    await sidebar(page).getByText('Svaret ja är sparat.').waitFor();
-    await tabTo(/^Förhandsgranska ändringar/);
-    await keys.press('Enter');
-    await review(page)
-      .getByRole('button', { name: /^Genomför/ })
-      .waitFor();
-    await tabTo(/^Genomför/);
-    await keys.press('Enter');
-    await review(page).getByText('✓ Klart.').waitFor();
-    await tabTo(/^Stäng/);
-    await keys.press('Enter');
-    await page.locator('dialog').waitFor({ state: 'detached' });
-    await sidebar(page).getByRole('tab', { name: 'I dag' }).waitFor();
-    await tabTo(/^Maryam Lindqvist/, 'Shift+Tab');
-    await keys.press('Enter');
-    await keys.type('Elif Demir');
-    await page.getByRole('option', { name: 'Elif Demir' }).first().waitFor();
-    await keys.press('Enter');
-    await tabTo(/^Drive$/, 'Shift+Tab');
-    await keys.press('Enter');
-    await page.getByRole('heading', { name: 'Drive', exact: true }).waitFor();
-    await tabTo(/^(Filmer: )?Lärspridarnas rum$/);
-    await keys.press('Enter');
-    await page
-      .getByRole('link', { name: /Att se varje barn, del 1/ })
-      .first()
-      .waitFor();
-    await tabTo(/Att se varje barn, del 1.*mp4/);
-    await keys.press('Enter');
-    await page.getByRole('button', { name: 'Spela filmen' }).waitFor();
-    const media = page.waitForResponse((response) => response.url().includes('alt=media'));
-    await tabTo(/Spela filmen/);
-    await keys.press('Enter');
-    expect((await media).status()).toBe(200);
+    await goTo(page, 'Börja här');
+    await ticked(page, 'Bjud in till träff', 4);
   });
 
   it('shows the guest’s answer in Maryam’s sheet after that', async () => {
-    await tryAs(page, 'Maryam Lindqvist');
+    // Answers are written when something is next carried out.
+    await fillInYes(page, 'Omar');
+    await saveYes(page);
+    await preview(page);
+    await apply(page);
+    await closeReview(page);
     await goTo(page, 'Kalkylark');
     await page.getByRole('navigation', { name: 'Flikar' }).getByRole('button', { name: 'Träffar' }).click();
     await page.getByRole('grid', { name: 'Träffar' }).focus();
@@ -252,9 +164,9 @@ inBrowser('npm start in a browser', () => {
     await sidebar(page).getByText('Visa hela kvittot').click();
     expect(await sidebar(page).locator('pre').textContent()).toContain('Flerspråkighet i vardagen');
     const film = (await (
-      await fetch(`${url}drive/v3/files?q=${encodeURIComponent("name = 'Flerspråkighet i vardagen.mp4'")}`, { headers: as(maryam) })
+      await fetch(`${trial.url}drive/v3/files?q=${encodeURIComponent("name = 'Flerspråkighet i vardagen.mp4'")}`, { headers: as(maryam) })
     ).json()) as { files: { id: string }[] };
-    const fetched = (email: string) => fetch(`${url}drive/v3/files/${film.files[0]?.id}?alt=media`, { headers: as(email) });
+    const fetched = (email: string) => fetch(`${trial.url}drive/v3/files/${film.files[0]?.id}?alt=media`, { headers: as(email) });
     expect([(await fetched(elif)).status, (await fetched(maryam)).status]).toEqual([404, 200]);
   });
 
@@ -278,7 +190,7 @@ inBrowser('npm start in a browser', () => {
 
   it('never scrolls sideways, in a window of 320 px or one of 1400 at 400 %', async () => {
     const wide: string[] = [];
-    const one = await opened({ width: 320, height: 640 });
+    const one = await opened({ viewport: { width: 320, height: 640 } });
     for (const place of places) {
       await goTo(one, place);
       await settled(one);
@@ -304,16 +216,3 @@ inBrowser('npm start in a browser', () => {
 });
 
 const as = (email: string) => ({ authorization: `Bearer local:${email}` });
-
-/** What has focus, in whichever frame: its label, or for a choice its kind and value. */
-async function focusedText(page: Page): Promise<string> {
-  const of = (frame: Frame): Promise<string> =>
-    frame.evaluate(
-      '(() => { const e = document.activeElement; return e === document.body ? "" : e.tagName === "IFRAME" ? "IFRAME" : e.type === "radio" ? "radio " + e.value : (e.innerText || e.value || e.getAttribute("aria-label") || "").trim(); })()',
-    );
-  const main = await of(page.mainFrame());
-  if (main !== 'IFRAME') return main;
-  const element = await page.evaluateHandle('document.activeElement');
-  const frame = await element.asElement()?.contentFrame();
-  return frame ? of(frame) : '';
-}

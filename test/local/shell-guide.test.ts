@@ -1,4 +1,4 @@
-import { type Facts, type Guide, guideOf, newMeeting, type StepName } from '../../src/local/shell/guide.ts';
+import { type Facts, type Guide, guideOf, newMeeting, type StepName, type Visit } from '../../src/local/shell/guide.ts';
 
 const aino = 'aino@delaby.example';
 const elif = 'elif@delaby.example';
@@ -29,9 +29,7 @@ const fresh = (): Facts => ({
   },
   leaving: aino,
   coming: elif,
-  asCoordinator: true,
-  place: 'borja',
-  chosen: '',
+  visits: [{ place: 'borja', chosen: '', asCoordinator: true }],
   filmOpen: false,
   roomOpenToComing: false,
   roomOpenToLeaving: true,
@@ -86,12 +84,20 @@ describe('the guide', () => {
     expect(done(guideOf(set(fresh(), 'Medgivanden', ['M-01', 'nej', ''])))).toEqual([]);
   });
 
-  it('ticks seeing the film only for someone else than the coordinator, in Drive, when it can be opened', () => {
-    const shared = { ...set(fresh(), 'Inspelningar', ['F-001', 'delad', 'film']), filmOpen: true, place: 'drive' };
-    expect(done(guideOf({ ...shared, asCoordinator: false }))).toContain('filmSee');
-    for (const not of [shared, { ...shared, asCoordinator: false, place: 'borja' }, { ...shared, asCoordinator: false, filmOpen: false }]) {
-      expect(done(guideOf(not))).not.toContain('filmSee');
-    }
+  it('ticks seeing the film only for someone else than the coordinator, at that film in Drive, when it can be opened', () => {
+    const shared = { ...set(fresh(), 'Inspelningar', ['F-001', 'delad', 'film']), filmOpen: true };
+    const atFilm = { place: 'drive', chosen: 'film', asCoordinator: false };
+    const ticked = (visit: Visit, facts = shared) => done(guideOf({ ...facts, visits: [visit] })).includes('filmSee');
+    expect(ticked(atFilm)).toBe(true);
+    for (const not of [{ asCoordinator: true }, { chosen: '' }, { chosen: 'another' }, { place: 'ark' }])
+      expect(ticked({ ...atFilm, ...not })).toBe(false);
+    expect(ticked(atFilm, { ...shared, filmOpen: false })).toBe(false);
+  });
+
+  it('counts a place that one has left already', () => {
+    const shared = { ...set(fresh(), 'Inspelningar', ['F-001', 'delad', 'film']), filmOpen: true };
+    const visits = [...shared.visits, { place: 'drive', chosen: 'film', asCoordinator: false }, ...shared.visits];
+    expect(done(guideOf({ ...shared, visits }))).toContain('filmSee');
   });
 
   it('ticks the change of ambassador when both rows say so, and the access when Drive does', () => {
@@ -120,8 +126,11 @@ describe('the guide', () => {
     expect(done(guideOf(invited))).toEqual(['meetSave', 'meetApply']);
     const answered = { ...invited, answers: ['tentative'] };
     expect(done(guideOf(answered))).toEqual(['meetSave', 'meetApply', 'meetAnswer']);
-    expect(done(guideOf({ ...answered, place: 'kalender', chosen: 'h31' }))).toContain('meetSee');
-    expect(done(guideOf({ ...answered, place: 'kalender', chosen: 'h31', asCoordinator: false }))).not.toContain('meetSee');
+    const ticked = (visit: Partial<Visit>) =>
+      done(guideOf({ ...answered, visits: [{ place: 'kalender', chosen: 'h31', asCoordinator: true, ...visit }] })).includes('meetSee');
+    expect(ticked({})).toBe(true);
+    expect(ticked({ asCoordinator: false })).toBe(false);
+    expect(ticked({ chosen: '' })).toBe(false);
   });
 
   it('leaves done what was carried out, sent or answered, and undone what a row no longer says', () => {
@@ -143,7 +152,8 @@ describe('the guide', () => {
       ...set(set(through(), 'Medgivanden', ['M-01', 'ja', '2026-11-16']), 'Inspelningar', ['F-001', 'återkallad', 'film']),
       filmOpen: false,
     };
-    const later = guideOf({ ...closed, asCoordinator: false, memory: { ...closed.memory, seen: ['filmApply', 'filmSee', 'meetSee'] } });
+    const visits = [{ place: 'drive', chosen: 'film', asCoordinator: false }];
+    const later = guideOf({ ...closed, visits, memory: { ...closed.memory, seen: ['filmApply', 'filmSee', 'meetSee'] } });
     expect(later?.every(({ steps }) => steps.every((step) => step.done))).toBe(true);
   });
 });

@@ -81,7 +81,15 @@ export function App() {
   useEffect(() => {
     look();
     const timer = setInterval(() => document.hidden || look(), lookEvery);
-    return () => clearInterval(timer);
+    // What was done in another window is seen as soon as one is back in this.
+    const back = () => document.hidden || look();
+    addEventListener('focus', back);
+    document.addEventListener('visibilitychange', back);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('focus', back);
+      document.removeEventListener('visibilitychange', back);
+    };
   }, [look]);
 
   const begin = useCallback(async () => {

@@ -8,7 +8,7 @@ import { NoSheet, Tabs } from './sheet-place.tsx';
 import { useAsk, useShell, useWords } from './shell.ts';
 import { Side } from './side.tsx';
 import { glosses } from './words.ts';
-import { readBook, readTab, recordsOf } from './workbook.ts';
+import { hasBook, readBook, readTab, recordsOf } from './workbook.ts';
 
 /** *Börja här*: what this is, three things to try, and the first of them in the sheet and the sidebar at once. */
 export function Begin() {
@@ -189,7 +189,7 @@ function FirstSheet() {
 /** The sidebar for those who have the sheet; for others, who has it. */
 function Aside() {
   const { actor, workspace } = useShell();
-  const book = useAsk(`has ${actor.email}`, () => readBook(actor.email, workspace.spreadsheetId).then((found) => found !== undefined));
+  const book = useAsk(`has ${actor.email}`, () => hasBook(actor.email, workspace.spreadsheetId));
   if (book.value === undefined)
     return (
       <aside class="side card">

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { CardPanel } from './card-panel.tsx';
+import { CoordinatorsOnly } from './coordinators-only.tsx';
 import { answerEvent, type Event, endOf, type Guest, type Response, readCalendars, readEvent, readEvents, startOf } from './events.ts';
+import { useNames } from './names.ts';
 import { Chip, Empty, Shown, type Tone } from './parts.tsx';
 import { Unanswered } from './server.ts';
 import { useAsk, useShell, useWords } from './shell.ts';
@@ -141,12 +143,14 @@ function OneEvent({ id }: { id: string }) {
                 {w.saysWhat}
               </button>
               {why && (
-                <CardPanel
-                  fn="calendarEventOpen"
-                  name={`event ${event.id}`}
-                  host="CALENDAR"
-                  event={{ calendar: calendarEvent(event, calendar) }}
-                />
+                <CoordinatorsOnly>
+                  <CardPanel
+                    fn="calendarEventOpen"
+                    name={`event ${event.id}`}
+                    host="CALENDAR"
+                    event={{ calendar: calendarEvent(event, calendar) }}
+                  />
+                </CoordinatorsOnly>
               )}
             </>
           );
@@ -185,7 +189,14 @@ function OwnAnswer({ id, own }: { id: string; own: Response }) {
     <fieldset class="row" aria-label={w.yourAnswer}>
       <b>{w.yourAnswer}</b>
       {(['accepted', 'declined', 'tentative'] as const).map((one) => (
-        <button key={one} type="button" class="outline" aria-pressed={own === one} disabled={busy} onClick={() => void answer(one)}>
+        <button
+          key={one}
+          type="button"
+          class="outline"
+          aria-pressed={own === one}
+          aria-disabled={busy}
+          onClick={() => busy || void answer(one)}
+        >
           {w.answers[one]}
         </button>
       ))}
@@ -198,6 +209,7 @@ const guestsAtFirst = 12;
 function Guests({ guests }: { guests: readonly Guest[] }) {
   const w = useWords();
   const [all, setAll] = useState(false);
+  const nameOf = useNames(guests.map(({ email }) => email));
   // Those who have answered come first.
   const sorted = [...guests].sort((a, b) => Number(a.responseStatus === 'needsAction') - Number(b.responseStatus === 'needsAction'));
   const count = (status: Response) => guests.filter((guest) => guest.responseStatus === status).length;
@@ -215,7 +227,7 @@ function Guests({ guests }: { guests: readonly Guest[] }) {
       <ul class="list tight">
         {sorted.slice(0, all ? undefined : guestsAtFirst).map((guest) => (
           <li key={guest.email} class="row">
-            <span class="grows">{guest.displayName ?? guest.email}</span>
+            <span class="grows">{guest.displayName ?? nameOf(guest.email)}</span>
             <Chip tone={tones[guest.responseStatus]}>{w.answers[guest.responseStatus]}</Chip>
           </li>
         ))}

@@ -17,9 +17,15 @@ export function Dialog({ title, width, onClose, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    box.current?.showModal();
+    // A frame forgets what had focus in it while all but the dialog is inert.
+    const within = before instanceof HTMLIFrameElement ? before.contentDocument?.activeElement : undefined;
+    const dialog = box.current;
+    dialog?.showModal();
     return () => {
+      // While it is open all else is inert, and takes no focus.
+      dialog?.close();
       if (before instanceof HTMLElement) before.focus();
+      (within as HTMLElement | null | undefined)?.focus();
     };
   }, []);
   return (

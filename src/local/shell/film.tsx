@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { CardPanel } from './card-panel.tsx';
+import { CoordinatorsOnly } from './coordinators-only.tsx';
 import { type DriveFile, kindOf, readFile, readPermissions } from './drive-files.ts';
+import { useNames } from './names.ts';
 import { Chip, Empty, Problem, Shown, Waiting } from './parts.tsx';
 import { content, Unanswered } from './server.ts';
 import { useAsk, useShell, useWords } from './shell.ts';
@@ -52,7 +54,9 @@ export function Film({ id, files }: { id: string; files: readonly DriveFile[] })
               </div>
               <div>
                 <dt>{w.owner}</dt>
-                <dd>{file.owners?.[0]?.emailAddress ?? '–'}</dd>
+                <dd>
+                  <Owner email={file.owners?.[0]?.emailAddress} />
+                </dd>
               </div>
             </dl>
             <Who file={file} />
@@ -62,12 +66,14 @@ export function Film({ id, files }: { id: string; files: readonly DriveFile[] })
                   {w.why}
                 </button>
                 {why && (
-                  <CardPanel
-                    fn="driveItemsSelected"
-                    name={`film ${file.id}`}
-                    host="DRIVE"
-                    event={{ drive: { selectedItems: [itemOf(file)], activeCursorItem: itemOf(file) } }}
-                  />
+                  <CoordinatorsOnly otherwise={<WhyHere parent={parent} />}>
+                    <CardPanel
+                      fn="driveItemsSelected"
+                      name={`film ${file.id}`}
+                      host="DRIVE"
+                      event={{ drive: { selectedItems: [itemOf(file)], activeCursorItem: itemOf(file) } }}
+                    />
+                  </CoordinatorsOnly>
                 )}
               </>
             )}
@@ -76,6 +82,18 @@ export function Film({ id, files }: { id: string; files: readonly DriveFile[] })
       }}
     </Shown>
   );
+}
+
+function Owner({ email }: { email: string | undefined }) {
+  const nameOf = useNames(email === undefined ? [] : [email]);
+  return <span>{email === undefined ? '–' : nameOf(email)}</span>;
+}
+
+/** Why someone sees a film, as far as Drive says it to them: the folder that it lies in. */
+function WhyHere({ parent }: { parent: DriveFile | undefined }) {
+  const { actor } = useShell();
+  const w = useWords();
+  return parent ? <p>{w.whyFolder(parent.name, actor.name)}</p> : null;
 }
 
 /** A file as Google's event object for cards names it. */
@@ -144,7 +162,8 @@ export function Who({ file }: { file: DriveFile }) {
   const w = useWords();
   const answer = useAsk(
     `who ${actor.email} ${file.id}`,
-    () => readPermissions(actor.email, file.id).then((list) => list ?? 'hidden'),
+    // Whoever may not share a file is not told who sees it.
+    async () => (file.capabilities?.canShare === false ? undefined : await readPermissions(actor.email, file.id)) ?? 'hidden',
     changes,
   );
   return (

@@ -23,6 +23,8 @@ export function Fold({ open, onOpen, label, describedBy, children }: Props) {
     return () => {
       document.removeEventListener('pointerdown', outside);
       document.removeEventListener('focusin', outside);
+      // What had focus in the box is gone with it: one is back at the button.
+      if (document.activeElement === document.body) button.current?.focus();
     };
   }, [open, onOpen]);
   return (

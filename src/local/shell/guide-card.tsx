@@ -99,7 +99,7 @@ function Way({ step, facts }: { step: Step; facts: Facts }) {
     case 'meetSee':
       return way(w.go.asMaryam, () => as(workspace.coordinator, 'kalender', event));
     default:
-      return facts.asCoordinator ? null : way(w.go.asMaryam, () => as(workspace.coordinator));
+      return actor.email === workspace.coordinator ? null : way(w.go.asMaryam, () => as(workspace.coordinator));
   }
 }
 

@@ -1,19 +1,14 @@
-import { type Facts, filmRow, guideTabs, type Memory, meetingIds, newMeeting, roomRow, story } from './guide.ts';
+import { type Facts, filmRow, guideOf, guideTabs, type Memory, meetingIds, newMeeting, roomRow, story, type Visit } from './guide.ts';
 import { recall, remember } from './kept.ts';
-import { google, local, Unanswered } from './server.ts';
+import { google, local, pages, Unanswered } from './server.ts';
 import type { Person, Workspace } from './shell.ts';
 import { readTabs } from './workbook.ts';
 
-/** Whether someone can open a file. @throws Unanswered for anything but a plain no. */
-async function opens(email: string, fileId: string): Promise<boolean> {
-  if (email === '' || fileId === '') return false;
-  try {
-    await google(email, `/drive/v3/files/${fileId}`, { query: { fields: 'id' } });
-    return true;
-  } catch (error) {
-    if (error instanceof Unanswered && (error.status === 404 || error.status === 403)) return false;
-    throw error;
-  }
+/** The files that someone can open, by id. Listed, since to be refused each one by one fills the browser's console. */
+async function openTo(email: string): Promise<Set<string>> {
+  if (email === '') return new Set();
+  const query = { q: 'trashed = false', pageSize: 1000, fields: 'nextPageToken,files(id)' };
+  return new Set((await pages<{ id: string }>(email, '/drive/v3/files', 'files', { query })).map(({ id }) => id));
 }
 
 const personCalled = async (name: string): Promise<Person | undefined> =>
@@ -29,14 +24,51 @@ function memoryOf(workspace: Workspace, tabs: Facts['tabs']): Memory {
   return { ...memory, previewed: recall(`previewed ${workspace.spreadsheetId}`, false) };
 }
 
-/** Keeps the steps that were done, for those that leave no trace. */
-export function rememberSeen(workspace: Workspace, memory: Memory, seen: readonly string[]): void {
-  if (seen.every((name) => memory.seen.includes(name))) return;
-  remember(memoryKey(workspace), { meetings: memory.meetings, seen: [...new Set([...memory.seen, ...seen])] });
+/** Keeps the steps that were done, beside what has been kept since, here or in another window. */
+function keepSeen(workspace: Workspace, facts: Facts): void {
+  const done = (guideOf(facts) ?? []).flatMap(({ steps }) => steps.filter((step) => step.done && step.lasting).map(({ name }) => name));
+  const { meetings, seen } = memoryOf(workspace, facts.tabs);
+  if (!done.every((name) => seen.includes(name))) remember(memoryKey(workspace), { meetings, seen: [...new Set([...seen, ...done])] });
 }
 
-/** Reads all that the guide is judged by. @throws Unanswered */
-export async function readFacts(workspace: Workspace, actor: Person, route: readonly string[]): Promise<Facts> {
+/** A visit, and how much had been written in the workspace then. */
+type Noted = Visit & { changes: number };
+const notedKey = (workspace: Workspace) => `visits ${workspace.spreadsheetId}`;
+const notedOf = (workspace: Workspace) => recall<Noted[]>(notedKey(workspace), []);
+const mostNoted = 20;
+
+const visitOf = ({ coordinator }: Workspace, actor: Person, [place = 'borja', chosen = '']: readonly string[]): Visit => ({
+  place,
+  chosen,
+  asCoordinator: actor.email === coordinator,
+});
+
+/** Notes where one is, so that also a look too quick for the facts to be read counts. `changes` 0: not yet known. */
+export function noteVisit(workspace: Workspace, actor: Person, route: readonly string[], changes: number): void {
+  const visit = visitOf(workspace, actor, route);
+  if (changes > 0) remember(notedKey(workspace), [...notedOf(workspace), { ...visit, changes }].slice(-mostNoted));
+}
+
+/**
+ * Reads all that the guide is judged by, for the place that is shown and those left since the last reading, and keeps what has
+ * thereby been seen. Only visits made when the workspace was as it is now (`changes`) say what was seen. @throws Unanswered
+ */
+export async function readFacts(workspace: Workspace, actor: Person, route: readonly string[], changes: number): Promise<Facts> {
+  const noted = notedOf(workspace);
+  const visits = noted.filter((visit) => visit.changes === changes);
+  const facts = await readWorkspace(workspace, [visitOf(workspace, actor, route), ...visits]);
+  keepSeen(workspace, facts);
+  // What was noted meanwhile is for the next reading, and so is all until one knows how much has been written.
+  const same = (a: Noted) => (b: Noted) => JSON.stringify(a) === JSON.stringify(b);
+  if (changes > 0)
+    remember(
+      notedKey(workspace),
+      notedOf(workspace).filter((visit) => !noted.some(same(visit))),
+    );
+  return facts;
+}
+
+async function readWorkspace(workspace: Workspace, visits: readonly Visit[]): Promise<Facts> {
   const { coordinator, spreadsheetId, calendarId } = workspace;
   const [tabs, leaving, coming] = await Promise.all([
     readTabs(coordinator, spreadsheetId, guideTabs),
@@ -57,24 +89,20 @@ export async function readFacts(workspace: Workspace, actor: Person, route: read
     });
     return (found.attendees ?? []).map(({ responseStatus }) => responseStatus);
   };
-  const [filmOpen, roomOpenToComing, roomOpenToLeaving, mails, answers] = await Promise.all([
-    opens(next, film),
-    opens(next, room),
-    opens(gone, room),
+  const [comingSees, leavingSees, mails, answers] = await Promise.all([
+    openTo(next),
+    openTo(gone),
     Promise.all([inbox(gone), inbox(next)]).then((lists) => lists.flat()),
     guests(),
   ]);
-  const [place = 'borja', chosen = ''] = route;
   return {
     tabs,
     leaving: gone,
     coming: next,
-    asCoordinator: actor.email === coordinator,
-    place,
-    chosen,
-    filmOpen,
-    roomOpenToComing,
-    roomOpenToLeaving,
+    visits,
+    filmOpen: comingSees.has(film),
+    roomOpenToComing: comingSees.has(room),
+    roomOpenToLeaving: leavingSees.has(room),
     mails,
     answers,
     memory,

@@ -1,7 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useMemo } from 'preact/hooks';
 import { type Facts, type Guide, guideOf } from './guide.ts';
-import { readFacts, rememberSeen } from './guide-facts.ts';
+import { noteVisit, readFacts } from './guide-facts.ts';
 import { type Answer, useAsk, useShell, useWords } from './shell.ts';
 
 /** The guide as it stands, for every place: it goes on ticking while one is elsewhere. */
@@ -25,13 +25,11 @@ export const isDone = (guide: Guide): boolean => guide.steps.every((step) => ste
 export function GuideProvider({ children }: { children: ComponentChildren }) {
   const { workspace, actor, changes, route } = useShell();
   const mark = `${changes} ${actor.email} ${route.join('/')}`;
-  const answer = useAsk(`guide ${workspace.spreadsheetId}`, () => readFacts(workspace, actor, route), mark);
+  // Noted before anything is asked: one may have left by the time it is answered.
+  useEffect(() => noteVisit(workspace, actor, route, changes), [mark]);
+  const answer = useAsk(`guide ${workspace.spreadsheetId}`, () => readFacts(workspace, actor, route, changes), mark);
   const facts = answer.value;
   const guides = useMemo(() => facts && guideOf(facts), [facts]);
-  useEffect(() => {
-    const done = guides?.flatMap(({ steps }) => steps.filter((step) => step.done && step.lasting).map(({ name }) => name)) ?? [];
-    if (facts) rememberSeen(workspace, facts.memory, done);
-  }, [facts, guides, workspace]);
   return <GuideContext.Provider value={{ answer, guides }}>{children}</GuideContext.Provider>;
 }
 

@@ -26,16 +26,20 @@ export interface Memory {
   seen: readonly string[];
 }
 
+/** A place that someone was shown: what was chosen in it, and whether the coordinator it was. */
+export interface Visit {
+  place: string;
+  chosen: string;
+  asCoordinator: boolean;
+}
+
 /** What the steps are judged by, all of it from Google's paths and the mailbox. */
 export interface Facts {
   tabs: Record<string, string[][]>;
   leaving: string;
   coming: string;
-  /** Who acts now, and whether that is the coordinator. */
-  asCoordinator: boolean;
-  /** Where the shell is: place and what is chosen. */
-  place: string;
-  chosen: string;
+  /** Where one has been while the workspace was as it is here: also what was left before it was read. */
+  visits: readonly Visit[];
   /** Whether the film and the ambassadors' room can be opened by these two. */
   filmOpen: boolean;
   roomOpenToComing: boolean;
@@ -113,6 +117,8 @@ export function guideOf(facts: Facts): Guide[] | undefined {
   const mailed = (email: string) => facts.mails.filter(({ to, kind }) => to === email && kind === 'message').length;
   const meeting = newMeeting(tabs, memory);
   const invited = (meeting?.Kalenderhändelse ?? '') !== '';
+  const visited = (place: string, chosen: string, asCoordinator: boolean): boolean =>
+    facts.visits.some((visit) => visit.place === place && visit.chosen === chosen && visit.asCoordinator === asCoordinator);
   const answered = facts.answers.some((answer) => answer !== 'needsAction');
 
   const parts: Guide[] = [
@@ -122,7 +128,7 @@ export function guideOf(facts: Facts): Guide[] | undefined {
         { name: 'filmAnswer', done: permit.Svar === 'ja' },
         seen('preview', memory.previewed || shared),
         seen('filmApply', shared),
-        seen('filmSee', shared && facts.filmOpen && !facts.asCoordinator && facts.place === 'drive'),
+        seen('filmSee', shared && facts.filmOpen && visited('drive', film.Fil ?? '', false)),
       ],
     },
     {
@@ -139,14 +145,17 @@ export function guideOf(facts: Facts): Guide[] | undefined {
         { name: 'meetSave', done: meeting !== undefined },
         seen('meetApply', invited),
         seen('meetAnswer', answered),
-        seen('meetSee', answered && facts.asCoordinator && facts.place === 'kalender' && facts.chosen === meeting?.Kalenderhändelse),
+        seen('meetSee', answered && invited && visited('kalender', meeting?.Kalenderhändelse ?? '', true)),
       ],
     },
   ];
   if (parts.some((part) => part.steps.some(({ done }) => !done)) && !withdrawn) return parts;
   const regret: Guide = {
     name: 'regret',
-    steps: [{ name: 'regretClose', done: withdrawn }, seen('regretGone', withdrawn && !facts.filmOpen && !facts.asCoordinator)],
+    steps: [
+      { name: 'regretClose', done: withdrawn },
+      seen('regretGone', withdrawn && !facts.filmOpen && facts.visits.some(({ asCoordinator }) => !asCoordinator)),
+    ],
   };
   return [...parts, regret];
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { calendarEvent } from './calendar.tsx';
 import { CardPanel } from './card-panel.tsx';
+import { CoordinatorsOnly } from './coordinators-only.tsx';
 import { kindOf, readFiles } from './drive-files.ts';
 import { readEvents, startOf } from './events.ts';
 import { itemOf } from './film.tsx';
@@ -17,14 +18,16 @@ export function Panels() {
         <h1>{w.panels}</h1>
         <p class="soft">{w.panelsText}</p>
       </section>
-      <div class="panels">
-        <section class="card pad">
-          <h2>{w.panel.home}</h2>
-          <CardPanel fn="sheetsHomepage" name="home" host="SHEETS" />
-        </section>
-        <FilmPanel />
-        <EventPanel />
-      </div>
+      <CoordinatorsOnly>
+        <div class="panels">
+          <section class="card pad">
+            <h2>{w.panel.home}</h2>
+            <CardPanel fn="sheetsHomepage" name="home" host="SHEETS" />
+          </section>
+          <FilmPanel />
+          <EventPanel />
+        </div>
+      </CoordinatorsOnly>
     </>
   );
 }

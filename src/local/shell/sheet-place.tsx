@@ -19,18 +19,19 @@ export function SheetPlace() {
   );
   return (
     <Shown answer={book} rows={12}>
-      {(value) => (value === 'none' ? <NoSheet /> : <OpenBook book={value} />)}
+      {(value) => (value === 'none' ? <NoSheet alone /> : <OpenBook book={value} />)}
     </Shown>
   );
 }
 
-/** Why there is no sheet here, and who has it. */
-export function NoSheet() {
+/** Why there is no sheet here, and who has it. `alone`: it is all there is in the place, and so its heading. */
+export function NoSheet({ alone = false }: { alone?: boolean }) {
   const { actor, tryAs, workspace } = useShell();
   const w = useWords();
+  const Heading = alone ? 'h1' : 'h2';
   return (
     <section class="card pad">
-      <h2>{w.noSheet(actor.name)}</h2>
+      <Heading>{w.noSheet(actor.name)}</Heading>
       <p>{w.noSheetWhy}</p>
       <button type="button" class="act" onClick={() => tryAs(workspace.coordinator)}>
         {w.go.asMaryam}

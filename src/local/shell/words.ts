@@ -161,6 +161,9 @@ const sv = {
   new: 'nytt',
   panels: 'Sidopaneler',
   panelsText: 'Så ser tilläggets paneler ut bredvid Drive, Kalender och Kalkylark.',
+  panelsNotYours: (name: string, coordinator: string) =>
+    `Tilläggets paneler läser kalkylarket, och det har bara samordnarna. ${name} kan fråga ${coordinator}.`,
+  whyFolder: (folder: string, name: string) => `Filmen ligger i mappen ”${folder}”, som ${name} har tillgång till.`,
   panel: { home: 'Hem', film: 'Drive: en film', event: 'Kalender: en träff' },
   saysWhat: 'Vad säger Delakultur?',
   chooseFilm: 'Film',
@@ -334,6 +337,9 @@ const en: typeof sv = {
   new: 'new',
   panels: 'Side panels',
   panelsText: 'This is how the add-on’s panels look beside Drive, Calendar and Sheets.',
+  panelsNotYours: (name, coordinator) =>
+    `The add-on’s panels read the sheet, which only the coordinators have. ${name} can ask ${coordinator}.`,
+  whyFolder: (folder, name) => `The film lies in the folder “${folder}”, which ${name} has access to.`,
   panel: { home: 'Home', film: 'Drive: a film', event: 'Calendar: a meeting' },
   saysWhat: 'What does Delakultur say?',
   chooseFilm: 'Film',

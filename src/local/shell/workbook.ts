@@ -1,4 +1,4 @@
-import { google, Unanswered } from './server.ts';
+import { google, pages, Unanswered } from './server.ts';
 
 /** The sheet as Google's REST paths give it. */
 
@@ -48,8 +48,16 @@ interface SheetAnswer {
   protectedRanges?: Protection[];
 }
 
+/** Whether `actor` can open the workbook. Looked up in a list: to be refused fills the browser's console. @throws Unanswered */
+export async function hasBook(actor: string, id: string): Promise<boolean> {
+  const q = "mimeType = 'application/vnd.google-apps.spreadsheet' and trashed = false";
+  const books = await pages<{ id: string }>(actor, '/drive/v3/files', 'files', { query: { q, fields: 'nextPageToken,files(id)' } });
+  return books.some((book) => book.id === id);
+}
+
 /** The workbook's visible tabs. Undefined where `actor` cannot open it. @throws Unanswered */
 export async function readBook(actor: string, id: string): Promise<Book | undefined> {
+  if (!(await hasBook(actor, id))) return undefined;
   const fields =
     'properties.title,sheets(properties(sheetId,title,hidden,gridProperties),protectedRanges(range,unprotectedRanges,requestingUserCanEdit,warningOnly,description))';
   try {
