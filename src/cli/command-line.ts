@@ -110,7 +110,7 @@ function commandsIn(lang: Lang, act: Act): Command {
   make('export', 'export <table>', () => import('./commands/export.ts'));
   make('plan', 'plan', () => import('./commands/plan.ts'));
   make('apply', 'apply', () => import('./commands/apply.ts'));
-  make('upload', 'upload <files...>', () => import('./commands/upload.ts'));
+  make('upload', 'upload [files...]', () => import('./commands/upload.ts'));
   const permit = style(program.command('permit')).summary(text(helpOf.permit.summary)).description(text(helpOf.permit.what));
   permit.usage(text({ sv: 'grant|deny|withdraw <id> [flaggor]', en: 'grant|deny|withdraw <id> [options]' }));
   make('permitGrant', 'grant <id>', () => import('./commands/permit-grant.ts'), permit);

@@ -1,7 +1,6 @@
-/** One film into the waiting room: its row, its id written down before it is made, the bytes, and the checksum. */
+/** Films into the waiting room: their rows, their ids written down before they are made, the bytes, and the checksums. */
 import { statSync } from 'node:fs';
-import { basename, extname } from 'node:path';
-import { nextId } from '../domain/edits.ts';
+import { extname } from 'node:path';
 import { markerRow } from '../domain/ids.ts';
 import { idKey } from '../domain/state.ts';
 import { call } from '../google/call.ts';
@@ -10,35 +9,22 @@ import type { DriveFile } from '../google/types.ts';
 import type { Reading } from '../programs/plan.ts';
 import { appendIds, writeCells } from '../programs/write.ts';
 import { fault } from './fault.ts';
-import { read } from './reading.ts';
-import { proposeRow } from './row-edit.ts';
-import type { Terminal } from './terminal.ts';
-import { type UploadNote, uploadNoteFor } from './upload-notes.ts';
+import type { Note, UploadNote } from './upload/journal.ts';
+import type { Uploaded } from './upload/order.ts';
+import type { FilmProgress } from './upload/progress.ts';
+import type { Proposed } from './upload/rows.ts';
 import type { Session } from './workspace.ts';
 
-export interface FilmOrder {
-  /** Absolute path. */
-  readonly file: string;
-  /** A row that is there; without it a new one is made. */
-  readonly recording?: string;
-  /** Cells by code name, as a person types them. */
-  readonly cells: Readonly<Record<string, string>>;
-  /** Absolute path of captions. */
-  readonly captions?: string;
-}
-
-export interface Uploaded {
-  readonly recording: string;
-  readonly title: string;
-  /** The film's id in Drive. */
-  readonly file: string;
-  readonly name: string;
-  readonly bytes: number;
-  readonly md5: string;
-  /** The id of the film whose place it takes. */
-  readonly replaced: string | null;
-  /** The captions' id in Drive. */
-  readonly captions: string | null;
+/** A film whose row and ids are written down, ready to be sent. */
+export interface Ready extends Proposed {
+  readonly note: Note;
+  /** The id that the film gets. */
+  readonly id: string;
+  /** The workbook holds that id already; otherwise it counts only once the film is whole. */
+  readonly known: boolean;
+  /** The film whose place it takes. */
+  readonly before: string | undefined;
+  readonly captionsId: string | undefined;
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -61,173 +47,157 @@ const types: Readonly<Record<string, string>> = {
 const typeOf = (file: string): string => types[extname(file).toLowerCase()] ?? 'application/octet-stream';
 
 /**
- * Uploads one film. An upload that was cut short goes on with the same row and id.
- * @throws Fault when the row would not be sound (nothing is sent then), GoogleError, ChecksumMismatch, FileChanged
+ * Writes the rows and gives every film its id, all films in a few requests. The ids of first films are written down before
+ * anything is sent, so that a run that is killed is known of by every other; one that takes another's place is remembered on
+ * this machine only, and the old film stays until the new one is whole.
  */
-export async function uploadFilm(session: Session, terminal: Terminal, order: FilmOrder, signal: AbortSignal): Promise<Uploaded> {
-  const reading = await read(session);
-  const note = uploadNoteFor(session.folder, order.file, order.recording ?? `new ${order.cells.title ?? ''}`);
-  const recording = order.recording ?? note.load()?.recording ?? newId(reading);
-  if (order.recording !== undefined) checkRecording(reading, recording);
-  const proposal = proposeRow(reading, 'recordings', recording, order.cells);
-  note.save({ ...note.load(), recording }); // Before the row, so that a run that is killed never makes two.
-  if (Object.keys(order.cells).length > 0) await session.run(proposal.write());
+export async function prepare(
+  session: Session,
+  reading: Reading,
+  films: readonly Proposed[],
+  write: () => Promise<void>,
+  noteOf: (film: Proposed) => Note,
+): Promise<Ready[]> {
+  const notes = films.map(noteOf);
+  for (const [at, film] of films.entries()) notes[at]?.save({ ...notes[at]?.load(), recording: film.recording }); // Before the row, so that a run that is killed never makes two.
+  await write();
+  const parts = films.map((film, at) => {
+    const noted = notes[at]?.load();
+    const before = reading.planned.films.find((one) => one.id === film.recording)?.file?.id;
+    return { film, note: notes[at] as Note, noted, before, standing: standingId(reading, film.recording, before) };
+  });
+  const wanted = parts.reduce(
+    (sum, { film, noted, standing }) =>
+      sum + (noted?.id === undefined && standing === undefined ? 1 : 0) + (film.order.captions !== undefined && !noted?.captions ? 1 : 0),
+    0,
+  );
+  const fresh = await newIds(session, wanted);
+  const ready = parts.map(({ film, note, noted, before, standing }): Ready => {
+    const id = noted?.id ?? standing ?? (fresh.pop() as string);
+    const captionsId = film.order.captions === undefined ? undefined : (noted?.captions ?? (fresh.pop() as string));
+    const held = reading.state.ids.get(idKey('recordings', film.recording, 'file'));
+    return { ...film, note, id, known: before === undefined || held === id, before, captionsId };
+  });
+  const first = ready.filter((film) => film.before === undefined).map((film) => idRow(film.recording, film.id));
+  await session.run(appendIds(reading.workbook, first));
+  for (const { note, recording, id, captionsId } of ready)
+    note.save({ ...note.load(), recording, id, ...(captionsId !== undefined && { captions: captionsId }) });
+  return ready;
+}
 
-  const before = reading.planned.films.find((film) => film.id === recording)?.file;
-  const { id, known } = await idFor(session, reading, recording, before?.id, note.load()?.id);
-  note.save({ ...note.load(), recording, id });
-  const { title } = proposal.row;
+const idRow = (recording: string, id: string) => ({ table: 'recordings', rowId: recording, kind: 'file', id }) as const;
+
+/** An id that the workbook holds for a film that was never made. */
+function standingId(reading: Reading, recording: string, before: string | undefined): string | undefined {
+  const known = reading.state.ids.get(idKey('recordings', recording, 'file')) ?? '';
+  // A row whose file cell has the id once had that film: it was deleted, and Drive gives no id twice.
+  const isSpentId = reading.config.tables.recordings.rows.some((row) => row.id === recording && row.file === known);
+  return before === undefined && known !== '' && !reading.state.items.has(known) && !isSpentId ? known : undefined;
+}
+
+async function newIds(session: Session, count: number): Promise<string[]> {
+  const made: string[] = [];
+  while (made.length < count) {
+    const { ids = [] } = await session.run(
+      call('drive.files.generateIds', { count: Math.min(1000, count - made.length), space: 'drive', type: 'files' }),
+    );
+    if (ids.length === 0) throw new Error('drive.files.generateIds gave no id');
+    made.push(...ids);
+  }
+  return made;
+}
+
+export interface Sending {
+  readonly session: Session;
+  readonly reading: Reading;
+  readonly signal: AbortSignal;
+  /** Runs writes to the workbook one at a time. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/**
+ * Sends one film and its captions; its row names it only once it has arrived whole.
+ * @throws Fault, GoogleError, ChecksumMismatch (then no row names it), FileChanged
+ */
+export async function sendFilm({ session, reading, signal, inTurn }: Sending, film: Ready, progress: FilmProgress): Promise<Uploaded> {
+  const { recording, id, note, before, order } = film;
+  const { title } = film.row;
   const marks = { dkws: reading.ref.workspaceId, dkrow: markerRow(recording) };
+  const parents = [reading.ref.waitingRoom];
   const metadata = {
     id,
     name: `${title}${extname(order.file)}`,
     mimeType: typeOf(order.file),
-    parents: [reading.ref.waitingRoom],
+    parents,
     appProperties: { dk: 'recording', ...marks },
   };
-  const made = await send(session, terminal, order.file, metadata, note, signal).catch(async (error: Error) => {
-    // What arrived broken must not count as the film: an empty id takes its place.
-    if ((error.name === 'ChecksumMismatch' || isSpent(error)) && before === undefined)
-      await session.run(appendIds(reading.workbook, [{ table: 'recordings', rowId: recording, kind: 'file', id: '' }]));
-    if (error.name === 'ChecksumMismatch' || isSpent(error)) note.clear();
-    throw isSpent(error)
-      ? fault(
-          'Filmens plats i Drive är förbrukad: en film med samma id har tagits bort. Kör samma kommando igen, så får den ett nytt.',
-          'The film’s id in Drive is spent: a film with it was deleted. Run the same command again, and it gets a new one.',
-        )
-      : error;
+  const remembered = (): UploadNote => note.load() ?? { recording, id };
+  const journal = {
+    load: () => note.load()?.session,
+    save: (session: string) => note.save({ ...remembered(), session }),
+    clear: () => {
+      const { session: _spent, ...rest } = remembered();
+      note.save(rest);
+    },
+  };
+  const told = { onProgress: progress.sent, onCheck: progress.checking, onWait: progress.waiting };
+  const made = await session.upload({ file: order.file, metadata, signal, journal, ...told }).catch(async (error: Error) => {
+    if (error.name !== 'ChecksumMismatch' && !isSpent(error)) throw error;
+    // What arrived broken must not count as the film: an empty id takes its place. The row stays, for the next attempt.
+    if (before === undefined || before === id) await inTurn(() => session.run(appendIds(reading.workbook, [idRow(recording, '')])));
+    note.save({ recording });
+    throw isSpent(error) ? spent : error;
   });
   // One that takes another's place counts only from now on, when it is known to be whole.
-  if (!known) await session.run(appendIds(reading.workbook, [{ table: 'recordings', rowId: recording, kind: 'file', id }]));
-  const captions =
-    order.captions === undefined ? null : await sendCaptions(session, order.captions, title, reading.ref.waitingRoom, marks, signal);
+  if (!film.known) await inTurn(() => session.run(appendIds(reading.workbook, [idRow(recording, id)])));
+  const captions = await sendCaptions(session, film, { title, parents, marks, signal }).catch((error: Error) => {
+    // Others were sent under the id by an earlier run: these get one of their own.
+    if (error.name === 'ChecksumMismatch' || isSpent(error)) note.save({ recording, id });
+    throw error;
+  });
   const cells = [
     { table: 'recordings', key: recording, field: 'file', value: id } as const,
     ...(captions === null ? [] : [{ table: 'recordings', key: recording, field: 'captions', value: 'ja' } as const]),
   ];
-  await session.run(writeCells(reading.workbook, cells));
-  note.clear();
-  return {
+  await inTurn(() => session.run(writeCells(reading.workbook, cells)));
+  const uploaded: Uploaded = {
     recording,
     title,
     file: id,
     name: made.name ?? metadata.name,
     bytes: statSync(order.file).size,
     md5: made.md5Checksum ?? '',
-    replaced: before !== undefined && before.id !== id ? before.id : null,
+    replaced: before !== undefined && before !== id ? before : null,
     captions,
   };
+  note.save({ recording, id, done: uploaded });
+  return uploaded;
 }
 
+/** A film with the id was deleted: Drive gives no id twice. */
 const isSpent = (error: Error): boolean =>
   error.name === 'GoogleError' &&
   ['notFound', 'exists'].includes((error as GoogleError).trouble) &&
   (error as GoogleError).method === 'drive.files.create';
 
-function newId({ config, workbook }: Reading): string {
-  const { rows, faulty } = config.tables.recordings;
-  const spent = workbook.ids.filter((row) => row.table === 'recordings').map((row) => ({ id: row.rowId }));
-  const id = nextId('F', [...rows, ...spent], faulty);
-  return rows.length + faulty.size === 0 ? 'F-001' : id;
-}
-
-function checkRecording({ config }: Reading, id: string): void {
-  const { rows, faulty } = config.tables.recordings;
-  if (rows.some((row) => row.id === id) || faulty.has(id)) return;
-  throw fault(
-    `Det finns ingen inspelning ${id}. Se alla: delakultur export recordings. En ny rad: --title.`,
-    `There is no recording ${id}. See all: delakultur export recordings. A new row: --title.`,
-  );
-}
-
-/**
- * The id that the film gets, and whether the workbook holds it already. A first film's is written down at once, so that a run that is killed is known of by every other;
- * one that takes another's place is remembered on this machine only, and the old film stays until the new one is whole.
- */
-async function idFor(
-  session: Session,
-  reading: Reading,
-  recording: string,
-  before: string | undefined,
-  noted: string | undefined,
-): Promise<{ id: string; known: boolean }> {
-  const known = reading.state.ids.get(idKey('recordings', recording, 'file')) ?? '';
-  if (noted !== undefined) return { id: noted, known: noted === known };
-  // A row whose file cell has the id once had that film: it was deleted, and Drive gives no id twice.
-  const isSpentId = reading.config.tables.recordings.rows.some((row) => row.id === recording && row.file === known);
-  if (before === undefined && known !== '' && !reading.state.items.has(known) && !isSpentId) return { id: known, known: true };
-  const { ids = [] } = await session.run(call('drive.files.generateIds', { count: 1, space: 'drive', type: 'files' }));
-  const [id] = ids;
-  if (id === undefined) throw new Error('drive.files.generateIds gave no id');
-  if (before === undefined) await session.run(appendIds(reading.workbook, [{ table: 'recordings', rowId: recording, kind: 'file', id }]));
-  return { id, known: before === undefined };
-}
-
-async function send(
-  session: Session,
-  terminal: Terminal,
-  file: string,
-  metadata: DriveFile & { id: string },
-  note: ReturnType<typeof uploadNoteFor>,
-  signal: AbortSignal,
-): Promise<DriveFile> {
-  const name = basename(file);
-  const begun = Date.now();
-  let first: number | undefined;
-  const remembered = (): UploadNote => note.load() ?? { recording: '', id: metadata.id };
-  const made = await session.upload({
-    file,
-    metadata,
-    signal,
-    journal: {
-      load: () => note.load()?.session,
-      save: (text) => note.save({ ...remembered(), session: text }),
-      clear: () => note.save({ recording: remembered().recording, id: remembered().id }),
-    },
-    onProgress: (sent, total) => {
-      first ??= sent;
-      terminal.progress(progressText(name, sent, total, sent - first, Date.now() - begun, terminal));
-    },
-  });
-  const size = sizeText(statSync(file).size, terminal);
-  terminal.progress(terminal.say({ sv: `✓ ${name}: ${size} framme och kontrollerad`, en: `✓ ${name}: ${size} arrived and checked` }), true);
-  return made;
-}
+const spent = fault(
+  'Filmens plats i Drive är förbrukad: en film med samma id har tagits bort. Kör samma kommando igen, så får den ett nytt.',
+  'The film’s id in Drive is spent: a film with it was deleted. Run the same command again, and it gets a new one.',
+);
 
 async function sendCaptions(
   session: Session,
-  file: string,
-  title: string,
-  parent: string,
-  marks: Record<string, string>,
-  signal: AbortSignal,
-): Promise<string> {
-  const metadata = {
+  { order, captionsId }: Ready,
+  { title, parents, marks, signal }: { title: string; parents: string[]; marks: Record<string, string>; signal: AbortSignal },
+): Promise<string | null> {
+  const file = order.captions;
+  if (file === undefined || captionsId === undefined) return null;
+  const metadata: DriveFile = {
+    id: captionsId,
     name: `${title}${extname(file)}`,
     mimeType: typeOf(file),
-    parents: [parent],
+    parents,
     appProperties: { dk: 'captions', ...marks },
   };
-  return (await session.upload({ file, metadata, signal })).id ?? '';
-}
-
-/** 'film.mp4 42 % · 12,3 MB/s · 3 min kvar' */
-function progressText(name: string, sent: number, total: number, fresh: number, ms: number, terminal: Terminal): string {
-  const percent = total === 0 ? 100 : Math.floor((sent / total) * 100);
-  const speed = ms > 500 && fresh > 0 ? fresh / (ms / 1000) : 0;
-  if (speed === 0) return `${name} ${percent} %`;
-  const left = Math.ceil((total - sent) / speed);
-  const time = left > 90 ? `${Math.round(left / 60)} min` : `${left} s`;
-  return terminal.say({
-    sv: `${name} ${percent} % · ${sizeText(speed, terminal)}/s · ${time} kvar`,
-    en: `${name} ${percent} % · ${sizeText(speed, terminal)}/s · ${time} left`,
-  });
-}
-
-/** Bytes as people say them. */
-function sizeText(bytes: number, terminal: Terminal): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
-  const value = (bytes / 1000 ** step).toFixed(step === 0 || bytes / 1000 ** step >= 100 ? 0 : 1);
-  return `${terminal.lang === 'sv' ? value.replace('.', ',') : value} ${units[step]}`;
+  return (await session.upload({ file, metadata, signal })).id ?? captionsId;
 }

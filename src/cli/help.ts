@@ -142,6 +142,7 @@ export const helpOf = {
       'Uploads films to the waiting room and writes the row in the recordings table. A film is shown once the permit says yes and apply has run. An upload that is cut short goes on where it was when you run the same command again.',
     ),
     options: [
+      ['--manifest <file>', w('en lista med filmer (CSV)', 'a list of films (CSV)')],
       ['--recording <id>', w('raden finns redan', 'the row exists already')],
       ['--title <text>', w('en ny rad med denna titel', 'a new row with this title')],
       ['--lecturer <names>', w('föreläsare; kan anges flera gånger', 'lecturer; may be repeated'), 'many'],
@@ -158,6 +159,7 @@ export const helpOf = {
     ],
     examples: [
       'delakultur upload film.mp4 --recording F-060 --captions film.vtt',
+      'delakultur upload --manifest filmer.csv --room rum-alla',
       'delakultur upload film.mp4 --title "Vatten och is" --lecturer "Lena Ek" --date 2026-11-16 --room rum-alla --permit M-06 --children nej',
     ],
   },

@@ -2,15 +2,16 @@
  * Drive's resumable upload, spoken by the command line itself: googleapis only ever uploads in one go (its `files.create`
  * overwrites `uploadType`). What is kept where, when the way breaks, Drive says; this file asks and goes on from there.
  */
-import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { errorFrom, GoogleError } from '../google/errors.ts';
 import { HOSTS } from '../google/http.ts';
 import type { DriveFile } from '../google/types.ts';
 import type { Answering } from './drivers/embedded.ts';
-import { sleep } from './drivers/http.ts';
-import { type Answer, type Carrier, embeddedCarrier, httpCarrier } from './upload-carriers.ts';
+import { type Answer, type Carrier, embeddedCarrier, httpCarrier, type UploadRequest } from './upload/carriers.ts';
+import { FileChanged, openSource, type Source } from './upload/source.ts';
+
+export { FileChanged };
 
 export interface UploadOptions {
   /** Path of the file to send. It is only ever read. */
@@ -21,8 +22,14 @@ export interface UploadOptions {
   /** Told of bytes on their way, in bytes; may step back after a break. */
   onProgress?: (sent: number, total: number) => void;
   signal?: AbortSignal;
-  /** Bytes in one PUT, a multiple of 262,144; absent: all that is left, which is fastest. */
+  /** Told when it waits to try again, and how long, in ms. */
+  onWait?: (ms: number) => void;
+  /** Told of bytes that an earlier run sent and that are read again for the checksum. */
+  onCheck?: (read: number, total: number) => void;
+  /** The most bytes in one PUT, a multiple of 262,144; absent: all that is left, which is fastest while the network holds. */
   chunkBytes?: number;
+  /** How many times in a row a network that is gone is tried, with up to a minute between. */
+  patience?: number;
   pause?: (ms: number) => Promise<void>;
   random?: () => number;
 }
@@ -44,19 +51,17 @@ export class ChecksumMismatch extends Error {
   }
 }
 
-/** The file was written to while it was being sent. */
-export class FileChanged extends Error {
-  constructor(file: string) {
-    super(`${file} changed while it was being uploaded`);
-    this.name = 'FileChanged';
-  }
-}
-
 const METHOD = 'drive.files.create';
 const FIELDS = 'id,name,mimeType,size,md5Checksum,parents,appProperties,createdTime,modifiedTime,webViewLink';
 /** Attempts without a byte of progress, and sessions begun for one upload. */
 const TRIES = 8;
 const SESSIONS = 4;
+/** A network that is gone is waited for longer than a service that refuses: about ten minutes. */
+const PATIENCE = 16;
+/** After a break: what lies between two answers is what a network that breaks again can make us send twice. */
+const SMALLER = 32 * 1024 * 1024;
+const SMALLEST = 1024 * 1024;
+const LARGEST = 256 * 1024 * 1024;
 /** In one process the emulator takes its bytes from spooled files: this is how much lies in the temporary folder at once. */
 const EMBEDDED_CHUNK = 64 * 1024 * 1024;
 
@@ -65,7 +70,8 @@ const EMBEDDED_CHUNK = 64 * 1024 * 1024;
  * @throws GoogleError when Drive refuses, ChecksumMismatch, FileChanged, the signal's reason, or the last network error.
  */
 export function uploadFile({ rootUrl, authorize, ...options }: HttpUploadOptions): Promise<DriveFile> {
-  return upload(httpCarrier(rootUrl ?? HOSTS.drive, authorize, options.signal), options);
+  const patience = rootUrl === undefined ? PATIENCE : TRIES; // A workspace on this machine that is gone does not come back by itself.
+  return upload(httpCarrier(rootUrl ?? HOSTS.drive, authorize, options.signal), { patience, ...options });
 }
 
 /** The same protocol with an emulator in this process, as the account `actor`. */
@@ -76,7 +82,7 @@ export function uploadEmbedded(emulator: Answering, actor: string, options: Uplo
 async function upload(carry: Carrier, options: UploadOptions): Promise<DriveFile> {
   const { file, metadata, journal } = options;
   const { size, mtimeMs } = await stat(file);
-  const source = openSource(file, size);
+  const source = await openSource(file, size);
   const mark = JSON.stringify({ size, mtimeMs, metadata });
 
   const verified = async (uploaded: DriveFile): Promise<DriveFile> => {
@@ -104,7 +110,9 @@ async function upload(carry: Carrier, options: UploadOptions): Promise<DriveFile
   } catch (error) {
     // An earlier run got through and did not hear of it: that counts only if the content is the same.
     if (metadata.id === undefined || !(error instanceof GoogleError) || error.trouble !== 'exists') throw error;
-    return verified(await fetchFile(carry, options, metadata.id));
+    return await verified(await fetchFile(carry, options, metadata.id));
+  } finally {
+    await source.close();
   }
 }
 
@@ -146,7 +154,7 @@ async function insist(options: UploadOptions, send: () => Promise<Answer>, isWan
     const { answer, trouble } = await attempt(options, send);
     if (answer && isWanted(answer)) return answer;
     if (answer && !mayPass(answer)) throw refusal(answer);
-    if (tries >= TRIES) throw trouble ?? refusal(answer as Answer);
+    if (tries >= (trouble ? (options.patience ?? TRIES) : TRIES)) throw trouble ?? refusal(answer as Answer);
     await backOff(options, tries, answer);
   }
 }
@@ -162,9 +170,13 @@ async function transfer(
   const { size } = source;
   let at: number | undefined = resumed ? undefined : 0; // Undefined: Drive must be asked.
   let furthest = 0;
+  let most = Number.POSITIVE_INFINITY;
   for (let tries = 1; ; tries++) {
     const from: number | undefined = at;
-    const { answer, trouble } = await attempt(options, () => carry(chunk(session, source, from, options)));
+    if (from !== undefined) await source.sumTo(from, (position) => checking(options, position, size));
+    const length = from === undefined ? 0 : Math.min(most, options.chunkBytes ?? size, size - from);
+    const { answer, trouble } = await attempt(options, () => carry(chunk(session, source, from, length, options)));
+    if (from !== undefined && length > 0) most = nextMost(most, answer?.status === 308 && kept(answer) === from + length);
     at = undefined;
     if (answer?.status === 200 || answer?.status === 201) {
       const uploaded = parsed(answer.body);
@@ -181,20 +193,31 @@ async function transfer(
     } else if (answer && !mayPass(answer)) {
       throw refusal(answer);
     }
-    if (tries >= TRIES) throw trouble ?? (answer ? refusal(answer) : new Error('no answer'));
+    if (tries >= (trouble ? (options.patience ?? TRIES) : TRIES)) throw trouble ?? (answer ? refusal(answer) : new Error('no answer'));
     await backOff(options, tries, answer);
   }
 }
 
-/** A PUT of the bytes from `from` on; or, without it, the question how many Drive has. */
-function chunk(session: string, { size, bytes }: Source, from: number | undefined, options: UploadOptions): Parameters<Carrier>[0] {
+/** How much the next PUT may hold: less after a break, twice as much after one that got through, and soon all again. */
+function nextMost(most: number, gotThrough: boolean): number {
+  if (gotThrough) return most * 2 > LARGEST ? Number.POSITIVE_INFINITY : most * 2;
+  return most > SMALLER ? SMALLER : Math.max(SMALLEST, most / 4);
+}
+
+function checking({ onCheck, signal }: UploadOptions, position: number, size: number): void {
+  signal?.throwIfAborted();
+  onCheck?.(position, size);
+}
+
+/** A PUT of `length` bytes from `from` on; or, without them, the question how many Drive has. */
+function chunk(session: string, source: Source, from: number | undefined, length: number, options: UploadOptions): UploadRequest {
+  const { size } = source;
   const address = { method: 'PUT' as const, url: session, signed: false };
-  if (from === undefined || from >= size) {
+  if (from === undefined || length <= 0) {
     return { ...address, headers: { 'content-range': `bytes */${size}`, 'content-length': '0' }, body: '' };
   }
-  const length = Math.min(options.chunkBytes ?? size, size - from);
   const headers = { 'content-range': `bytes ${from}-${from + length - 1}/${size}`, 'content-length': String(length) };
-  return { ...address, headers, bytes: bytes(from, length, (position) => options.onProgress?.(position, size)) };
+  return { ...address, headers, bytes: source.bytes(from, length, (position) => options.onProgress?.(position, size)) };
 }
 
 /** Runs one request; a broken connection (an error with a code) is `trouble`, what ends the upload is thrown. */
@@ -221,7 +244,16 @@ async function backOff(options: UploadOptions, tries: number, answer: Answer | u
   const longest = Math.min(2 ** (tries - 1) * 1000, 60_000);
   const jittered = longest / 2 + (longest / 2) * (options.random ?? Math.random)();
   const asked = answer && answer.status !== 308 ? (refusal(answer).retryAfterMs ?? 0) : 0;
-  await (options.pause ?? sleep)(Math.round(Math.max(jittered, asked)));
+  const ms = Math.round(Math.max(jittered, asked));
+  options.onWait?.(ms);
+  await (options.pause ?? sleepFor(options.signal))(ms);
+}
+
+/** Sleeps, but wakes at once when the upload is stopped; the next attempt then ends it. */
+function sleepFor(signal: AbortSignal | undefined): (ms: number) => Promise<void> {
+  return async (ms) => {
+    await sleep(ms, undefined, signal && { signal }).catch(() => {});
+  };
 }
 
 /** `Range: bytes=0-n` says that n + 1 bytes are kept; no Range, none. */
@@ -246,49 +278,4 @@ async function fetchFile(carry: Carrier, options: UploadOptions, id: string): Pr
     ({ status }) => status === 200,
   );
   return JSON.parse(answer.body) as DriveFile;
-}
-
-/** An error of reading has Node's code for a broken disk, which must not be taken for a broken connection. */
-async function* read(file: string, start: number, length: number): AsyncGenerator<Buffer> {
-  try {
-    yield* createReadStream(file, { start, end: start + length - 1, highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>;
-  } catch (cause) {
-    throw new Error(`${file} cannot be read: ${(cause as Error).message}`, { cause });
-  }
-}
-
-interface Source {
-  size: number;
-  /** Bytes of the file from `start` on, a stretch at a time; `seen` is told how far it has come. */
-  bytes(start: number, length: number, seen?: (position: number) => void): AsyncGenerator<Buffer>;
-  md5(): Promise<string>;
-}
-
-/** A file that is summed while it is read, in the order of its bytes: what is sent twice is summed once. */
-function openSource(file: string, size: number): Source {
-  const hash: Hash = createHash('md5');
-  let summed = 0;
-
-  async function* bytes(start: number, length: number, seen?: (position: number) => void): AsyncGenerator<Buffer> {
-    let position = start;
-    for await (const piece of read(file, start, length)) {
-      if (position <= summed && summed < position + piece.length) {
-        hash.update(piece.subarray(summed - position));
-        summed = position + piece.length;
-      }
-      yield piece;
-      position += piece.length;
-      seen?.(position);
-    }
-    if (position < start + length) throw new FileChanged(file);
-  }
-
-  return {
-    size,
-    bytes,
-    async md5() {
-      if (summed < size) for await (const _piece of bytes(summed, size - summed)); // What an earlier run sent.
-      return hash.copy().digest('hex');
-    },
-  };
 }

@@ -1,47 +1,31 @@
 /** `delakultur upload`: films into the waiting room, each with its row. */
 import { statSync } from 'node:fs';
-import { basename, extname, resolve } from 'node:path';
+import { basename, extname } from 'node:path';
+import type { Words } from '../../domain/change.ts';
 import type { Reading } from '../../programs/plan.ts';
-import { showingJson, showingOf, showingText } from '../../view/film.ts';
 import type { Context } from '../context.ts';
-import { explain, fault } from '../fault.ts';
-import { type FilmOrder, type Uploaded, uploadFilm } from '../films.ts';
+import { inParallel } from '../drivers/http.ts';
+import { explain, Fault, fault } from '../fault.ts';
+import { prepare, sendFilm } from '../films.ts';
 import { read } from '../reading.ts';
-import { flagFor, openWorkspace, type Session } from '../workspace.ts';
+import type { Terminal } from '../terminal.ts';
+import { captionRemarks } from '../upload/captions.ts';
+import { journalFolder, type Note, noteFor } from '../upload/journal.ts';
+import { faultOfLine, manifestFault, readManifest } from '../upload/manifest.ts';
+import { cellsOf, type FilmOrder, fileProblem, type Options, ordersOf, type Uploaded } from '../upload/order.ts';
+import { progressOn, sizeText } from '../upload/progress.ts';
+import { completed, unanswered } from '../upload/questions.ts';
+import { type Proposed, proposeFilms, type RowFault } from '../upload/rows.ts';
+import { type Arrived, type Failed, tell } from '../upload/tell.ts';
+import { openWorkspace, type Session } from '../workspace.ts';
 
-interface Options {
-  recording?: string;
-  title?: string;
-  lecturer?: readonly string[];
-  date?: string;
-  room?: readonly string[];
-  permit?: readonly string[];
-  theme?: string;
-  series?: string;
-  language?: string;
-  description?: string;
-  captions?: string;
-  children?: string;
-  childrenUntil?: string;
-}
+/** More would share the same network and make each film wait longer. */
+const AT_ONCE = 2;
 
-export async function run({ terminal, where }: Context, _files: readonly string[], options: Options): Promise<number> {
-  const files = _files.map((file) => resolve(file));
-  checkFiles([...files, ...(options.captions === undefined ? [] : [resolve(options.captions)])]);
-  if (options.recording !== undefined && files.length > 1) {
-    throw fault(
-      'En inspelning har en film. Ange en fil med --recording, eller --title för flera nya.',
-      'A recording has one film. Give one file with --recording, or --title for several new ones.',
-    );
-  }
-  if (options.captions !== undefined && files.length > 1)
-    throw fault('--captions gäller en film i taget.', '--captions is for one film at a time.');
-  if (options.recording === undefined && options.title === undefined && files.length === 1) {
-    throw fault(
-      'Ange --recording ID för en rad som finns, eller --title för en ny.',
-      'Give --recording ID for a row that exists, or --title for a new one.',
-    );
-  }
+export async function run(context: Context, files: readonly string[], options: Options): Promise<number> {
+  const { terminal, where } = context;
+  const manifest = manifestIn(files, options);
+  const asked = manifest === undefined ? checkedOrders(files, options, terminal.interactive) : listedOrders(manifest, options, terminal);
   const stop = new AbortController();
   const interrupted = (): void =>
     stop.abort(
@@ -50,22 +34,15 @@ export async function run({ terminal, where }: Context, _files: readonly string[
         'Interrupted. Run the same command again, and the upload goes on where it was.',
       ),
     );
-  process.once('SIGINT', interrupted);
   const session = await openWorkspace(where);
   try {
-    const done: Uploaded[] = [];
-    const failed: { file: string; words: { sv: string; en: string } }[] = [];
-    for (const [index, file] of files.entries()) {
-      try {
-        done.push(await uploadFilm(session, terminal, orderFor(file, index, files.length, options), stop.signal));
-      } catch (error) {
-        if (files.length === 1 || stop.signal.aborted) throw error;
-        const { words } = explain(error);
-        failed.push({ file, words });
-        terminal.note(`✗ ${basename(file)}: ${terminal.say(words)}`);
-      }
-    }
-    await tell({ terminal, where }, session, done, failed);
+    const reading = await read(session);
+    const orders: FilmOrder[] = [];
+    for (const order of asked) orders.push(terminal.interactive ? await completed(order, reading, terminal) : order);
+    process.once('SIGINT', interrupted); // Not while questions are asked: there Ctrl-C simply ends.
+    const { done, failed, notes } = await upload(session, reading, orders, { terminal, manifest, signal: stop.signal });
+    if (failed.length === 0) for (const note of notes) note.clear();
+    await tell(context, session, done, failed);
     return failed.length === 0 ? 0 : 1;
   } finally {
     process.off('SIGINT', interrupted);
@@ -73,72 +50,138 @@ export async function run({ terminal, where }: Context, _files: readonly string[
   }
 }
 
-/** What each film is and who will be able to see it. */
-async function tell(
-  { terminal, where }: Context,
-  session: Session,
-  done: readonly Uploaded[],
-  failed: readonly { file: string; words: { sv: string; en: string } }[],
-): Promise<void> {
-  const { planned }: Reading = await read(session);
-  const uploads = done.map((one) => {
-    const film = planned.films.find((facts) => facts.id === one.recording);
-    return { one, showing: film && showingOf(planned, film) };
-  });
-  if (terminal.json) {
-    const list = uploads.map(({ one, showing }) => ({ ...one, ...(showing && { showing: showingJson(showing, terminal.lang) }) }));
-    terminal.document({ uploads: list, failed: failed.map(({ file, words }) => ({ file, error: terminal.say(words) })) });
+/** The list of films, where one is given: by its flag, or as the only file. A film is never a CSV file. */
+function manifestIn(files: readonly string[], options: Options): string | undefined {
+  const lists = files.filter((file) => extname(file).toLowerCase() === '.csv');
+  const manifest = options.manifest ?? lists[0];
+  if (manifest === undefined) {
+    if (files.length > 0) return undefined;
+    throw fault('Ange filmer, eller en lista med --manifest FIL.csv.', 'Give films, or a list with --manifest FILE.csv.');
   }
-  for (const { one, showing } of uploads) {
-    terminal.print(`${one.recording} ${one.title}: ${showing ? showingText(showing, terminal.lang) : ''}`);
-    if (one.replaced !== null) {
-      terminal.print(
-        terminal.say({
-          sv: '  Den nya filmen tar den gamlas plats. Den gamla flyttas till Väntrummet vid nästa apply.',
-          en: '  The new film takes the old one’s place. The old one moves to the waiting room at the next apply.',
-        }),
-      );
-    }
-  }
-  if (uploads.some(({ showing }) => showing && !showing.waiting))
-    terminal.print(
-      terminal.say({ sv: `Visa filmen: delakultur apply${flagFor(where)}`, en: `Show the film: delakultur apply${flagFor(where)}` }),
+  if (files.length > (options.manifest === undefined ? 1 : 0))
+    throw fault('Ange antingen filmer eller en lista, inte båda.', 'Give either films or a list, not both.');
+  if (options.recording !== undefined || options.title !== undefined || options.captions !== undefined) {
+    throw fault(
+      'Med en lista står Id, Titel och Undertexter i listan, inte som flaggor.',
+      'With a list, Id, Titel and Undertexter stand in the list, not as options.',
     );
-}
-
-/** Everything that can be seen to be wrong with the files, before the first byte is sent. */
-function checkFiles(files: readonly string[]): void {
-  for (const file of files) {
-    const stat = statSync(file);
-    if (!stat.isFile()) throw fault(`${file} är ingen fil.`, `${file} is not a file.`);
-    if (stat.size === 0)
-      throw fault(`${file} är tom. Kontrollera att inspelningen är sparad.`, `${file} is empty. See that the recording was saved.`);
   }
+  return manifest;
 }
 
-function orderFor(file: string, index: number, of: number, options: Options): FilmOrder {
-  const { title, children } = options;
-  const name = basename(file, extname(file));
-  const own = title === undefined ? name : of === 1 ? title : `${title}, del ${index + 1}`;
-  const joined = (words: readonly string[] | undefined): string | undefined => words?.join(', ');
-  const cells: Record<string, string | undefined> = {
-    title: options.recording === undefined ? own : title,
-    lecturer: joined(options.lecturer),
-    date: options.date,
-    rooms: joined(options.room),
-    permit: joined(options.permit),
-    theme: options.theme,
-    series: options.series,
-    language: options.language,
-    description: options.description,
-    children,
-    childrenUntil: options.childrenUntil,
+/** @throws Fault, or the system's error for a file that is not there, before anything is opened */
+function checkedOrders(files: readonly string[], options: Options, interactive: boolean): FilmOrder[] {
+  const orders = ordersOf(files, options, interactive);
+  for (const file of orders.flatMap((order) => [order.file, ...(order.captions === undefined ? [] : [order.captions])])) {
+    const problem = fileProblem(file);
+    if (problem) throw new Fault(problem);
+  }
+  return orders;
+}
+
+function listedOrders(manifest: string, options: Options, terminal: Terminal): readonly FilmOrder[] {
+  const { orders, faults, ignored } = readManifest(manifest, cellsOf(options));
+  if (faults.length > 0) throw manifestFault(manifest, faults);
+  if (ignored.length > 0) {
+    const names = ignored.join(', ');
+    terminal.note(terminal.say({ sv: `Kolumner som inte läses: ${names}.`, en: `Columns that are not read: ${names}.` }));
+  }
+  return orders;
+}
+
+interface Means {
+  readonly terminal: Terminal;
+  readonly manifest: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Checks all, then sends what has not arrived already. @throws Fault when a row would not be sound; nothing is sent then */
+async function upload(session: Session, reading: Reading, orders: readonly FilmOrder[], { terminal, manifest, signal }: Means) {
+  const folder = journalFolder(session);
+  const noteOf = (order: FilmOrder): Note => noteFor(folder, order.file, order.recording ?? `new ${order.cells.title ?? ''}`);
+  const notes = orders.map(noteOf);
+  const arrived = orders.map((order, at) => arrivedAlready(order, notes[at]?.load()?.done, reading));
+  const left = orders.filter((_, at) => arrived[at] === undefined);
+  const proposal = proposeFilms(reading, left, (order) => noteOf(order).load()?.recording);
+  if ('faults' in proposal) throw faultOf(proposal.faults, manifest);
+  remark(left, reading, terminal);
+  const noteOfFilm = ({ order }: Proposed): Note => noteOf(order);
+  const ready = await prepare(session, reading, proposal.films, () => session.run(proposal.write()), noteOfFilm);
+
+  const progress = progressOn(
+    process.stderr,
+    terminal.lang,
+    ready.map(({ order }) => statSync(order.file).size),
+  );
+  const sending = { session, reading, signal, inTurn: oneAtATime() };
+  const failed: Failed[] = [];
+  const sent = await inParallel(AT_ONCE, ready, async (film): Promise<Arrived | undefined> => {
+    if (signal.aborted) return undefined;
+    const { file } = film.order;
+    const shown = progress.film(file);
+    try {
+      const uploaded = await sendFilm(sending, film, shown);
+      const size = sizeText(uploaded.bytes, terminal.lang);
+      const name = basename(file);
+      shown.done(terminal.say({ sv: `✓ ${name}: ${size} framme och kontrollerad`, en: `✓ ${name}: ${size} arrived and checked` }));
+      return { order: film.order, uploaded };
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      if (orders.length === 1) throw error;
+      const { words } = explain(error);
+      failed.push({ file, words });
+      shown.failed(`✗ ${basename(file)}: ${terminal.say(words)}`);
+      return undefined;
+    }
+  }).finally(() => progress.close());
+  signal.throwIfAborted();
+  const done = [...arrived, ...sent].filter((one) => one !== undefined);
+  return { done, failed, notes };
+}
+
+/** What an earlier run of the same command brought all the way, if it still stands. */
+function arrivedAlready(order: FilmOrder, uploaded: Uploaded | undefined, reading: Reading): Arrived | undefined {
+  const film = uploaded && reading.planned.films.find(({ id }) => id === uploaded.recording);
+  return uploaded && film?.file?.id === uploaded.file ? { order, uploaded } : undefined;
+}
+
+function faultOf(faults: readonly RowFault[], manifest: string | undefined): Error {
+  if (manifest !== undefined) {
+    const ofLines = faults.map(({ order, field, words }) => faultOfLine(order.line ?? { row: 0, columns: {} }, field, words));
+    return manifestFault(manifest, ofLines);
+  }
+  const named = ({ order, words }: RowFault): Words => {
+    const before = faults.some((one) => one.order !== order) ? `${basename(order.file)}: ` : '';
+    return { sv: before + words.sv, en: before + words.en };
   };
-  const given = Object.fromEntries(Object.entries(cells).filter((cell): cell is [string, string] => cell[1] !== undefined));
-  return {
-    file,
-    cells: given,
-    ...(options.recording !== undefined && { recording: options.recording }),
-    ...(options.captions !== undefined && { captions: resolve(options.captions) }),
+  const all = faults.map(named);
+  return new Fault({
+    sv: `${all.map(({ sv }) => sv).join(' ')} Inget är skrivet.`,
+    en: `${all.map(({ en }) => en).join(' ')} Nothing was written.`,
+  });
+}
+
+/** What people should know before the films leave, and that holds nothing back. */
+function remark(orders: readonly FilmOrder[], reading: Reading, terminal: Terminal): void {
+  for (const order of orders)
+    for (const words of order.captions === undefined ? [] : captionRemarks(order.captions)) terminal.note(`! ${terminal.say(words)}`);
+  const open = unanswered(orders, reading).map(({ file }) => basename(file));
+  if (open.length === 0) return;
+  const names = open.length > 3 ? `${open.slice(0, 3).join(', ')} …` : open.join(', ');
+  terminal.note(
+    terminal.say({
+      sv: `! Syns eller hörs barn i ${names}? Inget svar räknas som nej: filmen visas om medgivandet tillåter. Svara med --children ja --children-until DATUM, eller under Barn i bild i Inspelningar.`,
+      en: `! Are children seen or heard in ${names}? No answer counts as no: the film is shown if the permit allows it. Answer with --children ja --children-until DATE, or under Barn i bild in the recordings table.`,
+    }),
+  );
+}
+
+/** Runs works one after another, in the order they come. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => {});
+    return mine;
   };
 }

@@ -59,7 +59,7 @@ export async function googleDriver(options: GoogleOptions): Promise<AsyncDriver>
   };
 
   const single = async (call: Call): Promise<Outcome> => {
-    if (call.upload) return begun(call);
+    if (call.upload || call.session) return begun(call);
     const method = methodOf(await clientOf(METHODS[call.method].api), call.method);
     const headers = call.ifMatch === undefined ? {} : { headers: { 'If-Match': call.ifMatch } };
     const answer = await answerOf(options.auth, () => method(call.params, { ...settings, ...headers }));

@@ -1,0 +1,126 @@
+/** How an upload's requests travel: over HTTP with the bytes streamed, or into an emulator of this process by spooled files. */
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import http, { type ClientRequest } from 'node:http';
+import https from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Body } from '../../emulator/service.ts';
+import type { Answering } from '../drivers/embedded.ts';
+import { proxyFor, tunnel } from './proxy.ts';
+
+export interface UploadRequest {
+  method: 'GET' | 'POST' | 'PUT';
+  /** A whole address, or a path at the service. */
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+  /** In place of `body`; as many as `content-length` says. A piece is used up when the one after the next is asked for. */
+  bytes?: AsyncIterable<Buffer>;
+  /** Whether to say who acts. A session's address is its own key. */
+  signed: boolean;
+}
+
+export interface Answer {
+  status: number;
+  /** Lower-case names. */
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Sends one request. Throws an error with a `code` when no answer came. */
+export type Carrier = (request: UploadRequest) => Promise<Answer>;
+
+const IDLE_MS = 120_000;
+
+/** Streams over node:http(s), by the proxy that the environment names: memory stays the same however long the film. */
+export function httpCarrier(rootUrl: string, authorize: () => Promise<Record<string, string>>, signal?: AbortSignal): Carrier {
+  return async ({ method, url, headers, body, bytes, signed }) => {
+    const target = new URL(url, rootUrl);
+    const who = signed ? await authorize() : {};
+    const proxy = proxyFor(target, process.env);
+    const request = (target.protocol === 'https:' ? https : http).request(target, {
+      method,
+      headers: { ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }), ...headers, ...who },
+      ...(signal && { signal }),
+      ...(proxy && { createConnection: tunnel(target, proxy) }), // Heeded only where no agent is named.
+    });
+    request.setTimeout(IDLE_MS, () =>
+      request.destroy(Object.assign(new Error('the connection has been silent too long'), { code: 'ETIMEDOUT' })),
+    );
+    const answer = answerTo(request);
+    if (bytes) pump(bytes, request).catch((error: Error) => request.destroy(error));
+    else request.end(body);
+    try {
+      return await answer;
+    } finally {
+      if (!request.writableFinished) request.destroy(); // Drive answered before it had read everything.
+    }
+  };
+}
+
+function answerTo(request: ClientRequest): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    request.on('error', reject);
+    request.on('response', (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('error', reject);
+      response.on('end', () => {
+        const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
+        resolve({ status: response.statusCode ?? 0, headers, body: Buffer.concat(parts).toString('utf8') });
+      });
+    });
+  });
+}
+
+/** One piece is on its way while the next is read; no more than two are ever held. */
+async function pump(bytes: AsyncIterable<Buffer>, request: ClientRequest): Promise<void> {
+  let wake: (() => void) | undefined;
+  request.once('close', () => wake?.()); // A broken connection may never call a write back.
+  const written = (piece: Buffer): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve;
+      request.write(piece, () => resolve());
+    });
+  let underWay: Promise<void> | undefined;
+  for await (const piece of bytes) {
+    await underWay;
+    if (request.destroyed) return;
+    underWay = written(piece);
+  }
+  await underWay;
+  request.end();
+}
+
+/** Hands the bytes over as files in the temporary folder, as the emulator's HTTP face would; the user's own file is never handed over. */
+export function embeddedCarrier(emulator: Answering, actor: string): Carrier {
+  return async ({ method, url, headers, body, bytes, signed }) => {
+    const folder = bytes && (await mkdtemp(join(tmpdir(), 'delakultur-upload-')));
+    try {
+      const spooled = folder === undefined || bytes === undefined ? undefined : await spool(bytes, join(folder, 'bytes'));
+      const response = emulator.handle({
+        method,
+        url: url.replace(/^https?:\/\/[^/]+/, ''),
+        headers: { host: 'embedded', ...headers, ...(signed && { authorization: `Bearer local:${actor}` }) },
+        ...(spooled ? { body: spooled } : body ? { body: { text: body } } : {}),
+      });
+      return { status: response.status, headers: response.headers, body: typeof response.body === 'string' ? response.body : '' };
+    } finally {
+      if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+    }
+  };
+}
+
+async function spool(bytes: AsyncIterable<Buffer>, file: string): Promise<Body> {
+  const out = await open(file, 'w', 0o600);
+  let length = 0;
+  try {
+    for await (const piece of bytes) {
+      await out.writeFile(piece); // All of it, where it stands: a single write may take less.
+      length += piece.length;
+    }
+  } finally {
+    await out.close();
+  }
+  return { file, length };
+}

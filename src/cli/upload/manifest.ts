@@ -1,0 +1,152 @@
+/** A list of films as a CSV file: a line a film, columns named as in Inspelningar, paths from the list's own folder. */
+import { dirname, resolve } from 'node:path';
+import type { Words } from '../../domain/change.ts';
+import { fieldOfHeader, fieldsOf, tableOf } from '../../domain/tables.ts';
+import { clean, nearest } from '../../domain/text.ts';
+import { readCsv } from '../csv.ts';
+import { fault } from '../fault.ts';
+import { type FilmOrder, fileProblem } from './order.ts';
+
+/** One thing that is wrong, and where: a 1-based line, and the column (from 1, with its header) where one can be named. */
+export interface ManifestFault {
+  readonly row: number;
+  readonly column?: { readonly number: number; readonly header: string };
+  readonly words: Words;
+}
+
+export interface Manifest {
+  readonly orders: readonly FilmOrder[];
+  readonly faults: readonly ManifestFault[];
+  /** Columns that mean nothing here, and are left aside. */
+  readonly ignored: readonly string[];
+}
+
+/** Columns that a line of the list may fill. The system's own (status, length …) are left aside: they may come from an export. */
+const fillable = fieldsOf('recordings')
+  .filter(([code, field]) => code === 'file' || !field.system)
+  .map(([code]) => code);
+
+/**
+ * Reads a list. `defaults` are cells by code name for what a line leaves empty. Nothing is thrown for a faulty line: all
+ * faults are gathered, so that they can be put right at once. @throws Fault where the file is no list of films
+ */
+export function readManifest(path: string, defaults: Readonly<Record<string, string>>): Manifest {
+  const { headers, rows } = readCsv(path);
+  const codes = headers.map((header) => fieldOfHeader('recordings', clean(header)));
+  const fileColumn = codes.indexOf('file');
+  if (fileColumn < 0) {
+    throw fault(
+      `${path} har ingen kolumn Fil. Den ska ange varje films sökväg, räknat från listans mapp.`,
+      `${path} has no column Fil (file). It is to give the path of each film, from the list’s own folder.`,
+    );
+  }
+  const faults: ManifestFault[] = headerFaults(headers, codes);
+  const ignored = headers.map((header) => clean(header)).filter((header, at) => header !== '' && !fillable.includes(codes[at] ?? ''));
+  const columns = columnsOf(codes);
+  const orders: FilmOrder[] = [];
+  const seen = new Map<string, number>();
+  for (const [index, cells] of rows.entries()) {
+    const row = index + 2;
+    if (cells.every((cell) => clean(cell ?? '') === '')) continue;
+    const at = (code: string): string => (codes.includes(code) ? clean(cells[codes.indexOf(code)] ?? '', 'many') : '');
+    const say = (code: string, words: Words): void => {
+      faults.push({ row, ...columnOf(columns[code], code), words });
+    };
+    if (at('file') === '') {
+      say('file', { sv: 'Filens sökväg saknas.', en: 'The path of the file is missing.' });
+      continue;
+    }
+    const order = orderOf(at, defaults, dirname(resolve(path)), { row, columns });
+    const wrong = fileProblem(order.file);
+    if (wrong) say('file', wrong);
+    const missing = order.captions === undefined ? undefined : fileProblem(order.captions);
+    if (missing) say('captions', missing);
+    if (order.recording === undefined && (order.cells.title ?? '') === '')
+      say('title', { sv: 'Titel saknas.', en: 'The title is missing.' });
+    const same = order.recording === undefined ? JSON.stringify([order.file, order.cells.title]) : order.recording;
+    const first = seen.get(same);
+    if (first !== undefined)
+      say(order.recording === undefined ? 'file' : 'id', {
+        sv: `Samma inspelning står redan på rad ${first}.`,
+        en: `The same recording stands on row ${first} already.`,
+      });
+    else seen.set(same, row);
+    orders.push(order);
+  }
+  if (orders.length === 0 && faults.length === 0) throw fault(`${path} har inga rader med filmer.`, `${path} has no rows with films.`);
+  return { orders, faults, ignored };
+}
+
+function orderOf(
+  at: (code: string) => string,
+  defaults: Readonly<Record<string, string>>,
+  folder: string,
+  line: NonNullable<FilmOrder['line']>,
+): FilmOrder {
+  const given = fillable.filter((code) => !['id', 'file', 'captions'].includes(code)).map((code) => [code, at(code)] as const);
+  const cells = { ...defaults, ...Object.fromEntries(given.filter(([, text]) => text !== '')) };
+  return {
+    file: resolve(folder, at('file')),
+    cells,
+    line,
+    ...(at('id') !== '' && { recording: at('id') }),
+    ...(at('captions') !== '' && { captions: resolve(folder, at('captions')) }),
+  };
+}
+
+const columnsOf = (codes: readonly (string | undefined)[]): Record<string, number> =>
+  Object.fromEntries(codes.flatMap((code, at) => (code === undefined ? [] : [[code, at + 1]])));
+
+/**
+ * A column that stands twice, or that is nearly one of ours: a misspelt "Barn i bild" that was left aside would show a film
+ * that must stay closed.
+ */
+function headerFaults(headers: readonly string[], codes: readonly (string | undefined)[]): ManifestFault[] {
+  const names = fillable.map((code) => tableOf('recordings').fields[code]?.header ?? code);
+  return headers.flatMap((header, at): ManifestFault[] => {
+    const code = codes[at];
+    const shown = clean(header);
+    if (code !== undefined && codes.indexOf(code) < at)
+      return [
+        {
+          row: 1,
+          column: { number: at + 1, header: shown },
+          words: { sv: `Kolumnen ${shown} finns två gånger.`, en: `The column ${shown} stands twice.` },
+        },
+      ];
+    const near = code === undefined && shown !== '' ? nearest(shown, [...names, ...fillable]) : undefined;
+    if (near === undefined) return [];
+    const words = {
+      sv: `Kolumnen ${shown} finns inte. Menar du ${near}?`,
+      en: `There is no column ${shown}. Do you mean ${near}?`,
+    };
+    return [{ row: 1, column: { number: at + 1, header: shown }, words }];
+  });
+}
+
+/** What checking an order's row found, as a fault of its line. */
+export function faultOfLine({ row, columns }: NonNullable<FilmOrder['line']>, field: string | undefined, words: Words): ManifestFault {
+  return { row, ...(field !== undefined && columnOf(columns[field], field)), words };
+}
+
+function columnOf(number: number | undefined, code: string): Pick<ManifestFault, 'column'> {
+  return number === undefined ? {} : { column: { number, header: tableOf('recordings').fields[code]?.header ?? code } };
+}
+
+/** All faults as one error: 'rad 3, kolumn 4 (Rum): …', a line each. */
+export function manifestFault(path: string, faults: readonly ManifestFault[]): Error {
+  const lines = (lang: 'sv' | 'en'): string => {
+    const [row, column] = lang === 'sv' ? ['rad', 'kolumn'] : ['row', 'column'];
+    return [...faults]
+      .sort((a, b) => a.row - b.row || (a.column?.number ?? 0) - (b.column?.number ?? 0))
+      .map((one) => {
+        const place = one.column === undefined ? '' : `, ${column} ${one.column.number} (${one.column.header})`;
+        return `\n  ${row} ${one.row}${place}: ${one.words[lang]}`;
+      })
+      .join('');
+  };
+  return fault(
+    `${path} har fel. Rätta dem och kör igen. Inget är skickat och inget är skrivet.${lines('sv')}`,
+    `${path} has faults. Correct them and run again. Nothing was sent and nothing was written.${lines('en')}`,
+  );
+}

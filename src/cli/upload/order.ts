@@ -1,0 +1,122 @@
+/** What an upload is told to do, from the command line's flags. */
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Words } from '../../domain/change.ts';
+import { suggestFromName } from '../../domain/film-names.ts';
+import { explain, fault } from '../fault.ts';
+
+export interface FilmOrder {
+  /** Absolute path. */
+  readonly file: string;
+  /** A row that is there; without it a new one is made. */
+  readonly recording?: string;
+  /** Cells by code name, as a person types them. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** Absolute path of captions. */
+  readonly captions?: string;
+  /** Where it stands in a manifest: its line, and the columns (from 1) by code name. */
+  readonly line?: { readonly row: number; readonly columns: Readonly<Record<string, number>> };
+}
+
+export interface Uploaded {
+  readonly recording: string;
+  readonly title: string;
+  /** The film's id in Drive. */
+  readonly file: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly md5: string;
+  /** The id of the film whose place it takes. */
+  readonly replaced: string | null;
+  /** The captions' id in Drive. */
+  readonly captions: string | null;
+}
+
+/** The command's flags. */
+export interface Options {
+  readonly manifest?: string;
+  readonly recording?: string;
+  readonly title?: string;
+  readonly lecturer?: readonly string[];
+  readonly date?: string;
+  readonly room?: readonly string[];
+  readonly permit?: readonly string[];
+  readonly theme?: string;
+  readonly series?: string;
+  readonly language?: string;
+  readonly description?: string;
+  readonly captions?: string;
+  readonly children?: string;
+  readonly childrenUntil?: string;
+}
+
+/** The cells that the flags give, by code name. */
+export function cellsOf(options: Options): Record<string, string> {
+  const joined = (words: readonly string[] | undefined): string | undefined => words?.join(', ');
+  const cells: Record<string, string | undefined> = {
+    title: options.title,
+    lecturer: joined(options.lecturer),
+    date: options.date,
+    rooms: joined(options.room),
+    permit: joined(options.permit),
+    theme: options.theme,
+    series: options.series,
+    language: options.language,
+    description: options.description,
+    children: options.children,
+    childrenUntil: options.childrenUntil,
+  };
+  return Object.fromEntries(Object.entries(cells).filter((cell): cell is [string, string] => cell[1] !== undefined));
+}
+
+/**
+ * Orders for files that are named one by one. Several new films are told apart by number where a title is given, else they
+ * take title and day from their files' names. @throws Fault where flags and files do not go together
+ */
+export function ordersOf(files: readonly string[], options: Options, interactive: boolean): FilmOrder[] {
+  if (options.recording !== undefined && files.length > 1) {
+    throw fault(
+      'En inspelning har en film. Ange en fil med --recording, eller --title för flera nya.',
+      'A recording has one film. Give one file with --recording, or --title for several new ones.',
+    );
+  }
+  if (options.captions !== undefined && files.length > 1)
+    throw fault('--captions gäller en film i taget.', '--captions is for one film at a time.');
+  if (options.recording === undefined && options.title === undefined && files.length === 1 && !interactive) {
+    throw fault(
+      'Ange --recording ID för en rad som finns, eller --title för en ny.',
+      'Give --recording ID for a row that exists, or --title for a new one.',
+    );
+  }
+  return files.map((name, index) => {
+    const file = resolve(name);
+    const numbered: Record<string, string> =
+      options.title !== undefined && files.length > 1 ? { title: `${options.title}, del ${index + 1}` } : {};
+    const flags = { ...cellsOf(options), ...numbered };
+    if (options.recording !== undefined || options.title !== undefined || interactive) return order(file, flags, options);
+    const { title, date } = suggestFromName(file);
+    return order(file, { ...(date !== undefined && { date }), ...flags, title }, options);
+  });
+}
+
+const order = (file: string, cells: Record<string, string>, { recording, captions }: Options): FilmOrder => ({
+  file,
+  cells,
+  ...(recording !== undefined && { recording }),
+  ...(captions !== undefined && { captions: resolve(captions) }),
+});
+
+/** What can be seen to be wrong with a file before the first byte is sent; undefined for a good one. */
+export function fileProblem(file: string): Words | undefined {
+  try {
+    const stat = statSync(file);
+    if (!stat.isFile()) return { sv: `${file} är ingen fil.`, en: `${file} is not a file.` };
+    if (stat.size > 0) return undefined;
+  } catch (error) {
+    return explain(error).words;
+  }
+  return {
+    sv: `${file} är tom. Kontrollera att inspelningen är sparad.`,
+    en: `${file} is empty. See that the recording was saved.`,
+  };
+}

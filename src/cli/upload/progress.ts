@@ -1,0 +1,157 @@
+/** How far uploads have come: on a terminal a line a film and one in all, rewritten; elsewhere plain lines now and then. */
+import { basename } from 'node:path';
+import type { Words } from '../../domain/change.ts';
+import type { Lang } from '../../view/words.ts';
+
+export interface Screen {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** One film's own. Bytes are absolute positions in the file. */
+export interface FilmProgress {
+  sent(position: number, total: number): void;
+  /** Bytes of an earlier run, read again for the checksum. */
+  checking(position: number, total: number): void;
+  waiting(ms: number): void;
+  done(text: string): void;
+  failed(text: string): void;
+}
+
+export interface Progress {
+  film(file: string): FilmProgress;
+  /** Takes the rewritten lines away. */
+  close(): void;
+}
+
+const SCREEN_MS = 100;
+const PLAIN_MS = 5000;
+/** Speed is told of so many ms back: a network's breath, not the whole day. */
+const WINDOW_MS = 8000;
+
+interface Line {
+  readonly name: string;
+  position: number;
+  total: number;
+  /** When and where, newest last, of bytes that went over the network. */
+  samples: { at: number; position: number }[];
+  state: 'sending' | 'checking' | { waitingUntil: number };
+}
+
+/** `sizes` are the bytes of every film that will come, for the line in all. `now` in ms. */
+export function progressOn(screen: Screen, lang: Lang, sizes: readonly number[], now: () => number = Date.now): Progress {
+  const open = new Set<Line>();
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  let finished = 0;
+  let finishedBytes = 0;
+  let drawn = 0;
+  let drawnAt = now();
+
+  const erase = (): void => {
+    if (drawn > 0) screen.write(`\x1b[${drawn}A\r\x1b[J`);
+    drawn = 0;
+  };
+  const lines = (): string[] => {
+    const own = [...open].map((line) => filmLine(line, lang, now()));
+    if (sizes.length < 2) return own;
+    const sent = finishedBytes + [...open].reduce((sum, line) => sum + line.position, 0);
+    const speed = [...open].reduce((sum, line) => sum + speedOf(line, now()), 0);
+    const begin = lang === 'sv' ? `Allt: ${finished} av ${sizes.length} klara` : `All: ${finished} of ${sizes.length} done`;
+    return [...own, `${begin} · ${percent(sent, all)}${pace(speed, all - sent, lang)}`];
+  };
+  const draw = (force = false): void => {
+    const often = screen.isTTY === true ? SCREEN_MS : PLAIN_MS;
+    if (!force && now() - drawnAt < often) return;
+    drawnAt = now();
+    const shown = lines();
+    if (screen.isTTY !== true) {
+      for (const line of shown) screen.write(`${line}\n`);
+      return;
+    }
+    erase();
+    const width = Math.max(20, (screen.columns ?? 80) - 1); // A line that wraps could not be taken away again.
+    screen.write(shown.map((line) => `${line.length > width ? `${line.slice(0, width - 1)}…` : line}\n`).join(''));
+    drawn = shown.length;
+  };
+
+  return {
+    film(file) {
+      const line: Line = { name: basename(file), position: 0, total: 0, samples: [], state: 'sending' };
+      open.add(line);
+      const at = (position: number, total: number): void => {
+        line.position = position;
+        line.total = total;
+      };
+      const end = (text: string): void => {
+        open.delete(line);
+        finished++;
+        finishedBytes += line.total;
+        erase();
+        screen.write(`${text}\n`);
+        if (screen.isTTY === true && open.size > 0) draw(true);
+      };
+      return {
+        sent(position, total) {
+          at(position, total);
+          line.state = 'sending';
+          line.samples = [...line.samples.filter((one) => now() - one.at <= WINDOW_MS), { at: now(), position }].slice(-200);
+          draw();
+        },
+        checking(position, total) {
+          at(position, total);
+          line.state = 'checking';
+          line.samples = [];
+          draw();
+        },
+        waiting(ms) {
+          line.state = { waitingUntil: now() + ms };
+          line.samples = [];
+          draw(ms >= PLAIN_MS);
+        },
+        done: end,
+        failed: end,
+      };
+    },
+    close: erase,
+  };
+}
+
+/** 'film.mp4 42 % · 12,3 MB/s · 3 min kvar' */
+function filmLine(line: Line, lang: Lang, now: number): string {
+  const say = ({ sv, en }: Words): string => (lang === 'sv' ? sv : en);
+  const begin = `${line.name} ${percent(line.position, line.total)}`;
+  if (line.state === 'checking')
+    return `${begin} · ${say({ sv: 'läser om det som redan är skickat', en: 'reading again what is sent already' })}`;
+  if (line.state !== 'sending') {
+    const left = Math.max(1, Math.ceil((line.state.waitingUntil - now) / 1000));
+    return `${begin} · ${say({ sv: `inget svar från nätet, försöker igen om ${left} s`, en: `no answer from the network, trying again in ${left} s` })}`;
+  }
+  return `${begin}${pace(speedOf(line, now), line.total - line.position, lang)}`;
+}
+
+const percent = (sent: number, total: number): string => `${total === 0 ? 0 : Math.floor((sent / total) * 100)} %`;
+
+/** Bytes a second over the last moments; 0 where nobody can tell yet. */
+function speedOf({ samples }: Line, now: number): number {
+  const [first] = samples;
+  const last = samples[samples.length - 1];
+  if (!first || !last || now - first.at < 500) return 0;
+  return Math.max(0, ((last.position - first.position) / (now - first.at)) * 1000);
+}
+
+function pace(speed: number, left: number, lang: Lang): string {
+  if (speed <= 0) return '';
+  const seconds = Math.ceil(left / speed);
+  const time = seconds > 5400 ? `${(seconds / 3600).toFixed(1)} h` : seconds > 90 ? `${Math.round(seconds / 60)} min` : `${seconds} s`;
+  const shown = lang === 'sv' ? time.replace('.', ',') : time;
+  return ` · ${sizeText(speed, lang)}/s · ${shown} ${lang === 'sv' ? 'kvar' : 'left'}`;
+}
+
+/** Bytes as people say them: '1,1 GB'. */
+export function sizeText(bytes: number, lang: Lang): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  const value = (bytes / 1000 ** step).toFixed(step === 0 || bytes / 1000 ** step >= 100 ? 0 : 1);
+  return `${lang === 'sv' ? value.replace('.', ',') : value} ${units[step]}`;
+}

@@ -1,0 +1,110 @@
+/** The rows that films are given: checked all together against the whole workbook before anything is written or sent. */
+import type { Words } from '../../domain/change.ts';
+import { nextId } from '../../domain/edits.ts';
+import { type Diagnostic, parseWorkbook, type SheetData } from '../../domain/parse.ts';
+import { checkReferences } from '../../domain/references.ts';
+import { type Field, type Row, tableOf } from '../../domain/tables.ts';
+import { cellOf, readCell } from '../../domain/text.ts';
+import type { Program } from '../../google/call.ts';
+import type { Reading } from '../../programs/plan.ts';
+import { cellsOf } from '../../programs/workbook.ts';
+import { writeRows } from '../../programs/write.ts';
+import type { FilmOrder } from './order.ts';
+
+type Cells = Readonly<Record<string, string | number>>;
+
+/** What is wrong with one order; `field` is the code name of the cell at fault. */
+export interface RowFault {
+  readonly order: FilmOrder;
+  readonly field?: string;
+  readonly words: Words;
+}
+
+export interface Proposed {
+  readonly order: FilmOrder;
+  readonly recording: string;
+  readonly row: Row<'recordings'>;
+}
+
+export type Proposal = { readonly faults: readonly RowFault[] } | { readonly films: readonly Proposed[]; write(): Program<void> };
+
+/**
+ * The row of each order: the one it names, the one that `noted` remembers from a run that was cut short, or a new one. All
+ * faults are told, and then nothing may be written.
+ */
+export function proposeFilms(reading: Reading, orders: readonly FilmOrder[], noted: (order: FilmOrder) => string | undefined): Proposal {
+  const { config, workbook } = reading;
+  const { rows, faulty } = config.tables.recordings;
+  const faults: RowFault[] = [];
+  const sheet = workbook.sheets.recordings.data;
+  const added: (readonly unknown[])[] = [];
+  const edits = new Map<number, Cells>();
+  const taken: { id: string }[] = workbook.ids.filter((row) => row.table === 'recordings').map((row) => ({ id: row.rowId }));
+  for (const order of orders) taken.push(...[noted(order)].flatMap((id) => (id === undefined ? [] : [{ id }])));
+
+  const placed = orders.map((order) => {
+    const recording = order.recording ?? noted(order) ?? newId([...rows, ...taken], faulty);
+    taken.push({ id: recording });
+    const standing = rows.find((row) => row.id === recording)?.row ?? faulty.get(recording)?.row;
+    const say = (words: Words, field?: string): void => {
+      faults.push({ order, words, ...(field !== undefined && { field }) });
+    };
+    if (order.recording !== undefined && standing === undefined) say(noRecording(recording), 'id');
+    if ((faulty.get(recording)?.rows.length ?? 0) > 1) say(doubleRow(recording, faulty.get(recording)?.rows ?? []), 'id');
+    const cells: Record<string, string | number> = {};
+    for (const [code, text] of Object.entries(order.cells)) {
+      const field = tableOf('recordings').fields[code] as Field;
+      const read = readCell(field, text);
+      if ('value' in read) cells[code] = cellOf(field, read.value);
+      else {
+        const sv = `${field.header} kan inte vara ”${text}”. ${read.sv}`;
+        say({ sv, en: `${field.header} can’t be “${text}”. ${read.en}` }, code);
+      }
+    }
+    if (standing !== undefined) edits.set(standing, { ...edits.get(standing), ...cells });
+    else {
+      cells.id = recording;
+      added.push(sheet.columns.map((code) => (code !== undefined && code in cells ? cells[code] : '')));
+    }
+    const at = standing ?? sheet.firstRow + sheet.rows.length + added.length - 1;
+    return { order, recording, at, cells, isNew: standing === undefined };
+  });
+  if (faults.length > 0) return { faults };
+
+  const read = checkReferences(
+    parseWorkbook({ ...cellsOf(workbook), recordings: { ...sheet, rows: [...edited(sheet, edits), ...added] } }),
+  );
+  const found = new Map(read.tables.recordings.rows.map((row) => [row.row, row]));
+  const films = placed.flatMap(({ order, recording, at }): Proposed[] => {
+    const row = found.get(at);
+    if (row) return [{ order, recording, row }];
+    const wrong = (one: Diagnostic): boolean => one.table === 'recordings' && one.row === at && one.severity === 'error';
+    for (const one of read.diagnostics.filter(wrong))
+      faults.push({ order, words: { sv: one.message, en: one.messageEn }, ...(one.field !== undefined && { field: one.field }) });
+    return [];
+  });
+  if (faults.length > 0) return { faults };
+  const updates = placed.filter((one) => !one.isNew && Object.keys(one.cells).length > 0).map(({ at, cells }) => ({ row: at, cells }));
+  const appends = placed.filter((one) => one.isNew).map(({ cells }) => cells);
+  return { films, write: () => writeRows(workbook, 'recordings', { updates, appends }) };
+}
+
+function newId(taken: readonly { id: string }[], faulty: Reading['config']['tables']['recordings']['faulty']): string {
+  return taken.length + faulty.size === 0 ? 'F-001' : nextId('F', taken, faulty);
+}
+
+const edited = (sheet: SheetData, edits: ReadonlyMap<number, Cells>): (readonly unknown[])[] =>
+  sheet.rows.map((line, index) => {
+    const cells = edits.get(index + sheet.firstRow);
+    return cells ? sheet.columns.map((code, at) => (code !== undefined && code in cells ? cells[code] : (line[at] ?? ''))) : line;
+  });
+
+const noRecording = (id: string): Words => ({
+  sv: `Det finns ingen inspelning ${id}. Se alla: delakultur export recordings. En ny rad: --title.`,
+  en: `There is no recording ${id}. See all: delakultur export recordings. A new row: --title.`,
+});
+
+const doubleRow = (id: string, rows: readonly number[]): Words => ({
+  sv: `”${id}” står på flera rader i Inspelningar (${rows.join(', ')}). Behåll en av dem.`,
+  en: `“${id}” stands on several rows of Inspelningar (${rows.join(', ')}). Keep one of them.`,
+});

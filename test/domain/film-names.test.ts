@@ -1,0 +1,52 @@
+import { lecturerAmong, suggestFromName } from '../../src/domain/film-names.ts';
+
+describe('a film’s file name', () => {
+  it.each([
+    ['flersprakighet-2026-11-10.mp4', 'Flersprakighet', '2026-11-10'],
+    ['2026-11-10 Vatten och is.mp4', 'Vatten och is', '2026-11-10'],
+    ['20261110_vatten_och_is_1080p.mov', 'Vatten och is', '2026-11-10'],
+    ['Vatten och is-20261110_081530-Mötesinspelning.mp4', 'Vatten och is', '2026-11-10'],
+    ['Lek i IT-stödd miljö 261110.webm', 'Lek i IT-stödd miljö', '2026-11-10'],
+    ['C:\\Filmer\\sprak.och.lek.2026.11.10.mkv', 'Sprak och lek', '2026-11-10'],
+    ['/film/Matematik (1920x1080).mp4', 'Matematik', undefined],
+    ['Del 2 av 3.mp4', 'Del 2 av 3', undefined],
+    ['spra\u030Ak.mp4', 'Språk', undefined],
+  ])('%s suggests the title %s and the day %s', (name, title, date) => {
+    expect(suggestFromName(name)).toEqual({ title, date });
+  });
+
+  it('is the title itself where only a date or a camera’s number stands in it', () => {
+    expect(suggestFromName('GMT20261110-081500_Recording_1920x1080.mp4')).toEqual({
+      title: 'GMT20261110-081500_Recording_1920x1080',
+      date: '2026-11-10',
+    });
+    expect(suggestFromName('IMG_0042.MOV')).toEqual({ title: 'IMG_0042', date: undefined });
+    expect(suggestFromName('')).toEqual({ title: '', date: undefined });
+  });
+
+  it('suggests no day that is not in the calendar, and none inside a longer number', () => {
+    expect(suggestFromName('lek-2026-02-30.mp4').date).toBeUndefined();
+    expect(suggestFromName('lek-120261110999.mp4').date).toBeUndefined();
+  });
+
+  it('suggests the last day of several', () => {
+    expect(suggestFromName('uppfoljning av 2025-10-01 – 2026-11-10.mp4').date).toBe('2026-11-10');
+  });
+});
+
+describe('the lecturer in a file name', () => {
+  const lecturers = ['Lena Ek', 'Åsa Öberg', 'Nils Öberg', 'Per Holmström', 'Anna-Lena Ek'];
+  it.each([
+    ['vatten-lena-ek-2026-11-10.mp4', 'Lena Ek'],
+    ['Ek Lena – vatten.mp4', 'Lena Ek'],
+    ['asa_oberg_lek.mp4', 'Åsa Öberg'],
+    ['lek holmstrom.mp4', 'Per Holmström'],
+    ['anna-lena-ek.mp4', 'Anna-Lena Ek'],
+  ])('in %s is %s', (name, lecturer) => {
+    expect(lecturerAmong(name, lecturers)).toBe(lecturer);
+  });
+
+  it.each(['oberg-lek.mp4', 'ek-och-bok.mp4', 'lek.mp4', 'lena-ek-per-holmstrom.mp4'])('is nobody in %s', (name) => {
+    expect(lecturerAmong(name, lecturers)).toBeUndefined();
+  });
+});
