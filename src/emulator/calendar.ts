@@ -1,11 +1,18 @@
-import { changeRule, deleteRule, getRule, insertRule, listRules } from './calendar/acl.ts';
+import { deleteRule, getRule, insertRule, listRules, patchRule, updateRule } from './calendar/acl.ts';
 import * as calendars from './calendar/calendars.ts';
+import { getColors } from './calendar/colors.ts';
+import * as entries from './calendar/entries.ts';
 import { deleteEvent, getEvent, insertEvent, patchEvent, updateEvent } from './calendar/events.ts';
 import { queryFreeBusy } from './calendar/freebusy.ts';
+import { importEvent } from './calendar/import.ts';
+import { listInstances } from './calendar/instances.ts';
 import { listEvents } from './calendar/list.ts';
+import { moveEvent } from './calendar/move.ts';
+import { quickAdd } from './calendar/quickadd.ts';
+import { getSetting, listSettings } from './calendar/settings.ts';
 import type { Route, Service, Shape } from './service.ts';
 
-/** Google Calendar v3: calendars, who may see them, events with guests, and free/busy. */
+/** Google Calendar v3: calendars, who may see them, events with guests, series of events, and free/busy. */
 
 const when: Shape = { date: true, dateTime: true, timeZone: true };
 const person: Shape = { id: true, email: true, displayName: true, self: true };
@@ -68,6 +75,16 @@ const eventBody: Shape = {
   source: { url: true, title: true },
   attachments: [{ fileUrl: true, title: true, mimeType: true, iconLink: true, fileId: true }],
   eventType: true,
+  originalStartTime: when,
+  privateCopy: true,
+  locked: true,
+  // Known, so that they are refused by name.
+  birthdayProperties: 'any',
+  eventLabelId: true,
+  focusTimeProperties: 'any',
+  gadget: 'any',
+  outOfOfficeProperties: 'any',
+  workingLocationProperties: 'any',
 };
 
 const calendarBody: Shape = {
@@ -93,6 +110,9 @@ const entryBody: Shape = {
   backgroundColor: true,
   foregroundColor: true,
   defaultReminders: [{ method: true, minutes: true }],
+  notificationSettings: { notifications: [{ type: true, method: true }] },
+  deleted: true,
+  autoAcceptInvitations: true,
 };
 
 const ruleBody: Shape = { kind: true, etag: true, id: true, role: true, scope: { type: true, value: true } };
@@ -112,8 +132,11 @@ const one = `${root}/calendars/{calendarId}`;
 const acl = `${one}/acl`;
 const events = `${one}/events`;
 const mailing = ['sendUpdates', 'sendNotifications'];
-const writing = [...mailing, 'conferenceDataVersion', 'supportsAttachments', 'maxAttendees'];
+const versions = ['conferenceDataVersion', 'eventLabelVersion', 'supportsAttachments'];
+const writing = [...mailing, ...versions, 'maxAttendees'];
 const paging = ['maxResults', 'pageToken'];
+const syncing = [...paging, 'syncToken'];
+const coloured = ['colorRgbFormat'];
 
 const ofCalendars: Route[] = [
   {
@@ -128,40 +151,47 @@ const ofCalendars: Route[] = [
   { id: 'calendar.calendars.patch', verb: 'PATCH', path: one, query: [], body: calendarBody, run: calendars.patchCalendar },
   { id: 'calendar.calendars.update', verb: 'PUT', path: one, query: [], body: calendarBody, run: calendars.updateCalendar },
   { id: 'calendar.calendars.delete', verb: 'DELETE', path: one, query: [], run: calendars.deleteCalendar },
+  { id: 'calendar.calendars.clear', verb: 'POST', path: `${one}/clear`, query: [], run: calendars.clearCalendar },
+];
+
+const ofLists: Route[] = [
   {
     id: 'calendar.calendarList.list',
     verb: 'GET',
     path: list,
-    query: [...paging, 'minAccessRole', 'showHidden', 'showDeleted'],
-    run: calendars.listEntries,
+    query: [...syncing, 'minAccessRole', 'showHidden', 'showDeleted', 'showOwnOrganizationOnly'],
+    run: entries.listEntries,
   },
-  { id: 'calendar.calendarList.get', verb: 'GET', path: `${list}/{calendarId}`, query: [], run: calendars.getListEntry },
-  { id: 'calendar.calendarList.insert', verb: 'POST', path: list, query: [], body: entryBody, run: calendars.insertListEntry },
+  { id: 'calendar.calendarList.get', verb: 'GET', path: `${list}/{calendarId}`, query: [], run: entries.getListEntry },
+  { id: 'calendar.calendarList.insert', verb: 'POST', path: list, query: coloured, body: entryBody, run: entries.insertListEntry },
   {
     id: 'calendar.calendarList.patch',
     verb: 'PATCH',
     path: `${list}/{calendarId}`,
-    query: [],
+    query: coloured,
     body: entryBody,
-    run: calendars.patchListEntry,
+    run: entries.patchListEntry,
   },
   {
     id: 'calendar.calendarList.update',
     verb: 'PUT',
     path: `${list}/{calendarId}`,
-    query: [],
+    query: coloured,
     body: entryBody,
-    run: calendars.updateListEntry,
+    run: entries.updateListEntry,
   },
-  { id: 'calendar.calendarList.delete', verb: 'DELETE', path: `${list}/{calendarId}`, query: [], run: calendars.deleteListEntry },
+  { id: 'calendar.calendarList.delete', verb: 'DELETE', path: `${list}/{calendarId}`, query: [], run: entries.deleteListEntry },
+  { id: 'calendar.settings.list', verb: 'GET', path: `${root}/users/me/settings`, query: syncing, run: listSettings },
+  { id: 'calendar.settings.get', verb: 'GET', path: `${root}/users/me/settings/{setting}`, query: [], run: getSetting },
+  { id: 'calendar.colors.get', verb: 'GET', path: `${root}/colors`, query: [], run: getColors },
 ];
 
 const ofAcl: Route[] = [
-  { id: 'calendar.acl.list', verb: 'GET', path: acl, query: paging, run: listRules },
+  { id: 'calendar.acl.list', verb: 'GET', path: acl, query: [...syncing, 'showDeleted'], run: listRules },
   { id: 'calendar.acl.get', verb: 'GET', path: `${acl}/{ruleId}`, query: [], run: getRule },
   { id: 'calendar.acl.insert', verb: 'POST', path: acl, query: ['sendNotifications'], body: ruleBody, run: insertRule },
-  { id: 'calendar.acl.patch', verb: 'PATCH', path: `${acl}/{ruleId}`, query: ['sendNotifications'], body: ruleBody, run: changeRule },
-  { id: 'calendar.acl.update', verb: 'PUT', path: `${acl}/{ruleId}`, query: ['sendNotifications'], body: ruleBody, run: changeRule },
+  { id: 'calendar.acl.patch', verb: 'PATCH', path: `${acl}/{ruleId}`, query: ['sendNotifications'], body: ruleBody, run: patchRule },
+  { id: 'calendar.acl.update', verb: 'PUT', path: `${acl}/{ruleId}`, query: ['sendNotifications'], body: ruleBody, run: updateRule },
   { id: 'calendar.acl.delete', verb: 'DELETE', path: `${acl}/{ruleId}`, query: [], run: deleteRule },
 ];
 
@@ -215,6 +245,16 @@ const ofEvents: Route[] = [
     body: eventBody,
     run: updateEvent,
   },
+  {
+    id: 'calendar.events.instances',
+    verb: 'GET',
+    path: `${events}/{eventId}/instances`,
+    query: [...paging, 'alwaysIncludeEmail', 'maxAttendees', 'originalStart', 'showDeleted', 'timeMax', 'timeMin', 'timeZone'],
+    run: listInstances,
+  },
+  { id: 'calendar.events.import', verb: 'POST', path: `${events}/import`, query: versions, body: eventBody, run: importEvent },
+  { id: 'calendar.events.quickAdd', verb: 'POST', path: `${events}/quickAdd`, query: [...mailing, 'text'], run: quickAdd },
+  { id: 'calendar.events.move', verb: 'POST', path: `${events}/{eventId}/move`, query: [...mailing, 'destination'], run: moveEvent },
   { id: 'calendar.events.delete', verb: 'DELETE', path: `${events}/{eventId}`, query: mailing, run: deleteEvent },
 ];
 
@@ -223,6 +263,7 @@ export const calendar: Service = {
   errors: 'legacy',
   routes: [
     ...ofCalendars,
+    ...ofLists,
     ...ofAcl,
     ...ofEvents,
     { id: 'calendar.freebusy.query', verb: 'POST', path: `${root}/freeBusy`, query: [], body: freeBusyBody, run: queryFreeBusy },

@@ -15,6 +15,8 @@ export interface GroupRecord {
   displayName: string;
   description: string;
   labels: Readonly<Record<string, string>>;
+  /** Who may be added as a member, as a CEL expression; absent: anyone. */
+  memberRestriction?: string;
   createTime: string;
   updateTime: string;
 }

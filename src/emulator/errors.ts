@@ -28,6 +28,8 @@ const usageLimits = new Set([
   'quotaExceeded',
   'calendarUsageLimitsExceeded',
 ]);
+/** Reasons that Calendar files under its own name, as clients report them. */
+const calendarReasons = new Set(['forbiddenForNonOrganizer', 'participantIsNeitherOrganizerNorAttendee']);
 const headerLocations = new Set(['Authorization', 'If-Match', 'If-None-Match', 'Content-Range', 'Content-Type', 'Range']);
 
 /** The answer that tells of an error, in the form that the service's own clients expect. */
@@ -37,7 +39,7 @@ export function errorResponse(form: Service['errors'], error: ApiError, headers:
 }
 
 function legacyBody(error: ApiError) {
-  const domain = usageLimits.has(error.reason) ? 'usageLimits' : 'global';
+  const domain = usageLimits.has(error.reason) ? 'usageLimits' : calendarReasons.has(error.reason) ? 'calendar' : 'global';
   const place = error.location && {
     locationType: headerLocations.has(error.location) ? 'header' : 'parameter',
     location: error.location,

@@ -14,6 +14,17 @@ export function asAccount(context: Context): void {
   if (!isLocalAccount(context.store, context.actor)) throw denied('groups');
 }
 
+/**
+ * The group that the path names, for one who may know of it: any account here, as the domain's directory lists its
+ * groups, and a member from elsewhere. @throws ApiError 403, for others whether it exists or not; 404
+ */
+export function visibleGroup(context: Context): GroupRecord {
+  if (isLocalAccount(context.store, context.actor)) return theGroup(context);
+  const group = context.store.get<GroupRecord>('group', context.path.group ?? '');
+  if (!group || !seesMembers(context, group)) throw denied(`groups/${context.path.group}`);
+  return group;
+}
+
 /** @throws ApiError unless `parent` names this workspace's customer. */
 export function checkCustomer(context: Context, parent: string): void {
   if (!/^customers\/C\w+$/.test(parent)) throw invalid(`parent must be customers/{customer_id}, not "${parent}".`);
@@ -39,9 +50,30 @@ export function mustHave(context: Context, group: GroupRecord, wanted: readonly 
 
 /** @throws ApiError 403 unless the actor is in the group, directly or through another: Google's default for who sees its members. */
 export function mustSeeMembers(context: Context, group: GroupRecord): void {
-  if (rolesOf(context, group).length === 0 && !groupsOf(context.store, context.actor).has(group.email)) {
-    throw denied(`groups/${group.id}/memberships`);
-  }
+  if (!seesMembers(context, group)) throw denied(`groups/${group.id}/memberships`);
+}
+
+/** Whether the actor is in the group, directly or through another. */
+export function seesMembers(context: Context, group: GroupRecord): boolean {
+  return rolesOf(context, group).length > 0 || groupsOf(context.store, context.actor).has(group.email);
+}
+
+/** A `Group` as Google answers it; `full` with its times. */
+export function groupResource(group: GroupRecord, { store }: Context, full: boolean) {
+  return {
+    name: `groups/${group.id}`,
+    groupKey: { id: group.email },
+    parent: `customers/${settings(store).customerId}`,
+    displayName: group.displayName,
+    ...(group.description && { description: group.description }),
+    ...(full && { createTime: group.createTime, updateTime: group.updateTime }),
+    labels: group.labels,
+  };
+}
+
+/** @throws ApiError 501 naming what Google has and the embedded workspace has not. */
+export function lacks(what: string): never {
+  throw new ApiError(501, 'UNIMPLEMENTED', `The embedded workspace does not have ${what}.`);
 }
 
 /** The last part of a membership's name: 21 digits that follow from the address, as Google's follow from the account. */

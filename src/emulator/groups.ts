@@ -1,25 +1,52 @@
 import { type Condition, meets, parseConditions } from './cel.ts';
 import { type GroupRecord, groupByEmail, inAllowedDomain, isAddress, membershipsOf, membersOf, settings } from './directory.ts';
-import { asAccount, checkCustomer, denied, invalid, mustHave, notFound, operation, page, theGroup } from './group-rules.ts';
+import {
+  asAccount,
+  checkCustomer,
+  denied,
+  groupResource,
+  invalid,
+  lacks,
+  mustHave,
+  notFound,
+  operation,
+  page,
+  seesMembers,
+  theGroup,
+  visibleGroup,
+} from './group-rules.ts';
+import { groupSearchRoutes } from './group-search.ts';
+import { securityRoutes } from './group-security.ts';
 import { addMember, membershipRoutes } from './memberships.ts';
-import { ApiError, type Context, type Route, type Service } from './service.ts';
+import { ApiError, type Context, type Route, type Service, type Shape } from './service.ts';
 
 /**
  * Cloud Identity's groups (v1). Nobody is an administrator here: any account of the workspace may create a group and
  * owns it, as Google allows where the organisation lets its users create groups; `EMPTY`, which Google keeps for
- * administrators, is refused. A group that does not exist answers 404; Google answers 403 to those who may not know.
+ * administrators, is refused. Any account may find a group, its members see who else is in it, and those from elsewhere
+ * who are in none get 403 for what exists and what does not. A group that does not exist answers accounts 404.
  */
 const forum = 'cloudidentity.googleapis.com/groups.discussion_forum';
 const security = 'cloudidentity.googleapis.com/groups.security';
 
-const groupBody = {
+const unmadeLabels = ['groups.dynamic', 'groups.locked']
+  .map((name) => `cloudidentity.googleapis.com/${name}`)
+  .concat('system/groups/external');
+
+const groupBody: Shape = {
   name: true,
   parent: true,
   groupKey: { id: true, namespace: true },
   displayName: true,
   description: true,
   labels: 'map',
-} as const;
+  createTime: true,
+  updateTime: true,
+  additionalGroupKeys: [{ id: true, namespace: true }],
+  // Known, so that they are refused by name.
+  dynamicGroupMetadata: 'any',
+  externalIds: 'any',
+};
 
 const paging = ['pageSize', 'pageToken', 'view'];
 
@@ -30,7 +57,7 @@ const groupRoutes: readonly Route[] = [
     path: '/v1/groups',
     query: ['initialGroupConfig'],
     body: groupBody,
-    run: (context) => operation('Group', resource(createGroup(context), context, true)),
+    run: (context) => operation('Group', groupResource(createGroup(context), context, true)),
   },
   {
     id: 'cloudidentity.groups.list',
@@ -50,8 +77,8 @@ const groupRoutes: readonly Route[] = [
     path: '/v1/groups:lookup',
     query: ['groupKey.id', 'groupKey.namespace'],
     run: (context) => {
-      asAccount(context);
       const group = groupByEmail(context.store, context.query.get('groupKey.id') ?? '');
+      if (!group || !seesMembers(context, group)) asAccount(context);
       if (!group || context.query.get('groupKey.namespace')) throw notFound();
       return { name: `groups/${group.id}` };
     },
@@ -62,8 +89,7 @@ const groupRoutes: readonly Route[] = [
     path: '/v1/groups/{group}',
     query: [],
     run: (context) => {
-      asAccount(context);
-      return resource(theGroup(context), context, true);
+      return groupResource(visibleGroup(context), context, true);
     },
   },
   {
@@ -72,7 +98,7 @@ const groupRoutes: readonly Route[] = [
     path: '/v1/groups/{group}',
     query: ['updateMask'],
     body: groupBody,
-    run: (context) => operation('Group', resource(patchGroup(context), context, true)),
+    run: (context) => operation('Group', groupResource(patchGroup(context), context, true)),
   },
   {
     id: 'cloudidentity.groups.delete',
@@ -91,16 +117,19 @@ const groupRoutes: readonly Route[] = [
   },
 ];
 
-export const cloudIdentity: Service = { name: 'cloudidentity', errors: 'rpc', routes: [...groupRoutes, ...membershipRoutes] };
+export const cloudIdentity: Service = {
+  name: 'cloudidentity',
+  errors: 'rpc',
+  routes: [...groupRoutes, ...membershipRoutes, ...groupSearchRoutes, ...securityRoutes],
+};
 
 function createGroup(context: Context): GroupRecord {
   asAccount(context);
   const { store, body, actor } = context;
   checkCustomer(context, body.parent ?? '');
-  const labels: Record<string, string> = body.labels ?? {};
-  const odd = Object.entries(labels).find(([label, value]) => (label !== forum && label !== security) || value !== '');
-  if (odd) throw invalid(`Label ${odd[0]} with the value "${odd[1]}" is not supported.`);
-  if (!(forum in labels)) throw invalid(`labels must hold ${forum} with an empty value.`);
+  if (body.dynamicGroupMetadata) lacks('dynamic groups (dynamicGroupMetadata)');
+  if (body.externalIds) lacks('external ids of groups (externalIds)');
+  const labels = readLabels(body.labels);
   if (body.groupKey?.namespace) throw invalid('groupKey.namespace: identity-mapped groups are not supported.');
   const email = String(body.groupKey?.id ?? '').toLowerCase();
   if (!isAddress(email)) throw invalid(`groupKey.id must be an e-mail address, not "${email}".`);
@@ -118,13 +147,25 @@ function createGroup(context: Context): GroupRecord {
     email,
     displayName: displayName(body.displayName ?? email.slice(0, email.indexOf('@'))),
     description: description(body.description ?? ''),
-    labels: { ...labels },
+    labels,
     createTime: time,
     updateTime: time,
   };
   store.put('group', group.id, group);
   addMember(context, group, actor, ['OWNER', 'MEMBER']);
   return group;
+}
+
+/** @throws ApiError 501 for sorts of group that are not here, 400 for labels that are none */
+function readLabels(sent: Record<string, string> | undefined): Record<string, string> {
+  const labels = sent ?? {};
+  for (const [label, value] of Object.entries(labels)) {
+    if (unmadeLabels.includes(label)) lacks(`groups with the label ${label}`);
+    if ((label !== forum && label !== security) || value !== '')
+      throw invalid(`Label ${label} with the value "${value}" is not supported.`);
+  }
+  if (!(forum in labels)) throw invalid(`labels must hold ${forum} with an empty value.`);
+  return { ...labels };
 }
 
 function patchGroup(context: Context): GroupRecord {
@@ -138,11 +179,19 @@ function patchGroup(context: Context): GroupRecord {
   for (const name of names) {
     if (name === 'displayName') next = { ...next, displayName: displayName(body.displayName ?? '') };
     else if (name === 'description') next = { ...next, description: description(body.description ?? '') };
-    else throw invalid(`updateMask: "${name}" cannot be changed here; displayName and description can.`);
+    else if (name === 'labels') next = { ...next, labels: changedLabels(group, body.labels) };
+    else throw invalid(`updateMask: "${name}" cannot be changed here; displayName, description and labels can.`);
   }
   next = { ...next, updateTime: new Date(context.now()).toISOString() };
   context.store.put('group', group.id, next);
   return next;
+}
+
+/** A group may become a security group, and stays one. */
+function changedLabels(group: GroupRecord, sent: Record<string, string> | undefined): Record<string, string> {
+  const labels = readLabels(sent);
+  if (security in group.labels && !(security in labels)) throw invalid(`The label ${security} cannot be removed.`);
+  return labels;
 }
 
 function search(context: Context) {
@@ -179,19 +228,7 @@ function groupPage(context: Context, wanted: (group: GroupRecord) => boolean) {
   const groups: GroupRecord[] = [];
   for (const [, group] of context.store.entries<GroupRecord>('group')) if (wanted(group)) groups.push(group);
   const { items, nextPageToken, full } = page(context, groups, (group) => group.id);
-  return { groups: items.map((group) => resource(group, context, full)), ...(nextPageToken && { nextPageToken }) };
-}
-
-function resource(group: GroupRecord, { store }: Context, full: boolean) {
-  return {
-    name: `groups/${group.id}`,
-    groupKey: { id: group.email },
-    parent: `customers/${settings(store).customerId}`,
-    displayName: group.displayName,
-    ...(group.description && { description: group.description }),
-    ...(full && { createTime: group.createTime, updateTime: group.updateTime }),
-    labels: group.labels,
-  };
+  return { groups: items.map((group) => groupResource(group, context, full)), ...(nextPageToken && { nextPageToken }) };
 }
 
 function displayName(value: unknown): string {

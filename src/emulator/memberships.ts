@@ -4,6 +4,7 @@ import {
   denied,
   descend,
   invalid,
+  lacks,
   memberId,
   mustHave,
   mustSeeMembers,
@@ -13,10 +14,12 @@ import {
   rolesOf,
   theGroup,
 } from './group-rules.ts';
-import { ApiError, type Context, type Route } from './service.ts';
+import { allows } from './member-restriction.ts';
+import { ApiError, type Context, type Route, type Shape } from './service.ts';
 
 const root = '/v1/groups/{group}/memberships';
 const allRoles: readonly Role[] = ['OWNER', 'MANAGER', 'MEMBER'];
+const role: Shape = { name: true, expiryDetail: 'any', restrictionEvaluations: 'any' };
 
 export const membershipRoutes: readonly Route[] = [
   {
@@ -24,8 +27,16 @@ export const membershipRoutes: readonly Route[] = [
     verb: 'POST',
     path: root,
     query: [],
-    body: { name: true, preferredMemberKey: { id: true, namespace: true }, roles: [{ name: true }] },
-    run: (context) => operation('Membership', resource(createMembership(context), true)),
+    body: {
+      name: true,
+      preferredMemberKey: { id: true, namespace: true },
+      roles: [role],
+      createTime: true,
+      updateTime: true,
+      type: true,
+      deliverySetting: true,
+    },
+    run: (context) => operation('Membership', membershipResource(createMembership(context), true)),
   },
   {
     id: 'cloudidentity.groups.memberships.list',
@@ -36,7 +47,7 @@ export const membershipRoutes: readonly Route[] = [
       const group = theGroup(context);
       mustSeeMembers(context, group);
       const { items, nextPageToken, full } = page(context, membersOf(context.store, group.id), (membership) => membership.id);
-      return { memberships: items.map((membership) => resource(membership, full)), ...(nextPageToken && { nextPageToken }) };
+      return { memberships: items.map((membership) => membershipResource(membership, full)), ...(nextPageToken && { nextPageToken }) };
     },
   },
   {
@@ -59,7 +70,7 @@ export const membershipRoutes: readonly Route[] = [
     run: (context) => {
       const group = theGroup(context);
       mustSeeMembers(context, group);
-      return resource(membership(context, group, context.path.membership ?? ''), true);
+      return membershipResource(membership(context, group, context.path.membership ?? ''), true);
     },
   },
   {
@@ -82,8 +93,8 @@ export const membershipRoutes: readonly Route[] = [
     verb: 'POST',
     path: `${root}/{membership}:modifyMembershipRoles`,
     query: [],
-    body: { addRoles: [{ name: true }], removeRoles: true },
-    run: (context) => ({ membership: resource(modifyRoles(context), true) }),
+    body: { addRoles: [role], removeRoles: true, updateRolesParams: 'any' },
+    run: (context) => ({ membership: membershipResource(modifyRoles(context), true) }),
   },
   {
     id: 'cloudidentity.groups.memberships.checkTransitiveMembership',
@@ -142,8 +153,15 @@ function createMembership(context: Context): MembershipRecord {
   if (body.preferredMemberKey?.namespace) throw invalid('preferredMemberKey.namespace: identity-mapped groups are not supported.');
   const member = String(body.preferredMemberKey?.id ?? '').toLowerCase();
   if (!isAddress(member)) throw invalid(`preferredMemberKey.id must be an e-mail address, not "${member}".`);
-  const roles = roleNames((body.roles ?? []).map((role: { name?: unknown }) => role.name));
+  const roles = sentRoles(body.roles);
   if (roles.includes('OWNER')) mustHave(context, group, ['OWNER']);
+  if (group.memberRestriction !== undefined && !allows(context.store, group.memberRestriction, member)) {
+    throw new ApiError(
+      400,
+      'FAILED_PRECONDITION',
+      `${member} does not meet the member restriction of ${group.email}: ${group.memberRestriction}`,
+    );
+  }
   return addMember(context, group, member, roles);
 }
 
@@ -151,7 +169,8 @@ function modifyRoles(context: Context): MembershipRecord {
   const group = theGroup(context);
   mustHave(context, group, ['OWNER', 'MANAGER']);
   const present = membership(context, group, context.path.membership ?? '');
-  const added = roleNames((context.body.addRoles ?? []).map((role: { name?: unknown }) => role.name));
+  if (context.body.updateRolesParams) lacks('memberships that end by themselves (updateRolesParams)');
+  const added = sentRoles(context.body.addRoles);
   const removed = roleNames(context.body.removeRoles ?? []);
   if (removed.includes('MEMBER')) throw invalid('MEMBER cannot be removed: delete the membership instead.');
   const touchesOwner = [...added, ...removed].includes('OWNER') || present.roles.includes('OWNER');
@@ -193,13 +212,18 @@ function membership({ store }: Context, group: GroupRecord, id: string): Members
   return found;
 }
 
-function resource(membership: MembershipRecord, full: boolean) {
+export function membershipResource(membership: MembershipRecord, full: boolean) {
   return {
     name: nameOf(membership),
     preferredMemberKey: { id: membership.member },
     roles: membership.roles.map((name) => ({ name })),
     ...(full && { createTime: membership.createTime, updateTime: membership.updateTime, type: membership.type }),
   };
+}
+
+function sentRoles(sent: { name?: unknown; expiryDetail?: unknown }[] | undefined): Role[] {
+  if (sent?.some((role) => role.expiryDetail)) lacks('memberships that end by themselves (expiryDetail)');
+  return roleNames((sent ?? []).map((role) => role.name));
 }
 
 function roleNames(names: unknown[]): Role[] {

@@ -2,10 +2,12 @@ import { isLocalAccount } from './directory.ts';
 import { createNativeFile } from './drive/resource.ts';
 import type { Context, Service } from './service.ts';
 import { ApiError } from './service.ts';
+import { parseRange } from './sheets/a1.ts';
 import { reading } from './sheets/access.ts';
 import { batchUpdate } from './sheets/batch.ts';
+import { copyTo } from './sheets/copy.ts';
 import { fillSpreadsheet } from './sheets/create.ts';
-import { matching, metadataResource } from './sheets/metadata.ts';
+import { matching, metadataResource, targets } from './sheets/metadata.ts';
 import { invalid } from './sheets/model.ts';
 import { spreadsheetResource } from './sheets/resource.ts';
 import {
@@ -15,6 +17,7 @@ import {
   batchValuesByFilterBody,
   createBody,
   dataFilter,
+  getByFilterBody,
   valueRangeBody,
 } from './sheets/shapes.ts';
 import * as values from './sheets/values.ts';
@@ -32,13 +35,22 @@ function create(ctx: Context) {
 }
 
 function get(ctx: Context) {
-  return spreadsheetResource(reading(ctx), ctx.query.all('ranges'), wantsCells(ctx));
+  const draft = reading(ctx);
+  const ranges = ctx.query.all('ranges').map((range) => parseRange(draft, range));
+  return spreadsheetResource(draft, ranges, wantsCells(ctx, ctx.query.flag('includeGridData')));
+}
+
+function getByDataFilter(ctx: Context) {
+  const draft = reading(ctx);
+  const ranges = targets(draft, ctx.body.dataFilters).map(({ range }) => range);
+  const resource = spreadsheetResource(draft, ranges, wantsCells(ctx, ctx.body.includeGridData === true));
+  return ranges.length === 0 ? { ...resource, sheets: [] } : resource;
 }
 
 /** `includeGridData` is ignored where a field mask was given: then the mask says whether cells are wanted. */
-function wantsCells(ctx: Context): boolean {
+function wantsCells(ctx: Context, asked: boolean): boolean {
   const fields = ctx.query.get('fields') ?? ctx.query.get('$fields') ?? ctx.headers['x-goog-fieldmask'];
-  if (fields === undefined || fields === '') return ctx.query.flag('includeGridData');
+  if (fields === undefined || fields === '') return asked;
   return /\bdata\b|\*|(^|,)sheets(,|$)/.test(fields);
 }
 
@@ -69,8 +81,24 @@ export const sheets: Service = {
       id: 'sheets.spreadsheets.get',
       verb: 'GET',
       path: spreadsheet,
-      query: ['ranges', 'includeGridData', 'excludeTablesInBandedRanges'],
+      query: ['ranges', 'includeGridData', 'excludeTablesInBandedRanges', 'commentsViewMode'],
       run: get,
+    },
+    {
+      id: 'sheets.spreadsheets.getByDataFilter',
+      verb: 'POST',
+      path: `${spreadsheet}:getByDataFilter`,
+      query: [],
+      body: getByFilterBody,
+      run: getByDataFilter,
+    },
+    {
+      id: 'sheets.spreadsheets.sheets.copyTo',
+      verb: 'POST',
+      path: `${spreadsheet}/sheets/{sheetId}:copyTo`,
+      query: [],
+      body: { destinationSpreadsheetId: true },
+      run: copyTo,
     },
     {
       id: 'sheets.spreadsheets.batchUpdate',
@@ -117,6 +145,14 @@ export const sheets: Service = {
       query: [],
       body: { ranges: true },
       run: values.valuesBatchClear,
+    },
+    {
+      id: 'sheets.spreadsheets.values.batchClearByDataFilter',
+      verb: 'POST',
+      path: `${spreadsheet}/values:batchClearByDataFilter`,
+      query: [],
+      body: { dataFilters: [dataFilter] },
+      run: values.valuesBatchClearByDataFilter,
     },
     {
       id: 'sheets.spreadsheets.values.batchGetByDataFilter',

@@ -162,12 +162,6 @@ describe('an event', () => {
     expect(body.conferenceData.createRequest.status.statusCode).toBe('success');
     expect(call(sam, 'PATCH', events('primary', '/medlank'), { summary: 'x' }).body.hangoutLink).toBe(body.hangoutLink);
   });
-
-  it('says plainly that it cannot recur here', () => {
-    const { call, events } = workspace();
-    const answer = call(sam, 'POST', events('primary'), meeting('traff1', [], { recurrence: ['RRULE:FREQ=WEEKLY'] }));
-    expect(answer).toMatchObject({ status: 501, body: { error: { message: expect.stringContaining('recurrence') } } });
-  });
 });
 
 describe('the guest list', () => {

@@ -1,9 +1,9 @@
 import { isAddress } from '../directory.ts';
 import type { Context } from '../service.ts';
 import { ApiError } from '../service.ts';
-import { pageOf } from './calendars.ts';
 import type { CalendarRecord, Role, Rule } from './model.ts';
 import { notFound, openCalendar, roles, saveCalendar } from './model.ts';
+import { readSync, syncedPage } from './sync.ts';
 
 /** calendar.acl: who may do what with a calendar. */
 
@@ -37,13 +37,11 @@ function checkOwner(calendar: CalendarRecord, id: string, role: Role): void {
 
 function save(ctx: Context, calendar: CalendarRecord, id: string, scope: Rule['scope'], role: Role): Rule {
   checkOwner(calendar, id, role);
-  const rule: Rule = { id, scope, role, etag: ctx.store.nextNumber() };
-  const others = calendar.rules.filter((one) => one.id !== id);
   const known = calendar.rules.find((one) => one.id === id);
-  saveCalendar(ctx.store, {
-    ...calendar,
-    rules: role === 'none' ? others : known ? calendar.rules.map((one) => (one === known ? rule : one)) : [...others, rule],
-  });
+  const rule: Rule = { id, scope, role, etag: ctx.store.nextNumber() };
+  // A deleted rule stays as `none`, so that who holds a sync token is told of it.
+  const rules = known ? calendar.rules.map((one) => (one === known ? rule : one)) : [...calendar.rules, rule];
+  saveCalendar(ctx.store, { ...calendar, rules });
   // Google tells people and groups that a calendar was shared with them unless asked not to.
   const told = ctx.query.has('sendNotifications') ? ctx.query.flag('sendNotifications') : true;
   const named = scope.type === 'user' || scope.type === 'group';
@@ -62,14 +60,21 @@ export function insertRule(ctx: Context) {
 
 function ruleOf(ctx: Context, calendar: CalendarRecord): Rule {
   const rule = calendar.rules.find((one) => one.id === (ctx.path.ruleId ?? '').toLowerCase());
-  if (!rule) throw notFound();
+  if (!rule || rule.role === 'none') throw notFound();
   return rule;
 }
 
-export function changeRule(ctx: Context) {
+export function patchRule(ctx: Context) {
   const { calendar } = openCalendar(ctx, 'owner');
   const rule = ruleOf(ctx, calendar);
   return ruleResource(save(ctx, calendar, rule.id, rule.scope, readRole(ctx.body.role ?? rule.role)));
+}
+
+/** PUT: the role must be said, and the scope cannot be another. */
+export function updateRule(ctx: Context) {
+  const { calendar } = openCalendar(ctx, 'owner');
+  const rule = ruleOf(ctx, calendar);
+  return ruleResource(save(ctx, calendar, rule.id, rule.scope, readRole(ctx.body.role)));
 }
 
 export function getRule(ctx: Context) {
@@ -80,13 +85,16 @@ export function getRule(ctx: Context) {
 export function deleteRule(ctx: Context): undefined {
   const { calendar } = openCalendar(ctx, 'owner');
   const rule = ruleOf(ctx, calendar);
-  checkOwner(calendar, rule.id, 'none');
-  saveCalendar(ctx.store, { ...calendar, rules: calendar.rules.filter((one) => one !== rule) });
+  save(ctx, calendar, rule.id, rule.scope, 'none');
   return undefined;
 }
 
 export function listRules(ctx: Context) {
   const { calendar } = openCalendar(ctx, 'writer');
-  const page = pageOf(ctx, calendar.rules.map(ruleResource), 100);
-  return { kind: 'calendar#acl', etag: `"${calendar.etag}"`, ...page };
+  const list = `acl ${calendar.id}`;
+  const sync = readSync(ctx, list, [], ['showDeleted']);
+  const deleted = sync !== undefined || ctx.query.flag('showDeleted');
+  const rules = calendar.rules.filter((rule) => (deleted || rule.role !== 'none') && (sync === undefined || rule.etag > sync.since));
+  const known = calendar.rules.reduce((most, rule) => Math.max(most, rule.etag), sync?.since ?? 0);
+  return { kind: 'calendar#acl', etag: `"${known}"`, ...syncedPage(ctx, list, rules.map(ruleResource), known) };
 }

@@ -5,7 +5,8 @@ import { mergePatch, readAttendees, readFields } from './fields.ts';
 import { changeCopy, dropCopy } from './guests.ts';
 import { mailGuests, sendUpdatesOf } from './mail.ts';
 import type { EventFields, EventRecord, Opened } from './model.ts';
-import { eventOn, notFound, openCalendar, saveEvent } from './model.ts';
+import { notFound, openCalendar, saveEvent } from './model.ts';
+import { carryOn, eventOn, isReshaped, isSeries } from './series.ts';
 import { isTimeZone } from './time.ts';
 import type { Lens } from './view.ts';
 import { etagOf, eventResource, lensOf, statusOn } from './view.ts';
@@ -27,7 +28,7 @@ export function lens(ctx: Context, { calendar, role }: Opened): Lens {
   });
 }
 
-function opened(ctx: Context, wanted: 'freeBusyReader' | 'writer'): { at: Opened; event: EventRecord } {
+export function openEvent(ctx: Context, wanted: 'freeBusyReader' | 'writerWithoutPrivateAccess'): { at: Opened; event: EventRecord } {
   const at = openCalendar(ctx, wanted);
   const event = eventOn(ctx.store, at.calendar, ctx.path.eventId ?? '');
   if (!event) throw notFound();
@@ -35,26 +36,35 @@ function opened(ctx: Context, wanted: 'freeBusyReader' | 'writer'): { at: Opened
 }
 
 export function getEvent(ctx: Context) {
-  const { at, event } = opened(ctx, 'freeBusyReader');
+  const { at, event } = openEvent(ctx, 'freeBusyReader');
   return eventResource(event, lens(ctx, at));
 }
 
-const idLetters = '0123456789abcdefghijklmnopqrstuv';
+/** An id for an event whose client gave none. */
+export function newEventId(ctx: Context): string {
+  return ctx.store.newId(26, '0123456789abcdefghijklmnopqrstuv');
+}
 
 /** Makes an event. A client's own id must be free, also from cancelled events: else 409. */
 export function insertEvent(ctx: Context) {
-  const at = openCalendar(ctx, 'writer');
+  const at = openCalendar(ctx, 'writerWithoutPrivateAccess');
   const send = sendUpdatesOf(ctx);
   const { body } = ctx;
   const given: unknown = body.id;
   if (given !== undefined && (typeof given !== 'string' || !/^[a-v0-9]{5,1024}$/.test(given))) {
     throw new ApiError(400, 'invalid', 'Invalid resource id value.', 'id');
   }
-  const id = typeof given === 'string' ? given : ctx.store.newId(26, idLetters);
+  const id = typeof given === 'string' ? given : newEventId(ctx);
+  const uid: unknown = body.iCalUID;
+  if (typeof given === 'string' && typeof uid === 'string' && uid !== `${given}@google.com`) {
+    throw new ApiError(400, 'invalid', 'Only one of id and iCalUID should be given.', 'iCalUID');
+  }
   if (eventOn(ctx.store, at.calendar, id)) throw new ApiError(409, 'duplicate', 'The requested identifier already exists.');
   const event = saveEvent(ctx, {
     id,
     calendarId: at.calendar.id,
+    ...(given === undefined && typeof uid === 'string' && uid !== '' ? { iCalUID: uid } : {}),
+    ...(body.privateCopy === true ? { privateCopy: true } : {}),
     fields: readFields(ctx, at.calendar, id, body),
     attendees: readAttendees(ctx, body.attendees),
     former: [],
@@ -67,7 +77,7 @@ export function insertEvent(ctx: Context) {
   return eventResource(event, lens(ctx, at));
 }
 
-function checkMatch(ctx: Context, event: EventRecord): void {
+export function checkMatch(ctx: Context, event: EventRecord): void {
   const wanted = ctx.headers['if-match'];
   if (wanted === undefined || wanted.trim() === '*') return;
   const tags = wanted.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
@@ -90,7 +100,7 @@ export function updateEvent(ctx: Context) {
 }
 
 function change(ctx: Context, bodyFor: (event: EventRecord) => Sent) {
-  const { at, event } = opened(ctx, 'writer');
+  const { at, event } = openEvent(ctx, 'writerWithoutPrivateAccess');
   const send = sendUpdatesOf(ctx);
   checkMatch(ctx, event);
   if (ctx.body.id !== undefined && ctx.body.id !== event.id) throw new ApiError(400, 'invalid', 'The event id cannot be changed.', 'id');
@@ -108,6 +118,9 @@ function changeWhole(ctx: Context, at: Opened, event: EventRecord, body: Sent, s
     const advice = 'Re-fetch the resource and use its sequence number on the following request.';
     throw new ApiError(400, 'invalid', `Invalid sequence value. ${why} ${advice}`, 'sequence');
   }
+  const instance = event.recurringEventId !== undefined;
+  if (instance && Array.isArray(body.recurrence) && body.recurrence.length > 0)
+    throw new ApiError(400, 'invalid', 'An instance of a recurring event cannot recur itself.', 'recurrence');
   const fields = readFields(ctx, at.calendar, event.id, body, event.fields);
   const attendees = readAttendees(ctx, body.attendees);
   const here = new Set(attendees.map((guest) => guest.email));
@@ -119,14 +132,17 @@ function changeWhole(ctx: Context, at: Opened, event: EventRecord, body: Sent, s
   const next = { ...event, fields, attendees, former, sequence };
   const changed = !isDeepStrictEqual({ ...next, sequence: 0 }, { ...event, sequence: 0 });
   if (!changed) return event;
-  const saved = saveEvent(ctx, next);
+  const { lapsed: _lapsed, ...lasting } = next;
+  const reshaped = !instance && isReshaped(event.fields, fields);
+  const saved = saveEvent(ctx, reshaped ? { ...lasting, reshaped: ctx.store.nextNumber() } : lasting);
+  if (isSeries(event)) carryOn(ctx, event, saved);
   if (!isDeepStrictEqual(shown(saved), shown(event))) mailGuests(ctx, event, saved, send);
   return saved;
 }
 
 /** A new time or a changed status makes a new revision of the invitation (iCalendar's SEQUENCE). */
-function timing({ start, end, status }: EventFields) {
-  return { start, end, status };
+function timing({ start, end, status, recurrence }: EventFields) {
+  return { start, end, status, recurrence };
 }
 
 /** What guests can see of an event: a change of anything else is nothing to write to them about. */
@@ -135,9 +151,9 @@ function shown({ fields, attendees }: EventRecord) {
   return { ...seen, shared: extendedProperties?.shared, attendees };
 }
 
-/** Cancels an event; it stays, and its id with it. On a guest's calendar: the guest declines and the copy goes. */
+/** Cancels an event, or one instance of a series; it stays, and its id with it. On a guest's calendar: the guest declines and the copy goes. */
 export function deleteEvent(ctx: Context): undefined {
-  const { at, event } = opened(ctx, 'writer');
+  const { at, event } = openEvent(ctx, 'writerWithoutPrivateAccess');
   const send = sendUpdatesOf(ctx);
   if (statusOn(event, lensOf(ctx.store, at.calendar, at.role)) === 'cancelled')
     throw new ApiError(410, 'deleted', 'Resource has been deleted');
@@ -147,6 +163,7 @@ export function deleteEvent(ctx: Context): undefined {
     return undefined;
   }
   const cancelled = saveEvent(ctx, { ...event, fields: { ...event.fields, status: 'cancelled' }, sequence: event.sequence + 1 });
+  if (isSeries(event)) carryOn(ctx, event, cancelled);
   mailGuests(ctx, event, cancelled, send);
   return undefined;
 }

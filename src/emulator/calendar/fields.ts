@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { isAddress } from '../directory.ts';
 import type { Context } from '../service.ts';
 import { ApiError } from '../service.ts';
-import type { Attendee, CalendarRecord, EventFields } from './model.ts';
+import type { Attendee, CalendarRecord, EventFields, Reminder } from './model.ts';
+import { readRecurrence } from './recurrence.ts';
 import type { When } from './time.ts';
 import { instantOf, instantText } from './time.ts';
 
@@ -30,6 +31,15 @@ const words: Record<string, readonly string[]> = {
   transparency: ['opaque', 'transparent'],
   visibility: ['default', 'public', 'private', 'confidential'],
 };
+export const eventTypes = ['birthday', 'default', 'focusTime', 'fromGmail', 'outOfOffice', 'workingLocation'];
+const unmadeFields = [
+  'birthdayProperties',
+  'eventLabelId',
+  'focusTimeProperties',
+  'gadget',
+  'outOfOfficeProperties',
+  'workingLocationProperties',
+] as const;
 const answers = ['needsAction', 'declined', 'tentative', 'accepted'];
 
 function invalid(message: string, location?: string): ApiError {
@@ -52,17 +62,7 @@ export function mergePatch(target: Sent, patch: Sent): Sent {
  * conference data without conferenceDataVersion=1, attachments without supportsAttachments=true.
  */
 export function readFields(ctx: Context, calendar: CalendarRecord, id: string, body: Sent, before?: EventFields): EventFields {
-  if (Array.isArray(body.recurrence) && body.recurrence.length > 0) {
-    throw new ApiError(501, 'notImplemented', 'Recurring events (recurrence) are not implemented by the embedded workspace.', 'recurrence');
-  }
-  if (body.eventType !== undefined && body.eventType !== 'default') {
-    throw new ApiError(
-      501,
-      'notImplemented',
-      `Events of type ${body.eventType} are not implemented by the embedded workspace.`,
-      'eventType',
-    );
-  }
+  refuseUnmade(ctx, body);
   for (const [name, known] of Object.entries(words)) {
     if (body[name] !== undefined && !known.includes(body[name]))
       throw invalid(`Invalid value for: ${body[name]} is not a valid ${name}.`, name);
@@ -79,6 +79,8 @@ export function readFields(ctx: Context, calendar: CalendarRecord, id: string, b
     end: stored(body.end, end, calendar),
     status: body.status ?? 'confirmed',
   };
+  const recurrence = readRecurrence(body.recurrence, body.start);
+  if (recurrence) fields.recurrence = recurrence;
   for (const name of plainFields) if (body[name] !== undefined && body[name] !== null) Object.assign(fields, { [name]: body[name] });
   const extended = readExtended(ctx, body.extendedProperties);
   if (extended) fields.extendedProperties = extended;
@@ -90,6 +92,18 @@ export function readFields(ctx: Context, calendar: CalendarRecord, id: string, b
     conferenceVersion(ctx) === 1 ? readConference(id, body.conferenceData, before?.conferenceData) : before?.conferenceData;
   if (conference) fields.conferenceData = conference;
   return fields;
+}
+
+/** What Google has and the embedded workspace has not. @throws ApiError 501 naming it. */
+function refuseUnmade(ctx: Context, body: Sent): void {
+  const lacks = (what: string, where: string) =>
+    new ApiError(501, 'notImplemented', `${what} are not implemented by the embedded workspace.`, where);
+  const type = body.eventType;
+  if (type !== undefined && type !== 'default' && !eventTypes.includes(type)) throw invalid(`Invalid event type: ${type}.`, 'eventType');
+  if (type !== undefined && type !== 'default') throw lacks(`Events of type ${type}`, 'eventType');
+  const named = unmadeFields.find((name) => body[name] !== undefined && body[name] !== null);
+  if (named) throw lacks(`Events with ${named}`, named);
+  if (ctx.query.number('eventLabelVersion', 0) !== 0) throw lacks('Event labels (eventLabelVersion)', 'eventLabelVersion');
 }
 
 /** One form for one moment, so that an event sent back as it was read is no change. */
@@ -126,12 +140,18 @@ function readReminders(sent: Sent): EventFields['reminders'] {
   const overrides: Sent[] = sent.overrides ?? [];
   if (sent.useDefault === true && overrides.length > 0)
     throw invalid('Cannot specify both default reminders and overrides at the same time.');
-  if (overrides.length > 5) throw invalid('An event can have at most five reminders.', 'reminders');
-  for (const { method, minutes } of overrides) {
+  readReminderList(overrides);
+  return sent.useDefault === true ? undefined : { useDefault: false, ...(overrides.length > 0 ? { overrides } : {}) };
+}
+
+/** @throws ApiError 400 for more than five, or one that Google would not take. */
+export function readReminderList(list: Sent[]): Reminder[] {
+  if (list.length > 5) throw invalid('An event can have at most five reminders.', 'reminders');
+  return list.map(({ method, minutes }) => {
     const sound = ['email', 'popup'].includes(method) && Number.isInteger(minutes) && minutes >= 0 && minutes <= 40_320;
     if (!sound) throw invalid(`Invalid reminder: ${method} ${minutes}.`, 'reminders');
-  }
-  return sent.useDefault === true ? undefined : { useDefault: false, ...(overrides.length > 0 ? { overrides } : {}) };
+    return { method, minutes };
+  });
 }
 
 function readAttachments(sent: Sent): Record<string, unknown>[] | undefined {

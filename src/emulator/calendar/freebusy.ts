@@ -4,6 +4,7 @@ import { ApiError } from '../service.ts';
 import { spanOf } from './list.ts';
 import type { CalendarRecord } from './model.ts';
 import { addressesOf, atLeast, calendarById, eventsOn, roleOf } from './model.ts';
+import { isSeries, plainInstances } from './series.ts';
 import { instantText, isTimeZone, queryInstant } from './time.ts';
 import { guestOn, statusOn } from './view.ts';
 
@@ -90,6 +91,9 @@ function calendarAnswer(ctx: Context, id: string, window: Interval, zone: string
 function busyIn(store: Store, calendar: CalendarRecord, window: Interval): Interval[] {
   const view = { calendar, addresses: addressesOf(store, calendar) };
   const times = eventsOn(store, calendar)
+    .flatMap((event) =>
+      isSeries(event) ? plainInstances(store, event, calendar.timeZone, { from: window.start, to: window.end }) : [event],
+    )
     .filter((event) => event.fields.transparency !== 'transparent' && statusOn(event, view) !== 'cancelled')
     .filter((event) => guestOn(event, calendar)?.responseStatus !== 'declined')
     .map((event) => spanOf(event, calendar.timeZone))

@@ -3,9 +3,10 @@ import type { Context } from '../service.ts';
 import { ApiError } from '../service.ts';
 import { readAttendees } from './fields.ts';
 import type { SendUpdates } from './mail.ts';
-import { mailAnswer } from './mail.ts';
+import { mailAnswer, mailInvited } from './mail.ts';
 import type { Attendee, CalendarRecord, EventRecord } from './model.ts';
 import { saveEvent } from './model.ts';
+import { carryOn, isSeries } from './series.ts';
 import type { When } from './time.ts';
 import { instantOf } from './time.ts';
 import { guestOn } from './view.ts';
@@ -21,6 +22,7 @@ const sharedFields = [
   'status',
   'description',
   'location',
+  'recurrence',
   'start',
   'end',
   'transparency',
@@ -38,7 +40,8 @@ function refuse(): never {
 }
 
 /**
- * Takes a guest's answer: only their own entry counts, the others stand.
+ * Takes a guest's answer: only their own entry counts, the others stand. They may invite more people, unless
+ * `guestsCanInviteOthers` is false.
  * Returns the event as changed, or nothing where the guest may change the event itself and asks for that.
  */
 export function changeCopy(ctx: Context, calendar: CalendarRecord, event: EventRecord, send: SendUpdates): EventRecord | undefined {
@@ -46,22 +49,34 @@ export function changeCopy(ctx: Context, calendar: CalendarRecord, event: EventR
   const before = guestOn(event, calendar);
   const list = sentAttendees === undefined ? undefined : readAttendees(ctx, sentAttendees);
   const mine = list?.find((guest) => guest.email === calendar.id);
-  const strangers = (list ?? []).filter((guest) => guest.email !== calendar.id && !stands(event, guest));
+  const others = (list ?? []).filter((guest) => guest.email !== calendar.id);
+  const invited = others.filter((guest) => !event.attendees.some((one) => one.email === guest.email));
+  const changesOthers = others.some((guest) => !invited.includes(guest) && !stands(event, guest));
   const removesOthers = list !== undefined && !mine;
   const changesShared = sharedFields.some((name) => name in ctx.body && !sameField(calendar, name, ctx.body[name], event.fields[name]));
   const touchesMore =
-    changesShared || 'extendedProperties' in ctx.body || 'conferenceData' in ctx.body || strangers.length > 0 || removesOthers;
+    changesShared ||
+    'extendedProperties' in ctx.body ||
+    'conferenceData' in ctx.body ||
+    changesOthers ||
+    removesOthers ||
+    (invited.length > 0 && event.fields.guestsCanInviteOthers === false);
   if (touchesMore) {
     if (event.fields.guestsCanModify !== true) refuse();
     return undefined;
   }
   if (!mine) return event;
   const answered: Attendee = { ...(before ?? { email: calendar.id }), ...answerOf(mine) };
-  if (isDeepStrictEqual(answered, before) && !event.former.includes(calendar.id)) return event;
+  const isSame = isDeepStrictEqual(answered, before) && !event.former.includes(calendar.id);
+  if (isSame && invited.length === 0) return event;
   // A member of an invited group becomes a guest of their own by answering.
-  const attendees = before ? event.attendees.map((guest) => (guest === before ? answered : guest)) : [...event.attendees, answered];
-  const saved = saveEvent(ctx, { ...event, attendees, former: event.former.filter((one) => one !== calendar.id) });
-  mailAnswer(ctx, saved, answered, send);
+  const present = before ? event.attendees.map((guest) => (guest === before ? answered : guest)) : [...event.attendees, answered];
+  const here = new Set([calendar.id, ...invited.map((guest) => guest.email)]);
+  const attendees = [...present, ...invited];
+  const saved = saveEvent(ctx, { ...event, attendees, former: event.former.filter((one) => !here.has(one)) });
+  if (isSeries(event)) carryOn(ctx, event, saved);
+  if (!isSame) mailAnswer(ctx, saved, answered, send);
+  mailInvited(ctx, saved, invited, send);
   return saved;
 }
 
@@ -98,6 +113,7 @@ export function dropCopy(ctx: Context, calendar: CalendarRecord, event: EventRec
     guest.email === calendar.id ? { ...guest, responseStatus: 'declined' as const } : guest,
   );
   const saved = saveEvent(ctx, { ...event, attendees, former: [...new Set([...event.former, calendar.id])] });
+  if (isSeries(event)) carryOn(ctx, event, saved);
   const guest = guestOn(saved, calendar);
   if (guest) mailAnswer(ctx, saved, guest, send);
 }

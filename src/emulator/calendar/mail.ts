@@ -40,7 +40,7 @@ const answers: Record<Attendee['responseStatus'], string> = {
  * cancellation; the whole list gets one when the event is cancelled. The organizer is not mailed.
  */
 export function mailGuests(ctx: Context, before: EventRecord | undefined, after: EventRecord, send: SendUpdates): void {
-  if (send === 'none') return;
+  if (send === 'none' || after.privateCopy) return;
   const guests = (event: EventRecord | undefined): Attendee[] =>
     event === undefined || event.fields.status === 'cancelled'
       ? []
@@ -48,18 +48,25 @@ export function mailGuests(ctx: Context, before: EventRecord | undefined, after:
   const [old, now] = [guests(before), guests(after)];
   const known = new Set(old.map((guest) => guest.email));
   const still = new Set(now.map((guest) => guest.email));
-  const post = (to: string, kind: 'invite' | 'update' | 'cancel') => {
-    if (send === 'externalOnly' && inAllowedDomain(ctx.store, to)) return;
-    ctx.mail({ to, kind, subject: `${subjects[kind]}: ${after.fields.summary ?? '(Ingen rubrik)'}`, event: after.id });
-  };
-  for (const { email } of now) post(email, known.has(email) ? 'update' : 'invite');
-  for (const { email } of old) if (!still.has(email)) post(email, 'cancel');
+  for (const { email } of now) post(ctx, after, email, known.has(email) ? 'update' : 'invite', send);
+  for (const { email } of old) if (!still.has(email)) post(ctx, after, email, 'cancel', send);
+}
+
+/** Mails those whom a guest has invited. */
+export function mailInvited(ctx: Context, event: EventRecord, invited: readonly Attendee[], send: SendUpdates): void {
+  if (send === 'none' || event.privateCopy) return;
+  for (const { email } of invited) post(ctx, event, email, 'invite', send);
+}
+
+function post(ctx: Context, event: EventRecord, to: string, kind: 'invite' | 'update' | 'cancel', send: SendUpdates): void {
+  if (send === 'externalOnly' && inAllowedDomain(ctx.store, to)) return;
+  ctx.mail({ to, kind, subject: `${subjects[kind]}: ${event.fields.summary ?? '(Ingen rubrik)'}`, event: event.id });
 }
 
 /** Mails a guest's answer to the organizer; for a calendar that is no person, to who made the event. */
 export function mailAnswer(ctx: Context, event: EventRecord, guest: Attendee, send: SendUpdates): void {
   const to = event.calendarId.endsWith('.calendar.google.com') ? event.creator : event.calendarId;
-  if (send === 'none' || (send === 'externalOnly' && inAllowedDomain(ctx.store, to))) return;
+  if (send === 'none' || event.privateCopy || (send === 'externalOnly' && inAllowedDomain(ctx.store, to))) return;
   ctx.mail({
     to,
     kind: 'reply',

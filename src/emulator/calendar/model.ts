@@ -9,13 +9,15 @@ import type { When } from './time.ts';
  * of its own only once something about it was changed.
  */
 
-export type Role = 'none' | 'freeBusyReader' | 'reader' | 'writer' | 'owner';
-export const roles: readonly Role[] = ['none', 'freeBusyReader', 'reader', 'writer', 'owner'];
+export type Role = 'none' | 'freeBusyReader' | 'reader' | 'writerWithoutPrivateAccess' | 'writer' | 'owner';
+/** From the least to the most. */
+export const roles: readonly Role[] = ['none', 'freeBusyReader', 'reader', 'writerWithoutPrivateAccess', 'writer', 'owner'];
 
 export interface Rule {
   /** `user:anna@skola.se`, `default`. */
   id: string;
   scope: { type: 'default' | 'user' | 'group' | 'domain'; value?: string };
+  /** `none` for a rule that was deleted. */
   role: Role;
   etag: number;
 }
@@ -39,9 +41,21 @@ export interface ListEntry {
   who: string;
   summaryOverride?: string;
   colorId?: string;
+  /** Set with colorRgbFormat=true; they go before colorId. */
+  backgroundColor?: string;
+  foregroundColor?: string;
+  defaultReminders?: readonly Reminder[];
+  notificationSettings?: { notifications: readonly { type: string; method: string }[] };
   hidden: boolean;
   selected: boolean;
+  /** Taken off the list, and kept so that who holds a sync token is told. */
+  deleted?: boolean;
   etag: number;
+}
+
+export interface Reminder {
+  method: string;
+  minutes: number;
 }
 
 export interface Attendee {
@@ -67,7 +81,9 @@ export interface EventFields {
   transparency?: string;
   visibility?: string;
   extendedProperties?: { private?: Record<string, string>; shared?: Record<string, string> };
-  reminders?: { useDefault?: boolean; overrides?: { method: string; minutes: number }[] };
+  /** RRULE, RDATE and EXDATE lines of a series. */
+  recurrence?: readonly string[];
+  reminders?: { useDefault?: boolean; overrides?: Reminder[] };
   attachments?: Record<string, unknown>[];
   conferenceData?: Record<string, unknown>;
   source?: { title?: string; url?: string };
@@ -77,10 +93,26 @@ export interface EventFields {
   guestsCanSeeOtherGuests?: boolean;
 }
 
-/** Kind `event`, id `calendarId eventId`. */
+/**
+ * Kind `event`, id `calendarId eventId`. A series is one record; of its instances only those that differ have one
+ * of their own, the others are worked out (series.ts).
+ */
 export interface EventRecord {
   id: string;
   calendarId: string;
+  /** Of an instance: its series, and when the series would have it begin. */
+  recurringEventId?: string;
+  originalStart?: When;
+  /** Of an instance: cancelled only because its series was, so that it comes back with it. */
+  lapsed?: boolean;
+  /** Of a series: the number of the change that last gave it other times. */
+  reshaped?: number;
+  /** The client's own, for an imported event. */
+  iCalUID?: string;
+  /** Whoever organizes an imported event elsewhere. */
+  organizer?: { email: string; displayName?: string };
+  /** It stands on this calendar alone: guests' calendars do not show it, and nobody is mailed. */
+  privateCopy?: boolean;
   fields: EventFields;
   attendees: readonly Attendee[];
   /** Calendars that had the event and show it as cancelled: guests taken off, and those who deleted their copy. */
@@ -99,7 +131,7 @@ export const defaultTimeZone = 'Europe/Stockholm';
 
 export const notFound = () => new ApiError(404, 'notFound', 'Not Found');
 
-const eventKey = (calendarId: string, id: string) => `${calendarId} ${id}`;
+export const eventKey = (calendarId: string, id: string) => `${calendarId} ${id}`;
 export const entryKey = (who: string, calendarId: string) => `${who} ${calendarId}`;
 
 function domainOf(email: string): string {
@@ -115,8 +147,8 @@ function untouchedPrimary(email: string): CalendarRecord {
     owner: email,
     primary: true,
     rules: [
-      { id: `user:${email}`, scope: { type: 'user', value: email }, role: 'owner', etag: 1 },
-      { id: `domain:${domainOf(email)}`, scope: { type: 'domain', value: domainOf(email) }, role: 'freeBusyReader', etag: 1 },
+      { id: `user:${email}`, scope: { type: 'user', value: email }, role: 'owner', etag: 0 },
+      { id: `domain:${domainOf(email)}`, scope: { type: 'domain', value: domainOf(email) }, role: 'freeBusyReader', etag: 0 },
     ],
     etag: 1,
   };
@@ -165,16 +197,22 @@ export function openCalendar(ctx: Context, wanted: Role, id = ctx.path.calendarI
   return { calendar, role };
 }
 
-const lookups = new WeakMap<Store, { byCalendar: (key: string) => readonly string[]; byId: (key: string) => readonly string[] }>();
+type Lookup = (key: string) => readonly string[];
+const lookups = new WeakMap<Store, { byCalendar: Lookup; byId: Lookup; bySeries: Lookup }>();
 
 function indexes(store: Store) {
   const known = lookups.get(store);
   if (known) return known;
   const made = {
-    byCalendar: store.index<EventRecord>('event', 'calendar', (event) => [
-      ...new Set([event.calendarId, ...event.attendees.map((guest) => guest.email), ...event.former]),
-    ]),
+    byCalendar: store.index<EventRecord>('event', 'calendar', (event) =>
+      event.privateCopy
+        ? [event.calendarId]
+        : [...new Set([event.calendarId, ...event.attendees.map((guest) => guest.email), ...event.former])],
+    ),
     byId: store.index<EventRecord>('event', 'id', (event) => [event.id]),
+    bySeries: store.index<EventRecord>('event', 'series', (event) =>
+      event.recurringEventId === undefined ? [] : [eventKey(event.calendarId, event.recurringEventId)],
+    ),
   };
   lookups.set(store, made);
   return made;
@@ -198,14 +236,29 @@ export function eventsOn(store: Store, calendar: CalendarRecord): EventRecord[] 
   return found;
 }
 
-/** The event with this id on a calendar: its own, or one it is a guest of. */
-export function eventOn(store: Store, calendar: CalendarRecord, id: string): EventRecord | undefined {
+/** The instances of a series that have a record of their own: changed and cancelled ones. */
+export function exceptionsOf(store: Store, series: EventRecord): EventRecord[] {
+  return indexes(store)
+    .bySeries(eventKey(series.calendarId, series.id))
+    .map((key) => store.get<EventRecord>('event', key))
+    .filter((event) => event !== undefined);
+}
+
+/** Whether an event stands on a calendar: its own, or as a guest's, also one that is or was taken off. */
+export function standsOn(event: EventRecord, calendarId: string, addresses: ReadonlySet<string>): boolean {
+  if (event.calendarId === calendarId) return true;
+  if (event.privateCopy) return false;
+  return event.former.some((one) => addresses.has(one)) || event.attendees.some((guest) => addresses.has(guest.email));
+}
+
+/** The record with this id on a calendar: its own, or one it is a guest of. */
+export function recordOn(store: Store, calendar: CalendarRecord, id: string): EventRecord | undefined {
   const own = store.get<EventRecord>('event', eventKey(calendar.id, id));
   if (own) return own;
   const addresses = addressesOf(store, calendar);
   for (const key of indexes(store).byId(id)) {
     const event = store.get<EventRecord>('event', key);
-    if (event?.former.some((one) => addresses.has(one)) || event?.attendees.some((guest) => addresses.has(guest.email))) return event;
+    if (event && standsOn(event, calendar.id, addresses)) return event;
   }
   return undefined;
 }

@@ -39,10 +39,20 @@ export function offsetAt(millis: number, zone: string): number {
   return Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - millis) / 60_000);
 }
 
-/** The instant at which the zone's clocks show these UTC fields; a time skipped in spring lands after the gap. */
-function localInstant(fields: number, zone: string): number {
-  const guess = fields - offsetAt(fields, zone) * 60_000;
-  return fields - offsetAt(guess, zone) * 60_000;
+/** What the zone's clocks show at an instant, as UTC fields. */
+export function localParts(millis: number, zone: string): number {
+  return millis + offsetAt(millis, zone) * 60_000;
+}
+
+/**
+ * The instant at which the zone's clocks show these UTC fields. Of an hour shown twice in autumn it is the first, and a
+ * time skipped in spring counts on from before the gap (RFC 5545, §3.3.5).
+ */
+export function localInstant(fields: number, zone: string): number {
+  const day = 86_400_000;
+  const [before, after] = [offsetAt(fields - day, zone) * 60_000, offsetAt(fields + day, zone) * 60_000];
+  if (before === after || offsetAt(fields - before, zone) * 60_000 === before) return fields - before;
+  return offsetAt(fields - after, zone) * 60_000 === after ? fields - after : fields - before;
 }
 
 /** `2026-09-01T13:00:00+02:00`; `Z` for UTC. */

@@ -1,17 +1,30 @@
 import type { Context } from '../service.ts';
 import { ApiError } from '../service.ts';
-import { checkGridRange } from './a1.ts';
-import { checkProtection, checkTabProtection, finish, writing } from './access.ts';
-import { repeatCell, setDataValidation, sortRange, updateCells } from './cells.ts';
-import { countOf, deleteDimension, insertDimension, moveDimension, resize } from './dimensions.ts';
-import { asks, checkMask, parseMask } from './mask.ts';
+import { parseRange } from './a1.ts';
+import { finish, writing } from './access.ts';
+import { addBand, deleteBand, updateBand } from './bands.ts';
+import { updateBorders } from './borders.ts';
+import { appendCells, repeatCell, setDataValidation, updateCells } from './cells.ts';
+import { duplicateSheet } from './copy.ts';
+import { addView, clearFilter, deleteView, duplicateView, setFilter, updateView } from './filters.ts';
+import { findReplace } from './find.ts';
+import { addGroup, deleteGroup, updateGroup } from './groups.ts';
+import { addLines, dimensionProperties, insertLines, moveLines, removeLines } from './lines.ts';
+import { mergeCells, unmergeCells } from './merges.ts';
 import { createMetadata, deleteMetadata, metadataResource, updateMetadata } from './metadata.ts';
-import type { Dimension, DimensionProps, Draft, GridRange } from './model.ts';
-import { gridOf, invalid, setGrid, tabOf, trimmed } from './model.ts';
+import type { Draft } from './model.ts';
+import { invalid } from './model.ts';
+import { addName, deleteName, updateName } from './names.ts';
+import { copyPaste, cutPaste, pasteData } from './paste.ts';
 import { addProtection, deleteProtection, protectionResource, updateProtection } from './protect.ts';
 import { addedTab, spreadsheetResource } from './resource.ts';
-import { requests as known, unbuiltRequests } from './shapes.ts';
+import { addRule, deleteRule, updateRule } from './rules.ts';
+import { requests as known, unbuiltFields, unbuiltRequests } from './shapes.ts';
+import { deleteRange, insertRange } from './shift.ts';
+import { sortRange } from './sort.ts';
+import { readSpan } from './spans.ts';
 import { addTab, deleteTab, updateBook, updateTab } from './tabs.ts';
+import { deleteDuplicates, randomizeRange, textToColumns, trimWhitespace } from './tidy.ts';
 
 /** spreadsheets.batchUpdate: a list of requests, carried out in order, all or none; one reply each. */
 
@@ -21,146 +34,15 @@ type Sent = any;
 /** Carries out one request. Returns the reply's content, or nothing for an empty reply. */
 type Act = (draft: Draft, sent: Sent, where: string) => unknown;
 
-interface Span {
-  sheetId: number;
-  dimension: Dimension;
-  start: number;
-  end: number;
-}
-
-/** Checks a `DimensionRange`; absent bounds are the tab's. `growing` allows a range just past the end, for inserting. */
-function readSpan(draft: Draft, range: Sent, where: string, growing = false): Span {
-  const tab = tabOf(draft, range?.sheetId ?? 0, where);
-  const dimension = readDimension(range?.dimension, where);
-  const count = countOf(tab, dimension);
-  const start = range.startIndex ?? 0;
-  const end = range.endIndex ?? count;
-  const sound = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end > start;
-  if (!sound) throw invalid(`${where}range: startIndex[${start}] must be less than endIndex[${end}].`);
-  if (growing ? start > count : end > count) {
-    const word = dimension === 'ROWS' ? 'row' : 'column';
-    const what = growing
-      ? `insert at a ${word} that doesn't exist. Tried index ${start}`
-      : `use a ${word} that doesn't exist. Tried index ${end}`;
-    throw invalid(`${where}Cannot ${what}, there are ${count}.`);
-  }
-  return { sheetId: tab.sheetId, dimension, start, end };
-}
-
-function readDimension(value: unknown, where: string): Dimension {
-  if (value !== 'ROWS' && value !== 'COLUMNS') throw invalid(`${where}Dimension must be ROWS or COLUMNS.`);
-  return value;
-}
-
-function spanRange({ sheetId, dimension, start, end }: Span): GridRange {
-  return dimension === 'ROWS'
-    ? { sheetId, startRowIndex: start, endRowIndex: end }
-    : { sheetId, startColumnIndex: start, endColumnIndex: end };
-}
-
-function insert(draft: Draft, sent: Sent, where: string): void {
-  const { sheetId, dimension, start, end } = readSpan(draft, sent.range, where, true);
-  // New rows between two rows of a protected range would join it.
-  if (start > 0) {
-    const count = countOf(tabOf(draft, sheetId), dimension);
-    const inside = (range: GridRange) => {
-      const [from = 0, to = count] =
-        dimension === 'ROWS' ? [range.startRowIndex, range.endRowIndex] : [range.startColumnIndex, range.endColumnIndex];
-      return from < start && start < to;
-    };
-    for (const { range } of draft.book.protections.filter((one) => one.range.sheetId === sheetId && inside(one.range)))
-      checkProtection(draft, range, where);
-  }
-  checkTabProtection(draft, sheetId, where, true);
-  insertDimension(draft, sheetId, dimension, start, end - start, where);
-}
-
-function remove(draft: Draft, sent: Sent, where: string): void {
-  const span = readSpan(draft, sent.range, where);
-  checkProtection(draft, spanRange(span), where);
-  deleteDimension(draft, span.sheetId, span.dimension, span.start, span.end, where);
-}
-
-function move(draft: Draft, sent: Sent, where: string): void {
-  const span = readSpan(draft, sent.source, where);
-  checkProtection(draft, spanRange(span), where);
-  moveDimension(draft, span.sheetId, span.dimension, span.start, span.end, sent.destinationIndex ?? 0, where);
-}
-
-function append(draft: Draft, sent: Sent, where: string): void {
-  const tab = tabOf(draft, sent.sheetId ?? 0, where);
-  const dimension = readDimension(sent.dimension, where);
-  if (!Number.isInteger(sent.length) || sent.length < 1) throw invalid(`${where}length must be at least 1.`);
-  checkTabProtection(draft, tab.sheetId, where, true);
-  resize(draft, tab.sheetId, dimension, countOf(tab, dimension) + sent.length, where);
-}
-
-function dimensionProperties(draft: Draft, sent: Sent, where: string): void {
-  const { sheetId, dimension, start, end } = readSpan(draft, sent.range, where);
-  const mask = parseMask(sent.fields, where);
-  checkMask(mask, ['hiddenByUser', 'pixelSize'], where);
-  checkTabProtection(draft, sheetId, where, true);
-  const grid = gridOf(draft, sheetId);
-  const field = dimension === 'ROWS' ? 'rowProps' : 'columnProps';
-  const props: (DimensionProps | null)[] = grid[field].slice();
-  while (props.length < end) props.push(null);
-  for (let index = start; index < end; index++) {
-    const next: DimensionProps = { ...props[index] };
-    if (asks(mask, 'pixelSize')) {
-      const size = sent.properties?.pixelSize;
-      if (!Number.isInteger(size) || size < 0) throw invalid(`${where}pixelSize must be a non-negative whole number.`);
-      next.pixelSize = size;
-    }
-    if (asks(mask, 'hiddenByUser')) {
-      if (sent.properties?.hiddenByUser === true) next.hiddenByUser = true;
-      else delete next.hiddenByUser;
-    }
-    props[index] = Object.keys(next).length === 0 ? null : next;
-  }
-  setGrid(draft, sheetId, { ...grid, [field]: trimmed(props, null) });
-}
-
-function setFilter(draft: Draft, sent: Sent, where: string): void {
-  const range = checkGridRange(draft, sent.filter?.range, where);
-  checkProtection(draft, range, where);
-  setGrid(draft, range.sheetId, { ...gridOf(draft, range.sheetId), filter: { ...sent.filter, range: { ...range } } });
-}
-
-function clearFilter(draft: Draft, sent: Sent, where: string): void {
-  const { sheetId } = tabOf(draft, sent.sheetId ?? 0, where);
-  const { filter: _gone, ...grid } = gridOf(draft, sheetId);
-  setGrid(draft, sheetId, grid);
-}
-
-function addRule(draft: Draft, sent: Sent, where: string): void {
-  const ranges: GridRange[] = (sent.rule?.ranges ?? []).map((range: Sent) => checkGridRange(draft, range, where));
-  const first = ranges[0];
-  if (!first || ranges.some((range) => range.sheetId !== first.sheetId)) throw invalid(`${where}A rule needs ranges, all on one sheet.`);
-  const grid = gridOf(draft, first.sheetId);
-  const rules = [...(grid.rules ?? [])];
-  rules.splice(Math.min(sent.index ?? rules.length, rules.length), 0, sent.rule);
-  setGrid(draft, first.sheetId, { ...grid, rules });
-}
-
-function deleteRule(draft: Draft, sent: Sent, where: string): unknown {
-  const { sheetId } = tabOf(draft, sent.sheetId ?? 0, where);
-  const grid = gridOf(draft, sheetId);
-  const index = sent.index ?? 0;
-  const rule = grid.rules?.[index];
-  if (!rule) throw invalid(`${where}No conditional format on sheet: ${sheetId} at index: ${index}`);
-  setGrid(draft, sheetId, { ...grid, rules: (grid.rules ?? []).filter((one) => one !== rule) });
-  return { rule };
-}
-
 const acts: Record<string, Act> = {
   addSheet: (draft, sent, where) => addedTab(draft, addTab(draft, sent.properties, where).sheetId),
   updateSheetProperties: updateTab,
   deleteSheet: (draft, sent, where) => deleteTab(draft, sent.sheetId ?? 0, where),
   updateSpreadsheetProperties: updateBook,
-  appendDimension: append,
-  insertDimension: insert,
-  deleteDimension: remove,
-  moveDimension: move,
+  appendDimension: addLines,
+  insertDimension: insertLines,
+  deleteDimension: removeLines,
+  moveDimension: moveLines,
   updateDimensionProperties: dimensionProperties,
   // Widths follow the text on a screen only: checked, and nothing to store.
   autoResizeDimensions: (draft, sent, where) => void readSpan(draft, sent.dimensions, where),
@@ -182,8 +64,37 @@ const acts: Record<string, Act> = {
   sortRange,
   setBasicFilter: setFilter,
   clearBasicFilter: clearFilter,
+  addFilterView: addView,
+  updateFilterView: updateView,
+  deleteFilterView: deleteView,
+  duplicateFilterView: duplicateView,
   addConditionalFormatRule: addRule,
+  updateConditionalFormatRule: updateRule,
   deleteConditionalFormatRule: deleteRule,
+  duplicateSheet,
+  appendCells,
+  updateBorders,
+  mergeCells,
+  unmergeCells,
+  copyPaste,
+  cutPaste,
+  pasteData,
+  findReplace,
+  insertRange,
+  deleteRange,
+  trimWhitespace,
+  textToColumns,
+  deleteDuplicates,
+  randomizeRange,
+  addNamedRange: (draft, sent, where) => ({ namedRange: addName(draft, sent.namedRange, where) }),
+  updateNamedRange: updateName,
+  deleteNamedRange: (draft, sent, where) => deleteName(draft, sent.namedRangeId, where),
+  addBanding: addBand,
+  updateBanding: updateBand,
+  deleteBanding: deleteBand,
+  addDimensionGroup: addGroup,
+  deleteDimensionGroup: deleteGroup,
+  updateDimensionGroup: updateGroup,
 };
 
 function carryOut(draft: Draft, request: Sent, index: number): Record<string, unknown> {
@@ -198,8 +109,23 @@ function carryOut(draft: Draft, request: Sent, index: number): Record<string, un
       ? new ApiError(501, 'notImplemented', `requests[${index}].${name} is not implemented by the embedded workspace.`)
       : invalid(`Invalid JSON payload received. Unknown name "${name}" at 'requests[${index}]': Cannot find field.`);
   }
+  refuseUnbuilt(request[name], `requests[${index}].${name}`);
   const reply = act(draft, request[name], `Invalid requests[${index}].${name}: `);
   return reply === undefined ? {} : { [name]: reply };
+}
+
+/** Fields that Google has and this workspace does not: said by name rather than passed over. */
+function refuseUnbuilt(sent: Sent, path: string): void {
+  if (Array.isArray(sent)) {
+    for (const [at, item] of sent.entries()) refuseUnbuilt(item, `${path}[${at}]`);
+    return;
+  }
+  if (typeof sent !== 'object' || sent === null) return;
+  for (const [name, item] of Object.entries(sent)) {
+    if (unbuiltFields.has(name) && item !== null && item !== false)
+      throw new ApiError(501, 'notImplemented', `${path}.${name} is not implemented by the embedded workspace.`);
+    refuseUnbuilt(item, `${path}.${name}`);
+  }
 }
 
 export function batchUpdate(ctx: Context) {
@@ -209,6 +135,7 @@ export function batchUpdate(ctx: Context) {
   const replies = list.map((request, index) => carryOut(draft, request, index));
   finish(draft);
   const whole = ctx.body.includeSpreadsheetInResponse === true;
-  const updated = whole ? spreadsheetResource(draft, ctx.body.responseRanges ?? [], ctx.body.responseIncludeGridData === true) : undefined;
+  const ranges = () => (ctx.body.responseRanges ?? []).map((range: string) => parseRange(draft, range));
+  const updated = whole ? spreadsheetResource(draft, ranges(), ctx.body.responseIncludeGridData === true) : undefined;
   return { spreadsheetId: draft.book.id, replies, ...(updated ? { updatedSpreadsheet: updated } : {}) };
 }

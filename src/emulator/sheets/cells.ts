@@ -1,17 +1,17 @@
 import { boxWithin, checkGridRange, rangeOf } from './a1.ts';
 import { checkProtection } from './access.ts';
-import { effective, isError } from './formula.ts';
+import { resize } from './dimensions.ts';
 import type { Mask } from './mask.ts';
 import { checkMask, masked, parseMask } from './mask.ts';
-import type { Box, Cell, Draft, Fields, RichCell, Row } from './model.ts';
-import { gridOf, invalid, mapCells, plain, rich, setGrid, tabOf, trimRows } from './model.ts';
+import type { Box, Cell, Draft, Fields, RichCell } from './model.ts';
+import { gridOf, invalid, isBlank, mapCells, plain, rich, setGrid, tabOf } from './model.ts';
 
 /** Requests of batchUpdate that write cells: values with notes, formats and validation. */
 
 // biome-ignore lint/suspicious/noExplicitAny: parsed JSON, checked by the route's shape and here
 type Sent = any;
 
-const written = ['userEnteredValue', 'userEnteredFormat', 'note', 'dataValidation'];
+const written = ['userEnteredValue', 'userEnteredFormat', 'note', 'dataValidation', 'textFormatRuns'];
 
 /** The fields that a mask names, of those that can be written. */
 function cellMask(text: unknown, where: string): Mask {
@@ -40,11 +40,16 @@ function withData(cell: Cell, data: Sent, mask: Mask, where: string): Cell {
   if ('userEnteredValue' in mask) {
     delete next.v;
     delete next.f;
+    delete next.runs;
     Object.assign(next, readValue(data.userEnteredValue, where));
   }
   if ('note' in mask) {
     if (typeof data.note === 'string' && data.note !== '') next.note = data.note;
     else delete next.note;
+  }
+  if ('textFormatRuns' in mask) {
+    if (Array.isArray(data.textFormatRuns) && data.textFormatRuns.length > 0) next.runs = data.textFormatRuns;
+    else delete next.runs;
   }
   for (const [field, place] of [
     ['userEnteredFormat', 'format'],
@@ -61,7 +66,8 @@ function withData(cell: Cell, data: Sent, mask: Mask, where: string): Cell {
   return plain(next);
 }
 
-function write(draft: Draft, box: Box, where: string, change: (cell: Cell, row: number, column: number) => Cell): void {
+/** Changes every cell of a box, if none of them is protected from the caller. */
+export function write(draft: Draft, box: Box, where: string, change: (cell: Cell, row: number, column: number) => Cell): void {
   checkProtection(draft, rangeOf(box), where);
   const grid = gridOf(draft, box.sheetId);
   setGrid(draft, box.sheetId, { ...grid, rows: mapCells(grid.rows, box, change) });
@@ -97,6 +103,19 @@ export function updateCells(draft: Draft, request: Sent, where: string): void {
   });
 }
 
+/** `appendCells`: below the sheet's last row that holds a value, from the first column; the sheet grows as needed. */
+export function appendCells(draft: Draft, request: Sent, where: string): void {
+  const tab = tabOf(draft, request.sheetId ?? 0, where);
+  const used = gridOf(draft, tab.sheetId).rows;
+  let top = used.length;
+  while (top > 0 && (used[top - 1] ?? []).every(isBlank)) top--;
+  const rows: Sent[] = request.rows ?? [];
+  const width = rows.reduce((most, row) => Math.max(most, row?.values?.length ?? 0), 0);
+  if (top + rows.length > tab.rowCount) resize(draft, tab.sheetId, 'ROWS', top + rows.length, where);
+  if (width > tab.columnCount) resize(draft, tab.sheetId, 'COLUMNS', width, where);
+  updateCells(draft, { start: { sheetId: tab.sheetId, rowIndex: top }, rows, fields: request.fields }, where);
+}
+
 /** A whole-sheet clearing need only visit the rows that hold something. */
 function lastUsed(draft: Draft, box: Box, rows: readonly unknown[]): Box {
   const used = gridOf(draft, box.sheetId).rows.length;
@@ -121,64 +140,4 @@ export function setDataValidation(draft: Draft, request: Sent, where: string): v
     throw invalid(`${where}A condition of a known type is required.`);
   const mask = { dataValidation: {} };
   write(draft, box, where, (cell) => withData(cell, rule === undefined ? {} : { dataValidation: rule }, mask, where));
-}
-
-/** `sortRange`: the range's rows by the given columns: numbers, then text, then truth values, then errors; empty cells last. */
-export function sortRange(draft: Draft, request: Sent, where: string): void {
-  const box = boxWithin(draft, checkGridRange(draft, request.range, where));
-  const specs: { column: number; down: boolean }[] = (request.sortSpecs ?? []).map((spec: Sent) => {
-    const column = spec.dimensionIndex ?? 0;
-    if (column < box.left || column >= box.right) throw invalid(`${where}Sort column ${column} is outside the range.`);
-    return { column, down: spec.sortOrder === 'DESCENDING' };
-  });
-  if (specs.length === 0) throw invalid(`${where}At least one sort spec is required.`);
-  checkProtection(draft, rangeOf(box), where);
-  const grid = gridOf(draft, box.sheetId);
-  const keyed = Array.from({ length: Math.min(box.bottom, grid.rows.length) - box.top }, (_, offset) => {
-    const row = box.top + offset;
-    return {
-      cells: (grid.rows[row] ?? []).slice(box.left, box.right),
-      keys: specs.map(({ column }) => sortKey(draft, box.sheetId, row, column)),
-    };
-  });
-  const collator = new Intl.Collator(draft.book.locale.replace('_', '-'), { sensitivity: 'base' });
-  keyed.sort((a, b) => {
-    for (let at = 0; at < specs.length; at++) {
-      const order = compareKeys(a.keys[at], b.keys[at], specs[at]?.down === true, collator);
-      if (order !== 0) return order;
-    }
-    return 0;
-  });
-  const rows: Row[] = grid.rows.slice();
-  keyed.forEach(({ cells }, offset) => {
-    const before = rows[box.top + offset] ?? [];
-    const next: Cell[] = before.slice();
-    while (next.length < box.left + cells.length) next.push(null);
-    for (let column = box.left; column < box.right && column < next.length; column++) next[column] = cells[column - box.left] ?? null;
-    while (next.length > 0 && next[next.length - 1] === null) next.pop();
-    rows[box.top + offset] = next;
-  });
-  setGrid(draft, box.sheetId, { ...grid, rows: trimRows(rows) });
-}
-
-interface SortKey {
-  rank: number;
-  value: number | string;
-}
-
-function sortKey(draft: Draft, sheetId: number, row: number, column: number): SortKey {
-  const value = effective(draft, sheetId, row, column);
-  if (value === null || value === '') return { rank: 4, value: 0 };
-  if (isError(value)) return { rank: 3, value: 0 };
-  if (typeof value === 'boolean') return { rank: 2, value: value ? 1 : 0 };
-  return { rank: typeof value === 'number' ? 0 : 1, value };
-}
-
-function compareKeys(a: SortKey | undefined, b: SortKey | undefined, down: boolean, collator: Intl.Collator): number {
-  if (!a || !b) return 0;
-  if (a.rank === 4 || b.rank === 4) return a.rank - b.rank;
-  const sameKind =
-    typeof a.value === 'string' && typeof b.value === 'string' ? collator.compare(a.value, b.value) : Number(a.value) - Number(b.value);
-  const order = a.rank === b.rank ? sameKind : a.rank - b.rank;
-  return down ? -order : order;
 }

@@ -1,8 +1,15 @@
 import type { Context } from '../service.ts';
+import { addBand } from './bands.ts';
 import { updateCells } from './cells.ts';
+import { addView, setFilter } from './filters.ts';
+import { dimensionProperties } from './lines.ts';
+import { mergeCells } from './merges.ts';
 import { createMetadata } from './metadata.ts';
-import type { Book, Draft } from './model.ts';
+import type { Book, Dimension, Draft } from './model.ts';
 import { invalid, saveDraft } from './model.ts';
+import { addName } from './names.ts';
+import { addProtection } from './protect.ts';
+import { addRule } from './rules.ts';
 import { addTab, applyBookProperties } from './tabs.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: parsed JSON, checked by the route's shape and here
@@ -20,7 +27,7 @@ export function initSpreadsheet(ctx: Context, id: string, _name: string): void {
 
 function blank(ctx: Context, id: string): Draft {
   const book: Book = { id, locale: 'en_US', timeZone: 'Etc/GMT', autoRecalc: 'ON_CHANGE', tabs: [], metadata: [], protections: [] };
-  return { ctx, book, bookChanged: true, grids: new Map(), changed: new Set() };
+  return { ctx, book, bookChanged: true, grids: new Map(), changed: new Set(), edits: 0 };
 }
 
 /** Makes the spreadsheet behind a new Drive file from the body of `spreadsheets.create`. Returns the draft, saved. */
@@ -31,6 +38,7 @@ export function fillSpreadsheet(ctx: Context, id: string, body: Sent): Draft {
   if (sheets.length === 0) addTab(draft, { title: 'Sheet1' });
   for (const sheet of sheets) fillSheet(draft, sheet);
   if (draft.book.tabs.every((tab) => tab.hidden)) throw invalid("You can't remove all the visible sheets in a document.");
+  for (const namedRange of body.namedRanges ?? []) addName(draft, namedRange, '');
   for (const item of body.developerMetadata ?? []) createMetadata(draft, { ...item, location: item.location ?? { spreadsheet: true } }, '');
   saveDraft(draft);
   return draft;
@@ -40,7 +48,23 @@ function fillSheet(draft: Draft, sheet: Sent): void {
   const tab = addTab(draft, sheet.properties ?? {});
   for (const item of sheet.developerMetadata ?? []) createMetadata(draft, { ...item, location: { sheetId: tab.sheetId } }, '');
   for (const data of sheet.data ?? []) {
+    sizes(draft, tab.sheetId, 'ROWS', data.startRow ?? 0, data.rowMetadata ?? []);
+    sizes(draft, tab.sheetId, 'COLUMNS', data.startColumn ?? 0, data.columnMetadata ?? []);
     const start = { sheetId: tab.sheetId, rowIndex: data.startRow ?? 0, columnIndex: data.startColumn ?? 0 };
     updateCells(draft, { start, rows: data.rowData ?? [], fields: '*' }, '');
+  }
+  for (const range of sheet.merges ?? []) mergeCells(draft, { range, mergeType: 'MERGE_ALL' }, '');
+  for (const protectedRange of sheet.protectedRanges ?? []) addProtection(draft, protectedRange, '');
+  for (const [index, rule] of (sheet.conditionalFormats ?? []).entries()) addRule(draft, { rule, index }, '');
+  for (const bandedRange of sheet.bandedRanges ?? []) addBand(draft, { bandedRange }, '');
+  for (const filter of sheet.filterViews ?? []) addView(draft, { filter }, '');
+  if (sheet.basicFilter) setFilter(draft, { filter: sheet.basicFilter }, '');
+}
+
+function sizes(draft: Draft, sheetId: number, dimension: Dimension, from: number, list: Sent[]): void {
+  for (const [at, { pixelSize, hiddenByUser }] of list.entries()) {
+    const fields = [pixelSize === undefined ? '' : 'pixelSize', hiddenByUser === true ? 'hiddenByUser' : ''].filter(Boolean).join(',');
+    const range = { sheetId, dimension, startIndex: from + at, endIndex: from + at + 1 };
+    if (fields !== '') dimensionProperties(draft, { range, properties: { pixelSize, hiddenByUser }, fields }, '');
   }
 }

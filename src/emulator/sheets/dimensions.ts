@@ -1,13 +1,12 @@
-import type { Cell, Dimension, Draft, Grid, GridRange, Metadata, Protection, Row, Tab } from './model.ts';
-import { gridOf, invalid, replaceTab, setBook, setGrid, tabOf, trimmed, trimRows } from './model.ts';
+import type { Cell, Dimension, Draft, Grid, Row, Tab } from './model.ts';
+import { gridOf, invalid, replaceTab, setGrid, tabOf, trimmed, trimRows } from './model.ts';
+import type { Order } from './moved.ts';
+import { carryAlong, onlyGrows } from './moved.ts';
 
 /**
  * Inserting, deleting and moving rows and columns. One order of old indexes decides everything that follows:
- * cells, widths, developer metadata and protected ranges.
+ * cells and widths here, what refers to them in moved.ts.
  */
-
-/** The old index at each new place; -1 for a new row or column. */
-export type Order = readonly number[];
 
 const gridCellLimit = 10_000_000;
 
@@ -73,10 +72,6 @@ export function resize(draft: Draft, sheetId: number, dimension: Dimension, coun
 
 function reorder(draft: Draft, sheetId: number, dimension: Dimension, order: Order): void {
   const tab = tabOf(draft, sheetId);
-  const place = new Map<number, number>();
-  order.forEach((old, index) => {
-    if (old >= 0) place.set(old, index);
-  });
   const rows = dimension === 'ROWS';
   const before = gridOf(draft, sheetId);
   const grid = rows ? reorderRows(before, order) : reorderColumns(before, order);
@@ -85,11 +80,8 @@ function reorder(draft: Draft, sheetId: number, dimension: Dimension, order: Ord
   const count = order.length;
   const kept = Math.min(countFrozen(order, frozen), count);
   replaceTab(draft, rows ? { ...tab, rowCount: count, frozenRowCount: kept } : { ...tab, columnCount: count, frozenColumnCount: kept });
-  const moving = { sheetId, rows, place, order, before: countOf(tab, dimension) };
-  setBook(draft, {
-    metadata: draft.book.metadata.flatMap((item) => movedMetadata(item, moving)),
-    protections: draft.book.protections.flatMap((item) => movedProtection(item, moving)),
-  });
+  const had = countOf(tab, dimension);
+  if (!onlyGrows(order, had)) carryAlong(draft, { sheetId, rows, order, before: had });
 }
 
 /** Deleted frozen rows thin the frozen band; rows put inside it widen it. */
@@ -99,49 +91,6 @@ function countFrozen(order: Order, frozen: number): number {
   const lastKept = order.reduce((last, old, index) => (old >= 0 && old < frozen ? index : last), -1);
   const added = order.slice(0, lastKept + 1).filter((old) => old < 0).length;
   return kept + added;
-}
-
-interface Moving {
-  sheetId: number;
-  rows: boolean;
-  place: ReadonlyMap<number, number>;
-  order: Order;
-  /** How many there were. */
-  before: number;
-}
-
-function movedMetadata(item: Metadata, moving: Moving): Metadata[] {
-  const { spot } = item;
-  if (spot.at !== (moving.rows ? 'ROW' : 'COLUMN') || spot.sheetId !== moving.sheetId) return [item];
-  const index = moving.place.get(spot.index);
-  return index === undefined ? [] : index === spot.index ? [item] : [{ ...item, spot: { ...spot, index } }];
-}
-
-function movedProtection(item: Protection, moving: Moving): Protection[] {
-  if (item.range.sheetId !== moving.sheetId) return [item];
-  const range = movedRange(item.range, moving);
-  if (!range) return [];
-  return [{ ...item, range, unprotected: item.unprotected.flatMap((one) => movedRange(one, moving) ?? []) }];
-}
-
-/** A bounded range follows the rows it held; one whose rows were scattered by a move keeps its bounds. */
-function movedRange(range: GridRange, { rows, place, order, before }: Moving): GridRange | undefined {
-  const start = rows ? range.startRowIndex : range.startColumnIndex;
-  const end = rows ? range.endRowIndex : range.endColumnIndex;
-  if (start === undefined && end === undefined) return range;
-  const held: number[] = [];
-  for (let index = start ?? 0; index < (end ?? before); index++) {
-    const now = place.get(index);
-    if (now !== undefined) held.push(now);
-  }
-  if (held.length === 0) return undefined;
-  const [first, last] = [Math.min(...held), Math.max(...held)];
-  const strangers = order.slice(first, last + 1).filter((old) => old >= 0).length - held.length;
-  if (strangers > 0) return range;
-  const moved: GridRange = { ...range };
-  if (start !== undefined) moved[rows ? 'startRowIndex' : 'startColumnIndex'] = first;
-  if (end !== undefined) moved[rows ? 'endRowIndex' : 'endColumnIndex'] = last + 1;
-  return moved;
 }
 
 /** The new list's items by the order, `empty` where there was none, with nothing empty at the end. */

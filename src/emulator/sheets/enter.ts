@@ -14,7 +14,7 @@ const longest = 50_000;
  */
 export function entered(cell: Cell, value: unknown, option: InputOption, locale: Locale): Cell {
   const before = rich(cell);
-  const { v: _value, f: _formula, ...looks } = before;
+  const { v: _value, f: _formula, runs: _runs, ...looks } = before;
   if (value === '') return plain(looks);
   if (typeof value === 'number' || typeof value === 'boolean') return plain({ ...looks, v: value });
   if (typeof value !== 'string') throw invalid(`Invalid value: ${JSON.stringify(value)} is not a string, number or boolean.`);
@@ -60,21 +60,27 @@ function formatted(looks: RichCell, v: number, type: string, pattern: string): R
 }
 
 function moment(word: string, looks: RichCell, locale: Locale): RichCell | undefined {
+  const found = momentOf(word, locale);
+  return found && formatted(looks, found.value, found.type, found.pattern);
+}
+
+/** The day, the time or both that the text reads as, and how that is shown. */
+export function momentOf(word: string, locale: Locale): { value: number; type: string; pattern: string } | undefined {
   const clock = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
   const alone = clock.exec(word);
   if (alone) {
-    const time = fraction(alone);
-    return time === undefined ? undefined : formatted(looks, time, 'TIME', alone[3] === undefined ? 'hh:mm' : 'hh:mm:ss');
+    const value = fraction(alone);
+    return value === undefined ? undefined : { value, type: 'TIME', pattern: alone[3] === undefined ? 'hh:mm' : 'hh:mm:ss' };
   }
   const [day, time, ...rest] = word.split(/[ T]/);
   if (day === undefined || rest.length > 0) return undefined;
   const serial = daySerial(day, locale);
   if (serial === undefined) return undefined;
-  if (time === undefined) return formatted(looks, serial.value, 'DATE', serial.pattern);
+  if (time === undefined) return { value: serial.value, type: 'DATE', pattern: serial.pattern };
   const match = clock.exec(time);
   const part = match ? fraction(match) : undefined;
   if (part === undefined) return undefined;
-  return formatted(looks, serial.value + part, 'DATE_TIME', `${serial.pattern} hh:mm${match?.[3] === undefined ? '' : ':ss'}`);
+  return { value: serial.value + part, type: 'DATE_TIME', pattern: `${serial.pattern} hh:mm${match?.[3] === undefined ? '' : ':ss'}` };
 }
 
 function fraction(match: RegExpExecArray): number | undefined {

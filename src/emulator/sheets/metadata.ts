@@ -128,6 +128,25 @@ export function matching(draft: Draft, filters: Sent, where: string): { item: Me
     .filter((match) => match.filters.length > 0);
 }
 
+/** The ranges that data filters select, each with the filters that selected it. */
+export function targets(draft: Draft, filters: Sent): { range: GridRange; filters: Sent[] }[] {
+  if (!Array.isArray(filters) || filters.length === 0) throw invalid('At least one data filter must be specified.');
+  const found = new Map<string, { range: GridRange; filters: Sent[] }>();
+  for (const filter of filters) {
+    const own = filterRange(draft, filter, '');
+    const ranges = own
+      ? [own]
+      : matching(draft, [filter], '').flatMap(({ item }) => (item.spot.at === 'SPREADSHEET' ? [] : [spotRange(item.spot)]));
+    for (const range of ranges) {
+      const key = JSON.stringify(range);
+      const known = found.get(key);
+      if (known) known.filters.push(filter);
+      else found.set(key, { range, filters: [filter] });
+    }
+  }
+  return [...found.values()];
+}
+
 function filterTest(draft: Draft, filter: Sent, where: string): (item: Metadata) => boolean {
   const range = filterRange(draft, filter, where);
   if (range) return (item) => item.spot.at !== 'SPREADSHEET' && overlaps(spotRange(item.spot), range);

@@ -17,6 +17,8 @@ export interface RichCell {
   note?: string;
   format?: Fields;
   validation?: Fields;
+  /** `textFormatRuns`, as sent. */
+  runs?: Fields[];
 }
 
 /** Plain literals stay plain, which keeps the journal small. `null` is an empty cell. */
@@ -35,6 +37,19 @@ export interface Grid {
   readonly columnProps: readonly (DimensionProps | null)[];
   readonly filter?: Fields;
   readonly rules?: readonly Fields[];
+  readonly merges?: readonly GridRange[];
+  /** Banded ranges and filter views, as sent and with their ids. */
+  readonly bands?: readonly Fields[];
+  readonly views?: readonly Fields[];
+  readonly rowGroups?: readonly Group[];
+  readonly columnGroups?: readonly Group[];
+}
+
+/** Rows or columns that fold together; `depth` is counted from where groups lie in each other. */
+export interface Group {
+  start: number;
+  end: number;
+  collapsed: boolean;
 }
 
 export type Dimension = 'ROWS' | 'COLUMNS';
@@ -79,6 +94,12 @@ export interface Protection {
   unprotected: readonly GridRange[];
 }
 
+export interface NamedRange {
+  id: string;
+  name: string;
+  range: GridRange;
+}
+
 export interface Tab {
   sheetId: number;
   title: string;
@@ -100,6 +121,7 @@ export interface Book {
   tabs: readonly Tab[];
   metadata: readonly Metadata[];
   protections: readonly Protection[];
+  namedRanges?: readonly NamedRange[];
 }
 
 export const emptyGrid: Grid = { rows: [], rowProps: [], columnProps: [] };
@@ -111,6 +133,8 @@ export interface Draft {
   bookChanged: boolean;
   grids: Map<number, Grid>;
   changed: Set<number>;
+  /** How many changes were made: what was worked out before the last of them is out of date. */
+  edits: number;
   /** A new title, where one was asked for. The title itself is the Drive file's name. */
   title?: string;
 }
@@ -120,7 +144,7 @@ const gridKey = (bookId: string, sheetId: number) => `${bookId}/${sheetId}`;
 /** Opens a spreadsheet without asking who may: see access.ts. Answers undefined for an id that is no spreadsheet. */
 export function openDraft(ctx: Context, id: string): Draft | undefined {
   const book = ctx.store.get<Book>('spreadsheet', id);
-  return book && { ctx, book, bookChanged: false, grids: new Map(), changed: new Set() };
+  return book && { ctx, book, bookChanged: false, grids: new Map(), changed: new Set(), edits: 0 };
 }
 
 /** The cells of a tab. */
@@ -135,11 +159,13 @@ export function gridOf(draft: Draft, sheetId: number): Grid {
 export function setGrid(draft: Draft, sheetId: number, grid: Grid): void {
   draft.grids.set(sheetId, grid);
   draft.changed.add(sheetId);
+  draft.edits++;
 }
 
 export function setBook(draft: Draft, part: Partial<Book>): void {
   draft.book = { ...draft.book, ...part };
   draft.bookChanged = true;
+  draft.edits++;
 }
 
 export function isChanged(draft: Draft): boolean {
@@ -219,6 +245,11 @@ export function trimRows(rows: Row[]): readonly Row[] {
 export function trimmed<T>(list: T[], empty: T): T[] {
   while (list.length > 0 && list[list.length - 1] === empty) list.pop();
   return list;
+}
+
+/** A new number for what Google numbers at random: tabs, protected ranges, filter views, banded ranges. */
+export function newNumber(draft: Draft): number {
+  return Number(`1${draft.ctx.store.newId(8, '0123456789')}`);
 }
 
 export function invalid(message: string): ApiError {

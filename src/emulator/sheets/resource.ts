@@ -1,12 +1,17 @@
 import { fileOf } from '../drive/resource.ts';
-import { boxWithin, parseRange } from './a1.ts';
-import { effective, errorText, isError } from './formula.ts';
+import { boxWithin } from './a1.ts';
+import type { Value } from './formula/values.ts';
+import { errorText, isError } from './formula/values.ts';
+import { effective, formulaTree, shownSize } from './formula.ts';
+import { groupResources } from './groups.ts';
 import { localeOf } from './locale.ts';
 import { metadataResource } from './metadata.ts';
-import type { Box, Cell, Draft, Fields, Json, Metadata, Tab } from './model.ts';
+import type { Box, Cell, Draft, Fields, GridRange, Json, Metadata, Tab } from './model.ts';
 import { contentOf, gridOf, isBlank, rich, tabOf } from './model.ts';
+import { nameResource } from './names.ts';
+import { numberFormatOf } from './number-format.ts';
 import { protectionResource } from './protect.ts';
-import { formattedText, numberFormat } from './render.ts';
+import { formattedText } from './shown.ts';
 import { tabResource } from './tabs.ts';
 
 /** A `Spreadsheet` as Google answers it. */
@@ -28,17 +33,19 @@ const defaultFormat: Fields = {
   },
 };
 
-/** `ranges` limits tabs and cells; `grid` says whether cells are wanted. 400 for a range that does not parse. */
-export function spreadsheetResource(draft: Draft, ranges: readonly string[], grid: boolean) {
+/** `ranges` limits tabs and cells; `grid` says whether cells are wanted. 400 for a range outside its tab. */
+export function spreadsheetResource(draft: Draft, ranges: readonly GridRange[], grid: boolean) {
   const { book } = draft;
-  const boxes = ranges.map((range) => boxWithin(draft, parseRange(draft, range)));
+  const boxes = ranges.map((range) => boxWithin(draft, range));
   const tabs = boxes.length === 0 ? book.tabs : book.tabs.filter((tab) => boxes.some((box) => box.sheetId === tab.sheetId));
   const own = book.metadata.filter((item) => item.spot.at === 'SPREADSHEET');
+  const names = book.namedRanges ?? [];
   const title = draft.title ?? fileOf(draft.ctx.store, book.id)?.name ?? '';
   return {
     spreadsheetId: book.id,
     properties: { title, locale: book.locale, autoRecalc: book.autoRecalc, timeZone: book.timeZone, defaultFormat },
     sheets: tabs.map((tab) => sheetResource(draft, tab, boxes, grid)),
+    ...(names.length > 0 ? { namedRanges: names.map(nameResource) } : {}),
     ...(own.length > 0 ? { developerMetadata: own.map(metadataResource) } : {}),
     spreadsheetUrl: `https://docs.google.com/spreadsheets/d/${book.id}/edit`,
   };
@@ -57,18 +64,29 @@ function sheetResource(draft: Draft, tab: Tab, boxes: readonly Box[], wantsCells
     ...(metadata.length > 0 ? { developerMetadata: metadata.map(metadataResource) } : {}),
     ...(protections.length > 0 ? { protectedRanges: protections.map((item) => protectionResource(draft, item)) } : {}),
     ...(grid.filter === undefined ? {} : { basicFilter: grid.filter }),
-    ...(grid.rules === undefined || grid.rules.length === 0 ? {} : { conditionalFormats: grid.rules }),
+    ...listed('conditionalFormats', grid.rules),
+    ...listed('merges', grid.merges),
+    ...listed('bandedRanges', grid.bands),
+    ...listed('filterViews', grid.views),
+    ...listed('rowGroups', groupResources(draft, tab.sheetId, 'ROWS')),
+    ...listed('columnGroups', groupResources(draft, tab.sheetId, 'COLUMNS')),
   };
+}
+
+/** Google leaves out lists that are empty. */
+function listed(name: string, items: readonly unknown[] | undefined): Record<string, readonly unknown[]> {
+  return items === undefined || items.length === 0 ? {} : { [name]: items };
 }
 
 function gridData(draft: Draft, tab: Tab, box: Box) {
   const grid = gridOf(draft, tab.sheetId);
-  const bottom = Math.max(box.top, Math.min(box.bottom, grid.rows.length));
-  const rowData = grid.rows.slice(box.top, bottom).map((row, at) => {
-    const cells = row.slice(box.left, box.right);
-    return cells.length === 0
-      ? {}
-      : { values: cells.map((cell, offset) => cellData(draft, tab.sheetId, box.top + at, box.left + offset, cell)) };
+  const size = shownSize(draft, tab.sheetId);
+  const bottom = Math.max(box.top, Math.min(box.bottom, size.rows));
+  const rowData = Array.from({ length: bottom - box.top }, (_, at) => {
+    const row = box.top + at;
+    const right = Math.max(box.left, Math.min(box.right, size.columns(row)));
+    const cells = Array.from({ length: right - box.left }, (__, offset) => cellData(draft, tab.sheetId, row, box.left + offset));
+    return cells.length === 0 ? {} : { values: cells };
   });
   const properties = (at: 'ROW' | 'COLUMN', from: number, to: number) => {
     const sizes = at === 'ROW' ? grid.rowProps : grid.columnProps;
@@ -101,24 +119,36 @@ function extended(value: string | number | boolean): Fields {
   return typeof value === 'number' ? { numberValue: value } : { boolValue: value };
 }
 
-const errorTypes = { DIVIDE_BY_ZERO: 'DIVIDE_BY_ZERO', ERROR: 'ERROR', VALUE: 'VALUE', REF: 'REF', NAME: 'NAME', NUM: 'NUM' };
-
-function cellData(draft: Draft, sheetId: number, row: number, column: number, cell: Cell): Fields {
+function cellData(draft: Draft, sheetId: number, row: number, column: number): Fields {
+  const cell: Cell = gridOf(draft, sheetId).rows[row]?.[column] ?? null;
   const { v, f } = contentOf(cell);
-  const { note, format, validation } = rich(cell);
+  const { note, format, validation, runs } = rich(cell);
   const data: Fields = {};
-  if (!isBlank(cell)) {
-    const value = effective(draft, sheetId, row, column);
-    data.userEnteredValue = f === undefined ? extended(v ?? '') : { formulaValue: f };
-    if (isError(value)) data.effectiveValue = { errorValue: { type: errorTypes[value.error], message: errorText[value.error] } };
-    else if (value !== null) data.effectiveValue = extended(value);
-    data.formattedValue = formattedText(value, numberFormat(cell), localeOf(draft.book.locale));
-  }
+  const value = v ?? effective(draft, sheetId, row, column);
+  if (!isBlank(cell)) data.userEnteredValue = f === undefined ? extended(v ?? '') : { formulaValue: f };
+  if (isError(value)) data.effectiveValue = { errorValue: { type: value.error, message: errorText[value.error] } };
+  else if (value !== null) data.effectiveValue = extended(value);
+  if (!isBlank(cell) || value !== null)
+    data.formattedValue = formattedText(value, numberFormatOf(draft, sheetId, row, column), localeOf(draft.book.locale));
   if (format !== undefined) data.userEnteredFormat = format;
-  if (data.userEnteredValue !== undefined || format !== undefined) data.effectiveFormat = merged(defaultFormat, format ?? {});
+  if (data.formattedValue !== undefined || format !== undefined) data.effectiveFormat = merged(defaultFormat, format ?? {});
+  const link = hyperlink(draft, cell, value);
+  if (link !== undefined) data.hyperlink = link;
   if (note !== undefined) data.note = note;
   if (validation !== undefined) data.dataValidation = validation;
+  if (runs !== undefined) data.textFormatRuns = runs;
   return data;
+}
+
+/** The one address that a whole cell leads to: its format's link, a HYPERLINK written out, or text that is an address. */
+function hyperlink(draft: Draft, cell: Cell, value: Value): string | undefined {
+  const { f } = contentOf(cell);
+  const link = ((rich(cell).format?.textFormat as Fields | undefined)?.link as Fields | undefined)?.uri;
+  if (typeof link === 'string') return link;
+  if (f === undefined) return typeof value === 'string' && /^(https?:\/\/|mailto:)\S+$/i.test(value) ? value : undefined;
+  const tree = formulaTree(draft, f);
+  const first = tree?.kind === 'call' && tree.name === 'HYPERLINK' ? tree.inputs[0] : undefined;
+  return first?.kind === 'value' && typeof first.value === 'string' ? first.value : undefined;
 }
 
 function merged(under: Fields, over: Fields): Fields {

@@ -2,7 +2,8 @@ import { checkTabProtection } from './access.ts';
 import { checkCellCount, resize } from './dimensions.ts';
 import { asks, checkMask, masked, parseMask } from './mask.ts';
 import type { Book, Draft, Fields, Tab } from './model.ts';
-import { emptyGrid, invalid, replaceTab, setBook, setGrid, tabOf } from './model.ts';
+import { emptyGrid, invalid, newNumber, replaceTab, setBook, setGrid, tabOf } from './model.ts';
+import { renameInFormulas } from './moved.ts';
 
 /** Tabs: their names, order, size and looks; and the spreadsheet's own properties. */
 
@@ -10,15 +11,19 @@ import { emptyGrid, invalid, replaceTab, setBook, setGrid, tabOf } from './model
 type Sent = any;
 
 const looks = ['tabColor', 'tabColorStyle', 'rightToLeft'];
-const gridFields = ['rowCount', 'columnCount', 'frozenRowCount', 'frozenColumnCount', 'hideGridlines'];
+const gridLooks = ['hideGridlines', 'rowGroupControlAfter', 'columnGroupControlAfter'];
+const gridFields = ['rowCount', 'columnCount', 'frozenRowCount', 'frozenColumnCount', ...gridLooks];
 
 /** `SheetProperties` as Google answers them. */
 export function tabResource(book: Book, tab: Tab): Fields {
   const grid: Fields = { rowCount: tab.rowCount, columnCount: tab.columnCount };
   if (tab.frozenRowCount > 0) grid.frozenRowCount = tab.frozenRowCount;
   if (tab.frozenColumnCount > 0) grid.frozenColumnCount = tab.frozenColumnCount;
-  const { hideGridlines, ...rest } = tab.looks;
-  if (hideGridlines === true) grid.hideGridlines = true;
+  const rest: Fields = { ...tab.looks };
+  for (const name of gridLooks) {
+    if (rest[name] === true) grid[name] = true;
+    delete rest[name];
+  }
   const properties: Fields = {
     sheetId: tab.sheetId,
     title: tab.title,
@@ -35,6 +40,18 @@ function checkTitle(draft: Draft, title: unknown, sheetId: number, where: string
   const taken = draft.book.tabs.some((tab) => tab.sheetId !== sheetId && tab.title.toLowerCase() === title.toLowerCase());
   if (taken) throw invalid(`${where}A sheet with the name "${title}" already exists. Please enter another name.`);
   return title;
+}
+
+/** The title asked for, if it is free; else the first that is of `wish`, `wish 1`, `wish 2` and so on. */
+export function uniqueTitle(draft: Draft, asked: string | undefined, wish: string, where: string): string {
+  if (asked !== undefined) return checkTitle(draft, asked, -1, where);
+  const taken = new Set(draft.book.tabs.map((tab) => tab.title.toLowerCase()));
+  const free = (title: string) => !taken.has(title.toLowerCase());
+  const short = wish.slice(0, 95);
+  for (let number = 0; ; number++) {
+    const title = number === 0 ? short : `${short} ${number}`;
+    if (free(title)) return title;
+  }
 }
 
 function count(value: unknown, least: number, fallback: number, name: string, where: string): number {
@@ -55,20 +72,14 @@ export function addTab(draft: Draft, sent: Sent = {}, where = ''): Tab {
   if (sent.sheetType !== undefined && sent.sheetType !== 'GRID') throw invalid(`${where}Only sheets of type GRID can be added here.`);
   const grid = sent.gridProperties ?? {};
   const tab: Tab = {
-    sheetId: count(
-      sent.sheetId,
-      0,
-      draft.book.tabs.length === 0 ? 0 : Number(`1${draft.ctx.store.newId(8, '0123456789')}`),
-      'sheetId',
-      where,
-    ),
+    sheetId: count(sent.sheetId, 0, draft.book.tabs.length === 0 ? 0 : newNumber(draft), 'sheetId', where),
     title: checkTitle(draft, sent.title ?? freeTitle(draft), -1, where),
     hidden: sent.hidden === true,
     rowCount: count(grid.rowCount, 1, 1000, 'rowCount', where),
     columnCount: count(grid.columnCount, 1, 26, 'columnCount', where),
     frozenRowCount: count(grid.frozenRowCount, 0, 0, 'frozenRowCount', where),
     frozenColumnCount: count(grid.frozenColumnCount, 0, 0, 'frozenColumnCount', where),
-    looks: masked({}, { ...sent, ...grid }, Object.fromEntries([...looks, 'hideGridlines'].map((name) => [name, {}]))),
+    looks: masked({}, { ...sent, ...grid }, Object.fromEntries([...looks, ...gridLooks].map((name) => [name, {}]))),
   };
   checkFrozen(tab, where);
   if (draft.book.tabs.some((other) => other.sheetId === tab.sheetId))
@@ -111,8 +122,9 @@ export function updateTab(draft: Draft, request: Sent, where: string): void {
   }
   const wanted = looks.filter((name) => asks(mask, name));
   next.looks = masked(next.looks, sent, Object.fromEntries(wanted.map((name) => [name, mask[name] ?? {}])));
-  if (wholeGrid || asks(inner, 'hideGridlines')) next.looks = masked(next.looks, grid, { hideGridlines: {} });
+  for (const name of gridLooks) if (wholeGrid || asks(inner, name)) next.looks = masked(next.looks, grid, { [name]: {} });
   checkFrozen(next, where);
+  if (next.title !== tabOf(draft, sheetId).title) renameInFormulas(draft, sheetId, next.title);
   replaceTab(draft, next);
   if (asks(mask, 'index') && sent.index !== undefined) placeTab(draft, next, count(sent.index, 0, 0, 'index', where));
   checkVisible(draft.book.tabs, where);
@@ -136,6 +148,7 @@ export function deleteTab(draft: Draft, sheetId: number, where: string): void {
     tabs,
     metadata: draft.book.metadata.filter(({ spot }) => spot.at === 'SPREADSHEET' || spot.sheetId !== sheetId),
     protections: draft.book.protections.filter((one) => one.range.sheetId !== sheetId),
+    ...(draft.book.namedRanges ? { namedRanges: draft.book.namedRanges.filter((one) => one.range.sheetId !== sheetId) } : {}),
   });
   setGrid(draft, sheetId, emptyGrid);
 }

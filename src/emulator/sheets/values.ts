@@ -2,7 +2,7 @@ import type { Context } from '../service.ts';
 import { boxWithin, formatBox, parseRange, rangeOf } from './a1.ts';
 import { checkProtection, finish, reading, writing } from './access.ts';
 import { appendLines } from './append.ts';
-import { filterRange, matching, spotRange } from './metadata.ts';
+import { targets } from './metadata.ts';
 import type { Box, Draft, GridRange } from './model.ts';
 import { gridOf, invalid, isBlank, mapCells, plain, rich, setGrid, tabOf } from './model.ts';
 import type { Written } from './write.ts';
@@ -41,25 +41,6 @@ export function valuesBatchGetByDataFilter(ctx: Context) {
     dataFilters: filters,
   }));
   return { spreadsheetId: draft.book.id, ...(valueRanges.length > 0 ? { valueRanges } : {}) };
-}
-
-/** The ranges that data filters select, each with the filters that selected it. */
-function targets(draft: Draft, filters: Sent): { range: GridRange; filters: Sent[] }[] {
-  if (!Array.isArray(filters) || filters.length === 0) throw invalid('At least one data filter must be specified.');
-  const found = new Map<string, { range: GridRange; filters: Sent[] }>();
-  for (const filter of filters) {
-    const own = filterRange(draft, filter, '');
-    const ranges = own
-      ? [own]
-      : matching(draft, [filter], '').flatMap(({ item }) => (item.spot.at === 'SPREADSHEET' ? [] : [spotRange(item.spot)]));
-    for (const range of ranges) {
-      const key = JSON.stringify(range);
-      const known = found.get(key);
-      if (known) known.filters.push(filter);
-      else found.set(key, { range, filters: [filter] });
-    }
-  }
-  return [...found.values()];
 }
 
 function checkSameRange(draft: Draft, said: unknown, asked: string): void {
@@ -161,8 +142,8 @@ export function valuesBatchUpdateByDataFilter(ctx: Context) {
 }
 
 /** Empties a range of values; formats, notes and validation stand. Answers the range in A1 notation. */
-function clear(draft: Draft, range: string): string {
-  const box = boxWithin(draft, parseRange(draft, range));
+function clear(draft: Draft, range: GridRange): string {
+  const box = boxWithin(draft, range);
   checkProtection(draft, rangeOf(box));
   const grid = gridOf(draft, box.sheetId);
   const used = Math.max(box.top, Math.min(box.bottom, grid.rows.length));
@@ -170,7 +151,7 @@ function clear(draft: Draft, range: string): string {
   const target = { ...box, bottom: used, right: Math.max(box.left, Math.min(box.right, width)) };
   const rows = mapCells(grid.rows, target, (cell) => {
     if (isBlank(cell)) return cell;
-    const { v: _value, f: _formula, ...looks } = rich(cell);
+    const { v: _value, f: _formula, runs: _runs, ...looks } = rich(cell);
     return plain(looks);
   });
   setGrid(draft, box.sheetId, { ...grid, rows });
@@ -179,14 +160,21 @@ function clear(draft: Draft, range: string): string {
 
 export function valuesClear(ctx: Context) {
   const draft = writing(ctx);
-  const clearedRange = clear(draft, ctx.path.range ?? '');
+  const clearedRange = clear(draft, parseRange(draft, ctx.path.range ?? ''));
   finish(draft);
   return { spreadsheetId: draft.book.id, clearedRange };
 }
 
 export function valuesBatchClear(ctx: Context) {
   const draft = writing(ctx);
-  const clearedRanges = (ctx.body.ranges ?? []).map((range: Sent) => clear(draft, String(range)));
+  const clearedRanges = (ctx.body.ranges ?? []).map((range: Sent) => clear(draft, parseRange(draft, String(range))));
   finish(draft);
   return { spreadsheetId: draft.book.id, clearedRanges };
+}
+
+export function valuesBatchClearByDataFilter(ctx: Context) {
+  const draft = writing(ctx);
+  const clearedRanges = targets(draft, ctx.body.dataFilters).map(({ range }) => clear(draft, range));
+  finish(draft);
+  return { spreadsheetId: draft.book.id, ...(clearedRanges.length > 0 ? { clearedRanges } : {}) };
 }

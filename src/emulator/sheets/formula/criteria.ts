@@ -1,0 +1,51 @@
+import { momentOf } from '../enter.ts';
+import { localeOf } from '../locale.ts';
+import type { Environment } from './environment.ts';
+import type { Value } from './values.ts';
+import { compare, isError } from './values.ts';
+
+/** The test that COUNTIF's `">5"`, `"<>ja"`, `"Ann*"` or `7` stands for. */
+export function criterion(wanted: Value, env: Environment): (value: Value) => boolean {
+  if (typeof wanted !== 'string') return (value) => !isError(value) && value !== null && same(value, wanted);
+  const [, sign = '', rest = ''] = /^(<>|<=|>=|=|<|>)?(.*)$/s.exec(wanted) ?? [];
+  const operand = literal(rest, env);
+  if (sign === '' || sign === '=') return (value) => equals(value, operand, rest);
+  if (sign === '<>') return (value) => !equals(value, operand, rest);
+  return (value) => {
+    if (value === null || isError(value) || typeof value !== typeof operand) return false;
+    const order = compare(value, operand);
+    return sign === '<' ? order < 0 : sign === '<=' ? order <= 0 : sign === '>' ? order > 0 : order >= 0;
+  };
+}
+
+function literal(text: string, env: Environment): Value {
+  if (/^true$/i.test(text)) return true;
+  if (/^false$/i.test(text)) return false;
+  const number = text.trim() === '' ? Number.NaN : Number(text.replace(',', '.'));
+  if (!Number.isNaN(number)) return number;
+  return momentOf(text, localeOf(env.draft.book.locale))?.value ?? text;
+}
+
+function equals(value: Value, operand: Value, text: string): boolean {
+  if (isError(value)) return false;
+  if (text === '') return value === null || value === '';
+  if (value === null) return false;
+  if (typeof operand !== 'string') return same(value, operand);
+  return typeof value === 'string' && wildcard(operand).test(value);
+}
+
+function same(value: Value, wanted: Value): boolean {
+  if (typeof value === 'string' && typeof wanted === 'number') return value.trim() !== '' && Number(value) === wanted;
+  return typeof value === typeof wanted && compare(value, wanted) === 0;
+}
+
+/** `*` is any text and `?` any letter, unless a `~` stands before it. */
+export function wildcard(pattern: string): RegExp {
+  const parts = pattern.match(/~[*?~]|[*?]|[^*?~]+|~/g) ?? [];
+  const source = parts.map((part) => {
+    if (part === '*') return '.*';
+    if (part === '?') return '.';
+    return part.replace(/^~(.)/, '$1').replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  });
+  return new RegExp(`^${source.join('')}$`, 'isu');
+}

@@ -1,0 +1,205 @@
+import { rangeOfReference, referenceTo, rewritten } from './formula/references.ts';
+import type { Cell, Draft, Fields, Grid, GridRange, Json, Metadata, Protection } from './model.ts';
+import { gridOf, setBook, setGrid, tabOf } from './model.ts';
+
+/**
+ * What follows its cells when rows, columns or a block of cells are put in, taken out or moved: merges, filters, rules,
+ * bands, protected and named ranges, developer metadata and the references in formulas.
+ */
+
+/** The old index at each new place; -1 for a new row or column. */
+export type Order = readonly number[];
+
+/** Where a range's cells are now; undefined where they are gone. */
+export type Follow = (range: GridRange) => GridRange | undefined;
+
+export interface Moving {
+  sheetId: number;
+  rows: boolean;
+  order: Order;
+  /** How many there were. */
+  before: number;
+  /** Only what lies wholly between these columns (of rows; rows of columns) moves. */
+  within?: { start: number; end: number };
+}
+
+/** How ranges of a sheet move with an order. */
+export function following(moving: Moving): Follow {
+  const place = new Map<number, number>();
+  moving.order.forEach((old, index) => {
+    if (old >= 0) place.set(old, index);
+  });
+  return (range) => (range.sheetId === moving.sheetId && isWithin(range, moving) ? movedRange(range, moving, place) : range);
+}
+
+function isWithin(range: GridRange, { rows, within }: Moving): boolean {
+  if (!within) return true;
+  const [start, end] = rows ? [range.startColumnIndex, range.endColumnIndex] : [range.startRowIndex, range.endRowIndex];
+  return (start ?? 0) >= within.start && (end ?? Infinity) <= within.end;
+}
+
+/** A bounded range follows the rows it held; one whose rows were scattered by a move keeps its bounds. */
+function movedRange(range: GridRange, { rows, order, before }: Moving, place: ReadonlyMap<number, number>): GridRange | undefined {
+  const start = rows ? range.startRowIndex : range.startColumnIndex;
+  const end = rows ? range.endRowIndex : range.endColumnIndex;
+  if (start === undefined && end === undefined) return range;
+  let [first, last, count] = [Infinity, -1, 0];
+  for (let index = start ?? 0; index < (end ?? before); index++) {
+    const now = place.get(index);
+    if (now === undefined) continue;
+    first = Math.min(first, now);
+    last = Math.max(last, now);
+    count++;
+  }
+  if (count === 0) return undefined;
+  const strangers = order.slice(first, last + 1).filter((old) => old >= 0).length - count;
+  if (strangers > 0) return range;
+  const moved: GridRange = { ...range };
+  if (start !== undefined) moved[rows ? 'startRowIndex' : 'startColumnIndex'] = first;
+  if (end !== undefined) moved[rows ? 'endRowIndex' : 'endColumnIndex'] = last + 1;
+  return moved;
+}
+
+/** Whether an order only adds at the end, so that nothing has another place than before. */
+export function onlyGrows(order: Order, before: number): boolean {
+  return order.length >= before && order.every((old, index) => (index < before ? old === index : old < 0));
+}
+
+/** Carries everything but the cells themselves along. Metadata of rows and columns follows whole rows and columns only. */
+export function carryAlong(draft: Draft, moving: Moving): void {
+  const follow = following(moving);
+  const place = new Map(moving.order.map((old, index) => [old, index]));
+  const grid = gridOf(draft, moving.sheetId);
+  const next = { ...carriedGrid(grid, follow), ...(moving.within ? {} : movedGroups(grid, moving, place)) };
+  if (JSON.stringify(looks(next)) !== JSON.stringify(looks(grid))) setGrid(draft, moving.sheetId, next);
+  const metadata = moving.within ? draft.book.metadata : draft.book.metadata.flatMap((item) => movedMetadata(item, moving, place));
+  setBook(draft, { metadata });
+  carryRanges(draft, follow);
+}
+
+const looks = ({ rows: _rows, rowProps: _rowProps, columnProps: _columnProps, ...rest }: Grid) => rest;
+
+/** Carries protected and named ranges and every formula's references along. */
+export function carryRanges(draft: Draft, follow: Follow): void {
+  setBook(draft, { protections: draft.book.protections.flatMap((item) => movedProtection(item, follow)) });
+  carryNames(draft, follow);
+}
+
+/** Carries named ranges and every formula's references along. */
+export function carryNames(draft: Draft, follow: Follow): void {
+  const { namedRanges = [] } = draft.book;
+  const moved = namedRanges.flatMap((item) => kept(follow(item.range)).map((range) => ({ ...item, range })));
+  if (namedRanges.length > 0) setBook(draft, { namedRanges: moved });
+  rewriteFormulas(draft, (formula, sheetId) =>
+    rewritten(formula, (reference) => {
+      const named = reference.sheet?.toLowerCase();
+      const tab = draft.book.tabs.find((one) => (named === undefined ? one.sheetId === sheetId : one.title.toLowerCase() === named));
+      if (!tab) return reference;
+      const range = rangeOfReference(reference, tab.sheetId);
+      const now = follow(range);
+      if (now === range) return reference;
+      const home = now && now.sheetId !== tab.sheetId ? draft.book.tabs.find((one) => one.sheetId === now.sheetId)?.title : reference.sheet;
+      return now && referenceTo(now, home === undefined ? reference : { ...reference, sheet: home });
+    }),
+  );
+}
+
+const kept = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
+
+function movedMetadata(item: Metadata, moving: Moving, place: ReadonlyMap<number, number>): Metadata[] {
+  const { spot } = item;
+  if (spot.at !== (moving.rows ? 'ROW' : 'COLUMN') || spot.sheetId !== moving.sheetId) return [item];
+  const index = place.get(spot.index);
+  return index === undefined ? [] : index === spot.index ? [item] : [{ ...item, spot: { ...spot, index } }];
+}
+
+function movedProtection(item: Protection, follow: Follow): Protection[] {
+  return kept(follow(item.range)).map((range) => ({
+    ...item,
+    range,
+    unprotected: item.unprotected.flatMap((one) => kept(follow(one))),
+  }));
+}
+
+function movedGroups(grid: Grid, { rows, before }: Moving, place: ReadonlyMap<number, number>): Partial<Grid> {
+  const field = rows ? 'rowGroups' : 'columnGroups';
+  const groups = grid[field];
+  if (!groups) return {};
+  const moved = groups.flatMap((group) => {
+    const held = Array.from({ length: Math.min(group.end, before) - group.start }, (_, at) => place.get(group.start + at));
+    const now = held.filter((index) => index !== undefined);
+    return now.length === 0 ? [] : [{ ...group, start: Math.min(...now), end: Math.max(...now) + 1 }];
+  });
+  return { [field]: moved };
+}
+
+/** A grid whose merges, filter, rules, bands and views have followed their cells. */
+export function carriedGrid(grid: Grid, follow: Follow): Grid {
+  const next: { -readonly [K in keyof Grid]: Grid[K] } = { ...grid };
+  const one = (item: Fields): Fields[] =>
+    kept(follow(item.range as unknown as GridRange)).map((range) => ({ ...item, range: { ...range } }));
+  if (grid.merges) next.merges = grid.merges.flatMap((range) => kept(follow(range))).filter(isSeveral);
+  if (grid.bands) next.bands = grid.bands.flatMap(one);
+  if (grid.views) next.views = grid.views.flatMap(one);
+  if (grid.rules) next.rules = grid.rules.flatMap((rule) => movedRule(rule, follow));
+  if (grid.filter) {
+    const [filter] = one(grid.filter);
+    if (filter) next.filter = filter;
+    else delete next.filter;
+  }
+  return next;
+}
+
+function movedRule(rule: Fields, follow: Follow): Fields[] {
+  const ranges = ((rule.ranges ?? []) as unknown as GridRange[]).flatMap((range) => kept(follow(range)));
+  return ranges.length === 0 ? [] : [{ ...rule, ranges: ranges.map((range) => ({ ...range })) }];
+}
+
+/** Whether a merge still joins more than one cell. */
+function isSeveral(range: GridRange): boolean {
+  const height = (range.endRowIndex ?? Infinity) - (range.startRowIndex ?? 0);
+  return height > 1 || (range.endColumnIndex ?? Infinity) - (range.startColumnIndex ?? 0) > 1;
+}
+
+/** Changes every formula of the spreadsheet: of cells, of validation and of conditional formats. */
+export function rewriteFormulas(draft: Draft, change: (formula: string, sheetId: number) => string): void {
+  for (const { sheetId } of draft.book.tabs) {
+    const grid = gridOf(draft, sheetId);
+    let touched = false;
+    const text = (formula: string) => {
+      const after = change(formula, sheetId);
+      touched ||= after !== formula;
+      return after;
+    };
+    const cell = (one: Cell): Cell => {
+      if (one === null || typeof one !== 'object' || (one.f === undefined && one.validation === undefined)) return one;
+      const next = { ...one };
+      if (one.f !== undefined) next.f = text(one.f);
+      if (one.validation !== undefined) next.validation = inConditions(one.validation, text) as Fields;
+      return next;
+    };
+    const rows = grid.rows.map((row) => (row.some((one) => typeof one === 'object' && one !== null) ? row.map(cell) : row));
+    const rules = grid.rules?.map((rule) => inConditions(rule, text) as Fields);
+    if (touched) setGrid(draft, sheetId, { ...grid, rows, ...(rules ? { rules } : {}) });
+  }
+}
+
+/** Formulas stand in conditions as `userEnteredValue`s that begin with `=`. */
+function inConditions(value: Json, change: (formula: string) => string): Json {
+  if (Array.isArray(value)) return value.map((item) => inConditions(item, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => {
+      const formula = name === 'userEnteredValue' && typeof item === 'string' && item.startsWith('=');
+      return [name, formula ? change(item) : inConditions(item, change)];
+    }),
+  );
+}
+
+/** A tab has a new name: references by its old one follow. Call while the tab still bears the old name. */
+export function renameInFormulas(draft: Draft, sheetId: number, title: string): void {
+  const before = tabOf(draft, sheetId).title.toLowerCase();
+  rewriteFormulas(draft, (formula) =>
+    rewritten(formula, (reference) => (reference.sheet?.toLowerCase() === before ? { ...reference, sheet: title } : reference)),
+  );
+}
