@@ -6,6 +6,7 @@ import { cloudIdentity } from './groups.ts';
 import { sheets } from './sheets.ts';
 
 export type { Emulator, EmulatorOptions } from './core.ts';
+export { createTraffic, type Traffic, type TrafficOptions } from './traffic.ts';
 
 /**
  * The embedded Google Workspace: Drive, Sheets, Calendar, Cloud Identity groups and Gmail's sending, on one machine.

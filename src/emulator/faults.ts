@@ -20,9 +20,14 @@ export interface ApiCall {
  * `before` – nothing is written, and this is the answer;
  * `after` – it is done, but this is the answer;
  * `lost` – it is done, and the connection breaks before the answer (`handle` throws ReplyLost; within a batch the part answers 503);
- * `undone` – it answers as if done, and nothing is written.
+ * `undone` – it answers as if done, and nothing is written;
+ * `told` – it is done, and something else is told of it.
  */
-export type Fault = { kind: 'before' | 'after'; answer: HttpResponse } | { kind: 'lost' } | { kind: 'undone' };
+export type Fault =
+  | { kind: 'before' | 'after'; answer: HttpResponse }
+  | { kind: 'lost' }
+  | { kind: 'undone' }
+  | { kind: 'told'; as(response: HttpResponse): HttpResponse };
 
 /** Asked once for each API request; what it throws goes through to whoever called `handle`. */
 export type Faults = (call: ApiCall) => Fault | undefined;
@@ -60,6 +65,35 @@ export const tooManyRequests =
 /** Not to be retried now: tied to the mails that sharing sends. */
 export const sharingRateLimitExceeded = (call: ApiCall): Fault =>
   answer(call, 403, 'sharingRateLimitExceeded', 'Rate limit exceeded. User message: "Sorry, you have exceeded your sharing quota."');
+
+/** Drive's and Calendar's quota of the day; the others say RESOURCE_EXHAUSTED for every quota. It does not come back within minutes. */
+export const dailyLimitExceeded = (call: ApiCall): Fault =>
+  call.service.errors === 'legacy'
+    ? answer(call, 403, 'quotaExceeded', 'The daily quota has been exceeded.')
+    : answer(call, 429, 'RESOURCE_EXHAUSTED', 'Quota exceeded for quota metric of the day.');
+
+/** Sharing by `most` permissions made, and then `sharingRateLimitExceeded`: the real limit is unpublished. */
+export function sharingLimit(most: number): Faults {
+  let made = 0;
+  return (call) => (call.method === 'drive.permissions.create' && ++made > most ? sharingRateLimitExceeded(call) : undefined);
+}
+
+/** The permission is given, but Drive answers 400: the mail about it could not be sent. */
+export const sharedButNotMailed = (call: ApiCall): Fault => {
+  const why = 'Your item was successfully shared but emails could not be sent to one or more recipients.';
+  return { ...answer(call, 400, 'invalidSharingRequest', `Bad Request. User message: "${why}"`), kind: 'after' } as Fault;
+};
+
+/** An id of the client's own that is taken, perhaps by something deleted long ago. */
+export const idTaken = (call: ApiCall): Fault =>
+  answer(call, 409, call.service.name === 'drive' ? 'fileIdInUse' : 'duplicate', 'The requested identifier already exists.');
+
+/** What was made a moment ago is not seen everywhere yet. */
+export const notYetThere = (call: ApiCall): Fault =>
+  answer(call, 404, call.service.errors === 'legacy' ? 'notFound' : 'NOT_FOUND', 'Not found.');
+
+/** Someone changed it after it was read (If-Match). */
+export const editedMeanwhile = (call: ApiCall): Fault => answer(call, 412, 'conditionNotMet', 'Precondition Failed');
 
 export const internalError = (call: ApiCall): Fault =>
   answer(call, 500, call.service.errors === 'legacy' ? 'internalError' : 'INTERNAL', 'Internal Error');

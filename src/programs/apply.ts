@@ -46,6 +46,8 @@ export interface Applied {
 }
 
 const LEASE_MS = 10 * 60_000;
+/** Renewing takes three requests, so it is done when a quarter of the lease is gone. One send takes some two minutes at worst. */
+const RENEW_AFTER_MS = LEASE_MS / 4;
 const PHASES: readonly Phase[] = ['withdraw', 'revoke', 'create', 'grant', 'publish', 'meetings'];
 /** So many steps a send: a stop flag or the time budget is looked at in between. */
 const STEPS_A_SEND = 400;
@@ -63,7 +65,8 @@ export function* applyPlan(reading: Reading, options: ApplyOptions): Program<App
     return isBlocked(reading, options) ? ended('guard', plan.guard.message ?? undefined) : ended('nothing');
   }
   const { spreadsheetId } = reading.ref;
-  const lease = yield* acquireLease(spreadsheetId, { holder: options.holder, now: options.realNow(), ms: LEASE_MS });
+  const leasedAt = options.realNow();
+  const lease = yield* acquireLease(spreadsheetId, { holder: options.holder, now: leasedAt, ms: LEASE_MS });
   if (!lease.ok) {
     const until = localDateTime(lease.until, reading.config.settings.timeZone).slice(11, 16);
     return ended('busy', {
@@ -75,7 +78,7 @@ export function* applyPlan(reading: Reading, options: ApplyOptions): Program<App
     // What was read before the lease was ours may have been changed by whoever held it.
     const fresh = yield* planWorkspace({ spreadsheetId, operator: reading.state.operator, now: options.now() });
     if (fresh.planned.plan.hash !== plan.hash) return ended('stale', STALE);
-    return yield* new Application(fresh, options).run();
+    return yield* new Application(fresh, options, leasedAt).run();
   } finally {
     // Not reached when the process is killed or the generator is left: then the lease runs out by itself.
     yield* releaseLease(spreadsheetId, options.holder);
@@ -130,10 +133,13 @@ class Application {
   private readonly begun = new Set<string>();
   private readonly freshIds: IdRow[] = [];
   private mailed = 0;
+  /** Real time, ms, at which the lease was last made to last. */
+  private leasedAt: number;
 
-  constructor(reading: Reading, options: ApplyOptions) {
+  constructor(reading: Reading, options: ApplyOptions, leasedAt: number) {
     this.reading = reading;
     this.options = options;
+    this.leasedAt = leasedAt;
     this.changes = changesFor(reading, options);
     this.blocked = isBlocked(reading, options);
     const { state, config } = reading;
@@ -178,8 +184,15 @@ class Application {
       if (phase === 'meetings') yield* this.meetings();
       else yield* this.carryPhase(phase);
       if (phase === 'create') yield* this.rememberGroups();
-      yield* renewLease(this.reading.ref.spreadsheetId, { holder: this.options.holder, now: this.options.realNow(), ms: LEASE_MS });
+      yield* this.keepLease();
     }
+  }
+
+  private *keepLease(): Program<void> {
+    const now = this.options.realNow();
+    if (now - this.leasedAt < RENEW_AFTER_MS) return;
+    this.leasedAt = now;
+    yield* renewLease(this.reading.ref.spreadsheetId, { holder: this.options.holder, now, ms: LEASE_MS });
   }
 
   /** Whether something that takes access away could not be done: then nobody gets any. */
@@ -245,6 +258,7 @@ class Application {
     for (const wave of waves) {
       const sorted = [...wave].sort((a, b) => order.indexOf(a.step.kind) - order.indexOf(b.step.kind));
       for (let at = 0; at < sorted.length; at += STEPS_A_SEND) {
+        yield* this.keepLease();
         const some = sorted.slice(at, at + STEPS_A_SEND).filter(({ change }) => phase !== 'publish' || !this.failed.has(change.id));
         const results = yield* carryOut(
           some.map(({ step }) => step),

@@ -39,6 +39,8 @@ export interface Readers {
   canRead(email: string, fileId: string): boolean;
   /** Those among `people` who may open the file. */
   among(fileId: string, people: Iterable<string>): Set<string>;
+  /** Everyone with a name who may open the file; 'anyone' and '@domain' where it is open to all of those. */
+  everyone(fileId: string): Set<string>;
 }
 
 /**
@@ -79,7 +81,47 @@ export function readersAt(records: Records, now: number): Readers {
     return false;
   }
 
-  return { canRead, among: (fileId, people) => new Set([...people].filter((email) => canRead(email, fileId))) };
+  /** The same asked the other way round: from grants to people, where `canRead` goes from a person to grants. */
+  function everyone(fileId: string): Set<string> {
+    const found = new Set<string>();
+    for (let file = files.get(fileId); file !== undefined; file = files.get(file.parent ?? '')) {
+      found.add(file.owner);
+      for (const grant of file.grants) {
+        if (grant.expirationTime !== undefined && Date.parse(grant.expirationTime) <= now) continue;
+        if (grant.type === 'user') found.add(grant.emailAddress ?? '');
+        else if (grant.type === 'group') for (const email of members(grant.emailAddress ?? '')) found.add(email);
+        else found.add(grant.type === 'anyone' ? 'anyone' : `@${grant.domain}`);
+      }
+      if (file.inheritedPermissionsDisabled) break;
+    }
+    return found;
+  }
+  const members = membersOfGroups(records);
+
+  return { canRead, among: (fileId, people) => new Set([...people].filter((email) => canRead(email, fileId))), everyone };
+}
+
+/** The people in a group, directly or through groups in it. */
+function membersOfGroups(records: Records): (email: string) => ReadonlySet<string> {
+  const idOf = new Map<string, string>();
+  for (const [, group] of records.entries<StoredGroup>('group')) idOf.set(group.email, group.id);
+  const inside = new Map<string, string[]>();
+  for (const [, { group, member }] of records.entries<StoredMembership>('membership'))
+    inside.set(group, [...(inside.get(group) ?? []), member]);
+  return (email) => {
+    const found = new Set<string>();
+    const seen = new Set<string>();
+    const descend = (group: string) => {
+      if (seen.has(group)) return;
+      seen.add(group);
+      for (const member of inside.get(idOf.get(group) ?? '') ?? []) {
+        if (idOf.has(member)) descend(member);
+        else found.add(member);
+      }
+    };
+    descend(email);
+    return found;
+  };
 }
 
 /** The groups that an address is in, directly or through other groups. */

@@ -97,12 +97,13 @@ interface StoredGrid {
 
 const plain = (cell: StoredCell): Cell => (typeof cell === 'object' && cell !== null ? (cell.f ?? cell.v ?? null) : cell);
 
-/** Every tab's cells as they stand, by title; the first row holds the headers. */
-export function tabsOf(records: Records): Map<string, Cell[][]> {
+/** Every tab's cells as they stand, by title, or one tab's only; the first row holds the headers. */
+export function tabsOf(records: Records, only?: string): Map<string, Cell[][]> {
   const grids = new Map(records.entries<StoredGrid>('sheet'));
   const tabs = new Map<string, Cell[][]>();
   for (const [, book] of records.entries<StoredBook>('spreadsheet')) {
     for (const { sheetId, title } of book.tabs) {
+      if (only !== undefined && title !== only) continue;
       if (tabs.has(title)) throw new Error(`two tabs are called ${title}`);
       tabs.set(
         title,
@@ -115,10 +116,9 @@ export function tabsOf(records: Records): Map<string, Cell[][]> {
 
 /** The tables by code name. Rows without anything in them are left out. */
 export function tablesOf(records: Records): Tables {
-  const tabs = tabsOf(records);
   const read = (table: string): Row[] => {
     const [title, codes] = HEADERS[table] as (typeof HEADERS)[string];
-    const [headers = [], ...rows] = tabs.get(title) ?? [];
+    const [headers = [], ...rows] = tabsOf(records, title).get(title) ?? [];
     const known = headers.map((header) => codes[String(header ?? '')]);
     const missing = Object.values(codes).filter((code) => !known.includes(code));
     if (missing.length > 0) throw new Error(`the tab ${title} lacks ${missing.join(', ')}`);

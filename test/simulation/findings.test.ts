@@ -5,6 +5,7 @@ import { call } from '../../src/google/call.ts';
 import { withdraw } from '../../src/programs/withdraw.ts';
 import { AINO, apply, ELIF, fileOf, JO, plan, set, summary, type Town, tables, town, watches } from '../programs/town.ts';
 import { MARYAM, NOW, run } from '../programs/workspace.ts';
+import { insideRooms } from './world.ts';
 
 const HOUR = 3_600_000;
 const later = { realNow: () => NOW + HOUR };
@@ -68,6 +69,19 @@ describe('A film in the bin', () => {
   });
 });
 
+describe('A film in the bin, too,', () => {
+  it('is closed to whoever has left its room, also where the room shares directly', () => {
+    const where = town();
+    set(where, 'rooms', 'rum-lar', 'sharing', 'direkt');
+    apply(where);
+    const film = fileOf(where, 'F-1');
+    run(where.emulator, call('drive.files.update', { fileId: film, requestBody: { trashed: true } }));
+    set(where, 'mandates', 'U-1', 'to', '2026-11-15');
+    apply(where);
+    expect([AINO, JO].map((email) => watches(where, email, film))).toEqual([404, 200]);
+  });
+});
+
 describe('A recording’s row', () => {
   it('that is taken away closes its film only past the guard', () => {
     const where = town({}, { ...tables, meetings: [] });
@@ -120,6 +134,27 @@ describe('Someone whose row can’t be read, too,', () => {
     set(where, 'rooms', 'rum-lar', 'areas', 'Team City');
     apply(where);
     expect(watches(where, ELIF, film)).toBe(404);
+  });
+});
+
+describe('Someone whose row can’t be read, and who stands in the group of a room that does not let them in,', () => {
+  it('does not come in when the room lets its group in; the others do, one by one', () => {
+    const where = town();
+    apply(where);
+    const room = plan(where).state.ids.get('rooms/rum-alla/folder') as string;
+    const { permissions = [] } = run(where.emulator, call('drive.permissions.list', { fileId: room, fields: 'permissions(id,type)' }));
+    const group = permissions.find((one) => one.type === 'group');
+    run(where.emulator, call('drive.permissions.delete', { fileId: room, permissionId: group?.id as string }));
+    set(where, 'people', AINO, 'unit', 'u99');
+    apply(where);
+    expect([...insideRooms(where.emulator, [AINO, ELIF, JO], NOW)].filter((one) => one.startsWith('rum-alla '))).toEqual([
+      `rum-alla ${ELIF}`,
+      `rum-alla ${JO}`,
+    ]);
+    set(where, 'people', AINO, 'unit', 'u1');
+    apply(where);
+    expect(insideRooms(where.emulator, [AINO, ELIF, JO], NOW)).toContain(`rum-alla ${AINO}`);
+    expect(summary(plan(where))).toEqual([]);
   });
 });
 

@@ -142,10 +142,14 @@ function unstatedLoss(
   return loss;
 }
 
-/** The audiences that recordings are to lie in, each once. */
-export function audiencesNeeded(films: readonly FilmFacts[]): Audience[] {
+/** The audiences that recordings are to lie in, each once. One that is left in the bin is read where it lies, so its folder counts too. */
+export function audiencesNeeded(wanted: Wanted, films: readonly FilmFacts[]): Audience[] {
   const needed = new Map<string, Audience>();
-  for (const { audience } of films) if (audience) needed.set(audienceKey(audience), audience);
+  for (const film of films) {
+    const binned = film.file ? undefined : binnedOf(wanted, film);
+    const audience = film.audience ?? (binned?.stays ? binned.lies : undefined);
+    if (audience) needed.set(audienceKey(audience), audience);
+  }
   return [...needed.values()];
 }
 
@@ -229,15 +233,21 @@ function filmChange(wanted: Wanted, film: FilmFacts, shortcuts: readonly Item[])
  * those who could read it go on doing so by its link.
  */
 function binnedChange(wanted: Wanted, film: FilmFacts, shortcuts: readonly Item[]): Change | undefined {
-  const binned = [...wanted.state.items.values()].find((item) => item.kind === 'recording' && item.row === film.id && item.trashed);
-  const folder = wanted.state.items.get(binned?.parent ?? '');
-  if (!binned || folder?.kind !== 'audience') return undefined;
+  const binned = binnedOf(wanted, film);
+  return binned && !binned.stays
+    ? filmChange(wanted, { ...film, file: binned.file, lies: binned.lies, audience: undefined }, shortcuts)
+    : undefined;
+}
+
+/** The film's file where it lies in the bin and others read it, and whether its permits let it stay there. */
+function binnedOf(wanted: Wanted, film: FilmFacts): { file: Item; lies: Audience; stays: boolean } | undefined {
+  const file = [...wanted.state.items.values()].find((item) => item.kind === 'recording' && item.row === film.id && item.trashed);
+  const folder = wanted.state.items.get(file?.parent ?? '');
+  if (!file || folder?.kind !== 'audience') return undefined;
   const lies = audienceOf(folder);
   const verdict = film.row ? film.verdict : heldVerdict(wanted, film.id, lies);
   const allowed = film.row ? audienceFor(wanted, verdict, lies) : heldAudience(wanted, verdict, lies);
-  return allowed !== undefined && lies.rooms.every((room) => allowed.rooms.includes(room))
-    ? undefined
-    : filmChange(wanted, { ...film, file: binned, lies, audience: undefined }, shortcuts);
+  return { file, lies, stays: allowed !== undefined && lies.rooms.every((room) => allowed.rooms.includes(room)) };
 }
 
 /** Those who can read it where it lies, and could not in the waiting room. */

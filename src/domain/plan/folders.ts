@@ -3,9 +3,9 @@ import type { Change, Place, Step, Words } from '../change.ts';
 import { endOfDay } from '../dates.ts';
 import { type Audience, audienceKey, audienceOfKey } from '../ids.ts';
 import { STATED } from '../permits.ts';
-import { type Grant, type Item, idKey, readersOf } from '../state.ts';
+import { type Grant, type Item, idKey, reachOf, readersOf } from '../state.ts';
 import { canHaveGroup, emailOf, whyIn, whyOut } from './groups.ts';
-import { folderOf, futureOf, type Wanted } from './wanted.ts';
+import { folderOf, futureOf, presentIn, type Wanted } from './wanted.ts';
 
 const DAY = 86_400_000;
 /** Drive takes no expiry more than a year ahead; what ends later is extended well before. Both from the end of today: a plan holds all day. */
@@ -108,7 +108,14 @@ function grantChanges(
       for (const [email, type] of grantsOfHeld(wanted, id)) type === undefined ? keep.add(email) : want.set(email, { type, room: id });
     else if (row.sharing === 'direkt') {
       for (const email of futureOf(wanted, id)) if (!wanted.staff.has(email)) want.set(email, { type: 'user', room: id }); // Staff read everything.
-    } else if (canHaveGroup(wanted, `rooms/${id}`)) want.set(emailOf(wanted, { kind: 'rooms', row: id }), { type: 'group', room: id });
+    } else if (canHaveGroup(wanted, `rooms/${id}`)) {
+      const group = emailOf(wanted, { kind: 'rooms', row: id });
+      const strangers = folder?.grants.some((grant) => grant.email === group) ? new Set<string>() : heldOutside(wanted, id);
+      if (strangers.size === 0) want.set(group, { type: 'group', room: id });
+      else
+        for (const email of futureOf(wanted, id))
+          if (!wanted.staff.has(email) && !strangers.has(email)) want.set(email, { type: 'user', room: id });
+    }
   }
   const end = until === undefined ? undefined : endOfDay(until, wanted.config.settings.timeZone);
   const tonight = endOfDay(wanted.today, wanted.config.settings.timeZone);
@@ -154,6 +161,19 @@ function grantChanges(
     changes.push(granting(target, email, reason, gains, steps, isNew || wanted.roster.people.get(email)?.external === true));
   }
   return changes;
+}
+
+/**
+ * Those whose row can't be read and who stand in a room's group, though the room does not let them in: a run that was
+ * killed left it so. They would gain by the group; until the row is mended the others are let in one by one.
+ */
+function heldOutside(wanted: Wanted, room: string): Set<string> {
+  const { state, roster, audiences, now } = wanted;
+  if (roster.held.size === 0) return new Set();
+  const inside = presentIn(state, room, now);
+  const known = audiences.rooms.get(room); // By what can be read of them.
+  const reached = [...reachOf(state, `rooms/${room}`)];
+  return new Set(reached.filter((email) => roster.held.has(email) && !inside.has(email) && known?.has(email) !== true));
 }
 
 function endsRight(grant: Grant, end: number | undefined, tonight: number): boolean {

@@ -58,12 +58,13 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
   const byEmail = groupsByEmail(state);
   const nested = new Map([...group.groups].map((key) => [emailOf(wanted, wanted.audiences.groups.get(key) as DesiredGroup), key]));
   const changes: Change[] = [];
-  for (const [email, { membership }] of observed?.members ?? []) {
-    const other = byEmail.get(email)?.key;
+  // Nothing is made for the many members who are rightly there: a municipality has a hundred thousand memberships and changes ten.
+  for (const email of observed?.members.keys() ?? []) {
     if (group.people.has(email) || nested.has(email)) continue;
+    const other = byEmail.get(email)?.key;
     if (other === undefined && roster.held.has(email)) continue;
-    const loses =
-      other === undefined ? [email] : [...futureReach(wanted, other)].filter((person) => !futureReach(wanted, group.key).has(person));
+    const membership = observed?.members.get(email)?.membership ?? '';
+    const loses = other === undefined ? [email] : without(futureReach(wanted, other), futureReach(wanted, group.key));
     changes.push({
       ...base(group, email, 'remove'),
       reason:
@@ -78,26 +79,29 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
       steps: [{ phase: 'revoke', kind: 'unmember', group: group.key, membership, email }],
     });
   }
-  const present = reachOf(state, group.key);
-  for (const email of [...nested.keys(), ...group.people]) {
+  const add = (email: string): void => {
+    if (email === state.operator || observed?.members.has(email)) return; // The operator owns every group.
     const other = nested.get(email);
-    if (email === state.operator) continue; // Owns every group.
-    if (observed?.members.has(email) || (other !== undefined && !canHaveGroup(wanted, other))) continue;
+    if (other !== undefined && !canHaveGroup(wanted, other)) return;
     changes.push({
       ...base(group, email, 'add'),
       reason: other === undefined ? whyIn(wanted, email, group) : { sv: `Hör till ${group.name}.`, en: `Belongs to ${group.name}.` },
       before: null,
       after: 'member',
       // Into a group that is yet to be made nobody gains by this, but by the grant to that group.
-      gains: other === undefined ? [email] : observed ? [...futureReach(wanted, other)].filter((person) => !present.has(person)) : [],
+      gains: other === undefined ? [email] : observed ? without(futureReach(wanted, other), reachOf(state, group.key)) : [],
       loses: [],
       always: false,
       review: other === undefined ? roster.people.get(email)?.external === true : group.kind === 'rooms', // A whole group more: a wider room.
       steps: [{ phase: 'grant', kind: 'member', group: group.key, email, nested: other }],
     });
-  }
+  };
+  for (const email of nested.keys()) add(email);
+  for (const email of group.people) add(email);
   return changes;
 }
+
+const without = (people: ReadonlySet<string>, others: ReadonlySet<string>): string[] => [...people].filter((email) => !others.has(email));
 
 const base = (group: DesiredGroup, email: string, action: 'add' | 'remove') => ({
   id: `member:${group.key}:${email}`,

@@ -44,7 +44,7 @@ export function planFor(config: Config, state: State, now: number): Planned {
   const guard = guardOver(wanted, films, meetings);
   const changes = [
     ...filmChanges(wanted, films),
-    ...folderChanges(wanted, audiencesNeeded(films)),
+    ...folderChanges(wanted, audiencesNeeded(wanted, films)),
     ...groupChanges(wanted),
     ...meetingChanges(wanted, meetings),
   ].sort(byPhase);

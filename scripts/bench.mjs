@@ -1,0 +1,55 @@
+// npm run bench [-- --json] [--write] [--quick] [--only sharing|comparison|start-up|upload] [--mb N]
+// What the product costs, against how the same is done the ordinary way, both in this run. --write puts the whole table
+// into docs/performance.md, and therefore takes no --quick, --only or --mb. The code is in test/bench.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { requireNode, root } from './installed.mjs';
+
+const args = process.argv.slice(2);
+
+const run = async () => {
+  requireNode();
+  const writes = args.includes('--write');
+  if (writes && args.some((arg) => /^--(quick|only|mb)\b/.test(arg)))
+    throw new Error('--write takes the whole run: leave out --quick, --only and --mb.');
+  const { buildAppsScript, buildCli } = await import('./build.mjs');
+  const { build } = await import('esbuild');
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'delakultur-bench-')));
+  try {
+    // A folder of its own: what is in build/ may be older than the sources.
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+    const cli = await buildCli(join(folder, 'cli'));
+    const appsScript = join(folder, 'apps-script');
+    await buildAppsScript(appsScript);
+    await build({
+      absWorkingDir: root,
+      entryPoints: { bench: 'test/bench/bench.ts' },
+      outdir: join(folder, 'bench'),
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      splitting: true, // An upload is measured in memory, too: what it does not need is not loaded.
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      external: ['googleapis', 'googleapis/*', 'google-auth-library'],
+      banner: { js: "import { createRequire as nodeRequire } from 'node:module';\nconst require = nodeRequire(import.meta.url);" },
+      logLevel: 'warning',
+    });
+    const rest = args.flatMap((arg) => (arg === '--write' ? ['--write', join(root, 'docs/performance.md')] : [arg]));
+    const done = spawnSync(process.execPath, [join(folder, 'bench/bench.mjs'), '--cli', cli, '--apps-script', appsScript, ...rest], {
+      stdio: 'inherit',
+    });
+    process.exitCode = done.status ?? 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+};
+
+try {
+  await run();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,97 @@
+/** The table for a terminal, and docs/performance.md. */
+import { availableParallelism, totalmem } from 'node:os';
+import { googleLatencies } from '../../src/emulator/latency.ts';
+import { googleRates } from '../../src/emulator/quota.ts';
+import type { Row } from './row.ts';
+
+const figure = (value: number | null): string => (value === null ? '–' : value.toLocaleString('en', { maximumFractionDigits: 3 }));
+const verdict = ({ met }: Row): string => (met === null ? '' : met ? 'met' : 'not met');
+
+const headers = ['measure', 'unit', 'ours', 'ordinary', 'ratio', 'target', 'verdict'];
+const cellsOf = (row: Row): string[] => [
+  row.name,
+  row.unit,
+  figure(row.ours),
+  figure(row.other),
+  figure(row.ratio),
+  row.target ?? '',
+  verdict(row),
+];
+
+/** Columns in line, for reading in a terminal. */
+export function textOf(rows: readonly Row[]): string {
+  const lines = [headers, ...rows.map(cellsOf)];
+  const widths = headers.map((_, column) => Math.max(...lines.map((cells) => (cells[column] ?? '').length)));
+  const isNumber = (column: number) => column >= 2 && column <= 4;
+  const pad = (cell: string, column: number) => (isNumber(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0));
+  return `${lines.map((cells) => cells.map(pad).join('  ').trimEnd()).join('\n')}\n`;
+}
+
+/** Why a target is not met, by the beginning of its row's name: what stands in the way, and what would take it away. */
+const hindrances: readonly (readonly [row: string, why: string])[] = [
+  [
+    'First run: requests',
+    'Cloud Identity takes a membership a call, and its batches are kept to 100 calls since Google documents no larger figure: the groups and memberships alone are about fifty requests. Before each send that writes, 400 steps at most, the stop flag is read, so that a withdrawal gets through at once. And the plan is made twice: once to be shown, once under the lease. Would Cloud Identity take 1,000 calls a batch, as the Directory API does, a first run were about sixty requests in all: still not 800 times fewer. The fewest operations there can be are nearly reached; the rest is how many of them fit a request.',
+  ],
+  ['Nothing to do: requests', 'Ten requests at most are met. How many times fewer that is depends on the ordinary script alone.'],
+  [
+    'Bundle: weight',
+    'The whole server side lies in one bundle: tables, parsing, planning, applying, cards, and words in two languages. It is weighed by a test, so that it does not grow unseen, and what the weight costs, its evaluation, is within its target.',
+  ],
+  ['CLI: --help', 'Starting Node takes most of it: see the empty program beside it.'],
+  ['CLI: plan', 'Starting, opening the workspace’s journal and reading the workbook are in it.'],
+  [
+    'Upload',
+    'The sender sums the file while it sends it, so that what Drive got can be held against it; on few cores that shares the processor with the server.',
+  ],
+  ['Comparison', 'The figure swings with what else the machine does: both sides are in one run, but not at one time.'],
+];
+
+function standing(rows: readonly Row[]): string {
+  const missed = rows.filter(({ met }) => met === false);
+  if (missed.length === 0) return 'Every target is met.';
+  return missed
+    .map(({ name }) => `- **${name}.** ${hindrances.find(([begin]) => name.startsWith(begin))?.[1] ?? 'Not yet looked into.'}`)
+    .join('\n');
+}
+
+/** The whole page. It bears no date, and of the machine only what matters: figures compare within a run, not between runs. */
+export function pageOf(rows: readonly Row[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const machine = `${availableParallelism()} cores, ${Math.round(totalmem() / 1e9)} GB of memory, Node ${process.versions.node.split('.')[0]}`;
+  const rates = Object.values(googleRates).map(({ name, units }) => `${name} ${units.toLocaleString('en')}`);
+  const { read, write, part, bytesPerMs } = googleLatencies;
+  return `# What it costs
+
+Written by \`npm run bench -- --write\`; do not edit. Measured on ${machine}.
+
+Both sides are run in the same run. *Ratio* is how many times less ours is.
+
+${line(headers)}
+|---|---|--:|--:|--:|---|---|
+${rows.map((row) => line(cellsOf(row))).join('\n')}
+
+## What stands in the way
+
+${standing(rows)}
+
+## How it is measured
+
+\`npm run bench\` prints the table, \`-- --json\` its rows as JSON, \`-- --only sharing\` (or \`comparison\`, \`start-up\`, \`upload\`) a part of it, \`-- --mb 64\` uploads less, \`-- --quick\` shows in seconds that it all works.
+
+**The municipality** is invented: 6 areas, 120 units, 264 network members, 4,000 people, 300 recordings in 40 rooms, 90 meetings (\`test/bench/municipality.ts\`). It is made by \`init\` and import in an embedded workspace, once for each side.
+
+**Ours** is \`apply\`: reading, planning, applying, through the add-on's driver and the one door. A request is one HTTP request, so that a batch is one; an operation is one API call, so that a batch is as many as its parts. Nothing to do: the same again. One person replaced: somebody in the workbook leaves, and another comes to the same unit.
+
+**The ordinary side** (\`test/bench/ordinary/sync.ts\`) is a script put together of what Google's samples and guides show, and it is run, not modelled: folders, files and events are looked up by name, everyone is given access by a permission of their own in a loop, every file's permissions are looked through, events are made one by one, and each run does it all again. The row *against a script that looks first* is against a better one, which gives a permission only to those who lack it. A real folder would not take 4,000 people one by one; the embedded one does.
+
+**Modelled time** comes from the embedded workspace's model of Google, a clock that passes without anyone sleeping. Requests of one round go side by side, twenty at most, as the add-on sends them; the ordinary script's go one after the other, as it sends them. Calls wait for room in the quota on both sides.
+
+- Quota (\`src/emulator/quota.ts\`), units a minute and account: ${rates.join(', ')}. A batch of n counts n. Drive: reading 5 units, listing 100, changing 50.
+- Latency (\`src/emulator/latency.ts\`), ms: reading ${read.drive}, writing to Drive and Calendar ${write.drive}, to Sheets and groups ${write.sheets}; each further part of a batch ${part}; ${(bytesPerMs / 1000).toLocaleString('en')} MB a second both ways. They are there to compare by, and no promise.
+
+**The comparison** is the product's own \`groupChanges\` against two Sets that hold every membership as a text. Both get the same 1.8 million memberships, which are not in the figures; each side runs in a process of its own, three times, and the best counts. Heap is what had been added when the answer was there, garbage included.
+
+**Evaluation** runs the built bundle once in a fresh process and a bare context, as each execution of the add-on does; of this, of \`--help\` and of the plan the fastest of several counts, since what else the machine does can only add. **Upload** is a sparse file to \`delakultur serve\` in another process, three times each, turn by turn; the medians. On a machine that is busy with other things its ratio swings (0.65 to 1.1 has been seen): trust a quiet run only.
+`;
+}
