@@ -1,0 +1,18 @@
+/** What people do in Google by hand: nothing goes wrong with it, and nobody is judged for it. */
+import { embeddedSync } from '../../../src/cli/drivers/embedded.ts';
+import type { Emulator } from '../../../src/emulator/emulator.ts';
+import { call, runSync } from '../../../src/google/call.ts';
+import type { MethodId, Params, Result } from '../../../src/google/methods.ts';
+
+export const OPERATOR = 'maryam@delaby.example';
+
+/** One call, as the operating account unless told. Throws GoogleError. */
+export function byHand<M extends MethodId>(emulator: Emulator, method: M, params: Params<M>, actor = OPERATOR): Result<M> {
+  const { faults } = emulator;
+  emulator.faults = undefined;
+  try {
+    return runSync(call(method, params), embeddedSync(emulator, actor, { wait: () => {} }));
+  } finally {
+    emulator.faults = faults;
+  }
+}

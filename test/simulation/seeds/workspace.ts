@@ -1,0 +1,35 @@
+/** An embedded workspace for seeds, with a clock that they set. */
+import { embeddedSync } from '../../../src/cli/drivers/embedded.ts';
+import { createEmulator, type Emulator } from '../../../src/emulator/emulator.ts';
+import type { Snapshot } from '../../../src/emulator/store.ts';
+import { runSync } from '../../../src/google/call.ts';
+import { initWorkspace, type WorkspaceRef } from '../../../src/programs/init.ts';
+import type { Clock } from './executors.ts';
+import { OPERATOR } from './hand.ts';
+
+const FOUNDED = Date.parse('2026-08-17T07:00:00Z');
+
+export interface Workspace {
+  readonly emulator: Emulator;
+  readonly ref: WorkspaceRef;
+  readonly clock: Clock;
+  readonly start: Snapshot;
+}
+
+/** An empty workspace, to be begun from again and again. */
+export function openWorkspace(): Workspace {
+  const clock = { now: FOUNDED };
+  const emulator = createEmulator({ now: () => clock.now, domains: ['delaby.example'] });
+  const wanted = {
+    domain: 'delaby.example',
+    coordinator: OPERATOR,
+    municipality: 'Delaby kommun',
+    customerId: 'C00000000',
+    workspaceId: 'ws-1',
+    schoolYear: '2026/2027',
+    language: 'sv',
+    timeZone: 'Europe/Stockholm',
+  } as const;
+  const ref = runSync(initWorkspace(wanted), embeddedSync(emulator, OPERATOR, { wait: () => {} }));
+  return { emulator, ref, clock, start: emulator.store.snapshot() };
+}

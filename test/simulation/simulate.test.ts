@@ -1,0 +1,79 @@
+/** The simulation itself: some seeds of it, and whether it sees what badly written programs do. `npm run simulate` plays many more. */
+import { readersAt } from '../oracle/readers.ts';
+import { asked, COUNTERS, isGood } from './seeds/cli.ts';
+import { KINDS } from './seeds/executors.ts';
+import { PLANTED } from './seeds/planted.ts';
+import { simulate } from './seeds/simulate.ts';
+import type { Verdict } from './seeds/verdict.ts';
+import { openWorkspace } from './seeds/workspace.ts';
+
+const workspace = openWorkspace();
+afterAll(() => workspace.emulator.close());
+
+const wrong = (verdict: Verdict): string[] =>
+  COUNTERS.flatMap((counter) => verdict[counter].map((line) => `seed ${verdict.seed}, ${counter}: ${line}`));
+
+describe('Small municipalities, with every sort of trouble,', () => {
+  const verdicts: Verdict[] = [];
+
+  it('lose nothing, make nothing twice, let in nobody without a permit, mail nobody twice, and come to rest', () => {
+    for (let seed = 1; seed <= 25; seed++) verdicts.push(simulate(seed, workspace));
+    expect(verdicts.flatMap(wrong)).toEqual([]);
+  }, 300_000);
+
+  it('meet each sort of trouble', () => {
+    // What only few calls can meet is asked for by name in seeds of its own.
+    for (const kind of KINDS.filter((one) => !verdicts.some((verdict) => verdict.faults[one] !== undefined))) {
+      for (let seed = 100; seed < 130; seed++) {
+        const verdict = simulate(seed, workspace, { kinds: [kind, 'editedMidRun'], rate: 0.2 });
+        expect(wrong(verdict)).toEqual([]);
+        verdicts.push(verdict);
+        if (verdict.faults[kind] !== undefined) break;
+      }
+    }
+    expect(KINDS.filter((kind) => !verdicts.some((verdict) => verdict.faults[kind] !== undefined))).toEqual([]);
+  }, 300_000);
+
+  it('go the same way when they are played again', () => {
+    const again = simulate(7, workspace);
+    expect(again).toEqual(verdicts[6]);
+  }, 60_000);
+});
+
+describe('A program that', () => {
+  it.each(PLANTED.map((planted) => [planted.name, planted] as const))(
+    '%s is caught',
+    (_name, { caughtAs, options, seed }) => {
+      expect(simulate(seed, workspace, options)[caughtAs]).not.toEqual([]);
+      expect(isGood(simulate(seed, workspace, { ...options, twist: undefined }))).toBe(true);
+    },
+    120_000,
+  );
+});
+
+describe('The oracle’s two ways of asking who can read', () => {
+  it('agree, person by person', () => {
+    simulate(3, workspace);
+    const { store } = workspace.emulator;
+    const readers = readersAt(store, workspace.clock.now);
+    const files = [...store.entries<{ id: string }>('drive.file')].map(([, file]) => file.id);
+    const people = new Set([...store.entries<{ member: string }>('membership')].map(([, one]) => one.member));
+    const groups = new Set([...store.entries<{ email: string }>('group')].map(([, one]) => one.email));
+    const persons = [...people].filter((email) => !groups.has(email));
+    expect(persons.length).toBeGreaterThan(5);
+    for (const file of files) {
+      const found = readers.everyone(file);
+      expect(persons.filter((email) => found.has(email)).sort()).toEqual([...readers.among(file, persons)].sort());
+    }
+  }, 60_000);
+});
+
+describe('The arguments of npm run simulate', () => {
+  it('are numbers of seeds and a first seed', () => {
+    expect(asked(['--seeds', '3', '--from', '7', '--json'])).toMatchObject({ seeds: 3, from: 7, json: true });
+    expect(asked([])).toMatchObject({ seeds: 50, from: 1, json: false });
+  });
+  it.each([[['--seeds']], [['--seeds', '0']], [['--seeds', '1.5']], [['--from', 'ett']], [['--frö', '1']]])('and not %j', (args) => {
+    expect(asked(args)).toHaveProperty('wrong');
+  });
+});
