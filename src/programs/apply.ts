@@ -4,7 +4,10 @@
  */
 import type { Change, ChangeOutcome, Phase, Step, Words } from '../domain/change.ts';
 import { localDateTime } from '../domain/dates.ts';
+import { parseWorkbook } from '../domain/parse.ts';
+import { planFor } from '../domain/plan/plan.ts';
 import { writeBacks } from '../domain/plan/writeback.ts';
+import { checkReferences } from '../domain/references.ts';
 import { idKey } from '../domain/state.ts';
 import type { Program } from '../google/call.ts';
 import { Stopped, throughDoor } from '../google/door.ts';
@@ -14,7 +17,7 @@ import { type Letter, leftBehind, lettersFor, sendLetters } from './mail.ts';
 import { generateIds } from './new-ids.ts';
 import { planWorkspace, type Reading } from './plan.ts';
 import { carryOut, linkKey, type Result, type Run } from './steps.ts';
-import type { IdRow } from './workbook.ts';
+import { cellsOf, type IdRow, readWorkbook, WorkbookError } from './workbook.ts';
 import { appendIds, appendLog, setOutbox, writeCells } from './write.ts';
 
 export interface ApplyOptions {
@@ -130,6 +133,8 @@ class Application {
   private readonly work: Run;
   private readonly failed = new Map<string, Words>();
   private readonly skipped = new Set<string>();
+  /** Changes that the workbook ceased to want while the run went on. */
+  private readonly unwanted = new Set<string>();
   private readonly begun = new Set<string>();
   private readonly freshIds: IdRow[] = [];
   private mailed = 0;
@@ -163,7 +168,7 @@ class Application {
     const { guard } = this.reading.planned.plan;
     return this.blocked
       ? { kind: 'guard', outcomes, mailed: this.mailed, ...(guard.message ? { message: guard.message } : {}) }
-      : { kind: 'done', outcomes, mailed: this.mailed };
+      : { kind: 'done', outcomes, mailed: this.mailed, ...(this.unwanted.size > 0 ? { message: CHANGED } : {}) };
   }
 
   private outcomeOf({ id }: Change): ChangeOutcome {
@@ -181,11 +186,34 @@ class Application {
         this.skipPhase(phase);
         continue;
       }
+      if (giving) yield* this.lookAgain(phase);
       if (phase === 'meetings') yield* this.meetings();
       else yield* this.carryPhase(phase);
       if (phase === 'create') yield* this.rememberGroups();
       yield* this.keepLease();
     }
+  }
+
+  /**
+   * People type while a run goes on: what the workbook no longer wants is not given. A workbook that can't be read any
+   * more wants nothing. The next run plans from it as it then is.
+   */
+  private *lookAgain(phase: Phase): Program<void> {
+    const giving = this.changes.filter((change) => change.steps.some((step) => step.phase === phase));
+    if (giving.length === 0) return;
+    const wanted = new Map<string, string>();
+    try {
+      const config = checkReferences(parseWorkbook(cellsOf(yield* readWorkbook(this.reading.ref.spreadsheetId))));
+      const { plan } = planFor(config, this.reading.state, this.options.now());
+      for (const change of plan.changes) wanted.set(change.id, JSON.stringify(change.after));
+    } catch (error) {
+      if (!(error instanceof WorkbookError)) throw error;
+    }
+    for (const change of giving)
+      if (wanted.get(change.id) !== JSON.stringify(change.after)) {
+        this.unwanted.add(change.id);
+        this.skipped.add(change.id);
+      }
   }
 
   private *keepLease(): Program<void> {
@@ -259,7 +287,9 @@ class Application {
       const sorted = [...wave].sort((a, b) => order.indexOf(a.step.kind) - order.indexOf(b.step.kind));
       for (let at = 0; at < sorted.length; at += STEPS_A_SEND) {
         yield* this.keepLease();
-        const some = sorted.slice(at, at + STEPS_A_SEND).filter(({ change }) => phase !== 'publish' || !this.failed.has(change.id));
+        const some = sorted
+          .slice(at, at + STEPS_A_SEND)
+          .filter(({ change }) => !this.unwanted.has(change.id) && (phase !== 'publish' || !this.failed.has(change.id)));
         const results = yield* carryOut(
           some.map(({ step }) => step),
           this.work,
@@ -346,6 +376,10 @@ class Application {
   }
 }
 
+const CHANGED: Words = {
+  sv: 'Arbetsboken ändrades under tiden. Det som den inte längre vill gavs inte. Förhandsgranska igen.',
+  en: 'The workbook was changed meanwhile. What it no longer wants was not given. Preview again.',
+};
 const STOPPED: Record<Stopped['why'], Words> = {
   time: {
     sv: 'Tiden tog slut. Det som är gjort står kvar, och nästa körning fortsätter.',

@@ -37,6 +37,31 @@ describe('A plan whose workbook was changed before the lease was taken', () => {
   });
 });
 
+describe('A permit that someone writes a no in while a run goes on', () => {
+  it('keeps its film closed, and the next run agrees', () => {
+    const where = town();
+    apply(where);
+    set(where, 'permits', 'M-2', 'answer', 'ja');
+    let typed = false;
+    const applied = run(
+      where.emulator,
+      applyPlan(plan(where), {
+        ...applyOptions(),
+        progress: (phase) => {
+          if (typed || phase === 'publish') return;
+          typed = true;
+          set(where, 'permits', 'M-2', 'answer', 'nej');
+        },
+      }),
+    );
+    expect(typed).toBe(true);
+    expect(applied.outcomes.filter((one) => one.status === 'skipped').map((one) => one.id)).toContain('recording:F-2');
+    expect(applied.message?.sv).toMatch(/ändrades under tiden/);
+    expect(watches(where, JO, fileOf(where, 'F-2'))).toBe(404);
+    expect(summary(plan(where)).filter((line) => line.startsWith('recording:'))).toEqual([]);
+  });
+});
+
 describe('A group that is not ours and has the address of one that is to be made', () => {
   it('is let into no room, and its members see nothing', () => {
     const where = town();
