@@ -262,6 +262,7 @@ export const tables = {
       duration: { type: 'number', header: 'Längd', system: true, note: 'I sekunder.' },
       status: { type: 'choice', header: 'Status', words: recordingStatusWords, system: true },
       reason: { type: 'text', header: 'Orsak', system: true },
+      disposal: { type: 'choice', header: 'Gallring', words: ['bevara', 'radera'], system: true, note: 'Beslutet, som du antecknar i sidopanelen. Inget raderas av sig självt.' },
     },
   },
   permits: {
@@ -367,6 +368,17 @@ export const tables = {
       answer: { type: 'longText', header: 'Svar' },
       answeredBy: { type: 'text', header: 'Besvarad av' },
       status: { type: 'choice', header: 'Status', words: ['ny', 'hos ledare', 'hos samordnare', 'besvarad'] },
+      title: { type: 'text', header: 'Rubrik' },
+      theme: { type: 'text', header: 'Tema' },
+      link: {
+        type: 'text',
+        header: 'Länk',
+        pattern: { source: '^https://[^\\s<>]+$', sv: 'Skriv en länk som börjar med https://.', en: 'Write a link that begins with https://.' },
+      },
+      recording: { type: 'text', header: 'Inspelning', to: 'recordings', note: 'Inspelningens id, när exemplet är en fil.' },
+      rooms: { type: 'list', header: 'Rum', to: 'rooms', note: 'Rum där ett godkänt exempel visas.' },
+      decision: { type: 'choice', header: 'Beslut', words: ['godkänd', 'fråga', 'avböjd'] },
+      decidedBy: { type: 'text', header: 'Beslutad av' },
     },
   },
   calendar: {
@@ -511,6 +523,9 @@ export const settingFields = {
   removalShare: { type: 'number', header: 'Spärr per grupp', max: 0.2, note: 'Högst 0,2. Får bara sänkas.' },
   removalTotal: { type: 'number', header: 'Spärr totalt', max: 0.1, note: 'Högst 0,1. Får bara sänkas.' },
   captionDays: { type: 'number', header: 'Dagar till undertexter', whole: true },
+  retentionRule: { type: 'text', header: 'Gallringsregel', note: 'Ur kommunens plan för gallring, med dess egna ord. Visas vid förslagen.' },
+  retentionMonths: { type: 'number', header: 'Månader till gallring', min: 1, max: 1200, whole: true, note: 'Tomt: inget föreslås.' },
+  retentionDecider: { type: 'text', header: 'Beslutar om gallring', note: 'Namn på den som får besluta.' },
   minimumAnswers: { type: 'number', header: 'Minsta antal svar', min: 1, whole: true },
   groupPrefix: {
     type: 'text',
@@ -521,9 +536,9 @@ export const settingFields = {
 } as const satisfies Record<string, Field>;
 
 export type SettingName = keyof typeof settingFields;
-/** The settings, defaults filled in; `captionDays` has none (no number of days stands in law). */
+/** The settings, defaults filled in; `captionDays` has none (no number of days stands in law), nor `retentionMonths`. */
 export type Settings = {
-  readonly [K in SettingName]: K extends 'captionDays' ? number | undefined : Exclude<Value<(typeof settingFields)[K]>, undefined>;
+  readonly [K in SettingName]: K extends 'captionDays' | 'retentionMonths' ? number | undefined : Exclude<Value<(typeof settingFields)[K]>, undefined>;
 };
 export const settingDefaults: Settings = {
   municipality: '',
@@ -542,6 +557,9 @@ export const settingDefaults: Settings = {
   removalShare: 0.2,
   removalTotal: 0.1,
   captionDays: undefined,
+  retentionRule: '',
+  retentionMonths: undefined,
+  retentionDecider: '',
   minimumAnswers: 5,
   groupPrefix: '',
   schoolYear: '',

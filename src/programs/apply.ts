@@ -11,9 +11,11 @@ import { checkReferences } from '../domain/references.ts';
 import { idKey } from '../domain/state.ts';
 import type { Program } from '../google/call.ts';
 import { Stopped, throughDoor } from '../google/door.ts';
+import { SCHEMA } from './layout.ts';
 import { acquireLease, releaseLease, renewLease, stopRaised } from './lease.ts';
 import { logLines } from './logbook.ts';
 import { type Letter, leftBehind, lettersFor, sendLetters } from './mail.ts';
+import { migrate } from './migrate.ts';
 import { generateIds } from './new-ids.ts';
 import { planWorkspace, type Reading } from './plan.ts';
 import { carryOut, linkKey, type Result, type Run } from './steps.ts';
@@ -79,7 +81,10 @@ export function* applyPlan(reading: Reading, options: ApplyOptions): Program<App
   }
   try {
     // What was read before the lease was ours may have been changed by whoever held it.
-    const fresh = yield* planWorkspace({ spreadsheetId, operator: reading.state.operator, now: options.now() });
+    const where = { spreadsheetId, operator: reading.state.operator };
+    let fresh = yield* planWorkspace({ ...where, now: options.now() });
+    if (!isBlocked(fresh, options) && (yield* migrate(fresh.workbook, where.operator)))
+      fresh = yield* planWorkspace({ ...where, now: options.now() });
     if (fresh.planned.plan.hash !== plan.hash) return ended('stale', STALE);
     return yield* new Application(fresh, options, leasedAt).run();
   } finally {
@@ -120,6 +125,7 @@ function unreviewed(changes: readonly Change[]): readonly Change[] {
 /** Whether the workbook or the outbox wants writing although nothing changes in Google. */
 function hasPaperwork(reading: Reading, options: ApplyOptions): boolean {
   if (isBlocked(reading, options)) return false;
+  if (reading.workbook.schema < SCHEMA) return true;
   const open = reading.workbook.outbox.some((row) => row.state === 'planned' || row.state === 'sending');
   return open || writeBacks(reading.planned, reading.state.ids, new Set()).length > 0;
 }

@@ -4,7 +4,7 @@ import { type Edit, type RowEdit, rowsFor } from '../domain/edits.ts';
 import { parseWorkbook, type SheetData } from '../domain/parse.ts';
 import { type Planned, planFor } from '../domain/plan/plan.ts';
 import { checkReferences } from '../domain/references.ts';
-import { keyOf, type TableName } from '../domain/tables.ts';
+import { keyOf, type TableName, tableOf } from '../domain/tables.ts';
 import { cellText, clean } from '../domain/text.ts';
 import type { Program } from '../google/call.ts';
 import type { Reading } from './plan.ts';
@@ -64,7 +64,10 @@ export function* undo(spreadsheetId: string, rows: readonly RowEdit[]): Program<
   return missing && { problem: missing };
 }
 
-function* writeEdits(workbook: Workbook, rows: readonly RowEdit[]): Program<Words | undefined> {
+/** Writes rows: new ones at the end, others by their key. Answers in words which row was gone, if one was. Throws as `edit`. */
+export function* writeEdits(workbook: Workbook, rows: readonly RowEdit[]): Program<Words | undefined> {
+  const lacking = lackingColumn(workbook, rows);
+  if (lacking) return lacking;
   for (const row of rows.filter((one) => one.isNew)) yield* writeRows(workbook, row.table, { updates: [], appends: [row.cells] });
   // A row is found by its key, so the key itself is cleared last.
   const cells: KeyedCell[] = rows.filter((one) => !one.isNew).flatMap((row) => keyLast(row));
@@ -76,6 +79,20 @@ function* writeEdits(workbook: Workbook, rows: readonly RowEdit[]): Program<Word
       en: `The row ${first.key} is gone. Nothing was written there.`,
     }
   );
+}
+
+/** What has no column would be lost without a word: an older workbook gets its new ones by the next apply, but people also delete columns. */
+function lackingColumn({ sheets }: Workbook, rows: readonly RowEdit[]): Words | undefined {
+  for (const { table, cells } of rows)
+    for (const [code, value] of Object.entries(cells)) {
+      if (value === '' || sheets[table].data.columns.includes(code)) continue;
+      const [header, { title }] = [tableOf(table).fields[code]?.header ?? code, sheets[table]];
+      return {
+        sv: `Fliken ${title} saknar kolumnen ${header}. Genomför ändringar en gång, så läggs nya kolumner till, eller skriv rubriken igen. Inget är skrivet.`,
+        en: `The tab ${title} lacks the column ${header}. Apply once, and new columns are added, or write the header again. Nothing was written.`,
+      };
+    }
+  return undefined;
 }
 
 function keyLast(row: RowEdit): KeyedCell[] {

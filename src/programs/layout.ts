@@ -7,7 +7,7 @@ import { fieldsOf, settingFields, tableNames, tableOf } from '../domain/tables.t
 import type { CellValue, GridRange, SheetRequest } from '../google/types.ts';
 
 /** The layout's version; a workbook with a higher one was made by a newer Delakultur. */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 /** Keys of developer metadata. `field` holds '<table>.<field>' on a column, `table` the table's code name on a tab. */
 export const METADATA = {
@@ -196,6 +196,31 @@ function columnMetadata(table: TableName, code: string, sheetId: number, column:
   const location = { dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: column, endIndex: column + 1 } };
   const developerMetadata = { metadataKey: METADATA.field, metadataValue: `${table}.${code}`, location, visibility: 'DOCUMENT' };
   return { createDeveloperMetadata: { developerMetadata } };
+}
+
+/** Requests that add one column at the right end of a tab that people use already. `column` is zero-based, `headerRow` not. */
+export function columnRequests(
+  table: TableName,
+  code: string,
+  {
+    sheetId,
+    column,
+    headerRow,
+    rowCount,
+    operator,
+  }: { sheetId: number; column: number; headerRow: number; rowCount: number; operator: string },
+): SheetRequest[] {
+  const field = tableOf(table).fields[code] as Field;
+  const start = { sheetId, rowIndex: headerRow - 1, columnIndex: column };
+  const range = { sheetId, startColumnIndex: column, endColumnIndex: column + 1 };
+  return [
+    { appendDimension: { sheetId, dimension: 'COLUMNS', length: 1 } },
+    { updateCells: { start, rows: [{ values: [headerCell([code, field])] }], fields: 'userEnteredValue,userEnteredFormat,note' } },
+    columnMetadata(table, code, sheetId, column),
+    width(sheetId, column, WIDTHS[field.type]),
+    ...listRequests(table, sheetId, headerRow, rowCount, (one) => (one === code ? column : -1)),
+    ...(field.system ? [protection(range, 'Skrivs av Delakultur.', [operator])] : []),
+  ];
 }
 
 /**

@@ -40,7 +40,7 @@ export class WorkbookError extends Error {
   }
 }
 
-export type Tab = { sheetId: number; title: string; rowCount: number };
+export type Tab = { sheetId: number; title: string; rowCount: number; columnCount: number };
 
 /** The tab of each table. Throws WorkbookError `missingTab`, `doubleTab`. */
 export function findTabs(sheets: readonly Sheet[], metadata: readonly DeveloperMetadata[]): Record<TableName, Tab> {
@@ -49,6 +49,7 @@ export function findTabs(sheets: readonly Sheet[], metadata: readonly DeveloperM
       sheetId: properties.sheetId ?? 0, // Left out by Google where it is 0.
       title: properties.title ?? '',
       rowCount: properties.gridProperties?.rowCount ?? 0,
+      columnCount: properties.gridProperties?.columnCount ?? 0,
     }),
   );
   const claims = new Map(

@@ -23,6 +23,7 @@ export interface WorkbookSheet {
   readonly headerRow: number;
   readonly headers: readonly string[];
   readonly rowCount: number;
+  readonly columnCount: number;
   readonly data: SheetData;
 }
 
@@ -52,7 +53,10 @@ export function* readWorkbook(spreadsheetId: string): Program<Workbook> {
   const [got, found] = yield* batch([
     {
       method: 'sheets.spreadsheets.get',
-      params: { spreadsheetId, fields: 'spreadsheetId,properties(title),sheets(properties(sheetId,title,gridProperties(rowCount)))' },
+      params: {
+        spreadsheetId,
+        fields: 'spreadsheetId,properties(title),sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)))',
+      },
     },
     {
       method: 'sheets.spreadsheets.developerMetadata.search',

@@ -2,7 +2,7 @@ import { parseWorkbook } from '../../src/domain/parse.ts';
 import type { TableName } from '../../src/domain/tables.ts';
 import { tables } from '../../src/domain/tables.ts';
 import { call } from '../../src/google/call.ts';
-import { METADATA_ID } from '../../src/programs/layout.ts';
+import { METADATA_ID, SCHEMA } from '../../src/programs/layout.ts';
 import type { Workbook } from '../../src/programs/workbook.ts';
 import { cellsOf, checkOwnership, readWorkbook, WorkbookError } from '../../src/programs/workbook.ts';
 import { appendIds, appendLog, setOutbox, writeCells, writeRows } from '../../src/programs/write.ts';
@@ -55,7 +55,7 @@ describe('reading the workbook', () => {
       [elif.email, 'Elif Demir'],
       [karin.email, 'Karin Öberg'],
     ]);
-    expect(read()).toMatchObject({ workspaceId: 'ws-1', schema: 1, title: 'Delakultur', problems: [] });
+    expect(read()).toMatchObject({ workspaceId: 'ws-1', schema: SCHEMA, title: 'Delakultur', problems: [] });
   });
 
   it('finds columns that were moved and renamed', () => {
