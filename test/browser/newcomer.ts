@@ -83,14 +83,20 @@ export async function saveChange(page: Page): Promise<void> {
   await sidebar(page).getByText('Bytet är sparat: Elif Demir tar vid.').waitFor();
 }
 
-/** Takes the first time that is suggested, for the first network that has no meeting. */
-export async function planMeeting(page: Page): Promise<void> {
+/** A new meeting for the first network that has none, up to the times that are suggested. */
+export async function openMeeting(page: Page): Promise<void> {
   const side = sidebar(page);
   await side
     .getByRole('button', { name: /^Föreslå tid/ })
     .first()
     .click();
   await side.getByText('Tider som passar').waitFor();
+}
+
+/** Takes the first time that is suggested. */
+export async function planMeeting(page: Page): Promise<void> {
+  const side = sidebar(page);
+  await openMeeting(page);
   await side.getByRole('button', { name: 'Spara träffen' }).click();
   await side.getByText(/Träffen .* är sparad/).waitFor();
 }

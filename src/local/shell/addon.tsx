@@ -97,7 +97,7 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
       if (effects.sidebar) setSidebar(effects.sidebar);
       if (effects.dialog) {
         setDialog(effects.dialog);
-        remember(`previewed ${workspace.spreadsheetId}`, true);
+        if (/förhandsgranska|preview/i.test(effects.dialog.title)) remember(`previewed ${workspace.spreadsheetId}`, true);
       }
       if (effects.toast) tell([effects.toast.title, effects.toast.message].filter(Boolean).join(': '));
       if (effects.alert) tell([effects.alert.title, effects.alert.prompt].filter(Boolean).join(': '));
@@ -115,6 +115,8 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
     async (fn: string) => {
       const who = actor.email;
       setRunning((count) => count + 1);
+      // What went wrong before is no longer news; the same once more is.
+      setError(undefined);
       try {
         const args = fn === 'onOpen' ? [{ authMode: 'LIMITED', user: { email: who } }] : [];
         const done = await local<Execution>('script/call', {
@@ -150,13 +152,16 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
       const [element, kind] = from;
       if (message.act === 'close') kind === 'sidebar' ? setSidebar(undefined) : setDialog(undefined);
       else if (message.act === 'effects') show(message.value as Effects);
-      else if (message.act === 'focus') document.querySelector<HTMLElement>('[role=grid]')?.focus();
+      else if (message.act === 'open' && typeof message.value === 'string') {
+        if (kind === 'dialog') setDialog(undefined);
+        go('drive', message.value);
+      } else if (message.act === 'focus') document.querySelector<HTMLElement>('[role=grid]')?.focus();
       else if (message.act === 'height' && typeof message.value === 'number') element.style.height = `${message.value}px`;
       else if (message.act === 'width' && typeof message.value === 'number') element.style.width = `${message.value}px`;
     };
     addEventListener('message', hear);
     return () => removeEventListener('message', hear);
-  }, [show]);
+  }, [show, go]);
 
   const frame = useCallback<AddOn['frame']>(
     (_page, kind) => (element) => {

@@ -12,6 +12,7 @@ import { type PlaceName, placeNames } from './places.ts';
 import { local, Unanswered } from './server.ts';
 import { SheetPlace } from './sheet-place.tsx';
 import { type Person, type Shell, ShellContext, type Workspace } from './shell.ts';
+import { StaffPlace } from './staff-place.tsx';
 import { type Lang, words } from './words.ts';
 
 const places: Record<PlaceName, () => preact.JSX.Element> = {
@@ -20,6 +21,7 @@ const places: Record<PlaceName, () => preact.JSX.Element> = {
   drive: Drive,
   kalender: Calendar,
   inkorg: Inbox,
+  personal: StaffPlace,
   paneler: Panels,
 };
 
@@ -113,14 +115,17 @@ export function App() {
   }, []);
   const go = useCallback((...next: string[]) => {
     location.hash = `#/${next.map(encodeURIComponent).join('/')}`;
+    setRoute(readRoute());
   }, []);
-  const tryAs = useCallback((email: string) => {
-    remember('actor', email);
-    local<Start>('people', { query: { email } }).then(
-      ({ people }) => setActor(people[0] ?? stranger(email)),
-      () => setActor(stranger(email)),
-    );
-  }, []);
+  const tryAs = useCallback(
+    async (email: string, ...next: string[]) => {
+      remember('actor', email);
+      const { people } = await local<Partial<Start>>('people', { query: { email } }).catch(() => ({ people: [] }));
+      setActor(people?.[0] ?? stranger(email));
+      if (next.length > 0) go(...next);
+    },
+    [go],
+  );
   const tell = useCallback((text: string) => setTold(text), []);
   useEffect(() => {
     if (told === '') return;

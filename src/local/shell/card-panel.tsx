@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Execution } from './addon.tsx';
 import {
   type Action,
+  askedFile,
   type Card,
   type CardAnswer,
   formInputs,
@@ -34,6 +35,7 @@ export function CardPanel({ fn, name, host, event = {} }: Props) {
   const [cards, setCards] = useState<Card[]>([]);
   const [state, setState] = useState<'loading' | 'ready' | Unanswered>('loading');
   const [opened, setOpened] = useState('');
+  const [handing, setHanding] = useState('');
   const values = useRef<Record<string, string[]>>({});
   const turn = useRef(0);
 
@@ -53,7 +55,7 @@ export function CardPanel({ fn, name, host, event = {} }: Props) {
         userLocale: lang,
         timeZone: { id: 'Europe/Stockholm' },
         parameters,
-        formInputs: formInputs(values.current),
+        formInputs: formInputs(stack.at(-1), values.current),
       };
       const body = {
         fn: called,
@@ -66,7 +68,11 @@ export function CardPanel({ fn, name, host, event = {} }: Props) {
       if (mine !== turn.current) return;
       if (!done.ok) throw new Unanswered(500, done.error?.message ?? called);
       const answer = (done.value ?? {}) as CardAnswer;
-      setCards(navigated(stack, answer));
+      const next = navigated(stack, answer);
+      // Another card has its own fields; the same one keeps what was filled in.
+      if (next.at(-1) !== stack.at(-1)) values.current = {};
+      setCards(next);
+      setHanding(askedFile(answer) ?? '');
       const said = notificationOf(answer);
       if (said !== undefined) tell(said);
       const link = linkOf(answer);
@@ -79,6 +85,7 @@ export function CardPanel({ fn, name, host, event = {} }: Props) {
   };
   const first = () => {
     values.current = {};
+    setHanding('');
     void ask(fn, {}, []);
   };
   // Asked for anew for another card, person or language.
@@ -95,11 +102,28 @@ export function CardPanel({ fn, name, host, event = {} }: Props) {
     if (action) void ask(action.function, Object.fromEntries((action.parameters ?? []).map(({ key, value }) => [key, value])), cards);
     else if (onClick?.openLink) follow(onClick.openLink.url);
   };
+  /** Google's own question; the add-on's card is then asked for anew. */
+  const hand = async () => {
+    setState('loading');
+    try {
+      await local('handed', { method: 'POST', body: { user: actor.email, file: handing } });
+      first();
+    } catch (error) {
+      setState(error instanceof Unanswered ? error : new Unanswered(500, String(error)));
+    }
+  };
   const card = cards.at(-1);
   return (
     <article class="panel" aria-busy={state === 'loading'} lang={lang}>
       {cards.length > 1 && (
-        <button type="button" class="plain" onClick={() => setCards(cards.slice(0, -1))}>
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            values.current = {};
+            setCards(cards.slice(0, -1));
+          }}
+        >
           <span aria-hidden="true">← </span>
           {w.back}
         </button>
@@ -111,7 +135,7 @@ export function CardPanel({ fn, name, host, event = {} }: Props) {
         </header>
       )}
       {card?.sections?.map((section, at) => (
-        <section key={at}>
+        <section key={`${cards.length} ${card.header?.title} ${at}`}>
           {section.header && (
             <h4>
               <Rich text={section.header} onLink={follow} />
@@ -136,6 +160,19 @@ export function CardPanel({ fn, name, host, event = {} }: Props) {
             (button) => button && <Press key={button.text} button={button} onClick={click} />,
           )}
         </footer>
+      )}
+      {handing !== '' && (
+        <section aria-label={w.handOver}>
+          <p>{w.handOver}</p>
+          <p class="row">
+            <button type="button" class="act" onClick={() => void hand()}>
+              {w.allow}
+            </button>
+            <button type="button" class="outline" onClick={() => setHanding('')}>
+              {w.notNow}
+            </button>
+          </p>
+        </section>
       )}
       {opened !== '' && (
         <p class="banner care" role="status">

@@ -1,4 +1,4 @@
-import type { Button, OnClick, Widget } from './card-json.ts';
+import { type Button, dayOf, type OnClick, type Widget } from './card-json.ts';
 import { Rich } from './rich.tsx';
 
 export function Press({ button, onClick }: { button: Button; onClick(onClick: OnClick | undefined): void }) {
@@ -64,7 +64,9 @@ export function Drawn({ widget, onClick, onLink, onValue }: DrawnProps) {
       </p>
     );
   if (textInput) {
+    const suggestions = textInput.initialSuggestions?.items ?? [];
     const props = {
+      ...(suggestions.length > 0 && { list: `suggestions-${textInput.name}` }),
       'aria-label': textInput.label ?? textInput.name,
       defaultValue: textInput.value ?? '',
       onInput: (event: { currentTarget: { value: string } }) => onValue(textInput.name, [event.currentTarget.value]),
@@ -73,6 +75,13 @@ export function Drawn({ widget, onClick, onLink, onValue }: DrawnProps) {
       <div class="field">
         <span aria-hidden="true">{textInput.label ?? textInput.name}</span>
         {textInput.type === 'MULTIPLE_LINE' ? <textarea rows={3} {...props} /> : <input type="text" {...props} />}
+        {suggestions.length > 0 && (
+          <datalist id={`suggestions-${textInput.name}`}>
+            {suggestions.map(({ text }) => (
+              <option key={text} value={text} />
+            ))}
+          </datalist>
+        )}
         {textInput.hintText && <span class="soft small">{textInput.hintText}</span>}
       </div>
     );
@@ -82,7 +91,11 @@ export function Drawn({ widget, onClick, onLink, onValue }: DrawnProps) {
     return (
       <label class="field">
         {dateTimePicker.label ?? dateTimePicker.name}
-        <input type="date" onInput={(event) => onValue(dateTimePicker.name, [event.currentTarget.value])} />
+        <input
+          type="date"
+          defaultValue={dayOf(dateTimePicker.valueMsEpoch)[0] ?? ''}
+          onInput={(event) => onValue(dateTimePicker.name, [event.currentTarget.value])}
+        />
       </label>
     );
   }

@@ -73,8 +73,8 @@ function Way({ step, facts }: { step: Step; facts: Facts }) {
     </p>
   );
   const as = (email: string, ...route: string[]) => {
-    if (actor.email !== email) tryAs(email);
-    if (route.length > 0) go(...route);
+    if (actor.email !== email) tryAs(email, ...route);
+    else if (route.length > 0) go(...route);
   };
   const event = newMeeting(facts.tabs, facts.memory)?.Kalenderhändelse ?? '';
   const asGuest = async () => {

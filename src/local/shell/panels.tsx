@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import { calendarEvent } from './calendar.tsx';
+import { FilesPanel } from './card-files.tsx';
 import { CardPanel } from './card-panel.tsx';
 import { CoordinatorsOnly } from './coordinators-only.tsx';
-import { kindOf, readFiles } from './drive-files.ts';
 import { readEvents, startOf } from './events.ts';
-import { itemOf } from './film.tsx';
 import { Empty, Shown } from './parts.tsx';
 import { useAsk, useShell, useWords } from './shell.ts';
 import { shortDay } from './when.ts';
@@ -24,50 +23,11 @@ export function Panels() {
             <h2>{w.panel.home}</h2>
             <CardPanel fn="sheetsHomepage" name="home" host="SHEETS" />
           </section>
-          <FilmPanel />
+          <FilesPanel />
           <EventPanel />
         </div>
       </CoordinatorsOnly>
     </>
-  );
-}
-
-function FilmPanel() {
-  const { actor, changes } = useShell();
-  const w = useWords();
-  const [chosen, setChosen] = useState('');
-  const answer = useAsk(`files ${actor.email}`, () => readFiles(actor.email), changes);
-  return (
-    <section class="card pad">
-      <h2>{w.panel.film}</h2>
-      <Shown answer={answer}>
-        {(files) => {
-          const films = files.filter((file) => kindOf(file) === 'film');
-          const film = films.find(({ id }) => id === chosen) ?? films[0];
-          if (!film) return <Empty>{w.nothingToChoose}</Empty>;
-          return (
-            <>
-              <label class="field">
-                {w.chooseFilm}
-                <select value={film.id} onChange={(event) => setChosen(event.currentTarget.value)} lang="sv">
-                  {films.map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-                </select>
-              </label>
-              <CardPanel
-                fn="driveItemsSelected"
-                name={film.id}
-                host="DRIVE"
-                event={{ drive: { selectedItems: [itemOf(film)], activeCursorItem: itemOf(film) } }}
-              />
-            </>
-          );
-        }}
-      </Shown>
-    </section>
   );
 }
 

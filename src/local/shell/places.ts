@@ -1,3 +1,3 @@
 /** The shell's places, in the bar's order, as they stand in the address. */
-export const placeNames = ['borja', 'ark', 'drive', 'kalender', 'inkorg', 'paneler'] as const;
+export const placeNames = ['borja', 'ark', 'drive', 'kalender', 'inkorg', 'personal', 'paneler'] as const;
 export type PlaceName = (typeof placeNames)[number];

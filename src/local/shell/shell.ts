@@ -23,7 +23,8 @@ export interface Workspace {
 export interface Shell {
   workspace: Workspace;
   actor: Person;
-  tryAs(email: string): void;
+  /** Becomes someone, and goes where the route says, if it says: both at once, so that nobody is where only the other went. */
+  tryAs(email: string, ...route: string[]): void;
   lang: Lang;
   /** ISO, by the workspace's clock. */
   now: string;

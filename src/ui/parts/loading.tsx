@@ -13,7 +13,8 @@ const SLOW_MS = 5_000;
 export type Loaded<T> =
   | { readonly kind: 'loading'; readonly slow: boolean }
   | { readonly kind: 'problem'; readonly problem: Words; readonly again: () => void }
-  | { readonly kind: 'ready'; readonly value: T; readonly again: () => void };
+  /** `problem`: the latest look failed, and what was read before it stands. */
+  | { readonly kind: 'ready'; readonly value: T; readonly again: () => void; readonly problem?: Words | undefined };
 
 interface Held<T> {
   key: string;
@@ -24,7 +25,8 @@ interface Held<T> {
 
 /**
  * What the server answers to a query. Asks anew when the query changes, and when `version` does; in the latter case the
- * old answer stands until the new one is here. Answers to earlier questions are let go.
+ * old answer stands until the new one is here, and stays with the problem beside it when there is none: what someone has half
+ * filled in is not lost to a failed look. Answers to earlier questions are let go.
  */
 export function useRead<Q extends Read>(query: Q, version = 0): Loaded<Answers[Q['kind']]> {
   type Answer = Answers[Q['kind']];
@@ -35,12 +37,12 @@ export function useRead<Q extends Read>(query: Q, version = 0): Loaded<Answers[Q
   latest.current = query;
   useEffect(() => {
     let current = true;
-    setHeld((now) => (now.key === key && now.value !== undefined ? now : { key }));
+    setHeld((now) => (now.key === key && now.value !== undefined ? { key, value: now.value } : { key }));
     const slow = setTimeout(() => setHeld((now) => (now.value === undefined ? { ...now, slow: true } : now)), SLOW_MS);
     void read(latest.current).then((answer) => {
       clearTimeout(slow);
       if (!current) return;
-      setHeld(isProblem(answer) ? { key, problem: answer.problem } : { key, value: answer });
+      setHeld((now) => (isProblem(answer) ? { ...(now.key === key ? now : { key }), problem: answer.problem } : { key, value: answer }));
     });
     return () => {
       current = false;
@@ -49,8 +51,8 @@ export function useRead<Q extends Read>(query: Q, version = 0): Loaded<Answers[Q
   }, [key, version, tries]);
   const again = (): void => setTries((now) => now + 1);
   if (held.key !== key) return { kind: 'loading', slow: false };
+  if (held.value !== undefined) return { kind: 'ready', value: held.value, again, problem: held.problem };
   if (held.problem !== undefined) return { kind: 'problem', problem: held.problem, again };
-  if (held.value !== undefined) return { kind: 'ready', value: held.value, again };
   return { kind: 'loading', slow: held.slow ?? false };
 }
 
@@ -83,7 +85,7 @@ export function ProblemBox({ problem, again }: { problem: Words; again?: (() => 
   );
 }
 
-/** Shows the answer when it is here; until then its shape, or what went wrong. */
+/** Shows the answer when it is here, under what went wrong in looking again; until then its shape, or what went wrong. */
 export function Ready<T>({ loaded, lines, children }: { loaded: Loaded<T>; lines?: number; children: (value: T) => ComponentChildren }) {
   switch (loaded.kind) {
     case 'loading':
@@ -91,6 +93,11 @@ export function Ready<T>({ loaded, lines, children }: { loaded: Loaded<T>; lines
     case 'problem':
       return <ProblemBox problem={loaded.problem} again={loaded.again} />;
     case 'ready':
-      return <>{children(loaded.value)}</>;
+      return (
+        <>
+          {loaded.problem && <ProblemBox problem={loaded.problem} again={loaded.again} />}
+          {children(loaded.value)}
+        </>
+      );
   }
 }
