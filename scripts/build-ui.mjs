@@ -8,6 +8,8 @@ import { root } from './installed.mjs';
 const pages = {
   'sidebar.html': { entry: 'src/ui/sidebar.tsx', title: 'Delakultur', own: 'sidebar.css' },
   'plan.html': { entry: 'src/ui/plan.tsx', title: 'Förhandsgranska ändringar', own: 'plan.css' },
+  'upload.html': { entry: 'src/ui/upload.tsx', title: 'Lägg upp filmer', own: 'upload.css' },
+  'staff.html': { entry: 'src/ui/staff.tsx', title: 'Filmer och exempel', own: 'staff.css' },
 };
 /** Every page's styles come first, its own after them. */
 const styles = ['tokens.css', 'controls.css', 'content.css'];

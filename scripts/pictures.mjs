@@ -10,11 +10,11 @@ import { startTrial } from './trial.mjs';
 const folder = join(root, 'docs/pictures');
 const desk = { width: 1400, height: 800 };
 
-/** test/browser/newcomer.ts, which is TypeScript of its own with nothing but types from elsewhere. */
-const newcomer = async () => {
+/** A file of test/browser that is TypeScript of its own, with nothing but types from elsewhere. */
+const stepsOf = async (name) => {
   const { transform } = await import('esbuild');
   const { readFile } = await import('node:fs/promises');
-  const { code } = await transform(await readFile(join(root, 'test/browser/newcomer.ts'), 'utf8'), { loader: 'ts' });
+  const { code } = await transform(await readFile(join(root, 'test/browser', name), 'utf8'), { loader: 'ts' });
   return import(`data:text/javascript,${encodeURIComponent(code)}`);
 };
 
@@ -26,7 +26,7 @@ const settled = async (page) => {
 };
 
 const draw = async (browser, url) => {
-  const steps = await newcomer();
+  const steps = await stepsOf('newcomer.ts');
   const open = async (more = {}) => {
     const context = await browser.newContext({ viewport: desk, locale: 'sv-SE', reducedMotion: 'reduce', ...more });
     const page = await context.newPage();
@@ -94,6 +94,53 @@ const draw = async (browser, url) => {
   await page.context().close();
 };
 
+/** The handbook's own pictures, before anything is changed in the workspace. */
+const drawHandbook = async (browser, url) => {
+  const { addressOf, pick } = await stepsOf('upload-page.ts');
+  const open = async (address, viewport) => {
+    const context = await browser.newContext({ viewport, locale: 'sv-SE', reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.goto(address);
+    return page;
+  };
+  const shoot = async (page, name) => {
+    await settled(page);
+    await page.waitForFunction("!document.querySelector('.shape')");
+    await page.mouse.move(0, 0);
+    await page.screenshot({ path: join(folder, `handbok-${name}.png`), animations: 'disabled' });
+    console.log(`docs/pictures/handbok-${name}.png`);
+  };
+  const wide = { width: 1200, height: 760 };
+  const staff = (query = '') => open(`${url}local/app?user=elif.demir@delaby.example${query}`, wide);
+
+  const catalogue = await staff();
+  await catalogue.getByLabel('Sök bland filmer och exempel').fill('flerspråkiga');
+  await shoot(catalogue, 'katalog');
+  const film = await staff('&film=F-044');
+  await film.getByRole('button', { name: 'Varför ser jag detta?' }).click();
+  await shoot(film, 'film');
+  await shoot(await staff('&visa=dela'), 'exempel');
+
+  const upload = await open(await addressOf(url, 'showUpload'), wide);
+  const bytes = (name, size) => ({ name, mimeType: 'video/mp4', buffer: Buffer.alloc(size, 7) });
+  await pick(upload, [bytes('gunilla-sjostrom-hemspraken-2026-11-10.mp4', 2_400_000), bytes('leken-som-motor-2026-11-12.mp4', 1_800_000)]);
+  await upload.getByLabel('Nej', { exact: true }).check();
+  await upload
+    .getByText(/Väntrummet/)
+    .nth(1)
+    .waitFor();
+  await shoot(upload, 'ladda-upp');
+
+  const sidebar = async (name, ...presses) => {
+    const page = await open(await addressOf(url, 'showSidebar'), { width: 300, height: 760 });
+    for (const press of presses) await page.getByRole('button', { name: press }).first().click();
+    await shoot(page, name);
+  };
+  await sidebar('medgivanden', 'Medgivanden');
+  await sidebar('brev', 'Medgivanden', /Gunilla Sjöström/, /Brev|brev/);
+  await sidebar('undertexter', 'Undertexter saknas');
+};
+
 requireNode();
 const executablePath = getChromium();
 if (executablePath) {
@@ -101,6 +148,7 @@ if (executablePath) {
   const trial = await startTrial();
   const browser = await playwright.launch({ executablePath, args: chromiumArgs });
   try {
+    await drawHandbook(browser, trial.url);
     await draw(browser, trial.url);
   } finally {
     await browser.close();

@@ -1,6 +1,6 @@
 /** What the pages do. Each act checks who asks before it touches anything. */
 import type { RowEdit } from '../domain/edits.ts';
-import { tableNames } from '../domain/tables.ts';
+import { tableNames, tableOf } from '../domain/tables.ts';
 import { applyPlan } from '../programs/apply.ts';
 import { edit, undo } from '../programs/edit.ts';
 import { raiseStop } from '../programs/lease.ts';
@@ -8,11 +8,13 @@ import type { Reading } from '../programs/plan.ts';
 import { withdraw } from '../programs/withdraw.ts';
 import type { ApplyView, Do, Problem, ReceiptView, Results } from '../view/api.ts';
 import { mailsOf, planViewOf } from '../view/pages/plan.ts';
-import { receiptText } from '../view/receipt.ts';
+import { type ReceiptFacts, receiptLetter, receiptText } from '../view/receipt.ts';
 import { run } from './driver.ts';
-import { caller, look, requireCoordinator, requireOperator, spreadsheetId } from './here.ts';
+import { caller, look, place, requireCoordinator, requireOperator, requireOwnAccount, spreadsheetId, Trouble } from './here.ts';
+import { actPermits } from './permits.ts';
 import { endProgress, writeProgress } from './progress.ts';
 import { setUp, undoSetUp } from './set-up.ts';
+import { actUpload } from './uploads.ts';
 
 /** A run stops by itself well before Apps Script's six minutes. */
 const BUDGET_MS = 4.5 * 60_000;
@@ -20,11 +22,19 @@ const BUDGET_MS = 4.5 * 60_000;
 export function act(request: Do): Results[Do['kind']] | Problem {
   switch (request.kind) {
     case 'setUp':
+      requireOwnAccount();
       return { steps: setUp(request.step) };
     case 'undoSetUp':
+      requireOwnAccount();
       return { steps: undoSetUp(request.step) };
     case 'goTo':
       return { done: goTo(request) };
+    case 'beginUpload':
+    case 'beginCaptions':
+    case 'askUpload':
+    case 'endUpload':
+    case 'cancelUpload':
+      return actUpload(request);
     default:
   }
   const reading = look();
@@ -44,6 +54,8 @@ export function act(request: Do): Results[Do['kind']] | Problem {
     case 'withdraw':
       requireOperator(reading);
       return withdrawn(request.permit, reading);
+    default:
+      return actPermits(reading, request);
   }
 }
 
@@ -109,13 +121,27 @@ function withdrawn(permit: string, reading: Reading): ReceiptView | Problem {
     })),
     cannotUndo: receipt.cannotUndo,
     text: { sv: receiptText(receipt, 'sv'), en: receiptText(receipt, 'en') },
+    lecturerEmail: receipt.lecturerEmail,
+    letter: letterOf(receipt),
   };
+}
+
+function letterOf(receipt: ReceiptFacts): ReceiptView['letter'] {
+  const [sv, en] = [receiptLetter(receipt, 'sv'), receiptLetter(receipt, 'en')];
+  return sv && en ? { subject: { sv: sv.subject, en: en.subject }, text: { sv: sv.text, en: en.text } } : null;
 }
 
 /** Leads to the cell that a diagnostic is about. */
 function goTo({ table, row, field }: { table: string; row: number; field: string }): boolean {
   const name = tableNames.find((one) => one === table);
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  if (name !== undefined && place() === 'web') {
+    const tab = tableOf(name).title;
+    throw new Trouble(
+      `Öppna arbetsboken i Kalkylark: fliken ${tab}, rad ${row}.`,
+      `Open the workbook in Sheets: the tab ${tab}, row ${row}.`,
+    );
+  }
   if (name === undefined || !spreadsheet) return false;
   const reading = look();
   requireCoordinator(reading);

@@ -1,45 +1,14 @@
 /** What a page may ask for, checked field by field: any page of the add-on can call an entry point with anything. */
+import { termCells } from '../domain/asking.ts';
 import { type Edit, type RowEdit, recordingCells } from '../domain/edits.ts';
 import { tableNames, tableOf } from '../domain/tables.ts';
 import type { Do, Read, SetUpStepName } from '../view/api.ts';
-import { Trouble } from './here.ts';
+import { fields, list, oneOf, refused, text } from './check-fields.ts';
+import { permitDoOf, permitEditOf, permitReadOf } from './check-permits.ts';
+import { uploadDoOf, uploadReadOf } from './check-uploads.ts';
 
-type Fields = Record<string, unknown>;
-
-const LONGEST = 2000;
-
-function refused(what: string): Trouble {
-  return new Trouble(
-    `Sidan skickade något som inte går att använda (${what}). Ladda om den.`,
-    `The page sent something that can’t be used (${what}). Reload it.`,
-  );
-}
-
-function fields(value: unknown, what: string): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refused(what);
-  return value as Fields;
-}
-
-function text(from: Fields, name: string, most = LONGEST): string {
-  const value = from[name];
-  if (typeof value !== 'string' || value.length > most) throw refused(name);
-  return value;
-}
-
-const optional = (from: Fields, name: string): string | undefined =>
-  from[name] === undefined || from[name] === null ? undefined : text(from, name);
-
-function oneOf<W extends string>(from: Fields, name: string, words: readonly W[]): W {
-  const value = text(from, name);
-  const found = words.find((word) => word === value);
-  if (found === undefined) throw refused(name);
-  return found;
-}
-
-function list<T>(value: unknown, what: string, each: (one: unknown) => T, most = 50): T[] {
-  if (!Array.isArray(value) || value.length > most) throw refused(what);
-  return value.map(each);
-}
+/** A renewal writes a row for each permit. */
+const MOST_ROWS = 500;
 
 export function readOf(value: unknown): Read {
   const from = fields(value, 'read');
@@ -61,8 +30,11 @@ export function readOf(value: unknown): Read {
       return { kind: 'whatIf', edits: list(from.edits, 'edits', editOf) };
     case 'why':
       return { kind: 'why', email: text(from, 'email', 320), target: text(from, 'target') };
-    default:
+    default: {
+      const asked = uploadReadOf(from) ?? permitReadOf(from);
+      if (asked) return asked;
       throw refused('kind');
+    }
   }
 }
 
@@ -72,7 +44,7 @@ export function doOf(value: unknown): Do {
     case 'edit':
       return { kind: 'edit', edits: list(from.edits, 'edits', editOf) };
     case 'undo':
-      return { kind: 'undo', rows: list(from.rows, 'rows', rowOf) };
+      return { kind: 'undo', rows: list(from.rows, 'rows', rowOf, MOST_ROWS) };
     case 'apply': {
       const removals = from.allowRemovals;
       if (removals !== undefined && removals !== null && !(Number.isInteger(removals) && Number(removals) >= 0))
@@ -90,25 +62,17 @@ export function doOf(value: unknown): Do {
     case 'setUp':
     case 'undoSetUp':
       return { kind: from.kind, step: oneOf<SetUpStepName>(from, 'step', ['workspace', 'hourly']) };
-    default:
+    default: {
+      const asked = uploadDoOf(from) ?? permitDoOf(from);
+      if (asked) return asked;
       throw refused('kind');
+    }
   }
 }
 
 function editOf(value: unknown): Edit {
   const from = fields(value, 'edit');
   switch (from.kind) {
-    case 'answer':
-      return {
-        kind: 'answer',
-        permit: text(from, 'permit'),
-        answer: oneOf(from, 'answer', ['ja', 'nej']),
-        answered: text(from, 'answered'),
-        to: optional(from, 'to'),
-        evidence: optional(from, 'evidence'),
-      };
-    case 'renew':
-      return { kind: 'renew', permit: text(from, 'permit'), to: text(from, 'to') };
     case 'replace':
       return { kind: 'replace', unit: text(from, 'unit'), out: text(from, 'out'), in: text(from, 'in'), date: text(from, 'date') };
     case 'endMandate':
@@ -124,15 +88,21 @@ function editOf(value: unknown): Edit {
         agenda: text(from, 'agenda'),
         online: from.online === true,
       };
-    default:
+    default: {
+      const permit = permitEditOf(from);
+      if (permit) return permit;
       throw refused('edit');
+    }
   }
 }
 
 /** Undoing writes cells, so it may touch only what the sidebar's own edits touch. */
 const UNDONE: Readonly<Record<string, readonly string[]>> = {
   recordings: ['id', ...recordingCells],
-  permits: ['answer', 'answered', 'to', 'evidence'],
+  permits: [
+    ...['id', 'lecturer', 'lecturerEmail', 'recordings', 'audience', 'basis', 'asked'],
+    ...['answer', 'answered', 'to', 'evidence', 'roomRule', ...termCells],
+  ],
   mandates: ['id', 'person', 'role', 'units', 'from', 'to'],
   meetings: ['id', 'network', 'title', 'start', 'end', 'place', 'online', 'agenda', 'status'],
 };

@@ -46,6 +46,11 @@ export const say = (words: Words): string => words[language()];
 export function spreadsheetId(): string {
   const open = SpreadsheetApp.getActiveSpreadsheet();
   const id = open ? open.getId() : PropertiesService.getUserProperties().getProperty('workbook');
+  if (!id && acting() !== caller())
+    throw new Trouble(
+      'Personalsidan är inte färdig än. Någon med driftkontot behöver öppna arbetsboken och sidopanelen en gång.',
+      'The staff page is not ready yet. Someone with the operating account needs to open the workbook and its sidebar once.',
+    );
   if (!id) throw new Trouble('Öppna arbetsboken i Kalkylark först.', 'Open the workbook in Sheets first.');
   return id;
 }
@@ -81,6 +86,10 @@ export function elsewhere(): Elsewhere | undefined {
   return told ? (JSON.parse(told) as Elsewhere) : undefined;
 }
 
+/** Whether an error only says that this account is not let in. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof IncompleteState || (error instanceof GoogleError && (error.trouble === 'forbidden' || error.trouble === 'notFound'));
+
 /** A page of the add-on lies beside a spreadsheet, or stands by itself on the web. */
 export const place = (): 'sheet' | 'web' => (SpreadsheetApp.getActiveSpreadsheet() ? 'sheet' : 'web');
 
@@ -99,6 +108,15 @@ export const isCoordinator = ({ config, state }: Reading): boolean =>
 export function requireCoordinator(reading: Reading): void {
   if (isCoordinator(reading)) return;
   throw new Trouble('Bara samordnare kan göra det här. Be en samordnare.', 'Only coordinators can do this. Ask one.');
+}
+
+/** What is done to an account's own set-up is done by whoever sits there: never by a visitor of the web app, which acts as another. */
+export function requireOwnAccount(): void {
+  if (caller() === acting()) return;
+  throw new Trouble(
+    'Det här görs från kalkylarket, med kontot som äger det.',
+    'This is done from the sheet, with the account that owns it.',
+  );
 }
 
 export function requireOperator(reading: Reading): void {

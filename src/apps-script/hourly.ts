@@ -2,11 +2,15 @@
 import { applyPlan } from '../programs/apply.ts';
 import { planWorkspace } from '../programs/plan.ts';
 import { run } from './driver.ts';
+import { acting } from './here.ts';
 
 const BUDGET_MS = 4.5 * 60_000;
 
 /** Runs as whoever made the trigger, with no one to show anything to: what fails goes to the log, and the sidebar shows what waits. */
 export function runHourly(): void {
+  // Any page can call an entry point; a visitor of the web app is not the account that it acts as.
+  const visitor = Session.getActiveUser().getEmail().toLowerCase();
+  if (visitor !== '' && visitor !== acting()) return;
   const spreadsheetId = PropertiesService.getUserProperties().getProperty('workbook');
   if (!spreadsheetId) return;
   const begun = Date.now();

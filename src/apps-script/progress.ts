@@ -16,16 +16,19 @@ const WORDS: Record<Phase | 'workbook', Words> = {
 };
 const NOTHING: Progress = { running: false, phase: { sv: '', en: '' }, done: 0, total: 0 };
 
+/** On the web there is no document; there the script serves one workbook. */
+const cache = () => CacheService.getDocumentCache() ?? CacheService.getScriptCache();
+
 export function writeProgress(phase: Phase | 'workbook', done: number, total: number): void {
   const progress: Progress = { running: true, phase: WORDS[phase], done, total };
-  CacheService.getDocumentCache()?.put(KEY, JSON.stringify(progress), SECONDS);
+  cache()?.put(KEY, JSON.stringify(progress), SECONDS);
 }
 
 export function endProgress(): void {
-  CacheService.getDocumentCache()?.remove(KEY);
+  cache()?.remove(KEY);
 }
 
 export function readProgress(): Progress {
-  const text = CacheService.getDocumentCache()?.get(KEY);
+  const text = cache()?.get(KEY);
   return text ? (JSON.parse(text) as Progress) : NOTHING;
 }

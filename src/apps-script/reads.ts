@@ -3,23 +3,24 @@ import type { Edit } from '../domain/edits.ts';
 import { presentIn } from '../domain/plan/wanted.ts';
 import { suggestTimes } from '../domain/times.ts';
 import { why } from '../domain/why.ts';
-import { GoogleError } from '../google/errors.ts';
 import { whatIf } from '../programs/edit.ts';
 import type { Reading } from '../programs/plan.ts';
-import { IncompleteState } from '../programs/state.ts';
 import { WorkbookError } from '../programs/workbook.ts';
 import type { Answers, Overview, PermitRow, Problem, Read } from '../view/api.ts';
 import { meetingViewOf, networkViewOf, personViewOf, unitViewOf } from '../view/pages/details.ts';
 import { overviewOf } from '../view/pages/overview.ts';
 import { planViewOf } from '../view/pages/plan.ts';
 import { whatIfOf } from '../view/pages/what-if.ts';
-import { acting, caller, elsewhere, language, look, mayApply, place, requireCoordinator, staffPage } from './here.ts';
+import { acting, caller, elsewhere, isRefusal, language, look, mayApply, place, requireCoordinator, staffPage } from './here.ts';
+import { answerPermits } from './permits.ts';
 import { readProgress } from './progress.ts';
 import { setUpSteps } from './set-up.ts';
+import { answerUpload } from './uploads.ts';
 
 export function answer(query: Read): Answers[Read['kind']] | Problem {
   if (query.kind === 'progress') return readProgress();
   if (query.kind === 'overview') return overview();
+  if (query.kind === 'uploadSetting' || query.kind === 'uploadPreview') return answerUpload(query);
   const reading = look();
   requireCoordinator(reading);
   const { planned } = reading;
@@ -53,6 +54,8 @@ export function answer(query: Read): Answers[Read['kind']] | Problem {
         };
       return { sees: found.sees, should: found.should, chain: found.chain.map(({ ok, text }) => ({ ok, text })) };
     }
+    default:
+      return answerPermits(reading, query);
   }
 }
 
@@ -67,7 +70,8 @@ function overview(): Overview | Problem {
       mayApply: mayApply(reading),
       staffPage: staffPage(),
       place: place(),
-      setUp: setUpSteps(true).filter((step) => !step.done),
+      // An account's own set-up is nothing for those whom the web app merely acts for.
+      setUp: acting() === caller() ? setUpSteps(true).filter((step) => !step.done) : [],
     });
   } catch (error) {
     if (error instanceof WorkbookError && error.trouble === 'notAWorkbook') return { ...unread(), setUp: setUpSteps(false) };
@@ -77,9 +81,6 @@ function overview(): Overview | Problem {
     return { ...unread(), ...other, mayApply: false, state: { ...unread().state, kind: 'elsewhere' } };
   }
 }
-
-const isRefusal = (error: unknown): boolean =>
-  error instanceof IncompleteState || (error instanceof GoogleError && (error.trouble === 'forbidden' || error.trouble === 'notFound'));
 
 /** An overview of nothing. */
 function unread(): Overview {

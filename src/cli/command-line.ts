@@ -112,9 +112,17 @@ function commandsIn(lang: Lang, act: Act): Command {
   make('apply', 'apply', () => import('./commands/apply.ts'));
   make('upload', 'upload [files...]', () => import('./commands/upload.ts'));
   const permit = style(program.command('permit')).summary(text(helpOf.permit.summary)).description(text(helpOf.permit.what));
-  permit.usage(text({ sv: 'grant|deny|withdraw <id> [flaggor]', en: 'grant|deny|withdraw <id> [options]' }));
+  permit.usage(
+    text({
+      sv: 'ask|letter|grant|deny|renew|withdraw <id> [flaggor]',
+      en: 'ask|letter|grant|deny|renew|withdraw <id> [options]',
+    }),
+  );
+  make('permitAsk', 'ask <recording>', () => import('./commands/permit-ask.ts'), permit);
+  make('permitLetter', 'letter <id>', () => import('./commands/permit-letter.ts'), permit);
   make('permitGrant', 'grant <id>', () => import('./commands/permit-grant.ts'), permit);
   make('permitDeny', 'deny <id>', () => import('./commands/permit-deny.ts'), permit);
+  make('permitRenew', 'renew <ids...>', () => import('./commands/permit-renew.ts'), permit);
   make('permitWithdraw', 'withdraw <id>', () => import('./commands/permit-withdraw.ts'), permit);
   make('why', 'why <e-mail> <target>', () => import('./commands/why.ts'));
   make('serve', 'serve', () => import('./commands/serve.ts'));

@@ -164,10 +164,10 @@ export const helpOf = {
     ],
   },
   permit: {
-    summary: w('anteckna föreläsarens svar', 'record the lecturer’s answer'),
+    summary: w('fråga föreläsaren och anteckna svaret', 'ask the lecturer and record the answer'),
     what: w(
-      'Antecknar vad föreläsaren har svarat: ja (grant), nej (deny) eller återkallat (withdraw).',
-      'Records what the lecturer has answered: yes (grant), no (deny) or withdrawn (withdraw).',
+      'Frågar (ask), skriver brevet (letter) och antecknar vad föreläsaren har svarat: ja (grant), nej (deny), längre tid (renew) eller återkallat (withdraw).',
+      'Asks (ask), writes the letter (letter) and records what the lecturer has answered: yes (grant), no (deny), longer (renew) or withdrawn (withdraw).',
     ),
     examples: [],
   },
@@ -212,6 +212,66 @@ export const helpOf = {
     ),
     options: [['--date <date>', w('dagen då det återkallades (annars i dag)', 'the day of the withdrawal (else today)')]],
     examples: ['delakultur permit withdraw M-05', 'delakultur permit withdraw M-05 --json > kvitto.json'],
+  },
+  permitAsk: {
+    summary: w('fråga föreläsarna om en inspelning', 'ask the lecturers of a recording'),
+    what: w(
+      'Gör ett medgivande som väntar på svar för varje föreläsare i raden som inte har något, och skriver dem vid inspelningen. Alla måste säga ja innan någon får se filmen. Inget skickas.',
+      'Makes a permit that waits for an answer for each lecturer of the row who has none, and enters them at the recording. All must say yes before anyone may see it. Nothing is sent.',
+    ),
+    options: [
+      [
+        '--lecturer <name>',
+        w('någon annan än radens föreläsare; kan anges flera gånger', 'other than the row’s lecturers; may be repeated'),
+        'many',
+      ],
+      ['--email <e-mail>', w('e-post, i samma ordning', 'e-mail, in the same order'), 'many'],
+      [
+        '--audience <list>',
+        w(
+          'rummens id, eller "alla medarbetare" (annars inspelningens rum)',
+          'room ids, or "alla medarbetare" (else the recording’s rooms)',
+        ),
+      ],
+      ['--basis <word>', w('avtal, medgivande eller i tjänsten', 'avtal, medgivande or i tjänsten')],
+      ['--to <date>', w('gäller till och med', 'in force until')],
+    ],
+    examples: [
+      'delakultur permit ask F-061',
+      'delakultur permit ask F-061 --lecturer "Lena Ek" --email lena.ek@delaby.example --basis avtal',
+    ],
+  },
+  permitLetter: {
+    summary: w('brevet till föreläsaren', 'the letter to the lecturer'),
+    what: w(
+      'Skriver ut brevet ur medgivandets villkor: frågan, frågan igen när ett rum har öppnats för fler, eller kopian av svaret. Det som kommunen fyller i själv står inom [hakparentes]. Inget skickas.',
+      'Prints the letter from the permit’s terms: the question, the question again where a room lets in more people, or the copy of the answer. What the municipality fills in itself stands in [brackets]. Nothing is sent.',
+    ),
+    options: [
+      ['--copy', w('kopian av det som är antecknat', 'the copy of what was recorded')],
+      ['--renew <date>', w('frågan om längre tid, till och med den dagen', 'the question for longer, until that day')],
+    ],
+    examples: [
+      'delakultur permit letter M-01',
+      'delakultur permit letter M-05 --renew 2027-06-30 --lang en',
+      'delakultur permit letter M-05 --copy > kopia.txt',
+    ],
+  },
+  permitRenew: {
+    summary: w('föreläsaren sa ja till längre tid', 'the lecturer said yes to longer'),
+    what: w(
+      'Visar vad som ändras, frågar, och skriver en ny sista dag, i dag som svarsdag och underlaget, för ett eller flera medgivanden. Det behövs ett nytt ja: underlaget visar det.',
+      'Shows what changes, asks, and writes a new last day, today as the day of the answer, and the evidence, for one permit or several. It takes a new yes: the evidence shows it.',
+    ),
+    options: [
+      ['--to <date>', w('ny sista dag', 'new last day')],
+      ['--evidence <text>', w('https-länk eller diarienummer', 'https link or registry number')],
+      ['-y, --yes', w('fråga inte', 'do not ask')],
+    ],
+    examples: [
+      'delakultur permit renew M-05 --to 2027-06-30 --evidence "FSN 2027/12"',
+      'delakultur permit renew M-05 M-08 --to 2027-06-30 --evidence "FSN 2027/12" --yes',
+    ],
   },
   why: {
     summary: w('varför ser Anna detta?', 'why can Anna see this?'),

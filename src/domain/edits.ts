@@ -1,22 +1,16 @@
 /** What people do in the sidebar, as rows to write: a small set of intents, each checked before anything is written. */
-import type { Words } from './change.ts';
+import { type PermitEdit, permitRowsFor } from './asking.ts';
 import { addDays, isDate } from './dates.ts';
 import type { Config } from './parse.ts';
 import { inForce } from './people.ts';
-import { type Field, type FieldName, type Row, type TableName, tableOf } from './tables.ts';
+import { badDate, type Edited, emptied, nextId, noSuch, one, type RowEdit } from './row-edit.ts';
+import { type Field, type FieldName, type Row, tableOf } from './tables.ts';
 import { cellOf, readCell } from './text.ts';
 
+export { type Edited, nextId, type RowEdit } from './row-edit.ts';
+
 export type Edit =
-  /** The lecturer's answer to a permit. */
-  | {
-      readonly kind: 'answer';
-      readonly permit: string;
-      readonly answer: 'ja' | 'nej';
-      readonly answered: string;
-      readonly to?: string | undefined;
-      readonly evidence?: string | undefined;
-    }
-  | { readonly kind: 'renew'; readonly permit: string; readonly to: string }
+  | PermitEdit
   /** A unit's mandate passes from one to another on a day; `out` '' where it was vacant. */
   | { readonly kind: 'replace'; readonly unit: string; readonly out: string; readonly in: string; readonly date: string }
   /** A recording's cells by code name, as typed; '' clears. A new row's id is chosen by whoever knows which ids are spent. */
@@ -33,29 +27,14 @@ export type Edit =
       readonly online: boolean;
     };
 
-/** One row as it should be written: the named cells, nothing else. */
-export interface RowEdit {
-  readonly table: TableName;
-  readonly key: string;
-  /** A new row; otherwise the row must be there. */
-  readonly isNew: boolean;
-  readonly cells: Readonly<Record<string, string>>;
-}
-
-export type Edited = { readonly rows: readonly RowEdit[]; readonly undo: readonly RowEdit[] } | { readonly problem: Words };
-
 /** The rows that an edit writes, and those that undo it. `today` is YYYY-MM-DD. */
 export function rowsFor(config: Config, edit: Edit, today: string): Edited {
   switch (edit.kind) {
+    case 'permit':
+    case 'askedAgain':
     case 'answer':
-      return answer(config, edit, today);
-    case 'renew': {
-      const permit = config.tables.permits.rows.find((row) => row.id === edit.permit);
-      if (!permit) return noSuch('medgivande', 'permit', edit.permit);
-      if (!isDate(edit.to) || edit.to < today)
-        return { problem: { sv: 'Välj en slutdag som inte har varit.', en: 'Choose an end day that has not passed.' } };
-      return one('permits', permit.id, { to: edit.to }, { to: permit.to ?? '' });
-    }
+    case 'renew':
+      return permitRowsFor(config, edit, today);
     case 'replace':
       return replace(config, edit);
     case 'recording':
@@ -69,33 +48,6 @@ export function rowsFor(config: Config, edit: Edit, today: string): Edited {
     case 'meeting':
       return meeting(config, edit);
   }
-}
-
-function answer(config: Config, edit: Extract<Edit, { kind: 'answer' }>, today: string): Edited {
-  const permit = config.tables.permits.rows.find((row) => row.id === edit.permit);
-  if (!permit) return noSuch('medgivande', 'permit', edit.permit);
-  if (!isDate(edit.answered) || edit.answered > today) {
-    return { problem: { sv: 'Svarsdagen kan inte ligga i framtiden.', en: 'The day of the answer can’t lie ahead.' } };
-  }
-  if (edit.to !== undefined && edit.to !== '' && (!isDate(edit.to) || edit.to < today)) {
-    return {
-      problem: {
-        sv: 'Slutdagen har redan varit. Välj en senare dag, eller lämna tomt.',
-        en: 'The end day has passed. Choose a later one, or leave it empty.',
-      },
-    };
-  }
-  const cells: Record<string, string> = { answer: edit.answer, answered: edit.answered };
-  const before: Record<string, string> = { answer: permit.answer ?? '', answered: permit.answered ?? '' };
-  if (edit.to !== undefined) {
-    cells.to = edit.to;
-    before.to = permit.to ?? '';
-  }
-  if (edit.evidence !== undefined && edit.evidence !== '') {
-    cells.evidence = edit.evidence;
-    before.evidence = permit.evidence;
-  }
-  return one('permits', permit.id, cells, before);
 }
 
 function replace(config: Config, edit: Extract<Edit, { kind: 'replace' }>): Edited {
@@ -205,34 +157,6 @@ function meeting(config: Config, edit: Extract<Edit, { kind: 'meeting' }>): Edit
   const made: RowEdit = { table: 'meetings', key: id, isNew: true, cells };
   return { rows: [made], undo: [emptied(made)] };
 }
-
-/** The next free id of a letter and a number, as wide as those there are: U-190, T-031. */
-export function nextId(letter: string, rows: readonly { readonly id: string }[], faulty: ReadonlyMap<string, unknown>): string {
-  const numbers = [...rows.map((row) => row.id), ...faulty.keys()]
-    .map((id) => new RegExp(`^${letter}-(\\d+)$`).exec(id)?.[1])
-    .filter((digits) => digits !== undefined);
-  const width = Math.max(1, ...numbers.map((digits) => digits.length));
-  return `${letter}-${String(Math.max(0, ...numbers.map(Number)) + 1).padStart(width, '0')}`;
-}
-
-const one = (table: TableName, key: string, cells: Record<string, string>, before: Record<string, string>): Edited => ({
-  rows: [{ table, key, isNew: false, cells }],
-  undo: [{ table, key, isNew: false, cells: before }],
-});
-
-/** Undoes a new row by clearing its cells: an empty row is no row. */
-const emptied = (row: RowEdit): RowEdit => ({
-  ...row,
-  isNew: false,
-  cells: Object.fromEntries(Object.keys(row.cells).map((field) => [field, ''])),
-});
-
-const noSuch = (sv: string, en: string, id: string): Edited => ({
-  problem: { sv: `Det finns inget ${sv} ”${id}” som går att läsa.`, en: `There is no readable ${en} “${id}”.` },
-});
-const badDate = (date: string): Edited => ({
-  problem: { sv: `”${date}” är inget datum. Skriv ÅÅÅÅ-MM-DD.`, en: `“${date}” is not a date. Write YYYY-MM-DD.` },
-});
 
 /** What a person's mandates are today, for the sidebar. */
 export function mandatesOf(config: Config, email: string): readonly Row<'mandates'>[] {

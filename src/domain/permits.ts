@@ -159,16 +159,31 @@ export function ruleToRemember(permit: Row<'permits'>, rooms: ReadonlyMap<string
 }
 
 /** Whether the room admits anyone by a rule that it did not have when the permit was answered. A remembered rule that can't be read counts as narrower. */
-function widened(permit: Row<'permits'>, room: Row<'rooms'>): boolean {
-  if (permit.roomRule === '') return false; // The first apply after the answer remembers it.
+const widened = (permit: Row<'permits'>, room: Row<'rooms'>): boolean => newRules(permit, room).length > 0;
+
+/** What a room lets in by now and did not when a permit that names it was answered: the rule's field and its new words; 'everyone' and 'unknown' have none. */
+export interface Widening {
+  readonly field: (typeof RULE_FIELDS)[number] | 'everyone' | 'unknown';
+  readonly words: readonly string[];
+}
+
+/** The widenings that a permit does not cover; none where it covers all staff, or does not name the room. */
+export function widenings(permit: Row<'permits'>, room: Row<'rooms'>): readonly Widening[] {
+  if (permit.audience.some((entry) => entry.toLowerCase() === allStaff) || !permit.audience.includes(room.id)) return [];
+  return newRules(permit, room);
+}
+
+function newRules(permit: Row<'permits'>, room: Row<'rooms'>): readonly Widening[] {
+  if (permit.roomRule === '') return []; // The first apply after the answer remembers it.
   const rules = readRules(permit.roomRule);
-  if (!rules) return true;
-  if (!(room.id in rules)) return false; // Named after the answer: whoever wrote the name recorded the answer with it.
+  if (!rules) return [{ field: 'unknown', words: [] }];
+  if (!(room.id in rules)) return []; // Named after the answer: whoever wrote the name recorded the answer with it.
   const then = rules[room.id] as Partial<Record<keyof Rule, unknown>> | null;
   const now = ruleOf(room);
-  if (then?.everyone === true) return false;
+  if (then?.everyone === true) return [];
   const words = (field: (typeof RULE_FIELDS)[number]): readonly unknown[] => (Array.isArray(then?.[field]) ? then[field] : []);
-  return now.everyone || RULE_FIELDS.some((field) => now[field].some((word) => !words(field).includes(word)));
+  const more = RULE_FIELDS.map((field): Widening => ({ field, words: now[field].filter((word) => !words(field).includes(word)) }));
+  return [...(now.everyone ? [{ field: 'everyone', words: [] } as const] : []), ...more.filter((one) => one.words.length > 0)];
 }
 
 function readRules(text: string): Record<string, unknown> | undefined {

@@ -21,10 +21,14 @@ export interface Item {
   readonly row: string;
   /** Permissions that lie on this item itself, not inherited. The owner's is left out. */
   readonly grants: readonly Grant[];
+  /** A stray that bears a recording's marker all the same (a copy, a film since replaced, one on its way): that recording's id. */
+  readonly bears?: string;
   /** A shortcut's target. */
   readonly target?: string;
-  /** A film's length, once Drive has found it. */
+  /** A film's length, once Drive has found it; when captions end, where that was noted. */
   readonly seconds?: number;
+  /** When it came to Drive (ms). */
+  readonly created?: number;
 }
 
 export interface Group {
@@ -57,6 +61,8 @@ export interface Event {
   readonly hasMeetLink: boolean;
   /** Where Calendar shows it. */
   readonly link?: string;
+  /** Where its attachments lead; absent where it has none. */
+  readonly attached?: readonly string[];
   readonly guests: readonly Guest[];
 }
 

@@ -538,7 +538,9 @@ export const settingFields = {
 export type SettingName = keyof typeof settingFields;
 /** The settings, defaults filled in; `captionDays` has none (no number of days stands in law), nor `retentionMonths`. */
 export type Settings = {
-  readonly [K in SettingName]: K extends 'captionDays' | 'retentionMonths' ? number | undefined : Exclude<Value<(typeof settingFields)[K]>, undefined>;
+  readonly [K in SettingName]: K extends 'captionDays' | 'retentionMonths'
+    ? number | undefined
+    : Exclude<Value<(typeof settingFields)[K]>, undefined>;
 };
 export const settingDefaults: Settings = {
   municipality: '',

@@ -7,6 +7,7 @@ import type { Planned } from './plan/plan.ts';
 import { futureOf, type Wanted } from './plan/wanted.ts';
 import type { Row } from './tables.ts';
 import { numberText } from './text.ts';
+import { dueDisposals, lateCaptions, type OpenAction, unaskedFilms, widenedPermits } from './today-permits.ts';
 
 export type TaskAction =
   | { readonly kind: 'answer'; readonly permit: string; readonly recordings: readonly string[] }
@@ -14,6 +15,7 @@ export type TaskAction =
   | { readonly kind: 'appoint'; readonly unit: string }
   | { readonly kind: 'meeting'; readonly meeting: string }
   | { readonly kind: 'plan-meeting'; readonly network: string }
+  | OpenAction
   | { readonly kind: 'cell'; readonly table: string; readonly row: number; readonly field: string };
 
 export type Mood = 'waiting' | 'stop' | 'care' | 'good';
@@ -34,11 +36,15 @@ export function tasksFor(planned: Planned): Task[] {
   return [
     ...endingPermits(planned, 7),
     ...unansweredPermits(planned),
+    ...widenedPermits(planned),
+    ...unaskedFilms(planned),
     ...vacantUnits(planned.wanted),
     ...comingMeetings(planned),
     ...faultyRows(planned.plan.diagnostics),
     ...endingPermits(planned, ENDING_DAYS),
+    ...lateCaptions(planned),
     ...networksWithoutMeeting(planned),
+    ...dueDisposals(planned),
   ].filter((task, index, all) => all.findIndex((other) => other.id === task.id) === index);
 }
 

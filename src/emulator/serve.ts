@@ -4,9 +4,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Emulator } from './core.ts';
+import { mayShare } from './drive/session.ts';
 import { ReplyLost } from './faults.ts';
 import type { Body, HttpRequest, HttpResponse } from './service.ts';
+import type { Sums } from './sums.ts';
+import { addSums } from './sums.ts';
 
 export interface ServeOptions {
   /** 0 takes a free one. */
@@ -15,6 +19,8 @@ export interface ServeOptions {
   host?: string;
   /** Asked first about each request: paths that are not the workspace's own. Undefined leaves it to the workspace. */
   pages?: (request: HttpRequest) => Promise<HttpResponse | undefined>;
+  /** Asked when the workspace has just answered: milliseconds to hold that answer back, as Google would take (Traffic.lastMs). */
+  delay?: () => number;
 }
 
 export interface Server {
@@ -35,7 +41,7 @@ const localHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
  * during an upload, what had come is handed on with the header `x-body-truncated: true`.
  * Pages from other places than this machine are refused, as are requests that name this one by a foreign host name.
  */
-export async function serve(emulator: Emulator, { port, host = '127.0.0.1', pages }: ServeOptions): Promise<Server> {
+export async function serve(emulator: Emulator, { port, host = '127.0.0.1', pages, delay }: ServeOptions): Promise<Server> {
   const { blobs } = emulator.store;
   // Left behind by a process that was killed.
   for (const name of readdirSync(blobs)) if (name.startsWith(spoolPrefix)) rmSync(join(blobs, name), { force: true });
@@ -49,6 +55,13 @@ export async function serve(emulator: Emulator, { port, host = '127.0.0.1', page
     });
   });
 
+  async function workspace(request: HttpRequest): Promise<HttpResponse> {
+    const response = emulator.handle(request);
+    const ms = delay?.() ?? 0;
+    if (ms > 0) await sleep(ms);
+    return response;
+  }
+
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const origin = incoming.headers.origin;
     const strange =
@@ -60,18 +73,21 @@ export async function serve(emulator: Emulator, { port, host = '127.0.0.1', page
         .end('Only pages and programs on this machine may use the workspace.\n');
       return;
     }
-    const shared = origin === undefined ? {} : crossOrigin(origin, incoming);
+    const isShared = origin !== undefined && mayShare(emulator.store, incoming.url ?? '', origin) !== false;
+    const shared = isShared ? crossOrigin(origin, incoming) : {};
     if (incoming.method === 'OPTIONS') {
       incoming.resume();
       outgoing.writeHead(204, shared).end();
       return;
     }
-    const { body, broken } = await receive(incoming, join(blobs, `${spoolPrefix}${process.pid}-${++spooled}`));
+    // A long film is summed as it comes, not when it has come.
+    const sums = isUpload(incoming) ? emulator.sumsBefore?.(incoming.url ?? '', headersOf(incoming)) : undefined;
+    const { body, broken } = await receive(incoming, join(blobs, `${spoolPrefix}${process.pid}-${++spooled}`), sums);
     try {
       const partial = broken && (body === undefined || !isUpload(incoming));
       if (partial) return;
       const request = requestOf(incoming, body, broken);
-      const response = (await pages?.(request)) ?? emulator.handle(request);
+      const response = (await pages?.(request)) ?? (await workspace(request));
       if (broken) return;
       await send(outgoing, response, shared, incoming.method === 'HEAD');
     } catch (error) {
@@ -99,7 +115,7 @@ export async function serve(emulator: Emulator, { port, host = '127.0.0.1', page
 const isUpload = (incoming: IncomingMessage) => /^\/(resumable\/)?upload\//.test(incoming.url ?? '');
 
 /** Takes in a body: uploads into the file at once, others when they grow large. */
-async function receive(incoming: IncomingMessage, file: string): Promise<{ body?: Body; broken: boolean }> {
+async function receive(incoming: IncomingMessage, file: string, sums: Sums | undefined): Promise<{ body?: Body; broken: boolean }> {
   let pieces: Buffer[] = [];
   let held = 0;
   let length = 0;
@@ -120,6 +136,7 @@ async function receive(incoming: IncomingMessage, file: string): Promise<{ body?
       broken = next === undefined;
       if (!next || next.done) break;
       pieces.push(next.value);
+      if (sums) addSums(sums, next.value);
       length += next.value.length;
       held += next.value.length;
       if (held > inMemory) await flush();
@@ -128,15 +145,20 @@ async function receive(incoming: IncomingMessage, file: string): Promise<{ body?
   } finally {
     await (spool as FileHandle | undefined)?.close();
   }
-  if (spool) return { body: { file, length }, broken };
+  if (spool) return { body: { file, length, ...(sums && { sums }) }, broken };
   return length === 0 ? { broken } : { body: { text: Buffer.concat(pieces).toString('utf8') }, broken };
 }
 
-function requestOf(incoming: IncomingMessage, body: Body | undefined, broken: boolean): HttpRequest {
+function headersOf(incoming: IncomingMessage): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
+  return headers;
+}
+
+function requestOf(incoming: IncomingMessage, body: Body | undefined, broken: boolean): HttpRequest {
+  const headers = headersOf(incoming);
   delete headers['x-body-truncated'];
   if (broken) headers['x-body-truncated'] = 'true';
   const method = incoming.method === 'HEAD' ? 'GET' : (incoming.method ?? 'GET');

@@ -14,11 +14,20 @@ export interface Upload {
   origin?: string;
 }
 
+/** An upload under way: its session's address, and how many bytes it is to have. */
+export interface Session {
+  address: string;
+  bytes: number;
+}
+
 /**
  * One call. `ifMatch` becomes the If-Match header. With `upload` (drive.files.create alone) nothing is made yet: a
- * resumable upload is begun, and the result is `{ location }`, the session's address.
+ * resumable upload is begun, and the result is `{ location }`, the session's address. With `session` that upload is asked
+ * how far it has come: `{ kept }`, in bytes.
  */
-export type Call<M extends MethodId = MethodId> = { [K in M]: { method: K; params: Params<K>; ifMatch?: string; upload?: Upload } }[M];
+export type Call<M extends MethodId = MethodId> = {
+  [K in M]: { method: K; params: Params<K>; ifMatch?: string; upload?: Upload; session?: Session };
+}[M];
 
 /** What one call came to. A failure is data, not an exception. */
 export type Outcome<T = unknown> = { ok: true; result: T } | { ok: false; error: GoogleError };
@@ -59,6 +68,16 @@ export function* beginUpload(params: Params<'drive.files.create'>, upload: Uploa
   const [outcome] = yield* batch([{ method: 'drive.files.create', params, upload }]);
   if (!outcome.ok) throw outcome.error;
   return (outcome.result as { location: string }).location;
+}
+
+/**
+ * How many bytes of an upload Drive has kept; all of them once it is done. Changes nothing. Throws GoogleError: `notFound`
+ * or `gone` where the session is over, and a plain Error for an address that is no upload session of Drive's.
+ */
+export function* askUpload(session: Session): Program<number> {
+  const [outcome] = yield* batch([{ method: 'drive.files.create', params: { fields: 'id', requestBody: {} }, session }]);
+  if (!outcome.ok) throw outcome.error;
+  return (outcome.result as { kept: number }).kept;
 }
 
 /** V8's own, on Node and Apps Script alike; the language's library does not know it. */

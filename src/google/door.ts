@@ -60,8 +60,8 @@ export function* throughDoor<T>(program: Program<T>, door: Door): Program<T> {
 function mayTryAgain(call: Call, outcome: Outcome): outcome is { ok: false; error: GoogleError } {
   if (outcome.ok) return false;
   const { trouble, status } = outcome.error;
-  // Beginning an upload makes nothing yet.
-  const repeatable = !METHODS[call.method].writes || call.upload !== undefined;
+  // Beginning an upload makes nothing yet, and asking how far it has come makes nothing at all.
+  const repeatable = !METHODS[call.method].writes || call.upload !== undefined || call.session !== undefined;
   if (trouble === 'unknown') return repeatable;
   if (trouble !== 'busy') return false;
   return status === 429 || status === 403 || repeatable;

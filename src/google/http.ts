@@ -1,5 +1,5 @@
 /** Calls to HTTP and back, for the drivers that speak HTTP themselves. No platform's own types. */
-import type { Call, Outcome } from './call.ts';
+import type { Call, Outcome, Session } from './call.ts';
 import { errorFrom } from './errors.ts';
 import { type Api, METHODS } from './methods.ts';
 
@@ -29,6 +29,7 @@ export const HOSTS: Readonly<Record<Api, string>> = {
 
 /** One call as an HTTP request, without authorisation. */
 export function encode(call: Call): PlainRequest {
+  if (call.session) return asking(call.session);
   const info = METHODS[call.method];
   const { requestBody, ...rest } = call.params as Record<string, unknown>;
   const used = new Set<string>();
@@ -60,8 +61,26 @@ export function encode(call: Call): PlainRequest {
   };
 }
 
+const SESSION_PATH = /^https?:\/\/[^/?#]+(\/upload\/drive\/v3\/files(?:\/[\w-]+)?\?[^#\s]*\bupload_id=[\w-]+[^#\s]*)$/;
+
+/** "Where do you stand?" of a resumable upload. Whatever host an address names, it is Drive that is asked. */
+function asking({ address, bytes }: Session): PlainRequest {
+  const url = SESSION_PATH.exec(address)?.[1];
+  if (url === undefined) throw new Error('That is no address of an upload to Drive.');
+  return { verb: 'PUT', url, headers: { accept: 'application/json', 'content-range': `bytes */${bytes}` }, body: '' };
+}
+
+/** 308 says how much has been kept by `Range: bytes=0-n`, and without one that nothing has. */
+function standing(call: Call, { bytes }: Session, { status, headers, body }: PlainResponse): Outcome {
+  if (status === 200 || status === 201) return { ok: true, result: { kept: bytes } };
+  if (status !== 308) return { ok: false, error: errorFrom(call.method, status, body, headers['retry-after']) };
+  const last = /(\d+)\s*$/.exec(headers.range ?? '')?.[1];
+  return { ok: true, result: { kept: last === undefined ? 0 : Number(last) + 1 } };
+}
+
 /** An HTTP answer as the call's outcome. An empty 200 where JSON is promised becomes `undefined`, which the door refuses. */
 export function decode(call: Call, response: PlainResponse): Outcome {
+  if (call.session) return standing(call, call.session, response);
   const { status, headers, body } = response;
   if (status < 200 || status > 299) return { ok: false, error: errorFrom(call.method, status, body, headers['retry-after']) };
   if (call.upload) return { ok: true, result: headers.location === undefined ? undefined : { location: headers.location } };

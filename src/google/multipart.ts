@@ -38,8 +38,9 @@ export function rounds(calls: readonly Call[]): Envelope[][] {
     const envelopes = result[round] as Envelope[];
     const size = BATCHES[api]?.size ?? 1;
     // A batch takes no upload.
-    const alone = (one: Envelope) => calls[one.indexes[0] as number]?.upload !== undefined;
-    const room = call.upload ? undefined : envelopes.find((one) => one.api === api && one.indexes.length < size && !alone(one));
+    const isUpload = (one: Call | undefined) => one?.upload !== undefined || one?.session !== undefined;
+    const alone = (one: Envelope) => isUpload(calls[one.indexes[0] as number]);
+    const room = isUpload(call) ? undefined : envelopes.find((one) => one.api === api && one.indexes.length < size && !alone(one));
     if (room) room.indexes.push(index);
     else envelopes.push({ api, indexes: [index] });
   });

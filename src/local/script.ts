@@ -20,8 +20,10 @@ export type ShownEffects = Omit<Effects, 'sidebar' | 'dialog'> & { sidebar?: Sho
 export interface ScriptDoor {
   /** Runs a function as a menu or an event would: body {fn, args?, user, container?, locale?}. */
   call(body: Record<string, unknown>): Promise<HttpResponse>;
-  /** Answers google.script.run of a page. */
-  run(body: Record<string, unknown>): Promise<HttpResponse>;
+  /** Answers google.script.run of a page. `app`: which page of the web app it is; the person is who that was made for, whatever it says. */
+  run(body: Record<string, unknown>, app?: string): Promise<HttpResponse>;
+  /** The web app's own page, as `user` opens it: what doGet answers to these parameters. */
+  app(user: string, locale: string, parameters: Record<string, string[]>): Promise<HttpResponse>;
   /** A card's JSON: body {fn, event?, user, locale?}. */
   cards(body: Record<string, unknown>): Promise<HttpResponse>;
   /** A page shown earlier. @throws Refused 404 when it is no longer kept. */
@@ -30,6 +32,8 @@ export interface ScriptDoor {
 
 /** Enough for every sidebar and dialog that is open, and a few that just were. */
 const keptPages = 40;
+/** A page of the web app may stand open for long; what is kept of it is small. */
+const keptVisitors = 400;
 
 const text = (value: unknown, name: string): string => {
   if (typeof value !== 'string' || value === '') throw new Refused(400, `${name} must be a text.`);
@@ -42,6 +46,7 @@ const containerOf = (value: unknown): Container | undefined =>
 /** What the browser may ask of the add-on's script, run by `host` unmodified. @param host Made at the first call; may throw. */
 export function createScriptDoor(host: () => Host): ScriptDoor {
   const pages = new Map<string, string>();
+  const visitors = new Map<string, { user: string; locale: string }>();
 
   const keep = (html: Html, page: Page): string => {
     const id = randomUUID();
@@ -83,9 +88,32 @@ export function createScriptDoor(host: () => Host): ScriptDoor {
       const args = Array.isArray(body.args) ? (body.args as unknown[]) : [];
       return answer(await host().call(fn, args, { ...who, surface: 'editor' }), { from: 'editor', ...who });
     },
-    async run(body) {
+    async run(body, app) {
       const page = (typeof body.page === 'object' && body.page !== null ? body.page : {}) as Page;
-      return answer(await host().handleRun(body), page);
+      if (app === undefined && page.from !== 'webapp') return answer(await host().handleRun(body), page);
+      const visitor = visitors.get(app ?? '');
+      if (!visitor) throw new Refused(404, 'Sidan visas inte längre. Ladda om den. / The page is gone. Reload it.');
+      const own: Page = { from: 'webapp', ...visitor };
+      return answer(await host().handleRun({ ...body, page: own }, visitor), own);
+    },
+    async app(user, locale, parameters) {
+      const parameter = Object.fromEntries(Object.entries(parameters).map(([name, [first = '']]) => [name, first]));
+      const named = Object.entries(parameters).flatMap(([name, values]) => values.map((one): [string, string] => [name, one]));
+      const event = { parameter, parameters, queryString: String(new URLSearchParams(named)), contextPath: '', contentLength: -1 };
+      const done = await host().call('doGet', [event], { user, surface: 'webapp', locale });
+      if (!done.ok) throw new Refused(500, done.error.message);
+      const id = randomUUID();
+      visitors.set(id, { user, locale });
+      for (const old of [...visitors.keys()].slice(0, Math.max(0, visitors.size - keptVisitors))) visitors.delete(old);
+      const page: Page = {
+        from: 'webapp',
+        user,
+        locale,
+        location: { hash: '', parameter, parameters },
+        runUrl: `/local/script/run?app=${id}`,
+        appUrl: host().serviceUrl,
+      };
+      return htmlAnswer(host().document(done.value as Html, page));
     },
     async cards(body) {
       const who = whoOf(body);
@@ -95,7 +123,14 @@ export function createScriptDoor(host: () => Host): ScriptDoor {
     page(id) {
       const html = pages.get(id);
       if (html === undefined) throw new Refused(404, 'Sidan visas inte längre. Öppna den igen. / The page is gone. Open it again.');
-      return { status: 200, headers: { 'content-type': 'text/html; charset=UTF-8', 'cache-control': 'no-store' }, body: html };
+      return htmlAnswer(html);
     },
   };
 }
+
+/** No other site may frame it, as with XFrameOptionsMode.DEFAULT. */
+const htmlAnswer = (body: string): HttpResponse => ({
+  status: 200,
+  headers: { 'content-type': 'text/html; charset=UTF-8', 'cache-control': 'no-store', 'content-security-policy': "frame-ancestors 'self'" },
+  body,
+});

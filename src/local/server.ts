@@ -9,6 +9,7 @@ import type { Emulator } from '../emulator/emulator.ts';
 import type { HttpRequest, HttpResponse } from '../emulator/service.ts';
 import { fileAnswer, json, jsonOf, Refused } from './answers.ts';
 import type { Clock } from './clock.ts';
+import { createHandedFiles } from './handed.ts';
 import { createHost, type Host } from './host/host.ts';
 import { type Candidate, readPeople, seek } from './people.ts';
 import { createScriptDoor } from './script.ts';
@@ -83,6 +84,14 @@ export function localPages(options: LocalOptions): LocalPages {
     }
   };
   const script = createScriptDoor(host);
+  const handed = createHandedFiles(emulator);
+
+  /** A card's event with what Google adds to it: which files the add-on may reach. */
+  const withHanded = (asked: Record<string, unknown>): Record<string, unknown> => {
+    const { event, user } = asked;
+    const isEvent = typeof event === 'object' && event !== null && typeof user === 'string';
+    return isEvent ? { ...asked, event: handed.told(event as Record<string, unknown>, user) } : asked;
+  };
 
   /** The add-on as one finds it who has set everything up: its own last step, the hourly run, is done once by its own script. */
   let ready: Promise<void> | undefined;
@@ -161,12 +170,33 @@ export function localPages(options: LocalOptions): LocalPages {
         return script.call(body());
       case 'POST /local/script/run':
         await prepared();
-        return script.run(body());
+        return script.run(body(), searchParams.get('app') ?? undefined);
+      case 'GET /local/app': {
+        const user = searchParams.get('user')?.toLowerCase();
+        const asked = Object.fromEntries(
+          [...new Set(searchParams.keys())]
+            .filter((name) => name !== 'user' && name !== 'locale')
+            .map((name) => [name, searchParams.getAll(name)]),
+        );
+        // A link from a mail or a card says where, not who: the shell knows whom one tries as.
+        if (!user) {
+          const where = Object.entries(asked).map(([name, [first = '']]) => [name, encodeURIComponent(first)].join('/'));
+          return { status: 302, headers: { location: ['/#/personal', ...where].join('/'), 'cache-control': 'no-store' } };
+        }
+        await prepared();
+        return script.app(user, searchParams.get('locale') === 'en' ? 'en' : 'sv', asked);
+      }
       case 'GET /local/script/page':
         return script.page(searchParams.get('id') ?? '');
       case 'POST /local/cards':
         await prepared();
-        return script.cards(body());
+        return script.cards(withHanded(body()));
+      case 'POST /local/handed': {
+        const { user, file } = body();
+        if (typeof user !== 'string' || typeof file !== 'string') throw new Refused(400, 'user and file must be texts.');
+        handed.give(user, file);
+        return json({});
+      }
       default:
         return undefined;
     }

@@ -84,7 +84,6 @@ export function* sendLetters(
   return { sent: outcomes.filter((outcome) => outcome.ok).length, failed: people.filter((_, index) => stateOf(index) !== 'sent') };
 }
 
-/** An RFC 822 message in Gmail's base64url. Data never reaches a header but through encoding, so no line can be smuggled in. */
 function messageTo(person: string, letters: readonly Letter[], from: string, municipality: string): string {
   const joined = letters.filter((letter) => letter.row.change === 'joined');
   const left = letters.filter((letter) => letter.row.change === 'left');
@@ -104,15 +103,23 @@ function messageTo(person: string, letters: readonly Letter[], from: string, mun
   ];
   const subject =
     joined.length === 0 ? 'Du är inte längre inbjuden' : left.length === 0 ? 'Du är inbjuden till träffar' : 'Dina träffar har ändrats';
+  return rawMessage(from, person, subject, parts.join('\r\n\r\n'));
+}
+
+/**
+ * A mail to one person as an RFC 822 message in Gmail's base64url, for `gmail.users.messages.send`. `from` and `to` are
+ * addresses that have been read as such; subject and text may hold anything, since they are encoded.
+ */
+export function rawMessage(from: string, to: string, subject: string, body: string): string {
   const text = [
     `From: ${from}`,
-    `To: ${person}`,
+    `To: ${to}`,
     `Subject: =?UTF-8?B?${base64(utf8(subject))}?=`,
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=UTF-8',
     'Content-Transfer-Encoding: base64',
     '',
-    base64(utf8(parts.join('\r\n\r\n'))),
+    base64(utf8(body)),
   ].join('\r\n');
   return base64(utf8(text)).replace(/\+/g, '-').replace(/\//g, '_');
 }

@@ -26,8 +26,13 @@ export interface Reading {
 export function* planWorkspace({ spreadsheetId, operator, now }: Where & { readonly now: number }): Program<Reading> {
   const workbook = yield* readWorkbook(spreadsheetId);
   const ref = yield* checkOwnership(workbook);
+  const state = yield* readState(ref, workbook.ids, (operator ?? ref.operator).toLowerCase());
+  return readingOf(workbook, ref, state, now);
+}
+
+/** What was read, thought through anew: for a reading that was kept for a while, too. */
+export function readingOf(workbook: Workbook, ref: OwnedWorkspace, state: State, now: number): Reading {
   const parsed = checkReferences(parseWorkbook(cellsOf(workbook)));
   const config = { ...parsed, diagnostics: [...workbook.problems, ...parsed.diagnostics] };
-  const state = yield* readState(ref, workbook.ids, (operator ?? ref.operator).toLowerCase());
   return { workbook, config, ref, state, planned: planFor(config, state, now) };
 }

@@ -19,7 +19,7 @@ export class IncompleteState extends Error {
 }
 
 const FILE_FIELDS =
-  'id,name,mimeType,parents,trashed,appProperties,shortcutDetails(targetId),videoMediaMetadata(durationMillis),' +
+  'id,name,mimeType,parents,trashed,createdTime,appProperties,shortcutDetails(targetId),videoMediaMetadata(durationMillis),' +
   'permissions(id,type,role,emailAddress,expirationTime,deleted,permissionDetails(inherited))';
 const LIST_FIELDS = `nextPageToken,incompleteSearch,files(${FILE_FIELDS})`;
 /** So many parents fit in one query: URLs stop at about 2 KB in Apps Script. */
@@ -29,7 +29,7 @@ const KINDS: ReadonlySet<string> = new Set(['root', 'waiting', 'room', 'audience
 
 /** Throws IncompleteState or GoogleError; never returns part of the picture as the whole. */
 export function* readState(ref: WorkspaceRef, idRows: readonly IdRow[], operator: string): Program<State> {
-  const ids = new Map(idRows.map((row) => [idKey(row.table, row.rowId, row.kind), row.id]));
+  const ids = idsOf(idRows);
   const groupRows = idRows.filter((row) => row.kind === 'group' && ids.get(idKey(row.table, row.rowId, 'group')) === row.id);
   const [marked, events, groups] = yield* firstRound(ref, groupRows, ids);
   const files = new Map(marked.map((file) => [file.id ?? '', file]));
@@ -41,16 +41,33 @@ export function* readState(ref: WorkspaceRef, idRows: readonly IdRow[], operator
   return { ...ref, operator, items, groups: groups.found, events: eventsOf(events ?? [], halted), ids, halted };
 }
 
+/** Drive alone, in two or three requests: for what may not wait until Calendar and Groups answer. No groups, no events. Throws like `readState`. */
+export function* readDrive(ref: WorkspaceRef, idRows: readonly IdRow[], operator: string): Program<State> {
+  const ids = idsOf(idRows);
+  const [pages] = yield* allPages([listMarked(ref)]);
+  const marked = okOrThrow(pages).flatMap((page) => (page as { files?: DriveFile[] }).files ?? []);
+  const files = new Map(marked.map((file) => [file.id ?? '', file]));
+  yield* addMissing(files, idRows, ids);
+  yield* addStrays(files, ref);
+  const { items, halted } = itemsOf([...files.values()], ref, ids);
+  return { ...ref, operator, items, groups: new Map(), events: new Map(), ids, halted };
+}
+
+const idsOf = (idRows: readonly IdRow[]): Map<string, string> =>
+  new Map(idRows.map((row) => [idKey(row.table, row.rowId, row.kind), row.id]));
+
+const listMarked = (ref: WorkspaceRef): Call => ({
+  method: 'drive.files.list',
+  params: { q: `appProperties has { key='dkws' and value='${ref.workspaceId}' }`, pageSize: 1000, fields: LIST_FIELDS },
+});
+
 type Marked = [DriveFile[], CalendarEvent[] | undefined, { found: Map<string, Group>; foreign: string[] }];
 
 /** Drive, Calendar and Groups asked at once; further pages follow. */
 function* firstRound(ref: WorkspaceRef, groupRows: readonly IdRow[], ids: ReadonlyMap<string, string>): Program<Marked> {
   const named = groupRows.filter((row) => (ids.get(idKey(row.table, row.rowId, 'groupName')) ?? '') !== '');
   const calls: Call[] = [
-    {
-      method: 'drive.files.list',
-      params: { q: `appProperties has { key='dkws' and value='${ref.workspaceId}' }`, pageSize: 1000, fields: LIST_FIELDS },
-    },
+    listMarked(ref),
     ...(ref.calendarId === ''
       ? []
       : [
@@ -188,9 +205,12 @@ function itemsOf(files: readonly DriveFile[], ref: WorkspaceRef, ids: ReadonlyMa
     // A copy bears the marker too: only the one that the hidden tab names stands for the row.
     const sure = table === undefined || kind === 'shortcut' || kind === 'captions' || known === file.id;
     const item = itemOf(file, sure ? kind : 'stray', sure ? row : '', byId);
-    items.set(item.id, item);
+    const named = mark.dkws === ref.workspaceId && (mark.dk === 'recording' || mark.dk === 'upload') ? (mark.dkrow ?? '') : '';
+    const bears = item.kind === 'stray' && named !== '' ? { bears: rowOfMarker.get(`recordings/${named}`) ?? named } : {};
+    items.set(item.id, { ...item, ...bears });
     if (!sure || table === undefined) continue;
-    if (item.trashed && kind !== 'shortcut') halted.set(`${table}/${row}`, 'trashed');
+    // Captions in the bin say nothing of their film.
+    if (item.trashed && kind !== 'shortcut' && kind !== 'captions') halted.set(`${table}/${row}`, 'trashed');
     else if ((kind === 'room' || kind === 'audience') && item.parent !== ref.rootFolder) halted.set(`${table}/${row}`, 'moved');
   }
   const [root, waiting] = [items.get(ref.rootFolder), items.get(ref.waitingRoom)];
@@ -213,6 +233,9 @@ const TABLE_OF: Partial<Record<Item['kind'], string>> = {
 function itemOf(file: DriveFile, kind: Item['kind'], row: string, byId: ReadonlyMap<string, DriveFile>): Item {
   const parent = file.parents?.[0];
   const millis = Number(file.videoMediaMetadata?.durationMillis);
+  const created = Date.parse(file.createdTime ?? '');
+  // Of captions, whoever sent them notes when the last one ends.
+  const ends = kind === 'captions' ? Number(file.appProperties?.seconds) : Number.NaN;
   const target = file.mimeType === SHORTCUT ? file.shortcutDetails?.targetId : undefined;
   return {
     id: file.id ?? '',
@@ -224,6 +247,8 @@ function itemOf(file: DriveFile, kind: Item['kind'], row: string, byId: Readonly
     grants: ownGrants(file, parent === undefined ? undefined : byId.get(parent)),
     ...(target === undefined ? {} : { target }),
     ...(Number.isFinite(millis) && millis > 0 ? { seconds: Math.round(millis / 1000) } : {}),
+    ...(Number.isFinite(ends) && ends > 0 ? { seconds: ends } : {}),
+    ...(Number.isFinite(created) ? { created } : {}),
   };
 }
 
@@ -286,6 +311,7 @@ function eventOf(event: CalendarEvent): Event {
     end: Date.parse(event.end?.dateTime ?? event.end?.date ?? ''),
     hasMeetLink: (event.hangoutLink ?? '') !== '',
     ...(event.htmlLink === undefined ? {} : { link: event.htmlLink }),
+    ...(event.attachments?.length ? { attached: event.attachments.map((one) => one.fileUrl ?? '') } : {}),
     guests: (event.attendees ?? [])
       .filter((one) => one.organizer !== true && one.resource !== true)
       .map((one) => ({ email: (one.email ?? '').toLowerCase(), answer: one.responseStatus ?? 'needsAction' })),

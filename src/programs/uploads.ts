@@ -3,7 +3,7 @@
  * and the check at the end. Until its checksum is right it bears the marker of an upload, not of a film: so no plan shares it.
  */
 import type { Words } from '../domain/change.ts';
-import { type Edit, nextId, type RowEdit } from '../domain/edits.ts';
+import { type Edit, nextId, type RowEdit, recordingCells } from '../domain/edits.ts';
 import { markerRow } from '../domain/ids.ts';
 import type { Planned } from '../domain/plan/plan.ts';
 import { type Item, idKey } from '../domain/state.ts';
@@ -12,6 +12,7 @@ import { GoogleError } from '../google/errors.ts';
 import type { DriveFile } from '../google/types.ts';
 import { edit, whatIf } from './edit.ts';
 import type { Reading } from './plan.ts';
+import type { IdRow } from './workbook.ts';
 import { appendIds, writeCells } from './write.ts';
 
 /** Cells of a recording by code name, as a person types them; '' clears. */
@@ -91,15 +92,20 @@ export function* beginFilm(reading: Reading, order: UploadOrder): Program<{ read
   if ('problem' in edited) return edited;
   const row = wanted.recording;
   const noted = reading.state.ids.get(idKey('recordings', row, 'file')) ?? '';
-  const replaces = noted !== '' && reading.state.items.has(noted);
-  const title = order.cells.title ?? reading.config.tables.recordings.rows.find((one) => one.id === row)?.title ?? row;
+  const standing = reading.config.tables.recordings.rows.find((one) => one.id === row);
+  const there = reading.state.items.get(noted);
+  const replaces = there?.kind === 'recording';
+  // An upload that came through and was never checked: nobody can say what of.
+  if (there && !replaces) yield* binUpload(noted, reading, row);
+  const title = order.cells.title ?? standing?.title ?? row;
   const metadata = {
     name: `${title}${endingOf(order.name)}`,
     mimeType: order.mimeType,
     parents: [reading.ref.waitingRoom],
     appProperties: { dk: UPLOADING, dkws: reading.ref.workspaceId, dkrow: markerRow(row) },
   };
-  let id = replaces ? '' : noted;
+  // A row whose cell has the id once had that film: it was deleted, and Drive gives no id twice.
+  let id = there || standing?.file === noted ? '' : noted;
   for (let tries = 0; ; tries++) {
     if (id === '') {
       id = yield* newFileId();
@@ -119,7 +125,7 @@ export function* beginFilm(reading: Reading, order: UploadOrder): Program<{ read
 /** Opens a session for captions; they follow their film by its marker. */
 export function* beginCaptions(
   reading: Reading,
-  order: Omit<UploadOrder, 'cells'>,
+  order: Omit<UploadOrder, 'cells'> & { readonly seconds?: number | undefined },
 ): Program<Omit<BegunUpload, 'undo'> | { readonly problem: Words }> {
   const row = reading.config.tables.recordings.rows.find((one) => one.id === order.recording);
   if (!row) return noSuch(order.recording);
@@ -129,7 +135,13 @@ export function* beginCaptions(
     name: `${row.title}${endingOf(order.name)}`,
     mimeType: order.mimeType,
     parents: [reading.ref.waitingRoom],
-    appProperties: { dk: 'captions', dkws: reading.ref.workspaceId, dkrow: markerRow(row.id) },
+    appProperties: {
+      dk: 'captions',
+      dkws: reading.ref.workspaceId,
+      dkrow: markerRow(row.id),
+      // For comparing with the film's length, which Drive tells once it has found it.
+      ...(order.seconds === undefined ? {} : { seconds: String(Math.round(order.seconds)) }),
+    },
   };
   return { recording: row.id, file, session: yield* open(metadata, order) };
 }
@@ -159,7 +171,8 @@ export function* endFilm(
   const known = reading.state.ids.get(idKey('recordings', recording, 'file'));
   if (ended === 'mismatch') {
     // What arrived broken must not count as the film: an empty id takes its place.
-    if (known === file) yield* appendIds(reading.workbook, [{ table: 'recordings', rowId: recording, kind: 'file', id: '' }]);
+    if (known === file) yield* appendIds(reading.workbook, [noFile(recording)]);
+    yield* bin(file);
     return ended;
   }
   const appProperties = { dk: 'recording' };
@@ -176,23 +189,62 @@ export function* endCaptions(
 ): Program<Ended> {
   const ended = yield* check(file, bytes, md5, reading, recording);
   if (ended === 'ok') yield* writeCells(reading.workbook, [{ table: 'recordings', key: recording, field: 'captions', value: 'ja' }]);
-  if (ended === 'mismatch') yield* call('drive.files.update', { fileId: file, fields: 'id', requestBody: { trashed: true } });
+  if (ended === 'mismatch') yield* bin(file);
   return ended;
 }
 
+const noFile = (rowId: string): IdRow => ({ table: 'recordings', rowId, kind: 'file', id: '' });
+
+function* bin(fileId: string): Program<void> {
+  yield* call('drive.files.update', { fileId, fields: 'id', requestBody: { trashed: true } });
+}
+
+/** Bins what came of an upload of this row's, unless it is its film by now. */
+function* binUpload(file: string, reading: Reading, recording: string): Program<void> {
+  const found = yield* lookUp(file);
+  const mark = found?.appProperties ?? {};
+  if (found && !found.trashed && mark.dk === UPLOADING && isOurs(mark, reading, recording)) yield* bin(file);
+}
+
+/**
+ * Gives an upload up. What had come whole is binned, unless it is the row's film by now; the id is let go; and a row that
+ * was made for this upload is emptied, unless it has a film. Throws WorkbookError or GoogleError.
+ */
+export function* cancelFilm(
+  reading: Reading,
+  { recording, file, wasNew }: { recording: string; file: string; wasNew: boolean },
+): Program<void> {
+  yield* binUpload(file, reading, recording);
+  if (reading.state.items.get(file)?.kind === 'recording') return;
+  if (reading.state.ids.get(idKey('recordings', recording, 'file')) === file) yield* appendIds(reading.workbook, [noFile(recording)]);
+  const hasFilm = [...reading.state.items.values()].some((item) => item.kind === 'recording' && item.row === recording);
+  if (!wasNew || hasFilm) return;
+  // A row is found by its key, so the key itself is cleared last.
+  const fields = [...recordingCells, 'id'] as const;
+  yield* writeCells(
+    reading.workbook,
+    fields.map((field) => ({ table: 'recordings', key: recording, field, value: '' })),
+  );
+}
+
 /** Only a file that this very upload made is looked at: anything else is missing. */
-function* check(file: string, bytes: number, md5: string, { ref }: Reading, recording: string): Program<Ended> {
-  let found: DriveFile;
-  try {
-    found = yield* call('drive.files.get', { fileId: file, fields: 'id,size,md5Checksum,appProperties,trashed' });
-  } catch (error) {
-    if (error instanceof GoogleError && error.trouble === 'notFound') return 'missing';
-    throw error;
-  }
-  const mark = found.appProperties ?? {};
-  if (found.trashed || mark.dkws !== ref.workspaceId || mark.dkrow !== markerRow(recording)) return 'missing';
+function* check(file: string, bytes: number, md5: string, reading: Reading, recording: string): Program<Ended> {
+  const found = yield* lookUp(file);
+  if (!found || found.trashed || !isOurs(found.appProperties ?? {}, reading, recording)) return 'missing';
   return found.size === String(bytes) && found.md5Checksum?.toLowerCase() === md5.toLowerCase() ? 'ok' : 'mismatch';
 }
+
+function* lookUp(fileId: string): Program<DriveFile | undefined> {
+  try {
+    return yield* call('drive.files.get', { fileId, fields: 'id,size,md5Checksum,appProperties,trashed' });
+  } catch (error) {
+    if (error instanceof GoogleError && error.trouble === 'notFound') return undefined;
+    throw error;
+  }
+}
+
+const isOurs = (mark: Readonly<Record<string, string | null>>, { ref }: Reading, recording: string): boolean =>
+  mark.dkws === ref.workspaceId && mark.dkrow === markerRow(recording);
 
 const endingOf = (name: string): string => /\.[A-Za-z0-9]{1,5}$/.exec(name)?.[0].toLowerCase() ?? '';
 

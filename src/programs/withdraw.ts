@@ -1,22 +1,29 @@
 /**
  * A lecturer takes the permit back: at once, before and apart from anything else, past the guard. The row is written,
- * whoever is running is asked to stop, the films are moved to the waiting room and their shortcuts taken away; then it
- * is read back that they are closed. The receipt says what was done, when, and what no one can undo.
+ * whoever is running is asked to stop, the films and all that belongs to them go to the waiting room, and Drive is asked
+ * again who can open them. Only then are the meetings cleared and readers counted: no trouble with Calendar or Groups
+ * keeps a film open. The receipt says what was done, when, and what no one can undo. Doing it again changes nothing more.
  */
-
-import type { Words } from '../domain/change.ts';
 import { localDateTime } from '../domain/dates.ts';
-import { type Item, readersOf, type State } from '../domain/state.ts';
-import { batch, type Call, type Outcome, type Program } from '../google/call.ts';
+import { type Config, parseWorkbook } from '../domain/parse.ts';
+import { type Item, idKey, readersAt, type State } from '../domain/state.ts';
+import { clean, listParts } from '../domain/text.ts';
+import type { Program } from '../google/call.ts';
+import { GoogleError } from '../google/errors.ts';
+import { clearMeetings } from './clear-meetings.ts';
+import { type Belongings, belongingsOf, type Closing, closeOnce, staffOf } from './closing.ts';
 import { acquireLease, raiseStop, releaseLease } from './lease.ts';
-import { planWorkspace, type Reading, type Where } from './plan.ts';
-import { readState } from './state.ts';
-import { carryOut, type Result, type Run } from './steps.ts';
-import { appendLog, writeCells } from './write.ts';
+import type { Where } from './plan.ts';
+import { type ClosedFilm, cannotUndo, type Receipt, type ReceiptNote } from './receipt.ts';
+import { IncompleteState, readDrive, readState } from './state.ts';
+import { cellsOf, checkOwnership, type OwnedWorkspace, readWorkbook, type Workbook, WorkbookError } from './workbook.ts';
+import { appendIds, appendLog, writeCells, writeRows } from './write.ts';
+
+export type { ClosedFilm, Receipt } from './receipt.ts';
 
 export interface WithdrawOptions extends Where {
   readonly permit: string;
-  /** The day it was withdrawn, YYYY-MM-DD. */
+  /** The day it was withdrawn, YYYY-MM-DD. A day or words that stand there already are kept. */
   readonly date: string;
   readonly actor: string;
   readonly holder: string;
@@ -24,153 +31,233 @@ export interface WithdrawOptions extends Where {
   realNow(): number;
 }
 
-export interface ClosedFilm {
-  readonly recording: string;
-  readonly title: string;
-  readonly file: string | undefined;
-  /** How many people could see it, coordinators not counted. */
-  readonly readersBefore: number;
-  /** Read back: nobody but coordinators can see it. */
-  readonly closed: boolean;
-  readonly shortcutsRemoved: number;
-  readonly error?: string;
-}
-
-export interface Receipt {
-  readonly permit: string;
-  readonly lecturer: string;
-  /** Local times 'YYYY-MM-DD HH:MM'. */
-  readonly begun: string;
-  readonly ended: string;
-  readonly films: readonly ClosedFilm[];
-  /** Every film of the permit was read back as closed. */
-  readonly closed: boolean;
-  readonly cannotUndo: Words;
-}
-
 /** How long to wait for a call in flight of the run that was asked to stop. */
-const WAIT_MS = [0, 1000, 2000, 4000, 8000];
+const WAIT_MS = [1000, 2000, 4000, 8000];
 const LEASE_MS = 5 * 60_000;
+/** Rounds of closing and reading back, at most. */
+const ROUNDS = 3;
 
-/** undefined: there is no such permit row. Throws WorkbookError, IncompleteState or GoogleError where nothing could be read. */
+/** What one withdrawal knows from the start. */
+interface Order {
+  readonly options: WithdrawOptions;
+  readonly workbook: Workbook;
+  readonly ref: OwnedWorkspace;
+  readonly config: Config;
+  readonly operator: string;
+}
+
+/** undefined: there is no such permit row. Throws WorkbookError, IncompleteState or GoogleError where workbook or Drive could not be read. */
 export function* withdraw(options: WithdrawOptions): Program<Receipt | undefined> {
   const begun = options.now();
-  const first = yield* planWorkspace({ ...options, now: begun });
-  if (!knows(first, options.permit)) return undefined;
+  const workbook = yield* readWorkbook(options.spreadsheetId);
+  const ref = yield* checkOwnership(workbook);
+  const config = parseWorkbook(cellsOf(workbook));
+  if (permitCells(config, options.permit) === undefined) return undefined;
+  const order = { options, workbook, ref, config, operator: (options.operator ?? ref.operator).toLowerCase() };
+  const notes = new Set<ReceiptNote>();
   // The row first: from now on no plan, anyone's, opens the film again.
-  yield* writeCells(first.workbook, [{ table: 'permits', key: options.permit, field: 'withdrawn', value: options.date }]);
-  const held = yield* takeOver(first, options);
+  if (!(yield* writeRow(order))) notes.add('rowUnwritten');
+  let held = yield* takeLease(order);
   try {
-    const reading = yield* planWorkspace({ ...options, now: begun });
-    return yield* close(reading, options, begun);
+    const before = yield* readDrive(ref, workbook.ids, order.operator);
+    const films = filmsOf(order, before);
+    let seen = before;
+    let closing = yield* closeOnce(seen, belongings(seen, films), staffOf(seen, config.settings.coordinators));
+    if (!held) {
+      held = yield* waitForLease(order);
+      if (!held) notes.add('othersRunning');
+    }
+    // What another run moved meanwhile, or a stale list did not show, is seen by a new look.
+    let after = yield* lookAgain(order, seen);
+    for (let round = 1; round < ROUNDS && (closing.open.size > 0 || isLeft(after, films)); round++) {
+      seen = after;
+      closing = yield* closeOnce(seen, belongings(seen, films), staffOf(seen, config.settings.coordinators));
+      after = yield* lookAgain(order, seen);
+    }
+    return yield* conclude(order, { begun, notes, before, after, films, closing });
   } finally {
-    if (held) yield* releaseLease(first.ref.spreadsheetId, options.holder);
+    if (held) yield* unlessRefused(releaseLease(ref.spreadsheetId, options.holder), undefined); // It runs out by itself.
   }
 }
 
-const knows = ({ config }: Reading, permit: string): boolean =>
-  config.tables.permits.faulty.has(permit) || config.tables.permits.rows.some((row) => row.id === permit);
+/** What can't be read again must not keep anyone from the receipt: then what was asked of Drive file by file counts. */
+const lookAgain = ({ ref, workbook, operator }: Order, seen: State): Program<State> =>
+  unlessRefused(readDrive(ref, workbook.ids, operator), seen);
 
-/** Asks a run to stop and takes the lease when it is free; a run that does not give it up in time is not waited for: closing never does harm. */
-function* takeOver({ ref }: Reading, { holder, realNow }: WithdrawOptions): Program<boolean> {
+const belongings = (state: State, films: readonly string[]): Belongings[] => films.map((film) => belongingsOf(state, film));
+
+/** Whether a file of the films lies elsewhere than in the waiting room, or a shortcut of ours still leads to one. */
+const isLeft = (state: State, films: readonly string[]): boolean =>
+  belongings(state, films).some(
+    ({ files, shortcuts }) => files.some((file) => file.parent !== state.waitingRoom) || shortcuts.some((item) => item.kind === 'shortcut'),
+  );
+
+/** The permit's cells as text, also of a row that can't be read, or of several with its key. */
+function permitCells(config: Config, permit: string): readonly Readonly<Record<string, string>>[] | undefined {
+  const { rows, faulty } = config.tables.permits;
+  const row = rows.find((one) => one.id === permit);
+  if (!row) return faulty.get(permit)?.every;
+  const { lecturer, lecturerEmail, withdrawn, recordings } = row;
+  return [{ lecturer, lecturerEmail: lecturerEmail ?? '', withdrawn, recordings: recordings.join(', ') }];
+}
+
+/**
+ * The recordings that the permit governs: those that name it, rows that can't be read included; and those that it names
+ * and whose row is gone, or names no permit at all.
+ */
+function filmsOf({ config, options: { permit } }: Order, state: State): string[] {
+  const { rows, faulty } = config.tables.recordings;
+  const named = new Set((permitCells(config, permit) ?? []).flatMap((cells) => listParts(cells.recordings ?? '')));
+  const films = new Set<string>();
+  for (const row of rows) if (row.permit.includes(permit) || (row.permit.length === 0 && named.has(row.id))) films.add(row.id);
+  for (const [id, { every }] of faulty) {
+    const permits = every.flatMap((cells) => listParts(cells.permit ?? ''));
+    if (permits.includes(permit) || (permits.length === 0 && named.has(id))) films.add(id);
+  }
+  const known = new Set([...rows.map((row) => row.id), ...faulty.keys()]);
+  for (const { kind, row } of state.items.values()) if (kind === 'recording' && !known.has(row) && named.has(row)) films.add(row);
+  return [...films];
+}
+
+// ── The row and the lease ──
+
+/** Writes the day into every row of the permit that has none. False: it could not be written. */
+function* writeRow({ workbook, config, options: { permit, date } }: Order): Program<boolean> {
+  const field = 'withdrawn';
+  const several = config.tables.permits.faulty.get(permit);
+  const cells = permitCells(config, permit) ?? [];
+  if (cells.every((one) => clean(one.withdrawn ?? '') !== '')) return true;
+  return yield* unlessRefused(
+    (function* (): Program<boolean> {
+      if (several === undefined || several.rows.length === 1)
+        return (yield* writeCells(workbook, [{ table: 'permits', key: permit, field, value: date }])).length === 0;
+      const updates = several.rows.map((row) => ({ row, cells: { [field]: date } }));
+      yield* writeRows(workbook, 'permits', { updates, appends: [] });
+      return workbook.sheets.permits.data.columns.includes(field);
+    })(),
+    false,
+  );
+}
+
+/** Takes the lease if it is free; else asks whoever holds it to stop. */
+function* takeLease({ ref, options: { holder, realNow } }: Order): Program<boolean> {
+  const { spreadsheetId } = ref;
+  return yield* unlessRefused(
+    (function* (): Program<boolean> {
+      const lease = yield* acquireLease(spreadsheetId, { holder, now: realNow(), ms: LEASE_MS });
+      if (!lease.ok) yield* raiseStop(spreadsheetId);
+      return lease.ok;
+    })(),
+    false,
+  );
+}
+
+/** Waits for the run that was asked to stop; one that does not is not waited for long: closing never does harm. */
+function* waitForLease(order: Order): Program<boolean> {
   for (const ms of WAIT_MS) {
-    if (ms > 0) yield { kind: 'wait', ms };
-    const lease = yield* acquireLease(ref.spreadsheetId, { holder, now: realNow(), ms: LEASE_MS });
-    if (lease.ok) return true;
-    yield* raiseStop(ref.spreadsheetId);
+    yield { kind: 'wait', ms };
+    if (yield* takeLease(order)) return true;
   }
   return false;
 }
 
-function* close(reading: Reading, options: WithdrawOptions, begun: number): Program<Receipt> {
-  const { state, config, planned, ref, workbook } = reading;
-  const films = planned.films.filter((film) => {
-    const cells = config.tables.recordings.faulty.get(film.id)?.cells.permit ?? '';
-    return film.row ? film.row.permit.includes(options.permit) : cells.includes(options.permit);
-  });
-  const work: Run = { state, customerId: config.settings.customerId, ids: new Map(state.ids), groupNames: new Map(), parents: new Map() };
-  const waiting = { id: ref.waitingRoom };
-  // A film in the bin is closed too: those who could read it still can, by its link.
-  const files = new Map([...state.items.values()].filter((item) => item.kind === 'recording').map((item) => [item.row, item]));
-  const fileOf = (film: { id: string }) => files.get(film.id);
-  const moves = films.flatMap((film) => {
-    const file = fileOf(film);
-    return file && file.parent !== ref.waitingRoom ? [{ kind: 'file' as const, file: file.id, to: waiting }] : [];
-  });
-  const ungrants = films.flatMap((film) =>
-    (fileOf(film)?.grants ?? []).map((grant) => ({
-      kind: 'ungrant' as const,
-      item: fileOf(film)?.id ?? '',
-      permissionId: grant.permissionId,
-      who: grant.email,
-    })),
-  );
-  const unlinks = films.flatMap((film) =>
-    shortcutsOf(state, film.id).map((item) => ({ kind: 'unlink' as const, shortcut: item.id, row: film.id, room: '' })),
-  );
-  const steps = [...moves, ...ungrants, ...unlinks];
-  const results = yield* carryOut(steps, work);
-  const failures = new Map<string, Result>();
-  steps.forEach((step, index) => {
-    const result = results[index] as Result;
-    if (result.kind === 'failed') failures.set(step.kind === 'file' ? step.file : step.kind === 'ungrant' ? step.item : step.row, result);
-  });
-  // Read back from Google, not from what was sent.
-  const after = yield* readState(ref, workbook.ids, state.operator);
-  const closed = films.map((film): ClosedFilm => {
-    const file = fileOf(film);
-    const failure = failures.get(file?.id ?? '') ?? failures.get(film.id);
-    return {
-      recording: film.id,
-      title: film.title,
-      file: file?.id,
-      readersBefore: file ? readersNow(state, file, begun).size : 0,
-      closed: file === undefined || isClosed(after, file.id, ref.waitingRoom),
-      shortcutsRemoved: shortcutsOf(state, film.id).length - shortcutsOf(after, film.id).length,
-      ...(failure?.kind === 'failed' ? { error: failure.error.message } : {}),
-    };
-  });
-  yield* tellWorkbook(reading, options, closed);
-  yield* forgetInMeetings(reading, closed);
-  const { timeZone } = config.settings;
-  const at = (ms: number) => localDateTime(ms, timeZone).replace('T', ' ');
+/** What comes after closing, or beside it, must not keep anyone from the receipt. */
+function* unlessRefused<T>(program: Program<T>, otherwise: T): Program<T> {
+  try {
+    return yield* program;
+  } catch (error) {
+    if (error instanceof GoogleError || error instanceof WorkbookError || error instanceof IncompleteState) return otherwise;
+    throw error;
+  }
+}
+
+// ── After closing ──
+
+interface Done {
+  readonly begun: number;
+  readonly notes: Set<ReceiptNote>;
+  readonly before: State;
+  readonly after: State;
+  readonly films: readonly string[];
+  readonly closing: Closing;
+}
+
+function* conclude(order: Order, done: Done): Program<Receipt> {
+  const { config, ref, workbook, options } = order;
+  const { begun, notes, before, after, films } = done;
+  // Groups and Calendar, for how many could see and which meetings lead there. Closing took nobody out of a group.
+  const whole = yield* unlessRefused<State | undefined>(readState(ref, workbook.ids, order.operator), undefined);
+  if (!whole) notes.add('unread');
+  const closed = films.map((film) => closedFilm(order, done, film, { ...before, groups: whole?.groups ?? new Map() }));
+  const files = [before, after].flatMap((state) => belongings(state, films).flatMap((one) => one.files.map((file) => file.id)));
+  const meetings = whole ? yield* clearMeetings(whole, files) : { changed: 0, failed: 0 };
+  if (!(yield* unlessRefused(tellWorkbook(order, done, closed), false))) notes.add('statusUnwritten');
+  const cells = permitCells(config, options.permit)?.[0];
+  const at = (ms: number) => localDateTime(ms, config.settings.timeZone).replace('T', ' ');
   return {
     permit: options.permit,
-    lecturer: config.tables.permits.rows.find((row) => row.id === options.permit)?.lecturer ?? '',
+    lecturer: cells?.lecturer ?? '',
+    lecturerEmail: cells?.lecturerEmail ?? '',
     begun: at(begun),
     ended: at(options.now()),
     films: closed,
-    closed: closed.every((film) => film.closed),
-    cannotUndo: {
-      sv: 'Det som någon redan har laddat ner eller spelat av kan inte kallas tillbaka.',
-      en: 'What someone has already downloaded or recorded cannot be called back.',
-    },
+    closed: closed.every((film) => film.closed) && !notes.has('rowUnwritten'),
+    meetings,
+    notes: [...notes],
+    cannotUndo,
   };
 }
 
-const shortcutsOf = (state: State, recording: string): Item[] =>
-  [...state.items.values()].filter((item) => item.kind === 'shortcut' && !item.trashed && item.row === recording);
-
-function readersNow(state: State, file: Item, now: number): Set<string> {
-  const folder = state.items.get(file.parent ?? '');
-  return folder?.kind === 'audience' ? readersOf(state, [...folder.grants, ...file.grants], now) : readersOf(state, file.grants, now);
+function closedFilm({ config }: Order, { closing, after, before, begun }: Done, film: string, counted: State): ClosedFilm {
+  const { rows, faulty } = config.tables.recordings;
+  const [was, is] = [belongingsOf(before, film), belongingsOf(after, film)];
+  const [file] = was.files;
+  const staff = staffOf(before, config.settings.coordinators);
+  const readers = new Set(was.files.flatMap((one) => [...readersAt(counted, one, begun)]).filter((email) => !staff.has(email)));
+  const stillOpen = [...new Set([...was.files, ...is.files].map((one) => one.id))].filter((id) => closing.open.has(id));
+  const why = stillOpen.map((id) => closing.open.get(id))[0];
+  const refusal = stillOpen.map((id) => closing.refusals.get(id)).find((one) => one !== undefined);
+  return {
+    recording: film,
+    title: rows.find((row) => row.id === film)?.title ?? faulty.get(film)?.cells.title ?? file?.name ?? film,
+    file: file?.id,
+    readersBefore: readers.size,
+    byLink: was.files.some((one) => isByLink(before, one)),
+    captions: was.files.filter((one) => one.kind === 'captions').length,
+    others: was.files.filter((one) => one.kind === 'stray').length,
+    closed: stillOpen.length === 0,
+    shortcutsRemoved: was.shortcuts.filter((item) => after.items.get(item.id) === undefined).length,
+    ...(why === undefined ? {} : { why }),
+    ...(refusal === undefined ? {} : { error: refusal }),
+  };
 }
 
-function isClosed(state: State, file: string, waitingRoom: string): boolean {
-  const item = state.items.get(file);
-  return item === undefined || (item.parent === waitingRoom && item.grants.length === 0);
+/** Whether everyone with the link, or a whole domain, could open it. */
+function isByLink(state: State, file: Item): boolean {
+  for (let at: Item | undefined = file; at; at = state.items.get(at.parent ?? ''))
+    if (at.grants.some((grant) => grant.type === 'anyone' || grant.type === 'domain')) return true;
+  return false;
 }
 
-function* tellWorkbook(reading: Reading, options: WithdrawOptions, closed: readonly ClosedFilm[]): Program<void> {
-  const { workbook, config } = reading;
+function* tellWorkbook({ workbook, config, options }: Order, { before, films }: Done, closed: readonly ClosedFilm[]): Program<boolean> {
   const reason = `Återkallat ${options.date}.`;
-  const cells = closed
-    .filter((film) => film.closed)
-    .flatMap((film) => [
+  const shut = closed.filter((film) => film.closed);
+  yield* writeCells(
+    workbook,
+    shut.flatMap((film) => [
       { table: 'recordings' as const, key: film.recording, field: 'status', value: 'återkallad' },
       { table: 'recordings' as const, key: film.recording, field: 'reason', value: reason },
-    ]);
-  yield* writeCells(workbook, cells);
+    ]),
+  );
+  // A removed shortcut's id is spent: Drive never gives it out again.
+  const spent = films.flatMap((film) => belongingsOf(before, film).shortcuts.map((item) => ({ film, item })));
+  yield* appendIds(
+    workbook,
+    spent.flatMap(({ film, item }) => {
+      const kind = `shortcut:${before.items.get(item.parent ?? '')?.row ?? ''}`;
+      return before.ids.get(idKey('recordings', film, kind)) === item.id ? [{ table: 'recordings', rowId: film, kind, id: '' }] : [];
+    }),
+  );
   const time = localDateTime(options.now(), config.settings.timeZone).replace('T', ' ');
   yield* appendLog(
     workbook,
@@ -181,33 +268,8 @@ function* tellWorkbook(reading: Reading, options: WithdrawOptions, closed: reado
       target: `recordings/${film.recording}`,
       reason,
       before: JSON.stringify({ readers: film.readersBefore, shortcuts: film.shortcutsRemoved }),
-      outcome: film.closed ? 'stängd' : `inte stängd: ${film.error ?? ''}`,
+      outcome: film.closed ? 'stängd' : `inte stängd: ${film.why ?? ''} ${film.error ?? ''}`.trim(),
     })),
   );
-}
-
-/** A closed film's link leaves the meetings' texts. Nobody is mailed: the answer and the time stand. */
-function* forgetInMeetings({ planned, state }: Reading, closed: readonly ClosedFilm[]): Program<void> {
-  const gone = new Set(closed.map((film) => film.recording));
-  const calls = planned.meetings.flatMap(({ row, event, body }): Call[] => {
-    if (!event || event.cancelled || event.description === body.description || !row.materials.some((id) => gone.has(id))) return [];
-    const params = { calendarId: state.calendarId, eventId: event.id };
-    return [{ method: 'calendar.events.get', params }];
-  });
-  const found = (yield* batch(calls)) as readonly Outcome[];
-  const updates = found.flatMap((outcome): Call[] => {
-    if (!outcome.ok) return [];
-    const event = outcome.result as { id: string; etag: string; description?: string };
-    const meeting = planned.meetings.find((one) => one.event?.id === event.id);
-    if (!meeting) return [];
-    const requestBody = { ...(outcome.result as object), description: meeting.body.description };
-    return [
-      {
-        method: 'calendar.events.update',
-        params: { calendarId: state.calendarId, eventId: event.id, sendUpdates: 'none', requestBody },
-        ifMatch: event.etag,
-      },
-    ];
-  });
-  yield* batch(updates); // What fails here is mended by the next apply: the film itself is closed already.
+  return true;
 }

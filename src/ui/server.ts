@@ -1,5 +1,6 @@
 /** The pages' one door to their server: `google.script.run` as promises that always answer, with a Problem in words at worst. */
 import type { Answers, Do, Problem, Read, Results } from '../view/api.ts';
+import type { StaffAnswers, StaffDo, StaffRead, StaffResults } from '../view/api-staff.ts';
 import { inBoth } from './words.ts';
 
 /** What Apps Script puts in every page it serves, as far as these pages use it. */
@@ -8,7 +9,10 @@ interface Runner {
   withFailureHandler(otherwise: (error: unknown) => void): Runner;
   uiRead(query: Read): void;
   uiDo(action: Do): void;
+  staffRead(query: StaffRead): void;
+  staffDo(action: StaffDo): void;
   showPlan(): void;
+  showUpload(): void;
 }
 interface Script {
   run: Runner;
@@ -46,14 +50,51 @@ function ask<T>(send: (runner: Runner) => void, lost: (message: string) => Probl
 const notRead = (message: string): Problem => ({ problem: inBoth((w) => w.notRead(message)) });
 const unsure = (message: string): Problem => ({ problem: inBoth((w) => w.unsure(message)) });
 
+/** The web app's address, once the server has said that this page is a part of it; beside a sheet it says nothing. */
+let app: string | undefined;
+let closing = false;
+
+/** Leads to another of the web app's pages. A page there lies in a frame: the link is for what is around it. */
+function leadTo(page: 'samordna' | 'plan' | 'upload'): void {
+  const link = document.createElement('a');
+  link.href = `${app}?sida=${page}`;
+  link.target = '_top';
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
 /** Asks the server something; changes nothing. Never rejects. */
-export const read = <Q extends Read>(query: Q): Promise<Answers[Q['kind']] | Problem> => ask((run) => run.uiRead(plain(query)), notRead);
+export const read = async <Q extends Read>(query: Q): Promise<Answers[Q['kind']] | Problem> => {
+  const answer = await ask<Answers[Q['kind']]>((run) => run.uiRead(plain(query)), notRead);
+  app = (answer as { app?: string } | null)?.app ?? app;
+  if (closing && app !== undefined) leadTo('samordna');
+  return answer;
+};
 
 /** Has the server do something. Never rejects; a lost reply is told as unknown, for it may have been done. */
 export const act = <A extends Do>(action: A): Promise<Results[A['kind']] | Problem> => ask((run) => run.uiDo(plain(action)), unsure);
 
-/** Opens the plan review. The answer is empty when it opened. */
-export const showPlan = (): Promise<unknown> => ask<unknown>((run) => run.showPlan(), notRead, true);
+/** The same two for the staff page. */
+export const staffRead = <Q extends StaffRead>(query: Q): Promise<StaffAnswers[Q['kind']] | Problem> =>
+  ask((run) => run.staffRead(plain(query)), notRead);
+export const staffDo = <A extends StaffDo>(action: A): Promise<StaffResults[A['kind']] | Problem> =>
+  ask((run) => run.staffDo(plain(action)), unsure);
 
-/** Closes the dialog this page is shown in. */
-export const closeDialog = (): void => script()?.host.close();
+/** Opens the plan review. The answer is empty when it opened. */
+export const showPlan = (): Promise<unknown> =>
+  app === undefined ? ask<unknown>((run) => run.showPlan(), notRead, true) : Promise.resolve(leadTo('plan'));
+
+/** Opens the upload dialog. The answer is empty when it opened. */
+export const showUpload = (): Promise<unknown> =>
+  app === undefined ? ask<unknown>((run) => run.showUpload(), notRead, true) : Promise.resolve(leadTo('upload'));
+
+/** Closes the dialog this page is shown in; on the web, goes back to where coordinators begin. */
+export function closeDialog(): void {
+  if (app !== undefined) leadTo('samordna');
+  else {
+    // On the web nothing closes; where it is that is known with the first answer.
+    closing = true;
+    script()?.host.close();
+  }
+}

@@ -43,6 +43,7 @@ const sv = {
   andMore: (n: Shown) => `och ${n} till`,
   noneFound: 'Inget stämmer med det du skrev. Pröva med färre bokstäver.',
   moreBySearch: (n: number) => `${n} till. Skriv några bokstäver för att hitta rätt.`,
+  toCatalogue: '← Filmer och exempel',
   elsewhereTitle: 'Samordna på personalsidan',
   elsewhereText: (operator: string) =>
     `Delakultur arbetar från kontot ${operator}. Från ditt eget konto syns inte allt, så därför gör du samma saker på personalsidan.`,
@@ -255,6 +256,8 @@ const sv = {
       : `”${title}” är fortfarande öppen.`,
   wholeReceipt: 'Visa hela kvittot',
   copyReceipt: 'Kopiera kvittot',
+  mailReceipt: 'Mejla till föreläsaren',
+  copyLetter: 'Kopiera brevet till föreläsaren',
 
   // The plan
   reviewTitle: (shown: Shown, n: number) => `Förhandsgranska ${shown} ${bend(n, 'ändring', 'ändringar')}`,
@@ -367,6 +370,7 @@ const en: Vocabulary = {
   andMore: (n) => `and ${n} more`,
   noneFound: 'Nothing matches what you wrote. Try fewer letters.',
   moreBySearch: (n) => `${n} more. Write a few letters to find the right one.`,
+  toCatalogue: '← Recordings and examples',
   elsewhereTitle: 'Coordinate on the staff page',
   elsewhereText: (operator) =>
     `Delakultur works from the account ${operator}. Your own account does not see everything, so you do the same things on the staff page.`,
@@ -562,6 +566,8 @@ const en: Vocabulary = {
       : `“${title}” is still open.`,
   wholeReceipt: 'Show the whole receipt',
   copyReceipt: 'Copy the receipt',
+  mailReceipt: 'Mail the lecturer',
+  copyLetter: 'Copy the letter to the lecturer',
 
   reviewTitle: (shown, n) => `Preview ${shown} ${bend(n, 'change', 'changes')}`,
   nothingToChange: 'Nothing to change',

@@ -6,6 +6,8 @@ import type { Words } from '../domain/change.ts';
 import type { Edit, RowEdit } from '../domain/edits.ts';
 import type { Slot } from '../domain/times.ts';
 import type { Task } from '../domain/today.ts';
+import type { PermitAnswers, PermitDo, PermitRead, PermitResults } from './api-permits.ts';
+import type { UploadAnswers, UploadDo, UploadRead, UploadResults } from './api-uploads.ts';
 
 export type Language = 'sv' | 'en';
 
@@ -22,7 +24,9 @@ export type Read =
   | { kind: 'why'; email: string; target: string }
   /** Permits with a yes in force: those a lecturer can take back. */
   | { kind: 'permits' }
-  | { kind: 'progress' };
+  | { kind: 'progress' }
+  | UploadRead
+  | PermitRead;
 
 export type Do =
   | { kind: 'edit'; edits: Edit[] }
@@ -33,7 +37,9 @@ export type Do =
   | { kind: 'withdraw'; permit: string }
   | { kind: 'goTo'; table: string; row: number; field: string }
   | { kind: 'setUp'; step: SetUpStepName }
-  | { kind: 'undoSetUp'; step: SetUpStepName };
+  | { kind: 'undoSetUp'; step: SetUpStepName }
+  | UploadDo
+  | PermitDo;
 
 export type SetUpStepName = 'workspace' | 'hourly';
 export interface SetUpStep {
@@ -48,7 +54,7 @@ export interface Problem {
   problem: Words;
 }
 
-export interface Answers {
+export interface Answers extends UploadAnswers, PermitAnswers {
   overview: Overview;
   plan: PlanView;
   person: PersonView;
@@ -61,7 +67,7 @@ export interface Answers {
   permits: { permits: PermitRow[] };
   progress: Progress;
 }
-export interface Results {
+export interface Results extends UploadResults, PermitResults {
   edit: { undo: RowEdit[] };
   undo: { done: true };
   apply: ApplyView;
@@ -174,8 +180,12 @@ export interface ReceiptView {
   closed: boolean;
   films: { recording: string; title: string; readersBefore: number; closed: boolean; shortcutsRemoved: number }[];
   cannotUndo: Words;
-  /** The whole receipt as text, ready to send to the lecturer. */
+  /** The whole receipt as text, for the coordinator to keep. */
   text: Words;
+  /** '' where the permit has none. */
+  lecturerEmail: string;
+  /** To the lecturer, ready to send; null while something is still open. */
+  letter: { subject: Words; text: Words } | null;
 }
 
 /** A permit that can be withdrawn. */

@@ -9,7 +9,9 @@ import { pathToFileURL } from 'node:url';
 export const ENTRY_POINTS = [
   'calendarEventOpen',
   'calendarHomepage',
+  'cardDo',
   'cardWithdraw',
+  'doGet',
   'driveHomepage',
   'driveItemsSelected',
   'homepageCard',
@@ -19,6 +21,9 @@ export const ENTRY_POINTS = [
   'sheetsHomepage',
   'showPlan',
   'showSidebar',
+  'showUpload',
+  'staffDo',
+  'staffRead',
   'uiDo',
   'uiRead',
 ] as const;

@@ -57,7 +57,7 @@ export async function openAddOn(
   };
 }
 
-export const renewal: Edit = { kind: 'renew', permit: 'M-1', to: '2027-12-31' };
+export const renewal: Edit = { kind: 'renew', permits: ['M-1'], to: '2027-12-31', evidence: 'FSN 2026/9' };
 
 /** One of every kind that a page may ask to read; a kind that is forgotten here does not compile. */
 export const reads: { [K in Read['kind']]: Extract<Read, { kind: K }> } = {
@@ -71,8 +71,18 @@ export const reads: { [K in Read['kind']]: Extract<Read, { kind: K }> } = {
   whatIf: { kind: 'whatIf', edits: [renewal] },
   why: { kind: 'why', email: 'aino@delaby.example', target: 'F-1' },
   permits: { kind: 'permits' },
+  uploadSetting: { kind: 'uploadSetting' },
+  uploadPreview: { kind: 'uploadPreview', recording: '', cells: { title: 'Lek', rooms: 'rum-alla' } },
   progress: { kind: 'progress' },
+  permitList: { kind: 'permitList' },
+  permit: { kind: 'permit', id: 'M-1' },
+  asking: { kind: 'asking', recording: 'F-2' },
+  letter: { kind: 'letter', permit: 'M-1', what: 'copy' },
+  retention: { kind: 'retention' },
+  captions: { kind: 'captions' },
 };
+
+const sending = { name: 'lek.mp4', bytes: 3, mimeType: 'video/mp4', origin: 'http://localhost:1' };
 
 /** One of every kind that a page may ask to have done, but setting up and taking it back, which come with a step. */
 export const dos: { [K in Do['kind']]: Extract<Do, { kind: K }> } = {
@@ -81,6 +91,13 @@ export const dos: { [K in Do['kind']]: Extract<Do, { kind: K }> } = {
   apply: { kind: 'apply', hash: '0' },
   stop: { kind: 'stop' },
   withdraw: { kind: 'withdraw', permit: 'M-1' },
+  mailLetter: { kind: 'mailLetter', permit: 'M-1', what: 'copy', lang: 'sv', to: 'ann-sofi@delaby.example' },
+  disposal: { kind: 'disposal', recording: 'F-1', decision: 'bevara', decider: 'Karin Öberg' },
+  beginUpload: { kind: 'beginUpload', recording: '', cells: { title: 'Lek', children: 'nej' }, ...sending },
+  beginCaptions: { kind: 'beginCaptions', recording: 'F-1', ...sending },
+  askUpload: { kind: 'askUpload', session: 'https://www.googleapis.com/upload/drive/v3/files?upload_id=a', bytes: 3 },
+  endUpload: { kind: 'endUpload', part: 'film', recording: 'F-1', file: 'a', bytes: 3, md5: '0'.repeat(32) },
+  cancelUpload: { kind: 'cancelUpload', recording: 'F-1', file: 'a', wasNew: true },
   goTo: { kind: 'goTo', table: 'people', row: 2, field: 'email' },
   setUp: { kind: 'setUp', step: 'hourly' },
   undoSetUp: { kind: 'undoSetUp', step: 'workspace' },

@@ -3,6 +3,7 @@ import { createEmulator } from '../../src/emulator/emulator.ts';
 import { internalError, onlyLastPermissionWrite, replyLost, tooManyRequests } from '../../src/emulator/faults.ts';
 import {
   type AsyncDriver,
+  askUpload,
   batch,
   beginUpload,
   type Call,
@@ -388,8 +389,12 @@ export function driverContract(name: string, makeDriver: MakeDriver): void {
       expect(address.pathname).toBe('/upload/drive/v3/files');
       expect(address.searchParams.get('upload_id')).toMatch(/^.{20,}$/);
       await expect(run(call('drive.files.get', { fileId: id }))).rejects.toMatchObject({ status: 404 });
+      expect(await run(askUpload({ address: location, bytes: 4 }))).toBe(0);
       const sent = { method: 'PUT', url: address.pathname + address.search, headers: {}, body: { text: 'film' } };
       expect(emulator.handle(sent).status).toBe(200);
+      expect(await run(askUpload({ address: location, bytes: 4 }))).toBe(4);
+      const gone = location.replace(/upload_id=\w+/, 'upload_id=ingen');
+      await expect(run(askUpload({ address: gone, bytes: 4 }))).rejects.toMatchObject({ status: 404 });
       expect(await run(call('drive.files.get', { fileId: id, fields: 'id,size' }))).toEqual({ id, size: '4' });
 
       const begun = await run(

@@ -1,4 +1,4 @@
-import { type Card, formInputs, navigated, notificationOf, routeOf } from '../../src/local/shell/card-json.ts';
+import { askedFile, type Card, formInputs, navigated, notificationOf, routeOf } from '../../src/local/shell/card-json.ts';
 import { type DriveFile, kindOf, pathTo, treeOf } from '../../src/local/shell/drive-files.ts';
 import { moved, rowsInView, scrollTo } from '../../src/local/shell/grid-window.ts';
 import { letters, protectionOf, quoted, recordsOf, spotOf, type Tab } from '../../src/local/shell/workbook.ts';
@@ -113,7 +113,40 @@ describe('cards', () => {
 
   it('say what the script says, and send form fields as Google does', () => {
     expect(notificationOf({ renderActions: { action: { notification: { text: 'Klart' } } } })).toBe('Klart');
-    expect(formInputs({ svar: ['ja'] })).toEqual({ svar: { stringInputs: { value: ['ja'] } } });
+    expect(formInputs(undefined, { svar: ['ja'] })).toEqual({ svar: { stringInputs: { value: ['ja'] } } });
+  });
+
+  it('send fields that nobody touched as they were shown, days as days, and nothing for empty ones', () => {
+    const items = [
+      { text: 'Nej', value: 'nej' },
+      { text: 'Ja', value: 'ja' },
+    ];
+    const form: Card = {
+      sections: [
+        {
+          widgets: [
+            { textInput: { name: 'titel', value: 'Vatten och is' } },
+            { textInput: { name: 'tema', value: '' } },
+            { dateTimePicker: { name: 'dag', valueMsEpoch: String(Date.UTC(2026, 10, 10)) } },
+            { selectionInput: { name: 'barn', type: 'RADIO_BUTTON', items } },
+            { selectionInput: { name: 'rad', type: 'DROPDOWN', items } },
+          ],
+        },
+      ],
+    };
+    const shown = { titel: { stringInputs: { value: ['Vatten och is'] } }, rad: { stringInputs: { value: ['nej'] } } };
+    expect(formInputs(form, {})).toEqual({ ...shown, dag: { dateInput: { msSinceEpoch: Date.UTC(2026, 10, 10) } } });
+    expect(formInputs(form, { titel: [''], barn: ['ja'], dag: ['2026-11-11'] })).toEqual({
+      rad: shown.rad,
+      barn: { stringInputs: { value: ['ja'] } },
+      dag: { dateInput: { msSinceEpoch: Date.UTC(2026, 10, 11) } },
+    });
+  });
+
+  it('lead to the add-on’s own pages, and to a file that it asks for', () => {
+    expect(routeOf('http://127.0.0.1:8787/local/app?sida=plan')).toEqual(['personal', 'sida', 'plan']);
+    expect(askedFile({ renderActions: { hostAppAction: { driveAction: { requestFileScope: { itemId: '1abc' } } } } })).toBe('1abc');
+    expect(askedFile({ action: {} })).toBeUndefined();
   });
 
   it('follow Google’s addresses to the shell’s own places, and no others', () => {

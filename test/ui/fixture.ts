@@ -1,5 +1,7 @@
 /** Canned answers of a server, for the pages to be drawn from: Delaby kommun on 16 November 2026, everyone invented. */
 import type { Answers, ChangeView, Do, Overview, PermitRow, PlanView, Read, Results, WhatIf } from '../../src/view/api.ts';
+import { permitAnswers, permitResults } from './fixture-permits.ts';
+import { uploadAnswers, uploadResults } from './fixture-uploads.ts';
 
 const both = (sv: string, en = sv) => ({ sv, en });
 const firsts = ['Åsa', 'Elif', 'Johan', 'Märta', 'Östen', 'Samira', 'Björn', 'Ängla', 'Pär', 'Noor'];
@@ -393,6 +395,8 @@ const answers: { [K in keyof Answers]: Answers[K] } = {
     ],
   },
   permits: { permits },
+  ...uploadAnswers,
+  ...permitAnswers,
   progress: { running: true, phase: both('Ger tillgång', 'Granting access'), done: 7, total: 18 },
 };
 
@@ -411,6 +415,8 @@ const results: { [K in keyof Results]: Results[K] } = {
     at: '2026-11-16 08:41',
   },
   stop: { stopped: true },
+  ...uploadResults,
+  ...permitResults,
   withdraw: {
     permit: 'M-05',
     lecturer: 'Ann-Sofi Dahl',
@@ -423,6 +429,11 @@ const results: { [K in keyof Results]: Results[K] } = {
       'Kvitto på återkallat medgivande\nSystematik som hjälper: stängd',
       'Receipt of a withdrawn permit\nSystematik som hjälper: closed',
     ),
+    lecturerEmail: 'ann-sofi.dahl@hogskola.example',
+    letter: {
+      subject: both('Kvitto: filmen är stängd', 'Receipt: the recording is closed'),
+      text: both('Hej Ann-Sofi Dahl!\n\nFilmen är stängd.', 'Hello Ann-Sofi Dahl,\n\nThe recording is closed.'),
+    },
   },
   goTo: { done: true },
   setUp: { steps: setUpOverview.setUp.map((step) => ({ ...step, done: true })) },

@@ -283,8 +283,10 @@ function strayChanges(wanted: Wanted, films: readonly FilmFacts[]): Change[] {
   return [...state.items.values()].flatMap((item): Change[] => {
     const folder = state.items.get(item.parent ?? '');
     const read = folder?.kind === 'audience' ? 'audiences' : folder?.kind === 'room' ? 'rooms' : undefined;
-    if (item.trashed || !folder || !read || state.halted.has(`${read}/${folder.row}`) || (item.kind !== 'stray' && !apart(item))) return [];
-    const why = films_.get(item.row)?.verdict?.why;
+    // Drive lets those who could read what is in the bin go on doing so by its link.
+    const binned = item.trashed && item.kind !== 'captions' && item.bears === undefined;
+    if (binned || !folder || !read || state.halted.has(`${read}/${folder.row}`) || (item.kind !== 'stray' && !apart(item))) return [];
+    const why = films_.get(item.bears ?? item.row)?.verdict?.why;
     return [
       {
         id: `file:${item.id}`,
@@ -302,7 +304,7 @@ function strayChanges(wanted: Wanted, films: readonly FilmFacts[]): Change[] {
         after: { folder: null },
         gains: [],
         loses: [...readersOf(state, folder.grants, wanted.now)],
-        always: item.kind === 'captions' && why !== undefined && STATED.has(why),
+        always: (item.kind === 'captions' || item.bears !== undefined) && why !== undefined && STATED.has(why),
         review: false,
         steps: [{ phase: 'withdraw', kind: 'file', file: item.id, to: { id: state.waitingRoom } }],
       },

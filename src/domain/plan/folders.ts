@@ -196,29 +196,32 @@ function grantsOfHeld(wanted: Wanted, room: string): Map<string, 'user' | 'group
   return found;
 }
 
+/** Of a recording: also in the bin, where those who could read it still can. */
+const isOfFilm = (item: Item): boolean => item.kind === 'recording' || item.kind === 'captions' || item.bears !== undefined;
+
 /** Grants that lie where none may: on the waiting room, and on recordings themselves. */
 function strayGrantChanges(wanted: Wanted): Change[] {
   const { state } = wanted;
   const none: Words = { sv: 'Här får ingen egen delning finnas.', en: 'Nothing may be shared here by itself.' };
   const stated = (item: Item) => {
-    const why = item.kind === 'recording' || item.kind === 'captions' ? wanted.verdicts.get(item.row)?.why : undefined;
+    const why = isOfFilm(item) ? wanted.verdicts.get(item.bears ?? item.row)?.why : undefined;
     return why !== undefined && STATED.has(why);
   };
   return [...state.items.values()]
-    .filter(
-      (item) =>
-        !item.trashed && (item.kind === 'waiting' || item.kind === 'recording' || item.kind === 'captions' || item.kind === 'stray'),
-    )
+    .filter((item) => isOfFilm(item) || (!item.trashed && (item.kind === 'waiting' || item.kind === 'stray')))
     .flatMap((item) =>
-      item.grants.map((grant) => {
-        const target = {
-          id: `item:${item.id}`,
-          target: item.kind === 'recording' ? `recordings/${item.row}` : `files/${item.id}`,
-          name: item.name,
-        };
-        const change = ungrant(wanted, item.id, grant, target, none, [...readersOf(state, [grant], wanted.now)], 'withdraw');
-        return { ...change, always: change.always || stated(item) };
-      }),
+      // The operating account's own, on a file that another owns, is how the product reaches it.
+      item.grants
+        .filter((grant) => grant.email !== state.operator)
+        .map((grant) => {
+          const target = {
+            id: `item:${item.id}`,
+            target: item.kind === 'recording' ? `recordings/${item.row}` : `files/${item.id}`,
+            name: item.name,
+          };
+          const change = ungrant(wanted, item.id, grant, target, none, [...readersOf(state, [grant], wanted.now)], 'withdraw');
+          return { ...change, always: change.always || stated(item) };
+        }),
     );
 }
 

@@ -31,6 +31,8 @@ interface Session {
   /** Bytes kept so far. */
   received: number;
   opened: number;
+  /** The page that it was opened for: no other may read what it answers. */
+  origin?: string;
   /** The item that came of it. */
   done?: string;
 }
@@ -67,10 +69,21 @@ export function openSession(ctx: Context, fileId: string | undefined): HttpRespo
     blob,
     received: 0,
     opened: ctx.now(),
+    ...(ctx.headers.origin !== undefined && { origin: ctx.headers.origin }),
   });
   const location = `${ctx.url.replace(/^https?:\/\/[^/]+/, '')}&upload_id=${id}`;
   const host = ctx.headers.host ?? 'localhost';
   return { status: 200, headers: { location: `http://${host}${location}`, 'x-guploader-uploadid': id, 'content-length': '0' } };
+}
+
+/**
+ * For pages at other addresses (CORS): whether the page at `origin` may read what the session at `url` answers. Google lets
+ * that be the one that was named when it was opened. Undefined where `url` is no session's.
+ */
+export function mayShare(store: Store, url: string, origin: string): boolean | undefined {
+  const id = /[?&]upload_id=(\w+)/.exec(url)?.[1];
+  const session = id === undefined ? undefined : store.get<Session>(SESSION, id);
+  return session && session.origin === origin;
 }
 
 function lengthOf(header: string | undefined): number | undefined {

@@ -11,6 +11,8 @@ export interface Page {
   location?: { hash: string; parameter: Record<string, string>; parameters: Record<string, string[]> };
   /** Where calls are posted to; /local/script/run if absent. */
   runUrl?: string;
+  /** The web app's address, as ScriptApp.getService().getUrl() gives it: links to it stay in the frame. */
+  appUrl?: string;
 }
 
 /** The sandbox of Apps Script's own iframe. */
@@ -18,7 +20,8 @@ export const sandbox =
   'allow-scripts allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads allow-same-origin';
 
 // Plain browser script, ES5 but for fetch: what it says to the page around it goes as messages
-// {source: 'script-host', act, value}: close, focus, height, width, effects; and it hears {act: 'container', value}.
+// {source: 'script-host', act, value}: close, focus, height, width, effects, open (a file of Drive's), place (where a web app
+// is); and it hears {act: 'container', value}.
 const source = `
 (function (page, callable) {
   'use strict';
@@ -100,6 +103,57 @@ const source = `
   var url = { getLocation: function (take) { setTimeout(function () { take(JSON.parse(JSON.stringify(place))); }, 0); } };
   window.google = window.google || {};
   window.google.script = { run: runner(), host: host, url: url };
+  // Files of this workspace are not at Google: whoever shows the page opens them.
+  window.addEventListener('click', function (event) {
+    var link = event.target && event.target.closest ? event.target.closest('a[href]') : null;
+    if (!link || event.defaultPrevented) return;
+    var file = /^https:\\/\\/drive\\.google\\.com\\/file\\/d\\/([\\w-]+)/.exec(link.href);
+    var own = page.appUrl && page.from === 'webapp' && link.href.split(/[?#]/)[0] === page.appUrl && link.target !== '_blank';
+    if (!file && !own) return;
+    event.preventDefault();
+    if (own) {
+      var to = new URL(link.href);
+      to.searchParams.set('user', page.user);
+      if (page.locale) to.searchParams.set('locale', page.locale);
+      window.location.assign(window.location.pathname + to.search + to.hash);
+    } else if (window.parent !== window) tell('open', file[1]);
+    else window.open('/#/drive/' + file[1], '_blank', 'noopener');
+  });
+  if (page.from !== 'webapp') return;
+  // google.script.history: Google shows a web app's place in the address above its frame; here the frame's own address holds it.
+  var told;
+  function query(params) {
+    return Object.keys(params || {}).map(function (name) { return encodeURIComponent(name) + '=' + encodeURIComponent(params[name]); }).join('&');
+  }
+  function here() {
+    var parameter = {}, parameters = {};
+    new URLSearchParams(window.location.search).forEach(function (value, name) {
+      if (name === 'user' || name === 'locale') return;
+      if (!(name in parameter)) parameter[name] = value;
+      (parameters[name] = parameters[name] || []).push(value);
+    });
+    return { hash: decodeURIComponent(window.location.hash.slice(1)), parameter: parameter, parameters: parameters };
+  }
+  function go(how) {
+    return function (state, params, hash) {
+      var mine = query(page.locale ? { user: page.user, locale: page.locale } : { user: page.user });
+      var rest = query(params);
+      window.history[how](state, '', window.location.pathname + '?' + mine + (rest ? '&' + rest : '') + (hash ? '#' + encodeURIComponent(hash) : ''));
+      place = here();
+      tell('place', place.parameter);
+    };
+  }
+  window.addEventListener('popstate', function (event) {
+    place = here();
+    tell('place', place.parameter);
+    if (told) told({ state: event.state, location: JSON.parse(JSON.stringify(place)) });
+  });
+  window.google.script.history = {
+    push: go('pushState'),
+    replace: go('replaceState'),
+    setChangeHandler: function (hear) { told = hear; },
+  };
+  tell('place', place.parameter);
 })`;
 
 /** Data inside a script element: nothing in it can end the element. */

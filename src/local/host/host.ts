@@ -42,6 +42,8 @@ export interface Host {
   call(fn: string, args: readonly unknown[], who: Who): Promise<Execution>;
   /** Runs a card's function with an event object; a good execution's `value` is Google's card JSON. */
   cards(fn: string, event: Record<string, unknown>, who: Omit<Who, 'surface'>): Promise<Execution>;
+  /** What ScriptApp.getService().getUrl() answers. */
+  readonly serviceUrl: string;
   /** The global functions that a page may call. */
   callable(): string[];
   /** The script that gives a page google.script. */
@@ -81,6 +83,7 @@ export function createHost(options: HostOptions): Host {
   const store = openStore(options.store);
   const locks = createLocks();
   const outbound = createOutbound(rootUrl, manifest.urlFetchWhitelist);
+  const serviceUrl = options.serviceUrl ?? `${rootUrl}/local/app`;
   const running = new Map<string, number>();
   const queue = createQueue(atOnce.runs);
 
@@ -103,7 +106,7 @@ export function createHost(options: HostOptions): Host {
       who,
       effective,
       scriptId,
-      serviceUrl: options.serviceUrl ?? `${rootUrl}/local/app`,
+      serviceUrl,
       timeZone: manifest.timeZone ?? 'America/New_York',
       ...(manifest.oauthScopes && { scopes: manifest.oauthScopes }),
       clockOffset: now() - Date.now(),
@@ -129,6 +132,7 @@ export function createHost(options: HostOptions): Host {
   }
 
   const host: Host = {
+    serviceUrl,
     call: (fn, args, who) => {
       const mode = who.authMode ?? (simpleTriggers.has(fn) && who.surface === 'editor' ? 'LIMITED' : 'FULL');
       return execute(fn, args, { ...who, authMode: mode }, 'value');

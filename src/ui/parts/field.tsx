@@ -42,10 +42,12 @@ export interface FieldProps extends Labelled {
   max?: string | undefined;
   required?: boolean;
   long?: boolean;
+  /** Answers to pick from; others may be written too. */
+  list?: readonly string[];
   onKeyDown?: JSX.KeyboardEventHandler<HTMLElement>;
 }
 
-export function Field({ value, onValue, type = 'text', long, label, hint, error, ...rest }: FieldProps) {
+export function Field({ value, onValue, type = 'text', long, list = [], label, hint, error, ...rest }: FieldProps) {
   const { lang } = useSpeech();
   const id = useId();
   // A browser shows dates in its own language, whatever the page's: what was chosen is said in words too.
@@ -63,7 +65,20 @@ export function Field({ value, onValue, type = 'text', long, label, hint, error,
       {long ? (
         <textarea {...common} rows={3} onInput={(event) => onValue(event.currentTarget.value)} />
       ) : (
-        <input {...common} type={type} autocomplete="off" onInput={(event) => onValue(event.currentTarget.value)} />
+        <input
+          {...common}
+          type={type}
+          list={list.length > 0 ? `${id}-list` : undefined}
+          autocomplete="off"
+          onInput={(event) => onValue(event.currentTarget.value)}
+        />
+      )}
+      {list.length > 0 && (
+        <datalist id={`${id}-list`}>
+          {list.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
       )}
     </Frame>
   );

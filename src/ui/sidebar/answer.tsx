@@ -1,46 +1,75 @@
 /** The lecturer's answer, and a new last day for one that ends. */
 import { useState } from 'preact/hooks';
 import type { Edit } from '../../domain/edits.ts';
+import type { PermitView } from '../../view/api-permits.ts';
 import { useSpeech } from '../language.ts';
+import { Button } from '../parts/button.tsx';
 import { Choices, Field } from '../parts/field.tsx';
 import { InlineForm } from '../parts/form.tsx';
+import { usePermitWords } from '../words-permits.ts';
 import { type Closing, useSave, useSidebar } from './context.ts';
 import { Follows } from './follows.tsx';
+import { TermChoices } from './terms.tsx';
 
-export function AnswerForm({ permit, title, onClose }: { permit: string; title: string; onClose: Closing }) {
+export interface AnswerProps {
+  permit: string;
+  title: string;
+  onClose: Closing;
+  /** The terms as they stand; what is not changed is not written. */
+  terms?: PermitView['terms'] | undefined;
+  /** Rooms that were widened since the answer: they can be said no to alone. */
+  widened?: readonly { readonly id: string; readonly name: string }[];
+}
+
+const noTerms: PermitView['terms'] = { editing: '', credit: '', preview: '', approved: '' };
+
+export function AnswerForm({ permit, title, onClose, terms: before = noTerms, widened = [] }: AnswerProps) {
   const { w } = useSpeech();
+  const p = usePermitWords();
   const { overview } = useSidebar();
   const { save, busy, problem } = useSave(onClose);
-  const [answer, setAnswer] = useState('');
+  const [choice, setChoice] = useState('');
   const [answered, setAnswered] = useState(overview.date);
   const [to, setTo] = useState('');
   const [evidence, setEvidence] = useState('');
+  const [terms, setTerms] = useState(before);
   const [tried, setTried] = useState(false);
+  const yes = choice === 'ja' || choice === 'without';
+  const changed = Object.entries(terms).filter(([name, value]) => value !== before[name as keyof typeof before]);
   const edit: Edit | undefined =
-    answer === 'ja' || answer === 'nej'
-      ? {
+    choice === ''
+      ? undefined
+      : {
           kind: 'answer',
           permit,
-          answer,
+          answer: yes ? 'ja' : 'nej',
           answered,
-          ...(answer === 'ja' && to !== '' && { to }),
+          ...(yes && to !== '' && { to }),
           ...(evidence !== '' && { evidence }),
-        }
-      : undefined;
+          ...(yes && changed.length > 0 && { terms: Object.fromEntries(changed) }),
+          ...(choice === 'without' && { without: widened.map((room) => room.id) }),
+        };
   const late = answered > overview.date ? w.answeredAhead : undefined;
   const past = to !== '' && to < overview.date ? w.endPassed : undefined;
+  const rooms = widened.map((room) => room.name).join(', ');
   const onSave = (): void => {
     setTried(true);
-    if (edit && !late && !past && answered !== '') save([edit], answer === 'ja' ? w.savedYes : w.savedNo);
+    if (!edit || late || past || answered === '') return;
+    save([edit], yes ? w.savedYes : w.savedNo, {
+      text: p.copyOffer,
+      place: { kind: 'letter', id: `copy:${permit}`, title: p.letter.copy },
+    });
   };
   return (
     <InlineForm title={title} save={w.saveAnswer} onSave={onSave} onCancel={() => onClose()} busy={busy} problem={problem}>
+      {widened.length > 0 && <p class="soft">{p.whatNew(rooms)}</p>}
       <Choices
         label={w.whatAnswer}
-        value={answer}
-        onValue={setAnswer}
+        value={choice}
+        onValue={setChoice}
         choices={[
-          { value: 'ja', label: w.yes },
+          { value: 'ja', label: widened.length > 0 ? p.answerAll : w.yes },
+          ...(widened.length > 0 ? [{ value: 'without', label: p.answerWithout, note: p.withoutNote(rooms) }] : []),
           { value: 'nej', label: w.no },
         ]}
       />
@@ -59,10 +88,11 @@ export function AnswerForm({ permit, title, onClose }: { permit: string; title: 
         required
         error={late ?? (tried && answered === '' ? w.chooseDay : undefined)}
       />
-      {answer !== 'nej' && (
+      {choice !== 'nej' && (
         <Field type="date" label={w.lastDay} hint={w.lastDayHint} value={to} onValue={setTo} min={overview.date} error={past} />
       )}
       <Field label={w.evidence} hint={w.evidenceHint} value={evidence} onValue={setEvidence} />
+      {choice !== 'nej' && <TermChoices terms={terms} onTerms={setTerms} />}
       {edit && !late && !past && answered !== '' && <Follows edits={[edit]} />}
     </InlineForm>
   );
@@ -70,15 +100,18 @@ export function AnswerForm({ permit, title, onClose }: { permit: string; title: 
 
 export function RenewForm({ permit, title, onClose }: { permit: string; title: string; onClose: Closing }) {
   const { w } = useSpeech();
-  const { overview } = useSidebar();
+  const p = usePermitWords();
+  const { overview, open } = useSidebar();
   const { save, busy, problem } = useSave(onClose);
   const [to, setTo] = useState('');
+  const [evidence, setEvidence] = useState('');
   const [tried, setTried] = useState(false);
   const wrong = to === '' ? (tried ? w.chooseDay : undefined) : to < overview.date ? w.endPassed : undefined;
-  const edit: Edit = { kind: 'renew', permit, to };
+  const edit: Edit = { kind: 'renew', permits: [permit], to, evidence };
+  const ready = to !== '' && to >= overview.date && evidence.trim() !== '';
   const onSave = (): void => {
     setTried(true);
-    if (to !== '' && !wrong) save([edit], w.savedRenewal);
+    if (ready) save([edit], w.savedRenewal, { text: p.copyOffer, place: { kind: 'letter', id: `copy:${permit}`, title: p.letter.copy } });
   };
   return (
     <InlineForm title={title} save={w.saveRenewal} onSave={onSave} onCancel={() => onClose()} busy={busy} problem={problem}>
@@ -92,7 +125,23 @@ export function RenewForm({ permit, title, onClose }: { permit: string; title: s
         required
         error={wrong}
       />
-      {to !== '' && !wrong && <Follows edits={[edit]} />}
+      <Field
+        label={p.howSaidYes}
+        hint={p.howSaidYesHint}
+        value={evidence}
+        onValue={setEvidence}
+        required
+        error={tried && evidence.trim() === '' ? p.needEvidence : undefined}
+      />
+      {ready && <Follows edits={[edit]} />}
+      <p>
+        <Button look="quiet" onPress={() => open({ kind: 'letter', id: `renew:${permit}`, title: p.letter.renew })}>
+          {p.letter.renew}
+        </Button>
+        <Button look="quiet" onPress={() => open({ kind: 'renewals', id: '', title: p.renewTitle })}>
+          {p.renewMany}
+        </Button>
+      </p>
     </InlineForm>
   );
 }

@@ -12,10 +12,11 @@ import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { ProblemBox, Ready, Shape, useRead } from '../parts/loading.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { act, isProblem, showPlan } from '../server.ts';
-import { type Head, type Place, SidebarProvider, type TabName } from './context.ts';
+import { type Head, type Offer, type Place, SidebarProvider, type TabName, useSidebar } from './context.ts';
 import { Elsewhere } from './elsewhere.tsx';
 import { Networks, People, Units } from './lists.tsx';
 import { MeetingPlace, NetworkPlace } from './network.tsx';
+import { PermitContent } from './permit-places.tsx';
 import { PersonPlace } from './person.tsx';
 import { Running } from './running.tsx';
 import { StateLine } from './state-line.tsx';
@@ -41,7 +42,7 @@ export function App() {
       {loaded.kind === 'ready' && loaded.value.state.kind === 'elsewhere' ? (
         <Elsewhere overview={loaded.value} />
       ) : loaded.kind === 'ready' ? (
-        <Panel overview={loaded.value} version={version} refresh={refresh} />
+        <Panel overview={loaded.value} version={version} refresh={refresh} notRead={loaded.problem} />
       ) : (
         <div class="sidebar">
           <header>
@@ -59,12 +60,20 @@ export function App() {
 
 const names: readonly TabName[] = ['today', 'networks', 'people', 'units'];
 
-function Panel({ overview, version, refresh }: { overview: Overview; version: number; refresh: () => void }) {
+interface PanelProps {
+  overview: Overview;
+  version: number;
+  refresh: () => void;
+  /** Why the overview is older than what was asked for. */
+  notRead: Words | undefined;
+}
+
+function Panel({ overview, version, refresh, notRead }: PanelProps) {
   const { w, number } = useSpeech();
   const way = useWay();
   const { place, tab } = way;
   const [head, setHead] = useState<Head>({});
-  const [confirmation, setConfirmation] = useState<{ text: string; undo: readonly RowEdit[] }>();
+  const [confirmation, setConfirmation] = useState<{ text: string; undo: readonly RowEdit[]; offer?: Offer | undefined }>();
   const [problem, setProblem] = useState<Words>();
   const reviewed = useRef(false);
   const key = place ? `${place.kind} ${place.id}` : tab;
@@ -103,8 +112,8 @@ function Panel({ overview, version, refresh }: { overview: Overview; version: nu
       },
       back: way.back,
       setHead,
-      saved: (text: string, undo: readonly RowEdit[]) => {
-        setConfirmation({ text, undo });
+      saved: (text: string, undo: readonly RowEdit[], offer?: Offer) => {
+        setConfirmation({ text, undo, offer });
         keep(APPLIED, String(Date.now()));
         refresh();
       },
@@ -142,6 +151,7 @@ function Panel({ overview, version, refresh }: { overview: Overview; version: nu
               }}
             />
           )}
+          {notRead && <ProblemBox problem={notRead} again={refresh} />}
           {problem && <ProblemBox problem={problem} />}
           {overview.state.kind === 'running' && <Running />}
           <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`} tabIndex={-1} key={key}>
@@ -165,6 +175,7 @@ const unread = (overview: Overview): boolean => overview.at === '';
 
 function Brand({ overview }: { overview: Overview }) {
   const [first = '', last = ''] = overview.userName.split(' ');
+  const { w } = useSpeech();
   return (
     <>
       <div class="brand">
@@ -172,6 +183,11 @@ function Brand({ overview }: { overview: Overview }) {
         <span class="soft">{last === '' ? first : `${first} ${last.charAt(0)}.`}</span>
         <LanguageSwitch />
       </div>
+      {overview.place === 'web' && (
+        <a href={overview.staffPage} target="_top">
+          {w.toCatalogue}
+        </a>
+      )}
       {!unread(overview) && <StateLine overview={overview} />}
     </>
   );
@@ -198,8 +214,19 @@ function PlaceHead({ place, head, onBack }: { place: Place; head: Head; onBack: 
 }
 
 /** "Sparat. Ångra": stays until something else is opened, so that nobody has to hurry. */
-function Confirmation({ text, undo, onUndone }: { text: string; undo: readonly RowEdit[]; onUndone: (text: string) => void }) {
+function Confirmation({
+  text,
+  undo,
+  offer,
+  onUndone,
+}: {
+  text: string;
+  undo: readonly RowEdit[];
+  offer?: Offer | undefined;
+  onUndone: (text: string) => void;
+}) {
   const { w } = useSpeech();
+  const { open } = useSidebar();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Words>();
   const box = useRef<HTMLDivElement>(null);
@@ -225,6 +252,7 @@ function Confirmation({ text, undo, onUndone }: { text: string; undo: readonly R
             {w.undo}
           </Button>
         )}
+        {offer && <Button onPress={() => open(offer.place)}>{offer.text}</Button>}
       </Banner>
       {problem && <ProblemBox problem={problem} />}
     </div>
@@ -256,5 +284,7 @@ function Content({ place }: { place: Place }) {
       return <MeetingPlace id={place.id} />;
     case 'withdraw':
       return <Withdraw />;
+    default:
+      return <PermitContent place={place} />;
   }
 }

@@ -4,6 +4,7 @@ import { useContext, useState } from 'preact/hooks';
 import type { Words } from '../../domain/change.ts';
 import type { Edit, RowEdit } from '../../domain/edits.ts';
 import type { Overview } from '../../view/api.ts';
+import type { LetterKind } from '../../view/api-permits.ts';
 import type { Mood } from '../parts/chip.tsx';
 import { act, isProblem } from '../server.ts';
 
@@ -15,7 +16,17 @@ export type Place =
   | { readonly kind: 'network'; readonly id: string; readonly title: string }
   | { readonly kind: 'unit'; readonly id: string; readonly title: string }
   | { readonly kind: 'meeting'; readonly id: string; readonly title: string }
-  | { readonly kind: 'withdraw'; readonly id: ''; readonly title: string };
+  | { readonly kind: 'withdraw'; readonly id: ''; readonly title: string }
+  | { readonly kind: 'permits' | 'renewals' | 'retention' | 'captions'; readonly id: ''; readonly title: string }
+  | { readonly kind: 'permit' | 'ask'; readonly id: string; readonly title: string }
+  /** `id`: what kind of letter, a colon, the permit. */
+  | { readonly kind: 'letter'; readonly id: `${LetterKind}:${string}`; readonly title: string };
+
+/** What is offered once something is saved. */
+export interface Offer {
+  readonly text: string;
+  readonly place: Place;
+}
 
 /** The lines above the tabs while a place is open. */
 export interface Head {
@@ -32,7 +43,7 @@ export interface Sidebar {
   back(): void;
   setHead(head: Head): void;
   /** Confirms quietly, offers to undo, and looks again at what waits. */
-  saved(text: string, undo: readonly RowEdit[]): void;
+  saved(text: string, undo: readonly RowEdit[], offer?: Offer): void;
   refresh(): void;
   /** Opens the plan review. */
   review(): void;
@@ -54,12 +65,12 @@ export type Closing = (saved?: boolean) => void;
 export function useSave(onClose: Closing): {
   busy: boolean;
   problem: Words | undefined;
-  save: (edits: readonly Edit[], text: string) => void;
+  save: (edits: readonly Edit[], text: string, offer?: Offer) => void;
 } {
   const { saved } = useSidebar();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Words>();
-  const save = (edits: readonly Edit[], text: string): void => {
+  const save = (edits: readonly Edit[], text: string, offer?: Offer): void => {
     setBusy(true);
     setProblem(undefined);
     void act({ kind: 'edit', edits: [...edits] }).then((answer) => {
@@ -69,7 +80,7 @@ export function useSave(onClose: Closing): {
         return;
       }
       onClose(true);
-      saved(text, answer.undo);
+      saved(text, answer.undo, offer);
     });
   };
   return { busy, problem, save };

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Words } from '../../domain/change.ts';
 import type { Task } from '../../domain/today.ts';
+import type { OpenAction } from '../../domain/today-permits.ts';
 import { useSpeech } from '../language.ts';
 import { Button } from '../parts/button.tsx';
 import { Chip } from '../parts/chip.tsx';
@@ -9,6 +10,7 @@ import { useInPlace } from '../parts/in-place.ts';
 import { ProblemBox } from '../parts/loading.tsx';
 import { act, isProblem } from '../server.ts';
 import { inBoth, type Vocabulary } from '../words.ts';
+import { usePermitWords } from '../words-permits.ts';
 import { AnswerForm, RenewForm } from './answer.tsx';
 import { AppointForm } from './appoint.tsx';
 import { type Closing, useSidebar } from './context.ts';
@@ -27,6 +29,8 @@ export function TaskCard({ task }: { task: Task }) {
       <p class="soft">{say(task.text)}</p>
       {task.action.kind === 'cell' ? (
         <GoTo table={task.action.table} row={task.action.row} field={task.action.field} about={say(task.title)} />
+      ) : task.action.kind === 'open' ? (
+        <Lead task={task} action={task.action} />
       ) : form.open ? (
         <TaskForm task={task} onClose={form.close} />
       ) : (
@@ -50,6 +54,7 @@ function buttonText({ action }: Task, w: Vocabulary, ambassador: string): string
       return w.showSilentUnits;
     case 'plan-meeting':
       return w.suggestTime;
+    case 'open':
     case 'cell':
       return w.goToRow;
   }
@@ -75,9 +80,29 @@ function TaskForm({ task: { action }, onClose }: { task: Task; onClose: Closing 
           onClose={onClose}
         />
       );
+    case 'open':
     case 'cell':
       return null;
   }
+}
+
+/** A task that has a place of its own. */
+function Lead({ task, action }: { task: Task; action: OpenAction }) {
+  const { say } = useSpeech();
+  const p = usePermitWords();
+  const { open } = useSidebar();
+  const { place, id } = action;
+  const text = { permit: p.askAgainChip, permits: p.ask, captions: p.addCaptions, retention: p.record }[place];
+  const titles = { permits: p.permits, captions: p.captions, retention: p.retentionTitle };
+  return (
+    <Button
+      mark={task.id}
+      about={`– ${say(task.title)}`}
+      onPress={() => open(place === 'permit' ? { kind: place, id, title: say(task.title) } : { kind: place, id: '', title: titles[place] })}
+    >
+      {text}
+    </Button>
+  );
 }
 
 /** Moves the sheet to a row, or says why it could not. */

@@ -3,10 +3,12 @@ import { useState } from 'preact/hooks';
 import { useSpeech } from '../language.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { usePermitWords } from '../words-permits.ts';
 import { useSidebar } from './context.ts';
 import { SetUp } from './set-up.tsx';
 import { Stopped } from './stopped.tsx';
 import { TaskCard } from './task.tsx';
+import { UploadLink } from './upload-link.tsx';
 
 const FIRST = 20;
 
@@ -29,11 +31,33 @@ export function Today() {
         ))}
       </ul>
       {shown.length < tasks.length && <Button onPress={() => setAll(true)}>{w.showAll(tasks.length)}</Button>}
+      <UploadLink />
+      <PermitLinks />
       <p class="regret">
         <Button look="quiet" mark="withdraw" onPress={() => open({ kind: 'withdraw', id: '', title: w.withdrawTitle })}>
           {w.withdrawLink}
         </Button>
       </p>
     </>
+  );
+}
+
+/** The ways to what has no tab of its own. */
+function PermitLinks() {
+  const p = usePermitWords();
+  const { open } = useSidebar();
+  const places = [
+    { kind: 'permits', text: p.permits, title: p.permits },
+    { kind: 'captions', text: p.captions, title: p.captions },
+    { kind: 'retention', text: p.retention, title: p.retentionTitle },
+  ] as const;
+  return (
+    <nav class="regret" aria-label={p.see}>
+      {places.map(({ kind, text, title }) => (
+        <Button key={kind} look="quiet" mark={kind} onPress={() => open({ kind, id: '', title })}>
+          {text}
+        </Button>
+      ))}
+    </nav>
   );
 }

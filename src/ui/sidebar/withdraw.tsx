@@ -103,6 +103,12 @@ function PermitCard({ permit, onReceipt }: { permit: PermitRow; onReceipt: (rece
   );
 }
 
+/** Opens a letter in the reader's own mail, to read through and send. All of it is encoded: no address adds a recipient. */
+function mailto(address: string, subject: string, text: string): string {
+  const body = text.replace(/\n/g, '\r\n');
+  return `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+}
+
 export function Receipt({ receipt }: { receipt: ReceiptView }) {
   const { w, say } = useSpeech();
   const { back, refresh } = useSidebar();
@@ -120,11 +126,17 @@ export function Receipt({ receipt }: { receipt: ReceiptView }) {
         ))}
       </ul>
       <p class="soft">{say(receipt.cannotUndo)}</p>
-      <details>
+      <details open={!receipt.closed}>
         <summary>{w.wholeReceipt}</summary>
         <pre>{say(receipt.text)}</pre>
       </details>
       <div class="buttons">
+        {receipt.letter && receipt.lecturerEmail !== '' && (
+          <a class="button act" href={mailto(receipt.lecturerEmail, say(receipt.letter.subject), say(receipt.letter.text))} target="_top">
+            {w.mailReceipt}
+          </a>
+        )}
+        {receipt.letter && <CopyButton text={say(receipt.letter.text)}>{w.copyLetter}</CopyButton>}
         <CopyButton text={say(receipt.text)}>{w.copyReceipt}</CopyButton>
         <Button
           look="quiet"

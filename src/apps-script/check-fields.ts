@@ -1,0 +1,39 @@
+/** Fields of what a page sends, each of the kind it should be, or refused. */
+import { Trouble } from './here.ts';
+
+export type Fields = Record<string, unknown>;
+
+const LONGEST = 2000;
+
+export function refused(what: string): Trouble {
+  return new Trouble(
+    `Sidan skickade något som inte går att använda (${what}). Ladda om den.`,
+    `The page sent something that can’t be used (${what}). Reload it.`,
+  );
+}
+
+export function fields(value: unknown, what: string): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refused(what);
+  return value as Fields;
+}
+
+export function text(from: Fields, name: string, most = LONGEST): string {
+  const value = from[name];
+  if (typeof value !== 'string' || value.length > most) throw refused(name);
+  return value;
+}
+
+export const optional = (from: Fields, name: string): string | undefined =>
+  from[name] === undefined || from[name] === null ? undefined : text(from, name);
+
+export function oneOf<W extends string>(from: Fields, name: string, words: readonly W[]): W {
+  const value = text(from, name);
+  const found = words.find((word) => word === value);
+  if (found === undefined) throw refused(name);
+  return found;
+}
+
+export function list<T>(value: unknown, what: string, each: (one: unknown) => T, most = 50): T[] {
+  if (!Array.isArray(value) || value.length > most) throw refused(what);
+  return value.map(each);
+}

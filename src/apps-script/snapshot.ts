@@ -1,0 +1,90 @@
+/**
+ * One reading of the workspace kept for a minute, for the staff page: it is opened by many at once, Sheets takes 60 reads a
+ * minute from one account, and all of it is read as the operating account. What anyone may see is worked out anew from it
+ * for each caller. Whatever the add-on does starts a new generation, so that a reading begun before is never used after.
+ */
+import { type Reading, readingOf } from '../programs/plan.ts';
+import { look, spreadsheetId } from './here.ts';
+
+const SECONDS = 60;
+const GENERATION_SECONDS = 21_600;
+/** The cache takes 100 KB a value; what is kept is ASCII. */
+const CHUNK = 95_000;
+const MOST_CHUNKS = 60;
+
+type Kept = Pick<Reading, 'workbook' | 'ref' | 'state'>;
+
+/** A reading at most a minute old. */
+export function peek(): Reading {
+  const id = spreadsheetId();
+  const cache = CacheService.getScriptCache();
+  let generation = cache.get(`generation ${id}`);
+  const kept = generation === null ? undefined : take(cache, `${id} ${generation}`);
+  if (kept) return readingOf(kept.workbook, kept.ref, kept.state, Date.now());
+  if (generation === null) {
+    generation = Utilities.getUuid();
+    cache.put(`generation ${id}`, generation, GENERATION_SECONDS);
+  }
+  const reading = look();
+  keep(cache, `${id} ${generation}`, reading);
+  return reading;
+}
+
+/** Something was done: what was read before is not used again. */
+export function forget(): void {
+  try {
+    CacheService.getScriptCache().put(`generation ${spreadsheetId()}`, Utilities.getUuid(), GENERATION_SECONDS);
+  } catch {
+    // No workbook is open, so none was read.
+  }
+}
+
+/** Carries something out, and forgets what was read before, however it went. */
+export function forgetting<A extends unknown[], T>(act: (...given: A) => T): (...given: A) => T {
+  return (...given) => {
+    try {
+      return act(...given);
+    } finally {
+      forget();
+    }
+  };
+}
+
+function keep(cache: GoogleAppsScript.Cache.Cache, name: string, { workbook, ref, state }: Reading): void {
+  const text = pack({ workbook, ref, state } satisfies Kept);
+  const count = Math.ceil(text.length / CHUNK);
+  if (count > MOST_CHUNKS) return;
+  // Two who keep at once do not mix their parts.
+  const own = Utilities.getUuid();
+  const parts: Record<string, string> = {};
+  for (let part = 0; part < count; part++) parts[`${own} ${part}`] = text.slice(part * CHUNK, (part + 1) * CHUNK);
+  cache.putAll(parts, SECONDS);
+  cache.put(name, `${own} ${count}`, SECONDS);
+}
+
+function take(cache: GoogleAppsScript.Cache.Cache, name: string): Kept | undefined {
+  const [own = '', count = '0'] = (cache.get(name) ?? '').split(' ');
+  if (own === '') return undefined;
+  const keys = Array.from({ length: Number(count) }, (_, part) => `${own} ${part}`);
+  const parts = cache.getAll(keys) as Record<string, string>;
+  // The cache may forget any part at any time.
+  return keys.every((key) => key in parts) ? (unpack(keys.map((key) => parts[key]).join('')) as Kept) : undefined;
+}
+
+/** JSON in ASCII, with Maps and undefined told apart from objects and nothing. */
+export function pack(value: unknown): string {
+  const plain = (_: string, one: unknown): unknown => (one === undefined ? { $: 0 } : one instanceof Map ? { $: [...one] } : one);
+  return JSON.stringify(value, plain).replace(/[\u007f-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+export const unpack = (text: string): unknown => revived(JSON.parse(text));
+
+function revived(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(revived);
+  if ('$' in value)
+    return value.$ === 0 ? undefined : new Map((value.$ as [unknown, unknown][]).map(([key, one]) => [key, revived(one)] as const));
+  const made: Record<string, unknown> = {};
+  for (const [key, one] of Object.entries(value)) made[key] = revived(one);
+  return made;
+}

@@ -1,0 +1,198 @@
+/**
+ * The staff page: a web app that acts as the operating account, for everyone in the municipality. Nothing is answered but
+ * what the caller may see or do, whom Google names; whatever the page sends, it can't say who it is.
+ */
+import { filmsFor, mayAskWhy, peopleToAskAbout } from '../domain/catalogue.ts';
+import type { Words } from '../domain/change.ts';
+import { decides, givenUpRows, proposalsOf, type Who } from '../domain/examples.ts';
+import { domainOf } from '../domain/text.ts';
+import { why } from '../domain/why.ts';
+import { undo } from '../programs/edit.ts';
+import { decide, propose, reply, takeBack } from '../programs/examples.ts';
+import type { Reading } from '../programs/plan.ts';
+import { cancelFilm, endFilm } from '../programs/uploads.ts';
+import type { Problem } from '../view/api.ts';
+import type { StaffAnswers, StaffDo, StaffRead, StaffResults } from '../view/api-staff.ts';
+import { catalogueViewOf, decidingViewOf } from '../view/catalogue.ts';
+import { run } from './driver.ts';
+import { acting, caller, isCoordinator, language, look, staffPage, Trouble } from './here.ts';
+import { peek } from './snapshot.ts';
+import { ask } from './uploads.ts';
+
+/** So many proposals may one person have waiting: more is a mistake, or mischief. */
+const MOST_WAITING = 20;
+/** Two who write at once would take the same free id. */
+const LOCK_MS = 20_000;
+
+/** The pages of the web app, by `?sida=`; those of coordinators are given to no one else. */
+const coordinatorPages: ReadonlyMap<string, { file: string; title: string }> = new Map([
+  ['samordna', { file: 'sidebar', title: 'Samordna' }],
+  ['plan', { file: 'plan', title: 'Förhandsgranska ändringar' }],
+  ['upload', { file: 'upload', title: 'Lägg upp filmer' }],
+]);
+
+/** What the web app's address shows. It is never framed by other sites: XFrameOptionsMode stays DEFAULT. */
+export function pageFor(event: { parameter?: Record<string, unknown> } | undefined): GoogleAppsScript.HTML.HtmlOutput {
+  const asked = coordinatorPages.get(String(event?.parameter?.sida ?? ''));
+  const { file, title } = asked && coordinates() ? asked : { file: 'staff', title: 'Filmer och exempel' };
+  return HtmlService.createHtmlOutputFromFile(file)
+    .setTitle(`${title} – Delakultur`)
+    .addMetaTag('viewport', 'width=device-width, initial-scale=1')
+    .setXFrameOptionsMode(HtmlService.XFrameOptionsMode.DEFAULT);
+}
+
+/** Whoever can't be told to be a coordinator is none; the staff page then says what is wrong. */
+function coordinates(): boolean {
+  try {
+    const reading = peek();
+    insider(reading);
+    return isCoordinator(reading);
+  } catch {
+    return false;
+  }
+}
+
+/** The caller, of the municipality's own domain. Anyone else is refused. */
+function insider({ config, planned, state }: Reading): string {
+  const email = caller();
+  if (acting() !== state.operator) throw new Trouble('Öppna personalsidan på dess egen adress.', 'Open the staff page at its own address.');
+  const inside = config.settings.domains.includes(domainOf(email)) || planned.wanted.staff.has(email);
+  if (inside) return email;
+  throw new Trouble(
+    `Personalsidan är för kommunens medarbetare. Du är inloggad som ${email}. Byt till ditt konto i kommunen.`,
+    `The staff page is for the municipality’s staff. You are signed in as ${email}. Change to your municipal account.`,
+  );
+}
+
+export function staffAnswer(query: StaffRead): StaffAnswers[StaffRead['kind']] | Problem {
+  caller();
+  const reading = peek();
+  const email = insider(reading);
+  const { planned } = reading;
+  switch (query.kind) {
+    case 'catalogue':
+      return catalogueViewOf(planned, email, { language: language(), page: staffPage() });
+    case 'deciding':
+      requireDecider(reading, email);
+      return decidingViewOf(planned, email);
+    case 'people': {
+      requireDecider(reading, email);
+      const units = new Map(reading.config.tables.units.rows.map((unit) => [unit.id, unit.name]));
+      const home = new Map(reading.config.tables.people.rows.map((row) => [row.email, units.get(row.unit) ?? '']));
+      return { people: peopleToAskAbout(planned.wanted, email).map((one) => [one.email, one.name, home.get(one.email) ?? '']) };
+    }
+    case 'why':
+      return whyFor(reading, email, query.email === '' ? email : query.email, query.film);
+  }
+}
+
+function requireDecider({ planned }: Reading, email: string): void {
+  if (decides(planned.wanted, email)) return;
+  throw new Trouble('Det här är för samordnare och huvudlärspridare.', 'This is for coordinators and leads.');
+}
+
+/** Only of a film that the asker sees. Why a film is closed is told to coordinators alone. */
+function whyFor({ planned }: Reading, asker: string, email: string, film: string): StaffAnswers['why'] | Problem {
+  const { wanted } = planned;
+  const found = filmsFor(planned, asker).films.some((one) => one.id === film) ? why(planned, email, film) : undefined;
+  if (!found || !mayAskWhy(wanted, asker, email))
+    return {
+      problem: {
+        sv: 'Det kan du inte få veta här. Fråga en samordnare.',
+        en: 'This can’t be told here. Ask a coordinator.',
+      },
+    };
+  const name = wanted.config.tables.people.rows.find((row) => row.email === email)?.name ?? email;
+  const full = wanted.staff.has(asker);
+  const chain = full ? found.chain : found.sees ? plainChain(planned, email, film, found.chain) : [];
+  return { name, sees: found.sees, should: full ? found.should : found.sees, chain: chain.map(({ ok, text }) => ({ ok, text })) };
+}
+
+type Chain = NonNullable<ReturnType<typeof why>>['chain'];
+
+/** Without the workbook's rows and ids: what holds, as one colleague would tell another. */
+function plainChain(planned: Reading['planned'], email: string, id: string, chain: Chain): { ok: boolean; text: Words }[] {
+  const film = filmsFor(planned, email).films.find((one) => one.id === id);
+  const rooms = film?.rooms.map((room) => room.name).join(', ') ?? '';
+  const plain = chain
+    .filter((link) => link.ok && !['file', 'permit', 'person', 'room'].includes(link.kind))
+    .map(({ ok, text }) => ({ ok, text }));
+  const told: Words[] = [
+    { sv: 'Föreläsaren har sagt ja till att den visas.', en: 'The lecturer has said yes to its being shown.' },
+    ...(rooms === '' ? [] : [{ sv: `Den visas i ${rooms}.`, en: `It is shown in ${rooms}.` }]),
+  ];
+  return [...plain, ...told.map((text) => ({ ok: true, text }))];
+}
+
+/** Serialised: each looks anew, under the lock, at what the one before has written. */
+export function staffAct(action: StaffDo): StaffResults[StaffDo['kind']] | Problem {
+  caller();
+  if (action.kind === 'ask') {
+    insider(peek());
+    return ask(action);
+  }
+  const lock = LockService.getScriptLock();
+  if (!lock.tryLock(LOCK_MS))
+    throw new Trouble('Många sparar just nu. Vänta en stund och försök igen.', 'Many are saving right now. Wait a while and try again.');
+  try {
+    return done(action, look());
+  } finally {
+    lock.releaseLock();
+  }
+}
+
+function done(action: Exclude<StaffDo, { kind: 'ask' }>, reading: Reading): StaffResults[StaffDo['kind']] | Problem {
+  const email = insider(reading);
+  const { wanted } = reading.planned;
+  const who = whoIs(reading, email);
+  switch (action.kind) {
+    case 'propose': {
+      const person = wanted.roster.people.get(email);
+      if (!wanted.staff.has(email) && (!person || person.external))
+        throw new Trouble(
+          'Du står inte i Personer. Be en samordnare lägga till dig.',
+          'You are not in the people table. Ask a coordinator to add you.',
+        );
+      if (proposalsOf(wanted, email).filter((row) => row.decision === undefined && row.status !== 'besvarad').length >= MOST_WAITING)
+        throw new Trouble(
+          'Du har redan många förslag som väntar på svar. Vänta tills de är besvarade.',
+          'You have many proposals waiting already.',
+        );
+      const { title, theme, text, link, file } = action;
+      const made = run(propose(reading, who, { title, theme, text, link: file ? '' : link }, file ?? undefined));
+      if ('problem' in made) return made;
+      return { id: made.id, upload: made.upload && { file: made.upload.file, session: made.upload.session } };
+    }
+    case 'sent': {
+      const { file, bytes, md5 } = action;
+      return { ended: run(endFilm(reading, { recording: ownFile(reading, email, action.id), file, bytes, md5 })) };
+    }
+    case 'giveUp': {
+      const rows = givenUpRows(wanted, email, action.id);
+      if ('problem' in rows) return rows;
+      const recording = wanted.config.tables.requests.rows.find((row) => row.id === action.id)?.recording ?? '';
+      if (recording !== '') run(cancelFilm(reading, { recording, file: action.file, wasNew: true }));
+      return run(undo(reading.workbook.spreadsheetId, rows.rows)) ?? { done: true };
+    }
+    case 'reply':
+      return run(reply(reading, email, action.id, action.text)) ?? { done: true };
+    case 'decide': {
+      const { decision, answer, rooms, consentUntil } = action;
+      return run(decide(reading, who, action.id, { decision, answer, rooms, consentUntil }, staffPage()));
+    }
+    case 'takeBack':
+      return run(takeBack(reading, who, action.id)) ?? { done: true };
+  }
+}
+
+function whoIs({ config, planned }: Reading, email: string): Who {
+  const row = config.tables.people.rows.find((one) => one.email === email);
+  return { email, name: planned.wanted.roster.people.get(email)?.name ?? email, unit: row?.unit ?? '' };
+}
+
+/** The recording of the caller's own proposal. */
+function ownFile({ planned }: Reading, email: string, id: string): string {
+  const row = proposalsOf(planned.wanted, email).find((one) => one.id === id);
+  if (row && row.recording !== '') return row.recording;
+  throw new Trouble('Det finns inget sådant förslag från dig.', 'There is no such proposal of yours.');
+}

@@ -1,0 +1,154 @@
+/** What the upload dialog asks of its server: what the form chooses among, who would see a film, and each film's way to Väntrummet. */
+import { recordingCells } from '../domain/edits.ts';
+import { inForce } from '../domain/people.ts';
+import { closedWords } from '../domain/plan/reasons.ts';
+import { futureOf } from '../domain/plan/wanted.ts';
+import { type Field, type Row, tableOf } from '../domain/tables.ts';
+import { cellOf } from '../domain/text.ts';
+import { askUpload } from '../google/call.ts';
+import { GoogleError } from '../google/errors.ts';
+import type { Reading } from '../programs/plan.ts';
+import { beginCaptions, beginFilm, cancelFilm, endCaptions, endFilm, previewFilm } from '../programs/uploads.ts';
+import type { Problem } from '../view/api.ts';
+import type {
+  UploadAnswers,
+  UploadDo,
+  UploadPermit,
+  UploadPreview,
+  UploadRead,
+  UploadResults,
+  UploadSetting,
+} from '../view/api-uploads.ts';
+import { run } from './driver.ts';
+import { acting, elsewhere, isRefusal, language, look, mayApply, requireCoordinator, requireOperator, staffPage, Trouble } from './here.ts';
+
+export function answerUpload(query: UploadRead): UploadAnswers[UploadRead['kind']] | Problem {
+  if (query.kind === 'uploadSetting') return setting();
+  const reading = look();
+  requireCoordinator(reading);
+  const seen = previewFilm(reading, query.recording, query.cells);
+  return 'problem' in seen ? seen : previewOf(seen);
+}
+
+/** Another account's coordinator is told where to go instead, as in the sidebar. */
+function setting(): UploadSetting {
+  try {
+    const reading = look();
+    requireCoordinator(reading);
+    return settingOf(reading);
+  } catch (error) {
+    const other = elsewhere();
+    if (!isRefusal(error) || !other || other.operator === acting()) throw error;
+    const nothing = { rooms: [], permits: [], lecturers: [], themes: [], series: [], languages: [], planned: [] };
+    return { ...nothing, ...other, mayUpload: false, language: language(), today: '' };
+  }
+}
+
+function settingOf(reading: Reading): UploadSetting {
+  const { wanted, films } = reading.planned;
+  const { rooms, permits, recordings } = reading.config.tables;
+  const used = (words: readonly string[]): string[] => [...new Set(words.filter((word) => word !== ''))].sort((a, b) => (a < b ? -1 : 1));
+  const waiting = films.filter((film) => !film.file && film.row && (film.status === 'planerad' || film.status === 'fil saknas'));
+  return {
+    mayUpload: mayApply(reading),
+    operator: reading.state.operator,
+    staffPage: staffPage(),
+    language: language(),
+    today: wanted.today,
+    rooms: rooms.rows.map(({ id, name }) => ({ id, name, people: futureOf(wanted, id).size })),
+    permits: permits.rows.map((row) => ({
+      id: row.id,
+      lecturer: row.lecturer,
+      state: stateOf(row, wanted.today),
+      covers: [...row.recordings],
+      rooms: [...row.audience],
+      to: row.to ?? '',
+    })),
+    lecturers: used([...permits.rows.map((row) => row.lecturer), ...recordings.rows.flatMap((row) => row.lecturer)]),
+    themes: used(recordings.rows.map((row) => row.theme)),
+    series: used(recordings.rows.map((row) => row.series)),
+    languages: used(recordings.rows.map((row) => row.language)),
+    planned: waiting.flatMap(({ row }) => (row ? [{ id: row.id, cells: cellsOf(row) }] : [])),
+  };
+}
+
+function stateOf(permit: Row<'permits'>, today: string): UploadPermit['state'] {
+  if (permit.withdrawn !== '') return 'withdrawn';
+  if (permit.answer === 'nej') return 'no';
+  if (permit.answer !== 'ja') return 'waiting';
+  if (inForce(permit, today)) return 'yes';
+  return permit.to !== undefined && permit.to < today ? 'ended' : 'ahead';
+}
+
+const cellsOf = (row: Row<'recordings'>): Record<string, string> =>
+  Object.fromEntries(recordingCells.map((code) => [code, String(cellOf(tableOf('recordings').fields[code] as Field, row[code]))]));
+
+function previewOf(seen: Exclude<ReturnType<typeof previewFilm>, { problem: unknown }>): UploadPreview {
+  const { wanted, films } = seen.planned;
+  const film = films.find((one) => one.id === seen.recording);
+  const { row, verdict } = film ?? {};
+  if (!row || !verdict)
+    throw new Trouble('Raden går inte att läsa. Rätta den i kalkylarket först.', 'The row can’t be read. Mend it first.');
+  const name = (room: string): string => wanted.rooms.get(room)?.row?.name ?? room;
+  const open = film?.audience?.rooms ?? [];
+  const people = (rooms: readonly string[]): number => new Set(rooms.flatMap((room) => [...futureOf(wanted, room)])).size;
+  const { why, whose } = verdict;
+  return {
+    open: open.map((room) => ({ name: name(room), people: people([room]) })),
+    all: people(open),
+    until: open.length > 0 ? (film?.audience?.until ?? '') : '',
+    closed: [...verdict.closed].filter(([room]) => room !== '').map(([room, one]) => ({ name: name(room), why: closedWords(one, whose) })),
+    why: why === undefined ? null : closedWords(why, whose),
+    reason: open.length > 0 ? 'none' : why !== undefined ? (REASONS[why] ?? 'permit') : row.rooms.length === 0 ? 'noRoom' : 'rooms',
+    lecturer: whose?.lecturer ?? '',
+    wouldBe: people(row.rooms),
+  };
+}
+
+const REASONS: Readonly<Record<string, UploadPreview['reason']>> = {
+  waiting: 'waiting',
+  no: 'no',
+  withdrawn: 'no',
+  childrenWithoutConsent: 'children',
+  childrenConsentEnded: 'children',
+};
+
+/** Two films begun at once would get one id, and one row. */
+const LOCK_MS = 30_000;
+
+export function actUpload(request: UploadDo): UploadResults[UploadDo['kind']] | Problem {
+  const lock = LockService.getScriptLock();
+  if (request.kind !== 'askUpload') lock.waitLock(LOCK_MS);
+  try {
+    const reading = look();
+    requireCoordinator(reading);
+    requireOperator(reading);
+    switch (request.kind) {
+      case 'beginUpload': {
+        const begun = run(beginFilm(reading, request));
+        return 'problem' in begun ? begun : { recording: begun.recording, file: begun.file, session: begun.session };
+      }
+      case 'beginCaptions':
+        return run(beginCaptions(reading, request));
+      case 'askUpload':
+        return ask(request);
+      case 'endUpload':
+        return { ended: run((request.part === 'film' ? endFilm : endCaptions)(reading, request)) };
+      case 'cancelUpload':
+        run(cancelFilm(reading, request));
+        return { done: true };
+    }
+  } finally {
+    lock.releaseLock();
+  }
+}
+
+/** How far a session has come. The caller has been checked. */
+export function ask({ session, bytes }: { session: string; bytes: number }): UploadResults['askUpload'] {
+  try {
+    return { kept: run(askUpload({ address: session, bytes })) };
+  } catch (error) {
+    if (error instanceof GoogleError && (error.status === 404 || error.status === 410)) return { over: true };
+    throw error;
+  }
+}

@@ -1,0 +1,75 @@
+/** `delakultur permit ask`: a question to each lecturer of a recording, waiting for its answer. Sends nothing. */
+import type { PermitEdit } from '../../domain/asking.ts';
+import { listParts } from '../../domain/text.ts';
+import { edit } from '../../programs/edit.ts';
+import { askingViewOf } from '../../view/pages/permits.ts';
+import type { Context } from '../context.ts';
+import { Fault, fault } from '../fault.ts';
+import { read } from '../reading.ts';
+import { flagFor, openWorkspace } from '../workspace.ts';
+
+interface Options {
+  lecturer?: readonly string[];
+  email?: readonly string[];
+  audience?: string;
+  basis?: string;
+  to?: string;
+}
+
+export async function run({ terminal, where }: Context, [recording = '']: readonly string[], options: Options): Promise<number> {
+  const session = await openWorkspace(where);
+  try {
+    const reading = await read(session);
+    const known = askingViewOf(reading.planned, recording);
+    if ('problem' in known) throw new Fault(known.problem);
+    // Without names: those of the row who have no permit yet.
+    const given = options.lecturer?.map((name, at) => ({ name, email: options.email?.[at] ?? addressOf(known.lecturers, name) }));
+    const lecturers =
+      given ??
+      known.lecturers.filter(({ name }) => name !== '').map(({ name, email }, at) => ({ name, email: options.email?.[at] ?? email }));
+    if (lecturers.length === 0) {
+      throw fault(
+        `Ingen föreläsare i ${recording} saknar medgivande. Ange --lecturer NAMN för att fråga någon till.`,
+        `No lecturer of ${recording} lacks a permit. Give --lecturer NAME to ask someone more.`,
+      );
+    }
+    const question: PermitEdit = {
+      kind: 'permit',
+      recording,
+      lecturers,
+      audience:
+        options.audience === undefined ? known.rooms.filter((room) => room.chosen).map((room) => room.id) : listParts(options.audience),
+      basis: options.basis ?? known.lecturers[0]?.basis ?? 'medgivande',
+      asked: reading.planned.wanted.today,
+      ...(options.to === undefined ? {} : { to: options.to }),
+    };
+    const done = await session.run(edit(reading, [question]));
+    if ('problem' in done) throw new Fault(done.problem);
+    const permits = done.undo.filter((row) => row.table === 'permits').map((row) => row.key);
+    if (terminal.json) terminal.document({ recording, permits });
+    const flag = flagFor(where);
+    for (const [at, id] of permits.entries()) {
+      const who = lecturers[at]?.name ?? '';
+      terminal.print(
+        terminal.say({
+          sv: `${id}: frågan till ${who} väntar på svar. Brevet: delakultur permit letter ${id}${flag}`,
+          en: `${id}: the question to ${who} waits for an answer. The letter: delakultur permit letter ${id}${flag}`,
+        }),
+      );
+    }
+    if (known.seen > 0) {
+      terminal.print(
+        terminal.say({
+          sv: `Filmen visas nu. Nästa apply stänger den tills alla har sagt ja.`,
+          en: `The recording is shown now. The next apply closes it until all have said yes.`,
+        }),
+      );
+    }
+    return 0;
+  } finally {
+    session.close();
+  }
+}
+
+const addressOf = (known: readonly { name: string; email: string }[], name: string): string =>
+  known.find((one) => one.name.toLowerCase() === name.toLowerCase())?.email ?? '';

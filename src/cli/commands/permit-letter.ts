@@ -1,0 +1,36 @@
+/** `delakultur permit letter`: the letter to the lecturer, from the permit's terms. Sends nothing. */
+import { isDate } from '../../domain/dates.ts';
+import type { LetterKind } from '../../view/api-permits.ts';
+import { letterOf } from '../../view/letter.ts';
+import { letterFactsOf, lettersFor } from '../../view/letter-facts.ts';
+import type { Context } from '../context.ts';
+import { fault } from '../fault.ts';
+import { permitNamed } from '../permit-named.ts';
+import { read } from '../reading.ts';
+import { openWorkspace } from '../workspace.ts';
+
+interface Options {
+  copy?: boolean;
+  renew?: string;
+}
+
+export async function run({ terminal, where }: Context, [id = '']: readonly string[], options: Options): Promise<number> {
+  if (options.renew !== undefined && !isDate(options.renew))
+    throw fault(`--renew ${options.renew}: skriv dagen som 2027-06-30.`, `--renew ${options.renew}: write the day as 2027-06-30.`);
+  const session = await openWorkspace(where);
+  try {
+    const reading = await read(session);
+    const permit = permitNamed(reading, id);
+    const what: LetterKind = options.copy
+      ? 'copy'
+      : options.renew !== undefined
+        ? 'renew'
+        : (lettersFor(reading.planned, permit)[0] ?? 'copy');
+    const { subject, text } = letterOf(permit, letterFactsOf(reading.planned, permit, session.actor, options.renew), what, terminal.lang);
+    if (terminal.json) terminal.document({ permit: permit.id, what, to: permit.lecturerEmail || null, subject, text });
+    terminal.print(`${subject}\n\n${text}`);
+    return 0;
+  } finally {
+    session.close();
+  }
+}

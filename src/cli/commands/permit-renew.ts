@@ -1,0 +1,87 @@
+/** `delakultur permit renew`: lecturers said yes to a later last day. Shown first, then written as one act. */
+import type { PermitEdit } from '../../domain/asking.ts';
+import { exportRows } from '../../domain/importing.ts';
+import { edit, whatIf } from '../../programs/edit.ts';
+import type { Reading } from '../../programs/plan.ts';
+import { showingOf, showingText } from '../../view/film.ts';
+import { textTable } from '../../view/table.ts';
+import { changes as changesWord } from '../../view/words.ts';
+import type { Context } from '../context.ts';
+import { Fault, fault } from '../fault.ts';
+import { permitNamed } from '../permit-named.ts';
+import { read } from '../reading.ts';
+import type { Terminal } from '../terminal.ts';
+import { flagFor, openWorkspace } from '../workspace.ts';
+
+interface Options {
+  to?: string;
+  evidence?: string;
+  yes?: boolean;
+}
+
+export async function run({ terminal, where }: Context, ids: readonly string[], options: Options): Promise<number> {
+  if (options.to === undefined || options.evidence === undefined) {
+    throw fault(
+      'Ange --to DAG och --evidence UNDERLAG: föreläsaren måste ha sagt ja till den nya dagen.',
+      'Give --to DAY and --evidence TEXT: the lecturer must have said yes to the new day.',
+    );
+  }
+  if (options.yes !== true && !terminal.interactive) {
+    throw fault(
+      'Ingen kan svara på frågan här. Ange --yes. Inget är gjort.',
+      'Nobody can answer the question here. Give --yes. Nothing was done.',
+    );
+  }
+  const session = await openWorkspace(where);
+  try {
+    const reading = await read(session);
+    const rows = ids.map((id) => permitNamed(reading, id));
+    const renewal: PermitEdit = { kind: 'renew', permits: rows.map((row) => row.id), to: options.to, evidence: options.evidence };
+    const after = whatIf(reading, [renewal]);
+    if ('problem' in after) throw new Fault(after.problem);
+    const none = terminal.say({ sv: 'ingen sista dag', en: 'no last day' });
+    const headers = terminal.say({ sv: 'Id|Föreläsare|Nu till|Sedan till', en: 'Id|Lecturer|Until now|Then until' }).split('|');
+    terminal.print(
+      textTable(
+        headers,
+        rows.map((row) => [row.id, row.lecturer, row.to ?? none, options.to ?? '']),
+      ),
+    );
+    for (const film of after.planned.films.filter((one) => one.row?.permit.some((id) => renewal.permits.includes(id))))
+      terminal.print(`  ${film.id} ${film.title}: ${showingText(showingOf(after.planned, film), terminal.lang)}`);
+    if (options.yes !== true && !(await agreed(terminal, rows.length))) {
+      terminal.print(terminal.say({ sv: 'Inget är gjort.', en: 'Nothing was done.' }));
+      return 0;
+    }
+    const done = await session.run(edit(reading, [renewal]));
+    if ('problem' in done) throw new Fault(done.problem);
+    const { config, planned } = await read(session);
+    if (terminal.json)
+      terminal.document({ permits: exportRows('permits', named(config, renewal.permits)), changes: planned.plan.changes.length });
+    terminal.print(
+      terminal.say({ sv: `Förnyat till ${options.to}: ${ids.join(', ')}.`, en: `Renewed until ${options.to}: ${ids.join(', ')}.` }),
+    );
+    if (planned.plan.changes.length > 0) {
+      const waits = changesWord(planned.plan.changes.length, terminal.lang);
+      const flag = flagFor(where);
+      terminal.print(
+        terminal.say({ sv: `${waits} väntar. Genomför: delakultur apply${flag}`, en: `${waits} wait. Carry out: delakultur apply${flag}` }),
+      );
+    }
+    return 0;
+  } finally {
+    session.close();
+  }
+}
+
+const named = ({ tables }: Reading['config'], ids: readonly string[]) => tables.permits.rows.filter((row) => ids.includes(row.id));
+
+async function agreed(terminal: Terminal, number: number): Promise<boolean> {
+  const typed = await terminal.ask(
+    terminal.say({
+      sv: `\nSkriva in ${number === 1 ? 'förnyelsen' : `${number} förnyelser`}? [j/N] `,
+      en: `\nWrite ${number === 1 ? 'the renewal' : `${number} renewals`}? [y/N] `,
+    }),
+  );
+  return /^(j|ja|y|yes)$/i.test(typed);
+}

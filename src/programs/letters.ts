@@ -1,0 +1,74 @@
+/** A letter to a lecturer by mail, and what was decided about a recording: both are told to the log. */
+import { localDateTime } from '../domain/dates.ts';
+import type { Row } from '../domain/tables.ts';
+import { call, type Program } from '../google/call.ts';
+import { rawMessage } from './mail.ts';
+import type { Reading } from './plan.ts';
+import { appendLog, type SkippedCell, writeCells } from './write.ts';
+
+export interface Posted {
+  readonly from: string;
+  /** An address that has been read as such. */
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** A question: the day is noted under *Frågad*, unless an earlier question still waits. */
+  readonly asks: boolean;
+  readonly actor: string;
+  /** ms */
+  readonly now: number;
+}
+
+/** Mails a letter. Throws GoogleError where it did not go, or where nobody can tell: then nothing is noted. */
+export function* mailLetter(reading: Reading, permit: Row<'permits'>, letter: Posted): Program<void> {
+  const { wanted } = reading.planned;
+  const raw = rawMessage(letter.from, letter.to, letter.subject, letter.text);
+  yield* call('gmail.users.messages.send', { userId: 'me', requestBody: { raw } });
+  const waits = permit.asked !== undefined && (permit.answered === undefined || permit.answered < permit.asked);
+  if (letter.asks && !waits)
+    yield* writeCells(reading.workbook, [{ table: 'permits', key: permit.id, field: 'asked', value: wanted.today }]);
+  yield* appendLog(reading.workbook, [
+    {
+      ...line(reading, letter),
+      change: 'letter',
+      target: `permits/${permit.id}`,
+      reason: letter.subject,
+      before: '',
+      outcome: `skickat till ${letter.to}`,
+    },
+  ]);
+}
+
+export interface Decision {
+  readonly decision: 'bevara' | 'radera' | '';
+  /** Who decided. */
+  readonly decider: string;
+  readonly actor: string;
+  /** ms */
+  readonly now: number;
+}
+
+/** Writes the decision in the recording's row, and to the log with the rule and the decider. Answers the cell that could not be placed, if any. */
+export function* decideDisposal(reading: Reading, recording: Row<'recordings'>, made: Decision): Program<SkippedCell | undefined> {
+  const cells = [{ table: 'recordings' as const, key: recording.id, field: 'disposal', value: made.decision }];
+  const [skipped] = yield* writeCells(reading.workbook, cells);
+  if (skipped) return skipped;
+  const { retentionRule, retentionMonths } = reading.config.settings;
+  const rule = [retentionRule, retentionMonths === undefined ? '' : `${retentionMonths} månader`].filter((part) => part !== '').join(', ');
+  yield* appendLog(reading.workbook, [
+    {
+      ...line(reading, made),
+      change: 'disposal',
+      target: `recordings/${recording.id}`,
+      reason: `${rule === '' ? 'Ingen regel är inskriven' : rule}. Beslutat av ${made.decider}.`,
+      before: recording.disposal ?? '',
+      outcome: made.decision === '' ? 'beslutet taget tillbaka' : made.decision,
+    },
+  ]);
+  return undefined;
+}
+
+const line = ({ config }: Reading, { actor, now }: { actor: string; now: number }) => ({
+  time: localDateTime(now, config.settings.timeZone).replace('T', ' '),
+  actor,
+});

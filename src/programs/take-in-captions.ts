@@ -1,0 +1,41 @@
+/** A captions file that lies in Drive already becomes a film's: marked, in the waiting room, and the row says that it has them. */
+import type { Words } from '../domain/change.ts';
+import { markerRow } from '../domain/ids.ts';
+import { call, type Program } from '../google/call.ts';
+import type { DriveFile } from '../google/types.ts';
+import { lookAtFiles } from './chosen-files.ts';
+import type { Reading } from './plan.ts';
+import { writeCells } from './write.ts';
+
+/** Drive calls .vtt and .srt by several types, by the browser that sent them. */
+export const areCaptions = ({ name = '', mimeType = '' }: DriveFile): boolean =>
+  /\.(vtt|srt)$/i.test(name) || mimeType === 'text/vtt' || mimeType === 'application/x-subrip';
+
+/** The next plan puts it beside its film. Throws WorkbookError or GoogleError. */
+export function* takeInCaptions(
+  reading: Reading,
+  { file, recording }: { readonly file: string; readonly recording: string },
+): Program<{ readonly problem: Words } | { readonly recording: string }> {
+  const { state, ref, planned, workbook } = reading;
+  const found = (yield* lookAtFiles([file])).get(file);
+  const problem = (sv: string, en: string) => ({ problem: { sv, en } });
+  const item = state.items.get(file);
+  if (!found || found.trashed || !areCaptions(found) || (item && item.kind !== 'stray') || found.ownedByMe !== true)
+    return problem(
+      'Filen går inte att ta in som undertexter. Den ska vara en .vtt eller .srt som kontot äger.',
+      'The file can’t be taken in as captions. It should be a .vtt or .srt that the account owns.',
+    );
+  const film = planned.films.find((one) => one.id === recording);
+  if (!film?.row || !film.file) return problem(`${recording} har ingen film.`, `${recording} has no film.`);
+  if ([...state.items.values()].some((one) => one.kind === 'captions' && one.row === recording && !one.trashed))
+    return problem(
+      `”${film.title}” har redan undertexter. Lägg dem i papperskorgen först.`,
+      `“${film.title}” has captions already. Put them in the trash first.`,
+    );
+  const from = found.parents?.[0];
+  const place = from === ref.waitingRoom ? {} : { addParents: ref.waitingRoom, ...(from === undefined ? {} : { removeParents: from }) };
+  const appProperties = { dk: 'captions', dkws: ref.workspaceId, dkrow: markerRow(recording) };
+  yield* call('drive.files.update', { fileId: file, ...place, fields: 'id', requestBody: { appProperties } });
+  yield* writeCells(workbook, [{ table: 'recordings', key: recording, field: 'captions', value: 'ja' }]);
+  return { recording };
+}

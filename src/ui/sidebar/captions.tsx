@@ -1,0 +1,153 @@
+/** "Undertexter saknas": a list to work through, each film's captions sent from where it stands. */
+import { useRef, useState } from 'preact/hooks';
+import { captionsPastEnd } from '../../domain/captions.ts';
+import type { Words } from '../../domain/change.ts';
+import type { CaptionsFilm, CaptionsView } from '../../view/api-permits.ts';
+import { useSpeech } from '../language.ts';
+import { Banner } from '../parts/banner.tsx';
+import { Button } from '../parts/button.tsx';
+import { Chip } from '../parts/chip.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { ProblemBox, Ready, useRead } from '../parts/loading.tsx';
+import { isProblem } from '../server.ts';
+import type { Captions as CaptionsFile } from '../upload/films.ts';
+import { captionsOf } from '../upload/look.ts';
+import { usePermitWords } from '../words-permits.ts';
+import { useSidebar } from './context.ts';
+import { InDrive } from './retention.tsx';
+import { sendCaptions } from './send-captions.ts';
+
+const FIRST = 20;
+
+export function Captions() {
+  const { version } = useSidebar();
+  return <Ready loaded={useRead({ kind: 'captions' }, version)}>{(view) => <Missing view={view} />}</Ready>;
+}
+
+export function Missing({ view }: { view: CaptionsView }) {
+  const p = usePermitWords();
+  const { w, say } = useSpeech();
+  const [all, setAll] = useState(false);
+  const shown = all ? view.missing : view.missing.slice(0, FIRST);
+  return (
+    <>
+      <h2 class="unseen">{p.captions}</h2>
+      <p>{p.captionsText}</p>
+      <p class="soft note">
+        {view.limit === null ? p.noLimit : p.limit(view.limit)} {p.present(view.present)}
+      </p>
+      {view.missing.length === 0 ? (
+        <Empty title={p.allCaptioned}>{p.allCaptionedText(view.present)}</Empty>
+      ) : (
+        <p class="soft" role="status">
+          {p.missingCount(view.missing.length)}
+        </p>
+      )}
+      <ul class="bare tasks">
+        {shown.map((film) => (
+          <FilmCard key={film.id} film={film} />
+        ))}
+      </ul>
+      {shown.length < view.missing.length && <Button onPress={() => setAll(true)}>{w.showAll(view.missing.length)}</Button>}
+      {view.unfit.length > 0 && (
+        <section>
+          <h2>{p.unfitTitle}</h2>
+          <ul class="bare tasks">
+            {view.unfit.map((film) => (
+              <li key={film.id} class="task">
+                <h3>{film.title}</h3>
+                <p class="soft">{say(film.text)}</p>
+                <InDrive link={film.link} about={film.title} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function FilmCard({ film }: { film: CaptionsFilm }) {
+  const p = usePermitWords();
+  const facts = [
+    film.days === null ? '' : p.missingFor(film.days),
+    film.seconds === null ? '' : p.minutes(Math.max(1, Math.round(film.seconds / 60))),
+    film.shared ? p.isShared : p.isWaiting,
+  ];
+  return (
+    <li class="task">
+      <div class="task-head">
+        <h3>{film.title}</h3>
+        {film.late && <Chip mood="care">{p.late}</Chip>}
+      </div>
+      <p class="soft">{facts.filter((one) => one !== '').join(' · ')}</p>
+      <AddCaptions film={film} />
+      <InDrive link={film.link} about={film.title} />
+    </li>
+  );
+}
+
+/** Choose a file; what is wrong with it is said before anything is sent, and one may send it all the same. */
+function AddCaptions({ film }: { film: CaptionsFilm }) {
+  const p = usePermitWords();
+  const { w, say } = useSpeech();
+  const { saved } = useSidebar();
+  const picker = useRef<HTMLInputElement>(null);
+  const [read, setRead] = useState<CaptionsFile>();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Words>();
+  const send = (file: CaptionsFile): void => {
+    setBusy(true);
+    setProblem(undefined);
+    void sendCaptions(film.id, file.file, file.seconds).then((answer) => {
+      setBusy(false);
+      if (isProblem(answer)) setProblem(answer.problem);
+      else saved(p.savedCaptions(film.title), []);
+    });
+  };
+  const past = read && film.seconds !== null ? captionsPastEnd(read.seconds, film.seconds) : undefined;
+  const faults = read ? [...read.faults, ...(past ? [past] : [])] : [];
+  const choose = async (file: File): Promise<void> => {
+    const found = await captionsOf(file);
+    const wrong = found.faults.length > 0 || (film.seconds !== null && captionsPastEnd(found.seconds, film.seconds) !== undefined);
+    setRead(wrong ? found : undefined);
+    if (!wrong) send(found);
+  };
+  return (
+    <>
+      {read && (
+        <Banner mood="care">
+          <p>{read.file.name}</p>
+          {faults.map((fault) => (
+            <p key={fault.sv}>
+              <span aria-hidden="true">▲ </span>
+              {say(fault)}
+            </p>
+          ))}
+          {read.cues > 0 && (
+            <Button busy={busy} onPress={() => send(read)}>
+              {p.sendAnyway}
+            </Button>
+          )}
+        </Banner>
+      )}
+      {problem && <ProblemBox problem={problem} />}
+      <Button busy={busy} onPress={() => picker.current?.click()} about={`– ${film.title}`}>
+        {busy ? w.saving : p.addCaptions}
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        accept=".vtt,.srt"
+        hidden
+        tabIndex={-1}
+        aria-label={`${p.addCaptions} – ${film.title}`}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = '';
+          if (file) void choose(file);
+        }}
+      />
+    </>
+  );
+}
