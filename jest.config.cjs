@@ -15,6 +15,9 @@ const here = 'localhost,127.0.0.1,::1';
 for (const name of ['http_proxy', 'https_proxy', 'all_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY']) process.env[name] = nowhere;
 for (const name of ['no_proxy', 'NO_PROXY']) process.env[name] = here;
 
+// What takes minutes has a command of its own: `npm run test:long` sets LONG.
+const long = ['browser/staff', 'browser/throwing', 'browser/upload', 'simulation/planted'];
+
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/test'],
@@ -22,6 +25,7 @@ module.exports = {
   // @noble/hashes is published as ES modules only, which jest does not load unaided.
   transform: { '\\.tsx?$': '<rootDir>/test/transform.cjs', '/node_modules/@noble/.+\\.js$': '<rootDir>/test/transform.cjs' },
   transformIgnorePatterns: ['/node_modules/(?!@noble/)'],
+  testPathIgnorePatterns: ['/node_modules/', ...(process.env.LONG ? [] : long.map((name) => `<rootDir>/test/${name}\\.test\\.ts$`))],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   setupFiles: ['<rootDir>/test/offline.cjs'],
   maxWorkers: 2,

@@ -1,12 +1,16 @@
 // npm test: everything that must hold before a change is committed. Needs Node and git alone; installs the rest.
 // Steps run in turn and the first that fails ends it. The last line is always "N passed, N failed".
-// Arguments go to jest: npm test -- test/domain -t 'a faulty row'
+// Arguments go to jest: npm test -- test/domain -t 'a faulty row'. With --long first: everything, also what takes minutes.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getChromium } from './chromium.mjs';
 import { install, requireNode, root } from './installed.mjs';
+
+const given = process.argv.slice(2);
+const long = given[0] === '--long';
+if (long) process.env.LONG = '1';
 
 const bin = (path) => join(root, 'node_modules', path);
 
@@ -42,7 +46,7 @@ const tests = () => {
   const folder = mkdtempSync(join(tmpdir(), 'delakultur-test-'));
   const file = join(folder, 'report.json');
   try {
-    run('jest/bin/jest.js', ['--json', `--outputFile=${file}`, ...process.argv.slice(2)].filter(Boolean));
+    run('jest/bin/jest.js', ['--json', `--outputFile=${file}`, ...(long ? given.slice(1) : given)].filter(Boolean));
   } finally {
     if (existsSync(file)) result = summary(JSON.parse(readFileSync(file, 'utf8')));
     rmSync(folder, { recursive: true, force: true });

@@ -23,7 +23,7 @@ import {
 } from './newcomer.ts';
 import { openWindow, settled, startTrial, type Trial, watch } from './trial.ts';
 
-const places = ['Börja här', 'Kalkylark', 'Drive', 'Kalender', 'Inkorg', 'Sidopaneler'] as const;
+const places = ['Börja här', 'Kalkylark', 'Drive', 'Kalender', 'Inkorg', 'Sidopaneler', 'Personalsidan'] as const;
 interface Mail {
   kind: string;
   subject: string;

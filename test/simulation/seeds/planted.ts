@@ -30,7 +30,7 @@ const withParams = <M extends MethodId>(call: Call<M>, params: Partial<Params<M>
 export const PLANTED: readonly Planted[] = [
   {
     name: 'tries a create again under another id when its answer was lost',
-    seed: 2,
+    seed: 6,
     caughtAs: 'duplicated',
     options: {
       kinds: ['replyLost', 'landedButUnavailable'],
@@ -57,7 +57,7 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     name: 'writes a meeting whatever happened to it since it was read',
-    seed: 17,
+    seed: 39,
     caughtAs: 'lost',
     options: {
       kinds: ['editedMidRun'],
@@ -118,7 +118,7 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     name: 'sends a letter again when the answer was lost',
-    seed: 5,
+    seed: 7,
     caughtAs: 'mailedTwice',
     options: {
       kinds: ['replyLost', 'landedButUnavailable'],
