@@ -151,6 +151,7 @@ describe('the menu', () => {
       expect(items).toEqual([
         ['Öppna sidopanelen', 'showSidebar'],
         ['Förhandsgranska ändringar', 'showPlan'],
+        ['Lägg upp filmer', 'showUpload'],
       ]);
     }
   });

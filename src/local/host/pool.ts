@@ -82,12 +82,18 @@ export function createPool(built: string, project: Project): Pool {
         compiled ??= message.compiled;
         mine.settle(message.outcome);
       } else {
-        void mine.desk.answer(message.parcel).then((parcel) => {
-          if (current !== mine) return;
-          port1.postMessage(parcel);
-          Atomics.store(flag, 0, 1);
-          Atomics.notify(flag, 0);
-        });
+        mine.desk.answer(message.parcel).then(
+          (parcel) => {
+            if (current !== mine) return;
+            port1.postMessage(parcel);
+            Atomics.store(flag, 0, 1);
+            Atomics.notify(flag, 0);
+          },
+          // The thread sleeps until it is answered: without this it would sleep until its time is out.
+          (error: unknown) => {
+            if (current === mine) mine.fail(new Ended(`The script could not be answered: ${String(error)}`, false));
+          },
+        );
       }
     });
     worker.on('error', (error) => current?.fail(new Ended(`The script's thread broke: ${error.message}`, false)));

@@ -29,6 +29,7 @@ export function StaffPlace() {
   const query = new URLSearchParams([['user', actor.email], ['locale', lang], ...paired(route.slice(1))]);
   return (
     <section class="card staff-place">
+      <h1 class="unseen">{w.place.personal}</h1>
       <iframe key={visit.current.count} ref={frame} title={w.place.personal} sandbox={sandbox} src={`/local/app?${query}`} />
     </section>
   );
