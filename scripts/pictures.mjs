@@ -104,8 +104,9 @@ const drawHandbook = async (browser, url) => {
     return page;
   };
   const shoot = async (page, name) => {
-    await settled(page);
-    await page.waitForFunction("!document.querySelector('.shape')");
+    await page.waitForLoadState('networkidle');
+    await page.waitForFunction("!document.querySelector('.shape, [aria-busy=true]')");
+    await page.evaluate('document.fonts.ready.then(() => undefined)');
     await page.mouse.move(0, 0);
     await page.screenshot({ path: join(folder, `handbok-${name}.png`), animations: 'disabled' });
     console.log(`docs/pictures/handbok-${name}.png`);
