@@ -14,7 +14,8 @@ const run = async () => {
   const writes = args.includes('--write');
   if (writes && args.some((arg) => /^--(quick|only|mb)\b/.test(arg)))
     throw new Error('--write takes the whole run: leave out --quick, --only and --mb.');
-  const { buildAppsScript, buildCli } = await import('./build.mjs');
+  const { buildCli } = await import('./build.mjs');
+  const { buildAppsScript } = await import('./build-apps-script.mjs');
   const { build } = await import('esbuild');
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'delakultur-bench-')));
   try {

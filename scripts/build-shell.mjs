@@ -1,16 +1,9 @@
 // The local pages of `npm start`, to build/local: the browser shell (index.html, shell.js, shell.css), the server's side of it
 // (server.mjs, imported by the command line), and the Apps Script host's own thread and realm (worker.js, realm.js).
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { replaceFile } from './bundle.mjs';
 import { root } from './installed.mjs';
-
-/** Puts `text` in place at once: a reader sees the old file or the new one. */
-const replaceFile = (path, text) => {
-  mkdirSync(dirname(path), { recursive: true });
-  const beside = `${path}.${process.pid}`;
-  writeFileSync(beside, text);
-  renameSync(beside, path);
-};
 
 /** Builds everything under `outdir`; returns the paths. Throws on any error or warning of esbuild's. */
 export const buildShell = async (outdir = join(root, 'build/local')) => {

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { pathToFileURL } from 'node:url';
-import { buildAppsScript } from './build.mjs';
+import { buildAppsScript } from './build-apps-script.mjs';
 import { install, requireNode, root } from './installed.mjs';
 
 export const projectFile = join(root, 'build/.clasp.json');

@@ -6,7 +6,8 @@ import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildAppsScript, buildCli } from './build.mjs';
+import { buildCli } from './build.mjs';
+import { buildAppsScript } from './build-apps-script.mjs';
 import { buildShell } from './build-shell.mjs';
 import { root } from './installed.mjs';
 

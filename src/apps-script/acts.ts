@@ -5,16 +5,16 @@ import { applyPlan } from '../programs/apply.ts';
 import { edit, undo } from '../programs/edit.ts';
 import { raiseStop } from '../programs/lease.ts';
 import type { Reading } from '../programs/plan.ts';
-import { withdraw } from '../programs/withdraw.ts';
-import type { ApplyView, Do, Problem, ReceiptView, Results } from '../view/api.ts';
+import type { ApplyView, Do, Problem, Results } from '../view/api.ts';
 import { mailsOf, planViewOf } from '../view/pages/plan.ts';
-import { type ReceiptFacts, receiptLetter, receiptText } from '../view/receipt.ts';
 import { run } from './driver.ts';
-import { caller, look, place, requireCoordinator, requireOperator, requireOwnAccount, spreadsheetId, Trouble } from './here.ts';
+import { caller, place, requireOwnAccount, spreadsheetId, Trouble } from './here.ts';
+import { look, requireCoordinator, requireOperator } from './look.ts';
 import { actPermits } from './permits.ts';
 import { endProgress, writeProgress } from './progress.ts';
 import { setUp, undoSetUp } from './set-up.ts';
 import { actUpload } from './uploads.ts';
+import { withdrawn } from './withdrawal.ts';
 
 /** A run stops by itself well before Apps Script's six minutes. */
 const BUDGET_MS = 4.5 * 60_000;
@@ -52,7 +52,6 @@ export function act(request: Do): Results[Do['kind']] | Problem {
     case 'stop':
       return { stopped: run(raiseStop(spreadsheetId())) };
     case 'withdraw':
-      requireOperator(reading);
       return withdrawn(request.permit, reading);
     default:
       return actPermits(reading, request);
@@ -90,45 +89,6 @@ function apply(reading: Reading, expectHash: string, allowRemovals: number | und
   } finally {
     endProgress();
   }
-}
-
-function withdrawn(permit: string, reading: Reading): ReceiptView | Problem {
-  const { timeZone } = reading.config.settings;
-  const receipt = run(
-    withdraw({
-      spreadsheetId: spreadsheetId(),
-      permit,
-      date: Utilities.formatDate(new Date(), timeZone, 'yyyy-MM-dd'),
-      actor: caller(),
-      holder: Utilities.getUuid(),
-      now: Date.now,
-      realNow: Date.now,
-    }),
-  );
-  if (!receipt) return { problem: { sv: `Det finns inget medgivande ”${permit}”.`, en: `There is no permit “${permit}”.` } };
-  return {
-    permit: receipt.permit,
-    lecturer: receipt.lecturer,
-    begun: receipt.begun,
-    ended: receipt.ended,
-    closed: receipt.closed,
-    films: receipt.films.map(({ recording, title, readersBefore, closed, shortcutsRemoved }) => ({
-      recording,
-      title,
-      readersBefore,
-      closed,
-      shortcutsRemoved,
-    })),
-    cannotUndo: receipt.cannotUndo,
-    text: { sv: receiptText(receipt, 'sv'), en: receiptText(receipt, 'en') },
-    lecturerEmail: receipt.lecturerEmail,
-    letter: letterOf(receipt),
-  };
-}
-
-function letterOf(receipt: ReceiptFacts): ReceiptView['letter'] {
-  const [sv, en] = [receiptLetter(receipt, 'sv'), receiptLetter(receipt, 'en')];
-  return sv && en ? { subject: { sv: sv.subject, en: en.subject }, text: { sv: sv.text, en: en.text } } : null;
 }
 
 /** Leads to the cell that a diagnostic is about. */

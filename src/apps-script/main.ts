@@ -1,28 +1,22 @@
 /**
  * The add-on's entry points: every function here, and no other, can be called by Google or by a page of the add-on.
- * Each checks what it is given (check.ts) and who asks (here.ts).
+ * Each part checks what it is given (check*.ts) and who asks (here.ts, look.ts).
  */
-import type { Answers, Do, Problem, Read, Results } from '../view/api.ts';
-import type { StaffAnswers, StaffDo, StaffRead, StaffResults } from '../view/api-staff.ts';
-import { act } from './acts.ts';
-import { cardDo as cardAct, withdrawCard } from './cards/do.ts';
-import { driveCard } from './cards/drive.ts';
-import { eventCard } from './cards/event.ts';
-import { homeCard } from './cards/home.ts';
-import { doOf, readOf } from './check.ts';
-import { staffDoOf, staffReadOf } from './check-staff.ts';
-import { place, problemOf, say, staffPage } from './here.ts';
-import { runHourly } from './hourly.ts';
-import { answer } from './reads.ts';
-import { forgetting } from './snapshot.ts';
-import { pageFor, staffAct, staffAnswer } from './staff.ts';
+import type { ButtonEvent } from './cards/do.ts';
+import type { EventOpen } from './cards/event.ts';
+import { say } from './here.ts';
+import { webPage } from './pages.ts';
+import { part } from './parts.ts';
+
+const PREVIEW = { sv: 'Förhandsgranska ändringar', en: 'Preview changes' };
+const UPLOAD = { sv: 'Lägg upp filmer', en: 'Upload recordings' };
 
 /** The menu. Runs unauthorised: it may not look at anything. */
 export function onOpen(): void {
   SpreadsheetApp.getUi()
     .createMenu('Delakultur')
     .addItem(say({ sv: 'Öppna sidopanelen', en: 'Open the sidebar' }), 'showSidebar')
-    .addItem(say({ sv: 'Förhandsgranska ändringar', en: 'Preview changes' }), 'showPlan')
+    .addItem(say(PREVIEW), 'showPlan')
     .addItem(say(UPLOAD), 'showUpload')
     .addToUi();
 }
@@ -37,10 +31,8 @@ export function showSidebar(): void {
 
 export function showPlan(): void {
   const page = HtmlService.createHtmlOutputFromFile('plan').setWidth(1200).setHeight(740);
-  SpreadsheetApp.getUi().showModalDialog(page, say({ sv: 'Förhandsgranska ändringar', en: 'Preview changes' }));
+  SpreadsheetApp.getUi().showModalDialog(page, say(PREVIEW));
 }
-
-const UPLOAD = { sv: 'Lägg upp filmer', en: 'Upload recordings' };
 
 export function showUpload(): void {
   const page = HtmlService.createHtmlOutputFromFile('upload').setWidth(1200).setHeight(740);
@@ -48,55 +40,27 @@ export function showUpload(): void {
 }
 
 /** For the pages: reads, and changes nothing. Failures come back as words. */
-export function uiRead(query: unknown): Answers[Read['kind']] | Problem {
-  try {
-    return placed(answer(readOf(query)));
-  } catch (error) {
-    return problemOf(error);
-  }
-}
-
-/** On the web no dialog can be opened or closed: there a page is told the web app's address, and leads to its other pages. */
-const placed = <T extends object>(answered: T): T => (place() === 'web' ? { ...answered, app: staffPage() } : answered);
+export const uiRead = (query: unknown) => part('reads').uiRead(query);
 
 /** For the pages: does one thing. */
-export function uiDo(request: unknown): Results[Do['kind']] | Problem {
-  try {
-    return forgetting(act)(doOf(request));
-  } catch (error) {
-    return problemOf(error);
-  }
-}
+export const uiDo = (request: unknown) => part('acts').uiDo(request);
 
 /** The web app: the staff page, and the coordinators' pages for those whose account does not run the workspace. */
-export function doGet(event?: { parameter?: Record<string, unknown> }): GoogleAppsScript.HTML.HtmlOutput {
-  return pageFor(event);
-}
+export const doGet = webPage;
 
 /** For the staff page: reads, for this caller alone. */
-export function staffRead(query: unknown): StaffAnswers[StaffRead['kind']] | Problem {
-  try {
-    return staffAnswer(staffReadOf(query));
-  } catch (error) {
-    return problemOf(error);
-  }
-}
+export const staffRead = (query: unknown) => part('staff').staffRead(query);
 
 /** For the staff page: does one thing, as far as the caller may. */
-export function staffDo(action: unknown): StaffResults[StaffDo['kind']] | Problem {
-  try {
-    return forgetting(staffAct)(staffDoOf(action));
-  } catch (error) {
-    return problemOf(error);
-  }
-}
+export const staffDo = (action: unknown) => part('staff').staffDo(action);
 
-export const homepageCard = homeCard;
-export const sheetsHomepage = homeCard;
-export const driveHomepage = homeCard;
-export const calendarHomepage = homeCard;
-export const driveItemsSelected = driveCard;
-export const calendarEventOpen = eventCard;
-export const cardWithdraw = forgetting(withdrawCard);
-export const cardDo = forgetting(cardAct);
-export const hourly = forgetting(runHourly);
+const home = () => part('cards').homeCard();
+export const homepageCard = home;
+export const sheetsHomepage = home;
+export const driveHomepage = home;
+export const calendarHomepage = home;
+export const driveItemsSelected = (event: unknown) => part('cards').driveCard(event);
+export const calendarEventOpen = (event: EventOpen) => part('cards').eventCard(event);
+export const cardWithdraw = (event: ButtonEvent) => part('card-acts').withdrawCard(event);
+export const cardDo = (event: unknown) => part('card-acts').cardDo(event);
+export const hourly = () => part('hourly').hourly();

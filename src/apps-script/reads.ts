@@ -11,8 +11,10 @@ import { meetingViewOf, networkViewOf, personViewOf, unitViewOf } from '../view/
 import { overviewOf } from '../view/pages/overview.ts';
 import { planViewOf } from '../view/pages/plan.ts';
 import { whatIfOf } from '../view/pages/what-if.ts';
-import { acting, caller, elsewhere, isRefusal, language, look, mayApply, place, requireCoordinator, staffPage } from './here.ts';
+import { acting, caller, language, place, staffPage } from './here.ts';
+import { elsewhere, look, mayApply, requireCoordinator } from './look.ts';
 import { answerPermits } from './permits.ts';
+import { isRefusal } from './problem.ts';
 import { readProgress } from './progress.ts';
 import { setUpSteps } from './set-up.ts';
 import { answerUpload } from './uploads.ts';

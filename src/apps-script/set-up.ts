@@ -4,7 +4,8 @@ import { initWorkspace } from '../programs/init.ts';
 import { raiseStop } from '../programs/lease.ts';
 import type { SetUpStep } from '../view/api.ts';
 import { run } from './driver.ts';
-import { caller, look, requireOperator, spreadsheetId, Trouble } from './here.ts';
+import { caller, spreadsheetId, Trouble } from './here.ts';
+import { look, requireOperator } from './look.ts';
 
 const HOURLY = 'hourly';
 

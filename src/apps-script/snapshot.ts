@@ -4,7 +4,8 @@
  * for each caller. Whatever the add-on does starts a new generation, so that a reading begun before is never used after.
  */
 import { type Reading, readingOf } from '../programs/plan.ts';
-import { look, spreadsheetId } from './here.ts';
+import { spreadsheetId } from './here.ts';
+import { look } from './look.ts';
 
 const SECONDS = 60;
 const GENERATION_SECONDS = 21_600;

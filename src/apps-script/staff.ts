@@ -15,7 +15,8 @@ import type { Problem } from '../view/api.ts';
 import type { StaffAnswers, StaffDo, StaffRead, StaffResults } from '../view/api-staff.ts';
 import { catalogueViewOf, decidingViewOf } from '../view/catalogue.ts';
 import { run } from './driver.ts';
-import { acting, caller, isCoordinator, language, look, staffPage, Trouble } from './here.ts';
+import { acting, caller, language, staffPage, Trouble } from './here.ts';
+import { isCoordinator, look } from './look.ts';
 import { peek } from './snapshot.ts';
 import { ask } from './uploads.ts';
 
@@ -24,25 +25,8 @@ const MOST_WAITING = 20;
 /** Two who write at once would take the same free id. */
 const LOCK_MS = 20_000;
 
-/** The pages of the web app, by `?sida=`; those of coordinators are given to no one else. */
-const coordinatorPages: ReadonlyMap<string, { file: string; title: string }> = new Map([
-  ['samordna', { file: 'sidebar', title: 'Samordna' }],
-  ['plan', { file: 'plan', title: 'Förhandsgranska ändringar' }],
-  ['upload', { file: 'upload', title: 'Lägg upp filmer' }],
-]);
-
-/** What the web app's address shows. It is never framed by other sites: XFrameOptionsMode stays DEFAULT. */
-export function pageFor(event: { parameter?: Record<string, unknown> } | undefined): GoogleAppsScript.HTML.HtmlOutput {
-  const asked = coordinatorPages.get(String(event?.parameter?.sida ?? ''));
-  const { file, title } = asked && coordinates() ? asked : { file: 'staff', title: 'Filmer och exempel' };
-  return HtmlService.createHtmlOutputFromFile(file)
-    .setTitle(`${title} – Delakultur`)
-    .addMetaTag('viewport', 'width=device-width, initial-scale=1')
-    .setXFrameOptionsMode(HtmlService.XFrameOptionsMode.DEFAULT);
-}
-
-/** Whoever can't be told to be a coordinator is none; the staff page then says what is wrong. */
-function coordinates(): boolean {
+/** Whether the caller coordinates. Whoever can't be told to is none; the staff page then says what is wrong. */
+export function coordinates(): boolean {
   try {
     const reading = peek();
     insider(reading);

@@ -20,7 +20,9 @@ import type {
   UploadSetting,
 } from '../view/api-uploads.ts';
 import { run } from './driver.ts';
-import { acting, elsewhere, isRefusal, language, look, mayApply, requireCoordinator, requireOperator, staffPage, Trouble } from './here.ts';
+import { acting, language, staffPage, Trouble } from './here.ts';
+import { elsewhere, look, mayApply, requireCoordinator, requireOperator } from './look.ts';
+import { isRefusal } from './problem.ts';
 
 export function answerUpload(query: UploadRead): UploadAnswers[UploadRead['kind']] | Problem {
   if (query.kind === 'uploadSetting') return setting();

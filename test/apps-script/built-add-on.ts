@@ -31,7 +31,7 @@ export const ENTRY_POINTS = [
 /** The folder; the caller removes it. Jest runs CommonJS, so the build runs in a process of its own, as people run it. */
 export function buildAddOn(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'delakultur-add-on-')));
-  runModule(`import { buildAppsScript } from ${module('build.mjs')}; await buildAppsScript(process.argv[1]);`, folder);
+  runModule(`import { buildAppsScript } from ${module('build-apps-script.mjs')}; await buildAppsScript(process.argv[1]);`, folder);
   return folder;
 }
 

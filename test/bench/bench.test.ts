@@ -99,13 +99,13 @@ describe('A row', () => {
 
   it('stands in the table and on the page, with what stands in the way of a target that is not met', () => {
     const rows = [
-      row('Bundle: weight', 'KB', { ours: 196 }, atMost(100, 'KB')),
+      row('Bundle: weight with', 'KB', { ours: 196 }, atMost(100, 'KB')),
       row('First run: operations', 'operations', { ours: 5, other: 50 }),
     ];
-    expect(textOf(rows).split('\n')[1]).toMatch(/^Bundle: weight +KB +196 +– +– +at most 100 KB +not met$/);
+    expect(textOf(rows).split('\n')[1]).toMatch(/^Bundle: weight with +KB +196 +– +– +at most 100 KB +not met$/);
     const page = pageOf(rows);
-    expect(page).toContain('| Bundle: weight | KB | 196 | – | – | at most 100 KB | not met |');
-    expect(page).toMatch(/- \*\*Bundle: weight\.\*\* .{40}/);
+    expect(page).toContain('| Bundle: weight with | KB | 196 | – | – | at most 100 KB | not met |');
+    expect(page).toMatch(/- \*\*Bundle: weight with\.\*\* .{40}/);
     expect(page).not.toMatch(/20\d\d-\d\d/);
   });
 });

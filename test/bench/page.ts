@@ -35,8 +35,8 @@ const hindrances: readonly (readonly [row: string, why: string])[] = [
   ],
   ['Nothing to do: requests', 'Ten requests at most are met. How many times fewer that is depends on the ordinary script alone.'],
   [
-    'Bundle: weight',
-    'The whole server side lies in one bundle: tables, parsing, planning, applying, cards, and words in two languages. It is weighed by a test, so that it does not grow unseen, and what the weight costs, its evaluation, is within its target.',
+    'Bundle: weight with',
+    'Whoever looks at the workspace parses the workbook and plans: that alone is 115 KB, and the rest of a part is what it shows or does, with words in two languages. Each part is weighed by a test, so that it does not grow unseen, and what the weight costs, its evaluation, is within its target. Not measured, since only a live tenant can show it: what HtmlService takes to hand a part over.',
   ],
   ['CLI: --help', 'Starting Node takes most of it: see the empty program beside it.'],
   ['CLI: plan', 'Starting, opening the workspace’s journal and reading the workbook are in it.'],
@@ -92,6 +92,6 @@ ${standing(rows)}
 
 **The comparison** is the product's own \`groupChanges\` against two Sets that hold every membership as a text. Both get the same 1.8 million memberships, which are not in the figures; each side runs in a process of its own, three times, and the best counts. Heap is what had been added when the answer was there, garbage included.
 
-**Evaluation** runs the built bundle once in a fresh process and a bare context, as each execution of the add-on does; of this, of \`--help\` and of the plan the fastest of several counts, since what else the machine does can only add. **Upload** is a sparse file to \`delakultur serve\` in another process, three times each, turn by turn; the medians. On a machine that is busy with other things its ratio swings (0.65 to 1.1 has been seen): trust a quiet run only.
+**Evaluation** runs Code.js, and with it the part that weighs most, once in a fresh process and a bare context, as each execution of the add-on does; of this, of \`--help\` and of the plan the fastest of several counts, since what else the machine does can only add. **Upload** is a sparse file to \`delakultur serve\` in another process, three times each, turn by turn; the medians. On a machine that is busy with other things its ratio swings (0.65 to 1.1 has been seen): trust a quiet run only.
 `;
 }

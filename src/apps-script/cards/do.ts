@@ -10,10 +10,11 @@ import { takeInCaptions } from '../../programs/take-in-captions.ts';
 import { type FilmCells, previewFilm } from '../../programs/uploads.ts';
 import type { FileAct, FileView } from '../../view/cards/file.ts';
 import { showingOf, showingText } from '../../view/film.ts';
-import { act } from '../acts.ts';
 import { type CardAct, cardActOf, type SelectedItem, selectedOf } from '../check-card.ts';
 import { run } from '../driver.ts';
-import { caller, language, look, requireCoordinator, requireOperator, say, Trouble } from '../here.ts';
+import { caller, language, say, Trouble } from '../here.ts';
+import { look, requireCoordinator, requireOperator } from '../look.ts';
+import { withdrawn } from '../withdrawal.ts';
 import { driveCardOf, permitsOf, viewsOf } from './drive.ts';
 import { captionsForm, emptyOf, fillCells, fillForm, shareForm, takeInCells, takeInForm, withdrawForm } from './forms.ts';
 import { button, buttons, type Card, card, guarded, reviewButton, row, type Section, section, text, waitingWords } from './widgets.ts';
@@ -273,16 +274,19 @@ function close(reading: Reading, id: string): Answer | Done {
 
 /** Closes at once, with a receipt. */
 function receiptOf(permit: string): Card {
-  const done = act({ kind: 'withdraw', permit });
+  const done = withdrawn(permit, look());
   const words = 'problem' in done && done.problem ? done.problem : 'text' in done ? done.text : { sv: '', en: '' };
   return card(say({ sv: 'Kvitto', en: 'Receipt' }), [section().addWidget(text(say(words as Words)))], caller());
 }
 
-/** The older withdrawal button: cards that were shown before still work. */
-export function withdrawCard(event: {
+/** Fields of the event object that Google sends with a button; all may be absent. */
+export interface ButtonEvent {
   commonEventObject?: { parameters?: { permit?: string } };
   parameters?: { permit?: string };
-}): Response {
+}
+
+/** The older withdrawal button: cards that were shown before still work. */
+export function withdrawCard(event: ButtonEvent): Response {
   const permit = event.commonEventObject?.parameters?.permit ?? event.parameters?.permit ?? '';
   const shown = guarded(() => receiptOf(permit));
   return CardService.newActionResponseBuilder().setNavigation(CardService.newNavigation().pushCard(shown)).build();

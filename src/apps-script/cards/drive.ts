@@ -8,7 +8,8 @@ import { areCaptions } from '../../programs/take-in-captions.ts';
 import { type FileAct, type FileView, fileViewOf, type Selected } from '../../view/cards/file.ts';
 import { FILES_AT_ONCE, type SelectedItem, selectedOf } from '../check-card.ts';
 import { run } from '../driver.ts';
-import { look, mayApply, requireCoordinator, say } from '../here.ts';
+import { say } from '../here.ts';
+import { look, mayApply, requireCoordinator } from '../look.ts';
 import {
   type Button,
   button,

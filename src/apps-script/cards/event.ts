@@ -1,10 +1,11 @@
 /** Calendar's card: who has answered, by number, for a meeting of ours. */
 import { shortDate } from '../../domain/dates.ts';
-import { look, requireCoordinator, say } from '../here.ts';
+import { say } from '../here.ts';
+import { look, requireCoordinator } from '../look.ts';
 import { type Card, card, guarded, row, section, stateLine, text, workbookButton } from './widgets.ts';
 
 /** Fields of the event object that Google sends; all may be absent. */
-interface EventOpen {
+export interface EventOpen {
   calendar?: { id?: string };
 }
 

@@ -1,6 +1,7 @@
 /** The common home card, and Sheets', Drive's and Calendar's: what waits today. Cards can't open the sidebar: they say where it is. */
 import { tasksFor } from '../../domain/today.ts';
-import { look, requireCoordinator, say } from '../here.ts';
+import { say } from '../here.ts';
+import { look, requireCoordinator } from '../look.ts';
 import { type Card, card, guarded, row, section, stateLine, text, workbookButton } from './widgets.ts';
 
 const TASKS_SHOWN = 4;

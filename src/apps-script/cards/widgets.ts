@@ -2,7 +2,8 @@
 import type { Words } from '../../domain/change.ts';
 import { numberText } from '../../domain/text.ts';
 import type { Reading } from '../../programs/plan.ts';
-import { problemOf, say, staffPage } from '../here.ts';
+import { say, staffPage } from '../here.ts';
+import { problemOf } from '../problem.ts';
 
 export type Card = GoogleAppsScript.Card_Service.Card;
 export type Section = GoogleAppsScript.Card_Service.CardSection;

@@ -68,12 +68,14 @@ export interface Bridge {
   fromBase64(text: string): Uint8Array;
   digest(algorithm: string, bytes: ArrayLike<number>): Uint8Array;
   uuid(): string;
+  /** An HTML file of the project by its name without the ending; undefined where there is none. */
+  page(name: string): string | undefined;
 }
 
 /** What a realm offers the worker that holds it. */
 export interface Realm {
   /** Lays the services out as globals. */
-  install(bridge: Bridge, setupJson: string, pagesJson: string): void;
+  install(bridge: Bridge, setupJson: string): void;
   /** Calls a global function; the answer is `{value}` or `{error: ScriptError}` as JSON. */
   invoke(fn: string, argsJson: string, wants: 'value' | 'cards'): string;
   /** An exception of the script's own top level as the same `{error}`. */

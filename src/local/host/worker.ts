@@ -16,7 +16,6 @@ const scripts = sources.map(
   ({ name, text }, at) => new vm.Script(text, { filename: name, ...(compiled?.[at] && { cachedData: Buffer.from(compiled[at]) }) }),
 );
 let shared = compiled !== undefined;
-const pagesJson = JSON.stringify(pages);
 
 const bridge: Bridge = {
   ask(parcel) {
@@ -33,13 +32,14 @@ const bridge: Bridge = {
   fromBase64: (text) => new Uint8Array(Buffer.from(text, 'base64')),
   digest: (algorithm, bytes) => new Uint8Array(createHash(algorithm).update(Uint8Array.from(bytes)).digest()),
   uuid: randomUUID,
+  page: (name) => (Object.hasOwn(pages, name) ? pages[name] : undefined),
 };
 
 function run({ fn, args, setup, wants }: ToWorker): string {
   const context = vm.createContext({});
   const [services, ...rest] = scripts;
   const realm = services?.runInContext(context) as Realm;
-  realm.install(bridge, setup, pagesJson);
+  realm.install(bridge, setup);
   try {
     for (const script of rest) script.runInContext(context);
   } catch (error) {

@@ -8,8 +8,6 @@ import { exception } from './emulated.ts';
 export interface Environment {
   bridge: Bridge;
   setup: Setup;
-  /** HTML files by name, without the ending. */
-  pages: Record<string, string>;
   /** Asks the parent and waits. @throws Exception with the parent's words. */
   ask<K extends AskKind>(kind: K, ask: Asks[K]['ask']): Asks[K]['answer'];
   /** HTTP through the parent; bodies and answers' bodies by place. */
@@ -24,7 +22,7 @@ export interface Environment {
 
 const auth = 'https://www.googleapis.com/auth/';
 
-export function environment(bridge: Bridge, setup: Setup, pages: Record<string, string>): Environment {
+export function environment(bridge: Bridge, setup: Setup): Environment {
   const send = (kind: AskKind, ask: unknown, buffers: Uint8Array[]) => {
     const parcel: Parcel = bridge.ask({ json: JSON.stringify({ kind, ask }), buffers });
     const answer = JSON.parse(parcel.json) as { value: never; error?: string };
@@ -34,7 +32,6 @@ export function environment(bridge: Bridge, setup: Setup, pages: Record<string, 
   return {
     bridge,
     setup,
-    pages,
     ask: (kind, ask) => send(kind, ask, []).value,
     http: (requests, bodies) => {
       const { value, buffers } = send(

@@ -88,9 +88,9 @@ function template(source: string): Template {
   return self as unknown as Template;
 }
 
-export function htmlService({ pages }: Environment): Google {
+export function htmlService({ bridge }: Environment): Google {
   const file = (name: string) => {
-    const found = pages[String(name).replace(/\.html$/, '')];
+    const found = bridge.page(String(name).replace(/\.html$/, ''));
     if (found === undefined) throw exception(`No HTML file named ${name} was found.`);
     return found;
   };

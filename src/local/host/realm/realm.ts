@@ -52,10 +52,10 @@ const foreign = ['WebAssembly'];
 const globals = globalThis as unknown as Record<string, unknown>;
 let who: Setup['who'] | undefined;
 
-export const install: Realm['install'] = (bridge: Bridge, setupJson, pagesJson) => {
+export const install: Realm['install'] = (bridge: Bridge, setupJson) => {
   const setup = JSON.parse(setupJson) as Setup;
   who = setup.who;
-  const services = environment(bridge, setup, JSON.parse(pagesJson) as Record<string, string>);
+  const services = environment(bridge, setup);
   for (const name of foreign) delete globals[name];
   if (setup.clockOffset !== 0) globals.Date = shiftedDate(setup.clockOffset);
   const offered: Record<string, unknown> = {

@@ -1,0 +1,56 @@
+/** What an account finds when it looks at the workspace, and what that lets its user do. */
+import type { Reading } from '../programs/plan.ts';
+import { planWorkspace } from '../programs/plan.ts';
+import { run } from './driver.ts';
+import { acting, caller, spreadsheetId, staffPage, Trouble } from './here.ts';
+
+/** Reads everything and plans, in the acting account's name. */
+export function look(): Reading {
+  const id = spreadsheetId();
+  const reading = run(planWorkspace({ spreadsheetId: id, now: Date.now() }));
+  PropertiesService.getUserProperties().setProperty('workbook', id);
+  if (acting() === reading.state.operator) tellOthers(reading.state.operator);
+  return reading;
+}
+
+/** What a coordinator with another account can't read: which account runs the workspace, and where its staff page is. */
+export interface Elsewhere {
+  operator: string;
+  /** '' while no web app is deployed. */
+  staffPage: string;
+}
+
+const ELSEWHERE = 'elsewhere';
+
+/** Kept with the workbook, for everyone who opens it. A property costs more to write than to read. */
+function tellOthers(operator: string): void {
+  const properties = PropertiesService.getDocumentProperties();
+  const told = JSON.stringify({ operator, staffPage: staffPage() } satisfies Elsewhere);
+  if (properties && properties.getProperty(ELSEWHERE) !== told) properties.setProperty(ELSEWHERE, told);
+}
+
+/** Undefined where the operating account has not opened this workbook with the add-on yet. */
+export function elsewhere(): Elsewhere | undefined {
+  const told = PropertiesService.getDocumentProperties()?.getProperty(ELSEWHERE);
+  return told ? (JSON.parse(told) as Elsewhere) : undefined;
+}
+
+/** Only the operating account's runs can see and change everything; others' would look like gaps. */
+export function mayApply(reading: Reading): boolean {
+  return acting() === reading.state.operator && isCoordinator(reading);
+}
+
+export const isCoordinator = ({ config, state }: Reading): boolean =>
+  config.settings.coordinators.includes(caller()) || caller() === state.operator;
+
+/** Refuses anyone who is neither coordinator nor operating account, whatever the page sends. */
+export function requireCoordinator(reading: Reading): void {
+  if (isCoordinator(reading)) return;
+  throw new Trouble('Bara samordnare kan göra det här. Be en samordnare.', 'Only coordinators can do this. Ask one.');
+}
+
+export function requireOperator(reading: Reading): void {
+  if (mayApply(reading)) return;
+  const who = reading.state.operator;
+  throw new Trouble(`Det här görs från kontot ${who}. Be den som har det.`, `This is done from the account ${who}. Ask whoever has it.`);
+}

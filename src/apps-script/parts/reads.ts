@@ -1,0 +1,17 @@
+/** What the pages read. */
+import type { Answers, Problem, Read } from '../../view/api.ts';
+import { readOf } from '../check.ts';
+import { place, staffPage } from '../here.ts';
+import { problemOf } from '../problem.ts';
+import { answer } from '../reads.ts';
+
+export function uiRead(query: unknown): Answers[Read['kind']] | Problem {
+  try {
+    return placed(answer(readOf(query)));
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
+/** On the web no dialog can be opened or closed: there a page is told the web app's address, and leads to its other pages. */
+const placed = <T extends object>(answered: T): T => (place() === 'web' ? { ...answered, app: staffPage() } : answered);

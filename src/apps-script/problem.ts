@@ -1,0 +1,54 @@
+/** Failures as words for people. */
+import type { Words } from '../domain/change.ts';
+import { GoogleError } from '../google/errors.ts';
+import { IncompleteState } from '../programs/state.ts';
+import { WorkbookError } from '../programs/workbook.ts';
+import type { Problem } from '../view/api.ts';
+import { Trouble } from './here.ts';
+
+/** Whether an error only says that this account is not let in. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof IncompleteState || (error instanceof GoogleError && (error.trouble === 'forbidden' || error.trouble === 'notFound'));
+
+/** Any failure as words; what nobody foresaw says so, and goes to the log. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Trouble) return { problem: error.words };
+  if (error instanceof WorkbookError || error instanceof IncompleteState) return { problem: { sv: error.message, en: error.messageEn } };
+  if (error instanceof GoogleError) return { problem: googleWords(error) };
+  console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return {
+    problem: {
+      sv: 'Något gick fel som vi inte förutsåg. Försök igen. Inget halvt är gjort utan att nästa körning rättar det.',
+      en: 'Something went wrong that we did not foresee. Try again: the next run mends what was left half done.',
+    },
+  };
+}
+
+function googleWords(error: GoogleError): Words {
+  switch (error.trouble) {
+    case 'notFound':
+    case 'forbidden':
+      return {
+        sv: 'Du har inte tillgång till allt som Delakultur arbetar med. Be en samordnare, eller öppna arbetsboken med rätt konto.',
+        en: 'You do not have access to all that Delakultur works with. Ask a coordinator, or open the workbook with the right account.',
+      };
+    case 'unauthorised':
+      return {
+        sv: 'Google vill att du godkänner Delakultur igen. Ladda om sidan.',
+        en: 'Google wants you to authorise Delakultur again. Reload the page.',
+      };
+    case 'busy':
+    case 'exhausted':
+      return {
+        sv: 'Google har mycket att göra just nu. Vänta en stund och försök igen.',
+        en: 'Google is busy right now. Wait a while and try again.',
+      };
+    case 'unknown':
+      return {
+        sv: 'Google svarade inte. Kontrollera nätet och försök igen.',
+        en: 'Google did not answer. Check the network and try again.',
+      };
+    default:
+      return { sv: `Google sa nej: ${error.message}`, en: `Google refused: ${error.message}` };
+  }
+}

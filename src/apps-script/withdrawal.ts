@@ -1,0 +1,49 @@
+/** A withdrawal, and its receipt. */
+import type { Reading } from '../programs/plan.ts';
+import { withdraw } from '../programs/withdraw.ts';
+import type { Problem, ReceiptView } from '../view/api.ts';
+import { type ReceiptFacts, receiptLetter, receiptText } from '../view/receipt.ts';
+import { run } from './driver.ts';
+import { caller, spreadsheetId } from './here.ts';
+import { requireOperator } from './look.ts';
+
+/** Closes at once all that a permit covers. Throws Trouble for anyone but a coordinator with the operating account. */
+export function withdrawn(permit: string, reading: Reading): ReceiptView | Problem {
+  requireOperator(reading);
+  const { timeZone } = reading.config.settings;
+  const receipt = run(
+    withdraw({
+      spreadsheetId: spreadsheetId(),
+      permit,
+      date: Utilities.formatDate(new Date(), timeZone, 'yyyy-MM-dd'),
+      actor: caller(),
+      holder: Utilities.getUuid(),
+      now: Date.now,
+      realNow: Date.now,
+    }),
+  );
+  if (!receipt) return { problem: { sv: `Det finns inget medgivande ”${permit}”.`, en: `There is no permit “${permit}”.` } };
+  return {
+    permit: receipt.permit,
+    lecturer: receipt.lecturer,
+    begun: receipt.begun,
+    ended: receipt.ended,
+    closed: receipt.closed,
+    films: receipt.films.map(({ recording, title, readersBefore, closed, shortcutsRemoved }) => ({
+      recording,
+      title,
+      readersBefore,
+      closed,
+      shortcutsRemoved,
+    })),
+    cannotUndo: receipt.cannotUndo,
+    text: { sv: receiptText(receipt, 'sv'), en: receiptText(receipt, 'en') },
+    lecturerEmail: receipt.lecturerEmail,
+    letter: letterOf(receipt),
+  };
+}
+
+function letterOf(receipt: ReceiptFacts): ReceiptView['letter'] {
+  const [sv, en] = [receiptLetter(receipt, 'sv'), receiptLetter(receipt, 'en')];
+  return sv && en ? { subject: { sv: sv.subject, en: en.subject }, text: { sv: sv.text, en: en.text } } : null;
+}
