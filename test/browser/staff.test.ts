@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { CatalogueView } from '../../src/view/api-staff.ts';
 import { axe, inBrowser, openBrowser, tooWide } from './browser.ts';
 import { startTrial, type Trial, watch } from './trial.ts';
+import { answerChildren, marked, pick, row, sentFor, watches } from './upload-page.ts';
 
 jest.setTimeout(120_000);
 const maryam = 'maryam.lindqvist@delaby.example';
@@ -268,6 +269,24 @@ inBrowser('The staff page', () => {
     await page.getByRole('link', { name: 'Samordna' }).waitFor();
 
     const refused = await open(aino, '&sida=samordna');
+    await refused.getByText('Den sidan är för samordnare.').waitFor();
+  });
+
+  it('lets a coordinator with another account upload a film, which belongs to the operating account and waits unseen', async () => {
+    const page = await open(johan, '&sida=upload');
+    await sound(page, 'uploading');
+    const buffer = Buffer.alloc(700_000, 7);
+    await pick(page, [{ name: 'byggleken-2026-11-12.mp4', mimeType: 'video/mp4', buffer }]);
+    await answerChildren(page, 'byggleken-2026-11-12.mp4', 'Nej');
+    await page.getByRole('button', { name: 'Lägg upp filmen' }).click();
+    await row(page, 'byggleken').getByText('Uppladdad, kontrollerad').waitFor();
+    const [film] = await sentFor(trial.url, 'Byggleken');
+    expect(film).toMatchObject({ parents: [(await marked(trial.url, 'waiting')).id], size: '700000', appProperties: { dk: 'recording' } });
+    for (const email of [johan, elif]) expect(await watches(trial.url, film?.id ?? '', email)).toBe(404);
+    await page.getByRole('button', { name: 'Klart', exact: true }).click();
+    await page.getByRole('tab', { name: 'I dag' }).waitFor();
+
+    const refused = await open(elif, '&sida=upload');
     await refused.getByText('Den sidan är för samordnare.').waitFor();
   });
 

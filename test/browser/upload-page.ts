@@ -52,7 +52,8 @@ export async function addressOf(url: string, fn = 'showUpload', locale = 'sv', u
 export const row = (page: Page, name: string): Locator => page.getByRole('listitem').filter({ hasText: name });
 
 /** Drops nothing: picks, as people without a mouse do. */
-export const pick = (page: Page, files: string[]): Promise<void> => page.locator('.drop input[type=file]').setInputFiles(files);
+export const pick = (page: Page, files: string[] | { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> =>
+  page.locator('.drop input[type=file]').setInputFiles(files);
 
 export async function answerChildren(page: Page, name: string, answer: 'Ja' | 'Nej'): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
