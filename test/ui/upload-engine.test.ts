@@ -85,7 +85,7 @@ describe('a film on its way to Drive', () => {
       `bytes */${20 * MB}`,
       expect.stringMatching(`^bytes ${3 * MB}-`),
     ]);
-    expect(told).toContainEqual({ kind: 'waiting', lost: true, until: expect.any(Number), kept: 0 });
+    expect(told).toContainEqual({ kind: 'waiting', why: 'lost', until: expect.any(Number), kept: 0 });
     expect(told).toContainEqual({ kind: 'kept', kept: 3 * MB });
   });
 
@@ -97,6 +97,28 @@ describe('a film on its way to Drive', () => {
     expect((await send(MB, at).sent).kind).toBe('sent');
     expect(at.pauses).toHaveLength(40);
     expect(Math.max(...at.pauses)).toBe(30_000); // Half of the minute, since the dice here always say 0.
+  });
+
+  it('says that something on the way stops it where the server reaches Drive and the page never does, and goes on trying', async () => {
+    const at = drive(
+      MB,
+      Array.from({ length: 6 }, () => () => new Lost()),
+    );
+    at.ports.ask = async () => ({ kept: 0 });
+    const { sent, told } = send(MB, at);
+    expect((await sent).kind).toBe('sent');
+    const waits = told.flatMap((one) => (one.kind === 'waiting' ? [one.why] : []));
+    expect(waits).toEqual(['lost', 'lost', 'lost', 'blocked', 'blocked', 'blocked']);
+  });
+
+  it('begins anew where the server hears that the session is gone', async () => {
+    const at = drive(
+      MB,
+      Array.from({ length: 6 }, () => () => new Lost()),
+    );
+    at.ports.ask = async () => ({ over: true });
+    expect(await send(MB, at).sent).toEqual({ kind: 'over' });
+    expect(at.pauses).toHaveLength(3);
   });
 
   it('takes fewer bytes than were sent for what they are', async () => {
@@ -114,7 +136,7 @@ describe('a film on its way to Drive', () => {
     const { sent, told } = send(MB, at);
     await sent;
     expect(at.pauses).toEqual([7000]);
-    expect(told).toContainEqual({ kind: 'waiting', lost: false, until: expect.any(Number), kept: 0 });
+    expect(told).toContainEqual({ kind: 'waiting', why: 'busy', until: expect.any(Number), kept: 0 });
     expect(at.seen[1]).toBe(`bytes */${MB}`);
   });
 

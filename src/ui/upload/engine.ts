@@ -35,8 +35,11 @@ export type Told =
   | { readonly kind: 'sending'; readonly sent: number; readonly speed: number }
   /** Bytes that Drive has said it holds: what a reloaded page goes on from. */
   | { readonly kind: 'kept'; readonly kept: number }
-  /** No answer (`lost`), or Drive asked to wait. Tries again at `until`, ms by the same clock. */
-  | { readonly kind: 'waiting'; readonly lost: boolean; readonly until: number; readonly kept: number };
+  /** Tries again at `until`, ms by the same clock. */
+  | { readonly kind: 'waiting'; readonly why: Wait; readonly until: number; readonly kept: number };
+
+/** No answer; Drive asked to wait; or Drive answers our server, but nothing from here reaches it. */
+export type Wait = 'lost' | 'busy' | 'blocked';
 
 export type Sent =
   | { readonly kind: 'sent'; readonly md5: string | undefined }
@@ -53,6 +56,8 @@ const PIECE_MS = 8_000;
 /** Answers that refuse for now, in a row without a byte of progress, before it is given up. */
 const REFUSALS = 12;
 const LONGEST_WAIT_MS = 60_000;
+/** After so many attempts in a row without an answer the server is asked whether it reaches Drive: at every so manieth. */
+const DOUBT = 4;
 
 /** The next piece's size: as much as passed in `PIECE_MS` just now, at most four times as much as before; a quarter after a break. */
 export function nextSize(size: number, passed: { readonly bytes: number; readonly ms: number } | undefined): number {
@@ -69,6 +74,7 @@ export async function transfer(file: Piece, fresh: boolean, ports: Ports, tell: 
   const speed = speedometer(ports.now);
   let at: number | undefined = fresh ? 0 : undefined; // Undefined: Drive must be asked.
   let [most, breaks, refusals, furthest] = [FIRST, 0, 0, -1];
+  let why: Wait = 'lost';
   for (;;) {
     signal.throwIfAborted();
     const from: number | undefined = at;
@@ -107,8 +113,15 @@ export async function transfer(file: Piece, fresh: boolean, ports: Ports, tell: 
     speed.rest();
     if (from !== undefined && reply?.status !== 308) most = nextSize(most, undefined);
     if (reply && ++refusals > REFUSALS) return { kind: 'refused', status: reply.status, reason: reasonIn(reply.body) };
+    if (reply) why = 'busy';
+    else if (breaks % DOUBT !== DOUBT - 1) why = why === 'blocked' ? why : 'lost';
+    else {
+      const stand = await asked(ports, signal);
+      if (stand !== undefined && 'over' in stand) return { kind: 'over' };
+      why = stand === undefined ? 'lost' : 'blocked';
+    }
     const ms = waitFor(reply, breaks++, ports.random());
-    tell({ kind: 'waiting', lost: reply === undefined, until: ports.now() + ms, kept: Math.max(0, furthest) });
+    tell({ kind: 'waiting', why, until: ports.now() + ms, kept: Math.max(0, furthest) });
     await ports.pause(ms, signal);
   }
 }
@@ -118,7 +131,11 @@ const sending = (speed: Speed, from: number, sent: number): Told => ({ kind: 'se
 /** `Range: bytes=0-n` says that n + 1 bytes are kept. Without one none are, unless the page may not read it: then the server asks. */
 async function standing(reply: Reply, ports: Ports, signal: AbortSignal): Promise<{ kept: number } | { over: true } | undefined> {
   const last = /(\d+)\s*$/.exec(reply.header('range') ?? '')?.[1];
-  if (last !== undefined) return { kept: Number(last) + 1 };
+  return last !== undefined ? { kept: Number(last) + 1 } : asked(ports, signal);
+}
+
+/** Undefined when the server could not say. */
+async function asked(ports: Ports, signal: AbortSignal): Promise<{ kept: number } | { over: true } | undefined> {
   try {
     return await ports.ask();
   } catch {

@@ -2,6 +2,7 @@
 import type { Words } from '../../domain/change.ts';
 import { isDate } from '../../domain/dates.ts';
 import type { Cells } from '../../view/api-uploads.ts';
+import type { Wait } from './engine.ts';
 
 export type Stage =
   /** Nothing is sent; the form may be filled in. */
@@ -9,8 +10,8 @@ export type Stage =
   | { readonly kind: 'queued' }
   | { readonly kind: 'beginning' }
   | { readonly kind: 'sending'; readonly sent: number; readonly speed: number }
-  /** The network is gone, or Drive asked to wait. `until`: performance.now() of the next attempt. */
-  | { readonly kind: 'waiting'; readonly lost: boolean; readonly until: number; readonly kept: number }
+  /** `until`: performance.now() of the next attempt. */
+  | { readonly kind: 'waiting'; readonly why: Wait; readonly until: number; readonly kept: number }
   | { readonly kind: 'paused'; readonly kept: number }
   /** Known from before the page was reloaded: the file must be chosen again. */
   | { readonly kind: 'again'; readonly kept: number; readonly wrong: boolean }

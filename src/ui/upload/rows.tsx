@@ -180,7 +180,7 @@ function useStateWords(film: Film, w: UploadWords): State {
       return soft(w.sent(percent, speedText(stage.speed, lang), leftText(size - stage.sent, stage.speed)));
     case 'waiting': {
       const seconds = Math.max(0, Math.ceil((stage.until - performance.now()) / 1000));
-      return care((stage.lost ? w.lost : w.busy)(seconds, percent));
+      return (stage.why === 'blocked' ? wrong : care)(w[stage.why](seconds, percent));
     }
     case 'paused':
       return care(w.paused(percent));

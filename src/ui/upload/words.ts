@@ -101,6 +101,8 @@ const sv = {
   sent: (percent: number, speed: string, left: string) =>
     [`${percent} %`, speed, left && `${left} kvar`].filter((one) => one !== '').join(' · '),
   lost: (seconds: number, percent: number) => `Nätet försvann. Försöker igen om ${seconds} s, ${percent} % är sparat.`,
+  blocked: (seconds: number, percent: number) =>
+    `Google svarar, men filen kommer inte fram till Drive (${percent} %). Något på vägen stoppar den: fråga den som sköter ert nät. Under tiden kan du lägga filmen i Drive och ta in den därifrån. Försöker igen om ${seconds} s.`,
   busy: (seconds: number, percent: number) => `Google ber oss vänta. Försöker igen om ${seconds} s, ${percent} % är sparat.`,
   paused: (percent: number) => `Pausad. ${percent} % är sparat.`,
   again: (percent: number) => `${percent} % är sparat. Välj filen igen, så fortsätter den.`,
@@ -225,6 +227,8 @@ const en: typeof sv = {
   beginning: 'Writing the row in the workbook …',
   sent: (percent, speed, left) => [`${percent}%`, speed, left && `${left} left`].filter((one) => one !== '').join(' · '),
   lost: (seconds, percent) => `The network is gone. Trying again in ${seconds} s, ${percent}% is saved.`,
+  blocked: (seconds, percent) =>
+    `Google answers, but the file does not reach Drive (${percent}%). Something on the way stops it: ask whoever looks after your network. Meanwhile you can put the recording in Drive and take it in from there. Trying again in ${seconds} s.`,
   busy: (seconds, percent) => `Google asks us to wait. Trying again in ${seconds} s, ${percent}% is saved.`,
   paused: (percent) => `Paused. ${percent}% is saved.`,
   again: (percent) => `${percent}% is saved. Choose the file again, and it goes on.`,
