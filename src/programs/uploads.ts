@@ -10,9 +10,9 @@ import { type Item, idKey } from '../domain/state.ts';
 import { beginUpload as beginSession, call, type Program } from '../google/call.ts';
 import { GoogleError } from '../google/errors.ts';
 import type { DriveFile } from '../google/types.ts';
-import { edit, whatIf } from './edit.ts';
+import { edit, undo, whatIf } from './edit.ts';
 import type { Reading } from './plan.ts';
-import type { IdRow } from './workbook.ts';
+import { type IdRow, WorkbookError } from './workbook.ts';
 import { appendIds, writeCells } from './write.ts';
 
 /** Cells of a recording by code name, as a person types them; '' clears. */
@@ -91,6 +91,26 @@ export function* beginFilm(reading: Reading, order: UploadOrder): Program<{ read
   const edited = yield* edit(reading, [wanted]);
   if ('problem' in edited) return edited;
   const row = wanted.recording;
+  try {
+    return { ...(yield* sessionFor(reading, row, order)), undo: edited.undo };
+  } catch (error) {
+    // A row without a film, of which nobody was told, would stay behind, and the next attempt would make another.
+    if (wanted.isNew) yield* takeBack(reading, edited.undo);
+    throw error;
+  }
+}
+
+/** What can't be taken back either is told by the error that comes after. */
+function* takeBack({ ref }: Reading, rows: readonly RowEdit[]): Program<void> {
+  try {
+    yield* undo(ref.spreadsheetId, rows);
+  } catch (error) {
+    if (!(error instanceof GoogleError || error instanceof WorkbookError)) throw error;
+  }
+}
+
+/** Notes the id that the film of `row` will have, and opens a session for it. */
+function* sessionFor(reading: Reading, row: string, order: UploadOrder): Program<Omit<BegunUpload, 'undo'>> {
   const noted = reading.state.ids.get(idKey('recordings', row, 'file')) ?? '';
   const standing = reading.config.tables.recordings.rows.find((one) => one.id === row);
   const there = reading.state.items.get(noted);
@@ -113,7 +133,7 @@ export function* beginFilm(reading: Reading, order: UploadOrder): Program<{ read
     }
     try {
       const session = yield* open({ ...metadata, id }, order);
-      return { recording: row, file: id, session, undo: edited.undo };
+      return { recording: row, file: id, session };
     } catch (error) {
       // The id of a film that was deleted is spent.
       if (tries > 0 || !(error instanceof GoogleError) || error.trouble !== 'exists') throw error;

@@ -86,6 +86,26 @@ describe('a film from a browser', () => {
     expect(watches(where, AINO, again.file)).toBe(200);
   });
 
+  it('leaves no row behind where no session could be opened', () => {
+    const where = standing();
+    const before = values(where.emulator, where.ref.spreadsheetId, 'Inspelningar');
+    const { handle } = where.emulator;
+    const shut = {
+      ...where.emulator,
+      handle: (request: Parameters<typeof handle>[0]) => (request.url.startsWith('/upload/') ? refusal : handle(request)),
+    };
+    const refusal = {
+      status: 403,
+      headers: {},
+      body: { text: JSON.stringify({ error: { code: 403, errors: [{ reason: 'storageQuotaExceeded' }] } }) },
+    };
+    expect(() => run(shut as typeof where.emulator, beginFilm(plan(where), order))).toThrow();
+    expect(values(where.emulator, where.ref.spreadsheetId, 'Inspelningar').filter((row) => row.some((cell) => cell !== ''))).toEqual(
+      before,
+    );
+    expect(begin(where).recording).toMatch(/^F-/);
+  });
+
   it('goes on under the same id after a session was lost', () => {
     const where = standing();
     const first = begin(where);
