@@ -2,8 +2,7 @@
 import type { PermitState } from '../domain/permit-states.ts';
 import type { LetterKind, PermitList } from '../view/api-permits.ts';
 import { useSpeech } from './language.ts';
-
-const bend = (n: number, one: string, many: string): string => (n === 1 ? one : many);
+import { bend } from './words/speech.ts';
 
 const states = {
   waiting: 'väntar',

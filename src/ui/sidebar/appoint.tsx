@@ -4,9 +4,10 @@ import type { Edit } from '../../domain/edits.ts';
 import { fold } from '../../domain/text.ts';
 import type { UnitView } from '../../view/api.ts';
 import { useSpeech } from '../language.ts';
+import { useRead } from '../parts/asking.ts';
 import { type Choice, Choices, Field } from '../parts/field.tsx';
 import { InlineForm } from '../parts/form.tsx';
-import { Ready, useRead } from '../parts/loading.tsx';
+import { Ready } from '../parts/loading.tsx';
 import { type Closing, useSave, useSidebar } from './context.ts';
 import { Follows } from './follows.tsx';
 

@@ -3,8 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Edit } from '../../domain/edits.ts';
 import type { WhatIf } from '../../view/api.ts';
 import { useSpeech } from '../language.ts';
+import { useRead } from '../parts/asking.ts';
 import { Banner } from '../parts/banner.tsx';
-import { Ready, useRead } from '../parts/loading.tsx';
+import { Ready } from '../parts/loading.tsx';
 import { useSidebar } from './context.ts';
 
 const PAUSE_MS = 350;

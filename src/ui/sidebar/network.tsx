@@ -2,9 +2,10 @@
 import type { NetworkView } from '../../view/api.ts';
 import { whenText } from '../days.ts';
 import { useSpeech } from '../language.ts';
+import { useRead } from '../parts/asking.ts';
 import { Button } from '../parts/button.tsx';
 import { useInPlace } from '../parts/in-place.ts';
-import { Ready, useRead } from '../parts/loading.tsx';
+import { Ready } from '../parts/loading.tsx';
 import { Row } from '../parts/row.tsx';
 import { Windowed } from '../parts/windowed.tsx';
 import { useSidebar } from './context.ts';

@@ -2,9 +2,10 @@
 import type { PermitView } from '../../view/api-permits.ts';
 import { dayText } from '../days.ts';
 import { useSpeech } from '../language.ts';
+import { useRead } from '../parts/asking.ts';
 import { Button } from '../parts/button.tsx';
 import { useInPlace } from '../parts/in-place.ts';
-import { Ready, useRead } from '../parts/loading.tsx';
+import { Ready } from '../parts/loading.tsx';
 import { usePermitWords } from '../words-permits.ts';
 import { AnswerForm, RenewForm } from './answer.tsx';
 import { useSidebar } from './context.ts';

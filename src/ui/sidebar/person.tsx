@@ -2,8 +2,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { PersonView } from '../../view/api.ts';
 import { useSpeech } from '../language.ts';
+import { useRead } from '../parts/asking.ts';
 import { Button } from '../parts/button.tsx';
-import { Ready, useRead } from '../parts/loading.tsx';
+import { Ready } from '../parts/loading.tsx';
 import { Row } from '../parts/row.tsx';
 import { AppointForm, EndForm } from './appoint.tsx';
 import { useSidebar } from './context.ts';

@@ -1,9 +1,10 @@
 /** One unit: who has the mandate, who could have it, and the change of one for the other. */
 import type { UnitView } from '../../view/api.ts';
 import { useSpeech } from '../language.ts';
+import { useRead } from '../parts/asking.ts';
 import { Button } from '../parts/button.tsx';
 import { useInPlace } from '../parts/in-place.ts';
-import { Ready, useRead } from '../parts/loading.tsx';
+import { Ready } from '../parts/loading.tsx';
 import { Names } from '../parts/names.tsx';
 import { Row } from '../parts/row.tsx';
 import { AppointForm } from './appoint.tsx';

@@ -2,10 +2,12 @@
 import { useState } from 'preact/hooks';
 import type { PersonView } from '../../view/api.ts';
 import { useSpeech } from '../language.ts';
+import { useRead } from '../parts/asking.ts';
 import { Button } from '../parts/button.tsx';
+import { Chain } from '../parts/chain.tsx';
 import { InlineForm } from '../parts/form.tsx';
 import { useInPlace } from '../parts/in-place.ts';
-import { Ready, useRead } from '../parts/loading.tsx';
+import { Ready } from '../parts/loading.tsx';
 import { useSidebar } from './context.ts';
 
 export function Why({ view }: { view: PersonView }) {
@@ -32,33 +34,20 @@ export function Why({ view }: { view: PersonView }) {
           ))}
         </select>
       </div>
-      <Chain email={view.email} target={film} />
+      <Answer email={view.email} target={film} />
     </InlineForm>
   );
 }
 
-function Chain({ email, target }: { email: string; target: string }) {
-  const { w, say } = useSpeech();
+function Answer({ email, target }: { email: string; target: string }) {
+  const { w } = useSpeech();
   const { version } = useSidebar();
   const loaded = useRead({ kind: 'why', email, target }, version);
   return (
     <div aria-live="polite">
       <Ready loaded={loaded}>
-        {(why) => (
-          <>
-            <p class="strong">{why.sees === why.should ? (why.sees ? w.sees : w.seesNot) : why.should ? w.willSee : w.willNotSee}</p>
-            <ol class="chain">
-              {why.chain.map((link) => (
-                <li key={link.text.sv} class={link.ok ? 'good' : 'stop'}>
-                  <span aria-hidden="true">{link.ok ? '✓' : '✕'}</span>
-                  <span>
-                    <span class="unseen">{link.ok ? w.holds : w.holdsNot}: </span>
-                    {say(link.text)}
-                  </span>
-                </li>
-              ))}
-            </ol>
-          </>
+        {({ sees, should, chain }) => (
+          <Chain sentence={sees === should ? (sees ? w.sees : w.seesNot) : should ? w.willSee : w.willNotSee} chain={chain} />
         )}
       </Ready>
     </div>

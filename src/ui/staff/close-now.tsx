@@ -1,16 +1,15 @@
 /** "Föreläsaren ångrar sig", from a phone too: one press to see what follows, one to close, and the receipt. */
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Words } from '../../domain/change.ts';
+import { useState } from 'preact/hooks';
 import type { PermitRow, ReceiptView } from '../../view/api.ts';
-import { APPLIED, keep } from '../kept.ts';
 import { useSpeech } from '../language.ts';
+import { useRead } from '../parts/asking.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
-import { CopyButton } from '../parts/copy.tsx';
 import { InlineForm } from '../parts/form.tsx';
 import { useInPlace } from '../parts/in-place.ts';
-import { Ready, useRead } from '../parts/loading.tsx';
-import { act, isProblem } from '../server.ts';
+import { Ready } from '../parts/loading.tsx';
+import { Receipt } from '../parts/receipt.tsx';
+import { useWithdrawal } from '../parts/withdrawal.ts';
 import { useStaff } from './asked.ts';
 import { useWords } from './words.ts';
 
@@ -70,23 +69,12 @@ function Permits({ film, onReceipt }: { film: string; onReceipt: (receipt: Recei
 function Permit({ permit, onReceipt }: { permit: PermitRow; onReceipt: (receipt: ReceiptView) => void }) {
   const { say } = useSpeech();
   const w = useWords();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Words>();
-  const close = (): void => {
-    setBusy(true);
-    setProblem(undefined);
-    void act({ kind: 'withdraw', permit: permit.id }).then((answer) => {
-      setBusy(false);
-      keep(APPLIED, String(Date.now()));
-      if (isProblem(answer)) setProblem(answer.problem);
-      else onReceipt(answer);
-    });
-  };
+  const { withdraw, busy, problem } = useWithdrawal(permit.id, onReceipt);
   return (
     <li>
       {permit.films.length > 1 && <p>{w.closeMany(permit.films.map(({ title }) => title).join(', '))}</p>}
       <p class="soft">{w.closePeople(permit.people)}</p>
-      <Button look="stop" busy={busy} onPress={close}>
+      <Button look="stop" busy={busy} onPress={withdraw}>
         {busy ? w.closing : w.closePermit(permit.lecturer === '' ? permit.id : permit.lecturer, permit.films.length)}
       </Button>
       {problem && (
@@ -95,39 +83,5 @@ function Permit({ permit, onReceipt }: { permit: PermitRow; onReceipt: (receipt:
         </Banner>
       )}
     </li>
-  );
-}
-
-function Receipt({ receipt, onDone }: { receipt: ReceiptView; onDone: () => void }) {
-  const { w, say } = useSpeech();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <section class="close-now" aria-labelledby="receipt">
-      <Banner mood={receipt.closed ? 'good' : 'stop'}>
-        <h2 id="receipt" tabIndex={-1} ref={heading}>
-          {receipt.closed ? w.closedAll : w.closedNotAll}
-        </h2>
-      </Banner>
-      <ul class="bare">
-        {receipt.films.map((film) => (
-          <li key={film.recording}>
-            <span aria-hidden="true">{film.closed ? '✓ ' : '■ '}</span>
-            {w.filmClosed(film.title, film.closed, film.readersBefore)}
-          </li>
-        ))}
-      </ul>
-      <p class="soft">{say(receipt.cannotUndo)}</p>
-      <details>
-        <summary>{w.wholeReceipt}</summary>
-        <pre>{say(receipt.text)}</pre>
-      </details>
-      <div class="buttons">
-        <CopyButton text={say(receipt.text)}>{w.copyReceipt}</CopyButton>
-        <Button look="quiet" onPress={onDone}>
-          {w.ready}
-        </Button>
-      </div>
-    </section>
   );
 }

@@ -5,6 +5,7 @@ import { fold } from '../../domain/text.ts';
 import type { StaffAnswers } from '../../view/api-staff.ts';
 import { useSpeech } from '../language.ts';
 import { Button } from '../parts/button.tsx';
+import { Chain } from '../parts/chain.tsx';
 import { Field } from '../parts/field.tsx';
 import { InlineForm } from '../parts/form.tsx';
 import { useInPlace } from '../parts/in-place.ts';
@@ -25,7 +26,7 @@ export function WhyMe({ film }: { film: CatalogueFilm }) {
   return (
     <InlineForm title={w.why} save="" onCancel={() => form.close()}>
       <p>{say(film.because)}</p>
-      <Chain film={film.id} email="" />
+      <Answer film={film.id} email="" />
     </InlineForm>
   );
 }
@@ -45,7 +46,7 @@ export function WhyOther({ film }: { film: string }) {
   return (
     <InlineForm title={person ? w.whyAbout(person.name) : w.whyOther} save="" onCancel={() => form.close()}>
       <People onChoose={(email, name) => setPerson({ email, name })} />
-      {person && <Chain key={person.email} film={film} email={person.email} />}
+      {person && <Answer key={person.email} film={film} email={person.email} />}
     </InlineForm>
   );
 }
@@ -101,8 +102,7 @@ function People({ onChoose }: { onChoose: (email: string, name: string) => void 
   );
 }
 
-function Chain({ film, email }: { film: string; email: string }) {
-  const { say } = useSpeech();
+function Answer({ film, email }: { film: string; email: string }) {
   const w = useWords();
   const { version } = useStaff();
   const loaded = useStaffRead({ kind: 'why', film, email }, version);
@@ -113,24 +113,7 @@ function Chain({ film, email }: { film: string; email: string }) {
   };
   return (
     <div aria-live="polite">
-      <Ready loaded={loaded}>
-        {(why) => (
-          <>
-            <p class="strong">{sentence(why)}</p>
-            <ol class="chain">
-              {why.chain.map((link) => (
-                <li key={link.text.sv} class={link.ok ? 'good' : 'stop'}>
-                  <span aria-hidden="true">{link.ok ? '✓' : '✕'}</span>
-                  <span>
-                    <span class="unseen">{link.ok ? w.holds : w.holdsNot}: </span>
-                    {say(link.text)}
-                  </span>
-                </li>
-              ))}
-            </ol>
-          </>
-        )}
-      </Ready>
+      <Ready loaded={loaded}>{(why) => <Chain sentence={sentence(why)} chain={why.chain} />}</Ready>
     </div>
   );
 }

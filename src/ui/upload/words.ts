@@ -1,7 +1,6 @@
 /** The upload dialog's texts, in Swedish and in English. Sizes and times are worded in figures.ts. */
 import type { Language } from '../../view/api.ts';
-
-const bend = (n: number, one: string, many: string): string => (n === 1 ? one : many);
+import { bend } from '../words/speech.ts';
 
 const sv = {
   title: 'Lägg upp filmer',

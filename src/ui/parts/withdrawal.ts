@@ -1,0 +1,22 @@
+/** Withdraws a permit, from wherever it is done. */
+import { useState } from 'preact/hooks';
+import type { Words } from '../../domain/change.ts';
+import type { ReceiptView } from '../../view/api.ts';
+import { APPLIED, keep } from '../kept.ts';
+import { act, isProblem } from '../server.ts';
+
+export function useWithdrawal(permit: string, onReceipt: (receipt: ReceiptView) => void) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Words>();
+  const withdraw = (): void => {
+    setBusy(true);
+    setProblem(undefined);
+    void act({ kind: 'withdraw', permit }).then((answer) => {
+      setBusy(false);
+      keep(APPLIED, String(Date.now()));
+      if (isProblem(answer)) setProblem(answer.problem);
+      else onReceipt(answer);
+    });
+  };
+  return { withdraw, busy, problem };
+}

@@ -1,0 +1,59 @@
+/** The sidebar’s first tab, the set-up, and the guard. */
+import type { Loose, Shown } from './speech.ts';
+
+export const sv = {
+  // I dag
+  nothingWaits: 'Inget väntar på dig',
+  nothingWaitsText: 'Alla medgivanden är besvarade, och ingen enhet är tom.',
+  enterAnswer: 'Skriv in svar',
+  renew: 'Förnya medgivandet',
+  appoint: (ambassador: string) => `Utse ${ambassador}`,
+  showSilentUnits: 'Visa enheter utan svar',
+  suggestTime: 'Föreslå tid',
+  withdrawLink: 'Föreläsaren ångrar sig …',
+
+  // Set-up
+  setUpTitle: 'Kom i gång',
+  setUpText: 'Varje steg går att ångra.',
+  doThis: 'Gör det här',
+  stepsDone: (n: number, all: number) => `${n} av ${all} steg klara`,
+
+  // Stopped
+  nobodyRemoved: 'Ingen har tagits bort',
+  greatestDifference: 'Störst skillnad:',
+  losingOf: (name: string, losing: Shown, present: Shown) => `${name}: ${losing} av ${present}`,
+  seeWho: 'Se vilka det gäller',
+  typeNumber: 'Stämmer det? Skriv antalet:',
+  typeNumberHint: 'Då godkänner du just den här planen, ingen annan.',
+  typeNumberPlan: (n: Shown) => `Skriv ${n} för att godkänna just den här planen.`,
+  wrongNumber: (n: Shown) => `Antalet stämmer inte. ${n} personer skulle förlora åtkomst.`,
+  approvePlan: 'Godkänn just den här planen',
+  emptied: 'ingen blir kvar',
+};
+
+export const en: Loose<typeof sv> = {
+  nothingWaits: 'Nothing waits for you',
+  nothingWaitsText: 'Every permit is answered, and no unit is vacant.',
+  enterAnswer: 'Enter the answer',
+  renew: 'Renew the permit',
+  appoint: (ambassador) => `Appoint a ${ambassador}`,
+  showSilentUnits: 'Show units without an answer',
+  suggestTime: 'Suggest a time',
+  withdrawLink: 'The lecturer has second thoughts …',
+
+  setUpTitle: 'Get started',
+  setUpText: 'Every step can be undone.',
+  doThis: 'Do this',
+  stepsDone: (n, all) => `${n} of ${all} steps done`,
+
+  nobodyRemoved: 'Nobody has been removed',
+  greatestDifference: 'Greatest difference:',
+  losingOf: (name, losing, present) => `${name}: ${losing} of ${present}`,
+  seeWho: 'See who it concerns',
+  typeNumber: 'Is that right? Type the number:',
+  typeNumberHint: 'That approves just this plan, no other.',
+  typeNumberPlan: (n) => `Type ${n} to approve just this plan.`,
+  wrongNumber: (n) => `That is not the number. ${n} people would lose access.`,
+  approvePlan: 'Approve just this plan',
+  emptied: 'nobody would be left',
+};
