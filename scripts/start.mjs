@@ -2,7 +2,7 @@
 // workspace the first time, and serves it until Ctrl-C. PORT says where (8787).
 import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -45,14 +45,14 @@ const makeSample = (cli) => {
   renameSync(unfinished, workspace);
 };
 
+/** Whether the page that is told of is there. */
 const answers = (port) =>
-  new Promise((settle) => {
-    const socket = connect(port, host);
-    socket.once('connect', () => settle(true)).once('error', () => settle(false));
-    socket.once('connect', () => socket.destroy());
-  });
+  fetch(`http://${host}:${port}/`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
-/** Says where to go once something answers there; gives up without a word when the server has ended by itself. */
+/** Says where to go once the page is there; gives up without a word when the server has ended by itself. */
 const greet = async (port) => {
   for (let attempt = 0; attempt < 300; attempt += 1) {
     if (await answers(port)) {
@@ -70,8 +70,8 @@ try {
   const port = wantedPort();
   await tryPort(port);
   install();
-  const { buildCli } = await import('./build.mjs');
-  const cli = await buildCli();
+  const { build } = await import('./build.mjs');
+  const [cli] = await build();
   makeSample(cli);
   // Served in this very process, so that Ctrl-C reaches the server alone and at once.
   process.chdir(root);
