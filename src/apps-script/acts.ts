@@ -29,6 +29,8 @@ export function act(request: Do): Results[Do['kind']] | Problem {
       return { steps: undoSetUp(request.step) };
     case 'goTo':
       return { done: goTo(request) };
+    case 'withdraw':
+      return withdrawn(request.permit);
     case 'beginUpload':
     case 'beginCaptions':
     case 'askUpload':
@@ -51,8 +53,6 @@ export function act(request: Do): Results[Do['kind']] | Problem {
       return apply(reading, request.hash, request.allowRemovals);
     case 'stop':
       return { stopped: run(raiseStop(spreadsheetId())) };
-    case 'withdraw':
-      return withdrawn(request.permit, reading);
     default:
       return actPermits(reading, request);
   }

@@ -1,6 +1,5 @@
 /** What an account finds when it looks at the workspace, and what that lets its user do. */
-import type { Reading } from '../programs/plan.ts';
-import { planWorkspace } from '../programs/plan.ts';
+import { planWorkspace, type Reading, readStanding, type Standing } from '../programs/plan.ts';
 import { run } from './driver.ts';
 import { acting, caller, spreadsheetId, staffPage, Trouble } from './here.ts';
 
@@ -12,6 +11,9 @@ export function look(): Reading {
   if (acting() === reading.state.operator) tellOthers(reading.state.operator);
   return reading;
 }
+
+/** Reads the workbook alone: enough to know who may do what, and not kept from it by trouble with Drive, Groups or Calendar. */
+export const glance = (): Standing => run(readStanding(spreadsheetId()));
 
 /** What a coordinator with another account can't read: which account runs the workspace, and where its staff page is. */
 export interface Elsewhere {
@@ -36,20 +38,20 @@ export function elsewhere(): Elsewhere | undefined {
 }
 
 /** Only the operating account's runs can see and change everything; others' would look like gaps. */
-export function mayApply(reading: Reading): boolean {
+export function mayApply(reading: Standing): boolean {
   return acting() === reading.state.operator && isCoordinator(reading);
 }
 
-export const isCoordinator = ({ config, state }: Reading): boolean =>
+export const isCoordinator = ({ config, state }: Standing): boolean =>
   config.settings.coordinators.includes(caller()) || caller() === state.operator;
 
 /** Refuses anyone who is neither coordinator nor operating account, whatever the page sends. */
-export function requireCoordinator(reading: Reading): void {
+export function requireCoordinator(reading: Standing): void {
   if (isCoordinator(reading)) return;
   throw new Trouble('Bara samordnare kan göra det här. Be en samordnare.', 'Only coordinators can do this. Ask one.');
 }
 
-export function requireOperator(reading: Reading): void {
+export function requireOperator(reading: Standing): void {
   if (mayApply(reading)) return;
   const who = reading.state.operator;
   throw new Trouble(`Det här görs från kontot ${who}. Be den som har det.`, `This is done from the account ${who}. Ask whoever has it.`);

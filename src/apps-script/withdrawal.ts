@@ -1,14 +1,16 @@
 /** A withdrawal, and its receipt. */
-import type { Reading } from '../programs/plan.ts';
 import { withdraw } from '../programs/withdraw.ts';
 import type { Problem, ReceiptView } from '../view/api.ts';
 import { type ReceiptFacts, receiptLetter, receiptText } from '../view/receipt.ts';
 import { run } from './driver.ts';
 import { caller, spreadsheetId } from './here.ts';
-import { requireOperator } from './look.ts';
+import { glance, requireCoordinator, requireOperator } from './look.ts';
 
 /** Closes at once all that a permit covers. Throws Trouble for anyone but a coordinator with the operating account. */
-export function withdrawn(permit: string, reading: Reading): ReceiptView | Problem {
+export function withdrawn(permit: string): ReceiptView | Problem {
+  // Not a whole look: a group or a calendar that can't be read must not keep a film open.
+  const reading = glance();
+  requireCoordinator(reading);
   requireOperator(reading);
   const { timeZone } = reading.config.settings;
   const receipt = run(

@@ -30,6 +30,19 @@ export function* planWorkspace({ spreadsheetId, operator, now }: Where & { reado
   return readingOf(workbook, ref, state, now);
 }
 
+/** What the workbook says, and whose it is: all that is needed to know who may do what, whatever Drive, Groups or Calendar answer. */
+export interface Standing {
+  readonly config: Config;
+  readonly state: Pick<State, 'operator'>;
+}
+
+/** Reads the workbook alone. Throws WorkbookError or GoogleError. */
+export function* readStanding(spreadsheetId: string): Program<Standing> {
+  const workbook = yield* readWorkbook(spreadsheetId);
+  const ref = yield* checkOwnership(workbook);
+  return { config: parseWorkbook(cellsOf(workbook)), state: { operator: ref.operator.toLowerCase() } };
+}
+
 /** What was read, thought through anew: for a reading that was kept for a while, too. */
 export function readingOf(workbook: Workbook, ref: OwnedWorkspace, state: State, now: number): Reading {
   const parsed = checkReferences(parseWorkbook(cellsOf(workbook)));

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { unavailable } from '../../src/emulator/faults.ts';
 import { call } from '../../src/google/call.ts';
 import { hosts } from '../local/built.ts';
 import { AINO, apply, fileOf, plan, set, summary, type Town, town, watches, write } from '../programs/town.ts';
@@ -28,6 +29,31 @@ async function settled(): Promise<{ where: Town; addOn: AddOn }> {
 }
 
 const permitEnds = (where: Town): string => plan(where).config.tables.permits.rows.find((row) => row.id === 'M-1')?.to ?? '';
+
+describe('a withdrawal', () => {
+  it.each([
+    ['the sidebar', 'groups.memberships.list', (addOn: AddOn) => addOn.page('uiDo', [dos.withdraw])],
+    ['the sidebar', 'calendar.events.list', (addOn: AddOn) => addOn.page('uiDo', [dos.withdraw])],
+    [
+      'a card',
+      'groups.memberships.list',
+      (addOn: AddOn) => addOn.card('cardWithdraw', { commonEventObject: { parameters: { permit: 'M-1' } } }),
+    ],
+  ])('from %s closes the film though %s is not answered', async (_, method, withdraw) => {
+    let broken = false;
+    const where = town({ faults: (asked) => (broken && asked.method.endsWith(method) ? unavailable(asked) : undefined) });
+    apply(where);
+    const addOn = await beside(where);
+    const film = fileOf(where, 'F-1');
+    expect(watches(where, AINO, film)).toBe(200);
+    broken = true;
+    const done = await withdraw(addOn);
+    broken = false;
+    expect(done).toMatchObject({ ok: true });
+    expect(watches(where, AINO, film)).toBe(404);
+    expect(plan(where).config.tables.permits.rows.find((row) => row.id === 'M-1')?.withdrawn).not.toBe('');
+  });
+});
 
 describe('reading in the sidebar', () => {
   let addOn: AddOn;

@@ -358,7 +358,9 @@ describe('An example from a colleague', () => {
     apply(page.where);
     expect(emulator.mailbox()).toHaveLength(before + 1);
     const mine = (await page.staff(ELIF, { kind: 'catalogue' })).mine;
-    expect(mine).toEqual([expect.objectContaining({ state: 'declined', answer: 'Vi har redan tre sådana.', answeredBy: 'Johan Åkesson' })]);
+    // Whoever came first.
+    const answeredBy = both[1]?.mailed === true ? 'Maryam Lindqvist' : 'Johan Åkesson';
+    expect(mine).toEqual([expect.objectContaining({ state: 'declined', answer: 'Vi har redan tre sådana.', answeredBy })]);
     expect(JSON.stringify(await page.staff(AINO, { kind: 'catalogue' }))).not.toMatch(/Sagor|tre sådana/);
   });
 

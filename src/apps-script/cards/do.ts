@@ -274,7 +274,7 @@ function close(reading: Reading, id: string): Answer | Done {
 
 /** Closes at once, with a receipt. */
 function receiptOf(permit: string): Card {
-  const done = withdrawn(permit, look());
+  const done = withdrawn(permit);
   const words = 'problem' in done && done.problem ? done.problem : 'text' in done ? done.text : { sv: '', en: '' };
   return card(say({ sv: 'Kvitto', en: 'Receipt' }), [section().addWidget(text(say(words as Words)))], caller());
 }
