@@ -92,7 +92,8 @@ export function parseWorkbook(sheets: Partial<Record<TableName, SheetData>>, opt
     (parsed as Record<TableName, unknown>)[table] = parseTable(table, sheets[table], check, diagnostics);
   };
   read('settings', checkSetting);
-  const settings = settingsFrom(parsed.settings.rows, { ...settingDefaults, ...options.defaults });
+  const written = settingsFrom(parsed.settings.rows, { ...settingDefaults, ...options.defaults });
+  const settings = { ...written, coordinators: coordinatorsOf(written, parsed.settings.rows, diagnostics) };
   const person = personCheck(settings.domains);
   if (sheets.people && settings.domains.length === 0) {
     diagnostics.push({
@@ -383,6 +384,42 @@ function checkSetting(values: Values): readonly Fault[] {
     ];
   }
   return [];
+}
+
+/** Coordinators read every film and write the workbook: an address outside the municipality's domains is none, whatever stands there. */
+function coordinatorsOf(
+  { coordinators, domains }: Settings,
+  rows: readonly Row<'settings'>[],
+  diagnostics: Diagnostic[],
+): readonly string[] {
+  const row = rows.findIndex((one) => settingOfName(one.name) === 'coordinators');
+  return coordinators.filter((email) => {
+    const domain = domainOf(email);
+    if (domains.includes(domain)) return true;
+    const like = lookAlike(domain, domains);
+    const why =
+      like === undefined
+        ? { sv: `${domain} är inte en av kommunens domäner.`, en: `${domain} is not one of the municipality’s domains.` }
+        : {
+            sv: `Domänen ${domain} liknar kommunens ${like} men är en annan.`,
+            en: `The domain ${domain} resembles the municipality’s ${like} but is another.`,
+          };
+    diagnostics.push({
+      severity: 'error',
+      table: 'settings',
+      row: row < 0 ? 0 : (rows[row]?.row ?? 0),
+      field: 'value',
+      code: like === undefined ? 'foreignCoordinator' : 'lookAlikeDomain',
+      message: `(Samordnare) ${email} räknas inte som samordnare. ${why.sv} Rätta adressen, eller skriv domänen under Domäner.`,
+      messageEn: `(Samordnare) ${email} does not count as a coordinator. ${why.en} Correct the address, or add the domain to Domäner.`,
+    });
+    return false;
+  });
+}
+
+/** The addresses that stand as coordinators, those that do not count included. */
+export function writtenCoordinators({ tables }: Config): readonly string[] {
+  return settingsFrom(tables.settings.rows, settingDefaults).coordinators;
 }
 
 function settingsFrom(rows: readonly Row<'settings'>[], defaults: Settings): Settings {

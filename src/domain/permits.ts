@@ -2,6 +2,7 @@
 import type { Config } from './parse.ts';
 import { inForce } from './people.ts';
 import { allRecordings, allStaff, type Row, type recordingStatusWords, seriesPrefix } from './tables.ts';
+import { fold } from './text.ts';
 
 /** Why a recording may not be seen in a room. Those a permit row states are carried out whatever the guard says. */
 export type Closed =
@@ -87,10 +88,22 @@ function permitsFor(recording: Asking, config: Config, today: string) {
     if (why) close(why, permit);
   }
   if (recording.permit.length === 0) close('noPermit');
-  if (recording.lecturer.length > Math.max(permits.length, 1)) close('fewerPermitsThanLecturers');
+  if (recording.lecturer.length > Math.max(voices(permits), 1)) close('fewerPermitsThanLecturers');
   if (recording.children && recording.childrenUntil === undefined) close('childrenWithoutConsent');
   if (recording.children && recording.childrenUntil !== undefined && recording.childrenUntil < today) close('childrenConsentEnded');
   return { permits, whole, whose };
+}
+
+/** How many lecturers the permits are from: two of one person's are one voice. A permit without a name is somebody's own. */
+export function voices(permits: readonly Pick<Row<'permits'>, 'lecturer' | 'lecturerEmail'>[]): number {
+  const heard: { name: string; email: string }[] = [];
+  for (const permit of permits) {
+    const one = { name: fold(permit.lecturer), email: permit.lecturerEmail.toLowerCase() };
+    const isSame = (other: typeof one): boolean =>
+      one.email !== '' && other.email !== '' ? one.email === other.email : one.name !== '' && one.name === other.name;
+    if (!heard.some(isSame)) heard.push(one);
+  }
+  return heard.length;
 }
 
 const RANK: readonly Closed[] = ['withdrawn', 'no', 'ended', 'childrenConsentEnded', 'waiting', 'notApproved'];

@@ -532,7 +532,12 @@ export const settingFields = {
     header: 'Gruppers förled',
     pattern: { source: '^[a-z0-9._-]*$', sv: 'Använd små bokstäver a–z, siffror, punkt och bindestreck.', en: 'Use a–z, digits, dots and hyphens.' },
   },
-  schoolYear: { type: 'text', header: 'Läsår', note: 'Till exempel 2026/2027.' },
+  schoolYear: {
+    type: 'text',
+    header: 'Läsår',
+    note: 'Till exempel 2026/2027.',
+    pattern: { source: '^\\d{4}\\s*[/–-]\\s*(\\d{2}|\\d{4})$', sv: 'Skriv läsåret som 2026/2027.', en: 'Write the school year like 2026/2027.' },
+  },
 } as const satisfies Record<string, Field>;
 
 export type SettingName = keyof typeof settingFields;

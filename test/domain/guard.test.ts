@@ -125,6 +125,20 @@ describe('What counts as a removal', () => {
     expect(guard(both, small).message?.sv).toContain('2 uppdrag har slutat');
     expect(guard(both, small).message?.sv).toContain('Godkänn med antalet 2');
   });
+  it('but long past ones, or others’, explain no bad list', () => {
+    const old = most.map((person, n) => ({ id: `U-9${n}`, person, role: 'lärspridare', from: '2022-08-01', to: '2023-06-30' }));
+    const others = people(50, 94).map((person, n) => ({
+      id: `U-8${n}`,
+      person,
+      role: 'lärspridare',
+      from: '2022-08-01',
+      to: '2026-10-31',
+    }));
+    const bad = editAll(HUGE, most, { to: '2026-11-15' });
+    const message = guard({ ...bad, mandates: [...(bad.mandates ?? []), ...old, ...others] }, huge).message?.sv ?? '';
+    expect(message).toContain('Stoppad: 40');
+    expect(message).not.toContain('uppdrag har slutat');
+  });
   it.each<[string, Tables]>([
     ['a missing permit', drop(HUGE, 'permits', 'M-2')],
     ['an emptied list of permits', { ...HUGE, permits: [] }],

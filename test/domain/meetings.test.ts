@@ -72,6 +72,10 @@ describe('A new meeting', () => {
     const after = carriedOut(untouched(town), planOf(t1({ materials: 'F-1', guests: ELIF }), untouched(town)).plan.changes);
     expect([...after.groups.values()].some((group) => group.key === 'networks/N-1' && group.members.has(ELIF))).toBe(false);
   });
+  it('says as text what Calendar would take for HTML', () => {
+    const { description } = stepOf(t1({ agenda: '<a href="https://x.example">3 < 4</a> & 5 &lt;' }), untouched(town)).body;
+    expect(description).toContain('&lt;a href="https://x.example"&gt;3 &lt; 4&lt;/a&gt; & 5 &amp;lt;');
+  });
   it('says beforehand how many guests can’t see its films, coordinators aside', () => {
     const said = (tables: Tables) =>
       planOf(tables, untouched(tables))

@@ -93,6 +93,14 @@ describe('Several lecturers', () => {
     expect(why({}, { lecturer: 'Lena Ek; Omar Said' })).toBe('fewerPermitsThanLecturers');
     expect(why({}, { lecturer: '' })).toBeUndefined();
   });
+  it('are not heard twice: two permits of one are one voice, by address or else by name', () => {
+    const both = (first: Cells, second: Cells) => why(first, film, TODAY, other({ audience: 'rum-lar', ...second }));
+    expect(both({ lecturer: 'Lena Ek' }, { lecturer: 'lena ek' })).toBe('fewerPermitsThanLecturers');
+    expect(both({ lecturer: 'Lena Ek' }, { lecturer: 'Omar Said' })).toBeUndefined();
+    const [a, b] = ['a@delaby.example', 'b@delaby.example'];
+    expect(both({ lecturer: 'L. Ek', lecturerEmail: a }, { lecturer: 'Lena Ek', lecturerEmail: a })).toBe('fewerPermitsThanLecturers');
+    expect(both({ lecturer: 'Lena Ek', lecturerEmail: a }, { lecturer: 'Lena Ek', lecturerEmail: b })).toBeUndefined();
+  });
   it('end it on the first of their days, the children’s consent among them', () => {
     expect(verdict({}, film, TODAY, two).until).toBe('2027-01-31');
     expect(verdict({}, { ...film, children: 'ja', childrenUntil: '2026-12-20' }, TODAY, two).until).toBe('2026-12-20');

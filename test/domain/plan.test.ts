@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { endOfDay } from '../../src/domain/dates.ts';
 import { groupEmail } from '../../src/domain/ids.ts';
 import { presentIn } from '../../src/domain/plan/wanted.ts';
+import { writeBacks } from '../../src/domain/plan/writeback.ts';
 import { readersAt, type State } from '../../src/domain/state.ts';
 import type { TableName } from '../../src/domain/tables.ts';
 import {
@@ -292,6 +293,21 @@ describe('What someone shared or put there by hand', () => {
   });
 });
 
+describe('A coordinator', () => {
+  it.each(['elif@gmail.example', 'elif@de1aby.example'])('of another domain (%s) is given nothing, and it is said', (email) => {
+    const tables = edit(town, 'settings', 'coordinators', { value: `${MARYAM}, ${email}` });
+    const planned = planOf(tables, state);
+    expect(planned.plan.changes).toEqual([]);
+    expect(planned.wanted.config.settings.coordinators).toEqual([MARYAM]);
+    const said = planned.plan.diagnostics.filter((one) => one.table === 'settings');
+    expect(said).toEqual([expect.objectContaining({ severity: 'error', row: 3, message: expect.stringContaining(email) })]);
+  });
+  it('of another domain who is there already stays until someone has looked', () => {
+    const tables = edit(town, 'settings', 'coordinators', { value: `${MARYAM}, elif@gmail.example` });
+    expect(planOf(tables, withItem(state, 'root', { grants: [grant('elif@gmail.example', 'user', 'writer')] })).plan.changes).toEqual([]);
+  });
+});
+
 describe('What is out of order in Drive', () => {
   const halt = (from: State, key: string, what: 'trashed' | 'moved', id: string): State => ({
     ...withItem(from, id, what === 'trashed' ? { trashed: true } : { parent: 'elsewhere' }),
@@ -517,6 +533,43 @@ describe('Who gains and who loses', () => {
   });
 });
 
+describe('Why someone loses access', () => {
+  const former = { id: 'U-0', person: ELIF, role: 'lärspridare', from: '2023-08-01', to: '2024-06-30' };
+  it('is not a mandate that ended long ago', () => {
+    const moved = edit(add(town, 'mandates', former), 'people', ELIF, { unit: 'u3' });
+    const reasons = planOf(moved, settled(add(town, 'mandates', former))).plan.changes.filter((one) => one.loses.includes(ELIF));
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const change of reasons) expect(change.reason.sv).not.toContain('2024');
+  });
+});
+
+describe('A week in the calendar', () => {
+  const said = (label: string, from: string, to = '') =>
+    planOf(add(town, 'calendar', { id: 'K-1', kind: 'lov', label, from, to }), state)
+      .plan.diagnostics.filter((one) => one.code === 'weekDisagrees')
+      .map((one) => one.message);
+  it('that does not agree with its dates is flagged', () => {
+    expect(said('Höstlov v. 44', '2026-11-02', '2026-11-06')).toEqual([expect.stringContaining('vecka 45')]);
+    expect(said('Höstlov v. 45', '2026-11-02', '2026-11-06')).toEqual([]);
+    expect(said('Jullov vecka 52–53', '2026-12-21', '2027-01-03')).toEqual([]);
+    expect(said('Jullov vecka 52-1', '2026-12-21', '2027-01-03')).toHaveLength(1);
+    expect(said('Höstlov', '2026-11-02', '2026-11-06')).toEqual([]);
+    expect(said('Lov vid 3 skolor', '2026-11-02', '2026-11-06')).toEqual([]);
+  });
+});
+
+describe('Attendance', () => {
+  it('is cleared when its school year is over', () => {
+    const cleared = (start: string) => {
+      const tables = add(town, 'meetings', { id: 'T-9', title: 'Då', network: 'N-1', start, attended: `${AINO}, ${JO}` });
+      return writeBacks(planOf(tables, state), new Map(), new Set()).filter((one) => one.field === 'attended');
+    };
+    expect(cleared('2026-05-05 13:00')).toEqual([{ table: 'meetings', key: 'T-9', field: 'attended', value: '' }]);
+    expect(cleared('2026-08-01 13:00')).toEqual([]);
+    expect(cleared('2026-11-02 13:00')).toEqual([]);
+  });
+});
+
 describe('A review is asked for', () => {
   const reviewed = (tables: Tables, from = state) =>
     planOf(tables, from)
@@ -548,6 +601,15 @@ describe('A room that shares directly', () => {
     expect(after.items.get('folder-rooms-rum-lar')?.grants.map((one) => [one.type, one.email])).toEqual([['user', AINO]]);
     const two = edit(direct, 'settings', 'coordinators', { value: `${MARYAM}, ${AINO}` });
     expect(summary(planOf(two, untouched(two))).filter((one) => one.includes(`rum-lar:${AINO}`))).toEqual([]);
+  });
+  it('lets nobody new in above a hundred people, keeps those who are there, and says so', () => {
+    const hundred = edit(crowd(town, 94), 'rooms', 'rum-alla', { sharing: 'direkt' }); // 100, the coordinator not counted.
+    expect(settled(hundred).items.get('folder-rooms-rum-alla')?.grants).toHaveLength(100);
+    const more = edit(crowd(town, 95), 'rooms', 'rum-alla', { sharing: 'direkt' });
+    expect(settled(more).items.get('folder-rooms-rum-alla')?.grants).toEqual([]);
+    const after = planOf(more, settled(hundred));
+    expect(after.plan.changes.flatMap((change) => [...change.gains, ...change.loses])).toEqual([]);
+    expect(after.plan.diagnostics).toContainEqual(expect.objectContaining({ severity: 'error', code: 'tooManyForDirect' }));
   });
   it('keeps whoever is held, and lets go of whoever has left', () => {
     const from = settled(edit(direct, 'mandates', 'U-2', { person: JO }));

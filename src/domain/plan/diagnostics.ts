@@ -1,21 +1,29 @@
 /** What the plan itself notices: things halted in Google, limits, and guests who could not see a film. */
+import { isoWeek } from '../dates.ts';
 import type { Diagnostic } from '../parse.ts';
 import type { TableName } from '../tables.ts';
 import { tableOf } from '../tables.ts';
 import type { FilmFacts } from './films.ts';
+import { PEOPLE_SHARED_DIRECTLY } from './folders.ts';
 import type { MeetingFacts } from './meetings.ts';
 import { futureOf, type Wanted } from './wanted.ts';
 
-/** Drive takes this many groups on one item; a room that shares directly takes this many people. */
+/** Drive takes this many groups on one item. */
 const GROUPS_ON_AN_ITEM = 100;
-const PEOPLE_SHARED_DIRECTLY = 100;
 /** Calendar treats larger events "differently". */
 const GUESTS = 200;
 
 type Said = Pick<Diagnostic, 'severity' | 'code' | 'message' | 'messageEn'>;
 
 export function planDiagnostics(wanted: Wanted, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Diagnostic[] {
-  return [...halted(wanted), ...customer(wanted), ...rooms(wanted), ...audiences(films), ...guests(wanted, films, meetings)];
+  return [
+    ...halted(wanted),
+    ...customer(wanted),
+    ...rooms(wanted),
+    ...audiences(films),
+    ...guests(wanted, films, meetings),
+    ...weeks(wanted),
+  ];
 }
 
 function halted(wanted: Wanted): Diagnostic[] {
@@ -64,10 +72,10 @@ function rooms(wanted: Wanted): Diagnostic[] {
     if (row.sharing !== 'direkt' || people <= PEOPLE_SHARED_DIRECTLY) return [];
     return [
       at('rooms', row.id, wanted, {
-        severity: 'warning',
+        severity: 'error',
         code: 'tooManyForDirect',
-        message: `Rummet delas direkt med ${people} personer. Över ${PEOPLE_SHARED_DIRECTLY}: sätt Delning till grupp.`,
-        messageEn: `The room is shared directly with ${people} people. Above ${PEOPLE_SHARED_DIRECTLY}: set sharing to grupp.`,
+        message: `Rummet skulle delas direkt med ${people} personer. Över ${PEOPLE_SHARED_DIRECTLY} släpps ingen ny in. Sätt Delning till grupp.`,
+        messageEn: `The room would be shared directly with ${people} people. Above ${PEOPLE_SHARED_DIRECTLY} nobody new is let in. Set sharing to grupp.`,
       }),
     ];
   });
@@ -128,4 +136,23 @@ function at(table: string, key: string, wanted: Wanted, said: Said): Diagnostic 
   const rows: readonly { row: number }[] = wanted.config.tables[known].rows;
   const row = rows.find((one) => field !== undefined && (one as Record<string, unknown>)[field] === key)?.row ?? 0;
   return { table: known, row, ...said };
+}
+
+/** "Höstlov v. 44" on the days of week 45: one of them is wrong, and people plan by both. */
+function weeks(wanted: Wanted): Diagnostic[] {
+  return wanted.config.tables.calendar.rows.flatMap((row) => {
+    const [, first, last = first] = /\bv(?:ecka|eckor)?\.?\s*(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?\b/i.exec(row.label) ?? [];
+    if (first === undefined || row.from === undefined) return [];
+    const [from, to] = [isoWeek(row.from).week, isoWeek(row.to ?? row.from).week];
+    if (Number(first) === from && Number(last) === to) return [];
+    const days = from === to ? `${from}` : `${from}–${to}`;
+    return [
+      at('calendar', row.id, wanted, {
+        severity: 'warning',
+        code: 'weekDisagrees',
+        message: `”${row.label}” stämmer inte med datumen: de ligger i vecka ${days}. Rätta det som är fel.`,
+        messageEn: `“${row.label}” does not agree with the dates: they are in week ${days}. Correct what is wrong.`,
+      }),
+    ];
+  });
 }

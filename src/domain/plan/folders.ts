@@ -2,11 +2,14 @@
 import type { Change, Place, Step, Words } from '../change.ts';
 import { endOfDay } from '../dates.ts';
 import { type Audience, audienceKey, audienceOfKey } from '../ids.ts';
+import { writtenCoordinators } from '../parse.ts';
 import { STATED } from '../permits.ts';
 import { type Grant, type Item, idKey, reachOf, readersOf } from '../state.ts';
 import { canHaveGroup, emailOf, whyIn, whyOut } from './groups.ts';
 import { folderOf, futureOf, presentIn, type Wanted } from './wanted.ts';
 
+/** So many people may a room be shared with one by one. */
+export const PEOPLE_SHARED_DIRECTLY = 100;
 const DAY = 86_400_000;
 /** Drive takes no expiry more than a year ahead; what ends later is extended well before. Both from the end of today: a plan holds all day. */
 const LONGEST = 363 * DAY;
@@ -29,9 +32,12 @@ function coordinatorChanges(wanted: Wanted): Change[] {
   if (!root) return [];
   const target = { id: `folder:${root.id}`, target: 'settings/coordinators', name: root.name };
   const want = new Set(config.settings.coordinators.filter((email) => email !== state.operator));
+  // Who stands there and does not count is given nothing, and loses nothing until somebody has looked.
+  const held = new Set(writtenCoordinators(config).filter((email) => !want.has(email)));
   const have = new Set<string>();
   const changes: Change[] = [];
   for (const grant of root.grants) {
+    if (held.has(grant.email)) continue;
     const open = grant.type === 'anyone' || grant.type === 'domain';
     if (!open && config.settings.coordinators.length === 0) continue; // A setting that can't be read takes nothing from anyone.
     if (grant.type === 'user' && want.has(grant.email) && grant.role === 'writer') have.add(grant.email);
@@ -107,7 +113,11 @@ function grantChanges(
     if (!row)
       for (const [email, type] of grantsOfHeld(wanted, id)) type === undefined ? keep.add(email) : want.set(email, { type, room: id });
     else if (row.sharing === 'direkt') {
-      for (const email of futureOf(wanted, id)) if (!wanted.staff.has(email)) want.set(email, { type: 'user', room: id }); // Staff read everything.
+      const people = [...futureOf(wanted, id)].filter((email) => !wanted.staff.has(email)); // Staff read everything.
+      const inside = new Set(folder?.grants.map((grant) => grant.email));
+      // Above the limit nobody new is let in: a list read wrongly would share a film with everyone, one by one.
+      for (const email of people)
+        if (people.length <= PEOPLE_SHARED_DIRECTLY || inside.has(email)) want.set(email, { type: 'user', room: id });
     } else if (canHaveGroup(wanted, `rooms/${id}`)) {
       const group = emailOf(wanted, { kind: 'rooms', row: id });
       const strangers = folder?.grants.some((grant) => grant.email === group) ? new Set<string>() : heldOutside(wanted, id);

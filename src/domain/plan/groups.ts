@@ -1,8 +1,10 @@
 /** Groups and who is in them. */
 import type { DesiredGroup } from '../audiences.ts';
 import type { Change, Words } from '../change.ts';
+import { addDays } from '../dates.ts';
 import { groupEmail } from '../ids.ts';
 import { groupsByEmail, idKey, reachOf } from '../state.ts';
+import type { Row } from '../tables.ts';
 import { futureReach, nameOf, type Wanted } from './wanted.ts';
 
 /** The address that a group has, or will have. */
@@ -111,6 +113,17 @@ const base = (group: DesiredGroup, email: string, action: 'add' | 'remove') => (
   review: false,
 });
 
+/** A mandate that ended longer ago than this explains nothing that happens now. */
+const LATELY_DAYS = 60;
+
+/** The mandate of someone's that ended last, if that was lately. */
+export function endedLately(wanted: Wanted, email: string): Row<'mandates'> | undefined {
+  const since = addDays(wanted.today, -LATELY_DAYS);
+  return wanted.config.tables.mandates.rows
+    .filter((row) => row.person === email && row.to !== undefined && row.to < wanted.today && row.to >= since)
+    .sort((a, b) => ((a.to ?? '') < (b.to ?? '') ? 1 : -1))[0];
+}
+
 /** Why someone is no longer let in. */
 export function whyOut(wanted: Wanted, email: string, where: { name: string }): Words {
   const name = nameOf(wanted, email);
@@ -125,9 +138,7 @@ export function whyOut(wanted: Wanted, email: string, where: { name: string }): 
     default:
   }
   if (!row) return { sv: `${email} står inte i Personer.`, en: `${email} is not in the people table.` };
-  const ended = wanted.config.tables.mandates.rows.find(
-    (mandate) => mandate.person === email && mandate.to !== undefined && mandate.to < wanted.today,
-  );
+  const ended = endedLately(wanted, email);
   if (ended) return { sv: `Uppdraget som ${ended.role} slutade ${ended.to}.`, en: `The mandate as ${ended.role} ended on ${ended.to}.` };
   return { sv: `${name} hör inte längre till ${where.name}.`, en: `${name} no longer belongs to ${where.name}.` };
 }

@@ -2,6 +2,7 @@
 import type { Guard, GuardFinding, Words } from '../change.ts';
 import { reachOf } from '../state.ts';
 import type { FilmFacts } from './films.ts';
+import { endedLately } from './groups.ts';
 import type { MeetingFacts } from './meetings.ts';
 import { futureOf, futureReach, presentIn, type Wanted } from './wanted.ts';
 
@@ -37,7 +38,7 @@ export function guardOver(wanted: Wanted, films: readonly FilmFacts[], meetings:
     removals: losing.size,
     people: [...losing].sort(),
     findings,
-    message: tripped ? explain(wanted, losing.size, findings) : null,
+    message: tripped ? explain(wanted, losing, findings) : null,
   };
 }
 
@@ -118,8 +119,10 @@ const counted = (wanted: Wanted, people: ReadonlySet<string>): Set<string> =>
   new Set([...people].filter((email) => !wanted.staff.has(email)));
 const isProtected = (wanted: Wanted, email: string): boolean => wanted.roster.absent.get(email) === 'protected';
 
-function explain(wanted: Wanted, removals: number, findings: readonly GuardFinding[]): Words {
-  const ended = wanted.config.tables.mandates.rows.filter((row) => row.to !== undefined && row.to < wanted.today).length;
+function explain(wanted: Wanted, losing: ReadonlySet<string>, findings: readonly GuardFinding[]): Words {
+  const removals = losing.size;
+  // Mandates of those who would lose, and lately: others explain nothing.
+  const ended = [...losing].filter((email) => endedLately(wanted, email)).length;
   const most = findings
     .slice(0, 3)
     .map((one) => `${one.name}: ${one.losing} av ${one.present}${one.emptied ? ' (ingen blir kvar)' : ''}`)

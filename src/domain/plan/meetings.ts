@@ -53,11 +53,11 @@ function describe(wanted: Wanted, row: Row<'meetings'>, films: readonly FilmFact
   const shown = row.materials.flatMap((id) => {
     const film = films.find((one) => one.id === id);
     // Only what some room shows: a closed recording is not even named, so a withdrawal reaches here too.
-    return film?.file && film.audience ? [`${film.title}: https://drive.google.com/file/d/${film.file.id}/view`] : [];
+    return film?.file && film.audience ? [`${asText(film.title)}: https://drive.google.com/file/d/${film.file.id}/view`] : [];
   });
   const online = row.online.startsWith('https://') ? [`Möteslänk: ${row.online}`] : [];
   const parts = [
-    row.agenda,
+    asText(row.agenda),
     ...online,
     shown.length > 0 ? `Filmer:\n${shown.join('\n')}` : '',
     row.links.length > 0 ? `Länkar:\n${row.links.join('\n')}` : '',
@@ -65,6 +65,13 @@ function describe(wanted: Wanted, row: Row<'meetings'>, films: readonly FilmFact
   const sizes = wanted.config.settings.municipality;
   return [...parts.filter((part) => part !== ''), sizes === '' ? 'Delakultur' : `Delakultur, ${sizes}`].join('\n\n');
 }
+
+/** Calendar shows a description as HTML: what people write there is text. */
+const asText = (words: string): string =>
+  words
+    .replace(/&(?=#?\w+;)/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;');
 
 /** Members, leaders and those named by hand, each with the answer they have given. Whoever is held stays as they are. */
 function guestsOf(wanted: Wanted, row: Row<'meetings'>, event: Event | undefined): Guest[] {

@@ -25,6 +25,7 @@ export function writeBacks(planned: Planned, ids: ReadonlyMap<string, string>, f
     ...films.filter((film) => !failed.has(`recording:${film.id}`)).flatMap((film) => recordingCells(wanted, film)),
     ...roomCells(wanted, ids),
     ...meetings.filter((meeting) => !failed.has(`meeting:${meeting.row.id}`)).flatMap((meeting) => meetingCells(meeting, wanted.now)),
+    ...attendanceCells(wanted),
     ...permitCells(wanted),
   ];
 }
@@ -71,6 +72,15 @@ function meetingCells(meeting: MeetingFacts, now: number): WriteBack[] {
     ['event', standing || coming ? meeting.eventId : row.event, row.event],
     ['answers', standing || coming ? answersText(coming ? meeting.body.guests : guests) : row.answers, row.answers],
   ]);
+}
+
+/** Who came is of no use after the school year, which begins on 1 August, and is not kept longer. */
+function attendanceCells(wanted: Wanted): WriteBack[] {
+  const [year = 0, month = 0] = wanted.today.split('-').map(Number);
+  const schoolYear = `${month >= 8 ? year : year - 1}-08-01`;
+  return wanted.config.tables.meetings.rows
+    .filter((row) => row.attended.length > 0 && row.start !== undefined && row.start.slice(0, 10) < schoolYear)
+    .map((row) => ({ table: 'meetings', key: row.id, field: 'attended', value: '' }));
 }
 
 function permitCells(wanted: Wanted): WriteBack[] {
