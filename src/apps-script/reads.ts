@@ -97,7 +97,7 @@ function unread(): Overview {
     staffPage: staffPage(),
     place: place(),
     date: Utilities.formatDate(new Date(), Session.getScriptTimeZone(), 'yyyy-MM-dd'),
-    state: { kind: 'ok', changes: 0, removals: 0, findings: [], message: null },
+    state: { kind: 'ok', changes: 0, errors: 0, removals: 0, findings: [], message: null },
     tasks: [],
     words: { ambassador: 'lärspridare', lead: 'huvudlärspridare', area: 'område' },
     setUp: [],

@@ -214,9 +214,12 @@ function partsOf({ films }: Planned): ReadonlyMap<string, { number: number; of: 
   const parts = new Map<string, { number: number; of: number }>();
   for (const all of series.values()) {
     if (all.length < 2) continue;
-    const dated = [...all].sort((a, b) => ((a.row?.date ?? '9') < (b.row?.date ?? '9') ? -1 : 1));
-    dated.forEach((film, index) => {
-      parts.set(film.id, { number: index + 1, of: all.length });
+    // What the title says comes before what the day does: part one may be filmed again.
+    const stated = (film: FilmFacts): number => Number(/\bdel (\d{1,2})\b/i.exec(film.title)?.[1] ?? Number.POSITIVE_INFINITY);
+    const ordered = [...all].sort((a, b) => stated(a) - stated(b) || ((a.row?.date ?? '9') < (b.row?.date ?? '9') ? -1 : 1));
+    ordered.forEach((film, index) => {
+      const number = Number.isFinite(stated(film)) ? stated(film) : index + 1;
+      parts.set(film.id, { number, of: Math.max(all.length, number) });
     });
   }
   return parts;

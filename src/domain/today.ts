@@ -5,7 +5,7 @@ import type { Diagnostic } from './parse.ts';
 import { inForce } from './people.ts';
 import type { Planned } from './plan/plan.ts';
 import { futureOf, type Wanted } from './plan/wanted.ts';
-import type { Row } from './tables.ts';
+import { type Row, tableOf } from './tables.ts';
 import { numberText } from './text.ts';
 import { dueDisposals, lateCaptions, type OpenAction, unaskedFilms, widenedPermits } from './today-permits.ts';
 
@@ -38,9 +38,10 @@ export function tasksFor(planned: Planned): Task[] {
     ...unansweredPermits(planned),
     ...widenedPermits(planned),
     ...unaskedFilms(planned),
+    // Before what may only follow from them.
+    ...faultyRows(planned.plan.diagnostics),
     ...vacantUnits(planned.wanted),
     ...comingMeetings(planned),
-    ...faultyRows(planned.plan.diagnostics),
     ...endingPermits(planned, ENDING_DAYS),
     ...lateCaptions(planned),
     ...networksWithoutMeeting(planned),
@@ -109,6 +110,11 @@ export function vacancies(wanted: Wanted): { unit: Row<'units'>; ended: Row<'man
 }
 
 function vacantUnits(wanted: Wanted): Task[] {
+  // A mandate whose row can't be read may be this very unit's.
+  const unread = wanted.config.tables.mandates.faulty.size > 0;
+  const first = unread
+    ? { sv: ' Rätta först raderna i Uppdrag som inte går att läsa.', en: ' First mend the rows in Uppdrag that can’t be read.' }
+    : { sv: '', en: '' };
   return vacancies(wanted).map(({ unit, ended }) => {
     const who =
       ended === undefined ? undefined : (wanted.config.tables.people.rows.find((row) => row.email === ended.person)?.name ?? ended.person);
@@ -122,8 +128,11 @@ function vacantUnits(wanted: Wanted): Task[] {
       },
       text:
         who === undefined
-          ? { sv: 'Ingen på enheten har uppdraget nu.', en: 'Nobody at the unit has the mandate now.' }
-          : { sv: `Uppdraget för ${who} slutade ${shortDate(ended?.to ?? '')}.`, en: `The mandate of ${who} ended on ${ended?.to}.` },
+          ? { sv: `Ingen på enheten har uppdraget nu.${first.sv}`, en: `Nobody at the unit has the mandate now.${first.en}` }
+          : {
+              sv: `Uppdraget för ${who} slutade ${shortDate(ended?.to ?? '')}.${first.sv}`,
+              en: `The mandate of ${who} ended on ${ended?.to}.${first.en}`,
+            },
       action: { kind: 'appoint', unit: unit.id },
     };
   });
@@ -173,8 +182,11 @@ function faultyRows(diagnostics: readonly Diagnostic[]): Task[] {
       chip: { sv: 'Rätta', en: 'Mend' },
       title:
         one.row > 0
-          ? { sv: `Rad ${one.row} går inte att läsa`, en: `Row ${one.row} can’t be read` }
-          : { sv: 'Något behöver rättas', en: 'Something needs mending' },
+          ? {
+              sv: `${tableOf(one.table).title}, rad ${one.row} behöver rättas`,
+              en: `${tableOf(one.table).title}, row ${one.row} needs mending`,
+            }
+          : { sv: `${tableOf(one.table).title} behöver rättas`, en: `${tableOf(one.table).title} needs mending` },
       text: { sv: one.message, en: one.messageEn },
       action: { kind: 'cell' as const, table: one.table, row: one.row, field: one.field ?? '' },
     }));

@@ -186,7 +186,7 @@ function noteOf(code: string, field: Field): string {
   const lines = [
     wants,
     field.required && !field.system ? 'Måste fyllas i.' : '',
-    field.note ?? '',
+    field.note?.replace('ÅÅÅÅ-MM-DD. ', '') ?? '',
     field.words ? `Orden: ${field.words.join(', ')}.` : '',
   ];
   return [...lines.filter((line) => line !== ''), `(${code})`].join('\n');

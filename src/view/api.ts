@@ -99,6 +99,8 @@ export interface Overview {
     /** `elsewhere`: another account runs the workspace, and this one can't read all of it. */
     kind: 'ok' | 'waiting' | 'stopped' | 'running' | 'elsewhere';
     changes: number;
+    /** What in the workbook must be mended: rows that can't be read, and the like. */
+    errors: number;
     removals: number;
     findings: { name: string; losing: number; present: number }[];
     message: Words | null;

@@ -112,6 +112,13 @@ describe('What one may see', () => {
     const films = shownTo(AINO, dated, settled(dated)).films;
     expect(films.map((film) => film.id)).toEqual(['F-3', 'F-1', 'F-2']);
     expect(films.map((film) => film.part)).toEqual([{ number: 2, of: 2 }, null, { number: 1, of: 2 }]);
+    // A first part that was filmed again says so itself.
+    const again = edit(edit(dated, 'recordings', 'F-3', { title: 'Språk, del 1' }), 'recordings', 'F-2', { title: 'Språk, del 2' });
+    const numbers = shownTo(AINO, again, settled(again)).films.flatMap((film) => (film.part ? [[film.title, film.part.number]] : []));
+    expect(numbers).toEqual([
+      ['Språk, del 1', 1],
+      ['Språk, del 2', 2],
+    ]);
   });
 });
 

@@ -33,6 +33,15 @@ describe('Today', () => {
       'u3',
     ]);
   });
+  it('names the tab of a row to mend, before the vacancy that may only follow from it', () => {
+    const wrong = edit(town, 'mandates', 'U-1', { from: 'igår' });
+    const found = tasks(wrong);
+    const row = found.findIndex((one) => one.action.kind === 'cell');
+    expect(found[row]?.title).toEqual({ sv: 'Uppdrag, rad 2 behöver rättas', en: 'Uppdrag, row 2 needs mending' });
+    const vacant = found.findIndex((one) => one.id === 'appoint:u2');
+    expect(vacant).toBeGreaterThan(row);
+    expect(found[vacant]?.text.sv).toBe('Ingen på enheten har uppdraget nu. Rätta först raderna i Uppdrag som inte går att läsa.');
+  });
   it('tells of coming meetings that guests have not answered', () => {
     const soon = edit(town, 'meetings', 'T-1', { start: '2026-11-18 13:00' });
     const found = task(soon, 'meeting:T-1', settled(soon));

@@ -81,7 +81,7 @@ export const overview: Overview = {
   language: 'sv',
   at: '08.40',
   date: '2026-11-16',
-  state: { kind: 'waiting', changes: 3, removals: 0, findings: [], message: null },
+  state: { kind: 'waiting', changes: 3, errors: 0, removals: 0, findings: [], message: null },
   tasks,
   words: { ambassador: 'lärspridare', lead: 'huvudlärspridare', area: 'område' },
   setUp: [],
@@ -116,12 +116,12 @@ const guardMessage = both(
 
 export const stoppedOverview: Overview = {
   ...overview,
-  state: { kind: 'stopped', changes: 72, removals: 61, findings, message: guardMessage },
+  state: { kind: 'stopped', changes: 72, errors: 0, removals: 61, findings, message: guardMessage },
 };
 
 export const setUpOverview: Overview = {
   ...overview,
-  state: { kind: 'ok', changes: 0, removals: 0, findings: [], message: null },
+  state: { kind: 'ok', changes: 0, errors: 0, removals: 0, findings: [], message: null },
   tasks: [],
   setUp: [
     {

@@ -103,6 +103,7 @@ describe('the line of state', () => {
 
   it('says in words, with a sign, how things are', () => {
     expect(line({ ...state, kind: 'ok', changes: 0 })).toBe('✓ Allt stämmer · kontrollerat 08.40');
+    expect(line({ ...state, kind: 'ok', changes: 0, errors: 4 })).toBe('▲ Inga ändringar väntar · 4 saker att rätta');
     expect(line(state)).toBe('◔ 3 ändringar väntar');
     expect(line({ ...state, kind: 'stopped', removals: 41 })).toBe('■ Stoppad: 41 personer skulle förlora åtkomst');
     expect(line({ ...state, kind: 'running' })).toBe('◐ Ändringarna genomförs just nu');

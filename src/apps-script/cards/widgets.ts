@@ -61,6 +61,9 @@ export function stateLine({ planned }: Reading): string {
       sv: `Stoppad: ${plan.guard.removals} personer skulle förlora åtkomst`,
       en: `Stopped: ${plan.guard.removals} people would lose access`,
     });
+  const errors = plan.diagnostics.filter((one) => one.severity === 'error').length;
+  if (plan.changes.length === 0 && errors > 0)
+    return say({ sv: `Inga ändringar väntar, ${errors} att rätta`, en: `No changes wait, ${errors} to mend` });
   return say(waitingWords(plan.changes.length));
 }
 

@@ -70,7 +70,7 @@ export const sandbox =
 
 /** Runs the add-on's script through the server, and holds what it shows: menus, the sidebar, a dialog. */
 export function AddOnProvider({ children }: { children: ComponentChildren }) {
-  const { actor, workspace, lang, look, tell, go } = useShell();
+  const { actor, workspace, lang, now, look, tell, go } = useShell();
   const w = useWords();
   const [menus, setMenus] = useState<AddOn['menus']>([]);
   const [sidebar, setSidebar] = useState<ShownPage>();
@@ -180,6 +180,14 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
     [container],
   );
   const closeSidebar = useCallback(() => setSidebar(undefined), []);
+  // Another language, or another day: what the sidebar says is no longer so.
+  const day = now.slice(0, 10);
+  const stood = useRef(`${lang} ${day}`);
+  useEffect(() => {
+    const stands = `${lang} ${day}`;
+    if (sidebar && stood.current !== stands) void run('showSidebar');
+    stood.current = stands;
+  }, [lang, day]);
   // What a dialog has done is seen in the sidebar, which is therefore asked for again.
   const closeDialog = useCallback(() => {
     setDialog(undefined);

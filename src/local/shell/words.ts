@@ -170,7 +170,7 @@ const sv = {
   panels: 'Sidopaneler',
   panelsText: 'Så ser tilläggets paneler ut bredvid Drive, Kalender och Kalkylark.',
   panelsNotYours: (name: string, coordinator: string) =>
-    `Tilläggets paneler läser kalkylarket, och det har bara samordnarna. ${name} kan fråga ${coordinator}.`,
+    `Tilläggets paneler läser kalkylarket, och det har bara samordnarna. ${name} ser sina filmer och varför på Personalsidan, eller frågar ${coordinator}.`,
   whyFolder: (folder: string, name: string) => `Filmen ligger i mappen ”${folder}”, som ${name} har tillgång till.`,
   panel: { home: 'Hem', film: 'Drive: valda filer', event: 'Kalender: en träff' },
   saysWhat: 'Vad säger Delakultur?',
@@ -361,7 +361,7 @@ const en: typeof sv = {
   panels: 'Side panels',
   panelsText: 'This is how the add-on’s panels look beside Drive, Calendar and Sheets.',
   panelsNotYours: (name, coordinator) =>
-    `The add-on’s panels read the sheet, which only the coordinators have. ${name} can ask ${coordinator}.`,
+    `The add-on’s panels read the sheet, which only the coordinators have. ${name} sees their recordings, and why, on the staff page, or asks ${coordinator}.`,
   whyFolder: (folder, name) => `The film lies in the folder “${folder}”, which ${name} has access to.`,
   panel: { home: 'Home', film: 'Drive: chosen files', event: 'Calendar: a meeting' },
   saysWhat: 'What does Delakultur say?',

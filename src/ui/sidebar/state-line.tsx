@@ -13,7 +13,9 @@ interface Line {
 export function stateLine({ state, at }: Pick<Overview, 'state' | 'at'>, w: Vocabulary, number: (value: number) => string): Line {
   switch (state.kind) {
     case 'ok':
-      return { mood: 'good', sign: '✓', text: w.allWell(at) };
+      return state.errors > 0
+        ? { mood: 'care', sign: '▲', text: w.nothingWaitsButErrors(number(state.errors), state.errors) }
+        : { mood: 'good', sign: '✓', text: w.allWell(at) };
     case 'waiting':
       return { mood: 'care', sign: '◔', text: w.changesWait(number(state.changes), state.changes) };
     case 'stopped':

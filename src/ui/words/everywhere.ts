@@ -20,7 +20,7 @@ export const sv = {
   done: 'Klart',
   ready: 'Klar',
   undo: 'Ångra',
-  undone: 'Ångrat. Kalkylarket är som förut.',
+  undone: 'Ångrat. Kalkylarket är som förut. Det som redan är genomfört ändras tillbaka när du genomför igen.',
   copied: 'Kopierat.',
   notCopied: 'Det gick inte att kopiera. Markera texten och kopiera själv.',
   yes: 'Ja',
@@ -44,6 +44,7 @@ export const sv = {
   // The sidebar's frame
   tabsLabel: 'Delar av sidopanelen',
   tabs: { today: 'I dag', networks: 'Nätverk', people: 'Personer', units: 'Enheter' },
+  nothingWaitsButErrors: (shown: string, n: number) => `Inga ändringar väntar · ${shown} ${bend(n, 'sak', 'saker')} att rätta`,
   allWell: (at: string) => `Allt stämmer · kontrollerat ${at}`,
   changesWait: (shown: Shown, n: number) => `${shown} ${bend(n, 'ändring väntar', 'ändringar väntar')}`,
   stopped: (shown: Shown, n: number) => `Stoppad: ${shown} ${bend(n, 'person', 'personer')} skulle förlora åtkomst`,
@@ -69,7 +70,7 @@ export const en: Loose<typeof sv> = {
   done: 'Done',
   ready: 'Done',
   undo: 'Undo',
-  undone: 'Undone. The spreadsheet is as before.',
+  undone: 'Undone. The spreadsheet is as before. What was carried out already changes back when you carry out again.',
   copied: 'Copied.',
   notCopied: 'Copying did not work. Select the text and copy it yourself.',
   yes: 'Yes',
@@ -92,6 +93,7 @@ export const en: Loose<typeof sv> = {
 
   tabsLabel: 'Parts of the sidebar',
   tabs: { today: 'Today', networks: 'Networks', people: 'People', units: 'Units' },
+  nothingWaitsButErrors: (shown, n) => `No changes wait · ${shown} ${bend(n, 'thing', 'things')} to mend`,
   allWell: (at) => `All is as it should be · checked ${at}`,
   changesWait: (shown, n) => `${shown} ${bend(n, 'change waits', 'changes wait')}`,
   stopped: (shown, n) => `Stopped: ${shown} ${bend(n, 'person', 'people')} would lose access`,

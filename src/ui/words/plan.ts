@@ -5,7 +5,7 @@ import { bend, type Loose, type Shown } from './speech.ts';
 export const sv = {
   reviewTitle: (shown: Shown, n: number) => `Förhandsgranska ${shown} ${bend(n, 'ändring', 'ändringar')}`,
   nothingToChange: 'Inget att ändra',
-  reviewText: 'Inget ändras förrän du säger till. Planen gäller till midnatt.',
+  reviewText: 'Inget nytt delas förrän du säger till. Planen gäller till midnatt.',
   readAt: (at: string, people: Shown, p: number, films: Shown, f: number) =>
     `Läst ${at} · ${people} ${bend(p, 'person', 'personer')}, ${films} ${bend(f, 'film', 'filmer')}`,
   changesLabel: 'Ändringarna',
@@ -81,7 +81,7 @@ export const sv = {
 export const en: Loose<typeof sv> = {
   reviewTitle: (shown, n) => `Preview ${shown} ${bend(n, 'change', 'changes')}`,
   nothingToChange: 'Nothing to change',
-  reviewText: 'Nothing changes until you say so. The plan holds until midnight.',
+  reviewText: 'Nothing new is shared until you say so. The plan holds until midnight.',
   readAt: (at, people, p, films, f) =>
     `Read ${at} · ${people} ${bend(p, 'person', 'people')}, ${films} ${bend(f, 'recording', 'recordings')}`,
   changesLabel: 'The changes',

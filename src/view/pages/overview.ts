@@ -34,6 +34,7 @@ export function overviewOf(planned: Planned, viewer: Viewer): Overview {
     state: {
       kind: guard.tripped ? 'stopped' : plan.changes.length > 0 ? 'waiting' : 'ok',
       changes: plan.changes.length,
+      errors: plan.diagnostics.filter((one) => one.severity === 'error').length,
       removals: guard.removals,
       findings: guard.findings.map(({ name, losing, present }) => ({ name, losing, present })),
       message: guard.message,
