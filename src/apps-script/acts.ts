@@ -7,7 +7,7 @@ import { raiseStop } from '../programs/lease.ts';
 import type { Reading } from '../programs/plan.ts';
 import type { ApplyView, Do, Problem, Results } from '../view/api.ts';
 import { mailsOf, planViewOf } from '../view/pages/plan.ts';
-import { run } from './driver.ts';
+import { BUDGET_MS, run } from './driver.ts';
 import { caller, place, requireOwnAccount, spreadsheetId, Trouble } from './here.ts';
 import { look, requireCoordinator, requireOperator } from './look.ts';
 import { actPermits } from './permits.ts';
@@ -15,9 +15,6 @@ import { endProgress, writeProgress } from './progress.ts';
 import { setUp, undoSetUp } from './set-up.ts';
 import { actUpload } from './uploads.ts';
 import { withdrawn } from './withdrawal.ts';
-
-/** A run stops by itself well before Apps Script's six minutes. */
-const BUDGET_MS = 4.5 * 60_000;
 
 export function act(request: Do): Results[Do['kind']] | Problem {
   switch (request.kind) {
@@ -59,7 +56,7 @@ export function act(request: Do): Results[Do['kind']] | Problem {
 }
 
 function apply(reading: Reading, expectHash: string, allowRemovals: number | undefined): ApplyView {
-  const begun = Date.now();
+  const deadline = Date.now() + BUDGET_MS;
   try {
     const applied = run(
       applyPlan(reading, {
@@ -67,11 +64,12 @@ function apply(reading: Reading, expectHash: string, allowRemovals: number | und
         holder: Utilities.getUuid(),
         now: Date.now,
         realNow: Date.now,
-        deadline: begun + BUDGET_MS,
+        deadline,
         expectHash,
         ...(allowRemovals === undefined ? {} : { allowRemovals }),
         progress: writeProgress,
       }),
+      deadline,
     );
     const texts = new Map(planViewOf(reading.planned, true).changes.map((change) => [change.id, change.text]));
     const failed = applied.outcomes.filter((outcome) => outcome.status === 'failed');

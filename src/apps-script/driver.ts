@@ -98,7 +98,10 @@ function decode(base64: string, webSafe = false): string {
 /** Someone waits: four waits are about a quarter of a minute, and the next look or run tries again anyway. */
 const TRIES = 5;
 
-/** Runs a program through the one door. */
-export function run<T>(program: Program<T>): T {
-  return runSync(throughDoor(program, { now: Date.now, random: Math.random, tries: TRIES }), driver);
+/** Apps Script ends an execution after six minutes, be it asleep: a run stops by itself well before. */
+export const BUDGET_MS = 4.5 * 60_000;
+
+/** Runs a program through the one door. However long Google asks it to wait, it does not sleep past the deadline. */
+export function run<T>(program: Program<T>, deadline = Date.now() + BUDGET_MS): T {
+  return runSync(throughDoor(program, { now: Date.now, random: Math.random, tries: TRIES, waitUntil: deadline }), driver);
 }

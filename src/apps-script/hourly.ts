@@ -1,10 +1,8 @@
 /** The hourly run: closes, renews, and adds or removes people within the guard. What needs a person's eyes waits. */
 import { applyPlan } from '../programs/apply.ts';
 import { planWorkspace } from '../programs/plan.ts';
-import { run } from './driver.ts';
+import { BUDGET_MS, run } from './driver.ts';
 import { acting } from './here.ts';
-
-const BUDGET_MS = 4.5 * 60_000;
 
 /** Runs as whoever made the trigger, with no one to show anything to: what fails goes to the log, and the sidebar shows what waits. */
 export function runHourly(): void {
@@ -14,16 +12,18 @@ export function runHourly(): void {
   const spreadsheetId = PropertiesService.getUserProperties().getProperty('workbook');
   if (!spreadsheetId) return;
   const begun = Date.now();
-  const reading = run(planWorkspace({ spreadsheetId, now: begun }));
+  const deadline = begun + BUDGET_MS;
+  const reading = run(planWorkspace({ spreadsheetId, now: begun }), deadline);
   const applied = run(
     applyPlan(reading, {
       actor: `${reading.state.operator} (varje timme)`,
       holder: Utilities.getUuid(),
       now: Date.now,
       realNow: Date.now,
-      deadline: begun + BUDGET_MS,
+      deadline,
       unattended: true,
     }),
+    deadline,
   );
   console.log(`${applied.kind}: ${applied.outcomes.length}`);
 }

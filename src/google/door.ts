@@ -14,6 +14,8 @@ export interface Door {
   random(): number;
   /** No new send after this time by `now`; undefined: no budget. */
   deadline?: number | undefined;
+  /** No waiting past this time by `now`: what was refused then stays refused. Sends go on; undefined: no bound. */
+  waitUntil?: number | undefined;
   /** Asked before every send that writes; true stops the program. It may itself call Google. */
   stopped?: (() => Program<boolean>) | undefined;
   /** How often a call is sent at most; 8 unless told. */
@@ -87,7 +89,8 @@ function* sendWithRetries(calls: readonly Call[], door: Door): Program<readonly 
     const asked = again.map((index) => (outcomes[index] as { error: GoogleError }).error.retryAfterMs ?? 0);
     const backOff = Math.min(2 ** attempt * 1000, LONGEST_WAIT_MS);
     const ms = Math.round(Math.max(...asked, backOff / 2 + (backOff / 2) * door.random()));
-    if (door.deadline !== undefined && door.now() + ms >= door.deadline) return outcomes as Outcome[];
+    const latest = Math.min(door.deadline ?? Number.POSITIVE_INFINITY, door.waitUntil ?? Number.POSITIVE_INFINITY);
+    if (door.now() + ms >= latest) return outcomes as Outcome[];
     yield { kind: 'wait', ms };
     open = again;
   }

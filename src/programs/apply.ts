@@ -13,13 +13,13 @@ import type { Program } from '../google/call.ts';
 import { Stopped, throughDoor } from '../google/door.ts';
 import { SCHEMA } from './layout.ts';
 import { acquireLease, releaseLease, renewLease, stopRaised } from './lease.ts';
-import { logLines } from './logbook.ts';
-import { type Letter, leftBehind, lettersFor, sendLetters } from './mail.ts';
+import { logLines, unsureLines } from './logbook.ts';
+import { isOpen, type Letter, leftBehind, lettersFor, sendLetters } from './mail.ts';
 import { migrate } from './migrate.ts';
 import { generateIds } from './new-ids.ts';
 import { planWorkspace, type Reading } from './plan.ts';
 import { carryOut, linkKey, type Result, type Run } from './steps.ts';
-import { cellsOf, type IdRow, readWorkbook, WorkbookError } from './workbook.ts';
+import { cellsOf, type IdRow, type OutboxRow, readWorkbook, WorkbookError } from './workbook.ts';
 import { appendIds, appendLog, setOutbox, writeCells } from './write.ts';
 
 export interface ApplyOptions {
@@ -126,8 +126,10 @@ function unreviewed(changes: readonly Change[]): readonly Change[] {
 function hasPaperwork(reading: Reading, options: ApplyOptions): boolean {
   if (isBlocked(reading, options)) return false;
   if (reading.workbook.schema < SCHEMA) return true;
-  const open = reading.workbook.outbox.some((row) => row.state === 'planned' || row.state === 'sending');
-  return open || writeBacks(reading.planned, reading.state.ids, new Set()).length > 0;
+  if (reading.workbook.outbox.some(isOpen)) return true;
+  const carried = new Set(changesFor(reading, options).map((change) => change.id));
+  const waiting = reading.planned.plan.changes.filter((change) => !carried.has(change.id)).map((change) => change.id);
+  return writeBacks(reading.planned, reading.state.ids, new Set(waiting)).length > 0;
 }
 
 /** One application of one plan: what is known so far. */
@@ -141,7 +143,8 @@ class Application {
   private readonly skipped = new Set<string>();
   /** Changes that the workbook ceased to want while the run went on. */
   private readonly unwanted = new Set<string>();
-  private readonly begun = new Set<string>();
+  /** How many of a change's steps have been answered. */
+  private readonly answered = new Map<string, number>();
   private readonly freshIds: IdRow[] = [];
   private mailed = 0;
   /** Real time, ms, at which the lease was last made to last. */
@@ -161,14 +164,14 @@ class Application {
     const { spreadsheetId } = this.reading.ref;
     const { holder, realNow, deadline } = this.options;
     const stopped = () => stopRaised(spreadsheetId, holder);
-    let stop: Stopped | undefined;
-    try {
-      yield* throughDoor(this.phases(), { now: realNow, random: () => 0, tries: 1, deadline, stopped });
-    } catch (error) {
-      if (!(error instanceof Stopped)) throw error;
-      stop = error;
-    }
-    yield* this.paperwork(stop === undefined);
+    const work = throughDoor(this.phases(), { now: realNow, random: () => 0, tries: 1, deadline, stopped });
+    const [ended] = yield* troublesOf(work);
+    const stop = ended instanceof Stopped ? ended : undefined;
+    // Whatever went wrong, and before anything else can: people are told what was done.
+    const hasDone = ended === undefined || stop !== undefined || this.answered.size > 0;
+    const later = [...(hasDone ? yield* troublesOf(this.log()) : []), ...(yield* troublesOf(this.paperwork(ended === undefined)))];
+    const troubles = ended === undefined || stop ? later : [ended];
+    if (troubles.length > 0) throw troubles[0];
     const outcomes = this.changes.map((change) => this.outcomeOf(change));
     if (stop) return { kind: 'stopped', outcomes, mailed: this.mailed, message: STOPPED[stop.why] };
     const { guard } = this.reading.planned.plan;
@@ -177,10 +180,12 @@ class Application {
       : { kind: 'done', outcomes, mailed: this.mailed, ...(this.unwanted.size > 0 ? { message: CHANGED } : {}) };
   }
 
-  private outcomeOf({ id }: Change): ChangeOutcome {
+  private outcomeOf({ id, steps }: Change): ChangeOutcome {
     const error = this.failed.get(id);
     if (error) return { id, status: 'failed', error };
-    return { id, status: this.skipped.has(id) || !this.begun.has(id) ? 'skipped' : 'done' };
+    const answered = this.answered.get(id) ?? 0;
+    // A run that stops halfway leaves changes of several steps halfway too.
+    return { id, status: this.skipped.has(id) || answered === 0 || answered < steps.length ? 'skipped' : 'done' };
   }
 
   private *phases(): Program<void> {
@@ -296,11 +301,15 @@ class Application {
         const some = sorted
           .slice(at, at + STEPS_A_SEND)
           .filter(({ change }) => !this.unwanted.has(change.id) && (phase !== 'publish' || !this.failed.has(change.id)));
-        const results = yield* carryOut(
+        const told = (index: number, result: Result) => {
+          const { change, step } = some[index] as (typeof some)[number];
+          this.note(change, step, result);
+        };
+        yield* carryOut(
           some.map(({ step }) => step),
           this.work,
+          told,
         );
-        for (const [index, { change, step }] of some.entries()) this.note(change, step, results[index] as Result);
         done += some.length;
         this.options.progress?.(phase, done, work.length);
       }
@@ -308,7 +317,7 @@ class Application {
   }
 
   private note(change: Change, step: Step, result: Result): void {
-    this.begun.add(change.id);
+    this.answered.set(change.id, (this.answered.get(change.id) ?? 0) + 1);
     if (result.kind === 'skipped') this.skipped.add(change.id);
     if (result.kind === 'failed') {
       const { status, reason, message } = result.error;
@@ -339,7 +348,8 @@ class Application {
   private *meetings(): Program<void> {
     const { workbook, state, config } = this.reading;
     const at = new Date(this.options.now()).toISOString();
-    const old = this.blocked ? { due: [], unsure: [], dropped: [] } : leftBehind(workbook, state, this.options.now());
+    const { timeZone } = config.settings;
+    const old = this.blocked ? { due: [], unsure: [], dropped: [] } : leftBehind(workbook, state, this.options.now(), timeZone);
     const letters: Letter[] = this.changes.flatMap((change) =>
       change.steps.flatMap((step) => (step.kind === 'event' ? lettersFor(step, this.options.holder, at) : [])),
     );
@@ -352,33 +362,65 @@ class Application {
     yield* this.carryPhase('meetings');
     const changed = new Set(
       this.changes
-        .filter((change) => this.begun.has(change.id) && !this.failed.has(change.id))
+        .filter((change) => this.answered.has(change.id) && !this.failed.has(change.id))
         .flatMap((change) => change.steps.flatMap((step) => (step.kind === 'event' ? [step.id] : []))),
     );
     const due = letters.filter((letter) => changed.has(letter.row.event));
-    const dropped = [...old.dropped, ...letters.filter((letter) => !changed.has(letter.row.event)).map((letter) => letter.row)];
+    // Whoever is told anew about a meeting is not told what held before.
+    const isOvertaken = ({ row }: Letter) => due.some((one) => one.row.person === row.person && one.row.event === row.event);
+    const dropped = [
+      ...old.dropped,
+      ...[...old.due.filter(isOvertaken), ...letters.filter((letter) => !changed.has(letter.row.event))].map((letter) => letter.row),
+    ];
     if (dropped.length > 0) yield* setOutbox(workbook, dropped, 'dropped');
-    if (old.unsure.length > 0) yield* setOutbox(workbook, old.unsure, 'unsure');
-    const { sent } = yield* sendLetters(workbook, [...old.due, ...due], state.operator, config.settings.municipality);
+    yield* this.tellUnsure(old.unsure);
+    const going = [...old.due.filter((letter) => !isOvertaken(letter)), ...due];
+    const { sent, unsure } = yield* sendLetters(workbook, going, state.operator, config.settings.municipality);
     this.mailed += sent;
+    yield* this.tellUnsure(unsure);
+  }
+
+  /** Told before they are set aside: after a kill in between they are told twice rather than never. */
+  private *tellUnsure(letters: readonly OutboxRow[]): Program<void> {
+    if (letters.length === 0) return;
+    const { workbook, state } = this.reading;
+    const targetOf = ({ key, event }: OutboxRow) =>
+      event === '' ? `requests/${key.split(':')[1] ?? ''}` : `meetings/${state.events.get(event)?.row ?? ''}`;
+    yield* appendLog(workbook, unsureLines(letters, targetOf, this.time(), this.options.actor));
+    yield* setOutbox(workbook, letters, 'unsure');
+  }
+
+  private time(): string {
+    return localDateTime(this.options.now(), this.reading.config.settings.timeZone).replace('T', ' ');
+  }
+
+  private *log(): Program<void> {
+    if (this.changes.length === 0) return;
+    const lines = logLines(this.changes, (change) => this.outcomeOf(change), this.time(), this.options.actor);
+    yield* appendLog(this.reading.workbook, lines);
   }
 
   private *paperwork(finished: boolean): Program<void> {
-    const { workbook, planned, config } = this.reading;
-    const undone = new Set(this.changes.filter((change) => this.outcomeOf(change).status !== 'done').map((change) => change.id));
+    const { workbook, planned } = this.reading;
+    // The whole plan: what this run left for a person to see is not done either.
+    const undone = new Set(planned.plan.changes.filter((change) => this.outcomeOf(change).status !== 'done').map((change) => change.id));
     if (this.freshIds.length > 0) yield* appendIds(workbook, this.freshIds);
     if (finished) {
       const cells = writeBacks(planned, this.work.ids, undone).filter((cell) => cell.table !== 'permits');
       const closed = new Set(this.changes.map((change) => change.target));
       yield* writeCells(workbook, this.blocked ? cells.filter((cell) => closed.has(`${cell.table}/${cell.key}`)) : cells);
     }
-    const time = localDateTime(this.options.now(), config.settings.timeZone).replace('T', ' ');
-    if (this.changes.length > 0)
-      yield* appendLog(
-        workbook,
-        logLines(this.changes, (change) => this.outcomeOf(change), time, this.options.actor),
-      );
     this.options.progress?.('workbook', 1, 1);
+  }
+}
+
+/** What a program threw, if anything: for work that others must not be lost by. */
+function* troublesOf(work: Program<void>): Program<unknown[]> {
+  try {
+    yield* work;
+    return [];
+  } catch (error) {
+    return [error];
   }
 }
 

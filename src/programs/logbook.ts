@@ -1,8 +1,9 @@
 /** What a run tells the log. */
 import type { Change, ChangeOutcome } from '../domain/change.ts';
 import type { CellValue } from '../google/types.ts';
+import type { OutboxRow } from './workbook.ts';
 
-/** A line a change, but members of one group in one line: a first run adds thousands. */
+/** A line a change, but members of one group for one reason in one line: a first run adds thousands. */
 export function logLines(
   changes: readonly Change[],
   outcomeOf: (change: Change) => ChangeOutcome,
@@ -14,7 +15,7 @@ export function logLines(
     const outcome = outcomeOf(change);
     const word = { done: 'gjort', failed: `misslyckades: ${outcome.error?.sv ?? ''}`, skipped: 'väntar' }[outcome.status];
     const member = change.id.startsWith('member:');
-    const key = member ? `${change.action} ${change.target} ${word}` : change.id;
+    const key = member ? `${change.action} ${change.target} ${word} ${change.reason.sv}` : change.id;
     const who = member ? change.id.slice(change.id.lastIndexOf(':') + 1) : '';
     const line = lines.get(key);
     if (line) {
@@ -25,4 +26,23 @@ export function logLines(
     lines.set(key, { time, actor, change: change.action, target: change.target, reason: change.reason.sv, before, outcome: word });
   }
   return [...lines.values()];
+}
+
+/** Letters that nobody can tell about: they are not sent again, so a person is told to ask. */
+export function unsureLines(
+  letters: readonly OutboxRow[],
+  targetOf: (letter: OutboxRow) => string,
+  time: string,
+  actor: string,
+): Record<string, CellValue>[] {
+  return letters.map((letter) => ({
+    time,
+    actor,
+    change: 'letter',
+    target: targetOf(letter),
+    reason:
+      'Ett mejl avbröts när det skickades. Ingen kan säga om det kom fram, så det skickas inte igen. Fråga den som skulle ha fått det.',
+    before: letter.person,
+    outcome: 'osäkert',
+  }));
 }

@@ -4,6 +4,7 @@
  * A letter whose sending was interrupted is not sent again but reported, since no one can tell whether it left.
  */
 import type { EventBody, Step } from '../domain/change.ts';
+import { localDateTime } from '../domain/dates.ts';
 import type { State } from '../domain/state.ts';
 import { batch, type Call, type Outcome, type Program } from '../google/call.ts';
 import type { OutboxRow, Workbook } from './workbook.ts';
@@ -31,31 +32,47 @@ export function lettersFor(step: EventStep, holder: string, at: string): Letter[
 
 const about = (body: EventBody) => ({ title: body.title, start: body.start, place: body.place });
 
-/** Letters that an interrupted run left: those still due, by what the event now says, and those nobody can tell about. */
-export function leftBehind(workbook: Workbook, state: State, now: number): { due: Letter[]; unsure: OutboxRow[]; dropped: OutboxRow[] } {
+/**
+ * Letters that an interrupted run left, or that were refused for certain (the day's quota): those still due, by what the
+ * event now says, and those nobody can tell about. `timeZone` is the one that the letters speak in.
+ */
+export function leftBehind(
+  workbook: Workbook,
+  state: State,
+  now: number,
+  timeZone: string,
+): { due: Letter[]; unsure: OutboxRow[]; dropped: OutboxRow[] } {
   const due: Letter[] = [];
   const dropped: OutboxRow[] = [];
   const unsure: OutboxRow[] = [];
   for (const row of workbook.outbox) {
     if (row.state === 'sending') unsure.push(row);
-    if (row.state !== 'planned') continue;
+    if (!isOpen(row) || row.state === 'sending') continue;
     const event = state.events.get(row.event);
     const there = event?.guests.some((guest) => guest.email === row.person) === true;
     const holds = event !== undefined && !event.cancelled && event.end > now && there === (row.change === 'joined');
-    if (holds) due.push({ row, title: event.title, start: new Date(event.start).toISOString().slice(0, 16), place: event.place });
+    if (holds) due.push({ row, title: event.title, start: localDateTime(event.start, timeZone), place: event.place });
     else dropped.push(row);
   }
   return { due, unsure, dropped };
 }
 
-/** Sends the letters, one mail a person. Answers how many mails went, and the people whose mail failed. */
+/** Whether a letter wants something of the next run. A refused letter about an example is its decider's to send again. */
+export function isOpen({ state, change }: OutboxRow): boolean {
+  return state === 'planned' || state === 'sending' || (state === 'failed' && (change === 'joined' || change === 'left'));
+}
+
+/**
+ * Sends the letters, one mail a person. Answers how many mails went, and the letters nobody can tell about: those are left
+ * marked as being sent, until whoever asked has told of them.
+ */
 export function* sendLetters(
   workbook: Workbook,
   letters: readonly Letter[],
   from: string,
   municipality: string,
-): Program<{ sent: number; failed: string[] }> {
-  if (letters.length === 0) return { sent: 0, failed: [] };
+): Program<{ sent: number; unsure: OutboxRow[] }> {
+  if (letters.length === 0) return { sent: 0, unsure: [] };
   yield* setOutbox(
     workbook,
     letters.map((letter) => letter.row),
@@ -73,15 +90,19 @@ export function* sendLetters(
   const outcomes = (yield* batch(
     mails.map((raw): Call => ({ method: 'gmail.users.messages.send', params: { userId: 'me', requestBody: { raw } } })),
   )) as readonly Outcome[];
-  const stateOf = (index: number): string => {
-    const outcome = outcomes[index];
-    return outcome?.ok ? 'sent' : outcome?.error.trouble === 'unknown' ? 'unsure' : 'failed';
-  };
-  for (const state of ['sent', 'unsure', 'failed']) {
-    const rows = letters.filter((letter) => stateOf(people.indexOf(letter.row.person)) === state).map((letter) => letter.row);
+  const rowsThatAre = (state: string) =>
+    letters.filter(({ row }) => stateAfter(outcomes[people.indexOf(row.person)]) === state).map((letter) => letter.row);
+  for (const state of ['sent', 'failed']) {
+    const rows = rowsThatAre(state);
     if (rows.length > 0) yield* setOutbox(workbook, rows, state);
   }
-  return { sent: outcomes.filter((outcome) => outcome.ok).length, failed: people.filter((_, index) => stateOf(index) !== 'sent') };
+  return { sent: outcomes.filter((outcome) => outcome.ok).length, unsure: rowsThatAre('unsure') };
+}
+
+/** Only what Google refused for certain may go again: after a 5xx, as after no answer, the letter may have left. */
+function stateAfter(outcome: Outcome | undefined): 'sent' | 'unsure' | 'failed' {
+  if (outcome?.ok) return 'sent';
+  return outcome === undefined || outcome.error.trouble === 'unknown' || outcome.error.status >= 500 ? 'unsure' : 'failed';
 }
 
 function messageTo(person: string, letters: readonly Letter[], from: string, municipality: string): string {

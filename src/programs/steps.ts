@@ -3,8 +3,8 @@ import type { EventBody, Place, Step } from '../domain/change.ts';
 import { rfc3339 } from '../domain/dates.ts';
 import { groupMarker, markerRow } from '../domain/ids.ts';
 import { idKey, type State } from '../domain/state.ts';
-import { batch, type Call, type Outcome, type Program } from '../google/call.ts';
-import type { GoogleError } from '../google/errors.ts';
+import { batch, type Call, type Outcome, type Program, pages } from '../google/call.ts';
+import { GoogleError } from '../google/errors.ts';
 import type { CalendarEvent, DriveFile, Group, Operation, Permission } from '../google/types.ts';
 
 /** What a run knows beyond its first look: ids made ahead, groups made on the way. */
@@ -167,18 +167,24 @@ function eventBody(body: EventBody, row: string, workspaceId: string): CalendarE
   };
 }
 
-/** Sends steps together and judges each answer. The steps of one call may not depend on each other. */
-export function* carryOut(steps: readonly Step[], run: Run): Program<Result[]> {
-  const calls = steps.map((step) => callFor(step, run));
-  const sendable = calls.filter((call) => call !== undefined);
-  const outcomes: readonly Outcome[] = yield* batch(sendable);
+/**
+ * Sends steps together and judges each answer. The steps of one call may not depend on each other. `told` hears of each
+ * step by its place, those that need no second look first: looking may throw, and what is known by then must not be lost.
+ */
+export function* carryOut(steps: readonly Step[], run: Run, told: (index: number, result: Result) => void = () => {}): Program<Result[]> {
   const results: Result[] = [];
+  const note = (index: number, result: Result) => {
+    results[index] = result;
+    told(index, result);
+  };
+  const calls = steps.map((step) => callFor(step, run));
+  const outcomes: readonly Outcome[] = yield* batch(calls.filter((call) => call !== undefined));
   let at = 0;
-  for (const [index, step] of steps.entries()) {
-    const call = calls[index];
-    if (!call) results.push({ kind: 'skipped' });
-    else results.push(yield* judge(step, call, outcomes[at++] as Outcome, run));
-  }
+  const answered = steps.map((step, index) => ({ step, index, call: calls[index], outcome: calls[index] && outcomes[at++] }));
+  const inDoubt = answered.filter(({ outcome }) => outcome?.ok === false);
+  const plain = answered.filter(({ outcome }) => outcome?.ok !== false);
+  for (const { step, index, call, outcome } of [...plain, ...inDoubt])
+    note(index, call && outcome ? yield* judge(step, call, outcome, run) : { kind: 'skipped' });
   return results;
 }
 
@@ -267,13 +273,8 @@ function* isDone(step: Step, run: Run): Program<boolean> {
     }
     case 'member':
     case 'unmember': {
-      const parent = groupName(run, step.group);
-      const found = yield* look<{ memberships?: { preferredMemberKey?: { id?: string } }[] }>({
-        method: 'cloudidentity.groups.memberships.list',
-        params: { parent: parent ?? '', pageSize: 1000, view: 'BASIC' },
-      });
-      const inside = (found?.memberships ?? []).some((one) => one.preferredMemberKey?.id?.toLowerCase() === step.email);
-      return found !== undefined && (step.kind === 'member' ? inside : !inside);
+      const members = yield* membersOf(groupName(run, step.group) ?? '');
+      return members !== undefined && members.has(step.email) === (step.kind === 'member');
     }
     case 'event':
     case 'cancelEvent': {
@@ -320,6 +321,17 @@ function* adoptGroup(key: string, email: string, run: Run): Program<boolean> {
   if (group?.description?.includes(groupMarker(run.state.workspaceId, key)) !== true) return false;
   run.groupNames.set(key, found.name);
   return true;
+}
+
+/** The addresses in a group, on every page: whoever is not on the first is not gone. undefined: no such group, as far as we may see. */
+function* membersOf(parent: string): Program<Set<string | undefined> | undefined> {
+  try {
+    const listed = yield* pages('cloudidentity.groups.memberships.list', { parent, pageSize: 1000, view: 'BASIC' });
+    return new Set(listed.flatMap(({ memberships = [] }) => memberships.map((one) => one.preferredMemberKey?.id?.toLowerCase())));
+  } catch (error) {
+    if (error instanceof GoogleError && error.trouble === 'notFound') return undefined;
+    throw error;
+  }
 }
 
 /** undefined: it is not there, as far as we may see. Other failures are thrown: not knowing is not "no". */

@@ -72,6 +72,13 @@ describe('the door', () => {
     expect(troubles).toEqual(['busy']);
   });
 
+  it('sends on past the time until which it may wait, but sleeps no longer', () => {
+    const refused = failed(429, 'rateLimitExceeded', 17_000);
+    const { waited, troubles, sent } = through([read], [[refused], [refused]], { waitUntil: 17_000 });
+    expect([waited, troubles, sent.length]).toEqual([[], ['busy'], 1]);
+    expect(through([read], [[film]], { now: () => 18_000, waitUntil: 17_000 }).troubles).toEqual(['ok']);
+  });
+
   it('sends nothing once the time is up', () => {
     const driver = scripted([]);
     const late: Door = { now: () => 100, random: () => 0, deadline: 100 };

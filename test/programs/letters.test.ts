@@ -1,0 +1,84 @@
+/** The product's own letters about meetings, when sending them goes wrong. */
+import { dailyLimitExceeded, type Faults, landedButUnavailable } from '../../src/emulator/faults.ts';
+import { leftBehind } from '../../src/programs/mail.ts';
+import { readWorkbook } from '../../src/programs/workbook.ts';
+import { setOutbox } from '../../src/programs/write.ts';
+import { AINO, apply, ELIF, plan, set, type Town, town } from './town.ts';
+import { NOW, run } from './workspace.ts';
+
+const DAY = 86_400_000;
+
+const lettersTo = ({ emulator }: Town, email: string) => emulator.mailbox().filter((mail) => mail.to === email && mail.kind !== 'invite');
+const onMail =
+  (fault: Faults): Faults =>
+  (request) =>
+    request.method === 'gmail.users.messages.send' ? fault(request) : undefined;
+const outbox = (where: Town) => run(where.emulator, readWorkbook(where.ref.spreadsheetId)).outbox;
+const statesOf = (where: Town, email: string) =>
+  outbox(where)
+    .filter((row) => row.person === email)
+    .map((row) => row.state);
+
+/** A town where Elif has just come to join the meeting, and her letter met `fault`. */
+function joining(fault: Faults): Town {
+  const where = town();
+  apply(where);
+  set(where, 'networks', 'N-1', 'add', ELIF);
+  where.emulator.faults = onMail(fault);
+  apply(where);
+  where.emulator.faults = undefined;
+  return where;
+}
+
+describe('A letter that an interrupted run left behind', () => {
+  it('says when the meeting is by the clock on the wall', () => {
+    const where = town();
+    apply(where);
+    const { workbook, state, config } = plan(where);
+    const [event] = state.events.values();
+    const row = { key: 'k', person: AINO, event: event?.id ?? '', change: 'joined', state: 'planned', at: '' };
+    const { due } = leftBehind({ ...workbook, outbox: [row] }, state, NOW, config.settings.timeZone);
+    expect(due.map((letter) => letter.start)).toEqual(['2026-12-02T13:00']);
+  });
+});
+
+describe('A letter refused for the day’s quota', () => {
+  it('goes by the next run, once', () => {
+    const where = joining(dailyLimitExceeded);
+    expect([lettersTo(where, ELIF).length, statesOf(where, ELIF)]).toEqual([0, ['failed']]);
+    apply(where, {}, NOW + DAY);
+    expect([lettersTo(where, ELIF).length, statesOf(where, ELIF)]).toEqual([1, ['sent']]);
+    expect(apply(where, {}, NOW + DAY).kind).toBe('nothing');
+  });
+
+  it('is dropped when the meeting has been', () => {
+    const where = joining(dailyLimitExceeded);
+    apply(where, {}, Date.parse('2026-12-03T08:00:00Z'));
+    expect([lettersTo(where, ELIF).length, statesOf(where, ELIF)]).toEqual([0, ['dropped']]);
+  });
+
+  it('is not sent to someone who has left the meeting since: they hear of that alone', () => {
+    const where = joining(dailyLimitExceeded);
+    set(where, 'networks', 'N-1', 'add', '');
+    expect(apply(where, {}, NOW + DAY).mailed).toBe(1);
+    expect(statesOf(where, ELIF).sort()).toEqual(['dropped', 'sent']);
+  });
+
+  it('about an example stands: who decided sends it again', () => {
+    const where = town();
+    apply(where);
+    const workbook = run(where.emulator, readWorkbook(where.ref.spreadsheetId));
+    const letter = { key: 'example:E-1:abc', person: AINO, event: '', change: 'avböjd', state: 'failed', at: '' };
+    run(where.emulator, setOutbox(workbook, [letter], 'failed'));
+    apply(where);
+    expect(statesOf(where, AINO)).toEqual(['failed']);
+  });
+});
+
+describe('A letter to which Gmail answers 503', () => {
+  it('may have left: it is not sent again', () => {
+    const where = joining(landedButUnavailable);
+    apply(where, {}, NOW + DAY);
+    expect([lettersTo(where, ELIF).length, statesOf(where, ELIF)]).toEqual([1, ['unsure']]);
+  });
+});
