@@ -277,7 +277,7 @@ class Application {
 
   private *carryPhase(phase: Phase): Program<void> {
     const work = this.changes.flatMap((change) => change.steps.filter((step) => step.phase === phase).map((step) => ({ change, step })));
-    // What others lean on goes first: a shortcut needs its film in place, a person's membership the group.
+    // What others lean on goes first: captions and shortcuts need their film in place, a person's membership the group.
     const order: Step['kind'][] = [
       'ungrant',
       'file',
@@ -291,8 +291,8 @@ class Application {
       'renew',
       'link',
     ];
-    const waves =
-      phase === 'publish' ? [work.filter(({ step }) => step.kind === 'file'), work.filter(({ step }) => step.kind !== 'file')] : [work];
+    const isFilm = ({ step }: { step: Step }) => step.kind === 'file' && this.reading.state.items.get(step.file)?.kind !== 'captions';
+    const waves = phase === 'publish' ? [work.filter(isFilm), work.filter((one) => !isFilm(one))] : [work];
     let done = 0;
     for (const wave of waves) {
       const sorted = [...wave].sort((a, b) => order.indexOf(a.step.kind) - order.indexOf(b.step.kind));

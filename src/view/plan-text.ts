@@ -2,7 +2,7 @@
 import type { Action, Change, Guard } from '../domain/change.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { diagnosticsText } from './diagnostics.ts';
-import { changes as changesWord, type Lang, listed, people, say } from './words.ts';
+import { changes as changesWord, type Lang, listed, people, placesCaptions, say } from './words.ts';
 
 export interface PlanTextOptions {
   readonly lang: Lang;
@@ -138,6 +138,8 @@ const verbs: Record<Action, { sv: string; en: string }> = {
   cancel: { sv: 'ställs in', en: 'is cancelled' },
 };
 
+const captionsVerb = { sv: 'undertexterna läggs bredvid', en: 'the captions are put beside it' };
+
 /** Members of one group are told together: one line an action, and then who, each with the reason. */
 function actionLines(group: readonly Change[], options: PlanTextOptions): string[] {
   const { lang } = options;
@@ -145,7 +147,7 @@ function actionLines(group: readonly Change[], options: PlanTextOptions): string
   for (const change of group) byAction.set(change.action, [...(byAction.get(change.action) ?? []), change]);
   return [...byAction].flatMap(([action, same]) => {
     const sign = signs[action];
-    const verb = say(verbs[action], lang);
+    const verb = say(same.every(placesCaptions) ? captionsVerb : verbs[action], lang);
     const most = options.all ? Infinity : 5;
     const shown = same.slice(0, most).map((change) => `${effect(change, lang)}${say(change.reason, lang)}`);
     if (same.length === 1) return [`    ${sign} ${verb}: ${shown[0]}`];

@@ -1,5 +1,5 @@
 /** Small words and how they bend, in the two languages that people may choose. */
-import type { Words } from '../domain/change.ts';
+import type { Change, Words } from '../domain/change.ts';
 import { type TableName, tableOf } from '../domain/tables.ts';
 
 export type Lang = 'sv' | 'en';
@@ -37,3 +37,6 @@ export function listed(names: readonly string[], lang: Lang, most = 6): string {
   const rest = names.length - most;
   return `${names.slice(0, most).join(', ')} ${lang === 'sv' ? `och ${rest} till` : `and ${rest} more`}`;
 }
+
+/** A film that stays where it is, and its captions come to it. */
+export const placesCaptions = ({ action, steps }: Change): boolean => action === 'link' && steps.every((step) => step.kind === 'file');

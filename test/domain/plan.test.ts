@@ -274,7 +274,8 @@ describe('What someone shared or put there by hand', () => {
     const captions = { kind: 'captions', row: 'F-1', name: 'F-1.vtt', parent: folderOf(state, FILM)?.id } as const;
     expect(planOf(town, withItem(state, 'captions', captions)).plan.changes).toEqual([]);
     const planned = planOf(edit(town, 'permits', 'M-1', { withdrawn: 'ja' }), withItem(state, 'captions', captions));
-    expect(changeOf(planned, 'file:captions')).toMatchObject({ action: 'close', always: true });
+    expect(changeOf(planned, 'recording:F-1')).toMatchObject({ action: 'close', always: true });
+    expect(steps(planned, 'recording:F-1')).toEqual(['withdraw file', 'withdraw file', 'withdraw unlink']);
   });
   it('on the root stays with the coordinators', () => {
     const planned = planOf(town, withItem(state, 'root', { grants: [grant(ELIF, 'user', 'writer'), grant('', 'anyone')] }));

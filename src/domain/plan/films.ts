@@ -3,12 +3,13 @@ import type { Change, Phase, Place, Step, Words } from '../change.ts';
 import { dateOfSerial, isDate } from '../dates.ts';
 import { type Audience, audienceKey } from '../ids.ts';
 import { type RecordingStatus, STATED, statusOf, type Verdict, verdictOn } from '../permits.ts';
-import { type Item, idKey, readersAt, readersOf } from '../state.ts';
+import { type Item, idKey, readersOf } from '../state.ts';
 import { type Row, tables } from '../tables.ts';
 import { listParts, readCell } from '../text.ts';
 import { audienceOf, placeOf } from './folders.ts';
 import { closedWords } from './reasons.ts';
-import { folderOf, futureOf, type Wanted } from './wanted.ts';
+import { type AudienceNeeded, viewersAfter, viewersNow } from './viewers.ts';
+import { folderOf, type Wanted } from './wanted.ts';
 
 /** One recording: what should be, and where its file is now. */
 export interface FilmFacts {
@@ -142,39 +143,50 @@ function unstatedLoss(
   return loss;
 }
 
-/** The audiences that recordings are to lie in, each once. One that is left in the bin is read where it lies, so its folder counts too. */
-export function audiencesNeeded(wanted: Wanted, films: readonly FilmFacts[]): Audience[] {
-  const needed = new Map<string, Audience>();
+/** The audiences that recordings are to lie in, each once. A film that is left in the bin is read where it lies, so its folder counts too. */
+export function audiencesNeeded(wanted: Wanted, films: readonly FilmFacts[]): AudienceNeeded[] {
+  const needed = new Map<string, { audience: Audience; files: Item[] }>();
   for (const film of films) {
     const binned = film.file ? undefined : binnedOf(wanted, film);
     const audience = film.audience ?? (binned?.stays ? binned.lies : undefined);
-    if (audience) needed.set(audienceKey(audience), audience);
+    const file = film.file ?? binned?.file;
+    if (!audience || !file) continue;
+    const one = needed.get(audienceKey(audience)) ?? { audience, files: [] };
+    one.files.push(file);
+    needed.set(audienceKey(audience), one);
   }
   return [...needed.values()];
 }
 
 export function filmChanges(wanted: Wanted, films: readonly FilmFacts[]): Change[] {
-  const shortcuts = shortcutsByFilm(wanted);
-  const changes = films.flatMap((film) => {
-    const mine = shortcuts.get(film.id) ?? [];
+  const shortcuts = byFilm(wanted, (item) => item.kind === 'shortcut' && !item.trashed);
+  const captions = byFilm(wanted, (item) => item.kind === 'captions');
+  return films.flatMap((film) => {
+    const mine = { shortcuts: shortcuts.get(film.id) ?? [], captions: captions.get(film.id) ?? [] };
     const change = (film.file ? undefined : binnedChange(wanted, film, mine)) ?? filmChange(wanted, film, mine);
     return change ? [change] : [];
   });
-  return [...changes, ...strayChanges(wanted, films)];
 }
 
-function shortcutsByFilm(wanted: Wanted): ReadonlyMap<string, Item[]> {
-  const byFilm = new Map<string, Item[]>();
+/** What belongs to one film. */
+interface Belonging {
+  readonly shortcuts: readonly Item[];
+  /** Also those in the bin: Drive lets those who could read them go on doing so by their link. */
+  readonly captions: readonly Item[];
+}
+
+function byFilm(wanted: Wanted, which: (item: Item) => boolean): ReadonlyMap<string, Item[]> {
+  const found = new Map<string, Item[]>();
   for (const item of wanted.state.items.values()) {
-    if (item.kind !== 'shortcut' || item.trashed) continue;
-    const mine = byFilm.get(item.row);
+    if (!which(item)) continue;
+    const mine = found.get(item.row);
     if (mine) mine.push(item);
-    else byFilm.set(item.row, [item]);
+    else found.set(item.row, [item]);
   }
-  return byFilm;
+  return found;
 }
 
-function filmChange(wanted: Wanted, film: FilmFacts, shortcuts: readonly Item[]): Change | undefined {
+function filmChange(wanted: Wanted, film: FilmFacts, { shortcuts, captions }: Belonging): Change | undefined {
   const { state } = wanted;
   const { file, audience, lies } = film;
   const shown = film.audience?.rooms ?? [];
@@ -187,15 +199,16 @@ function filmChange(wanted: Wanted, film: FilmFacts, shortcuts: readonly Item[])
   const open = file !== undefined && file.parent !== state.waitingRoom;
   const narrowing = open && !(lies !== undefined && audience !== undefined && lies.rooms.every((room) => audience.rooms.includes(room)));
   if (file && moves) {
-    if (narrowing) steps.push({ phase: 'withdraw', kind: 'file', file: file.id, to: waiting });
+    const beside = lies === undefined ? [] : captions.filter((one) => one.parent === file.parent);
+    if (narrowing) for (const one of [...beside, file]) steps.push({ phase: 'withdraw', kind: 'file', file: one.id, to: waiting });
     if (audience || !narrowing) steps.push({ phase: 'publish', kind: 'file', file: file.id, to });
+    // What of them lies in the bin is shown to nobody new.
+    for (const one of narrowing ? [] : beside) if (one.trashed) steps.push({ phase: 'publish', kind: 'file', file: one.id, to: waiting });
   }
-  // Captions lie beside their film. Those left behind elsewhere are closed first, as strays are.
+  // Captions lie beside their film, and follow it there. Those that lie apart from it are closed first, as strays are.
   const at = 'id' in to ? to.id : undefined;
-  for (const item of audience && file ? state.items.values() : []) {
-    if (item.kind !== 'captions' || item.row !== film.id || item.trashed || item.parent === at) continue;
-    steps.push({ phase: 'publish', kind: 'file', file: item.id, to });
-  }
+  for (const one of audience && file ? captions : [])
+    if (!one.trashed && one.parent !== at) steps.push({ phase: 'publish', kind: 'file', file: one.id, to });
   const linked = new Set<string>();
   for (const shortcut of shortcuts) {
     const lying = state.items.get(shortcut.parent ?? '');
@@ -209,15 +222,15 @@ function filmChange(wanted: Wanted, film: FilmFacts, shortcuts: readonly Item[])
     steps.push({ phase: 'publish', kind: 'link', row: film.id, name: film.title, target: file.id, room, into });
   }
   if (steps.length === 0) return undefined;
-  const before = readersNow(wanted, film);
-  const after = new Set(shown.flatMap((room) => [...futureOf(wanted, room)]));
+  const before = viewersNow(wanted, file);
+  const after = viewersAfter(wanted, audience);
   const closing = audience === undefined && moves;
   return {
     id: `recording:${film.id}`,
     action: closing ? 'close' : !moves ? 'link' : lies === undefined ? 'share' : 'move',
     target: `recordings/${film.id}`,
     name: film.title,
-    reason: reasonFor(film),
+    reason: !moves && steps.every((step) => step.kind === 'file') ? CAPTIONS_FOLLOW : reasonFor(film),
     before: { rooms: lies?.rooms ?? [], until: lies?.until ?? null, shortcuts: linked.size },
     after: { rooms: shown, until: audience?.until ?? null, shortcuts: shown.length },
     gains: [...after].filter((email) => !before.has(email)),
@@ -232,15 +245,15 @@ function filmChange(wanted: Wanted, film: FilmFacts, shortcuts: readonly Item[])
  * A film in the bin is left alone while its permits hold; once they do not it is closed like any other, since Drive lets
  * those who could read it go on doing so by its link.
  */
-function binnedChange(wanted: Wanted, film: FilmFacts, shortcuts: readonly Item[]): Change | undefined {
+function binnedChange(wanted: Wanted, film: FilmFacts, mine: Belonging): Change | undefined {
   const binned = binnedOf(wanted, film);
   return binned && !binned.stays
-    ? filmChange(wanted, { ...film, file: binned.file, lies: binned.lies, audience: undefined }, shortcuts)
+    ? filmChange(wanted, { ...film, file: binned.file, lies: binned.lies, audience: undefined }, mine)
     : undefined;
 }
 
 /** The film's file where it lies in the bin and others read it, and whether its permits let it stay there. */
-function binnedOf(wanted: Wanted, film: FilmFacts): { file: Item; lies: Audience; stays: boolean } | undefined {
+export function binnedOf(wanted: Wanted, film: FilmFacts): { file: Item; lies: Audience; stays: boolean } | undefined {
   const file = [...wanted.state.items.values()].find((item) => item.kind === 'recording' && item.row === film.id && item.trashed);
   const folder = wanted.state.items.get(file?.parent ?? '');
   if (!file || folder?.kind !== 'audience') return undefined;
@@ -250,11 +263,7 @@ function binnedOf(wanted: Wanted, film: FilmFacts): { file: Item; lies: Audience
   return { file, lies, stays: allowed !== undefined && lies.rooms.every((room) => allowed.rooms.includes(room)) };
 }
 
-/** Those who can read it where it lies, and could not in the waiting room. */
-function readersNow({ state, now, staff }: Wanted, film: FilmFacts): Set<string> {
-  const always = readersAt(state, state.items.get(state.waitingRoom), now);
-  return new Set([...readersAt(state, film.file, now)].filter((email) => !always.has(email) && !staff.has(email)));
-}
+export const CAPTIONS_FOLLOW: Words = { sv: 'Undertexterna följer filmen.', en: 'The captions follow the film.' };
 
 function reasonFor(film: FilmFacts): Words {
   if (!film.row && film.verdict?.why === undefined) {
@@ -269,45 +278,4 @@ function reasonFor(film: FilmFacts): Words {
   return until === undefined
     ? { sv: 'Medgivandet tillåter det.', en: 'The permit allows it.' }
     : { sv: `Medgivandet tillåter det till och med ${until}.`, en: `The permit allows it until ${until}.` };
-}
-
-/** Files that nobody entered, and captions apart from their film, lying where others may read them, go to the waiting room. */
-function strayChanges(wanted: Wanted, films: readonly FilmFacts[]): Change[] {
-  const { state } = wanted;
-  const films_ = new Map(films.map((film) => [film.id, film]));
-  // Captions belong where their film is, or is to be.
-  const apart = (item: Item) => {
-    const due = films_.get(item.row)?.file ? films_.get(item.row)?.audience : undefined;
-    return item.kind === 'captions' && !(due && state.items.get(item.parent ?? '')?.row === audienceKey(due));
-  };
-  return [...state.items.values()].flatMap((item): Change[] => {
-    const folder = state.items.get(item.parent ?? '');
-    const read = folder?.kind === 'audience' ? 'audiences' : folder?.kind === 'room' ? 'rooms' : undefined;
-    // Drive lets those who could read what is in the bin go on doing so by its link.
-    const binned = item.trashed && item.kind !== 'captions' && item.bears === undefined;
-    if (binned || !folder || !read || state.halted.has(`${read}/${folder.row}`) || (item.kind !== 'stray' && !apart(item))) return [];
-    const why = films_.get(item.bears ?? item.row)?.verdict?.why;
-    return [
-      {
-        id: `file:${item.id}`,
-        action: 'close',
-        target: `files/${item.id}`,
-        name: item.name,
-        reason:
-          item.kind === 'captions'
-            ? { sv: 'Undertexterna följer filmen.', en: 'The captions follow the film.' }
-            : {
-                sv: 'Filen står inte i kalkylarket. Den väntar i Väntrummet.',
-                en: 'The file is not in the workbook. It waits in the waiting room.',
-              },
-        before: { folder: folder.name },
-        after: { folder: null },
-        gains: [],
-        loses: [...readersOf(state, folder.grants, wanted.now)],
-        always: (item.kind === 'captions' || item.bears !== undefined) && why !== undefined && STATED.has(why),
-        review: false,
-        steps: [{ phase: 'withdraw', kind: 'file', file: item.id, to: { id: state.waitingRoom } }],
-      },
-    ];
-  });
 }

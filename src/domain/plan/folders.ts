@@ -6,6 +6,7 @@ import { writtenCoordinators } from '../parse.ts';
 import { STATED } from '../permits.ts';
 import { type Grant, type Item, idKey, reachOf, readersOf } from '../state.ts';
 import { canHaveGroup, emailOf, whyIn, whyOut } from './groups.ts';
+import { type AudienceNeeded, viewersAfter, viewersOfAll } from './viewers.ts';
 import { folderOf, futureOf, presentIn, type Wanted } from './wanted.ts';
 
 /** So many people may a room be shared with one by one. */
@@ -21,9 +22,18 @@ export function placeOf(wanted: Wanted, kind: Item['kind'], table: string, row: 
   return folder ? { id: folder.id } : { make: idKey(table, row, 'folder') };
 }
 
-/** `audiences`: those that some recording is to lie in. */
-export function folderChanges(wanted: Wanted, audiences: readonly Audience[]): Change[] {
-  return [...coordinatorChanges(wanted), ...roomChanges(wanted), ...audienceChanges(wanted, audiences), ...strayGrantChanges(wanted)];
+/** `shown`: by recording, the audience that it is to have. */
+export function folderChanges(
+  wanted: Wanted,
+  audiences: readonly AudienceNeeded[],
+  shown: ReadonlyMap<string, Audience | undefined>,
+): Change[] {
+  return [
+    ...coordinatorChanges(wanted),
+    ...roomChanges(wanted),
+    ...audienceChanges(wanted, audiences),
+    ...strayGrantChanges(wanted, shown),
+  ];
 }
 
 function coordinatorChanges(wanted: Wanted): Change[] {
@@ -78,9 +88,9 @@ function roomChanges(wanted: Wanted): Change[] {
   return changes;
 }
 
-function audienceChanges(wanted: Wanted, audiences: readonly Audience[]): Change[] {
+function audienceChanges(wanted: Wanted, audiences: readonly AudienceNeeded[]): Change[] {
   const changes: Change[] = [];
-  for (const audience of audiences) {
+  for (const { audience, files } of audiences) {
     const key = audienceKey(audience);
     if (wanted.state.halted.has(`audiences/${key}`)) continue;
     const folder = folderOf(wanted.state, 'audience', 'audiences', key);
@@ -92,7 +102,8 @@ function audienceChanges(wanted: Wanted, audiences: readonly Audience[]): Change
       en: 'Recordings with the same rooms and end day lie in a folder of their own.',
     };
     if (!folder) changes.push(makeFolder(target, 'audiences', key, name, why, false));
-    changes.push(...grantChanges(wanted, folder, placeOf(wanted, 'audience', 'audiences', key), target, audience.rooms, audience.until));
+    const place = placeOf(wanted, 'audience', 'audiences', key);
+    changes.push(...grantChanges(wanted, folder, place, target, audience.rooms, audience.until, () => viewersOfAll(wanted, files)));
   }
   return changes;
 }
@@ -105,6 +116,7 @@ function grantChanges(
   target: Target,
   rooms: readonly string[],
   until: string | undefined,
+  seen: () => ReadonlySet<string> = () => (folder ? readersOf(wanted.state, folder.grants, wanted.now) : new Set()),
 ): Change[] {
   const want = new Map<string, { type: 'user' | 'group'; room: string }>();
   const keep = new Set<string>();
@@ -144,9 +156,9 @@ function grantChanges(
       changes.push(ungrant(wanted, folder.id, grant, target, whyOut(wanted, grant.email, target), loses));
     }
   }
-  const present = folder ? readersOf(wanted.state, folder.grants, wanted.now) : new Set<string>();
-  for (const [email, { type, room }] of want) {
-    if (have.has(email) || email === wanted.state.operator) continue;
+  const missing = [...want].filter(([email]) => !have.has(email) && email !== wanted.state.operator);
+  const present = missing.length === 0 ? undefined : seen();
+  for (const [email, { type, room }] of missing) {
     const reason: Words =
       type === 'group'
         ? {
@@ -154,7 +166,8 @@ function grantChanges(
             en: `The room ${wanted.rooms.get(room)?.row?.name ?? room} may see.`,
           }
         : whyIn(wanted, email, { kind: 'rooms', row: room, name: target.name });
-    const gains = type === 'user' ? [email] : [...futureOf(wanted, room)].filter((person) => !present.has(person));
+    const people = type === 'user' ? [email] : [...futureOf(wanted, room)];
+    const gains = people.filter((person) => !present?.has(person) && !wanted.staff.has(person));
     const steps = [
       {
         phase: 'grant',
@@ -210,13 +223,18 @@ function grantsOfHeld(wanted: Wanted, room: string): Map<string, 'user' | 'group
 const isOfFilm = (item: Item): boolean => item.kind === 'recording' || item.kind === 'captions' || item.bears !== undefined;
 
 /** Grants that lie where none may: on the waiting room, and on recordings themselves. */
-function strayGrantChanges(wanted: Wanted): Change[] {
+function strayGrantChanges(wanted: Wanted, shown: ReadonlyMap<string, Audience | undefined>): Change[] {
   const { state } = wanted;
   const none: Words = { sv: 'Här får ingen egen delning finnas.', en: 'Nothing may be shared here by itself.' };
   const stated = (item: Item) => {
     const why = isOfFilm(item) ? wanted.verdicts.get(item.bears ?? item.row)?.why : undefined;
     return why !== undefined && STATED.has(why);
   };
+  // Whoever sees the film otherwise loses nothing.
+  const goOn = (item: Item) =>
+    item.kind === 'recording' || item.kind === 'captions'
+      ? new Set([...viewersAfter(wanted, shown.get(item.row)), ...wanted.staff])
+      : new Set<string>();
   return [...state.items.values()]
     .filter((item) => isOfFilm(item) || (!item.trashed && (item.kind === 'waiting' || item.kind === 'stray')))
     .flatMap((item) =>
@@ -229,7 +247,9 @@ function strayGrantChanges(wanted: Wanted): Change[] {
             target: item.kind === 'recording' ? `recordings/${item.row}` : `files/${item.id}`,
             name: item.name,
           };
-          const change = ungrant(wanted, item.id, grant, target, none, [...readersOf(state, [grant], wanted.now)], 'withdraw');
+          const others = goOn(item);
+          const loses = [...readersOf(state, [grant], wanted.now)].filter((email) => !others.has(email));
+          const change = ungrant(wanted, item.id, grant, target, none, loses, 'withdraw');
           return { ...change, always: change.always || stated(item) };
         }),
     );

@@ -9,6 +9,7 @@ import { folderChanges } from './folders.ts';
 import { groupChanges } from './groups.ts';
 import { guardOver } from './guard.ts';
 import { type MeetingFacts, meetingChanges, meetingFacts } from './meetings.ts';
+import { strayChanges } from './strays.ts';
 import { type Wanted, wantedBy } from './wanted.ts';
 
 export interface Plan {
@@ -44,7 +45,8 @@ export function planFor(config: Config, state: State, now: number): Planned {
   const guard = guardOver(wanted, films, meetings);
   const changes = [
     ...filmChanges(wanted, films),
-    ...folderChanges(wanted, audiencesNeeded(wanted, films)),
+    ...strayChanges(wanted, films),
+    ...folderChanges(wanted, audiencesNeeded(wanted, films), new Map(films.map((film) => [film.id, film.audience]))),
     ...groupChanges(wanted),
     ...meetingChanges(wanted, meetings),
   ].sort(byPhase);

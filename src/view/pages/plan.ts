@@ -4,6 +4,7 @@ import type { Planned } from '../../domain/plan/plan.ts';
 import type { Wanted } from '../../domain/plan/wanted.ts';
 import { numberText } from '../../domain/text.ts';
 import type { ChangeView, PlanView } from '../api.ts';
+import { placesCaptions } from '../words.ts';
 import { clock } from './overview.ts';
 
 const NAMES_SHOWN = 200;
@@ -104,7 +105,7 @@ function kindOf(change: Change): ChangeView['kind'] {
   if (change.id.startsWith('meeting:')) return 'meeting';
   if (change.action === 'create') return 'new';
   if (change.action === 'remove' || change.action === 'revoke') return 'lose';
-  if (change.gains.length > 0 || change.action === 'add' || change.action === 'grant') return 'gain';
+  if (change.gains.length > 0 || change.action === 'add') return 'gain';
   return 'other';
 }
 
@@ -151,6 +152,7 @@ function textOf(change: Change): Words {
         en: `“${name}” changes rooms: ${change.gains.length} gain, ${change.loses.length} lose.`,
       };
     case 'link':
+      if (placesCaptions(change)) return { sv: `Undertexterna läggs bredvid ”${name}”.`, en: `The captions are put beside “${name}”.` };
       return { sv: `Genvägar till ”${name}” rättas.`, en: `Shortcuts to “${name}” are mended.` };
     case 'create':
       return { sv: `${name} skapas.`, en: `${name} is made.` };
@@ -159,6 +161,7 @@ function textOf(change: Change): Words {
     case 'renew':
       return { sv: `${name}: slutdagen ändras.`, en: `${name}: the end day changes.` };
     case 'grant':
+      if (change.gains.length === 0) return { sv: `${name}: ingen ny får tillgång.`, en: `${name}: nobody new gains access.` };
       return { sv: `${name}: ${people(change.gains.length)} får tillgång.`, en: `${name}: ${peopleEn(change.gains.length)} gain access.` };
     case 'revoke':
       return {
