@@ -15,7 +15,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Trouble) return { problem: error.words };
   if (error instanceof WorkbookError || error instanceof IncompleteState) return { problem: { sv: error.message, en: error.messageEn } };
   if (error instanceof GoogleError) return { problem: googleWords(error) };
-  console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  console.error(masked(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   return {
     problem: {
       sv: 'Något gick fel som vi inte förutsåg. Försök igen. Inget halvt är gjort utan att nästa körning rättar det.',
@@ -23,6 +23,9 @@ export function problemOf(error: unknown): Problem {
     },
   };
 }
+
+/** Whoever may read the project's log need not learn whom it was about. */
+const masked = (text: string): string => text.replace(/[^\s@/<>()[\]"'`,;:=]+(@|%40)[^\s@/<>()[\]"'`,;:&]+/gi, '…@…');
 
 function googleWords(error: GoogleError): Words {
   switch (error.trouble) {

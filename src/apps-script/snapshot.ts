@@ -1,13 +1,16 @@
 /**
  * One reading of the workspace kept for a minute, for the staff page: it is opened by many at once, Sheets takes 60 reads a
  * minute from one account, and all of it is read as the operating account. What anyone may see is worked out anew from it
- * for each caller. Whatever the add-on does starts a new generation, so that a reading begun before is never used after.
+ * for each caller. Those who come at once wait for the first one's reading. Whatever the add-on does starts a new generation,
+ * so that a reading begun before is never used after.
  */
 import { type Reading, readingOf } from '../programs/plan.ts';
 import { spreadsheetId } from './here.ts';
 import { look } from './look.ts';
 
 const SECONDS = 60;
+/** About as long as a reading takes: longer than that each reads for themselves. */
+const LOCK_MS = 8_000;
 const GENERATION_SECONDS = 21_600;
 /** The cache takes 100 KB a value; what is kept is ASCII. */
 const CHUNK = 95_000;
@@ -15,13 +18,39 @@ const MOST_CHUNKS = 60;
 
 type Kept = Pick<Reading, 'workbook' | 'ref' | 'state'>;
 
-/** A reading at most a minute old. */
+/** A reading at most a minute old. Not for whoever holds the script's lock: it would be let go here. */
 export function peek(): Reading {
-  const id = spreadsheetId();
   const cache = CacheService.getScriptCache();
-  let generation = cache.get(`generation ${id}`);
+  const kept = standing(cache);
+  if (kept) return kept;
+  const lock = LockService.getScriptLock();
+  const alone = isTaken(lock);
+  try {
+    return standing(cache) ?? readAnew(cache);
+  } finally {
+    if (alone) lock.releaseLock();
+  }
+}
+
+/** Apps Script throws where very many wait at once. */
+function isTaken(lock: GoogleAppsScript.Lock.Lock): boolean {
+  try {
+    return lock.tryLock(LOCK_MS);
+  } catch {
+    return false;
+  }
+}
+
+function standing(cache: GoogleAppsScript.Cache.Cache): Reading | undefined {
+  const id = spreadsheetId();
+  const generation = cache.get(`generation ${id}`);
   const kept = generation === null ? undefined : take(cache, `${id} ${generation}`);
-  if (kept) return readingOf(kept.workbook, kept.ref, kept.state, Date.now());
+  return kept && readingOf(kept.workbook, kept.ref, kept.state, Date.now());
+}
+
+function readAnew(cache: GoogleAppsScript.Cache.Cache): Reading {
+  const id = spreadsheetId();
+  let generation = cache.get(`generation ${id}`);
   if (generation === null) {
     generation = Utilities.getUuid();
     cache.put(`generation ${id}`, generation, GENERATION_SECONDS);

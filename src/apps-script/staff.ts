@@ -18,7 +18,7 @@ import { run } from './driver.ts';
 import { acting, caller, language, staffPage, Trouble } from './here.ts';
 import { isCoordinator, look } from './look.ts';
 import { peek } from './snapshot.ts';
-import { ask } from './uploads.ts';
+import { ask, endedOf } from './uploads.ts';
 
 /** So many proposals may one person have waiting: more is a mistake, or mischief. */
 const MOST_WAITING = 20;
@@ -149,7 +149,11 @@ function done(action: Exclude<StaffDo, { kind: 'ask' }>, reading: Reading): Staf
     }
     case 'sent': {
       const { file, bytes, md5 } = action;
-      return { ended: run(endFilm(reading, { recording: ownFile(reading, email, action.id), file, bytes, md5 })) };
+      const recording = ownFile(reading, email, action.id);
+      // A proposal makes a row of its own: a film that stands there instead was put there by a coordinator, and stays.
+      const now = reading.planned.films.find((film) => film.id === recording)?.file?.id;
+      if (now !== undefined && now !== file) return { ended: 'missing' };
+      return endedOf(run(endFilm(reading, { recording, file, bytes, md5 })));
     }
     case 'giveUp': {
       const rows = givenUpRows(wanted, email, action.id);

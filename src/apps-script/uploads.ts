@@ -8,7 +8,7 @@ import { cellOf } from '../domain/text.ts';
 import { askUpload } from '../google/call.ts';
 import { GoogleError } from '../google/errors.ts';
 import type { Reading } from '../programs/plan.ts';
-import { beginCaptions, beginFilm, cancelFilm, endCaptions, endFilm, previewFilm } from '../programs/uploads.ts';
+import { beginCaptions, beginFilm, cancelFilm, type Ended, endCaptions, endFilm, previewFilm } from '../programs/uploads.ts';
 import type { Problem } from '../view/api.ts';
 import type {
   UploadAnswers,
@@ -135,7 +135,7 @@ export function actUpload(request: UploadDo): UploadResults[UploadDo['kind']] | 
       case 'askUpload':
         return ask(request);
       case 'endUpload':
-        return { ended: run((request.part === 'film' ? endFilm : endCaptions)(reading, request)) };
+        return endedOf(run((request.part === 'film' ? endFilm : endCaptions)(reading, request)));
       case 'cancelUpload':
         run(cancelFilm(reading, request));
         return { done: true };
@@ -144,6 +144,8 @@ export function actUpload(request: UploadDo): UploadResults[UploadDo['kind']] | 
     lock.releaseLock();
   }
 }
+
+export const endedOf = (ended: Ended | Problem): { ended: Ended } | Problem => (typeof ended === 'string' ? { ended } : ended);
 
 /** How far a session has come. The caller has been checked. */
 export function ask({ session, bytes }: { session: string; bytes: number }): UploadResults['askUpload'] {

@@ -8,6 +8,7 @@ import type { FilmFacts } from './plan/films.ts';
 import type { Planned } from './plan/plan.ts';
 import { closedWords } from './plan/reasons.ts';
 import type { Wanted } from './plan/wanted.ts';
+import type { Row } from './tables.ts';
 
 export interface Due {
   readonly film: FilmFacts;
@@ -23,7 +24,8 @@ export interface Due {
 /**
  * The films whose months are over, the longest due first; none while no number of months is set. The months count from
  * the day that closed the film: what a permit or a consent states (taken back, refused, ended), the first of them. A film
- * that nothing closes is counted from its own day, and one whose permits all end later from the first of those ends.
+ * that nothing closes is counted from its own day, and one whose permits all end later from the first of those ends. None
+ * is proposed where a permit was taken back or refused on a day that nobody wrote.
  */
 export function dueForDisposal({ wanted, films }: Planned): Due[] {
   const { retentionMonths } = wanted.config.settings;
@@ -44,16 +46,13 @@ export const toDelete = ({ films }: Planned): FilmFacts[] => films.filter((film)
 
 function countedFrom({ config }: Wanted, { row }: FilmFacts): { since: string; because: Words } | undefined {
   if (!row) return undefined;
-  const ends = config.tables.permits.rows
-    .filter((permit) => row.permit.includes(permit.id))
-    .flatMap((permit): { since: string; because: Words }[] => {
-      if (isDate(permit.withdrawn)) return [{ since: permit.withdrawn, because: closedWords('withdrawn', permit) }];
-      // Taken back on a day that nobody wrote: at the latest one can't tell, so it is not counted from here.
-      if (permit.withdrawn !== '') return [];
-      if (permit.answer === 'nej')
-        return permit.answered === undefined ? [] : [{ since: permit.answered, because: closedWords('no', permit) }];
-      return permit.to === undefined ? [] : [{ since: permit.to, because: ends_(permit.to) }];
-    });
+  const permits = config.tables.permits.rows.filter((permit) => row.permit.includes(permit.id));
+  if (permits.some(isUndated)) return undefined;
+  const ends = permits.flatMap((permit): { since: string; because: Words }[] => {
+    if (isDate(permit.withdrawn)) return [{ since: permit.withdrawn, because: closedWords('withdrawn', permit) }];
+    if (permit.answer === 'nej' && permit.answered !== undefined) return [{ since: permit.answered, because: closedWords('no', permit) }];
+    return permit.to === undefined ? [] : [{ since: permit.to, because: ends_(permit.to) }];
+  });
   if (row.children && row.childrenUntil !== undefined) {
     const day = row.childrenUntil;
     ends.push({
@@ -65,6 +64,10 @@ function countedFrom({ config }: Wanted, { row }: FilmFacts): { since: string; b
   if (first) return first;
   return row.date === undefined ? undefined : { since: row.date, because: { sv: `Filmad ${row.date}.`, en: `Filmed on ${row.date}.` } };
 }
+
+/** Taken back or refused, and nobody wrote the day. */
+const isUndated = ({ withdrawn, answer, answered }: Row<'permits'>): boolean =>
+  withdrawn === '' ? answer === 'nej' && answered === undefined : !isDate(withdrawn);
 
 const ends_ = (day: string): Words => ({ sv: `Medgivandet gäller till ${day}.`, en: `The permit holds until ${day}.` });
 

@@ -5,6 +5,7 @@ import { call, type Program } from '../google/call.ts';
 import type { DriveFile } from '../google/types.ts';
 import { lookAtFiles } from './chosen-files.ts';
 import type { Reading } from './plan.ts';
+import { FROM_DRIVE } from './uploads.ts';
 import { writeCells } from './write.ts';
 
 /** Drive calls .vtt and .srt by several types, by the browser that sent them. */
@@ -25,6 +26,11 @@ export function* takeInCaptions(
       'Filen går inte att ta in som undertexter. Den ska vara en .vtt eller .srt som kontot äger.',
       'The file can’t be taken in as captions. It should be a .vtt or .srt that the account owns.',
     );
+  if (found.appProperties?.dk === 'upload')
+    return problem(
+      'Undertexterna är på väg upp och har inte kontrollerats. Skicka dem igen om de inte blir klara.',
+      'The captions are on their way and have not been checked. Send them again if they do not finish.',
+    );
   const film = planned.films.find((one) => one.id === recording);
   if (!film?.row || !film.file) return problem(`${recording} har ingen film.`, `${recording} has no film.`);
   if ([...state.items.values()].some((one) => one.kind === 'captions' && one.row === recording && !one.trashed))
@@ -34,7 +40,7 @@ export function* takeInCaptions(
     );
   const from = found.parents?.[0];
   const place = from === ref.waitingRoom ? {} : { addParents: ref.waitingRoom, ...(from === undefined ? {} : { removeParents: from }) };
-  const appProperties = { dk: 'captions', dkws: ref.workspaceId, dkrow: markerRow(recording) };
+  const appProperties = { dk: 'captions', dkfrom: FROM_DRIVE, dkws: ref.workspaceId, dkrow: markerRow(recording) };
   yield* call('drive.files.update', { fileId: file, ...place, fields: 'id', requestBody: { appProperties } });
   yield* writeCells(workbook, [{ table: 'recordings', key: recording, field: 'captions', value: 'ja' }]);
   return { recording };

@@ -12,7 +12,7 @@ import type { DriveFile } from '../google/types.ts';
 import { lookAtFiles, ownPermissions, waitingPermissions } from './chosen-files.ts';
 import { undo } from './edit.ts';
 import type { Reading } from './plan.ts';
-import { type FilmCells, freeRecordingId } from './uploads.ts';
+import { type FilmCells, freeRecordingId, systemCells } from './uploads.ts';
 import { appendIds, writeCells, writeRows } from './write.ts';
 
 export interface TakeIn {
@@ -255,5 +255,4 @@ export function* putBack(reading: Reading, order: Undo): Program<Refused | undef
   return undefined;
 }
 
-/** What the system may have written in a row since: an emptied row must be wholly empty. */
-const SYSTEM = { file: '', duration: '', status: '', reason: '' };
+const SYSTEM = Object.fromEntries(systemCells.map((field) => [field, '']));

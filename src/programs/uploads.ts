@@ -41,6 +41,13 @@ export interface BegunUpload {
 }
 
 const UPLOADING = 'upload';
+const CAPTIONS = 'captions';
+
+/** The mark of a file that lay in Drive before it became captions. */
+export const FROM_DRIVE = 'drive';
+
+/** What the system may have written in a row since: an emptied row must be wholly empty. */
+export const systemCells = ['file', 'duration', 'status', 'reason'] as const;
 
 /** The id for a new recording: none that a row has, nor one that a row had when its film was made. */
 export function freeRecordingId({ config, workbook }: Reading): string {
@@ -142,7 +149,7 @@ function* sessionFor(reading: Reading, row: string, order: UploadOrder): Program
   }
 }
 
-/** Opens a session for captions; they follow their film by its marker. */
+/** Opens a session for captions; once `endCaptions` has found them right they follow their film by its marker. */
 export function* beginCaptions(
   reading: Reading,
   order: Omit<UploadOrder, 'cells'> & { readonly seconds?: number | undefined },
@@ -156,7 +163,8 @@ export function* beginCaptions(
     mimeType: order.mimeType,
     parents: [reading.ref.waitingRoom],
     appProperties: {
-      dk: 'captions',
+      dk: UPLOADING,
+      dkof: CAPTIONS,
       dkws: reading.ref.workspaceId,
       dkrow: markerRow(row.id),
       // For comparing with the film's length, which Drive tells once it has found it.
@@ -175,21 +183,29 @@ function* newFileId(): Program<string> {
 const open = (requestBody: DriveFile, { mimeType, bytes, origin }: Omit<UploadOrder, 'cells'>): Program<string> =>
   beginSession({ fields: 'id,size,md5Checksum', requestBody }, { mimeType, bytes, origin });
 
+/** What was sent, as whoever sent it says. `md5` in hex. */
+export interface SentFile {
+  readonly recording: string;
+  readonly file: string;
+  readonly bytes: number;
+  readonly md5: string;
+}
+
 /** `missing`: not all of it has come. `mismatch`: what Drive has is not what was sent; the file is kept out. */
 export type Ended = 'ok' | 'missing' | 'mismatch';
 
 /**
- * Compares what Drive has with what the browser sent, and only then makes it the row's film. `md5` in hex.
- * Throws WorkbookError or GoogleError.
+ * Compares what Drive has with what the browser sent, and only then makes it the row's film. `md5` in hex. A problem where
+ * its row is gone: the film is then kept in Väntrummet. Throws WorkbookError or GoogleError.
  */
-export function* endFilm(
-  reading: Reading,
-  { recording, file, bytes, md5 }: { recording: string; file: string; bytes: number; md5: string },
-): Program<Ended> {
-  const ended = yield* check(file, bytes, md5, reading, recording);
+export function* endFilm(reading: Reading, sent: SentFile): Program<Ended | { readonly problem: Words }> {
+  const { recording, file } = sent;
+  const { ended, isUpload } = yield* check(reading, sent, 'recording');
   if (ended === 'missing') return ended;
   const known = reading.state.ids.get(idKey('recordings', recording, 'file'));
   if (ended === 'mismatch') {
+    // Whoever sent it has no say any more of what is the film already.
+    if (!isUpload) return ended;
     // What arrived broken must not count as the film: an empty id takes its place.
     if (known === file) yield* appendIds(reading.workbook, [noFile(recording)]);
     yield* bin(file);
@@ -198,20 +214,60 @@ export function* endFilm(
   const appProperties = { dk: 'recording' };
   yield* call('drive.files.update', { fileId: file, fields: 'id', requestBody: { appProperties } });
   if (known !== file) yield* appendIds(reading.workbook, [{ table: 'recordings', rowId: recording, kind: 'file', id: file }]);
-  yield* writeCells(reading.workbook, [{ table: 'recordings', key: recording, field: 'file', value: file }]);
-  return ended;
+  return (yield* tellRow(reading, recording, 'file', file)) ?? ended;
 }
 
-/** The same for captions: the row then says that it has them. */
-export function* endCaptions(
-  reading: Reading,
-  { recording, file, bytes, md5 }: { recording: string; file: string; bytes: number; md5: string },
-): Program<Ended> {
-  const ended = yield* check(file, bytes, md5, reading, recording);
-  if (ended === 'ok') yield* writeCells(reading.workbook, [{ table: 'recordings', key: recording, field: 'captions', value: 'ja' }]);
-  if (ended === 'mismatch') yield* bin(file);
-  return ended;
+/** The same for captions: they take the place of older ones, and the row then says that it has them. */
+export function* endCaptions(reading: Reading, sent: SentFile): Program<Ended | { readonly problem: Words }> {
+  const { recording, file } = sent;
+  const { ended, isUpload } = yield* check(reading, sent, CAPTIONS);
+  if (ended === 'mismatch' && isUpload) yield* bin(file);
+  if (ended !== 'ok') return ended;
+  const appProperties = { dk: CAPTIONS, dkof: null };
+  yield* call('drive.files.update', { fileId: file, fields: 'id', requestBody: { appProperties } });
+  yield* binOlderCaptions(reading, recording, file);
+  return (yield* tellRow(reading, recording, 'captions', 'ja')) ?? ended;
 }
+
+/** A file of someone's own that was taken in is left to them. */
+function* binOlderCaptions({ state }: Reading, recording: string, file: string): Program<void> {
+  for (const item of state.items.values()) {
+    if (item.kind !== 'captions' || item.row !== recording || item.trashed || item.id === file) continue;
+    const found = yield* lookUp(item.id);
+    if (found && !found.trashed && found.appProperties?.dkfrom !== FROM_DRIVE) yield* bin(item.id);
+  }
+}
+
+/** What is there and right, but whose row is gone, stays where only coordinators see it: they are told what to do. */
+function* tellRow(
+  { workbook }: Reading,
+  recording: string,
+  field: 'file' | 'captions',
+  value: string,
+): Program<{ problem: Words } | undefined> {
+  const skipped = yield* writeCells(workbook, [{ table: 'recordings', key: recording, field, value }]);
+  switch (skipped[0]?.reason) {
+    case 'missingRow':
+      return rowProblem(
+        `raden ${recording} finns inte längre i fliken Inspelningar. Ångra i kalkylarket, eller skriv en rad med id ${recording}, så hör det dit`,
+        `the row ${recording} is gone from the tab of recordings. Undo that in the workbook, or write a row with the id ${recording}, and it belongs there`,
+      );
+    case 'doubleRow':
+      return rowProblem(
+        `flera rader i fliken Inspelningar har id ${recording}. Behåll en av dem`,
+        `several rows in the tab of recordings have the id ${recording}. Keep one of them`,
+      );
+    default:
+      return undefined; // A column that is gone says nothing of the row.
+  }
+}
+
+const rowProblem = (sv: string, en: string): { problem: Words } => ({
+  problem: {
+    sv: `Det du skickade kom fram och ligger i Väntrummet, men ${sv}. Försök sedan igen.`,
+    en: `What you sent came and lies in the waiting room, but ${en}. Then try again.`,
+  },
+});
 
 const noFile = (rowId: string): IdRow => ({ table: 'recordings', rowId, kind: 'file', id: '' });
 
@@ -240,18 +296,26 @@ export function* cancelFilm(
   const hasFilm = [...reading.state.items.values()].some((item) => item.kind === 'recording' && item.row === recording);
   if (!wasNew || hasFilm) return;
   // A row is found by its key, so the key itself is cleared last.
-  const fields = [...recordingCells, 'id'] as const;
+  const fields = [...recordingCells, ...systemCells, 'id'];
   yield* writeCells(
     reading.workbook,
     fields.map((field) => ({ table: 'recordings', key: recording, field, value: '' })),
   );
 }
 
-/** Only a file that this very upload made is looked at: anything else is missing. */
-function* check(file: string, bytes: number, md5: string, reading: Reading, recording: string): Program<Ended> {
+/** Only a file that this very upload made is looked at, as what it was sent for: anything else is missing. */
+function* check(
+  reading: Reading,
+  { recording, file, bytes, md5 }: SentFile,
+  kind: 'recording' | typeof CAPTIONS,
+): Program<{ readonly ended: Ended; readonly isUpload: boolean }> {
   const found = yield* lookUp(file);
-  if (!found || found.trashed || !isOurs(found.appProperties ?? {}, reading, recording)) return 'missing';
-  return found.size === String(bytes) && found.md5Checksum?.toLowerCase() === md5.toLowerCase() ? 'ok' : 'mismatch';
+  const mark = found?.appProperties ?? {};
+  const isUpload = mark.dk === UPLOADING && (mark.dkof ?? 'recording') === kind;
+  if (!found || found.trashed || !isOurs(mark, reading, recording) || !(isUpload || mark.dk === kind))
+    return { ended: 'missing', isUpload };
+  const same = found.size === String(bytes) && found.md5Checksum?.toLowerCase() === md5.toLowerCase();
+  return { ended: same ? 'ok' : 'mismatch', isUpload };
 }
 
 function* lookUp(fileId: string): Program<DriveFile | undefined> {

@@ -39,7 +39,7 @@ export interface UploadResults {
   beginUpload: Begun;
   beginCaptions: Begun;
   askUpload: { kept: number } | { over: true };
-  /** `missing`: not all of it has come. `mismatch`: what came is not what was sent, and is kept out. */
+  /** `missing`: not all of it has come. `mismatch`: what came is not what was sent, and is kept out. A problem: it came, but its row is gone. */
   endUpload: { ended: 'ok' | 'missing' | 'mismatch' };
   cancelUpload: { done: true };
 }

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { serve } from '../../src/emulator/serve.ts';
 import type { Host, Html } from '../../src/local/host/host.ts';
+import { beginFilm, endFilm } from '../../src/programs/uploads.ts';
 import type { Answers, Do, Problem, Read, Results } from '../../src/view/api.ts';
 import type { StaffAnswers, StaffDo, StaffRead, StaffResults } from '../../src/view/api-staff.ts';
 import { hosts } from '../local/built.ts';
 import { AINO, apply, ELIF, fileOf, GUEST, JO, KARIN, plan, set, type Town, tables, town, watches } from '../programs/town.ts';
-import { MARYAM, NOW } from '../programs/workspace.ts';
+import { MARYAM, NOW, run } from '../programs/workspace.ts';
 import { buildAddOn } from './built-add-on.ts';
 
 const createHost = hosts();
@@ -222,6 +223,23 @@ describe('A reading that is kept for a minute', () => {
     expect((await page.staff(AINO, { kind: 'catalogue' })).closed).toContainEqual({ id: 'F-1', title: 'Systematik som hjälper' });
   });
 
+  it('is made once for those who come at once', async () => {
+    const page = await web();
+    const visits = async (users: string[]): Promise<number> => {
+      let asked = 0;
+      page.where.emulator.onRequest = ({ method }) => {
+        if (method.startsWith('sheets.')) asked += 1;
+      };
+      page.later(61_000);
+      const views = await Promise.all(users.map((user) => page.staff(user, { kind: 'catalogue' })));
+      expect(views.map((view) => view.problem)).toEqual(users.map(() => undefined));
+      return asked;
+    };
+    const one = await visits([AINO]);
+    expect(one).toBeGreaterThan(0);
+    expect(await visits([AINO, ELIF, JO, AINO, ELIF, JO])).toBe(one);
+  });
+
   it('is no older than a minute for what is changed elsewhere', async () => {
     const page = await web();
     const titles = async () => (await page.staff(AINO, { kind: 'catalogue' })).films.map((one) => one.title);
@@ -320,6 +338,33 @@ describe('An example from a colleague', () => {
     const view = await page.staff(AINO, { kind: 'catalogue' });
     expect(view.films).toContainEqual(expect.objectContaining({ title: 'Sagor på fyra språk', exampleFrom: 'Förskolan Blåsippan' }));
     expect((await page.does(JO, { kind: 'takeBack', id: made.id })).problem?.sv).toMatch(/Stäng filmen/);
+  });
+
+  it('that was approved is not its sender’s to throw away: the film stands, whatever is said of its bytes', async () => {
+    const page = await web();
+    const { where } = page;
+    const made = await page.does(ELIF, film);
+    if (made.problem || !made.upload) throw new Error(made.problem?.sv);
+    const { file, session } = made.upload;
+    await fetch(session, { method: 'PUT', body: bytes, headers: { 'Content-Range': `bytes 0-${bytes.length - 1}/${bytes.length}` } });
+    await page.does(ELIF, { kind: 'sent', id: made.id, file, bytes: bytes.length, md5 });
+    await page.does(JO, { kind: 'decide', id: made.id, decision: 'godkänd', answer: '', rooms: ['rum-lar'], consentUntil: '' });
+    apply(where);
+    const wrong = '0'.repeat(32);
+    expect(await page.does(ELIF, { kind: 'sent', id: made.id, file, bytes: bytes.length, md5: wrong })).toEqual({ ended: 'mismatch' });
+    expect(watches(where, AINO, file)).toBe(200);
+    const recording = plan(where).planned.films.find((one) => one.file?.id === file)?.id ?? '';
+    expect(recording).not.toBe('');
+    // Nor may its sender put it back where a coordinator has put another.
+    const order = { recording, cells: {}, name: 'ny.mp4', bytes: 3, mimeType: 'video/mp4', origin: 'http://localhost:1' };
+    const other = run(where.emulator, beginFilm(plan(where), order));
+    if ('problem' in other) throw new Error(other.problem.sv);
+    const { pathname, search } = new URL(other.session);
+    where.emulator.handle({ method: 'PUT', url: pathname + search, headers: {}, body: { text: 'abc' } });
+    const md5Other = createHash('md5').update('abc').digest('hex');
+    expect(run(where.emulator, endFilm(plan(where), { recording, file: other.file, bytes: 3, md5: md5Other }))).toBe('ok');
+    expect(await page.does(ELIF, { kind: 'sent', id: made.id, file, bytes: bytes.length, md5 })).toEqual({ ended: 'missing' });
+    expect(fileOf(where, recording)).toBe(other.file);
   });
 
   it('that did not arrive whole never becomes a film, and is taken away', async () => {

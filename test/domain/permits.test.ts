@@ -221,6 +221,18 @@ describe('A film’s status', () => {
     const state = untouched(town);
     const items = new Map(state.items);
     items.delete('film-F-1');
-    expect(filmOf(planOf(town, { ...state, items }), 'F-1').status).toBe('fil saknas');
+    const seen = (cells: Cells) => filmOf(planOf(edit(town, 'recordings', 'F-1', cells), { ...state, items }), 'F-1').status;
+    expect([seen({ file: 'film-F-1' }), seen({ duration: 1800 })]).toEqual(['fil saknas', 'fil saknas']);
+  });
+  it('stays planerad while a film is on its way, and when that was given up', () => {
+    const state = untouched(town);
+    const items = new Map(state.items);
+    items.delete('film-F-1');
+    const noted = (id: string) => new Map(state.ids).set('recordings/F-1/file', id);
+    const status = (id: string, cells: Cells = {}) =>
+      filmOf(planOf(edit(town, 'recordings', 'F-1', cells), { ...state, items, ids: noted(id) }), 'F-1').status;
+    expect([status('film-F-1'), status(''), status('', { duration: 1800 })]).toEqual(['planerad', 'planerad', 'planerad']);
+    // A film that was lost is not found by another being on its way.
+    expect(status('another', { file: 'film-F-1' })).toBe('fil saknas');
   });
 });

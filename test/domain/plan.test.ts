@@ -346,6 +346,15 @@ describe('What is out of order in Drive', () => {
     );
     expect(steps(planned, 'recording:F-1')).toEqual(['withdraw file', 'withdraw unlink']);
   });
+  it('a film whose row is gone is told of, and one whose row can’t be read is not taken for one', () => {
+    const told = (tables: Tables) =>
+      planOf(tables, untouched(town))
+        .plan.diagnostics.filter((one) => one.code === 'filmWithoutRow')
+        .map((one) => one.message);
+    expect(told(drop(town, 'recordings', 'F-1'))).toEqual([expect.stringContaining('id F-1')]);
+    expect(told(town)).toEqual([]);
+    expect(told(edit(town, 'recordings', 'F-1', { date: 'i höstas' }))).toEqual([]);
+  });
   it('a film in the trash is not moved, and its shortcuts go', () => {
     const planned = planOf(town, halt(state, 'recordings/F-1', 'trashed', FILM));
     expect(steps(planned, 'recording:F-1')).toEqual(['withdraw unlink']);

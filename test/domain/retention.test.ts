@@ -26,7 +26,15 @@ describe('What it is time to try for disposal', () => {
     expect(due({}, { date: '' })).toBeUndefined();
   });
   it('does not guess the day of a withdrawal that nobody dated', () => {
-    expect(due({ withdrawn: 'ja, ringde' }, { date: '2026-11-01' })).toBeUndefined();
+    for (const date of ['2026-11-01', '2020-01-01', '']) expect(due({ withdrawn: 'ja, ringde' }, { date })).toBeUndefined();
+  });
+  it('guesses no day of a refusal either, nor of one permit among several', () => {
+    expect(due({ answer: 'nej', answered: '' }, { date: '2020-01-01' })).toBeUndefined();
+    const second = { id: 'M-9', lecturer: 'Ann-Sofi Dahl', recordings: 'F-1', answer: 'ja', audience: 'rum-alla', to: '2024-01-01' };
+    const tables = edit(edit(add(ruled('12'), 'permits', second), 'recordings', 'F-1', { permit: 'M-1, M-9' }), 'permits', 'M-1', {});
+    const found = (of: Tables) => dueForDisposal(planned(of)).find((one) => one.film.id === 'F-1')?.since;
+    expect(found(tables)).toBe('2024-01-01');
+    expect(found(edit(tables, 'permits', 'M-1', { withdrawn: 'ja, ringde' }))).toBeUndefined();
   });
   it('does not propose again what has been decided, nor a row without a film', () => {
     expect(due({ to: '2025-01-01' }, { disposal: 'bevara' })).toBeUndefined();

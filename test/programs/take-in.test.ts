@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { call } from '../../src/google/call.ts';
 import type { DriveFile } from '../../src/google/types.ts';
 import { lookAtFiles, putInWaiting } from '../../src/programs/chosen-files.ts';
 import { putBack, type TakeIn, type TakenIn, takeIn, takeInAll } from '../../src/programs/take-in.ts';
 import { takeInCaptions } from '../../src/programs/take-in-captions.ts';
+import { beginCaptions, endCaptions } from '../../src/programs/uploads.ts';
 import { AINO, apply, ELIF, JO, plan, set, type Town, town, watches, write } from './town.ts';
 import { JOHAN, MARYAM, run, runCounting } from './workspace.ts';
 
@@ -233,6 +235,27 @@ describe('captions that lie in Drive', () => {
     expect(problem(run(where.emulator, takeInCaptions(plan(where), { file: other, recording: 'F-1' })))).toContain('redan undertexter');
     const text = put(where, { name: 'film.mp4' });
     expect(problem(run(where.emulator, takeInCaptions(plan(where), { file: text, recording: 'F-2' })))).toContain('.vtt');
+  });
+});
+
+describe('captions that lay in Drive', () => {
+  it('are their owner’s: others that are sent later do not throw them away', () => {
+    const where = town();
+    apply(where);
+    const file = put(where, { name: 'systematik.vtt', mimeType: 'text/vtt' });
+    run(where.emulator, takeInCaptions(plan(where), { file, recording: 'F-1' }));
+    const begun = run(
+      where.emulator,
+      beginCaptions(plan(where), { recording: 'F-1', name: 'ny.vtt', bytes: 3, mimeType: 'text/vtt', origin: 'http://localhost:1' }),
+    );
+    if ('problem' in begun) throw new Error(begun.problem.sv);
+    const { pathname, search } = new URL(begun.session);
+    where.emulator.handle({ method: 'PUT', url: pathname + search, headers: {}, body: { text: 'abc' } });
+    // Those on their way are not for taking in.
+    expect(problem(run(where.emulator, takeInCaptions(plan(where), { file: begun.file, recording: 'F-2' })))).toContain('på väg upp');
+    const md5 = createHash('md5').update('abc').digest('hex');
+    expect(run(where.emulator, endCaptions(plan(where), { recording: 'F-1', file: begun.file, bytes: 3, md5 }))).toBe('ok');
+    expect(plan(where).state.items.get(file)?.trashed).toBe(false);
   });
 });
 

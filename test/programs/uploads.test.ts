@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { askUpload } from '../../src/google/call.ts';
 import { beginCaptions, beginFilm, cancelFilm, endCaptions, endFilm, freeRecordingId, previewFilm } from '../../src/programs/uploads.ts';
-import { AINO, addFilm, apply, ELIF, fileOf, plan, set, summary, type Town, tables, town, watches } from './town.ts';
-import { JOHAN, MARYAM, run, values } from './workspace.ts';
+import { AINO, addFilm, apply, ELIF, fileOf, plan, set, summary, type Town, tables, town, watches, write } from './town.ts';
+import { JOHAN, MARYAM, run, type as typeIn, values } from './workspace.ts';
 
 const BYTES = 'ett litet stycke film';
 const MD5 = createHash('md5').update(BYTES).digest('hex');
@@ -84,6 +84,39 @@ describe('a film from a browser', () => {
     expect(run(where.emulator, endFilm(plan(where), whole(again)))).toBe('ok');
     apply(where);
     expect(watches(where, AINO, again.file)).toBe(200);
+  });
+
+  it('that is the row’s film already is no longer its sender’s to throw away', () => {
+    const where = standing();
+    const begun = begin(where);
+    put(where, begun.session);
+    run(where.emulator, endFilm(plan(where), whole(begun)));
+    apply(where);
+    expect(run(where.emulator, endFilm(plan(where), { ...whole(begun), md5: '0'.repeat(32) }))).toBe('mismatch');
+    expect(watches(where, AINO, begun.file)).toBe(200);
+    expect([fileOf(where, 'F-3'), item(where, begun.file)?.trashed]).toEqual([begun.file, false]);
+  });
+
+  it('whose row was taken away meanwhile is kept in Väntrummet, and that is told in words', () => {
+    const where = standing();
+    const begun = begin(where);
+    put(where, begun.session);
+    const { title, data, columnCount } = plan(where).workbook.sheets.recordings;
+    const at = data.firstRow + data.rows.length - 1;
+    const [before = []] = values(where.emulator, where.ref.spreadsheetId, `${title}!A${at}:Z${at}`);
+    const write = (cells: unknown[]) => typeIn(where.emulator, where.ref.spreadsheetId, `${title}!A${at}:Z${at}`, [cells as string[]]);
+    write(Array.from({ length: columnCount }, () => ''));
+    const told = run(where.emulator, endFilm(plan(where), whole(begun)));
+    expect(told).toMatchObject({ problem: { sv: expect.stringMatching(/Väntrummet.*raden F-3 finns inte.*id F-3/) } });
+    expect(item(where, begun.file)).toMatchObject({ kind: 'recording', parent: where.ref.waitingRoom, trashed: false });
+    expect(plan(where).planned.plan.diagnostics).toContainEqual(
+      expect.objectContaining({ severity: 'warning', code: 'filmWithoutRow', message: expect.stringContaining('id F-3') }),
+    );
+    // The row is back, and the same end is asked for again.
+    write(before);
+    expect(run(where.emulator, endFilm(plan(where), whole(begun)))).toBe('ok');
+    apply(where);
+    expect(watches(where, AINO, begun.file)).toBe(200);
   });
 
   it('leaves no row behind where no session could be opened', () => {
@@ -185,11 +218,55 @@ describe('who would see a film', () => {
 });
 
 describe('captions from a browser', () => {
-  it('lie beside their film, follow it, and are noted in its row only once they are right', () => {
-    const where = standing();
-    const text = { name: 'systematik.vtt', bytes: BYTES.length, mimeType: 'text/vtt', origin: order.origin };
+  const text = { name: 'systematik.vtt', bytes: BYTES.length, mimeType: 'text/vtt', origin: order.origin };
+  const beginText = (where: Town) => {
     const begun = run(where.emulator, beginCaptions(plan(where), { recording: 'F-1', ...text }));
     if ('problem' in begun) throw new Error(begun.problem.sv);
+    return begun;
+  };
+  const captionsOf = (where: Town) =>
+    [...plan(where).state.items.values()].filter((one) => one.kind === 'captions' && !one.trashed).map((one) => one.id);
+
+  it('are shown to nobody before they are found right, and are no film', () => {
+    const where = standing();
+    const begun = beginText(where);
+    put(where, begun.session);
+    apply(where);
+    expect([captionsOf(where), watches(where, AINO, begun.file)]).toEqual([[], 404]);
+    expect(run(where.emulator, endFilm(plan(where), whole(begun)))).toBe('missing');
+    expect(watches(where, AINO, fileOf(where, 'F-1'))).toBe(200);
+    expect(run(where.emulator, endCaptions(plan(where), { ...whole(begun), md5: '0'.repeat(32) }))).toBe('mismatch');
+    expect([captionsOf(where), item(where, begun.file)?.trashed]).toEqual([[], true]);
+  });
+
+  it('that are right already are not thrown away by a wrong sum', () => {
+    const where = standing();
+    const begun = beginText(where);
+    put(where, begun.session);
+    run(where.emulator, endCaptions(plan(where), whole(begun)));
+    expect(run(where.emulator, endCaptions(plan(where), { ...whole(begun), md5: '0'.repeat(32) }))).toBe('mismatch');
+    expect(run(where.emulator, endCaptions(plan(where), whole(begun)))).toBe('ok');
+    expect(captionsOf(where)).toEqual([begun.file]);
+  });
+
+  it('take the place of older ones, but only once they are right', () => {
+    const where = standing();
+    const sent = [1, 2].map(() => {
+      const begun = beginText(where);
+      put(where, begun.session);
+      const before = captionsOf(where);
+      expect(run(where.emulator, endCaptions(plan(where), whole(begun)))).toBe('ok');
+      apply(where);
+      return { before, file: begun.file };
+    });
+    expect(sent[1]?.before).toEqual([sent[0]?.file]);
+    expect(captionsOf(where)).toEqual([sent[1]?.file]);
+    expect(watches(where, AINO, sent[1]?.file ?? '')).toBe(200);
+  });
+
+  it('lie beside their film, follow it, and are noted in its row only once they are right', () => {
+    const where = standing();
+    const begun = beginText(where);
     put(where, begun.session, 'något annat än det här');
     expect(run(where.emulator, endCaptions(plan(where), whole(begun)))).toBe('missing'); // Refused by its length: nothing came.
     put(where, begun.session);
@@ -212,6 +289,44 @@ describe('an upload that is given up', () => {
     expect(summary(plan(where))).toEqual([]);
     // An id that a row had is never another's.
     expect(freeRecordingId(plan(where))).toBe('F-4');
+  });
+
+  it('leaves a wholly empty row, also where a run has told its state there', () => {
+    const where = standing();
+    const begun = begin(where);
+    apply(where);
+    expect(rowOf(where, 'F-3')?.status).not.toBe('');
+    run(where.emulator, cancelFilm(plan(where), { ...begun, wasNew: true }));
+    const { data } = plan(where).workbook.sheets.recordings;
+    expect(data.rows.filter((cells) => cells.some((cell) => cell !== ''))).toHaveLength(2);
+    expect(plan(where).planned.plan.diagnostics.filter((one) => one.table === 'recordings')).toEqual([]);
+  });
+
+  it('leaves a planned recording planned, as it is while the film is on its way', () => {
+    const where = town(
+      {},
+      { ...permitted, recordings: (permitted.recordings ?? []).slice(0, 1), permits: permitted.permits?.slice(0, 1) ?? [] },
+    );
+    write(where, 'recordings', [{ ...cells, id: 'F-5', permit: 'M-1', date: '2026-12-01' }]);
+    const status = () => {
+      apply(where);
+      return rowOf(where, 'F-5')?.status;
+    };
+    const before = status();
+    const begun = begin(where, { recording: 'F-5', cells: {} as typeof cells });
+    const meanwhile = status();
+    run(where.emulator, cancelFilm(plan(where), { ...begun, wasNew: false }));
+    expect([before, meanwhile, status()]).toEqual(['planerad', 'planerad', 'planerad']);
+  });
+
+  it('is told from a film that there was, which is missed run after run', () => {
+    const where = standing();
+    const authorization = `Bearer local:${MARYAM}`;
+    where.emulator.handle({ method: 'DELETE', url: `/drive/v3/files/${fileOf(where, 'F-1')}`, headers: { authorization } });
+    for (const run_ of [1, 2]) {
+      apply(where, { allowRemovals: 9 });
+      expect([run_, rowOf(where, 'F-1')?.status]).toEqual([run_, 'fil saknas']);
+    }
   });
 
   it('leaves a planned row as it was, and a film that is there alone', () => {

@@ -21,6 +21,7 @@ export function planDiagnostics(wanted: Wanted, films: readonly FilmFacts[], mee
     ...customer(wanted),
     ...rooms(wanted),
     ...audiences(films),
+    ...rowless(wanted, films),
     ...guests(wanted, films, meetings),
     ...weeks(wanted),
   ];
@@ -93,6 +94,20 @@ function audiences(films: readonly FilmFacts[]): Diagnostic[] {
       message: `Filmen ska synas i fler än ${GROUPS_ON_AN_ITEM} rum, och Drive tar inte fler. Välj ett rum som rymmer flera.`,
       messageEn: `The recording is wanted in more than ${GROUPS_ON_AN_ITEM} rooms, and Drive takes no more. Choose one room that holds several.`,
     }));
+}
+
+/** A film of ours whose row is gone: nobody would look for it. */
+function rowless(wanted: Wanted, films: readonly FilmFacts[]): Diagnostic[] {
+  return films
+    .filter((film) => film.file && !film.row && !wanted.config.tables.recordings.faulty.has(film.id))
+    .map(({ id, title }) =>
+      at('recordings', id, wanted, {
+        severity: 'warning',
+        code: 'filmWithoutRow',
+        message: `Filmen ”${title}” har ingen rad. Skriv en rad med id ${id}, eller lägg filmen i papperskorgen i Drive.`,
+        messageEn: `The recording “${title}” has no row. Write a row with the id ${id}, or put the file in the trash in Drive.`,
+      }),
+    );
 }
 
 function guests(wanted: Wanted, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Diagnostic[] {

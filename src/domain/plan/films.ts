@@ -47,8 +47,7 @@ function factsOf(wanted: Wanted, id: string, row: Row<'recordings'> | undefined,
   const verdict = row ? wanted.verdicts.get(id) : heldVerdict(wanted, id, lies);
   const due = row ? audienceFor(wanted, verdict, lies) : heldAudience(wanted, verdict, lies);
   const audience = sound === undefined ? undefined : clearOfHalted(wanted, due, lies);
-  const known = state.ids.has(idKey('recordings', id, 'file'));
-  const fileLost = sound === undefined && (file !== undefined || known);
+  const fileLost = sound === undefined && (file !== undefined || hadFilm(state.ids.get(idKey('recordings', id, 'file')), row));
   return {
     id,
     title: row?.title ?? config.tables.recordings.faulty.get(id)?.cells.title ?? file?.name ?? id,
@@ -62,6 +61,10 @@ function factsOf(wanted: Wanted, id: string, row: Row<'recordings'> | undefined,
     unstatedLoss: unstatedLoss(wanted, verdict, row, lies, audience),
   };
 }
+
+/** An id is noted before a film is sent, and '' where that was given up: only what the row tells of it says that there was one. */
+const hadFilm = (noted: string | undefined, row: Row<'recordings'> | undefined): boolean =>
+  noted !== undefined && row !== undefined && (row.file !== '' || (noted !== '' && row.duration !== undefined));
 
 function audienceFor(wanted: Wanted, verdict: Verdict | undefined, lies: Audience | undefined): Audience | undefined {
   if (!verdict || verdict.why !== undefined) return undefined;

@@ -34,7 +34,8 @@ function recordingCells(wanted: Wanted, film: FilmFacts): WriteBack[] {
   const { row, status } = film;
   if (!row || !status) return [];
   return differing('recordings', film.id, [
-    ['file', film.file?.id ?? '', row.file],
+    // Of a film that is gone the id stands: it says that there was one.
+    ['file', film.file?.id ?? (film.fileLost ? row.file : ''), row.file],
     ['status', status, row.status],
     ['reason', reasonText(wanted, film), row.reason],
     ['duration', film.file?.seconds ?? row.duration ?? '', row.duration ?? ''],
