@@ -7,6 +7,7 @@ import { raiseStop } from '../programs/lease.ts';
 import type { Reading } from '../programs/plan.ts';
 import type { ApplyView, Do, Problem, Results } from '../view/api.ts';
 import { mailsOf, planViewOf } from '../view/pages/plan.ts';
+import { alone } from './alone.ts';
 import { BUDGET_MS, run } from './driver.ts';
 import { caller, place, requireOwnAccount, spreadsheetId, Trouble } from './here.ts';
 import { look, requireCoordinator, requireOperator } from './look.ts';
@@ -28,6 +29,9 @@ export function act(request: Do): Results[Do['kind']] | Problem {
       return { done: goTo(request) };
     case 'withdraw':
       return withdrawn(request.permit);
+    case 'edit':
+    case 'undo':
+      return alone(() => written(request));
     case 'beginUpload':
     case 'beginCaptions':
     case 'askUpload':
@@ -39,12 +43,6 @@ export function act(request: Do): Results[Do['kind']] | Problem {
   const reading = look();
   requireCoordinator(reading);
   switch (request.kind) {
-    case 'edit': {
-      const edited = run(edit(reading, request.edits));
-      return 'problem' in edited ? edited : { undo: [...edited.undo] as RowEdit[] };
-    }
-    case 'undo':
-      return run(undo(spreadsheetId(), request.rows)) ?? { done: true };
     case 'apply':
       requireOperator(reading);
       return apply(reading, request.hash, request.allowRemovals);
@@ -53,6 +51,15 @@ export function act(request: Do): Results[Do['kind']] | Problem {
     default:
       return actPermits(reading, request);
   }
+}
+
+/** What a coordinator saves, or takes back. */
+function written(request: Extract<Do, { kind: 'edit' | 'undo' }>): Results['edit' | 'undo'] | Problem {
+  const reading = look();
+  requireCoordinator(reading);
+  if (request.kind === 'undo') return run(undo(spreadsheetId(), request.rows)) ?? { done: true };
+  const edited = run(edit(reading, request.edits));
+  return 'problem' in edited ? edited : { undo: [...edited.undo] as RowEdit[] };
 }
 
 function apply(reading: Reading, expectHash: string, allowRemovals: number | undefined): ApplyView {

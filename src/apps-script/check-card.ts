@@ -3,7 +3,7 @@ import { isDate } from '../domain/dates.ts';
 import { type RowEdit, recordingCells } from '../domain/edits.ts';
 import type { Undo } from '../programs/take-in.ts';
 import type { FileAct } from '../view/cards/file.ts';
-import { type Fields, fields, list, oneOf, refused, text } from './check-fields.ts';
+import { type Fields, fields, list, oneOf, refused, text, wroteOf } from './check-fields.ts';
 
 /** So many files are shown and taken in at a time: a card's callback has half a minute. */
 export const FILES_AT_ONCE = 10;
@@ -118,6 +118,7 @@ function rowsOf(value: unknown): RowEdit[] {
       key: text(row, 'key', 100),
       isNew: false,
       cells: Object.fromEntries(Object.keys(cells).map((name) => [name, text(cells, name, 10_000)])),
+      ...wroteOf(row, 10_000),
     };
   });
 }

@@ -37,3 +37,10 @@ export function list<T>(value: unknown, what: string, each: (one: unknown) => T,
   if (!Array.isArray(value) || value.length > most) throw refused(what);
   return value.map(each);
 }
+
+/** What an edit wrote in a row that it can undo; older pages do not say. */
+export function wroteOf(row: Fields, most = LONGEST): { wrote?: Record<string, string> } {
+  if (row.wrote === undefined || row.wrote === null) return {};
+  const wrote = fields(row.wrote, 'wrote');
+  return { wrote: Object.fromEntries(Object.keys(wrote).map((name) => [name, text(wrote, name, most)])) };
+}

@@ -3,7 +3,7 @@ import { termCells } from '../domain/asking.ts';
 import { type Edit, type RowEdit, recordingCells } from '../domain/edits.ts';
 import { tableNames, tableOf } from '../domain/tables.ts';
 import type { Do, Read, SetUpStepName } from '../view/api.ts';
-import { fields, list, oneOf, refused, text } from './check-fields.ts';
+import { fields, list, oneOf, refused, text, wroteOf } from './check-fields.ts';
 import { permitDoOf, permitEditOf, permitReadOf } from './check-permits.ts';
 import { uploadDoOf, uploadReadOf } from './check-uploads.ts';
 
@@ -123,5 +123,6 @@ function rowOf(value: unknown): RowEdit {
     key: text(from, 'key'),
     isNew: false,
     cells: Object.fromEntries(Object.keys(cells).map((name) => [name, text(cells, name)])),
+    ...wroteOf(from),
   };
 }

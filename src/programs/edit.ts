@@ -4,11 +4,12 @@ import { type Edit, type RowEdit, rowsFor } from '../domain/edits.ts';
 import { parseWorkbook, type SheetData } from '../domain/parse.ts';
 import { type Planned, planFor } from '../domain/plan/plan.ts';
 import { checkReferences } from '../domain/references.ts';
-import { keyOf, type TableName, tableOf } from '../domain/tables.ts';
+import { changedSince, systemCleared, withWritten } from '../domain/row-edit.ts';
+import { keyOf, tableOf } from '../domain/tables.ts';
 import { cellText, clean } from '../domain/text.ts';
 import type { Program } from '../google/call.ts';
 import type { Reading } from './plan.ts';
-import { cellsOf, readWorkbook, type Workbook } from './workbook.ts';
+import { cellsOf, readWorkbook, type Workbook, WorkbookError } from './workbook.ts';
 import { type KeyedCell, writeCells, writeRows } from './write.ts';
 
 export type WhatIf = { readonly problem: Words } | { readonly planned: Planned; readonly rows: readonly RowEdit[] };
@@ -48,29 +49,60 @@ export function* edit(
   const seen = whatIf(reading, edits);
   if ('problem' in seen) return seen;
   const undo: RowEdit[] = [];
+  const rows: RowEdit[] = [];
   for (const one of edits) {
     const edited = rowsFor(reading.config, one, reading.planned.wanted.today);
     if ('problem' in edited) return edited;
     const missing = yield* writeEdits(reading.workbook, edited.rows);
     if (missing) return { problem: missing };
     undo.unshift(...edited.undo);
+    rows.push(...edited.rows);
   }
-  return { undo };
+  return { undo: withWritten(undo, rows) };
 }
 
-/** Takes an edit back. */
+/** Takes an edit back, wholly or not at all: what somebody has written since in those rows is not thrown away. */
 export function* undo(spreadsheetId: string, rows: readonly RowEdit[]): Program<{ readonly problem: Words } | undefined> {
-  const missing = yield* writeEdits(yield* readWorkbook(spreadsheetId), rows);
+  const workbook = yield* readWorkbook(spreadsheetId);
+  const changed = rows.find((row) => changedSince(row, cellsNow(workbook, row)));
+  if (changed) {
+    return {
+      problem: {
+        sv: `${changed.key} har ändrats sedan du sparade. Inget är ångrat. Ändra i kalkylarket i stället.`,
+        en: `${changed.key} has been changed since you saved. Nothing was undone. Change it in the spreadsheet instead.`,
+      },
+    };
+  }
+  const missing = yield* writeEdits(workbook, rows);
   return missing && { problem: missing };
 }
 
-/** Writes rows: new ones at the end, others by their key. Answers in words which row was gone, if one was. Throws as `edit`. */
+/** What stands in a row now. A row that is gone has nothing to lose: what it wrote is told as it is. */
+function cellsNow({ sheets }: Workbook, row: RowEdit): (field: string) => unknown {
+  const { columns, rows } = sheets[row.table].data;
+  const record = (line: readonly unknown[]) => Object.fromEntries(columns.map((code, at) => [code ?? '', clean(cellText(line[at]))]));
+  const line = rows.find((one) => keyOf(row.table, record(one)) === row.key);
+  return (field) => (line === undefined || !columns.includes(field) ? row.wrote?.[field] : line[columns.indexOf(field)]);
+}
+
+/**
+ * Writes rows: new ones at the end, others by their key. Answers in words which row was gone, if one was, or that somebody
+ * else has just taken a new one's key: two who save at once choose the same free id. Throws as `edit`.
+ */
 export function* writeEdits(workbook: Workbook, rows: readonly RowEdit[]): Program<Words | undefined> {
   const lacking = lackingColumn(workbook, rows);
   if (lacking) return lacking;
-  for (const row of rows.filter((one) => one.isNew)) yield* writeRows(workbook, row.table, { updates: [], appends: [row.cells] });
-  // A row is found by its key, so the key itself is cleared last.
-  const cells: KeyedCell[] = rows.filter((one) => !one.isNew).flatMap((row) => keyLast(row));
+  const made = rows.filter((one) => one.isNew);
+  try {
+    for (const table of new Set(made.map((row) => row.table))) {
+      const appends = made.filter((row) => row.table === table).map((row) => row.cells);
+      yield* writeRows(workbook, table, { updates: [], appends, onlyNew: true });
+    }
+  } catch (error) {
+    if (error instanceof WorkbookError && error.trouble === 'taken') return { sv: error.message, en: error.messageEn };
+    throw error;
+  }
+  const cells = rows.filter((one) => !one.isNew).flatMap((row) => keyedCells(workbook, row));
   const skipped = yield* writeCells(workbook, cells);
   const first = skipped[0];
   return (
@@ -95,6 +127,9 @@ function lackingColumn({ sheets }: Workbook, rows: readonly RowEdit[]): Words | 
   return undefined;
 }
 
-function keyLast(row: RowEdit): KeyedCell[] {
-  return Object.entries(row.cells).map(([field, value]) => ({ table: row.table as TableName, key: row.key, field, value }));
+/** A row that is taken away takes what the system wrote in it along; what has no column is cleared already. */
+function keyedCells({ sheets }: Workbook, row: RowEdit): KeyedCell[] {
+  const { columns } = sheets[row.table].data;
+  const cleared = Object.entries(systemCleared(row)).filter(([field]) => columns.includes(field));
+  return [...cleared, ...Object.entries(row.cells)].map(([field, value]) => ({ table: row.table, key: row.key, field, value }));
 }

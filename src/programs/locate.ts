@@ -25,6 +25,8 @@ export type WorkbookTrouble =
   | 'copied'
   /** Root folder or waiting room can't be found. */
   | 'missingFolder'
+  /** A new row's key has come to stand in its table. */
+  | 'taken'
   /** Changed while it was being written. */
   | 'changed';
 

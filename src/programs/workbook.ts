@@ -142,9 +142,14 @@ function recordsOf<T extends TableName, F extends string>(
     .filter((record) => record[fields[0] as F] !== '');
 }
 
-/** A lost reply may have written a line twice; it says the same twice. */
+/** A lost reply may have written a line twice. The last place counts: an id that was let go may be held again. */
 function distinct(ids: readonly IdRow[]): IdRow[] {
-  const seen = new Map(ids.map((row) => [JSON.stringify([row.table, row.rowId, row.kind, row.id]), row]));
+  const seen = new Map<string, IdRow>();
+  for (const row of ids) {
+    const line = JSON.stringify([row.table, row.rowId, row.kind, row.id]);
+    seen.delete(line);
+    seen.set(line, row);
+  }
   return [...seen.values()];
 }
 

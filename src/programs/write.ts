@@ -2,6 +2,7 @@
  * Writes the workbook: always RAW, always by key. People sort and edit while we work, so the header row and the keys are
  * read again just before each write; rows are found by what they are, not by where they were.
  */
+import type { SheetData } from '../domain/parse.ts';
 import type { TableName } from '../domain/tables.ts';
 import { settingOfName, tableOf } from '../domain/tables.ts';
 import { cellText, clean } from '../domain/text.ts';
@@ -22,6 +23,8 @@ export interface RowWrites {
   updates: readonly { row: number; cells: Cells }[];
   /** New rows. One whose key has come to stand in the table meanwhile is written there instead. */
   appends: readonly Cells[];
+  /** Refuses the new rows, before anything is written, where a key has come to stand meanwhile: `taken`. */
+  onlyNew?: boolean;
 }
 
 /** One cell to write, found by its row's key (key fields joined by '|'; a setting by its code name). */
@@ -50,12 +53,14 @@ const SPARE_ROWS = 200;
 /**
  * Writes rows of one table: one read of the keys, one write of every ~1 MB (each atomic), and one request to grow the
  * tab when it is full. Fields without a column are left out. Throws WorkbookError `changed` where a row or a column was
- * moved so that it can't be found, before anything is written; GoogleError otherwise.
+ * moved so that it can't be found, `taken` (see RowWrites), before anything is written; GoogleError otherwise.
  */
-export function* writeRows(workbook: Workbook, table: TableName, { updates, appends }: RowWrites): Program<void> {
+export function* writeRows(workbook: Workbook, table: TableName, { updates, appends, onlyNew = false }: RowWrites): Program<void> {
   if (updates.length === 0 && appends.length === 0) return;
+  // Once something was sent, a key that stands may be our own.
+  let sent = false;
   yield* insist(function* () {
-    const keys = yield* freshKeys(workbook, table);
+    const keys = (yield* freshKeysOf(workbook, [table], appends.length > 0)).get(table) as Keys;
     const sheet = workbook.sheets[table];
     const placed: Placed[] = updates.flatMap(({ row, cells }) => place(sheet, rowNow(workbook, table, row, keys), cells));
     let next = keys.lastRow;
@@ -63,11 +68,13 @@ export function* writeRows(workbook: Workbook, table: TableName, { updates, appe
     for (const cells of appends) {
       const key = keyOfCells(table, (field) => cells[field]);
       const known = key === undefined ? undefined : (keys.rowsOf.get(key)?.[0] ?? added.get(key));
+      if (known !== undefined && onlyNew && !sent) throw takenKey();
       const row = known ?? ++next;
       if (known === undefined && key !== undefined) added.set(key, row);
       placed.push(...place(sheet, row, cells));
     }
     yield* grow(workbook, table, next);
+    sent = true;
     yield* send(workbook, rangesOf(sheet.title, placed));
   });
 }
@@ -94,11 +101,12 @@ export function* writeCells(workbook: Workbook, cells: readonly KeyedCell[]): Pr
   });
 }
 
-/** Adds ids, before the things themselves are made (write-ahead). Those that the workbook already held are left out. One request. */
+/** Adds ids, before the things themselves are made (write-ahead). Those that the workbook held when read are left out. One request. */
 export function* appendIds(workbook: Workbook, rows: readonly IdRow[]): Program<void> {
-  const form = (row: IdRow) => JSON.stringify([row.table, row.rowId, row.kind, row.id]);
-  const known = new Set(workbook.ids.map(form));
-  const added = rows.filter((row) => !known.has(form(row)));
+  const thing = (row: IdRow) => JSON.stringify([row.table, row.rowId, row.kind]);
+  const held = new Map(workbook.ids.map((row) => [thing(row), row.id]));
+  // Letting go is always written: the id that is let go may have been added since the workbook was read.
+  const added = rows.filter((row) => row.id === '' || held.get(thing(row)) !== row.id);
   // After a lost reply the line may stand twice; it says the same twice, and `readWorkbook` reads it once.
   yield* insist(() =>
     append(
@@ -141,9 +149,11 @@ function* append(workbook: Workbook, table: TableName, records: readonly Cells[]
   const shortened = (value: CellValue) => (typeof value === 'string' && value.length > 50_000 ? `${value.slice(0, 49_999)}…` : value);
   yield* call('sheets.spreadsheets.values.append', {
     spreadsheetId: workbook.spreadsheetId,
-    range: `${quoted(title)}!${columnName(first)}${headerRow}`,
+    // The whole column, where Sheets takes the last block of lines for the table; rows of their own: below a line that
+    // somebody emptied there are older lines, and below the last one there may be notes.
+    range: `${quoted(title)}!${columnName(first)}${headerRow}:${columnName(first)}`,
     valueInputOption: 'RAW',
-    insertDataOption: 'OVERWRITE',
+    insertDataOption: 'INSERT_ROWS',
     fields: 'spreadsheetId',
     requestBody: {
       values: records.map((record) => columns.map((field) => shortened((field === undefined ? undefined : record[field]) ?? ''))),
@@ -182,16 +192,16 @@ function rowNow(workbook: Workbook, table: TableName, row: number, keys: Keys): 
   );
 }
 
-function* freshKeys(workbook: Workbook, table: TableName): Program<Keys> {
-  return (yield* freshKeysOf(workbook, [table])).get(table) as Keys;
-}
-
-/** Reads header rows and key columns of tables in one request, and makes sure that no column has moved since. */
-function* freshKeysOf(workbook: Workbook, tables: readonly TableName[]): Program<Map<TableName, Keys>> {
+/**
+ * Reads header rows and key columns of tables in one request, and makes sure that no column has moved since. `whole`: all
+ * cells too, for whoever adds rows: someone may be typing a row whose key is not there yet.
+ */
+function* freshKeysOf(workbook: Workbook, tables: readonly TableName[], whole = false): Program<Map<TableName, Keys>> {
   const asked = tables.map((table) => ({ table, sheet: workbook.sheets[table], columns: keyColumns(workbook.sheets[table], table) }));
   const ranges = asked.flatMap(({ sheet: { title, headerRow }, columns }) => [
     `${quoted(title)}!${headerRow}:${headerRow}`,
     ...columns.map((column) => `${quoted(title)}!${columnName(column)}${headerRow}:${columnName(column)}`),
+    ...(whole ? [quoted(title)] : []),
   ]);
   const { valueRanges = [] } = yield* call('sheets.spreadsheets.values.batchGet', {
     spreadsheetId: workbook.spreadsheetId,
@@ -210,6 +220,7 @@ function* freshKeysOf(workbook: Workbook, tables: readonly TableName[]): Program
           table,
           sheet,
           columns.map(() => answers.shift() ?? []),
+          whole ? (answers.shift() ?? []).slice(sheet.headerRow) : sheet.data.rows,
         ),
       ];
     }),
@@ -220,6 +231,13 @@ function keyColumns(sheet: WorkbookSheet, table: TableName): number[] {
   return tableOf(table).key.map((field) => sheet.data.columns.indexOf(field));
 }
 
+const takenKey = (): WorkbookError =>
+  new WorkbookError(
+    'taken',
+    'Någon annan sparade samtidigt. Inget är skrivet. Försök igen.',
+    'Someone else saved at the same time. Nothing was written. Try again.',
+  );
+
 function movedColumns(title: string): WorkbookError {
   return new WorkbookError(
     'changed',
@@ -228,13 +246,18 @@ function movedColumns(title: string): WorkbookError {
   );
 }
 
-/** `columns` are the key columns' values, each beginning with its header. */
-function readKeys(table: TableName, { headerRow, data }: WorkbookSheet, columns: readonly (readonly CellValue[][])[]): Keys {
+/** `columns` are the key columns' values, each beginning with its header; `rows` what is known of the cells below it. */
+function readKeys(
+  table: TableName,
+  { headerRow }: WorkbookSheet,
+  columns: readonly (readonly CellValue[][])[],
+  rows: SheetData['rows'],
+): Keys {
   const { key } = tableOf(table);
   const rowsOf = new Map<string, number[]>();
   const at = new Map<number, string>();
-  // Rows that had no key when read are not seen in the key columns; they are not to be written over.
-  const filled = data.rows.map((cells, index) => (cells.some((cell) => cellText(cell) !== '') ? index + data.firstRow : headerRow));
+  // Rows without a key are not seen in the key columns; they are not to be written over.
+  const filled = rows.map((cells, index) => (cells.some((cell) => cellText(cell) !== '') ? index + headerRow + 1 : headerRow));
   let lastRow = filled.reduce((most, row) => Math.max(most, row), headerRow);
   const length = Math.max(1, ...columns.map((values) => values.length));
   for (let index = 1; index < length; index++) {

@@ -347,6 +347,29 @@ describe('writing the workbook', () => {
     expect(runCounting(emulator, appendIds(read(), [{ ...rows[0], id: 'F2' } as (typeof rows)[0]])).requests).toBe(1);
   });
 
+  it('holds an id again that was let go', () => {
+    const { emulator, read } = withPeople();
+    const held = (id: string) => [{ table: 'recordings', rowId: 'F-1', kind: 'file', id }];
+    for (const id of ['A', '', 'A', '', 'B', 'A']) run(emulator, appendIds(read(), held(id)));
+    expect(read().ids.slice(-1)).toEqual(held('A'));
+    const workbook = read();
+    run(emulator, appendIds(workbook, held('C')));
+    run(emulator, appendIds(workbook, held('')));
+    expect(read().ids.slice(-1)).toEqual(held(''));
+  });
+
+  it('adds lines below the last one though somebody emptied one above, and writes over no note', () => {
+    const { emulator, read, spreadsheetId } = withPeople();
+    const line = (target: string) => ({ time: '2026-11-16T09:00', actor: 'm', change: 'share', target });
+    const logged = () => values(emulator, spreadsheetId, "'Logg'!D2:D").map(([target]) => target ?? '');
+    run(emulator, appendLog(read(), ['F-1', 'F-2', 'F-3', 'F-4'].map(line)));
+    type(emulator, spreadsheetId, "'Logg'!A3:D3", [['', '', '', '']]);
+    type(emulator, spreadsheetId, "'Logg'!D8", [['En anteckning']]);
+    run(emulator, appendLog(read(), ['F-5', 'F-6', 'F-7'].map(line)));
+    run(emulator, appendLog(read(), [line('F-8')]));
+    expect(logged().filter((target) => target !== '')).toEqual(['F-1', 'F-3', 'F-4', 'F-5', 'F-6', 'F-7', 'F-8', 'En anteckning']);
+  });
+
   it('logs, and moves letters of the outbox from state to state', () => {
     const { emulator, read, spreadsheetId } = withPeople();
     run(
