@@ -102,6 +102,7 @@ export async function openEmbedded(
   file: WorkspaceFile,
   founding?: { domains: readonly string[]; customerId: string; seed?: number },
 ): Promise<Session> {
+  if (where.as !== undefined) checkAddress(where.as);
   const folder = folderOf(where.workspace);
   const { openOwned } = await import('../emulator/owner.ts');
   const wanted = where.now === undefined ? undefined : readInstant(where.now);
@@ -129,6 +130,15 @@ export async function openEmbedded(
     opened.release();
     throw error;
   }
+}
+
+/** Google would only say that the account may not do this. */
+function checkAddress(as: string): void {
+  if (/^[^\s@]+@[^\s@]+$/.test(as)) return;
+  throw fault(
+    `--as ${as}: det är ingen e-postadress. Skriv en hel adress, till exempel anna@delaby.example.`,
+    `--as ${as}: that is no e-mail address. Write a whole address, such as anna@delaby.example.`,
+  );
 }
 
 type Common = Pick<Session, 'file' | 'actor' | 'operator' | 'folder'>;

@@ -180,7 +180,7 @@ export function localPages(options: LocalOptions): LocalPages {
         );
         // A link from a mail or a card says where, not who: the shell knows whom one tries as.
         if (!user) {
-          const where = Object.entries(asked).map(([name, [first = '']]) => [name, encodeURIComponent(first)].join('/'));
+          const where = Object.entries(asked).map(([name, [first = '']]) => `${encodeURIComponent(name)}/${encodeURIComponent(first)}`);
           return { status: 302, headers: { location: ['/#/personal', ...where].join('/'), 'cache-control': 'no-store' } };
         }
         await prepared();

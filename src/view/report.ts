@@ -141,6 +141,6 @@ export function reportText(report: Report, words: { readonly area: string; reado
     .filter((one) => one.vacant.length > 0)
     .map((one) => `  ${one.area === '' ? rest : one.area}: ${listed(one.vacant, lang, 10)}`);
   const missing =
-    vacant.length === 0 ? [] : [[sv ? `Var saknas ${words.ambassador}?` : `Where is a ${words.ambassador} missing?`, ...vacant].join('\n')];
+    vacant.length === 0 ? [] : [[sv ? `Var saknas ${words.ambassador}?` : `Units without ${words.ambassador}`, ...vacant].join('\n')];
   return [title, textTable(areaHead, areaRows), ...missing, textTable(themeHead, themeRows, 46)].join('\n\n');
 }

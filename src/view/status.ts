@@ -71,17 +71,18 @@ export function statusOf({ plan, wanted, films }: Planned): Status {
   };
 }
 
-/** `clock` says an instant (ms) as local HH:MM. */
-export function statusText(
-  status: Status,
-  planned: Planned,
-  running: Running | undefined,
-  log: readonly LogLine[],
-  clock: (ms: number) => string,
-  lang: Lang,
-): string {
+export interface StatusFacts {
+  readonly running: Running | undefined;
+  readonly log: readonly LogLine[];
+  /** The flag that a command line needs to mean this workspace, with a space before; '' where none is needed. */
+  readonly flag: string;
+  /** An instant (ms) as local HH:MM. */
+  clock(ms: number): string;
+}
+
+export function statusText(status: Status, planned: Planned, { running, log, flag, clock }: StatusFacts, lang: Lang): string {
   const sv = lang === 'sv';
-  const parts: string[] = [[head(status, planned, lang), ...(running ? [runningText(running, clock, lang)] : [])].join('\n')];
+  const parts: string[] = [[head(status, planned, flag, lang), ...(running ? [runningText(running, clock, lang)] : [])].join('\n')];
   parts.push(countsText(status, lang));
   const films = Object.entries(status.recordingsByStatus).sort(([, a], [, b]) => b - a);
   if (films.length > 0)
@@ -108,19 +109,37 @@ export function statusText(
     parts.push(
       [
         sv ? 'Senast i loggen' : 'Latest in the log',
-        ...log.map((line) => `  ${line.time}  ${line.change} ${line.target}: ${line.outcome}`),
+        ...log.map((line) => `  ${line.time}  ${line.change} ${line.target}: ${outcomeIn(line.outcome, lang)}`),
       ].join('\n'),
     );
   }
   return parts.join('\n\n');
 }
 
-function head(status: Status, { plan }: Planned, lang: Lang): string {
+/** The log is in Swedish: what it says came of a change, as far as these are words of ours. */
+const outcomeWords: readonly (readonly [RegExp, string])[] = [
+  [/^gjort$/, 'done'],
+  [/^väntar$/, 'waiting'],
+  [/^misslyckades(?=:|$)/, 'failed'],
+  [/^stängd$/, 'closed'],
+  [/^inte stängd(?=:|$)/, 'not closed'],
+  [/^skickat till /, 'sent to '],
+  [/^beslutet taget tillbaka$/, 'decision taken back'],
+  [/^godkänd$/, 'approved'],
+  [/^fråga$/, 'question'],
+  [/^avböjd$/, 'declined'],
+];
+function outcomeIn(outcome: string, lang: Lang): string {
+  const known = lang === 'en' ? outcomeWords.find(([word]) => word.test(outcome)) : undefined;
+  return known ? outcome.replace(...known) : outcome;
+}
+
+function head(status: Status, { plan }: Planned, flag: string, lang: Lang): string {
   const sv = lang === 'sv';
   const name = status.municipality === '' ? 'Delakultur' : status.municipality;
   if (plan.guard.tripped) return `${name} · !! ${plan.guard.message ? say(plan.guard.message, lang) : ''}`;
   if (status.plan.changes > 0)
-    return `${name} · ${changesWord(status.plan.changes, lang)} ${sv ? 'väntar' : 'waiting'}. ${summary(plan.changes, lang)} ${sv ? 'Se dem: delakultur plan' : 'See them: delakultur plan'}`;
+    return `${name} · ${changesWord(status.plan.changes, lang)} ${sv ? 'väntar' : 'waiting'}. ${summary(plan.changes, lang)} ${sv ? 'Se dem' : 'See them'}: delakultur plan${flag}`;
   return `${name} · ${sv ? 'Allt stämmer.' : 'All is as it should be.'}`;
 }
 

@@ -369,3 +369,36 @@ describe('in English', () => {
     expect(labels(cardOf(done))).toEqual(['Fill in what is missing', 'Change rooms', 'Close it now']);
   });
 });
+
+describe('what people have written', () => {
+  it('is text on a card too: without a format where cards have formats, and as it stands where they have none', async () => {
+    await begin();
+    const written = '<b>Is & "vatten"</b> <a href="https://elak.example">klick</a>';
+    const escaped = '&lt;b&gt;Is &amp; "vatten"&lt;/b&gt; &lt;a href="https://elak.example"&gt;klick&lt;/a&gt;';
+    set(where, 'recordings', 'F-1', 'title', written);
+    set(where, 'rooms', 'rum-lar', 'name', written);
+    set(where, 'permits', 'M-1', 'lecturer', written);
+    const cards = [
+      await look(item(fileOf(where, 'F-1'))),
+      cardOf(await press(await look(item(fileOf(where, 'F-1'))), 'Ändra rum', {}, [item(fileOf(where, 'F-1'))])),
+      cardOf(await addOn.card('sheetsHomepage', {})),
+    ];
+    const formatted = cards.flatMap((card) => [
+      ...card.sections.map(({ header }) => header ?? ''),
+      ...widgets(card).flatMap(({ textParagraph, decoratedText }) => [textParagraph?.text ?? '', decoratedText?.text ?? '']),
+    ]);
+    expect(formatted.join('\n')).toContain(escaped);
+    expect(formatted.filter((text) => /<(?!br>)/.test(text))).toEqual([]);
+    const plain = cards.flatMap((card) => [
+      card.header.title,
+      card.header.subtitle ?? '',
+      ...labels(card),
+      ...widgets(card).flatMap(({ selectionInput, decoratedText }) => [
+        decoratedText?.topLabel ?? '',
+        ...(selectionInput?.items ?? []).map(({ text }) => text),
+      ]),
+    ]);
+    expect(plain.join('\n')).toContain(written);
+    expect(plain.filter((text) => /&(lt|gt|amp);/.test(text))).toEqual([]);
+  });
+});

@@ -125,6 +125,19 @@ describe('The command line', () => {
     at('import', 'rooms', 'rum.csv');
   });
 
+  it('exports settings by code names as JSON, by their own names to a spreadsheet, and imports either', () => {
+    const settings = () => at('export', 'settings', '--json').json() as unknown as { name: string; value: string }[];
+    expect(settings().map(({ name }) => name)).toEqual(expect.arrayContaining(['municipality', 'domains', 'coordinators']));
+    expect(at('export', 'settings', '--csv').out).toContain('Kommun;');
+    expect(at('import', 'settings', cli.file('kod.csv', 'name,value\nmunicipality,Delaby\n'), '--json').json()).toMatchObject({
+      added: 0,
+      changed: 1,
+    });
+    const again = at('import', 'settings', cli.file('igen.csv', at('export', 'settings', '--csv').out), '--json');
+    expect(again.json()).toMatchObject({ added: 0, changed: 0 });
+    expect(settings().find(({ name }) => name === 'municipality')).toMatchObject({ value: 'Delaby' });
+  });
+
   it('plans with exit code 2, the same document on stdout and in the file, and nothing else on stdout', () => {
     const planned = at('plan', '--json', '--out', 'plan.json');
     expect(planned.code).toBe(2);
@@ -134,6 +147,22 @@ describe('The command line', () => {
     expect(document.changes).toHaveLength(8);
     expect(document.diagnostics).toEqual([expect.objectContaining({ severity: 'error', table: 'people', field: 'roles' })]);
     expect(at('plan').out).toContain('Lärspridarnas rum');
+    expect(at('status').out).toContain(`Se dem: delakultur plan --workspace ${cli.workspace}`);
+    expect(at('status', '--lang', 'en').out).toContain(`See them: delakultur plan --workspace ${cli.workspace}`);
+  });
+
+  it('says which folder is missing when a plan can’t be written', () => {
+    const out = join(cli.folder, 'ingen', 'plan.json');
+    const { code, err } = at('plan', '--out', out);
+    expect([code, err]).toEqual([1, expect.stringContaining(`Mappen ${join(cli.folder, 'ingen')} finns inte`)]);
+    expect(at('plan', '--out', out, '--lang', 'en').err).toContain(`The folder ${join(cli.folder, 'ingen')} does not exist`);
+    expect(existsSync(join(cli.folder, 'ingen'))).toBe(false);
+  });
+
+  it('says that whom one acts as is an e-mail address', () => {
+    const { code, out, err } = at('plan', '--as', 'nobody');
+    expect([code, out, err]).toEqual([1, '', expect.stringContaining('--as nobody: det är ingen e-postadress')]);
+    expect(at('status', '--as', 'nobody', '--lang', 'en').err).toContain('--as nobody: that is no e-mail address');
   });
 
   it('applies nothing where nobody can answer, unless told to', () => {
@@ -203,6 +232,8 @@ describe('The command line', () => {
   });
 
   it('sends nothing when the row would not be sound', () => {
+    const both = at('upload', 'film.mp4', '--recording', 'F-001', '--title', 'Två');
+    expect([both.code, both.err]).toEqual([1, expect.stringContaining('antingen --recording för en rad som finns eller --title')]);
     const wrong = at('upload', 'film.mp4', '--title', 'Två', '--room', 'rum-lart');
     expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('Menar du ”rum-lar”?')]);
     expect([
@@ -258,8 +289,12 @@ describe('The command line', () => {
       permitsEnding: [],
     });
     expect(at('status').out).toContain('5 personer');
+    expect(at('status').out).toMatch(/share recordings\/F-001: gjort$/m);
+    expect(at('status', '--lang', 'en').out).toMatch(/share recordings\/F-001: done$/m);
+    expect(at('status', '--lang', 'en').out).not.toContain('gjort');
     expect(at('report', '--json').json()).toMatchObject({ areas: [{ area: 'Team City', units: 1 }], filmsByStatus: { delad: 1 } });
-    expect(at('report', '--lang', 'en').out).toContain('Vacancies');
+    expect(at('report').out).toMatch(/^Område +Enheter +lärspridare +Vakanser/m);
+    expect(at('report', '--lang', 'en').out).toMatch(/^Area +Units +ambassador +Vacancies/m);
   });
 
   it('closes at once when the lecturer withdraws, and gives a receipt', () => {
@@ -288,7 +323,11 @@ describe('The command line', () => {
     ]);
     const stopped = at('apply', '--yes', '--json');
     expect([stopped.code, stopped.json().result]).toEqual([3, 'guard']);
-    expect(at('apply', '--yes', '--allow-removals', '3').code).toBe(3);
+    const tooFew = at('apply', '--yes', '--allow-removals', '3', '--json');
+    expect([tooFew.code, tooFew.json().result]).toEqual([3, 'guard']);
+    expect(tooFew.err).toContain('--allow-removals 3 är inte planens antal: 4 personer skulle förlora åtkomst.');
+    expect(tooFew.err).toContain('ange --allow-removals 4');
+    expect(at('apply', '--yes', '--allow-removals', '3', '--lang', 'en').err).toContain('is not the plan’s number: 4 people');
     expect(at('apply', '--yes', '--allow-removals', 'x').code).toBe(1);
     expect(at('apply', '--yes', '--allow-removals', '4').code).toBe(0);
     expect(at('plan').code).toBe(0);

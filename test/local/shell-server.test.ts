@@ -120,6 +120,16 @@ describe('the local pages beside the workspace', () => {
       expect((await ask(`/local/shell/${path}`)).status).toBe(404);
   });
 
+  it('lead a link that says where, not who, to the shell, whatever it holds', async () => {
+    const ledTo = async (query: string) => {
+      const { status, headers } = await fetch(`${url}/local/app?${query}`, { redirect: 'manual' });
+      return [status, headers.get('location'), headers.get('x')];
+    };
+    expect(await ledTo('film=F-044')).toEqual([302, '/#/personal/film/F-044', null]);
+    expect(await ledTo('a%0d%0aX=2')).toEqual([302, '/#/personal/a%0D%0AX/2', null]);
+    expect(await ledTo('%C3%A5%2F=1%0d%0aX:+2')).toEqual([302, '/#/personal/%C3%A5%2F/1%0D%0AX%3A%202', null]);
+  });
+
   it('leave to the workspace what is not theirs', async () => {
     expect((await ask('/local/status')).json()).toMatchObject({ domains: ['delaby.example'] });
     expect((await ask('/local/nowhere')).status).toBe(404);

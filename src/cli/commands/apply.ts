@@ -1,10 +1,11 @@
 /** `delakultur apply`: plans anew, asks, and carries the plan out. */
+import type { Words } from '../../domain/change.ts';
 import { type Applied, applyPlan } from '../../programs/apply.ts';
 import type { Reading } from '../../programs/plan.ts';
 import { outcomesText } from '../../view/outcomes.ts';
 import { erroredPlanJson, outcomeJson, planJson } from '../../view/plan-json.ts';
 import { planText } from '../../view/plan-text.ts';
-import { changes as changesWord } from '../../view/words.ts';
+import { changes as changesWord, count } from '../../view/words.ts';
 import type { Context } from '../context.ts';
 import { explain, fault } from '../fault.ts';
 import { holderName } from '../holder.ts';
@@ -43,6 +44,8 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
     }
     const { plan } = reading.planned;
     if (saved !== undefined && options.plan !== undefined) checkSavedPlan(saved, plan, options.plan);
+    if (plan.guard.tripped && allowed !== undefined && allowed < plan.guard.removals)
+      terminal.note(terminal.say(tooFew(allowed, plan.guard.removals)));
     const answer = approved ? { go: true, allowed } : await ask(terminal, reading, allowed);
     if (!answer.go) {
       terminal.print(terminal.say({ sv: 'Inget är gjort.', en: 'Nothing was done.' }));
@@ -129,6 +132,11 @@ async function ask(
   const typed = await terminal.ask(terminal.say({ sv: `\nGenomför ${number}? [j/N] `, en: `\nCarry out ${number}? [y/N] ` }));
   return { go: /^(j|ja|y|yes)$/i.test(typed), allowed };
 }
+
+const tooFew = (allowed: number, removals: number): Words => ({
+  sv: `--allow-removals ${allowed} är inte planens antal: ${count(removals, 'sv', ['person', 'personer'], ['', ''])} skulle förlora åtkomst. Stämmer det, ange --allow-removals ${removals}.`,
+  en: `--allow-removals ${allowed} is not the plan’s number: ${count(removals, 'en', ['', ''], ['person', 'people'])} would lose access. If that is right, give --allow-removals ${removals}.`,
+});
 
 function readNumber(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;

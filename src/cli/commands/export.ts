@@ -1,7 +1,7 @@
 /** `delakultur export`: a table's rows as text, CSV or JSON. */
 import { exportCsvCells, exportRows, rowsToExport } from '../../domain/importing.ts';
 import { parseWorkbook } from '../../domain/parse.ts';
-import { type TableName, tableOf } from '../../domain/tables.ts';
+import { settingOfName, type TableName, tableOf } from '../../domain/tables.ts';
 import { cellsOf, readWorkbook, type Workbook } from '../../programs/workbook.ts';
 import { textTable } from '../../view/table.ts';
 import { count, tableWord } from '../../view/words.ts';
@@ -24,7 +24,7 @@ export async function run({ terminal, where }: Context, [name = '']: readonly st
     const config = parseWorkbook(cellsOf(workbook));
     const rows = withIds(workbook, table, rowsToExport(config.tables[table]));
     if (terminal.json) {
-      terminal.document(exportRows(table, rows));
+      terminal.document(exportRows(table, table === 'settings' ? rows.map(byCodeName) : rows));
       return 0;
     }
     const cells = exportCsvCells(table, rows);
@@ -51,6 +51,12 @@ export async function run({ terminal, where }: Context, [name = '']: readonly st
     session.close();
   }
 }
+
+/** A setting's name is what a field's is elsewhere: JSON has it as code name, a sheet as its people read it. */
+const byCodeName = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => ({
+  ...row,
+  name: settingOfName(String(row.name ?? '')) ?? row.name,
+});
 
 function withIds(
   workbook: Workbook,

@@ -1,10 +1,11 @@
 /** `delakultur plan`: what must change. Writes nothing but the file that is asked for. */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Reading } from '../../programs/plan.ts';
 import { erroredPlanJson, planJson } from '../../view/plan-json.ts';
 import { planText } from '../../view/plan-text.ts';
 import type { Context } from '../context.ts';
-import { explain } from '../fault.ts';
+import { explain, fault } from '../fault.ts';
 import { namesIn, read } from '../reading.ts';
 import { openWorkspace } from '../workspace.ts';
 
@@ -28,7 +29,7 @@ export async function run(
     const { plan } = reading.planned;
     const document = planJson(plan, terminal.lang);
     if (options.out !== undefined) {
-      writeFileSync(options.out, `${JSON.stringify(document, null, 2)}\n`);
+      write(options.out, document);
       terminal.note(
         terminal.say({
           sv: `Planen ligger i ${options.out}. Genomför just den: delakultur apply --plan ${options.out}`,
@@ -42,4 +43,16 @@ export async function run(
   } finally {
     session.close();
   }
+}
+
+/** @throws Fault where the folder is missing: the file itself is not there yet, and need not be */
+function write(out: string, document: object): void {
+  const folder = dirname(resolve(out));
+  if (!existsSync(folder)) {
+    throw fault(
+      `Mappen ${folder} finns inte, så planen kunde inte skrivas. Skapa mappen, eller ange en annan med --out.`,
+      `The folder ${folder} does not exist, so the plan could not be written. Make the folder, or give another with --out.`,
+    );
+  }
+  writeFileSync(out, `${JSON.stringify(document, null, 2)}\n`);
 }

@@ -4,6 +4,9 @@ import type { Context } from '../context.ts';
 import { read } from '../reading.ts';
 import { openWorkspace } from '../workspace.ts';
 
+/** The settings' own words; a word that the municipality has chosen itself stays as it is. */
+const english: Readonly<Record<string, string>> = { område: 'area', lärspridare: 'ambassador' };
+
 export async function run({ terminal, where }: Context): Promise<number> {
   const session = await openWorkspace(where);
   try {
@@ -11,8 +14,9 @@ export async function run({ terminal, where }: Context): Promise<number> {
     const report = reportOf(planned);
     const { areaName, ambassadorName } = config.settings;
     const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+    const inLang = (word: string): string => (terminal.lang === 'en' ? (english[word] ?? word) : word);
     if (terminal.json) terminal.document(report);
-    else terminal.print(reportText(report, { area: capital(areaName), ambassador: ambassadorName }, terminal.lang));
+    else terminal.print(reportText(report, { area: capital(inLang(areaName)), ambassador: inLang(ambassadorName) }, terminal.lang));
     return 0;
   } finally {
     session.close();

@@ -7,7 +7,7 @@ import type { Workbook } from '../../programs/workbook.ts';
 import { type LogLine, type Running, statusOf, statusText } from '../../view/status.ts';
 import type { Context } from '../context.ts';
 import { read } from '../reading.ts';
-import { openWorkspace } from '../workspace.ts';
+import { flagFor, openWorkspace } from '../workspace.ts';
 
 const LOG_LINES = 5;
 
@@ -25,7 +25,7 @@ export async function run({ terminal, where }: Context): Promise<number> {
       return 0;
     }
     const clock = (ms: number): string => localDateTime(ms, config.settings.timeZone).slice(11);
-    terminal.print(statusText(status, planned, running, log, clock, terminal.lang));
+    terminal.print(statusText(status, planned, { running, log, clock, flag: flagFor(where) }, terminal.lang));
     return 0;
   } finally {
     session.close();

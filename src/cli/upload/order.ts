@@ -80,6 +80,12 @@ export function ordersOf(files: readonly string[], options: Options, interactive
       'A recording has one film. Give one file with --recording, or --title for several new ones.',
     );
   }
+  if (options.recording !== undefined && options.title !== undefined) {
+    throw fault(
+      'Ange antingen --recording för en rad som finns eller --title för en ny, inte båda. Inget är skickat.',
+      'Give either --recording for a row that exists or --title for a new one, not both. Nothing was sent.',
+    );
+  }
   if (options.captions !== undefined && files.length > 1)
     throw fault('--captions gäller en film i taget.', '--captions is for one film at a time.');
   if (options.recording === undefined && options.title === undefined && files.length === 1 && !interactive) {
