@@ -65,7 +65,7 @@ describe('a letter by mail', () => {
 });
 
 describe('asking about a film that is shown', () => {
-  it('closes it for everyone until all have said yes, and the undo takes it all back', async () => {
+  it('closes it for everyone until all have said yes; the undo takes it all back, but no answer that has come since', async () => {
     const film = fileOf(where, 'F-1');
     expect(watches(where, JO, film)).toBe(200);
     const question = {
@@ -81,10 +81,13 @@ describe('asking about a film that is shown', () => {
     expect(recording('F-1')?.permit).toEqual(['M-1', 'M-3']);
     apply(where, { allowRemovals: 9 });
     expect(watches(where, JO, film)).not.toBe(200);
-    await addOn.does({ kind: 'edit', edits: [{ kind: 'answer', permit: 'M-3', answer: 'ja', answered: '2026-11-16' }] });
+    const answered = await addOn.does({ kind: 'edit', edits: [{ kind: 'answer', permit: 'M-3', answer: 'ja', answered: '2026-11-16' }] });
     expect(permit('M-3')?.roomRule).toContain('rum-lar');
     apply(where);
     expect(watches(where, JO, film)).toBe(200);
+    expect(await addOn.does({ kind: 'undo', rows: undo })).toMatchObject({ problem: { sv: expect.stringContaining('M-3 har ändrats') } });
+    expect(permit('M-3')?.answer).toBe('ja');
+    expect(await addOn.does({ kind: 'undo', rows: answered.undo })).toEqual({ done: true });
     expect(await addOn.does({ kind: 'undo', rows: undo })).toEqual({ done: true });
     expect(recording('F-1')?.permit).toEqual(['M-1']);
   });
