@@ -98,7 +98,12 @@ export const STATES: readonly State[] = [
   { state: 'withdrawn on a day to come', permits: [{ withdrawn: '2026-12-24' }], seen: NOBODY },
   { state: 'withdrawn in words', permits: [{ withdrawn: 'ringde och ångrade sig' }], seen: NOBODY },
   { state: 'two lecturers, one permit', film: { lecturer: 'Ann-Sofi Dahl, Lena Ek' }, permits: [yes()], seen: NOBODY },
-  { state: 'two lecturers, two permits', film: { lecturer: 'Ann-Sofi Dahl, Lena Ek' }, permits: [yes(), yes()], seen: shown('n') },
+  {
+    state: 'two lecturers, two permits',
+    film: { lecturer: 'Ann-Sofi Dahl, Lena Ek' },
+    permits: [yes(), { lecturer: 'Lena Ek' }],
+    seen: shown('n'),
+  },
   { state: 'two permits, one no', permits: [yes(), { answer: 'nej' }], seen: NOBODY },
   { state: 'two permits, one withdrawn', permits: [yes(), { withdrawn: 'ja' }], seen: NOBODY },
   { state: 'two permits, one faulty', permits: [yes(), { external: 'kanske' }], seen: NOBODY },
@@ -129,6 +134,7 @@ export const STATES: readonly State[] = [
   { state: 'children, consent in force', film: { children: 'ja', childrenUntil: '2027-06-11' }, permits: [yes()], seen: shown('n') },
   { state: 'no children, an old date', film: { children: 'nej', childrenUntil: '2025-06-11' }, permits: [yes()], seen: shown('n') },
   { state: 'children: nobody can tell', film: { children: 'kanske' }, permits: [yes()], seen: NOBODY },
+  { state: 'two lecturers, two permits of one', film: { lecturer: 'Ann-Sofi Dahl, Lena Ek' }, permits: [yes(), yes()], seen: NOBODY },
 ];
 export const idOf = (state: State): string => `F-${STATES.indexOf(state) + 1}`;
 /** The film of a state, by its words. */

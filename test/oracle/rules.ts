@@ -284,7 +284,7 @@ export function rulesFor(tables: Tables, { day: today, filmed, roomThen }: Circu
       text(film.title) !== '' &&
       filmed.has(id(film)) &&
       named.length > 0 &&
-      list(film.lecturer).length <= named.length &&
+      list(film.lecturer).length <= Math.max(1, voices(named)) &&
       list(film.rooms).every((room) => tables.rooms.some((row) => id(row) === room)) &&
       isYesOrNo(film.children) &&
       consent !== undefined &&
@@ -292,6 +292,11 @@ export function rulesFor(tables: Tables, { day: today, filmed, roomThen }: Circu
       named.every((permit) => permit !== undefined && allows(permit, film));
     const where = open ? list(film.rooms).filter((room) => named.every((permit) => permit !== undefined && includes(permit, room))) : [];
     shown.set(id(film), [...new Set(where)]);
+  }
+  /** One person's permits are one voice; a permit without a name is one of its own. */
+  function voices(given: readonly (Row | undefined)[]): number {
+    const names = given.map((permit) => same(text(permit?.lecturer)));
+    return new Set(names.filter((name) => name !== '')).size + names.filter((name) => name === '').length;
   }
   function allows(permit: Row, film: Row): boolean {
     const covers = list(permit.recordings).some(
