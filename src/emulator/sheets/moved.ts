@@ -163,6 +163,13 @@ function isSeveral(range: GridRange): boolean {
 
 /** Changes every formula of the spreadsheet: of cells, of validation and of conditional formats. */
 export function rewriteFormulas(draft: Draft, change: (formula: string, sheetId: number) => string): void {
+  // Most conditions hold no formula, and thousands of cells share one.
+  const conditions = new Map<Fields, boolean>();
+  const hasFormula = (condition: Fields): boolean => {
+    const known = conditions.get(condition) ?? JSON.stringify(condition).includes('"userEnteredValue":"=');
+    conditions.set(condition, known);
+    return known;
+  };
   for (const { sheetId } of draft.book.tabs) {
     const grid = gridOf(draft, sheetId);
     let touched = false;
@@ -172,10 +179,12 @@ export function rewriteFormulas(draft: Draft, change: (formula: string, sheetId:
       return after;
     };
     const cell = (one: Cell): Cell => {
-      if (one === null || typeof one !== 'object' || (one.f === undefined && one.validation === undefined)) return one;
+      if (one === null || typeof one !== 'object') return one;
+      const rule = one.validation !== undefined && hasFormula(one.validation) ? one.validation : undefined;
+      if (one.f === undefined && rule === undefined) return one;
       const next = { ...one };
       if (one.f !== undefined) next.f = text(one.f);
-      if (one.validation !== undefined) next.validation = inConditions(one.validation, text) as Fields;
+      if (rule !== undefined) next.validation = inConditions(rule, text) as Fields;
       return next;
     };
     const rows = grid.rows.map((row) => (row.some((one) => typeof one === 'object' && one !== null) ? row.map(cell) : row));
