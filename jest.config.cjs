@@ -16,7 +16,15 @@ for (const name of ['http_proxy', 'https_proxy', 'all_proxy', 'HTTP_PROXY', 'HTT
 for (const name of ['no_proxy', 'NO_PROXY']) process.env[name] = here;
 
 // What takes minutes has a command of its own: `npm run test:long` sets LONG.
-const long = ['browser/hostile', 'browser/keyboard', 'browser/staff', 'browser/throwing', 'browser/upload', 'simulation/planted'];
+const long = [
+  'browser/hostile',
+  'browser/keyboard',
+  'browser/staff',
+  'browser/throwing',
+  'browser/upload',
+  'scripts/deploy',
+  'simulation/planted',
+];
 
 module.exports = {
   testEnvironment: 'node',

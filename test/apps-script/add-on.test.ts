@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { unavailable } from '../../src/emulator/faults.ts';
 import { call } from '../../src/google/call.ts';
 import { hosts } from '../local/built.ts';
 import { AINO, apply, fileOf, plan, set, summary, type Town, town, watches, write } from '../programs/town.ts';
@@ -31,6 +30,10 @@ async function settled(): Promise<{ where: Town; addOn: AddOn }> {
 const permitEnds = (where: Town): string => plan(where).config.tables.permits.rows.find((row) => row.id === 'M-1')?.to ?? '';
 
 describe('a withdrawal', () => {
+  // An error that trying again does not help.
+  const text = JSON.stringify({ error: { code: 403, status: 'PERMISSION_DENIED', message: 'No.', errors: [{ reason: 'forbidden' }] } });
+  const forbidden = { kind: 'before', answer: { status: 403, headers: { 'content-type': 'application/json' }, body: text } } as const;
+
   it.each([
     ['the sidebar', 'groups.memberships.list', (addOn: AddOn) => addOn.page('uiDo', [dos.withdraw])],
     ['the sidebar', 'calendar.events.list', (addOn: AddOn) => addOn.page('uiDo', [dos.withdraw])],
@@ -41,7 +44,7 @@ describe('a withdrawal', () => {
     ],
   ])('from %s closes the film though %s is not answered', async (_, method, withdraw) => {
     let broken = false;
-    const where = town({ faults: (asked) => (broken && asked.method.endsWith(method) ? unavailable(asked) : undefined) });
+    const where = town({ faults: (asked) => (broken && asked.method.endsWith(method) ? forbidden : undefined) });
     apply(where);
     const addOn = await beside(where);
     const film = fileOf(where, 'F-1');

@@ -16,7 +16,7 @@ describe('Small municipalities, with every sort of trouble,', () => {
   const verdicts: Verdict[] = [];
 
   it('lose nothing, make nothing twice, let in nobody without a permit, mail nobody twice, and come to rest', () => {
-    for (let seed = 1; seed <= 25; seed++) verdicts.push(simulate(seed, workspace));
+    for (let seed = 1; seed <= 20; seed++) verdicts.push(simulate(seed, workspace));
     expect(verdicts.flatMap(wrong)).toEqual([]);
   }, 300_000);
 
