@@ -132,6 +132,10 @@ function hasPaperwork(reading: Reading, options: ApplyOptions): boolean {
   return writeBacks(reading.planned, reading.state.ids, new Set(waiting)).length > 0;
 }
 
+const isTaking = ({ steps }: Change): boolean => steps.some((step) => step.phase === 'withdraw' || step.phase === 'revoke');
+const whatFollows = (changes: readonly Change[]): Map<string, string> =>
+  new Map(changes.map((change) => [change.id, JSON.stringify(change.after)]));
+
 /** One application of one plan: what is known so far. */
 class Application {
   private readonly reading: Reading;
@@ -206,25 +210,37 @@ class Application {
   }
 
   /**
-   * People type while a run goes on: what the workbook no longer wants is not given. A workbook that can't be read any
-   * more wants nothing. The next run plans from it as it then is.
+   * People type while a run goes on: what the workbook no longer wants is not given. Where it now wants something taken
+   * away that this run has not taken, or has itself given, nothing more is given at all: whoever is to go may stand in a
+   * group that would be let in. A workbook that can't be read any more wants nothing. The next run plans from it as it is.
    */
   private *lookAgain(phase: Phase): Program<void> {
-    const giving = this.changes.filter((change) => change.steps.some((step) => step.phase === phase));
+    const has = (change: Change, one: Phase) => change.steps.some((step) => step.phase === one);
+    const giving = this.changes.filter((change) => has(change, phase));
     if (giving.length === 0) return;
-    const wanted = new Map<string, string>();
-    try {
-      const config = checkReferences(parseWorkbook(cellsOf(yield* readWorkbook(this.reading.ref.spreadsheetId))));
-      const { plan } = planFor(config, this.reading.state, this.options.now());
-      for (const change of plan.changes) wanted.set(change.id, JSON.stringify(change.after));
-    } catch (error) {
-      if (!(error instanceof WorkbookError)) throw error;
-    }
+    const now = yield* this.wantedNow();
+    const [wants, planned] = [whatFollows(now), whatFollows(this.reading.planned.plan.changes)];
+    const given = this.changes.filter((change) => phase === 'publish' && has(change, 'grant') && !this.skipped.has(change.id));
+    const takesMore =
+      now.some((change) => isTaking(change) && planned.get(change.id) !== JSON.stringify(change.after)) ||
+      given.some((change) => wants.get(change.id) !== JSON.stringify(change.after));
+    const wanted = takesMore ? new Map<string, string>() : wants;
     for (const change of giving)
       if (wanted.get(change.id) !== JSON.stringify(change.after)) {
         this.unwanted.add(change.id);
         this.skipped.add(change.id);
       }
+  }
+
+  /** What the workbook as it stands would have changed in what was observed when this run began. */
+  private *wantedNow(): Program<readonly Change[]> {
+    try {
+      const config = checkReferences(parseWorkbook(cellsOf(yield* readWorkbook(this.reading.ref.spreadsheetId))));
+      return planFor(config, this.reading.state, this.options.now()).plan.changes;
+    } catch (error) {
+      if (!(error instanceof WorkbookError)) throw error;
+      return [];
+    }
   }
 
   private *keepLease(): Program<void> {
@@ -236,9 +252,7 @@ class Application {
 
   /** Whether something that takes access away could not be done: then nobody gets any. */
   private closingFailed(): boolean {
-    return this.changes.some(
-      (change) => this.failed.has(change.id) && change.steps.some((step) => step.phase === 'withdraw' || step.phase === 'revoke'),
-    );
+    return this.changes.some((change) => this.failed.has(change.id) && isTaking(change));
   }
 
   private skipPhase(phase: Phase): void {

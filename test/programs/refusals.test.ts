@@ -62,6 +62,57 @@ describe('A permit that someone writes a no in while a run goes on', () => {
   });
 });
 
+describe('Someone who is taken off the rolls while a run goes on', () => {
+  it.each([
+    ['has left', 'to', '2026-11-15'],
+    ['is outside sync', 'protected', 'ja'],
+  ])('and %s, is shown nothing new by a group that they still stand in: it is given first when they are out', (_, field, value) => {
+    const where = town();
+    apply(where);
+    set(where, 'permits', 'M-2', 'answer', 'ja');
+    let typed = false;
+    const applied = run(
+      where.emulator,
+      applyPlan(plan(where), {
+        ...applyOptions(),
+        progress: (phase) => {
+          if (typed || phase === 'publish') return;
+          typed = true;
+          set(where, 'people', JO, field, value);
+        },
+      }),
+    );
+    const film = fileOf(where, 'F-2');
+    expect([typed, watches(where, JO, film), watches(where, AINO, film)]).toEqual([true, 404, 404]);
+    expect(applied.message?.sv).toMatch(/ändrades under tiden/);
+    apply(where);
+    expect([watches(where, JO, film), watches(where, AINO, film)]).toEqual([404, 200]);
+  });
+});
+
+describe('Someone whom a run has let in to groups, and who is taken off the rolls before its films are shown,', () => {
+  it('sees none of them', () => {
+    const where = town();
+    let typed = false;
+    run(
+      where.emulator,
+      applyPlan(plan(where), {
+        ...applyOptions(),
+        progress: (phase, done, total) => {
+          if (typed || phase !== 'grant' || done < total) return;
+          typed = true;
+          set(where, 'people', JO, 'to', '2026-11-15');
+        },
+      }),
+    );
+    const film = fileOf(where, 'F-1');
+    expect([typed, watches(where, JO, film)]).toEqual([true, 404]);
+    apply(where, { allowRemovals: 9 });
+    expect([watches(where, JO, film), watches(where, AINO, film)]).toEqual([404, 200]);
+    expect(summary(plan(where))).toEqual([]);
+  });
+});
+
 describe('A group that is not ours and has the address of one that is to be made', () => {
   it('is let into no room, and its members see nothing', () => {
     const where = town();

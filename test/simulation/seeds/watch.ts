@@ -127,11 +127,15 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
     return found;
   }
 
+  function circumstancesNow() {
+    const filmed = new Set(filesOf('recording').map((file) => file.appProperties?.dkrow ?? ''));
+    return { day, filmed, roomThen: (permit: string, room: string) => roomThen.get(`${permit} ${room}`) };
+  }
+
   function revise(): void {
     day = about.today();
     const tables = tablesOf(store);
-    const filmed = new Set(filesOf('recording').map((file) => file.appProperties?.dkrow ?? ''));
-    const circumstances = { day, filmed, roomThen: (permit: string, room: string) => roomThen.get(`${permit} ${room}`) };
+    const circumstances = circumstancesNow();
     const ruling = rulesFor(tables, circumstances);
     const rooms = tables.rooms.map((row) => row.id).join(', ');
     let covered: Ruling | undefined;
@@ -145,6 +149,21 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
         return covered;
       },
     });
+  }
+
+  /**
+   * The rules, where a recording whose row can't be read wants the rooms of the folder that it lies in: "A faulty row grants
+   * nothing, and removes nothing: whoever or whatever it stood for … is *held* as it is. Permits excepted" (the design).
+   */
+  function heldAsTheyLie(): Ruling {
+    const rooms = new Map<string, string>();
+    for (const film of filesOf('recording')) {
+      const mark = store.get<StoredFile>('drive.file', film.parent ?? '')?.appProperties;
+      if (mark?.dk === 'audience') rooms.set(film.appProperties?.dkrow ?? '', (mark.dkrow ?? '').replace(/\|.*/, '').replaceAll('+', ', '));
+    }
+    const lies = (row: Row): Row => (about.heldFilms.has(String(row.id)) ? { ...row, rooms: rooms.get(String(row.id)) ?? '' } : row);
+    const { tables } = self.now();
+    return rulesFor({ ...tables, recordings: tables.recordings.map(lies) }, circumstancesNow());
   }
 
   /** A permit remembers each room's rule with its first yes: here the room's row as the program had read it. */
@@ -253,10 +272,12 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
       const { ruling, held } = self.now();
       const now = readers();
       const [extra, missing]: [string[], string[]] = [[], []];
+      const asHeld = heldAsTheyLie();
       for (const [thing, people] of now) {
         if (!thing.startsWith('recording ')) continue;
         const film = thing.slice('recording '.length);
-        for (const email of people) if (!mayRead(self.now(), thing, film, email, now)) extra.push(`${email} reads ${film}`);
+        const version = about.heldFilms.has(film) ? { ...self.now(), ruling: asHeld } : self.now();
+        for (const email of people) if (!mayRead(version, thing, film, email, now)) extra.push(`${email} reads ${film}`);
         if (about.heldFilms.has(film)) continue;
         for (const email of ruling.viewers(film))
           if (!people.has(email) && !held.has(email)) missing.push(`${email} does not read ${film}`);
