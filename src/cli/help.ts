@@ -87,12 +87,10 @@ export const helpOf = {
         w('bara rader där kolumnen har värdet; kan anges flera gånger', 'only rows where the column has the value; may be repeated'),
         'many',
       ],
+      ['--private', w('ta också med enheter med enskild huvudman', 'take in units of private owners too')],
       ['--dry-run', w('visa vad som skulle hända, skriv inget', 'show what would happen, write nothing')],
     ],
-    examples: [
-      'delakultur import people personal.csv --dry-run',
-      'delakultur import units forskolor.csv --where kommun=Örebro --where huvudmannatyp=Kommunal',
-    ],
+    examples: ['delakultur import people personal.csv --dry-run', 'delakultur import units forskolor.csv --where kommun=Örebro'],
   },
   export: {
     summary: w('visa en tabells rader', 'show a table’s rows'),

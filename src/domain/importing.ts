@@ -1,7 +1,7 @@
 /** Merging a file's rows into a table by key, and writing a table out. Pure: nothing is read or written here. */
 
 import { type Diagnostic, diagnosticOf, type FaultyRow, keyOfCells, type SheetData, type TableContent } from './parse.ts';
-import { registerOf, type SourceRow, unitsOf } from './registers.ts';
+import { isPrivate, ownerColumn, registerOf, type SourceRow, unitsOf } from './registers.ts';
 import { type Field, fieldOfHeader, fieldsOf, type Row, settingFields, type TableName, tableOf } from './tables.ts';
 import { cellOf, cellText, clean, listParts, lower, readCell } from './text.ts';
 
@@ -32,12 +32,16 @@ export interface Merge {
   readonly unchanged: number;
   /** Lines that `where` left out. */
   readonly leftOut: number;
+  /** New units of a private owner, left out because nobody asked for them. */
+  readonly privateLeftOut: number;
 }
 
 /** A line of the file as cells of the table. */
 interface Line {
   readonly row: number;
   readonly cells: Readonly<Record<string, string>>;
+  /** A unit of a private owner. */
+  readonly private?: boolean;
 }
 
 /** Reads 'column=value'; undefined when there is no '=' or no column. The value may be empty. */
@@ -54,18 +58,19 @@ export function canImport(table: TableName): boolean {
 /**
  * What writing a file into a table would change. Merges by key, never deletes, refuses only rows without a key. An empty
  * cell clears, an absent column or cell leaves. Values that can't be read are written as they are and counted. Fields that
- * the system writes are left alone. Rows with equal keys match in order: all are written, and are faulty in the plan.
+ * the system writes are left alone. New units of a private owner are left out unless `private` asks for them, or a `where`
+ * chooses by owner: who works there is not the municipality's staff. Rows with equal keys match in order: all are written, and are faulty in the plan.
  */
 export function mergeRows(
   table: TableName,
   existing: SheetData,
   incoming: Incoming,
-  options: { readonly where?: readonly Where[] } = {},
+  options: { readonly where?: readonly Where[]; readonly private?: boolean } = {},
 ): Merge {
   const diagnostics: Diagnostic[] = [];
   const chosen = chooseLines(table, incoming, options.where ?? [], diagnostics);
   if (!chosen) return { ...nothing, diagnostics };
-  const { lines, unknownColumns, leftOut } = chosen;
+  const { lines, unknownColumns, leftOut, byOwner } = chosen;
   const writable = new Set(existing.columns.filter((code) => code !== undefined));
 
   const standing = standingRows(table, existing);
@@ -76,10 +81,15 @@ export function mergeRows(
   const refused: { row: number; message: string; messageEn: string }[] = [];
   let faulty = 0;
   let unchanged = 0;
+  let privateLeftOut = 0;
   for (const line of lines) {
     const key = keyOfCells(table, line.cells);
     if (key === '') {
       refused.push({ row: line.row, ...keyMissing(table) });
+      continue;
+    }
+    if (line.private && !byOwner && !options.private && !standing.has(key)) {
+      privateLeftOut++;
       continue;
     }
     if (table === 'settings' && (settingFields as Readonly<Record<string, Field>>)[key]?.system) {
@@ -119,10 +129,20 @@ export function mergeRows(
     if (differing.length === 0) unchanged++;
     else updates.push({ row: present.row, key, cells: Object.fromEntries(differing) });
   }
-  return { updates, appends, refused, diagnostics, unknownColumns, faulty, unchanged, leftOut };
+  return { updates, appends, refused, diagnostics, unknownColumns, faulty, unchanged, leftOut, privateLeftOut };
 }
 
-const nothing: Merge = { updates: [], appends: [], refused: [], diagnostics: [], unknownColumns: [], faulty: 0, unchanged: 0, leftOut: 0 };
+const nothing: Merge = {
+  updates: [],
+  appends: [],
+  refused: [],
+  diagnostics: [],
+  unknownColumns: [],
+  faulty: 0,
+  unchanged: 0,
+  leftOut: 0,
+  privateLeftOut: 0,
+};
 
 /** The lines that `where` keeps, mapped to fields; undefined when a `where` names a column that the file lacks. */
 function chooseLines(table: TableName, incoming: Incoming, where: readonly Where[], diagnostics: Diagnostic[]) {
@@ -158,14 +178,17 @@ function chooseLines(table: TableName, incoming: Incoming, where: readonly Where
   const all = incoming.rows.map((cells, index) => ({ cells, row: index + 2 })).filter(({ cells }) => filled(cells));
   const leftOut = all.filter(({ cells }) => !kept(cells)).length;
 
+  const owner = table === 'units' ? ownerColumn(headers) : -1;
+  const byOwner = owner >= 0 && tests.some(({ at }) => at === owner);
+  const privately = (cells: readonly (string | undefined)[]) => (owner >= 0 && isPrivate(cells[owner] ?? '') ? { private: true } : {});
   const register = table === 'units' ? registerOf(incoming.headers) : undefined;
   if (register) {
     const source = all.map(({ cells }): SourceRow => Object.fromEntries(headers.map((header, at) => [header, cells[at] ?? ''])));
     const units = unitsOf(register, source);
     const lines = all
-      .map(({ row }, index): Line => ({ row, cells: units[index] ?? {} }))
+      .map(({ row, cells }, index): Line => ({ row, cells: units[index] ?? {}, ...privately(cells) }))
       .filter((_, index) => kept(all[index]?.cells ?? []));
-    return { lines, unknownColumns: [], leftOut };
+    return { lines, unknownColumns: [], leftOut, byOwner };
   }
   const { codes, unknownColumns } = columnsOf(table, incoming.headers, diagnostics);
   const lines = all
@@ -176,9 +199,9 @@ function chooseLines(table: TableName, incoming: Incoming, where: readonly Where
         const cell = cells[at];
         if (code !== undefined && cell !== undefined) mine[code] = unescaped(cell);
       });
-      return { row, cells: mine };
+      return { row, cells: mine, ...privately(cells) };
     });
-  return { lines, unknownColumns, leftOut };
+  return { lines, unknownColumns, leftOut, byOwner };
 }
 
 /** Which field each column of the file fills. A field that two columns name is filled by the first. */

@@ -1,4 +1,4 @@
-/** The public registers of preschools and schools, recognised by their own headers and read as units. */
+/** The public registers of preschools and schools, recognised by their own headers and read as units; and who owns a unit. */
 
 import { clean, lower, slug } from './text.ts';
 
@@ -92,3 +92,13 @@ export function unitsOf(register: Register, rows: readonly SourceRow[]): readonl
   }
   return rows.map((row, index) => ({ id: ids[index] ?? '', ...register.unit(row) }));
 }
+
+const ownerHeaders = ['huvudmannatyp', 'huvudmanstyp', 'huvudmannaform', 'huvudman', 'driftsform', 'regi', 'ägarform'];
+const privateWords =
+  /^(enskild|enskilt|fristående|privat|friskola|aktiebolag|ekonomisk förening|ideell förening|stiftelse|föräldrakooperativ)/;
+
+/** Where a file of units says who owns them, by its headers in lower case; -1 where it does not. */
+export const ownerColumn = (headers: readonly string[]): number => headers.findIndex((header) => ownerHeaders.includes(header));
+
+/** Whether an owner is another than a municipality, a region or the state. A name says nothing, and counts as public. */
+export const isPrivate = (owner: string): boolean => privateWords.test(lower(clean(owner)));

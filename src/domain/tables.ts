@@ -33,6 +33,8 @@ export interface Field {
   readonly words?: readonly string[];
   /** Other spellings (SS12000 codes) → the stored word. */
   readonly codes?: Readonly<Record<string, string>>;
+  /** Older and everyday words, in lower case → the stored word; several words: which of them is meant must be asked. */
+  readonly otherWords?: ReadonlyMap<string, readonly string[]>;
   /** Words that a reference may hold beside keys. */
   readonly also?: readonly string[];
   /** Without a value the row is faulty. */
@@ -75,17 +77,77 @@ export const schoolFormWords = [
   'anpassad gymnasieskola',
   'vuxenutbildning',
 ] as const;
-/** SS12000 school types, the eight that the product knows. */
+/** SS12000 school types, the eight that the product knows; the two that were renamed in 2023 also by what SS12000:2020 calls them since. */
 export const schoolFormCodes = {
   FS: 'förskola',
   FKLASS: 'förskoleklass',
   FTH: 'fritidshem',
   GR: 'grundskola',
   GRS: 'anpassad grundskola',
+  GRAN: 'anpassad grundskola',
   GY: 'gymnasieskola',
   GYS: 'anpassad gymnasieskola',
+  GYAN: 'anpassad gymnasieskola',
   VUX: 'vuxenutbildning',
 } as const;
+/**
+ * What registers and people call the school forms, in lower case. Grundsärskola and gymnasiesärskola were renamed on
+ * 2 July 2023, särvux became a part of komvux on 1 July 2020. Särskola alone may be either of two: the person must say.
+ */
+export const schoolFormOtherWords: ReadonlyMap<string, readonly (typeof schoolFormWords)[number][]> = new Map(
+  Object.entries({
+    förskolan: ['förskola'],
+    förskolor: ['förskola'],
+    förskoleenhet: ['förskola'],
+    förskoleverksamhet: ['förskola'],
+    dagis: ['förskola'],
+    daghem: ['förskola'],
+    förskoleklassen: ['förskoleklass'],
+    förskoleklasser: ['förskoleklass'],
+    'f-klass': ['förskoleklass'],
+    fklass: ['förskoleklass'],
+    sexårsverksamhet: ['förskoleklass'],
+    '6-årsverksamhet': ['förskoleklass'],
+    fritids: ['fritidshem'],
+    fritidshemmet: ['fritidshem'],
+    fritidshemmen: ['fritidshem'],
+    grundskolan: ['grundskola'],
+    grundskolor: ['grundskola'],
+    'anpassade grundskolan': ['anpassad grundskola'],
+    'anpassade grundskolor': ['anpassad grundskola'],
+    grundsärskola: ['anpassad grundskola'],
+    grundsärskolan: ['anpassad grundskola'],
+    grundsärskolor: ['anpassad grundskola'],
+    grundsär: ['anpassad grundskola'],
+    'obligatorisk särskola': ['anpassad grundskola'],
+    'obligatoriska särskolan': ['anpassad grundskola'],
+    träningsskola: ['anpassad grundskola'],
+    träningsskolan: ['anpassad grundskola'],
+    gymnasium: ['gymnasieskola'],
+    gymnasiet: ['gymnasieskola'],
+    gymnasier: ['gymnasieskola'],
+    gymnasieskolan: ['gymnasieskola'],
+    gymnasieskolor: ['gymnasieskola'],
+    'anpassade gymnasieskolan': ['anpassad gymnasieskola'],
+    'anpassade gymnasieskolor': ['anpassad gymnasieskola'],
+    'anpassat gymnasium': ['anpassad gymnasieskola'],
+    gymnasiesärskola: ['anpassad gymnasieskola'],
+    gymnasiesärskolan: ['anpassad gymnasieskola'],
+    gymnasiesärskolor: ['anpassad gymnasieskola'],
+    gymnasiesär: ['anpassad gymnasieskola'],
+    gysär: ['anpassad gymnasieskola'],
+    komvux: ['vuxenutbildning'],
+    'kommunal vuxenutbildning': ['vuxenutbildning'],
+    'komvux som anpassad utbildning': ['vuxenutbildning'],
+    vuxenutbildningen: ['vuxenutbildning'],
+    särvux: ['vuxenutbildning'],
+    'särskild utbildning för vuxna': ['vuxenutbildning'],
+    sfi: ['vuxenutbildning'],
+    särskola: ['anpassad grundskola', 'anpassad gymnasieskola'],
+    särskolan: ['anpassad grundskola', 'anpassad gymnasieskola'],
+    särskolor: ['anpassad grundskola', 'anpassad gymnasieskola'],
+  } satisfies Record<string, (typeof schoolFormWords)[number][]>),
+);
 export const roleWords = [
   'pedagog',
   'lärspridare',
@@ -132,7 +194,13 @@ export const allRecordings = 'alla';
 export const seriesPrefix = 'serie:';
 
 const id = { type: 'text', header: 'Id', required: true, note: 'Ändra inte ett id som används.' } as const;
-const schoolForms = { type: 'choices', header: 'Skolformer', words: schoolFormWords, codes: schoolFormCodes } as const;
+const schoolForms = {
+  type: 'choices',
+  header: 'Skolformer',
+  words: schoolFormWords,
+  codes: schoolFormCodes,
+  otherWords: schoolFormOtherWords,
+} as const;
 const areas = { type: 'list', header: 'Områden', to: 'areas' } as const;
 const inclusive = 'ÅÅÅÅ-MM-DD. Dagen räknas med.';
 
@@ -146,7 +214,7 @@ export const tables = {
       name: { type: 'text', header: 'Namn', required: true },
       area: { type: 'text', header: 'Område' },
       principalArea: { type: 'text', header: 'Rektorsområde' },
-      schoolForm: { type: 'choices', header: 'Skolform', words: schoolFormWords, codes: schoolFormCodes, note: 'Ett eller flera ord, med komma emellan.' },
+      schoolForm: { type: 'choices', header: 'Skolform', words: schoolFormWords, codes: schoolFormCodes, otherWords: schoolFormOtherWords, note: 'Ett eller flera ord, med komma emellan.' },
       principal: { type: 'email', header: 'Rektor', to: 'people', note: 'Rektorns e-post.' },
       staff: { type: 'number', header: 'Antal anställda' },
       children: { type: 'number', header: 'Antal barn' },

@@ -225,7 +225,12 @@ type Problems = (code: string, sv: string, en: string) => Problem;
 
 function wordOf(field: Field, text: string): string | undefined {
   const wanted = lower(text);
-  return field.codes?.[text.toUpperCase()] ?? field.words?.find((word) => lower(word) === wanted);
+  const others = field.otherWords?.get(wanted) ?? [];
+  return (
+    field.codes?.[text.toUpperCase()] ??
+    field.words?.find((word) => lower(word) === wanted) ??
+    (others.length === 1 ? others[0] : undefined)
+  );
 }
 
 /** A list's fixed words ('alla', 'alla medarbetare', 'serie:') in any case, as they are written in code. */
@@ -240,6 +245,11 @@ function canonicalWord(field: Field, part: string): string {
 
 function unknownWord(field: Field, text: string, problem: Problems): Problem {
   const words = field.words ?? [];
+  const either = field.otherWords?.get(lower(text)) ?? [];
+  if (either.length > 1) {
+    const meant = (or: string): string => either.map((word) => `”${word}”`).join(` ${or} `);
+    return problem('word', `Menar du ${meant('eller')}?`, `Do you mean ${meant('or').replace(/”([^”]*)”/g, '“$1”')}?`);
+  }
   const near = nearest(text, words);
   return near === undefined
     ? problem('word', `Välj bland: ${words.join(', ')}.`, `Choose among: ${words.join(', ')}.`)

@@ -13,6 +13,8 @@ export interface Imported {
   readonly refused: number;
   /** Lines that were written though some value can't be read. */
   readonly faulty: number;
+  /** New units of a private owner, left out because nobody asked for them. */
+  readonly privateLeftOut: number;
   readonly unknownColumns: readonly string[];
   /** Rows are the file's. */
   readonly diagnostics: readonly Diagnostic[];
@@ -33,6 +35,14 @@ export function importText(imported: Imported, leftOut: number, lang: Lang): str
   ].join(', ');
   const lines = [`${tableOf(imported.table).title}: ${counts}.`];
   if (leftOut > 0) lines.push(lang === 'sv' ? `--where valde bort ${n(leftOut)} rader.` : `--where left out ${n(leftOut)} rows.`);
+  if (imported.privateLeftOut > 0) {
+    const units = c(imported.privateLeftOut, ['enhet', 'enheter'], ['unit', 'units']);
+    lines.push(
+      lang === 'sv'
+        ? `${units} med enskild huvudman togs inte med: personalen där är inte kommunens. Ta med dem: --private`
+        : `${units} of a private owner left out: their staff are not the municipality’s. Take them in: --private`,
+    );
+  }
   if (unknownColumns.length > 0) {
     lines.push((lang === 'sv' ? 'Kolumner som inte används: ' : 'Columns that are not used: ') + unknownColumns.join(', '));
   }

@@ -147,6 +147,29 @@ describe('a register', () => {
     expect(merge.unknownColumns).toEqual([]);
   });
 
+  const owned =
+    'skolverkets_id,namn,huvudmannatyp,kommun,antal_barn,heltidstjanster\n1,Ekbacken,Kommunal,Delaby,40,8\n2,Solrosen,Enskild,Delaby,20,4\n';
+  const keys = (merge: Merge) => merge.appends.map(({ key }) => key);
+
+  it('leaves private units out until they are asked for, and says how many', () => {
+    const merge = mergeRows('units', empty('units'), file(owned));
+    expect([keys(merge), merge.privateLeftOut]).toEqual([['1'], 1]);
+    expect(keys(mergeRows('units', empty('units'), file(owned), { private: true }))).toEqual(['1', '2']);
+    const enskild = { where: [{ column: 'Huvudmannatyp', value: 'enskild' }] };
+    expect([keys(mergeRows('units', empty('units'), file(owned), enskild))]).toEqual([['2']]);
+  });
+
+  it('still updates a private unit that stands in the workbook already', () => {
+    const sheet = sheetOf('units', [{ id: '2', name: 'Solrosen', children: 18 }]);
+    const merge = mergeRows('units', sheet, file(owned));
+    expect([merge.updates.map(({ key, cells }) => [key, cells.children]), merge.privateLeftOut]).toEqual([[['2', 20]], 0]);
+  });
+
+  it('is not needed for that: any list of units that names its owners will do', () => {
+    const merge = mergeRows('units', empty('units'), file('Id;Namn;Huvudman\na;Ekbacken;Delaby kommun\nb;Solrosen;Fristående\nc;Ängen;'));
+    expect([keys(merge), merge.privateLeftOut]).toEqual([['a', 'c'], 1]);
+  });
+
   it('gives equal names different ids that follow the line, not its place', () => {
     const lines = [
       ',Solen,1880,Örebro,Ja,,,,,,',
@@ -176,15 +199,10 @@ describe(`the real registers${there ? '' : ' (not on this machine: left out)'}`,
 
   whenThere('give Örebro its 135 preschools, 111 of them municipal', () => {
     const incoming = register('forskolor_sverige.csv');
-    const merge = mergeRows('units', empty('units'), incoming, { where: orebro });
-    const municipal = mergeRows('units', empty('units'), incoming, { where: [...orebro, { column: 'huvudmannatyp', value: 'Kommunal' }] });
-    expect([merge.appends.length, merge.leftOut, municipal.appends.length, merge.refused.length, merge.faulty]).toEqual([
-      135,
-      8739 - 135,
-      111,
-      0,
-      0,
-    ]);
+    const merge = mergeRows('units', empty('units'), incoming, { where: orebro, private: true });
+    const municipal = mergeRows('units', empty('units'), incoming, { where: orebro });
+    expect([merge.appends.length, merge.leftOut, merge.refused.length, merge.faulty]).toEqual([135, 8739 - 135, 0, 0]);
+    expect([municipal.appends.length, municipal.privateLeftOut]).toEqual([111, 24]);
     expect(merge.appends.map(({ cells }) => cells.name)).toContain('Rynningeåsens Förskola');
   });
 
@@ -194,7 +212,7 @@ describe(`the real registers${there ? '' : ' (not on this machine: left out)'}`,
       ['forskolor_orebro_botkyrka_mjolby.csv', 216],
       ['skolor_orebro_botkyrka_mjolby.csv', 184],
     ] as const) {
-      const first = mergeRows('units', empty('units'), register(name));
+      const first = mergeRows('units', empty('units'), register(name), { private: true });
       expect([first.appends.length, first.refused.length, first.faulty]).toEqual([units, 0, 0]);
       const sheet = applied(empty('units'), first);
       const parsed = parseWorkbook({ units: sheet });

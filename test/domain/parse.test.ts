@@ -54,6 +54,30 @@ describe('a cell', () => {
     });
   });
 
+  it('reads school forms by the words of older registers and of everyday speech', () => {
+    const forms = (schoolForms: string) => room({ schoolForms })?.schoolForms;
+    expect(forms('Grundsärskola, gymnasiesärskolan')).toEqual(['anpassad grundskola', 'anpassad gymnasieskola']);
+    expect(forms('GRAN; gyan')).toEqual(['anpassad grundskola', 'anpassad gymnasieskola']);
+    expect(forms('Särvux, komvux; SFI')).toEqual(['vuxenutbildning']);
+    expect(forms('dagis, Fritids, F-klass, Gymnasium, grundskolor')).toEqual([
+      'förskola',
+      'fritidshem',
+      'förskoleklass',
+      'gymnasieskola',
+      'grundskola',
+    ]);
+    expect(forms('constructor')).toBeUndefined();
+  });
+
+  it('asks which of two is meant, and proposes no third', () => {
+    const config = read('rooms', [{ id: 'r', name: 'R', schoolForms: 'särskola' }]);
+    expect(config.tables.rooms.rows).toEqual([]);
+    expect(messages(config)).toContain(
+      'Skolformer kan inte vara ”särskola”. Menar du ”anpassad grundskola” eller ”anpassad gymnasieskola”?',
+    );
+    expect(config.diagnostics[0]?.messageEn).toContain('Do you mean “anpassad grundskola” or “anpassad gymnasieskola”?');
+  });
+
   it('suggests the word that was meant', () => {
     const config = read('rooms', [{ id: 'r', name: 'R', roles: 'pedagog, larspridare' }]);
     expect(messages(config)).toContain('Roller kan inte vara ”larspridare”. Menar du ”lärspridare”?');

@@ -137,6 +137,7 @@ describe('What an import did', () => {
     unchanged: 0,
     refused: 0,
     faulty: 0,
+    privateLeftOut: 0,
     unknownColumns: ['Extra'],
     diagnostics: [],
     dryRun: false,

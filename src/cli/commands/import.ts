@@ -15,6 +15,7 @@ import { openWorkspace } from '../workspace.ts';
 interface Options {
   where?: readonly string[];
   dryRun?: boolean;
+  private?: boolean;
 }
 
 export async function run(
@@ -34,7 +35,7 @@ export async function run(
   const session = await openWorkspace(place);
   try {
     const workbook = await session.run(readWorkbook(session.file.spreadsheetId));
-    const merge = mergeRows(table, workbook.sheets[table].data, incoming, { where });
+    const merge = mergeRows(table, workbook.sheets[table].data, incoming, { where, private: options.private === true });
     const wrong = merge.diagnostics.find((one) => one.code === 'whereColumn');
     if (wrong) throw new Fault({ sv: wrong.message, en: wrong.messageEn });
     const dryRun = options.dryRun === true;
@@ -50,6 +51,7 @@ export async function run(
       unchanged: merge.unchanged,
       refused: merge.refused.length,
       faulty: merge.faulty,
+      privateLeftOut: merge.privateLeftOut,
       unknownColumns: merge.unknownColumns,
       diagnostics: [...refused, ...merge.diagnostics],
       dryRun,
