@@ -60,8 +60,9 @@ export function doOf(value: unknown): Do {
       return { kind: 'goTo', table: text(from, 'table'), row: Number(from.row), field: text(from, 'field') };
     }
     case 'setUp':
+      return { kind: 'setUp', step: oneOf<SetUpStepName>(from, 'step', ['workspace', 'hourly', 'use']) };
     case 'undoSetUp':
-      return { kind: from.kind, step: oneOf<SetUpStepName>(from, 'step', ['workspace', 'hourly']) };
+      return { kind: 'undoSetUp', step: oneOf(from, 'step', ['workspace', 'hourly']) };
     default: {
       const asked = uploadDoOf(from) ?? permitDoOf(from);
       if (asked) return asked;

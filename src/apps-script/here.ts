@@ -1,6 +1,7 @@
 /** Who is here, where, and in which language. Small: the menu needs no more. */
 import type { Words } from '../domain/change.ts';
 import type { Language } from '../view/api.ts';
+import { remembered } from './remembered.ts';
 
 /** An error that is meant for people: what, why, what now. */
 export class Trouble extends Error {
@@ -36,10 +37,10 @@ export function language(): Language {
 
 export const say = (words: Words): string => words[language()];
 
-/** The open spreadsheet; a card opened elsewhere uses the workbook that was set up last. */
+/** The open spreadsheet; elsewhere the workbook that the acting account works for. */
 export function spreadsheetId(): string {
   const open = SpreadsheetApp.getActiveSpreadsheet();
-  const id = open ? open.getId() : PropertiesService.getUserProperties().getProperty('workbook');
+  const id = open ? open.getId() : remembered();
   if (!id && acting() !== caller())
     throw new Trouble(
       'Personalsidan är inte färdig än. Någon med driftkontot behöver öppna arbetsboken och sidopanelen en gång.',

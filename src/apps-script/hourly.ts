@@ -3,13 +3,14 @@ import { applyPlan } from '../programs/apply.ts';
 import { planWorkspace } from '../programs/plan.ts';
 import { BUDGET_MS, run } from './driver.ts';
 import { acting } from './here.ts';
+import { remembered } from './remembered.ts';
 
-/** Runs as whoever made the trigger, with no one to show anything to: what fails goes to the log, and the sidebar shows what waits. */
+/** Runs as whoever made the trigger, in the workbook that it works for: what fails goes to the log, and the sidebar shows what waits. */
 export function runHourly(): void {
   // Any page can call an entry point; a visitor of the web app is not the account that it acts as.
   const visitor = Session.getActiveUser().getEmail().toLowerCase();
   if (visitor !== '' && visitor !== acting()) return;
-  const spreadsheetId = PropertiesService.getUserProperties().getProperty('workbook');
+  const spreadsheetId = remembered();
   if (!spreadsheetId) return;
   const begun = Date.now();
   const deadline = begun + BUDGET_MS;

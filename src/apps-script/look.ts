@@ -1,19 +1,44 @@
 /** What an account finds when it looks at the workspace, and what that lets its user do. */
+import type { Program } from '../google/call.ts';
+import { GoogleError } from '../google/errors.ts';
 import { planWorkspace, type Reading, readStanding, type Standing } from '../programs/plan.ts';
+import { WorkbookError } from '../programs/workbook.ts';
 import { run } from './driver.ts';
-import { acting, caller, spreadsheetId, staffPage, Trouble } from './here.ts';
+import { acting, caller, place, spreadsheetId, staffPage, Trouble } from './here.ts';
+import { remember, remembered } from './remembered.ts';
 
 /** Reads everything and plans, in the acting account's name. */
 export function look(): Reading {
   const id = spreadsheetId();
-  const reading = run(planWorkspace({ spreadsheetId: id, now: Date.now() }));
-  PropertiesService.getUserProperties().setProperty('workbook', id);
-  if (acting() === reading.state.operator) tellOthers(reading.state.operator);
+  const reading = reached(planWorkspace({ spreadsheetId: id, now: Date.now() }));
+  if (isOperator(reading)) {
+    if (remembered() === null) remember(id);
+    tellOthers(reading.state.operator);
+  }
   return reading;
 }
 
+/** Where no sheet is open nobody sees which workbook is gone: that is said, with the way out. */
+function reached<T>(program: Program<T>): T {
+  try {
+    return run(program);
+  } catch (error) {
+    const gone = error instanceof GoogleError && error.trouble === 'notFound' && error.method.startsWith('sheets.');
+    if (place() === 'web' && (gone || (error instanceof WorkbookError && GONE.has(error.trouble)))) throw lost();
+    throw error;
+  }
+}
+
+const GONE: ReadonlySet<string> = new Set(['binned', 'copied', 'notAWorkbook']);
+
+const lost = (): Trouble =>
+  new Trouble(
+    'Arbetsboken som används här hittas inte. Den kan ligga i papperskorgen: återställ den där. Ska en annan arbetsbok användas: öppna den i Kalkylark med driftkontot och välj Använd den här arbetsboken i sidopanelen.',
+    'The workbook that is used here can’t be found. It may lie in the bin: restore it there. To use another, open that in Sheets with the operating account and choose Use this workbook in the sidebar.',
+  );
+
 /** Reads the workbook alone: enough to know who may do what, and not kept from it by trouble with Drive, Groups or Calendar. */
-export const glance = (): Standing => run(readStanding(spreadsheetId()));
+export const glance = (): Standing => reached(readStanding(spreadsheetId()));
 
 /** What a coordinator with another account can't read: which account runs the workspace, and where its staff page is. */
 export interface Elsewhere {
@@ -39,8 +64,11 @@ export function elsewhere(): Elsewhere | undefined {
 
 /** Only the operating account's runs can see and change everything; others' would look like gaps. */
 export function mayApply(reading: Standing): boolean {
-  return acting() === reading.state.operator && isCoordinator(reading);
+  return isOperator(reading) && isCoordinator(reading);
 }
+
+/** Drive's word, and Google's name for the account: never what the workbook says. */
+const isOperator = ({ ref, state }: Standing): boolean => ref.mine && acting() === state.operator;
 
 export const isCoordinator = ({ config, state }: Standing): boolean =>
   config.settings.coordinators.includes(caller()) || caller() === state.operator;

@@ -73,7 +73,7 @@ function overview(): Overview | Problem {
       staffPage: staffPage(),
       place: place(),
       // An account's own set-up is nothing for those whom the web app merely acts for.
-      setUp: acting() === caller() ? setUpSteps(true).filter((step) => !step.done) : [],
+      setUp: acting() === caller() ? setUpSteps(true, mayApply(reading)).filter((step) => !step.done) : [],
     });
   } catch (error) {
     if (error instanceof WorkbookError && error.trouble === 'notAWorkbook') return { ...unread(), setUp: setUpSteps(false) };

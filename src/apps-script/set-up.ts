@@ -6,22 +6,14 @@ import type { SetUpStep } from '../view/api.ts';
 import { run } from './driver.ts';
 import { caller, spreadsheetId, Trouble } from './here.ts';
 import { look, requireOperator } from './look.ts';
+import { remember, remembered, unremember } from './remembered.ts';
 
 const HOURLY = 'hourly';
 
-/** `inside`: the open spreadsheet is a workbook already. */
-export function setUpSteps(inside: boolean): SetUpStep[] {
-  const made = inside || PropertiesService.getUserProperties().getProperty('workbook') !== null;
+/** `inside`: the open spreadsheet is a workbook already. `mine`: and the caller's account runs it. */
+export function setUpSteps(inside: boolean, mine = false): SetUpStep[] {
   return [
-    {
-      name: 'workspace',
-      done: made,
-      title: { sv: '1. Skapa arbetsboken', en: '1. Make the workbook' },
-      text: {
-        sv: 'Gör en mapp, Väntrummet, en arbetsbok och en kalender i ditt konto. Bara du ser dem.',
-        en: 'Makes a folder, the waiting room, a workbook and a calendar in your account. Only you see them.',
-      },
-    },
+    inside && mine && remembered() !== spreadsheetId() ? TAKE_IN_USE : { ...MAKE, done: inside || remembered() !== null },
     {
       name: 'hourly',
       done: hourlyTrigger() !== undefined,
@@ -34,14 +26,38 @@ export function setUpSteps(inside: boolean): SetUpStep[] {
   ];
 }
 
+const MAKE = {
+  name: 'workspace',
+  title: { sv: '1. Skapa arbetsboken', en: '1. Make the workbook' },
+  text: {
+    sv: 'Gör en mapp, Väntrummet, en arbetsbok och en kalender i ditt konto. Bara du ser dem.',
+    en: 'Makes a folder, the waiting room, a workbook and a calendar in your account. Only you see them.',
+  },
+} as const;
+
+/** Another workbook is the one that the account works for: only whoever sits there can change that, knowing what follows. */
+const TAKE_IN_USE: SetUpStep = {
+  name: 'use',
+  done: false,
+  title: { sv: 'Använd den här arbetsboken', en: 'Use this workbook' },
+  text: {
+    sv: 'Personalsidan, korten i Drive och Kalender och körningen varje timme går efter en annan arbetsbok. Välj det här bara om den här ska gälla i stället: då lämnas den andra som den är och hålls inte längre uppdaterad.',
+    en: 'The staff page, the cards in Drive and Calendar and the hourly run follow another workbook. Choose this only if this one is to hold instead: the other is then left as it is, and is no longer kept up to date.',
+  },
+};
+
 function hourlyTrigger(): GoogleAppsScript.Script.Trigger | undefined {
   return ScriptApp.getProjectTriggers().find((trigger) => trigger.getHandlerFunction() === HOURLY);
 }
 
 export function setUp(step: SetUpStep['name']): SetUpStep[] {
   if (step === 'workspace') makeWorkspace();
-  else if (hourlyTrigger() === undefined) {
+  else if (step === 'use') {
     requireOperator(look());
+    remember(spreadsheetId());
+  } else if (hourlyTrigger() === undefined) {
+    requireOperator(look());
+    if (remembered() !== spreadsheetId()) throw new Trouble('Välj Använd den här arbetsboken först.', 'Choose Use this workbook first.');
     // An add-on's clock trigger runs at most once an hour, one of a kind for each user and document.
     ScriptApp.newTrigger(HOURLY).timeBased().everyHours(1).create();
   }
@@ -63,10 +79,10 @@ function makeWorkspace(): void {
       timeZone: Session.getScriptTimeZone(),
     }),
   );
-  PropertiesService.getUserProperties().setProperty('workbook', made.spreadsheetId);
+  remember(made.spreadsheetId);
 }
 
-export function undoSetUp(step: SetUpStep['name']): SetUpStep[] {
+export function undoSetUp(step: Exclude<SetUpStep['name'], 'use'>): SetUpStep[] {
   if (step === 'hourly') {
     const trigger = hourlyTrigger();
     if (trigger) ScriptApp.deleteTrigger(trigger);
@@ -83,7 +99,7 @@ export function undoSetUp(step: SetUpStep['name']): SetUpStep[] {
   }
   run(raiseStop(spreadsheetId()));
   run(trash(reading.ref.rootFolder));
-  PropertiesService.getUserProperties().deleteProperty('workbook');
+  unremember(reading.ref.spreadsheetId);
   return setUpSteps(false);
 }
 

@@ -34,6 +34,7 @@ export interface DriveFile {
   createdTime?: string;
   modifiedTime?: string;
   ownedByMe?: boolean;
+  owners?: { emailAddress?: string }[];
   videoMediaMetadata?: { width?: number; height?: number; durationMillis?: string };
   webViewLink?: string;
 }

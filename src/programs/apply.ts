@@ -17,6 +17,7 @@ import { logLines, unsureLines } from './logbook.ts';
 import { isOpen, type Letter, leftBehind, lettersFor, sendLetters } from './mail.ts';
 import { migrate } from './migrate.ts';
 import { generateIds } from './new-ids.ts';
+import { requireOwner } from './ownership.ts';
 import { planWorkspace, type Reading } from './plan.ts';
 import { carryOut, linkKey, type Result, type Run } from './steps.ts';
 import { cellsOf, type IdRow, type OutboxRow, readWorkbook, WorkbookError } from './workbook.ts';
@@ -64,6 +65,7 @@ const STALE: Words = {
 
 /** Applies the plan of `reading`, if it still holds. Throws WorkbookError, IncompleteState or GoogleError where the workspace can't be read. */
 export function* applyPlan(reading: Reading, options: ApplyOptions): Program<Applied> {
+  requireOwner(reading.ref);
   const { plan } = reading.planned;
   if (options.expectHash !== undefined && options.expectHash !== plan.hash) return ended('stale', STALE);
   if (changesFor(reading, options).length === 0 && !hasPaperwork(reading, options)) {

@@ -3,6 +3,7 @@ import type { Words } from '../domain/change.ts';
 import type { Item } from '../domain/state.ts';
 import { batch, type Call, type Outcome, type Program } from '../google/call.ts';
 import type { DriveFile } from '../google/types.ts';
+import { requireOwner } from './ownership.ts';
 import type { Reading } from './plan.ts';
 import { carryOut, type Run } from './steps.ts';
 import { appendLog, type Cells } from './write.ts';
@@ -52,6 +53,7 @@ export function* putInWaiting(
   log: { readonly time: string; readonly actor: string },
 ): Program<{ readonly problem: Words } | { readonly closed: true }> {
   const { state, config, workbook, ref } = reading;
+  requireOwner(ref);
   const run: Run = { state, customerId: config.settings.customerId, ids: new Map(state.ids), groupNames: new Map(), parents: new Map() };
   const move = file.parent === ref.waitingRoom ? [] : [{ kind: 'file' as const, file: file.id, to: { id: ref.waitingRoom } }];
   const ungrants = file.grants.map((grant) => ({

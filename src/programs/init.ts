@@ -8,6 +8,7 @@ import type { Call, Outcome, Program } from '../google/call.ts';
 import { batch, call, pages } from '../google/call.ts';
 import type { GoogleError } from '../google/errors.ts';
 import type { CellValue, DriveFile } from '../google/types.ts';
+import { bears } from './drive-query.ts';
 import { layoutRequests, METADATA, METADATA_ID } from './layout.ts';
 
 /** Where a workspace's things lie. */
@@ -40,18 +41,14 @@ export interface NewWorkspace {
 const FOLDER = 'application/vnd.google-apps.folder';
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
 const NAME = 'Delakultur';
-const FILE_FIELDS = 'id,appProperties,createdTime,ownedByMe,permissions(emailAddress,role)';
+export const FILE_FIELDS = 'id,appProperties,createdTime,trashed,ownedByMe,owners(emailAddress),permissions(emailAddress,role)';
 
-/** A text as a literal of Drive's search language: backslash first, then the quote. */
-export function literal(text: string): string {
-  return `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`;
-}
-
-const has = (key: string, value: string) => `appProperties has { key=${literal(key)} and value=${literal(value)} }`;
+/** The account that owns a file, lower-case; '' where nobody does (a shared drive). */
+export const ownerOf = ({ owners }: DriveFile): string => (owners?.[0]?.emailAddress ?? '').toLowerCase();
 
 function listParams(workspaceId: string | undefined) {
-  const kinds = ['root', 'waiting', 'workbook'].map((kind) => has('dk', kind)).join(' or ');
-  const mine = workspaceId === undefined ? '' : ` and ${has('dkws', workspaceId)}`;
+  const kinds = ['root', 'waiting', 'workbook'].map((kind) => bears('dk', kind)).join(' or ');
+  const mine = workspaceId === undefined ? '' : ` and ${bears('dkws', workspaceId)}`;
   return { q: `(${kinds})${mine} and trashed = false`, pageSize: 100, fields: `nextPageToken,files(${FILE_FIELDS})` };
 }
 
@@ -91,7 +88,9 @@ export function* initWorkspace(wanted: NewWorkspace): Program<WorkspaceRef & { m
     { method: 'drive.files.generateIds', params: { count: 2, space: 'drive', type: 'files' } },
   ]);
   const listed = resultOf(found);
-  const marked = listed.nextPageToken ? yield* findMarked() : firstMadeFirst(listed.files ?? []);
+  const seen = listed.nextPageToken ? yield* findMarked() : firstMadeFirst(listed.files ?? []);
+  // What another account shares with this one is another's workspace, whatever it bears.
+  const marked = seen.filter((file) => file.ownedByMe);
   const [rootId, waitingId] = resultOf(ids).ids ?? [];
   if (rootId === undefined || waitingId === undefined) throw new Error('drive.files.generateIds gave too few ids');
 
@@ -108,7 +107,7 @@ export function* initWorkspace(wanted: NewWorkspace): Program<WorkspaceRef & { m
   const root = begun ?? (yield* makeFolder({ id: rootId, name: NAME, appProperties: { dk: 'root', dkws: workspaceId } }));
   const rootFolder = root.id ?? rootId;
   const workbook = ofKind('workbook');
-  const operator = (root.permissions ?? []).find((one) => one.role === 'owner')?.emailAddress ?? wanted.coordinator;
+  const operator = ownerOf(root) || wanted.coordinator;
   const [waiting, sheet] = yield* makeInside(rootFolder, workspaceId, root, wanted.coordinator, {
     waiting: ofKind('waiting'),
     workbook,
@@ -126,10 +125,8 @@ export function* initWorkspace(wanted: NewWorkspace): Program<WorkspaceRef & { m
 /** The root folder of this workspace id, or else of the account's only other workspace: there is one an account. */
 function chooseRoot(marked: readonly DriveFile[], workspaceId: string): DriveFile | undefined {
   const roots = marked.filter((file) => file.appProperties?.dk === 'root');
-  return roots.find((root) => root.appProperties?.dkws === workspaceId) ?? roots.find((root) => root.ownedByMe) ?? roots.find(isFinished);
+  return roots.find((root) => root.appProperties?.dkws === workspaceId) ?? roots[0];
 }
-
-const isFinished = (root: DriveFile) => Boolean(root.appProperties?.workbook) && Boolean(root.appProperties?.calendar);
 
 function waitingFolder(id: string, root: string, workspaceId: string): DriveFile {
   return { id, name: 'Väntrummet', parents: [root], appProperties: { dk: 'waiting', dkws: workspaceId } };
@@ -200,7 +197,7 @@ function* makeInside(
 }
 
 function* findWorkbook(workspaceId: string): Program<string | undefined> {
-  return (yield* findMarked(workspaceId)).find((file) => file.appProperties?.dk === 'workbook')?.id;
+  return (yield* findMarked(workspaceId)).find((file) => file.ownedByMe && file.appProperties?.dk === 'workbook')?.id;
 }
 
 /** The id of a thing that takes no id of ours: after a lost reply it is looked for a while, and never made again here. */

@@ -23,6 +23,12 @@ export type WorkbookTrouble =
   | 'newerSchema'
   /** The root folder names another workbook: this one is a copy. */
   | 'copied'
+  /** Two root folders of one account each name a workbook for this workspace: no one can tell which is right. */
+  | 'twoRoots'
+  /** The workbook itself lies in the bin. */
+  | 'binned'
+  /** Another account owns the workspace: it alone carries plans out. */
+  | 'notOwner'
   /** Root folder or waiting room can't be found. */
   | 'missingFolder'
   /** A new row's key has come to stand in its table. */

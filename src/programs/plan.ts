@@ -4,12 +4,13 @@ import { type Planned, planFor } from '../domain/plan/plan.ts';
 import { checkReferences } from '../domain/references.ts';
 import type { State } from '../domain/state.ts';
 import type { Program } from '../google/call.ts';
+import { checkOwnership, type OwnedWorkspace } from './ownership.ts';
 import { readState } from './state.ts';
-import { cellsOf, checkOwnership, type OwnedWorkspace, readWorkbook, type Workbook } from './workbook.ts';
+import { cellsOf, readWorkbook, type Workbook } from './workbook.ts';
 
 export interface Where {
   readonly spreadsheetId: string;
-  /** The operating account's e-mail; the root folder's owner unless told. */
+  /** The operating account's e-mail, where Drive does not say who owns the workspace. */
   readonly operator?: string | undefined;
 }
 
@@ -26,21 +27,24 @@ export interface Reading {
 export function* planWorkspace({ spreadsheetId, operator, now }: Where & { readonly now: number }): Program<Reading> {
   const workbook = yield* readWorkbook(spreadsheetId);
   const ref = yield* checkOwnership(workbook);
-  const state = yield* readState(ref, workbook.ids, (operator ?? ref.operator).toLowerCase());
+  const state = yield* readState(ref, workbook.ids, operatorOf(ref, operator));
   return readingOf(workbook, ref, state, now);
 }
+
+export const operatorOf = ({ operator }: OwnedWorkspace, told = ''): string => operator || told.toLowerCase();
 
 /** What the workbook says, and whose it is: all that is needed to know who may do what, whatever Drive, Groups or Calendar answer. */
 export interface Standing {
   readonly config: Config;
   readonly state: Pick<State, 'operator'>;
+  readonly ref: Pick<OwnedWorkspace, 'mine'>;
 }
 
 /** Reads the workbook alone. Throws WorkbookError or GoogleError. */
 export function* readStanding(spreadsheetId: string): Program<Standing> {
   const workbook = yield* readWorkbook(spreadsheetId);
   const ref = yield* checkOwnership(workbook);
-  return { config: parseWorkbook(cellsOf(workbook)), state: { operator: ref.operator.toLowerCase() } };
+  return { config: parseWorkbook(cellsOf(workbook)), state: { operator: ref.operator }, ref };
 }
 
 /** What was read, thought through anew: for a reading that was kept for a while, too. */

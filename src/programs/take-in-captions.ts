@@ -4,6 +4,7 @@ import { markerRow } from '../domain/ids.ts';
 import { call, type Program } from '../google/call.ts';
 import type { DriveFile } from '../google/types.ts';
 import { lookAtFiles } from './chosen-files.ts';
+import { requireOwner } from './ownership.ts';
 import type { Reading } from './plan.ts';
 import { FROM_DRIVE } from './uploads.ts';
 import { writeCells } from './write.ts';
@@ -18,6 +19,7 @@ export function* takeInCaptions(
   { file, recording }: { readonly file: string; readonly recording: string },
 ): Program<{ readonly problem: Words } | { readonly recording: string }> {
   const { state, ref, planned, workbook } = reading;
+  requireOwner(ref);
   const found = (yield* lookAtFiles([file])).get(file);
   const problem = (sv: string, en: string) => ({ problem: { sv, en } });
   const item = state.items.get(file);

@@ -11,6 +11,7 @@ import { batch, type Call, type Outcome, type Program } from '../google/call.ts'
 import type { DriveFile } from '../google/types.ts';
 import { lookAtFiles, ownPermissions, waitingPermissions } from './chosen-files.ts';
 import { undo } from './edit.ts';
+import { requireOwner } from './ownership.ts';
 import type { Reading } from './plan.ts';
 import { type FilmCells, freeRecordingId, systemCells } from './uploads.ts';
 import { appendIds, writeCells, writeRows } from './write.ts';
@@ -53,6 +54,7 @@ export function* takeIn(reading: Reading, order: TakeIn): Program<TakenIn | Refu
  * Throws WorkbookError or GoogleError where the workbook could not be written; the files are then put back.
  */
 export function* takeInAll(reading: Reading, orders: readonly TakeIn[]): Program<(TakenIn | Refused)[]> {
+  requireOwner(reading.ref);
   const files = yield* lookAtFiles(orders.map((order) => order.file));
   const judged = judge(reading, orders, files);
   const sound = judged.filter((one): one is Sound => !('problem' in one));
@@ -227,6 +229,7 @@ const UNMARKED = { dk: null, dkws: null, dkrow: null };
  * that was taken away does not come back. Refuses what has since been shared. Throws WorkbookError or GoogleError.
  */
 export function* putBack(reading: Reading, order: Undo): Program<Refused | undefined> {
+  requireOwner(reading.ref);
   const { state, ref, workbook } = reading;
   const item = state.items.get(order.file);
   if (

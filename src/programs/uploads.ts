@@ -11,6 +11,7 @@ import { beginUpload as beginSession, call, type Program } from '../google/call.
 import { GoogleError } from '../google/errors.ts';
 import type { DriveFile } from '../google/types.ts';
 import { edit, undo, whatIf } from './edit.ts';
+import { requireOwner } from './ownership.ts';
 import type { Reading } from './plan.ts';
 import { type IdRow, WorkbookError } from './workbook.ts';
 import { appendIds, writeCells } from './write.ts';
@@ -94,6 +95,7 @@ function withFilm(reading: Reading, row: string): Reading {
  * A film that takes another's place counts only when `endUpload` has found it whole.
  */
 export function* beginFilm(reading: Reading, order: UploadOrder): Program<{ readonly problem: Words } | BegunUpload> {
+  requireOwner(reading.ref);
   const wanted = editOf(reading, order.recording, order.cells);
   const edited = yield* edit(reading, [wanted]);
   if ('problem' in edited) return edited;
@@ -154,6 +156,7 @@ export function* beginCaptions(
   reading: Reading,
   order: Omit<UploadOrder, 'cells'> & { readonly seconds?: number | undefined },
 ): Program<Omit<BegunUpload, 'undo'> | { readonly problem: Words }> {
+  requireOwner(reading.ref);
   const row = reading.config.tables.recordings.rows.find((one) => one.id === order.recording);
   if (!row) return noSuch(order.recording);
   const file = yield* newFileId();
@@ -290,6 +293,7 @@ export function* cancelFilm(
   reading: Reading,
   { recording, file, wasNew }: { recording: string; file: string; wasNew: boolean },
 ): Program<void> {
+  requireOwner(reading.ref);
   yield* binUpload(file, reading, recording);
   if (reading.state.items.get(file)?.kind === 'recording') return;
   if (reading.state.ids.get(idKey('recordings', recording, 'file')) === file) yield* appendIds(reading.workbook, [noFile(recording)]);
@@ -309,6 +313,7 @@ function* check(
   { recording, file, bytes, md5 }: SentFile,
   kind: 'recording' | typeof CAPTIONS,
 ): Program<{ readonly ended: Ended; readonly isUpload: boolean }> {
+  requireOwner(reading.ref);
   const found = yield* lookUp(file);
   const mark = found?.appProperties ?? {};
   const isUpload = mark.dk === UPLOADING && (mark.dkof ?? 'recording') === kind;

@@ -13,10 +13,11 @@ import { GoogleError } from '../google/errors.ts';
 import { clearMeetings } from './clear-meetings.ts';
 import { type Belongings, belongingsOf, type Closing, closeOnce, staffOf } from './closing.ts';
 import { acquireLease, raiseStop, releaseLease } from './lease.ts';
-import type { Where } from './plan.ts';
+import { checkOwnership, type OwnedWorkspace, requireOwner } from './ownership.ts';
+import { operatorOf, type Where } from './plan.ts';
 import { type ClosedFilm, cannotUndo, type Receipt, type ReceiptNote } from './receipt.ts';
 import { IncompleteState, readDrive, readState } from './state.ts';
-import { cellsOf, checkOwnership, type OwnedWorkspace, readWorkbook, type Workbook, WorkbookError } from './workbook.ts';
+import { cellsOf, readWorkbook, type Workbook, WorkbookError } from './workbook.ts';
 import { appendIds, appendLog, writeCells, writeRows } from './write.ts';
 
 export type { ClosedFilm, Receipt } from './receipt.ts';
@@ -51,9 +52,10 @@ export function* withdraw(options: WithdrawOptions): Program<Receipt | undefined
   const begun = options.now();
   const workbook = yield* readWorkbook(options.spreadsheetId);
   const ref = yield* checkOwnership(workbook);
+  requireOwner(ref);
   const config = parseWorkbook(cellsOf(workbook));
   if (permitCells(config, options.permit) === undefined) return undefined;
-  const order = { options, workbook, ref, config, operator: (options.operator ?? ref.operator).toLowerCase() };
+  const order = { options, workbook, ref, config, operator: operatorOf(ref, options.operator) };
   const notes = new Set<ReceiptNote>();
   // The row first: from now on no plan, anyone's, opens the film again.
   if (!(yield* writeRow(order))) notes.add('rowUnwritten');

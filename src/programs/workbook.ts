@@ -7,8 +7,7 @@ import type { Outcome, Program } from '../google/call.ts';
 import { batch, call } from '../google/call.ts';
 import type { DeveloperMetadata, ValueRange } from '../google/types.ts';
 import { quoted } from './a1.ts';
-import type { WorkspaceRef } from './init.ts';
-import { findMarked } from './init.ts';
+import { FILE_FIELDS } from './init.ts';
 import { METADATA, SCHEMA } from './layout.ts';
 import type { Tab, WorkbookTrouble } from './locate.ts';
 import { findColumns, findTabs, headerIndex, WorkbookError } from './locate.ts';
@@ -69,15 +68,9 @@ export function* readWorkbook(spreadsheetId: string): Program<Workbook> {
   );
   const spreadsheetValue = (key: string) =>
     metadata.find((one) => one.metadataKey === key && one.location?.spreadsheet === true)?.metadataValue;
-  const schema = Number(spreadsheetValue(METADATA.schema));
-  const workspaceId = spreadsheetValue(METADATA.workspace);
-  if (!Number.isInteger(schema) || schema < 1 || workspaceId === undefined) {
-    throw new WorkbookError(
-      'notAWorkbook',
-      'Det här kalkylarket är ingen arbetsbok för Delakultur. Öppna arbetsboken i mappen Delakultur, eller kör delakultur init.',
-      'This spreadsheet is not a Delakultur workbook. Open the workbook in the folder Delakultur, or run delakultur init.',
-    );
-  }
+  const marks = { schema: Number(spreadsheetValue(METADATA.schema)), workspaceId: spreadsheetValue(METADATA.workspace) ?? '' };
+  const whole = Number.isInteger(marks.schema) && marks.schema >= 1 && WORKSPACE_ID.test(marks.workspaceId);
+  const { schema, workspaceId } = whole ? marks : yield* marksOfFile(spreadsheetId, marks.schema);
   const tabs = findTabs(spreadsheet.sheets ?? [], metadata);
   const ranges = tableNames.map((table) => quoted(tabs[table].title));
   const { valueRanges = [] } = yield* call('sheets.spreadsheets.values.batchGet', {
@@ -101,6 +94,21 @@ export function* readWorkbook(spreadsheetId: string): Program<Workbook> {
     approved: recordsOf(sheets, '_approved', ['change']).map(({ change }) => change),
     problems,
   };
+}
+
+/** As init makes them. */
+const WORKSPACE_ID = /^[A-Za-z0-9-]{1,40}$/;
+
+/** Whoever edits the sheet can take its metadata away: the file itself bears what it is. Of an unknown layout the newest is taken; columns are looked for anyway. */
+function* marksOfFile(fileId: string, schema: number): Program<{ schema: number; workspaceId: string }> {
+  const [got] = yield* batch([{ method: 'drive.files.get', params: { fileId, fields: FILE_FIELDS } }]);
+  const { dk, dkws } = (got?.ok && got.result.appProperties) || {};
+  if (dk === 'workbook' && dkws) return { schema: Number.isInteger(schema) && schema >= 1 ? schema : SCHEMA, workspaceId: dkws };
+  throw new WorkbookError(
+    'notAWorkbook',
+    'Det här kalkylarket är ingen arbetsbok för Delakultur. Öppna arbetsboken i mappen Delakultur, eller kör delakultur init.',
+    'This spreadsheet is not a Delakultur workbook. Open the workbook in the folder Delakultur, or run delakultur init.',
+  );
 }
 
 function resultOf<T>(outcome: Outcome<T>): T {
@@ -156,50 +164,4 @@ function distinct(ids: readonly IdRow[]): IdRow[] {
 /** The cells of the tables that people fill in, as `parseWorkbook` takes them. The hidden ones are the system's own: read above. */
 export function cellsOf(workbook: Workbook): Partial<Record<TableName, SheetData>> {
   return Object.fromEntries(visibleTables.map((table) => [table, workbook.sheets[table].data]));
-}
-
-/** A workspace and the account that owns all of it ('' where Drive does not say). */
-export type OwnedWorkspace = WorkspaceRef & { operator: string };
-
-/**
- * Refuses to apply with a workbook that is a copy, or newer than this program: its root folder must name it.
- * Returns where the workspace's things lie. Throws WorkbookError (`newerSchema`, `copied`, `missingFolder`).
- */
-export function* checkOwnership(workbook: Workbook): Program<OwnedWorkspace> {
-  const { spreadsheetId, workspaceId, schema } = workbook;
-  if (schema > SCHEMA) {
-    throw new WorkbookError(
-      'newerSchema',
-      'Arbetsboken är gjord av en nyare version av Delakultur. Uppdatera Delakultur och försök igen.',
-      'The workbook was made by a newer version of Delakultur. Update Delakultur and try again.',
-    );
-  }
-  const marked = yield* findMarked(workspaceId);
-  const roots = marked.filter((file) => file.appProperties?.dk === 'root');
-  if (roots.some((root) => root.appProperties?.workbook !== spreadsheetId)) {
-    throw new WorkbookError(
-      'copied',
-      'Det här är en kopia av arbetsboken. Planen kan läsas, men bara arbetsboken i mappen Delakultur kan genomföra den.',
-      'This is a copy of the workbook. You may read its plan, but only the workbook in the folder Delakultur can apply one.',
-    );
-  }
-  const [root] = roots;
-  const waiting = marked.find((file) => file.appProperties?.dk === 'waiting');
-  if (root?.id === undefined || waiting?.id === undefined) {
-    const name = root ? 'Väntrummet' : 'Delakultur';
-    throw new WorkbookError(
-      'missingFolder',
-      `Mappen ${name} hittas inte. Den kan ligga i papperskorgen: återställ den där. Inget har ändrats.`,
-      `The folder ${name} can't be found. It may lie in the bin: restore it there. Nothing was changed.`,
-    );
-  }
-  const operator = root.permissions?.find((one) => one.role === 'owner')?.emailAddress ?? '';
-  return {
-    spreadsheetId,
-    workspaceId,
-    rootFolder: root.id,
-    waitingRoom: waiting.id,
-    calendarId: root.appProperties?.calendar ?? '',
-    operator,
-  };
 }

@@ -37,11 +37,11 @@ export type Do =
   | { kind: 'withdraw'; permit: string }
   | { kind: 'goTo'; table: string; row: number; field: string }
   | { kind: 'setUp'; step: SetUpStepName }
-  | { kind: 'undoSetUp'; step: SetUpStepName }
+  | { kind: 'undoSetUp'; step: Exclude<SetUpStepName, 'use'> }
   | UploadDo
   | PermitDo;
 
-export type SetUpStepName = 'workspace' | 'hourly';
+export type SetUpStepName = 'workspace' | 'hourly' | 'use';
 export interface SetUpStep {
   name: SetUpStepName;
   done: boolean;

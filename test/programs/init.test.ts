@@ -2,8 +2,10 @@ import { settingFields, tableNames, tables } from '../../src/domain/tables.ts';
 import type { Emulator } from '../../src/emulator/emulator.ts';
 import { call } from '../../src/google/call.ts';
 import { throughDoor } from '../../src/google/door.ts';
-import { initWorkspace, literal } from '../../src/programs/init.ts';
-import { checkOwnership, readWorkbook } from '../../src/programs/workbook.ts';
+import { literal } from '../../src/programs/drive-query.ts';
+import { initWorkspace } from '../../src/programs/init.ts';
+import { checkOwnership } from '../../src/programs/ownership.ts';
+import { readWorkbook } from '../../src/programs/workbook.ts';
 import { begin, edit, JOHAN, MARYAM, marked, open, run, runCounting, values, wanted } from './workspace.ts';
 
 const calendars = (emulator: Emulator) =>

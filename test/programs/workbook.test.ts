@@ -3,8 +3,9 @@ import type { TableName } from '../../src/domain/tables.ts';
 import { tables } from '../../src/domain/tables.ts';
 import { call } from '../../src/google/call.ts';
 import { METADATA_ID, SCHEMA } from '../../src/programs/layout.ts';
+import { checkOwnership } from '../../src/programs/ownership.ts';
 import type { Workbook } from '../../src/programs/workbook.ts';
-import { cellsOf, checkOwnership, readWorkbook, WorkbookError } from '../../src/programs/workbook.ts';
+import { cellsOf, readWorkbook, WorkbookError } from '../../src/programs/workbook.ts';
 import { appendIds, appendLog, setOutbox, writeCells, writeRows } from '../../src/programs/write.ts';
 import { begin, edit, MARYAM, run, runCounting, type, values } from './workspace.ts';
 
@@ -163,7 +164,7 @@ describe('whether a workbook may be applied', () => {
   it('is told from the root folder, which names it', () => {
     const { emulator, ref } = begin();
     const workbook = run(emulator, readWorkbook(ref.spreadsheetId));
-    expect(run(emulator, checkOwnership(workbook))).toEqual({ ...withoutMade(ref), operator: MARYAM });
+    expect(run(emulator, checkOwnership(workbook))).toEqual({ ...withoutMade(ref), operator: MARYAM, mine: true });
   });
 
   it('a copy may not', () => {

@@ -18,7 +18,8 @@ export function SetUp() {
   const take = (step: SetUpStep): void => {
     setBusy(step.name);
     setProblem(undefined);
-    void act({ kind: step.done ? 'undoSetUp' : 'setUp', step: step.name }).then((answer) => {
+    const { name, done } = step;
+    void act(done && name !== 'use' ? { kind: 'undoSetUp', step: name } : { kind: 'setUp', step: name }).then((answer) => {
       setBusy(undefined);
       if (isProblem(answer)) {
         setProblem(answer.problem);
