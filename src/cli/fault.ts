@@ -39,8 +39,8 @@ function wordsOf(error: unknown): Words {
   if (name === 'GoogleError') return googleWords(error as GoogleError);
   if (name === 'ChecksumMismatch') {
     return {
-      sv: 'Filen kom inte fram hel: Drives kontrollsumma är en annan än filens. Den ligger i Väntrummet. Ladda upp den igen.',
-      en: 'The file did not arrive whole: Drive’s checksum differs from the file’s. It lies in the waiting room. Upload it again.',
+      sv: 'Filen kom inte fram hel: Drives kontrollsumma är en annan än filens. Det som kom är kastat. Ladda upp den igen.',
+      en: 'The file did not arrive whole: Drive’s checksum differs from the file’s. What came is binned. Upload it again.',
     };
   }
   if (name === 'FileChanged') {

@@ -7,8 +7,10 @@ import { call } from '../google/call.ts';
 import type { GoogleError } from '../google/errors.ts';
 import type { DriveFile } from '../google/types.ts';
 import type { Reading } from '../programs/plan.ts';
-import { appendIds, writeCells } from '../programs/write.ts';
-import { fault } from './fault.ts';
+import { binUpload, CAPTIONS, endCaptions, endFilm, type SentFile, UPLOADING } from '../programs/uploads.ts';
+import { appendIds } from '../programs/write.ts';
+import { Fault, fault } from './fault.ts';
+import { read } from './reading.ts';
 import type { Note, UploadNote } from './upload/journal.ts';
 import type { Uploaded } from './upload/order.ts';
 import type { FilmProgress } from './upload/progress.ts';
@@ -80,6 +82,11 @@ export async function prepare(
   });
   const first = ready.filter((film) => film.before === undefined).map((film) => idRow(film.recording, film.id));
   await session.run(appendIds(reading.workbook, first));
+  // An upload of somebody's that came through and was never checked: nobody can say what of.
+  for (const { recording, id, before } of ready) {
+    const held = reading.state.ids.get(idKey('recordings', recording, 'file')) ?? id;
+    if (before === undefined && held !== id && reading.state.items.has(held)) await session.run(binUpload(held, reading, recording));
+  }
   for (const { note, recording, id, captionsId } of ready)
     note.save({ ...note.load(), recording, id, ...(captionsId !== undefined && { captions: captionsId }) });
   return ready;
@@ -95,7 +102,7 @@ function standingId(reading: Reading, recording: string, before: string | undefi
   return before === undefined && known !== '' && !reading.state.items.has(known) && !isSpentId ? known : undefined;
 }
 
-async function newIds(session: Session, count: number): Promise<string[]> {
+export async function newIds(session: Session, count: number): Promise<string[]> {
   const made: string[] = [];
   while (made.length < count) {
     const { ids = [] } = await session.run(
@@ -116,20 +123,20 @@ export interface Sending {
 }
 
 /**
- * Sends one film and its captions; its row names it only once it has arrived whole.
+ * Sends one film and its captions. Until it is known to be whole it bears the marker of an upload, which no plan shows; then
+ * it is made the row's film as any other upload is.
  * @throws Fault, GoogleError, ChecksumMismatch (then no row names it), FileChanged
  */
-export async function sendFilm({ session, reading, signal, inTurn }: Sending, film: Ready, progress: FilmProgress): Promise<Uploaded> {
+export async function sendFilm(sending: Sending, film: Ready, progress: FilmProgress): Promise<Uploaded> {
+  const { session, reading, signal, inTurn } = sending;
   const { recording, id, note, before, order } = film;
   const { title } = film.row;
-  const marks = { dkws: reading.ref.workspaceId, dkrow: markerRow(recording) };
-  const parents = [reading.ref.waitingRoom];
   const metadata = {
     id,
     name: `${title}${extname(order.file)}`,
     mimeType: typeOf(order.file),
-    parents,
-    appProperties: { dk: 'recording', ...marks },
+    parents: [reading.ref.waitingRoom],
+    appProperties: { dk: UPLOADING, dkws: reading.ref.workspaceId, dkrow: markerRow(recording) },
   };
   const remembered = (): UploadNote => note.load() ?? { recording, id };
   const journal = {
@@ -140,38 +147,55 @@ export async function sendFilm({ session, reading, signal, inTurn }: Sending, fi
       note.save(rest);
     },
   };
+  /** What arrived broken must not count as the film: an empty id takes its place. The row stays, for the next attempt. */
+  const letGo = async (): Promise<void> => {
+    if (before === undefined || before === id) await inTurn(() => session.run(appendIds(reading.workbook, [idRow(recording, '')])));
+    note.save({ recording });
+  };
   const told = { onProgress: progress.sent, onCheck: progress.checking, onWait: progress.waiting };
   const made = await session.upload({ file: order.file, metadata, signal, journal, ...told }).catch(async (error: Error) => {
     if (error.name !== 'ChecksumMismatch' && !isSpent(error)) throw error;
-    // What arrived broken must not count as the film: an empty id takes its place. The row stays, for the next attempt.
-    if (before === undefined || before === id) await inTurn(() => session.run(appendIds(reading.workbook, [idRow(recording, '')])));
-    note.save({ recording });
+    await letGo();
+    await session.run(binUpload(id, reading, recording));
     throw isSpent(error) ? spent : error;
   });
-  // One that takes another's place counts only from now on, when it is known to be whole.
-  if (!film.known) await inTurn(() => session.run(appendIds(reading.workbook, [idRow(recording, id)])));
-  const captions = await sendCaptions(session, film, { title, parents, marks, signal }).catch((error: Error) => {
-    // Others were sent under the id by an earlier run: these get one of their own.
-    if (error.name === 'ChecksumMismatch' || isSpent(error)) note.save({ recording, id });
-    throw error;
-  });
-  const cells = [
-    { table: 'recordings', key: recording, field: 'file', value: id } as const,
-    ...(captions === null ? [] : [{ table: 'recordings', key: recording, field: 'captions', value: 'ja' } as const]),
-  ];
-  await inTurn(() => session.run(writeCells(reading.workbook, cells)));
+  const bytes = statSync(order.file).size;
+  const sent = { recording, file: id, bytes, md5: made.md5Checksum ?? '' };
+  const ended = await endOf(sending, film, sent);
+  if (typeof ended !== 'string') throw new Fault(ended.problem);
+  if (ended !== 'ok') {
+    await letGo();
+    throw spent;
+  }
+  const { captionsId } = film;
+  const captions =
+    order.captions === undefined || captionsId === undefined
+      ? null
+      : await sendCaptions(sending, { recording, title, file: order.captions, id: captionsId }).catch((error: Error) => {
+          // Others were sent under the id by an earlier run: these get one of their own.
+          if (error.name === 'ChecksumMismatch' || isSpent(error)) note.save({ recording, id });
+          throw error;
+        });
   const uploaded: Uploaded = {
     recording,
     title,
     file: id,
     name: made.name ?? metadata.name,
-    bytes: statSync(order.file).size,
-    md5: made.md5Checksum ?? '',
+    bytes,
+    md5: sent.md5,
     replaced: before !== undefined && before !== id ? before : null,
     captions,
   };
   note.save({ recording, id, done: uploaded });
   return uploaded;
+}
+
+/** Makes what has arrived the row's film. Where nobody had answered about children, somebody may have while it was on its way. */
+async function endOf({ session, reading, inTurn }: Sending, { row, known, recording, id }: Ready, sent: SentFile) {
+  if (row.children === undefined) return inTurn(async () => session.run(endFilm(await read(session), sent)));
+  const ids = new Map(reading.state.ids);
+  if (known) ids.set(idKey('recordings', recording, 'file'), id);
+  return inTurn(() => session.run(endFilm({ ...reading, state: { ...reading.state, ids } }, sent, true)));
 }
 
 /** A film with the id was deleted: Drive gives no id twice. */
@@ -185,19 +209,33 @@ const spent = fault(
   'The film’s id in Drive is spent: a film with it was deleted. Run the same command again, and it gets a new one.',
 );
 
-async function sendCaptions(
-  session: Session,
-  { order, captionsId }: Ready,
-  { title, parents, marks, signal }: { title: string; parents: string[]; marks: Record<string, string>; signal: AbortSignal },
-): Promise<string | null> {
-  const file = order.captions;
-  if (file === undefined || captionsId === undefined) return null;
+export interface CaptionsToSend {
+  readonly recording: string;
+  readonly title: string;
+  readonly file: string;
+  /** The id that they get. */
+  readonly id: string;
+}
+
+/** Sends captions, which take the place of older ones once they are known to be whole. Their id. @throws as sendFilm */
+export async function sendCaptions({ session, reading, signal, inTurn }: Sending, captions: CaptionsToSend): Promise<string> {
+  const { recording, title, file, id } = captions;
   const metadata: DriveFile = {
-    id: captionsId,
+    id,
     name: `${title}${extname(file)}`,
     mimeType: typeOf(file),
-    parents,
-    appProperties: { dk: 'captions', ...marks },
+    parents: [reading.ref.waitingRoom],
+    appProperties: { dk: UPLOADING, dkof: CAPTIONS, dkws: reading.ref.workspaceId, dkrow: markerRow(recording) },
   };
-  return (await session.upload({ file, metadata, signal })).id ?? captionsId;
+  const made = await session.upload({ file, metadata, signal });
+  const sent = { recording, file: id, bytes: statSync(file).size, md5: made.md5Checksum ?? '' };
+  const ended = await inTurn(() => session.run(endCaptions(reading, sent)));
+  if (typeof ended !== 'string') throw new Fault(ended.problem);
+  if (ended !== 'ok') throw lostCaptions;
+  return id;
 }
+
+const lostCaptions = fault(
+  'Undertexterna kom inte fram hela. Kör samma kommando igen.',
+  'The captions did not arrive whole. Run the same command again.',
+);

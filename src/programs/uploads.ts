@@ -7,6 +7,7 @@ import { type Edit, nextId, type RowEdit, recordingCells } from '../domain/edits
 import { markerRow } from '../domain/ids.ts';
 import type { Planned } from '../domain/plan/plan.ts';
 import { type Item, idKey } from '../domain/state.ts';
+import { cellText, clean } from '../domain/text.ts';
 import { beginUpload as beginSession, call, type Program } from '../google/call.ts';
 import { GoogleError } from '../google/errors.ts';
 import type { DriveFile } from '../google/types.ts';
@@ -41,8 +42,9 @@ export interface BegunUpload {
   readonly undo: readonly RowEdit[];
 }
 
-const UPLOADING = 'upload';
-const CAPTIONS = 'captions';
+/** The marker of what has not been found whole yet: no film, no captions. */
+export const UPLOADING = 'upload';
+export const CAPTIONS = 'captions';
 
 /** The mark of a file that lay in Drive before it became captions. */
 export const FROM_DRIVE = 'drive';
@@ -199,9 +201,14 @@ export type Ended = 'ok' | 'missing' | 'mismatch';
 
 /**
  * Compares what Drive has with what the browser sent, and only then makes it the row's film. `md5` in hex. A problem where
- * its row is gone: the film is then kept in Väntrummet. Throws WorkbookError or GoogleError.
+ * its row is gone: the film is then kept in Väntrummet. `answered`: somebody has said whether children are seen or heard.
+ * Throws WorkbookError or GoogleError.
  */
-export function* endFilm(reading: Reading, sent: SentFile): Program<Ended | { readonly problem: Words }> {
+export function* endFilm(
+  reading: Reading,
+  sent: SentFile,
+  answered = hasAnswered(reading, sent.recording),
+): Program<Ended | { readonly problem: Words }> {
   const { recording, file } = sent;
   const { ended, isUpload } = yield* check(reading, sent, 'recording');
   if (ended === 'missing') return ended;
@@ -214,10 +221,19 @@ export function* endFilm(reading: Reading, sent: SentFile): Program<Ended | { re
     yield* bin(file);
     return ended;
   }
+  // An empty cell counts as nej: where nobody has said so, *ja* without a day keeps the film closed until somebody has.
+  if (!answered) yield* writeCells(reading.workbook, [{ table: 'recordings', key: recording, field: 'children', value: 'ja' }]);
   const appProperties = { dk: 'recording' };
   yield* call('drive.files.update', { fileId: file, fields: 'id', requestBody: { appProperties } });
   if (known !== file) yield* appendIds(reading.workbook, [{ table: 'recordings', rowId: recording, kind: 'file', id: file }]);
   return (yield* tellRow(reading, recording, 'file', file)) ?? ended;
+}
+
+/** Whether somebody has said if children are seen or heard. Of the sheet itself: a row that can't be read has its answer too. */
+function hasAnswered({ workbook }: Reading, recording: string): boolean {
+  const { columns, rows } = workbook.sheets.recordings.data;
+  const [id, children] = [columns.indexOf('id'), columns.indexOf('children')];
+  return rows.some((line) => clean(cellText(line[id])) === recording && clean(cellText(line[children])) !== '');
 }
 
 /** The same for captions: they take the place of older ones, and the row then says that it has them. */
@@ -279,7 +295,7 @@ function* bin(fileId: string): Program<void> {
 }
 
 /** Bins what came of an upload of this row's, unless it is its film by now. */
-function* binUpload(file: string, reading: Reading, recording: string): Program<void> {
+export function* binUpload(file: string, reading: Reading, recording: string): Program<void> {
   const found = yield* lookUp(file);
   const mark = found?.appProperties ?? {};
   if (found && !found.trashed && mark.dk === UPLOADING && isOurs(mark, reading, recording)) yield* bin(file);

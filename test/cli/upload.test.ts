@@ -84,6 +84,7 @@ const MB = 1_000_000;
 describe('Uploading films', () => {
   let cli: Cli;
   let network: Awaited<ReturnType<typeof networkTo>>;
+  let emulator: ReturnType<typeof createEmulator>;
   let close: () => Promise<void>;
 
   beforeAll(async () => {
@@ -92,7 +93,7 @@ describe('Uploading films', () => {
     expect(cli.run('import', 'rooms', cli.file('rooms.csv', 'Id;Namn\nrum-alla;Alla\n')).code).toBe(0);
     const owner = await openOwned(cli.workspace);
     if (owner.kind !== 'owner') throw new Error('someone else has the workspace');
-    const emulator = createEmulator({ dir: cli.workspace });
+    emulator = createEmulator({ dir: cli.workspace });
     const server = await serve(emulator, { port: 0, pages: async ({ url }) => statusAt(url) });
     network = await networkTo(server.port);
     owner.announce(network.port);
@@ -130,13 +131,19 @@ describe('Uploading films', () => {
     });
     return { child, ended };
   };
-  const rows = async () => JSON.parse((await run('export', 'recordings', '--json')).out) as { id: string; title: string; file: string }[];
+  const rows = async () =>
+    JSON.parse((await run('export', 'recordings', '--json')).out) as Record<'id' | 'title' | 'file' | 'children', string>[];
   const row = async (title: string) => (await rows()).filter((one) => one.title === title);
   const films = async (name: string) => {
     const q = encodeURIComponent(`name = '${name}'`);
     const headers = { authorization: `Bearer local:${MARYAM}` };
-    const answer = await fetch(`http://127.0.0.1:${network.port}/drive/v3/files?q=${q}&fields=files(id,size,md5Checksum)`, { headers });
-    return ((await answer.json()) as { files: { id: string; size: string }[] }).files;
+    const answer = await fetch(
+      `http://127.0.0.1:${network.port}/drive/v3/files?q=${q}&fields=files(id,size,md5Checksum,appProperties,trashed)`,
+      {
+        headers,
+      },
+    );
+    return ((await answer.json()) as { files: { id: string; size: string; appProperties?: object; trashed?: boolean }[] }).files;
   };
   const until = async (isSo: () => boolean) => {
     const late = Date.now() + 30_000;
@@ -192,10 +199,55 @@ describe('Uploading films', () => {
     expect((await films('Skadad.mp4')).map(({ id }) => id)).toContain(whole?.file);
   }, 60_000);
 
-  it('without an answer about children count as nej, and say so', async () => {
-    const { code, err } = await run('upload', cli.file('barn.mp4', randomBytes(1000)), '--title', 'Barn');
-    expect([code, err]).toEqual([0, expect.stringContaining('Syns eller hörs barn i barn.mp4? Inget svar räknas som nej')]);
-  });
+  it('of which nobody has said whether children are seen stay closed, with words of how to answer', async () => {
+    const args = ['upload', cli.file('barn.mp4', randomBytes(1000)), '--title', 'Barn', '--lecturer', 'Lena Ek', '--room', 'rum-alla'];
+    const { code, err } = await run(...args);
+    expect([code, err]).toEqual([0, expect.stringMatching(/barn\.mp4\? Ingen har svarat, så filmen hålls stängd.*--children nej/)]);
+    const [film] = await row('Barn');
+    expect(film).toMatchObject({ children: 'ja', childrenUntil: null });
+    const yes = ['--lecturer', 'Lena Ek', '--audience', 'alla medarbetare', '--json'];
+    const permit = await run('permit', 'grant', 'M-01', '--recordings', film?.id ?? '', ...yes);
+    expect(JSON.parse(permit.out)).toMatchObject({ films: [{ waiting: true, why: 'Barn i bild är ja, och samtyckets slutdag saknas.' }] });
+    const answered = await run('upload', '--recording', film?.id ?? '', '--children', 'nej', '--json');
+    expect(JSON.parse(answered.out)).toMatchObject({ uploads: [{ showing: { waiting: false } }] });
+    expect((await run('upload', '--recording', film?.id ?? '')).code).toBe(1);
+  }, 30_000);
+
+  it('that were on their way when somebody answered about children keep that answer', async () => {
+    const args = ['upload', cli.file('svar.mp4', randomBytes(6 * MB)), '--title', 'Svar'];
+    network.hold(3 * MB);
+    const { ended } = started(...args);
+    await until(() => network.held.size === 1);
+    const [film] = await row('Svar');
+    const answer = cli.file('svar.csv', `Id;Barn i bild\n${film?.id};nej\n`);
+    network.hold(Number.POSITIVE_INFINITY);
+    expect((await run('import', 'recordings', answer)).code).toBe(0);
+    network.release();
+    expect((await ended).code).toBe(0);
+    expect(await row('Svar')).toMatchObject([{ children: 'nej', file: expect.stringMatching(/./) }]);
+  }, 60_000);
+
+  it('are no films before their checksum is known: cut short there nobody is shown any, and the same command makes it right', async () => {
+    const args = ['upload', cli.file('oprövad.mp4', randomBytes(MB)), '--title', 'Oprövad', '--children', 'nej', '--room', 'rum-alla'];
+    const { child, ended } = started(...args);
+    emulator.faults = ({ method }) => {
+      if (method !== 'drive.files.update') return undefined;
+      child.kill('SIGKILL');
+      return { kind: 'before', answer: { status: 503, headers: {}, body: '{}' } };
+    };
+    await ended;
+    emulator.faults = undefined;
+    const [unverified] = await films('Oprövad.mp4');
+    expect(unverified).toMatchObject({ size: String(MB), appProperties: { dk: 'upload' } });
+    const [film] = await row('Oprövad');
+    const yes = ['--lecturer', 'Lena Ek', '--audience', 'alla medarbetare', '--json'];
+    await run('permit', 'grant', 'M-02', '--recordings', film?.id ?? '', ...yes);
+    const planned = (await run('plan', '--json')).out;
+    expect(planned).not.toContain(unverified?.id);
+    expect((await run(...args)).code).toBe(0);
+    expect(await films('Oprövad.mp4')).toMatchObject([{ id: unverified?.id, appProperties: { dk: 'recording' } }]);
+    expect(await row('Oprövad')).toMatchObject([{ file: unverified?.id }]);
+  }, 60_000);
 
   it('of which several are given take titles and days from their names', async () => {
     const given = [cli.file('lek_ute 2026-11-10.mp4', randomBytes(1000)), cli.file('20261111_lek_inne.mp4', randomBytes(1000))];
@@ -214,6 +266,21 @@ describe('Uploading films', () => {
     expect([code, err]).toEqual([0, expect.stringContaining('omvänd.vtt, rad 3: Texten slutar innan den börjar')]);
     expect(await row('Text')).toMatchObject([{ captions: 'ja' }]);
   });
+
+  it('get other captions in place of the old ones, without the film being sent again', async () => {
+    const vtt = (name: string, words: string) => cli.file(name, `WEBVTT\n\n00:01.000 --> 00:04.000\n${words}\n`);
+    const first = ['--title', 'Texta', '--children', 'nej', '--captions', vtt('gammal.vtt', 'Fel')];
+    expect((await run('upload', 'barn.mp4', ...first)).code).toBe(0);
+    const [film] = await row('Texta');
+    const lying = async () => (await films('Texta.vtt')).filter((one) => !one.trashed);
+    const [old] = await lying();
+    const { code, out } = await run('upload', '--recording', film?.id ?? '', '--captions', vtt('ny.vtt', 'Rätt'), '--json');
+    const { uploads } = JSON.parse(out) as { uploads: { captions: string; file: string }[] };
+    expect([code, uploads[0]?.file]).toEqual([0, film?.file]);
+    expect(await lying()).toMatchObject([{ id: uploads[0]?.captions, appProperties: { dk: 'captions' } }]);
+    expect(old?.id).not.toBe(uploads[0]?.captions);
+    expect((await run('upload', '--recording', 'F-999', '--captions', 'ny.vtt')).code).toBe(1);
+  }, 30_000);
 
   describe('by a list', () => {
     const list = (name: string, ...lines: string[]) => cli.file(name, `Fil;Titel;Datum;Rum;Barn i bild\n${lines.join('\n')}\n`);

@@ -162,7 +162,7 @@ describe('a film from a browser', () => {
   it('stands in for another only once it is whole', () => {
     const where = standing();
     const old = fileOf(where, 'F-1');
-    const begun = begin(where, { recording: 'F-1', cells: {} as typeof cells });
+    const begun = begin(where, { recording: 'F-1', cells: { children: 'nej' } as typeof cells });
     expect(fileOf(where, 'F-1')).toBe(old);
     apply(where);
     expect(watches(where, AINO, old)).toBe(200);
@@ -171,6 +171,18 @@ describe('a film from a browser', () => {
     expect(fileOf(where, 'F-1')).toBe(begun.file);
     apply(where);
     expect([watches(where, AINO, begun.file), watches(where, AINO, old)]).toEqual([200, 404]);
+  });
+
+  it('of which nobody has said whether children are seen stays closed until somebody has', () => {
+    const where = standing();
+    const begun = begin(where, { cells: { ...cells, children: '' } });
+    put(where, begun.session);
+    run(where.emulator, endFilm(plan(where), whole(begun)));
+    apply(where);
+    expect([rowOf(where, 'F-3')?.children, watches(where, AINO, begun.file)]).toEqual([true, 404]);
+    set(where, 'recordings', 'F-3', 'children', 'nej');
+    apply(where);
+    expect(watches(where, AINO, begun.file)).toBe(200);
   });
 
   it('never counts a file that this upload did not make', () => {

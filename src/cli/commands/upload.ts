@@ -9,6 +9,7 @@ import { explain, Fault, fault } from '../fault.ts';
 import { prepare, sendFilm } from '../films.ts';
 import { read } from '../reading.ts';
 import type { Terminal } from '../terminal.ts';
+import { amend, amends } from '../upload/amend.ts';
 import { captionRemarks } from '../upload/captions.ts';
 import { journalFolder, type Note, noteFor } from '../upload/journal.ts';
 import { faultOfLine, manifestFault, readManifest } from '../upload/manifest.ts';
@@ -24,6 +25,10 @@ const AT_ONCE = 2;
 
 export async function run(context: Context, files: readonly string[], options: Options): Promise<number> {
   const { terminal, where } = context;
+  if (amends(files, options)) {
+    const session = await openWorkspace(where);
+    return amend(context, session, options).finally(() => session.close());
+  }
   const manifest = manifestIn(files, options);
   const asked = manifest === undefined ? checkedOrders(files, options, terminal.interactive) : listedOrders(manifest, options, terminal);
   const stop = new AbortController();
@@ -170,8 +175,8 @@ function remark(orders: readonly FilmOrder[], reading: Reading, terminal: Termin
   const names = open.length > 3 ? `${open.slice(0, 3).join(', ')} …` : open.join(', ');
   terminal.note(
     terminal.say({
-      sv: `! Syns eller hörs barn i ${names}? Inget svar räknas som nej: filmen visas om medgivandet tillåter. Svara med --children ja --children-until DATUM, eller under Barn i bild i Inspelningar.`,
-      en: `! Are children seen or heard in ${names}? No answer counts as no: the film is shown if the permit allows it. Answer with --children ja --children-until DATE, or under Barn i bild in the recordings table.`,
+      sv: `! Syns eller hörs barn i ${names}? Ingen har svarat, så filmen hålls stängd: Barn i bild skrivs som ja, utan slutdag. Svara med delakultur upload --recording ID --children nej (eller ja --children-until DATUM), eller under Barn i bild i Inspelningar.`,
+      en: `! Are children seen or heard in ${names}? Nobody has answered, so the film stays closed: Barn i bild is written as ja, without an end day. Answer with delakultur upload --recording ID --children nej (or ja --children-until DATE), or under Barn i bild in the recordings table.`,
     }),
   );
 }

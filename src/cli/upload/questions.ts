@@ -38,11 +38,12 @@ export async function completed(order: FilmOrder, reading: Reading, terminal: Te
   return { ...order, cells: Object.fromEntries(given) };
 }
 
-/** Films of which nobody has said whether children are seen: an empty cell counts as nej, and that must be said. */
+/** Films of which nobody has said whether children are seen: they stay closed, and that must be said. A day of consent says it. */
 export function unanswered(orders: readonly FilmOrder[], reading: Reading): readonly FilmOrder[] {
   const { rows } = reading.config.tables.recordings;
-  const stands = (id: string | undefined): boolean => rows.some((row) => row.id === id && row.children !== undefined);
-  return orders.filter((order) => (order.cells.children ?? '') === '' && !stands(order.recording));
+  const stands = (id: string | undefined): boolean =>
+    rows.some((row) => row.id === id && (row.children !== undefined || row.childrenUntil !== undefined));
+  return orders.filter(({ cells, recording }) => !cells.children && !cells.childrenUntil && !stands(recording));
 }
 
 async function asked(terminal: Terminal, question: string, suggestion: string): Promise<string> {

@@ -13,29 +13,38 @@ import type { FilmOrder } from './order.ts';
 
 type Cells = Readonly<Record<string, string | number>>;
 
+/** What an order says of its row. */
+export type RowOrder = Pick<FilmOrder, 'recording' | 'cells'>;
+
 /** What is wrong with one order; `field` is the code name of the cell at fault. */
-export interface RowFault {
-  readonly order: FilmOrder;
+export interface RowFault<O extends RowOrder = FilmOrder> {
+  readonly order: O;
   readonly field?: string;
   readonly words: Words;
 }
 
-export interface Proposed {
-  readonly order: FilmOrder;
+export interface Proposed<O extends RowOrder = FilmOrder> {
+  readonly order: O;
   readonly recording: string;
   readonly row: Row<'recordings'>;
 }
 
-export type Proposal = { readonly faults: readonly RowFault[] } | { readonly films: readonly Proposed[]; write(): Program<void> };
+export type Proposal<O extends RowOrder = FilmOrder> =
+  | { readonly faults: readonly RowFault<O>[] }
+  | { readonly films: readonly Proposed<O>[]; write(): Program<void> };
 
 /**
  * The row of each order: the one it names, the one that `noted` remembers from a run that was cut short, or a new one. All
  * faults are told, and then nothing may be written.
  */
-export function proposeFilms(reading: Reading, orders: readonly FilmOrder[], noted: (order: FilmOrder) => string | undefined): Proposal {
+export function proposeFilms<O extends RowOrder>(
+  reading: Reading,
+  orders: readonly O[],
+  noted: (order: O) => string | undefined,
+): Proposal<O> {
   const { config, workbook } = reading;
   const { rows, faulty } = config.tables.recordings;
-  const faults: RowFault[] = [];
+  const faults: RowFault<O>[] = [];
   const sheet = workbook.sheets.recordings.data;
   const added: (readonly unknown[])[] = [];
   const edits = new Map<number, Cells>();
@@ -75,7 +84,7 @@ export function proposeFilms(reading: Reading, orders: readonly FilmOrder[], not
     parseWorkbook({ ...cellsOf(workbook), recordings: { ...sheet, rows: [...edited(sheet, edits), ...added] } }),
   );
   const found = new Map(read.tables.recordings.rows.map((row) => [row.row, row]));
-  const films = placed.flatMap(({ order, recording, at }): Proposed[] => {
+  const films = placed.flatMap(({ order, recording, at }): Proposed<O>[] => {
     const row = found.get(at);
     if (row) return [{ order, recording, row }];
     const wrong = (one: Diagnostic): boolean => one.table === 'recordings' && one.row === at && one.severity === 'error';

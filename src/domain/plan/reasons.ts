@@ -34,7 +34,10 @@ export function closedWords(why: Closed, permit?: Row<'permits'>): Words {
         en: `${whoEn} asked to see the film first and has not approved it.`,
       };
     case 'childrenWithoutConsent':
-      return { sv: 'Barn syns, och samtyckets slutdag saknas.', en: 'Children are seen, and the consent has no end day.' };
+      return {
+        sv: 'Barn i bild är ja, och samtyckets slutdag saknas.',
+        en: 'Barn i bild (children) is ja, and the consent has no end day.',
+      };
     case 'childrenConsentEnded':
       return { sv: 'Samtycket för barnen har gått ut.', en: 'The consent for the children has ended.' };
     case 'roomNotNamed':
