@@ -37,12 +37,21 @@ const makeSample = (cli) => {
   rmSync(unfinished, { recursive: true, force: true });
   console.log('Skapar exempelarbetsytan … / Making the sample workspace …');
   const settings = ['--domain', 'delaby.example', '--coordinator', 'maryam.lindqvist@delaby.example', '--sample'];
-  const done = spawnSync(process.execPath, [cli, 'init', ...settings, '--workspace', unfinished], { cwd: root, stdio: 'inherit' });
+  const done = spawnSync(process.execPath, [cli, 'init', ...settings, '--workspace', unfinished], {
+    cwd: root,
+    stdio: ['inherit', 'ignore', 'inherit'], // What init says in the end names the place that the workspace is moved from.
+  });
   if (done.status !== 0) {
     rmSync(unfinished, { recursive: true, force: true });
     throw new Error('Exempelarbetsytan gick inte att skapa; se ovan. / The sample workspace could not be made; see above.');
   }
   renameSync(unfinished, workspace);
+};
+
+/** Which workspace this is, and how to be rid of it. */
+const tellOfWorkspace = () => {
+  console.log(`Arbetsytan ligger i ${workspace}. Börja om: avsluta, ta bort mappen och kör npm start igen.`);
+  console.log(`The workspace lies in ${workspace}. To begin anew: end this, delete the folder and run npm start again.`);
 };
 
 /** Whether the page that is told of is there. */
@@ -73,6 +82,7 @@ try {
   const { build } = await import('./build.mjs');
   const [cli] = await build();
   makeSample(cli);
+  tellOfWorkspace();
   // Served in this very process, so that Ctrl-C reaches the server alone and at once.
   process.chdir(root);
   process.argv = [process.execPath, cli, 'serve', '--port', String(port)];

@@ -1,6 +1,9 @@
 /** The command line. Runs when it is imported; the exit code is left in `process.exitCode`. */
 import { runCommandLine } from './command-line.ts';
 
+// What is written here holds names, addresses and who may see what: it is for this account alone.
+process.umask(0o077);
+
 // `delakultur export people | head` closes our stdout early: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);

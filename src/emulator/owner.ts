@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
@@ -34,6 +45,19 @@ const interval = 50;
 const silence = 30_000;
 const heartbeat = 5_000;
 
+const ours = /^(owner[-.]|journal-|snapshot\.|workspace\.json|(blobs|uploads|script)$)/;
+
+/** The folder, for this account alone: it holds everyone's mail and films. One that also holds other things is its owner's to close. */
+function makePrivate(dir: string): void {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  if ((statSync(dir).mode & 0o077) === 0 || !readdirSync(dir).every((name) => ours.test(name))) return;
+  try {
+    chmodSync(dir, 0o700);
+  } catch {
+    // Another account's folder, or a file system without modes.
+  }
+}
+
 /**
  * Makes this process the owner of the workspace folder, or finds the server that owns it.
  * The claim is a file `owner-<n>.json`: the highest n counts, and whoever replaces a dead or released claim makes n + 1,
@@ -42,7 +66,7 @@ const heartbeat = 5_000;
  * @throws Error that says who has the folder and what to do
  */
 export async function openOwned(dir: string, wait = patience): Promise<Opened> {
-  mkdirSync(dir, { recursive: true });
+  makePrivate(dir);
   const until = Date.now() + wait;
   for (;;) {
     const held = latest(dir);

@@ -165,10 +165,17 @@ function requestOf(incoming: IncomingMessage, body: Body | undefined, broken: bo
   return { method, url: incoming.url ?? '/', headers, ...(body && { body }) };
 }
 
+/**
+ * What any answer says where it says nothing else: a browser that is led to it runs nothing of it and takes it for no other
+ * type than it names. Whoever can put a file in Drive must not get a page of this address.
+ */
+const inert = { 'content-security-policy': 'sandbox', 'x-content-type-options': 'nosniff' };
+
 async function send(outgoing: ServerResponse, response: HttpResponse, shared: Record<string, string>, headOnly: boolean): Promise<void> {
   const { status, headers, body } = response;
   const length = body === undefined ? 0 : typeof body === 'string' ? Buffer.byteLength(body) : body.length;
   outgoing.writeHead(status, {
+    ...inert,
     ...headers,
     ...(status !== 204 && status !== 304 && headers['content-length'] === undefined && { 'content-length': length }),
     ...shared,

@@ -1,5 +1,6 @@
 /** Colleagues' examples on their way: a proposal is written down, its file sent to Väntrummet, and the sender hears what was decided. */
 import type { Words } from '../domain/change.ts';
+import { exampleType, wrongKind } from '../domain/example-files.ts';
 import {
   type Decision,
   letterTo,
@@ -46,6 +47,8 @@ export function* propose(reading: Reading, sender: Who, proposal: Proposal, file
   if ('problem' in seen) return seen;
   let upload: Proposed['upload'] = null;
   if (file) {
+    const mimeType = exampleType(file.name);
+    if (mimeType === undefined) return { problem: wrongKind };
     const cells = {
       title: proposal.title,
       theme: proposal.theme,
@@ -55,7 +58,7 @@ export function* propose(reading: Reading, sender: Who, proposal: Proposal, file
       date: reading.planned.wanted.today,
       children: file.children ? 'ja' : 'nej',
     };
-    const begun = yield* beginFilm(reading, { recording: '', cells, ...file });
+    const begun = yield* beginFilm(reading, { recording: '', cells, ...file, mimeType });
     if ('problem' in begun) return begun;
     upload = { recording: begun.recording, file: begun.file, session: begun.session };
   }

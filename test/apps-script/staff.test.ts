@@ -144,6 +144,18 @@ describe('The staff page', () => {
     for (const fn of ['staffRead', 'staffDo']) expect(await page.call(AINO, fn, odd)).toEqual({ problem: expect.anything() });
   });
 
+  it('takes no file of a kind that runs, and none under a type of the page’s choosing', async () => {
+    const of = (name: string, mimeType: string) => page.does(ELIF, { ...film, file: { ...film.file, name, mimeType } } as StaffDo);
+    expect((await of('sida.html', 'video/mp4')).problem?.sv).toMatch(/går inte att dela/);
+    const types: unknown[] = [];
+    page.where.emulator.onRequest = ({ request }) => {
+      if (request.url.startsWith('/upload/')) types.push(request.headers['x-upload-content-type']);
+    };
+    expect((await of('sagor.mp4', 'text/html')).problem).toBeUndefined();
+    page.where.emulator.onRequest = () => {};
+    expect(types).toEqual(['video/mp4']);
+  });
+
   it('gives each the films that they can open in Drive, and no others', async () => {
     for (const user of [AINO, ELIF, JO, KARIN, 'ny@delaby.example']) {
       const { films } = await page.staff(user, { kind: 'catalogue' });

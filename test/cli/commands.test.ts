@@ -61,12 +61,17 @@ describe('The command line', () => {
     expect(existsSync(cli.workspace)).toBe(false);
   });
 
-  it('makes a workspace once, and the second time changes nothing', () => {
+  it('makes a workspace once, with a room for all staff, and the second time changes nothing', () => {
     const first = at('init', '--domain', DOMAIN, '--coordinator', MARYAM.toUpperCase(), '--json');
     expect([first.code, first.json()]).toEqual([0, expect.objectContaining({ made: true, coordinator: MARYAM })]);
     const second = at('init', '--domain', 'annan.example', '--coordinator', 'bo@annan.example', '--json');
     expect([second.code, second.json()]).toEqual([0, { ...first.json(), made: false }]);
-    expect(at('plan').code).toBe(0);
+    expect(at('export', 'rooms', '--json').json()).toMatchObject([{ id: 'rum-alla', name: 'Alla medarbetare', everyone: 'ja' }]);
+    expect(at('plan', '--json').json().changes).toMatchObject([
+      { target: 'rooms/rum-alla' },
+      { target: 'rooms/rum-alla' },
+      { target: 'rooms/rum-alla' },
+    ]);
   });
 
   it('imports Windows-1252 with semicolons, counts, and writes nothing when it is only trying', () => {
@@ -120,7 +125,7 @@ describe('The command line', () => {
     const csv = at('export', 'rooms', '--csv').out;
     expect(csv).toContain(`'=Lärspridarnas rum`);
     cli.file('tillbaka.csv', csv);
-    expect(at('import', 'rooms', 'tillbaka.csv', '--json').json()).toMatchObject({ added: 0, changed: 0, unchanged: 1 });
+    expect(at('import', 'rooms', 'tillbaka.csv', '--json').json()).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
     cli.file('rum.csv', 'id,namn\nrum-lar,Lärspridarnas rum\n');
     at('import', 'rooms', 'rum.csv');
   });
@@ -144,7 +149,7 @@ describe('The command line', () => {
     const document = planned.json();
     expect(JSON.parse(readFileSync(join(cli.folder, 'plan.json'), 'utf8'))).toEqual(document);
     expect(document).toMatchObject({ complete: true, applyable: true, errored: false, guard: { tripped: false }, date: '2026-11-16' });
-    expect(document.changes).toHaveLength(8);
+    expect(document.changes).toHaveLength(16);
     expect(document.diagnostics).toEqual([expect.objectContaining({ severity: 'error', table: 'people', field: 'roles' })]);
     expect(at('plan').out).toContain('Lärspridarnas rum');
     expect(at('status').out).toContain(`Se dem: delakultur plan --workspace ${cli.workspace}`);
@@ -189,7 +194,7 @@ describe('The command line', () => {
       result: 'done',
       outcomes: expect.arrayContaining([expect.objectContaining({ status: 'done', error: null })]),
     });
-    expect((applied.json().outcomes as unknown[]).length).toBe(8);
+    expect((applied.json().outcomes as unknown[]).length).toBe(16);
     expect(at('apply', '--plan', 'plan.json').code).toBe(4);
     const again = at('apply', '--yes', '--json');
     expect([again.code, again.json().outcomes]).toEqual([0, []]);
@@ -366,7 +371,7 @@ describe('The command line', () => {
       child.exitCode === null && child.signalCode === null ? child.once('exit', resolve) : resolve(undefined),
     );
     expect([at('apply', '--yes').code, at('plan').code]).toEqual([0, 0]);
-    expect(at('export', 'rooms', '--json').json()).toHaveLength(14);
+    expect(at('export', 'rooms', '--json').json()).toHaveLength(15);
   });
 
   it('serves the workspace to other commands, by one clock, until it is told to end', async () => {

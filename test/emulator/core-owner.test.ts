@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openOwned } from '../../src/emulator/owner.ts';
 import { child, temporaryFolder } from './core-process.ts';
@@ -15,6 +15,25 @@ describe('a workspace folder', () => {
     const waiting = openOwned(dir, 5000);
     setTimeout(() => first.kind === 'owner' && first.release(), 100);
     expect((await waiting).kind).toBe('owner');
+  });
+
+  it('is for its owner’s account alone, one that was made open before too', async () => {
+    const folder = join(temporaryFolder(), 'workspace');
+    mkdirSync(folder, { mode: 0o755 });
+    writeFileSync(join(folder, 'workspace.json'), '{}');
+    const mode = () => statSync(folder).mode & 0o777;
+    const first = await openOwned(folder);
+    expect(mode()).toBe(0o700);
+    if (first.kind === 'owner') first.release();
+  });
+
+  it('leaves a folder that holds other things as open as it is', async () => {
+    const dir = temporaryFolder();
+    writeFileSync(join(dir, 'brev.txt'), '');
+    chmodSync(dir, 0o755);
+    const first = await openOwned(dir);
+    expect(statSync(dir).mode & 0o777).toBe(0o755);
+    if (first.kind === 'owner') first.release();
   });
 
   it('is taken over from a process that was killed', async () => {

@@ -71,6 +71,15 @@ describe('over HTTP', () => {
     expect([gone.status, await gone.text()]).toEqual([204, '']);
   });
 
+  it('is run as no page and taken for no other type, whatever lies in a file', async () => {
+    await fetch(url('/upload/drive/v3/files?upload_id=1'), { method: 'PUT', body: '<script>steal()</script>' });
+    const answers = await Promise.all(['/drive/v3/films/film', '/drive/v3/files', '/nothing'].map((path) => fetch(url(path), { headers })));
+    for (const answer of answers) {
+      expect(answer.headers.get('content-security-policy')).toBe('sandbox');
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
   it('writes an upload to disk as it comes, whatever its size, and takes no account where none is asked for', async () => {
     const film = Buffer.alloc(5_000_000, 'film');
     const answer = await fetch(url('/upload/drive/v3/files?upload_id=1'), { method: 'PUT', body: film });

@@ -59,6 +59,9 @@ it('builds the page, the add-on and the sample, and says in both languages where
   const url = `http://127.0.0.1:${port}/`;
   const first = await start(port);
   expect(first.said).toContain(`Delakultur finns på ${url}`);
+  // Each workspace that it names is there, and it says how to begin anew.
+  expect(first.said).toContain(`Arbetsytan ligger i ${join(checkout, '.delakultur')}. Börja om:`);
+  expect(first.said).not.toContain('sample-workspace');
   const page = await fetch(url);
   expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')]);
   const [, script = ''] = /src="\/([^"]+\.js)"/.exec(await page.text()) ?? [];

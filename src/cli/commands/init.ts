@@ -2,6 +2,7 @@
 import { localDate } from '../../domain/dates.ts';
 import { sha256Hex } from '../../domain/ids.ts';
 import { readEmail } from '../../domain/text.ts';
+import { makeFirstRoom } from '../../programs/first-room.ts';
 import { initWorkspace, type NewWorkspace } from '../../programs/init.ts';
 import type { Context } from '../context.ts';
 import { fault } from '../fault.ts';
@@ -83,6 +84,7 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
       session && options.sample
         ? await (await import('../sample.ts')).fillWithSample({ ...session, file }, terminal, seed ?? 1)
         : undefined;
+    if (!options.sample && (made || session)) await run_(makeFirstRoom(ref.spreadsheetId));
     // Last of all, so that an init that was cut short goes on when it is run again.
     writeWorkspaceFile(where.workspace, file);
     if (terminal.json) terminal.document({ made, ...file, ...(filled && { sample: filled }) });
@@ -101,8 +103,8 @@ function next(where: Where, sample: boolean): { sv: string; en: string } {
         en: `Delaby is ready. Three changes wait. See them: delakultur plan${flag} · Open the workspace: delakultur serve${flag}`,
       }
     : {
-        sv: `Arbetsytan är klar. Fyll den: delakultur import people personal.csv${flag} · Se sedan: delakultur plan${flag}`,
-        en: `The workspace is ready. Fill it: delakultur import people staff.csv${flag} · Then see: delakultur plan${flag}`,
+        sv: `Arbetsytan är klar, med rummet rum-alla för alla medarbetare. Fyll den: delakultur import people personal.csv${flag} · Se sedan: delakultur plan${flag}`,
+        en: `The workspace is ready, with the room rum-alla for all staff. Fill it: delakultur import people staff.csv${flag} · Then see: delakultur plan${flag}`,
       };
 }
 

@@ -1,5 +1,5 @@
 /** `delakultur plan`: what must change. Writes nothing but the file that is asked for. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Reading } from '../../programs/plan.ts';
 import { erroredPlanJson, planJson } from '../../view/plan-json.ts';
@@ -54,5 +54,7 @@ function write(out: string, document: object): void {
       `The folder ${folder} does not exist, so the plan could not be written. Make the folder, or give another with --out.`,
     );
   }
-  writeFileSync(out, `${JSON.stringify(document, null, 2)}\n`);
+  // It names who gains and who loses access. A pipe or a terminal is left as it is.
+  if (existsSync(out) && statSync(out).isFile()) chmodSync(out, 0o600);
+  writeFileSync(out, `${JSON.stringify(document, null, 2)}\n`, { mode: 0o600 });
 }

@@ -4,6 +4,7 @@ import { ApiError } from '../service.ts';
 import { openDraft } from '../sheets/model.ts';
 import { renderBox } from '../sheets/render.ts';
 import { rank, readable } from './access.ts';
+import { attachment } from './media.ts';
 import { notBuilt, SPREADSHEET } from './model.ts';
 
 type Value = string | number | boolean;
@@ -53,7 +54,7 @@ export function exportFile(ctx: Context): HttpResponse {
     status: 200,
     headers: {
       'content-type': type,
-      'content-disposition': `attachment; filename="${name.replace(/[^ -~]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'content-disposition': attachment(name),
     },
     body,
   };

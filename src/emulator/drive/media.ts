@@ -5,6 +5,10 @@ import { ApiError } from '../service.ts';
 import type { Seen } from './access.ts';
 import { rank } from './access.ts';
 
+/** To be saved under this name, never shown as a page (RFC 6266). */
+export const attachment = (name: string): string =>
+  `attachment; filename="${name.replace(/[^ -~]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(Buffer.from(name).toString())}`;
+
 /** The bytes of the newest revision or of `content`, or 403 for items without any and for readers where the owner has stopped downloads. */
 export function download(ctx: Context, { file, role }: Seen, content = file.content): HttpResponse {
   if (!content) {
@@ -17,6 +21,7 @@ export function download(ctx: Context, { file, role }: Seen, content = file.cont
   const range = rangeOf(ctx.headers.range, content.size);
   const headers: Record<string, string> = {
     'content-type': content.mimeType ?? file.mimeType,
+    'content-disposition': attachment(file.name),
     'accept-ranges': 'bytes',
     'x-goog-hash': `md5=${Buffer.from(content.md5, 'hex').toString('base64')}`,
   };

@@ -1,6 +1,7 @@
 /** "Dela ett exempel": a film, a document or a link, with a few words about it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Words } from '../../domain/change.ts';
+import { exampleEndings, exampleType, wrongKind } from '../../domain/example-files.ts';
 import { hostOf } from '../../domain/link.ts';
 import { useSpeech } from '../language.ts';
 import { Banner } from '../parts/banner.tsx';
@@ -38,7 +39,16 @@ export function Propose() {
   const wrong = {
     title: title.trim() === '' ? w.needTitle : undefined,
     link: what === 'link' && hostOf(link.trim()) === undefined ? w.needLink : undefined,
-    file: what !== 'file' ? undefined : !file ? w.needFile : file.size > LARGEST ? w.tooLarge : undefined,
+    file:
+      what !== 'file'
+        ? undefined
+        : !file
+          ? w.needFile
+          : exampleType(file.name) === undefined
+            ? wrongKind[lang]
+            : file.size > LARGEST
+              ? w.tooLarge
+              : undefined,
     children: what === 'file' && children === '' ? w.needChildren : undefined,
   };
   const shown = (error: string | undefined): string | undefined => (tried ? error : undefined);
@@ -191,7 +201,7 @@ function FileField({
       <input
         id="file"
         type="file"
-        accept="video/*,audio/*,image/*,.pdf,.doc,.docx,.odt,.ppt,.pptx"
+        accept={exampleEndings.join()}
         aria-invalid={error !== undefined || undefined}
         aria-describedby={error === undefined ? 'file-hint' : 'file-hint file-error'}
         onChange={(event) => onFile(event.currentTarget.files?.[0])}

@@ -1,0 +1,45 @@
+/** docs/workbook.md, made from the one definition of the tables. */
+import { canImport } from '../../src/domain/importing.ts';
+import { type Field, type FieldType, fieldsOf, tableOf, visibleTables } from '../../src/domain/tables.ts';
+
+const kinds: Readonly<Record<FieldType, string>> = {
+  text: 'text',
+  longText: 'text, several lines',
+  list: 'list',
+  date: 'date, 2026-11-16',
+  dateTime: 'day and time, 2026-11-16 13:00',
+  number: 'number',
+  yesNo: 'ja or nej',
+  choice: 'one of',
+  choices: 'any of',
+  timeRange: 'time, 13:00-15:30',
+  email: 'e-mail',
+  emails: 'e-mails',
+  links: 'https links',
+  dateOrText: 'date or words',
+  meetLink: 'ja, or an https link',
+};
+
+const row = (code: string, field: Field, isKey: boolean): string => {
+  const names = [field.header, ...(field.older ?? [])].join(', ');
+  const words = field.words ? `: ${field.words.join(', ')}` : field.to && field.to !== 'areas' ? ` (${tableOf(field.to).title})` : '';
+  const must = isKey ? 'the key' : field.required ? 'must be there' : '';
+  return `| ${names} | \`${code}\` | ${kinds[field.type]}${words} | ${[must, field.note ?? ''].filter((text) => text !== '').join('. ')} |`;
+};
+
+export function workbookPage(): string {
+  const tables = visibleTables.filter(canImport).map((table) => {
+    const { title, key } = tableOf(table);
+    const fields = fieldsOf(table).filter(([, field]) => !field.system);
+    const lines = fields.map(([code, field]) => row(code, field, key.includes(code)));
+    return [`## ${title} · \`${table}\``, '', '| header | code name | holds | note |', '|---|---|---|---|', ...lines].join('\n');
+  });
+  return `# The workbook’s tables
+
+\`delakultur import <table> FILE.csv\` reads these columns, by header or code name, in any order and any case. Rows are matched by their key; nothing is deleted. An empty cell clears, an absent column leaves. Lists are separated by commas or semicolons (within a file whose columns are separated by semicolons, put quotes around a list that has them). What the system writes itself is left out here. \`delakultur export <table> --csv\` gives a file to begin from.
+
+This page is made from the code: \`UPDATE=1 npx jest test/repository/readme\`.
+
+${tables.join('\n\n')}
+`;
+}
