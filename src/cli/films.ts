@@ -1,6 +1,8 @@
 /** Films into the waiting room: their rows, their ids written down before they are made, the bytes, and the checksums. */
-import { statSync } from 'node:fs';
-import { extname } from 'node:path';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, extname, join } from 'node:path';
+import { typeOf } from '../domain/file-kinds.ts';
 import { markerRow } from '../domain/ids.ts';
 import { idKey } from '../domain/state.ts';
 import { call } from '../google/call.ts';
@@ -11,6 +13,7 @@ import { binUpload, CAPTIONS, endCaptions, endFilm, type SentFile, UPLOADING } f
 import { appendIds } from '../programs/write.ts';
 import { Fault, fault } from './fault.ts';
 import { read } from './reading.ts';
+import { openCaptions } from './upload/captions.ts';
 import type { Note, UploadNote } from './upload/journal.ts';
 import type { Uploaded } from './upload/order.ts';
 import type { FilmProgress } from './upload/progress.ts';
@@ -28,25 +31,6 @@ export interface Ready extends Proposed {
   readonly before: string | undefined;
   readonly captionsId: string | undefined;
 }
-
-const types: Readonly<Record<string, string>> = {
-  '.mp4': 'video/mp4',
-  '.m4v': 'video/mp4',
-  '.mov': 'video/quicktime',
-  '.webm': 'video/webm',
-  '.mkv': 'video/x-matroska',
-  '.avi': 'video/x-msvideo',
-  '.wmv': 'video/x-ms-wmv',
-  '.mpg': 'video/mpeg',
-  '.mpeg': 'video/mpeg',
-  '.mp3': 'audio/mpeg',
-  '.m4a': 'audio/mp4',
-  '.wav': 'audio/wav',
-  '.vtt': 'text/vtt',
-  '.srt': 'application/x-subrip',
-  '.sbv': 'text/plain',
-};
-const typeOf = (file: string): string => types[extname(file).toLowerCase()] ?? 'application/octet-stream';
 
 /**
  * Writes the rows and gives every film its id, all films in a few requests. The ids of first films are written down before
@@ -220,19 +204,42 @@ export interface CaptionsToSend {
 /** Sends captions, which take the place of older ones once they are known to be whole. Their id. @throws as sendFilm */
 export async function sendCaptions({ session, reading, signal, inTurn }: Sending, captions: CaptionsToSend): Promise<string> {
   const { recording, title, file, id } = captions;
+  const opened = openCaptions(file);
+  if ('problem' in opened) throw new Fault(opened.problem);
+  const name = `${title}${opened.ending}`;
   const metadata: DriveFile = {
     id,
-    name: `${title}${extname(file)}`,
-    mimeType: typeOf(file),
+    name,
+    mimeType: typeOf(name),
     parents: [reading.ref.waitingRoom],
-    appProperties: { dk: UPLOADING, dkof: CAPTIONS, dkws: reading.ref.workspaceId, dkrow: markerRow(recording) },
+    appProperties: {
+      dk: UPLOADING,
+      dkof: CAPTIONS,
+      dkws: reading.ref.workspaceId,
+      dkrow: markerRow(recording),
+      // For comparing with the film's length, which Drive tells once it has found it.
+      seconds: String(Math.round(opened.seconds)),
+    },
   };
-  const made = await session.upload({ file, metadata, signal });
-  const sent = { recording, file: id, bytes: statSync(file).size, md5: made.md5Checksum ?? '' };
+  const made = await withCopy(opened.copy, file, (path) => session.upload({ file: path, metadata, signal }));
+  const sent = { recording, file: id, bytes: Number(made.size), md5: made.md5Checksum ?? '' };
   const ended = await inTurn(() => session.run(endCaptions(reading, sent)));
   if (typeof ended !== 'string') throw new Fault(ended.problem);
   if (ended !== 'ok') throw lostCaptions;
   return id;
+}
+
+/** Works with the file itself, or with a copy that is gone afterwards. */
+async function withCopy<T>(copy: Buffer | undefined, file: string, work: (path: string) => Promise<T>): Promise<T> {
+  if (copy === undefined) return work(file);
+  const folder = mkdtempSync(join(tmpdir(), 'delakultur-captions-'));
+  try {
+    const path = join(folder, basename(file));
+    writeFileSync(path, copy, { mode: 0o600 });
+    return await work(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 const lostCaptions = fault(

@@ -1,6 +1,4 @@
 /** Which films lack captions, and since when: no number of days stands in law, so the municipality sets its own limit. */
-import { captionsPastEnd } from './captions.ts';
-import type { Words } from './change.ts';
 import { daysBetween, localDate } from './dates.ts';
 import type { FilmFacts } from './plan/films.ts';
 import type { Planned } from './plan/plan.ts';
@@ -44,18 +42,4 @@ function captionsByFilm(items: Iterable<Item>): ReadonlyMap<string, Item> {
   const found = new Map<string, Item>();
   for (const item of items) if (item.kind === 'captions' && !item.trashed) found.set(item.row, item);
   return found;
-}
-
-/** What to say of captions whose length does not go with their film's, both in seconds; undefined where it does, or is not known. */
-export function captionsUnfit(captions: number, film: number): Words | undefined {
-  if (film <= 0) return undefined;
-  const past = captionsPastEnd(captions, film);
-  if (past) return past;
-  // Films often end in silence: only a long one is told of.
-  if (film - captions <= Math.max(60, film / 5)) return undefined;
-  const minutes = Math.round((film - captions) / 60);
-  return {
-    sv: `Undertexterna slutar ${minutes} ${minutes === 1 ? 'minut' : 'minuter'} före filmen. Är de hela?`,
-    en: `The captions end ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} before the film. Are they whole?`,
-  };
 }

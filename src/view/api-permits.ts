@@ -153,7 +153,7 @@ export interface CaptionsView {
   limit: number | null;
   missing: CaptionsFilm[];
   /** Captions that end well after their film, or well before it. */
-  unfit: { id: string; title: string; text: Words; link: string }[];
+  unfit: { id: string; title: string; text: Words; seconds: number | null; link: string }[];
   /** How many films have captions. */
   present: number;
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createEmulator } from '../../src/emulator/emulator.ts';
 import { openOwned } from '../../src/emulator/owner.ts';
 import { serve } from '../../src/emulator/serve.ts';
+import { sampleFilm } from '../../src/sample/media.ts';
 import { buildCli, type Cli, DOMAIN, MARYAM } from './cli.ts';
 
 /** A network between the command line and the workspace, which can be told to misbehave with what is sent. */
@@ -89,6 +90,7 @@ describe('Uploading films', () => {
 
   beforeAll(async () => {
     cli = buildCli();
+    cli.file('barn.mp4', randomBytes(1000));
     expect(cli.run('init', '--domain', DOMAIN, '--coordinator', MARYAM).code).toBe(0);
     expect(cli.run('import', 'rooms', cli.file('rooms.csv', 'Id;Namn\nrum-alla;Alla\n')).code).toBe(0);
     const owner = await openOwned(cli.workspace);
@@ -260,12 +262,57 @@ describe('Uploading films', () => {
     );
   });
 
-  it('say what is odd about captions, and take them all the same', async () => {
-    const captions = cli.file('omvänd.vtt', 'WEBVTT\n\n00:05.000 --> 00:04.000\nHej\n');
-    const { code, err } = await run('upload', 'barn.mp4', '--title', 'Text', '--children', 'nej', '--captions', captions);
-    expect([code, err]).toEqual([0, expect.stringContaining('omvänd.vtt, rad 3: Texten slutar innan den börjar')]);
+  it('say what is odd about captions and take them all the same, while anything of them is shown', async () => {
+    const odd = 'WEBVTT\n\n00:05.000 --> 00:04.000\nHej\n\n00:06.000 --> 00:07.000\nHå\n';
+    const told = await run('upload', 'barn.mp4', '--title', 'Text', '--children', 'nej', '--captions', cli.file('omvänd.vtt', odd));
+    expect([told.code, told.err]).toEqual([0, expect.stringContaining('omvänd.vtt, rad 3: Texten slutar innan den börjar')]);
     expect(await row('Text')).toMatchObject([{ captions: 'ja' }]);
-  });
+    const none = cli.file('komma.vtt', 'WEBVTT\n\n00:00:05,000 --> 00:00:06,000\nHej\n');
+    const refused = await run('upload', 'barn.mp4', '--title', 'Text 2', '--children', 'nej', '--captions', none);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringMatching(/komma\.vtt, rad 3: .*punkt, inte komma.*Inget är skickat/s)]);
+    expect(await row('Text 2')).toEqual([]);
+  }, 30_000);
+
+  it('send captions as UTF-8, named by what they hold, and say at once that they are too short or too long', async () => {
+    const srt = (last: string) => Buffer.from(`1\r\n00:00:01,000 --> ${last}\r\nPå ön är det kväll\r\n`, 'latin1');
+    cli.file('lång.mp4', sampleFilm(360, 'lång'));
+    const args = ['upload', 'lång.mp4', '--title', 'Längd', '--children', 'nej', '--captions'];
+    const { code, err } = await run(...args, cli.file('kort.vtt', srt('00:00:32,000')));
+    expect(code).toBe(0);
+    expect(err).toMatch(/kort\.vtt: Filen är SubRip.*\n.*kort\.vtt: Filen är inte UTF-8.*\n.*slutar 5 minuter före filmen/);
+    const [made] = await films('Längd.srt');
+    const headers = { authorization: `Bearer local:${MARYAM}` };
+    const text = await fetch(`http://127.0.0.1:${network.port}/drive/v3/files/${made?.id}?alt=media`, { headers });
+    expect(await text.text()).toContain('På ön är det kväll');
+    const long = await run(
+      'upload',
+      '--recording',
+      (await row('Längd'))[0]?.id ?? '',
+      '--captions',
+      cli.file('för-lång.srt', srt('00:09:00,000')),
+    );
+    expect([long.code, long.err]).toEqual([0, expect.stringContaining('slutar 9:00, men filmen redan 6:00')]);
+  }, 30_000);
+
+  it('that are no films are told so before anything is written or sent', async () => {
+    const before = await rows();
+    const letter = await run('upload', cli.file('brev.docx', 'PK\x03\x04'), '--title', 'Brev', '--children', 'nej');
+    const picture = await run(
+      'upload',
+      cli.file('bild.mp4', Buffer.from([0xff, 0xd8, 0xff, 0xe0])),
+      '--title',
+      'Bild',
+      '--children',
+      'nej',
+    );
+    expect([letter.code, letter.err, picture.code, picture.err]).toEqual([
+      1,
+      expect.stringContaining('brev.docx är ingen film'),
+      1,
+      expect.stringContaining('bild.mp4 är ingen film, utan en bild (JPEG)'),
+    ]);
+    expect(await rows()).toEqual(before);
+  }, 30_000);
 
   it('get other captions in place of the old ones, without the film being sent again', async () => {
     const vtt = (name: string, words: string) => cli.file(name, `WEBVTT\n\n00:01.000 --> 00:04.000\n${words}\n`);

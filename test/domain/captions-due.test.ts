@@ -1,4 +1,5 @@
-import { captionsUnfit, withCaptions, withoutCaptions } from '../../src/domain/captions-due.ts';
+import { captionsUnfit } from '../../src/domain/captions.ts';
+import { withCaptions, withoutCaptions } from '../../src/domain/captions-due.ts';
 import type { State } from '../../src/domain/state.ts';
 import { tasksFor } from '../../src/domain/today.ts';
 import { add, edit, NOW, planOf, settled, type Tables, town, untouched, withItem } from './fixture.ts';

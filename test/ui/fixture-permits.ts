@@ -131,6 +131,7 @@ export const permitAnswers: { [K in keyof PermitAnswers]: PermitAnswers[K] } = {
         id: 'F-007',
         title: 'Ute varje dag',
         text: both('Undertexterna slutar 11:40, men filmen redan 10:00.'),
+        seconds: 600,
         link: 'https://drive.google.com/file/d/f7/view',
       },
     ],

@@ -4,8 +4,9 @@ import { leftText, lengthText, percentOf, sizeText, speedText } from '../../src/
 import { lacking } from '../../src/ui/upload/films.ts';
 import { fingerprintOf, md5Of } from '../../src/ui/upload/hash.ts';
 import type { Noted } from '../../src/ui/upload/journal.ts';
+import { captionsOf } from '../../src/ui/upload/look.ts';
 import { createPreviews } from '../../src/ui/upload/previews.ts';
-import { filmFor, permitsOf, sortOf, suggest } from '../../src/ui/upload/suggest.ts';
+import { filmFor, permitsOf, suggest } from '../../src/ui/upload/suggest.ts';
 import { createUploads, type Outside } from '../../src/ui/upload/uploads.ts';
 import type { UploadDo, UploadSetting } from '../../src/view/api-uploads.ts';
 
@@ -75,7 +76,29 @@ describe('captions', () => {
     expect(filmFor('lek.vtt', names)).toBe('lek.mp4');
     expect(filmFor('samling.vtt', names)).toBeUndefined();
     expect(filmFor('dagbok.vtt', ['dagbok-1.mp4', 'dagbok-2.mp4'])).toBeUndefined();
-    expect(['a.MP4', 'b.srt', 'c.docx'].map(sortOf)).toEqual(['film', 'captions', 'other']);
+  });
+});
+
+describe('captions that are chosen', () => {
+  const one = '00:00:01,000 --> 00:00:02,000\nDet är kväll på ön\n';
+  const chosen = async (name: string, ...parts: BlobPart[]) => {
+    const { file: sent, cues, faults } = await captionsOf(new File(parts, name));
+    return { name: sent.name, text: await sent.text(), cues, fault: faults[0]?.sv ?? '' };
+  };
+  const latin = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+
+  it('are sent by what they hold and as UTF-8, whatever the name and the program', async () => {
+    expect(await chosen('film.vtt', one)).toMatchObject({ name: 'film.srt', text: one, cues: 1, fault: '' });
+    expect(await chosen('film.srt', latin(one))).toMatchObject({ name: 'film.srt', text: one, cues: 1 });
+    const macintosh = one.replace(/[äåö]/g, (sign) => ({ ä: '\x8a', å: '\x8c', ö: '\x9a' })[sign] ?? '');
+    expect(await chosen('film.srt', latin(macintosh))).toMatchObject({ text: one });
+    const wide = Uint8Array.from([0xff, 0xfe, ...[...one].flatMap((sign) => [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8])]);
+    expect(await chosen('film.srt', wide)).toMatchObject({ text: one, cues: 1 });
+  });
+
+  it('are refused with words where nobody would see any', async () => {
+    expect(await chosen('film.vtt', `WEBVTT\n\n${one}`)).toMatchObject({ cues: 0, fault: expect.stringContaining('kan visas') });
+    expect(await chosen('film.srt', '[Script Info]\n')).toMatchObject({ cues: 0, fault: expect.stringContaining('SubStation') });
   });
 });
 

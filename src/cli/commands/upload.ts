@@ -10,7 +10,7 @@ import { prepare, sendFilm } from '../films.ts';
 import { read } from '../reading.ts';
 import type { Terminal } from '../terminal.ts';
 import { amend, amends } from '../upload/amend.ts';
-import { captionRemarks } from '../upload/captions.ts';
+import { lengthRemark, openCaptions } from '../upload/captions.ts';
 import { journalFolder, type Note, noteFor } from '../upload/journal.ts';
 import { faultOfLine, manifestFault, readManifest } from '../upload/manifest.ts';
 import { cellsOf, type FilmOrder, fileProblem, type Options, ordersOf, type Uploaded } from '../upload/order.ts';
@@ -77,12 +77,14 @@ function manifestIn(files: readonly string[], options: Options): string | undefi
 /** @throws Fault, or the system's error for a file that is not there, before anything is opened */
 function checkedOrders(files: readonly string[], options: Options, interactive: boolean): FilmOrder[] {
   const orders = ordersOf(files, options, interactive);
-  for (const file of orders.flatMap((order) => [order.file, ...(order.captions === undefined ? [] : [order.captions])])) {
-    const problem = fileProblem(file);
-    if (problem) throw new Fault(problem);
+  for (const { file, captions } of orders) {
+    const problem = fileProblem(file, 'film') ?? (captions === undefined ? undefined : fileProblem(captions, 'captions'));
+    if (problem) throw nothingSent(problem);
   }
   return orders;
 }
+
+const nothingSent = ({ sv, en }: Words): Fault => new Fault({ sv: `${sv} Inget är skickat.`, en: `${en} Nothing was sent.` });
 
 function listedOrders(manifest: string, options: Options, terminal: Terminal): readonly FilmOrder[] {
   const { orders, faults, ignored } = readManifest(manifest, cellsOf(options));
@@ -168,8 +170,12 @@ function faultOf(faults: readonly RowFault[], manifest: string | undefined): Err
 
 /** What people should know before the films leave, and that holds nothing back. */
 function remark(orders: readonly FilmOrder[], reading: Reading, terminal: Terminal): void {
-  for (const order of orders)
-    for (const words of order.captions === undefined ? [] : captionRemarks(order.captions)) terminal.note(`! ${terminal.say(words)}`);
+  for (const { file, captions } of orders) {
+    const opened = captions === undefined ? undefined : openCaptions(captions);
+    if (captions === undefined || !opened || 'problem' in opened) continue;
+    const length = lengthRemark(captions, file);
+    for (const words of [...opened.remarks, ...(length ? [length] : [])]) terminal.note(`! ${terminal.say(words)}`);
+  }
   const open = unanswered(orders, reading).map(({ file }) => basename(file));
   if (open.length === 0) return;
   const names = open.length > 3 ? `${open.slice(0, 3).join(', ')} …` : open.join(', ');

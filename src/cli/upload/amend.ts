@@ -1,12 +1,13 @@
 /** `delakultur upload --recording ID` without a film: captions for the one that is there, or cells of its row. */
 import { resolve } from 'node:path';
+import { captionsUnfit } from '../../domain/captions.ts';
 import { showingJson, showingOf, showingText } from '../../view/film.ts';
 import type { Context } from '../context.ts';
 import { Fault, fault } from '../fault.ts';
 import { newIds, sendCaptions } from '../films.ts';
 import { read } from '../reading.ts';
 import type { Session } from '../workspace.ts';
-import { captionLengthRemark, captionRemarks } from './captions.ts';
+import { openCaptions } from './captions.ts';
 import { cellsOf, fileProblem, type Options } from './order.ts';
 import { proposeFilms } from './rows.ts';
 
@@ -20,16 +21,18 @@ export async function amend({ terminal }: Context, session: Session, options: Op
   const cells = cellsOf(options);
   const captions = options.captions === undefined ? undefined : resolve(options.captions);
   if (captions === undefined && Object.keys(cells).length === 0) throw nothingGiven(recording);
-  const problem = captions === undefined ? undefined : fileProblem(captions);
+  const problem = captions === undefined ? undefined : fileProblem(captions, 'captions');
   if (problem) throw new Fault(problem);
   const reading = await read(session);
   const proposal = proposeFilms(reading, [{ recording, cells }], () => undefined);
   if ('faults' in proposal) throw new Fault(proposal.faults[0]?.words ?? nothingGiven(recording).words);
   const before = reading.planned.films.find((film) => film.id === recording);
   if (captions !== undefined && !before?.file) throw noFilm(recording);
-  for (const words of captions === undefined ? [] : captionRemarks(captions)) terminal.note(`! ${terminal.say(words)}`);
-  const length = captions === undefined ? undefined : captionLengthRemark(captions, before?.file?.seconds);
-  if (length) terminal.note(`! ${terminal.say(length)}`);
+  const opened = captions === undefined ? undefined : openCaptions(captions);
+  if (opened && 'remarks' in opened) {
+    const length = captionsUnfit(opened.seconds, before?.file?.seconds ?? 0);
+    for (const words of [...opened.remarks, ...(length ? [length] : [])]) terminal.note(`! ${terminal.say(words)}`);
+  }
 
   await session.run(proposal.write());
   const title = proposal.films[0]?.row.title ?? recording;

@@ -1,32 +1,78 @@
-/** What is said of captions: before they are sent, and once Drive knows how long the film is. */
-import { readFileSync } from 'node:fs';
-import { basename, extname } from 'node:path';
-import { captionsPastEnd, parseCaptions } from '../../domain/captions.ts';
+/** A file of captions on this machine: what it is, what is sent of it, and what is said of it before the film leaves. */
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type CaptionsRead, captionsUnfit, parseCaptions, problemWords } from '../../domain/captions.ts';
 import type { Words } from '../../domain/change.ts';
+import { HEAD_BYTES, headOf, notCaptions } from '../../domain/file-kinds.ts';
+import { videoFacts } from '../../emulator/drive/video.ts';
 import { decodeText } from '../csv.ts';
 
-/** More than these and the file is something else, or badly made: its first faults say enough. */
-const SHOWN = 3;
+export interface CaptionsFile extends CaptionsRead {
+  /** By what it holds, whatever its name says. */
+  readonly ending: '.vtt' | '.srt';
+  /** What is sent in place of the file itself: the same text as UTF-8. */
+  readonly copy: Buffer | undefined;
+  readonly remarks: readonly Words[];
+}
 
-/** Remarks on a file of captions, none where it is sound or of a kind that is not read here. They hold nothing back. */
-export function captionRemarks(file: string): Words[] {
-  const read = readCaptions(file);
-  if (!read) return [];
+/** Captions of a whole day are smaller. */
+const MOST_BYTES = 5_000_000;
+
+/** The first bytes of a file, a character each. */
+export function headOfFile(file: string): string {
+  const handle = openSync(file, 'r');
+  try {
+    const head = Buffer.alloc(HEAD_BYTES);
+    return headOf(head.subarray(0, readSync(handle, head, 0, head.length, 0)));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** `problem`: it can't be captions, or nobody would see any. */
+export function openCaptions(file: string): CaptionsFile | { readonly problem: Words } {
   const name = basename(file);
-  const shown = read.problems.slice(0, SHOWN).map(({ line, sv, en }): Words => {
-    if (line === 0) return { sv: `${name}: ${sv}`, en: `${name}: ${en}` };
-    return { sv: `${name}, rad ${line}: ${sv}`, en: `${name}, line ${line}: ${en}` };
-  });
-  const rest = read.problems.length - shown.length;
-  return rest === 0 ? shown : [...shown, { sv: `${name}: ${rest} fel till.`, en: `${name}: ${rest} more faults.` }];
+  const named = ({ sv, en }: Words): Words => ({ sv: `${name}: ${sv}`, en: `${name}: ${en}` });
+  const other = notCaptions(headOfFile(file));
+  if (other) return { problem: named(other) };
+  if (statSync(file).size > MOST_BYTES)
+    return { problem: named({ sv: 'Filen är för stor för att vara undertexter.', en: 'The file is too large to be captions.' }) };
+  const bytes = readFileSync(file);
+  const text = decodeText(bytes);
+  const read = parseCaptions(text);
+  if (read.cues.length === 0) {
+    const words = problemWords(read.problems, name);
+    return { problem: { sv: words.map(({ sv }) => sv).join('\n'), en: words.map(({ en }) => en).join('\n') } };
+  }
+  const ending = read.kind === 'webvtt' ? '.vtt' : '.srt';
+  const remarks: Words[] = [];
+  if (!name.toLowerCase().endsWith(ending)) remarks.push(named(misnamed(read.kind)));
+  const copy = bytes.equals(Buffer.from(text)) || bytes.subarray(3).equals(Buffer.from(text)) ? undefined : Buffer.from(text);
+  if (copy) remarks.push(named(reencoded));
+  return { ...read, ending, copy, remarks: [...remarks, ...problemWords(read.problems, name)] };
 }
 
-/** What to say where captions end after their film, whose length is in seconds (undefined: not known yet). */
-export function captionLengthRemark(file: string, filmSeconds: number | undefined): Words | undefined {
-  const read = filmSeconds === undefined ? undefined : readCaptions(file);
-  return read && captionsPastEnd(read.seconds, filmSeconds ?? 0);
+/** What to say where captions and film are not of one length; `seconds` of the film, where Drive has said it. */
+export function lengthRemark(captions: string, film: string, seconds = filmSeconds(film)): Words | undefined {
+  const read = seconds === undefined ? undefined : openCaptions(captions);
+  return read && 'seconds' in read ? captionsUnfit(read.seconds, seconds ?? 0) : undefined;
 }
 
-function readCaptions(file: string): ReturnType<typeof parseCaptions> | undefined {
-  return ['.vtt', '.srt'].includes(extname(file).toLowerCase()) ? parseCaptions(decodeText(readFileSync(file))) : undefined;
+/** A film's length by its own header; undefined for kinds that are not read here. */
+export function filmSeconds(film: string): number | undefined {
+  const millis = Number(videoFacts(film, statSync(film).size)?.durationMillis);
+  return millis > 0 ? millis / 1000 : undefined;
 }
+
+const misnamed = (kind: CaptionsRead['kind']): Words =>
+  kind === 'webvtt'
+    ? { sv: 'Filen är WebVTT, trots namnet, och läggs upp som .vtt.', en: 'The file is WebVTT, despite its name, and is uploaded as .vtt.' }
+    : {
+        sv: 'Filen är SubRip, trots namnet, och läggs upp som .srt.',
+        en: 'The file is SubRip, despite its name, and is uploaded as .srt.',
+      };
+
+const reencoded: Words = {
+  sv: 'Filen är inte UTF-8. En kopia som är det läggs upp. Kontrollera att å, ä och ö blev rätt.',
+  en: 'The file is not UTF-8. A copy that is gets uploaded. Check that å, ä and ö came out right.',
+};

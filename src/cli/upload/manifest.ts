@@ -57,9 +57,9 @@ export function readManifest(path: string, defaults: Readonly<Record<string, str
       continue;
     }
     const order = orderOf(at, defaults, dirname(resolve(path)), { row, columns });
-    const wrong = fileProblem(order.file);
+    const wrong = fileProblem(order.file, 'film');
     if (wrong) say('file', wrong);
-    const missing = order.captions === undefined ? undefined : fileProblem(order.captions);
+    const missing = order.captions === undefined ? undefined : fileProblem(order.captions, 'captions');
     if (missing) say('captions', missing);
     if (order.recording === undefined && (order.cells.title ?? '') === '')
       say('title', { sv: 'Titel saknas.', en: 'The title is missing.' });

@@ -1,9 +1,11 @@
 /** What an upload is told to do, from the command line's flags. */
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Words } from '../../domain/change.ts';
+import { notFilm } from '../../domain/file-kinds.ts';
 import { suggestFromName } from '../../domain/film-names.ts';
 import { explain, fault } from '../fault.ts';
+import { headOfFile, openCaptions } from './captions.ts';
 
 export interface FilmOrder {
   /** Absolute path. */
@@ -113,11 +115,11 @@ const order = (file: string, cells: Record<string, string>, { recording, caption
 });
 
 /** What can be seen to be wrong with a file before the first byte is sent; undefined for a good one. */
-export function fileProblem(file: string): Words | undefined {
+export function fileProblem(file: string, kind: 'film' | 'captions'): Words | undefined {
   try {
     const stat = statSync(file);
     if (!stat.isFile()) return { sv: `${file} är ingen fil.`, en: `${file} is not a file.` };
-    if (stat.size > 0) return undefined;
+    if (stat.size > 0) return kindProblem(file, kind);
   } catch (error) {
     return explain(error).words;
   }
@@ -125,4 +127,10 @@ export function fileProblem(file: string): Words | undefined {
     sv: `${file} är tom. Kontrollera att inspelningen är sparad.`,
     en: `${file} is empty. See that the recording was saved.`,
   };
+}
+
+function kindProblem(file: string, kind: 'film' | 'captions'): Words | undefined {
+  if (kind === 'film') return notFilm(basename(file), headOfFile(file));
+  const captions = openCaptions(file);
+  return 'problem' in captions ? captions.problem : undefined;
 }

@@ -4,7 +4,7 @@ import { showingJson, showingOf, showingText } from '../../view/film.ts';
 import type { Context } from '../context.ts';
 import { read } from '../reading.ts';
 import { flagFor, type Session } from '../workspace.ts';
-import { captionLengthRemark } from './captions.ts';
+import { filmSeconds, lengthRemark } from './captions.ts';
 import type { FilmOrder, Uploaded } from './order.ts';
 
 export interface Arrived {
@@ -43,7 +43,9 @@ export async function tell(
         }),
       );
     }
-    const length = order.captions === undefined ? undefined : captionLengthRemark(order.captions, film?.file?.seconds);
+    // Of kinds whose length is not read here it is Drive that tells.
+    const known = order.captions === undefined || filmSeconds(order.file) !== undefined;
+    const length = known || order.captions === undefined ? undefined : lengthRemark(order.captions, order.file, film?.file?.seconds);
     if (length) terminal.print(`  ! ${terminal.say(length)}`);
   }
   if (failed.length > 0)

@@ -1,6 +1,6 @@
 /** "Undertexter saknas": a list to work through, each film's captions sent from where it stands. */
 import { useRef, useState } from 'preact/hooks';
-import { captionsPastEnd } from '../../domain/captions.ts';
+import { captionsUnfit } from '../../domain/captions.ts';
 import type { Words } from '../../domain/change.ts';
 import type { CaptionsFilm, CaptionsView } from '../../view/api-permits.ts';
 import { useSpeech } from '../language.ts';
@@ -58,6 +58,7 @@ export function Missing({ view }: { view: CaptionsView }) {
               <li key={film.id} class="task">
                 <h3>{film.title}</h3>
                 <p class="soft">{say(film.text)}</p>
+                <AddCaptions film={film} label={p.replaceCaptions} />
                 <InDrive link={film.link} about={film.title} />
               </li>
             ))}
@@ -89,7 +90,7 @@ function FilmCard({ film }: { film: CaptionsFilm }) {
 }
 
 /** Choose a file; what is wrong with it is said before anything is sent, and one may send it all the same. */
-function AddCaptions({ film }: { film: CaptionsFilm }) {
+function AddCaptions({ film, label }: { film: Pick<CaptionsFilm, 'id' | 'title' | 'seconds'>; label?: string }) {
   const p = usePermitWords();
   const { w, say } = useSpeech();
   const { saved } = useSidebar();
@@ -106,11 +107,11 @@ function AddCaptions({ film }: { film: CaptionsFilm }) {
       else saved(p.savedCaptions(film.title), []);
     });
   };
-  const past = read && film.seconds !== null ? captionsPastEnd(read.seconds, film.seconds) : undefined;
+  const past = read && film.seconds !== null ? captionsUnfit(read.seconds, film.seconds) : undefined;
   const faults = read ? [...read.faults, ...(past ? [past] : [])] : [];
   const choose = async (file: File): Promise<void> => {
     const found = await captionsOf(file);
-    const wrong = found.faults.length > 0 || (film.seconds !== null && captionsPastEnd(found.seconds, film.seconds) !== undefined);
+    const wrong = found.faults.length > 0 || (film.seconds !== null && captionsUnfit(found.seconds, film.seconds) !== undefined);
     setRead(wrong ? found : undefined);
     if (!wrong) send(found);
   };
@@ -134,7 +135,7 @@ function AddCaptions({ film }: { film: CaptionsFilm }) {
       )}
       {problem && <ProblemBox problem={problem} />}
       <Button busy={busy} onPress={() => picker.current?.click()} about={`– ${film.title}`}>
-        {busy ? w.saving : p.addCaptions}
+        {busy ? w.saving : (label ?? p.addCaptions)}
       </Button>
       <input
         ref={picker}

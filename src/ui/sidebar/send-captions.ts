@@ -1,23 +1,18 @@
 /** A film's captions on their way to Drive: small enough to go in one piece, and checked like the film itself. */
+import { typeOf } from '../../domain/file-kinds.ts';
 import type { Problem } from '../../view/api.ts';
 import { act, isProblem } from '../server.ts';
 import { md5Of } from '../upload/hash.ts';
 import { inBoth } from '../words.ts';
 
-const types: Readonly<Record<string, string>> = { vtt: 'text/vtt', srt: 'application/x-subrip' };
-
 /** `seconds`: when the last one ends. Never rejects. */
 export async function sendCaptions(recording: string, file: File, seconds: number): Promise<{ done: true } | Problem> {
-  const mimeType = types[file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase()];
-  if (mimeType === undefined) {
-    return { problem: { sv: 'Undertexter ska vara en .vtt- eller .srt-fil.', en: 'Captions are a .vtt or an .srt file.' } };
-  }
   const begun = await act({
     kind: 'beginCaptions',
     recording,
     name: file.name,
     bytes: file.size,
-    mimeType,
+    mimeType: typeOf(file.name),
     origin: location.origin,
     seconds,
   });

@@ -1,5 +1,7 @@
 /** The upload dialog: where films are dropped, a row for each, the form beside them, and who will see what. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Words } from '../../domain/change.ts';
+import { sortOf } from '../../domain/file-kinds.ts';
 import type { UploadSetting } from '../../view/api-uploads.ts';
 import { APPLIED, keep } from '../kept.ts';
 import { SpeechProvider, useChosenSpeech, useSpeech } from '../language.ts';
@@ -15,11 +17,11 @@ import { isOpen, isUnderWay, lacking, previewKey } from './films.ts';
 import { FilmForm } from './form.tsx';
 import { fingerprintOf, md5InWorker } from './hash.ts';
 import { forget, note, noted } from './journal.ts';
-import { captionsOf, dayOf, lengthOf } from './look.ts';
+import { captionsOf, dayOf, filmProblem, lengthOf } from './look.ts';
 import { createPreviews } from './previews.ts';
 import { FilmRow } from './rows.tsx';
 import { browserPorts, newAlarm } from './send.ts';
-import { filmFor, sortOf, suggest } from './suggest.ts';
+import { filmFor, suggest } from './suggest.ts';
 import { createUploads } from './uploads.ts';
 import { inBoth, uploadWords } from './words.ts';
 
@@ -87,10 +89,10 @@ function Elsewhere({ setting }: { setting: UploadSetting }) {
 }
 
 /** What was wrong with files that were added, until others are. */
-type Notice = (w: (typeof uploadWords)['sv']) => string;
+type Notice = (w: (typeof uploadWords)['sv'], say: (words: Words) => string) => string;
 
 function Dialog({ setting, source }: { setting: UploadSetting; source: string }) {
-  const { lang } = useSpeech();
+  const { lang, say } = useSpeech();
   const w = uploadWords[lang];
   const { uploads, previews, alarm } = useMemo(() => makeUploads(source), []);
   const [, redraw] = useState(0);
@@ -121,14 +123,18 @@ function Dialog({ setting, source }: { setting: UploadSetting; source: string })
   const wanted = [...new Set([...shown, ...keys].map(previewKey))];
   useEffect(() => previews.want(wanted), [wanted.join('\n')]);
 
-  const add = (files: readonly File[]): void => {
+  const add = async (files: readonly File[]): Promise<void> => {
     const said: Notice[] = [];
+    const films = files.filter((one) => sortOf(one.name) !== 'captions');
+    const problems = await Promise.all(films.map(filmProblem));
     const others: string[] = [];
     const added: number[] = [];
-    for (const file of files.filter((one) => sortOf(one.name) !== 'captions')) {
+    for (const [at, file] of films.entries()) {
+      const problem = problems[at];
       const old = uploads.films().find((film) => film.name === file.name && film.size === file.size);
       if (sortOf(file.name) === 'other') others.push(file.name);
       else if (file.size === 0) said.push((w) => w.empty(file.name));
+      else if (problem) said.push((_, say) => say(problem));
       else if (old?.stage.kind === 'again') void uploads.choose(old.key, file);
       else if (old) said.push((w) => w.twice(file.name));
       else {
@@ -145,7 +151,12 @@ function Dialog({ setting, source }: { setting: UploadSetting; source: string })
       const names = open.map((film) => film.name);
       const key = pair ?? open.find((film) => film.name === filmFor(file.name, names))?.key;
       if (key === undefined) said.push((w) => w.whose(file.name));
-      else void captionsOf(file).then((read) => uploads.setCaptions(key, read));
+      else {
+        const read = await captionsOf(file);
+        const [why] = read.faults;
+        if (read.cues > 0) uploads.setCaptions(key, read);
+        else if (why) said.push((_, say) => `${file.name}: ${say(why)}`);
+      }
     }
     if (others.length > 0) said.push((w) => w.notFilms(others.join(', '), others.length));
     setNotices(said);
@@ -174,11 +185,11 @@ function Dialog({ setting, source }: { setting: UploadSetting; source: string })
     <div class="upload">
       <Head />
       <main>
-        <DropArea onFiles={add} />
+        <DropArea onFiles={(files) => void add(files)} />
         {notices.length > 0 && (
           <Banner mood="care" alert>
             {notices.map((notice) => (
-              <p key={notice(w)}>▲ {notice(w)}</p>
+              <p key={notice(w, say)}>▲ {notice(w, say)}</p>
             ))}
           </Banner>
         )}

@@ -1,22 +1,23 @@
 /** Captions beside their film: what they hold, whether they fit, another file instead. */
 import { useRef, useState } from 'preact/hooks';
+import { captionsUnfit } from '../../domain/captions.ts';
+import type { Words } from '../../domain/change.ts';
 import { useSpeech } from '../language.ts';
 import { Button } from '../parts/button.tsx';
-import { clockText, lengthText } from './figures.ts';
+import { lengthText } from './figures.ts';
 import type { Film } from './films.ts';
 import { captionsOf } from './look.ts';
-import { sortOf } from './suggest.ts';
 import type { Uploads } from './uploads.ts';
 import type { UploadWords } from './words.ts';
 
 export function CaptionsField({ film, uploads, w }: { film: Film; uploads: Uploads; w: UploadWords }) {
   const { say } = useSpeech();
   const picker = useRef<HTMLInputElement>(null);
-  const [wrong, setWrong] = useState('');
+  const [wrong, setWrong] = useState<{ name: string; why: Words }>();
   const { captions, seconds } = film;
   const isOver = film.whole || film.stage.kind === 'done' || film.stage.kind === 'captions';
-  const past = captions && seconds !== undefined && captions.seconds > seconds + 2;
-  const fits = captions && seconds !== undefined && !past && captions.faults.length === 0 ? `, ${w.captionsFit}` : '';
+  const unfit = captions && seconds !== undefined ? captionsUnfit(captions.seconds, seconds) : undefined;
+  const fits = captions && seconds !== undefined && !unfit && captions.faults.length === 0 ? `, ${w.captionsFit}` : '';
   return (
     <div class="field captions">
       <p class="strong">{w.captions}</p>
@@ -26,7 +27,7 @@ export function CaptionsField({ film, uploads, w }: { film: Film; uploads: Uploa
             {captions.file.name} · {lengthText(captions.seconds)}
             {fits}
           </p>
-          {past && <p class="care-text">▲ {w.captionsPast(clockText(captions.seconds), clockText(seconds ?? 0))}</p>}
+          {unfit && <p class="care-text">▲ {say(unfit)}</p>}
           {captions.faults.map((fault) => (
             <p class="care-text" key={fault.sv}>
               ▲ {say(fault)}
@@ -34,7 +35,11 @@ export function CaptionsField({ film, uploads, w }: { film: Film; uploads: Uploa
           ))}
         </>
       )}
-      {wrong !== '' && <p class="wrong">▲ {wrong}</p>}
+      {wrong && (
+        <p class="wrong">
+          ▲ {wrong.name}: {say(wrong.why)}
+        </p>
+      )}
       {!isOver && (
         <>
           {captions ? (
@@ -57,9 +62,11 @@ export function CaptionsField({ film, uploads, w }: { film: Film; uploads: Uploa
               const file = event.currentTarget.files?.[0];
               event.currentTarget.value = '';
               if (!file) return;
-              const isRight = sortOf(file.name) === 'captions';
-              setWrong(isRight ? '' : w.notCaptions(file.name));
-              if (isRight) void captionsOf(file).then((read) => uploads.setCaptions(film.key, read));
+              void captionsOf(file).then((read) => {
+                const [why] = read.faults;
+                setWrong(read.cues === 0 && why ? { name: file.name, why } : undefined);
+                if (read.cues > 0) uploads.setCaptions(film.key, read);
+              });
             }}
           />
         </>

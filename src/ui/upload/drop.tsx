@@ -1,5 +1,6 @@
 /** Where files are dropped, or picked. All of the page takes a drop: nobody should have to aim. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { filmEndings } from '../../domain/file-kinds.ts';
 import { useSpeech } from '../language.ts';
 import { uploadWords } from './words.ts';
 
@@ -54,7 +55,7 @@ export function DropArea({ onFiles }: { onFiles: (files: readonly File[]) => voi
         ref={picker}
         type="file"
         multiple
-        accept="video/*,audio/*,.mkv,.avi,.wmv,.m4v,.vtt,.srt"
+        accept={`video/*,audio/*,${filmEndings.join(',')},.vtt,.srt`}
         hidden
         tabIndex={-1}
         aria-label={w.pick}

@@ -1,33 +1,45 @@
-/** Looking into chosen files: what captions hold, and how long a film is. */
-import { parseCaptions } from '../../domain/captions.ts';
+/** Looking into chosen files: what they are, what captions hold, and how long a film is. */
+import { parseCaptions, problemWords } from '../../domain/captions.ts';
+import type { Words } from '../../domain/change.ts';
+import { HEAD_BYTES, headOf, notCaptions, notFilm, typeOf } from '../../domain/file-kinds.ts';
 import type { Captions } from './films.ts';
 
 /** Captions larger than this are something else. */
 const MOST_BYTES = 5_000_000;
-const SHOWN = 3;
 const LENGTH_MS = 5_000;
 
+const headOfFile = async (file: File): Promise<string> => headOf(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
+
+/** Why a chosen file can't be sent as a film; undefined where it can, or where it can't be read now: sending it will tell. */
+export const filmProblem = async (file: File): Promise<Words | undefined> => notFilm(file.name, await headOfFile(file).catch(() => ''));
+
+/** No cues: the file is no captions, or nobody would see any. Otherwise `file` is what is sent: UTF-8, named by what it holds. */
 export async function captionsOf(file: File): Promise<Captions> {
-  if (file.size > MOST_BYTES) return { file, seconds: 0, cues: 0, faults: [{ sv: 'Filen är för stor.', en: 'The file is too large.' }] };
-  const { cues, seconds, problems } = parseCaptions(decoded(await file.arrayBuffer()));
-  const faults = problems
-    .slice(0, SHOWN)
-    .map(({ line, sv, en }) => (line === 0 ? { sv, en } : { sv: `Rad ${line}: ${sv}`, en: `Line ${line}: ${en}` }));
-  const rest = problems.length - faults.length;
-  return {
-    file,
-    seconds,
-    cues: cues.length,
-    faults: rest === 0 ? faults : [...faults, { sv: `${rest} fel till.`, en: `${rest} more faults.` }],
-  };
+  const none = (words: Words): Captions => ({ file, seconds: 0, cues: 0, faults: [words] });
+  const other = notCaptions(await headOfFile(file));
+  if (other) return none(other);
+  if (file.size > MOST_BYTES) return none({ sv: 'Filen är för stor.', en: 'The file is too large.' });
+  const { text, isUtf8 } = decoded(await file.arrayBuffer());
+  const { kind, cues, seconds, problems } = parseCaptions(text);
+  const ending = kind === 'webvtt' ? '.vtt' : '.srt';
+  const stem = file.name.replace(/\.(?:vtt|srt|txt)$/i, '');
+  const name = file.name.toLowerCase().endsWith(ending) ? file.name : `${stem}${ending}`;
+  const sent = isUtf8 && name === file.name ? file : new File([text], name, { type: typeOf(name) });
+  return { file: sent, seconds, cues: cues.length, faults: problemWords(problems) };
 }
 
-/** UTF-8; older Swedish programs write Windows-1252. */
-function decoded(bytes: ArrayBuffer): string {
+/** UTF-8 or UTF-16; older Swedish programs write Windows-1252, and a Mac's of long ago its own. */
+function decoded(bytes: ArrayBuffer): { text: string; isUtf8: boolean } {
+  const read = (label: string, fatal = false): string => new TextDecoder(label, { fatal }).decode(bytes);
+  const [first, second] = new Uint8Array(bytes.slice(0, 2));
+  if (first === 0xff && second === 0xfe) return { text: read('utf-16le'), isUtf8: false };
+  if (first === 0xfe && second === 0xff) return { text: read('utf-16be'), isUtf8: false };
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text: read('utf-8', true), isUtf8: true };
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    const [windows, macintosh] = [read('windows-1252'), read('macintosh')];
+    const letters = (text: string): number => text.match(/[a-zåäö][åäö]|[åäö][a-zåäö]/gi)?.length ?? 0;
+    return { text: letters(macintosh) > letters(windows) ? macintosh : windows, isUtf8: false };
   }
 }
 

@@ -3,32 +3,6 @@ import { lecturerAmong, suggestFromName } from '../../domain/film-names.ts';
 import { fold } from '../../domain/text.ts';
 import type { Cells, UploadPermit, UploadSetting } from '../../view/api-uploads.ts';
 
-const FILMS: Readonly<Record<string, string>> = {
-  mp4: 'video/mp4',
-  m4v: 'video/mp4',
-  mov: 'video/quicktime',
-  webm: 'video/webm',
-  mkv: 'video/x-matroska',
-  avi: 'video/x-msvideo',
-  wmv: 'video/x-ms-wmv',
-  mpg: 'video/mpeg',
-  mpeg: 'video/mpeg',
-  mp3: 'audio/mpeg',
-  m4a: 'audio/mp4',
-  wav: 'audio/wav',
-};
-const CAPTIONS: Readonly<Record<string, string>> = { vtt: 'text/vtt', srt: 'application/x-subrip' };
-
-const endingOf = (name: string): string => /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-
-/** Whether a file is a film, captions, or something else; by its ending, since browsers know few types. */
-export function sortOf(name: string): 'film' | 'captions' | 'other' {
-  const ending = endingOf(name);
-  return ending in FILMS ? 'film' : ending in CAPTIONS ? 'captions' : 'other';
-}
-
-export const typeOf = (name: string): string => FILMS[endingOf(name)] ?? CAPTIONS[endingOf(name)] ?? 'application/octet-stream';
-
 /** The film among `names` that captions belong to: the one whose name they begin as, as far as names reach. Undefined when none or several do. */
 export function filmFor(captions: string, names: readonly string[]): string | undefined {
   const stem = (name: string): string => fold(name.replace(/(\.[a-z]{2,3}(-[a-z]+)?)?\.[a-z0-9]{1,5}$/i, ''));

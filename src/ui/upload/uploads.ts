@@ -1,11 +1,11 @@
 /** All films of the dialog: what is known of each, and their way to Drive, two at a time. Knows no page; what it needs is given. */
 import type { Words } from '../../domain/change.ts';
+import { typeOf } from '../../domain/file-kinds.ts';
 import type { Problem, Results } from '../../view/api.ts';
 import type { Begun, Cells, UploadDo } from '../../view/api-uploads.ts';
 import { type Ports, transfer } from './engine.ts';
 import { type Captions, type Film, isOpen, lacking, type Stage } from './films.ts';
 import type { Noted } from './journal.ts';
-import { typeOf } from './suggest.ts';
 
 export interface Outside {
   act<D extends UploadDo>(action: D): Promise<Results[D['kind']] | Problem>;

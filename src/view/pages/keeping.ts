@@ -1,5 +1,6 @@
 /** What the sidebar shows of retention and of captions. */
-import { captionsUnfit, withCaptions, withoutCaptions } from '../../domain/captions-due.ts';
+import { captionsUnfit } from '../../domain/captions.ts';
+import { withCaptions, withoutCaptions } from '../../domain/captions-due.ts';
 import type { FilmFacts } from '../../domain/plan/films.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { presentIn, type Wanted } from '../../domain/plan/wanted.ts';
@@ -53,7 +54,8 @@ export function captionsViewOf(planned: Planned): CaptionsView {
     unfit: present.flatMap(({ film, captions }) => {
       const text =
         captions?.seconds === undefined ? undefined : captionsUnfit(captions.seconds, film.file?.seconds ?? film.row?.duration ?? 0);
-      return text === undefined ? [] : [{ id: film.id, title: film.title, text, link: linkTo(film) }];
+      const seconds = film.file?.seconds ?? film.row?.duration ?? null;
+      return text === undefined ? [] : [{ id: film.id, title: film.title, text, seconds, link: linkTo(film) }];
     }),
     present: present.length,
   };
