@@ -674,13 +674,22 @@ const headerForm = (text: string): string =>
 
 /** The code name that a column header means in a table: Swedish header, older header or code name, in any case. */
 export function fieldOfHeader(table: TableName, header: string): string | undefined {
-  const wanted = headerForm(header);
-  const means = (test: (code: string, field: Field) => boolean) => fieldsOf(table).find(([code, field]) => test(code, field))?.[0];
-  return (
-    means((_, field) => headerForm(field.header) === wanted) ??
-    means((code) => headerForm(code) === wanted) ??
-    means((_, field) => (field.older ?? []).some((older) => headerForm(older) === wanted))
-  );
+  const known = headersOf.get(table) ?? knownHeaders(table);
+  headersOf.set(table, known);
+  return known.get(headerForm(header));
+}
+
+/** Every word that means a field of each table: worked out once, since each reading of the workbook asks thousands of times. */
+const headersOf = new Map<TableName, ReadonlyMap<string, string>>();
+
+function knownHeaders(table: TableName): ReadonlyMap<string, string> {
+  const fields = fieldsOf(table);
+  const words = [
+    ...fields.map(([code, field]) => [field.header, code] as const),
+    ...fields.map(([code]) => [code, code] as const),
+    ...fields.flatMap(([code, field]) => (field.older ?? []).map((older) => [older, code] as const)),
+  ];
+  return new Map(words.reverse().map(([word, code]) => [headerForm(word), code])); // The first that means a word is its field.
 }
 
 /** The table that a tab title or a command line's word means: Swedish title, older title or code name, in any case. */

@@ -97,34 +97,55 @@ interface StoredGrid {
 
 const plain = (cell: StoredCell): Cell => (typeof cell === 'object' && cell !== null ? (cell.f ?? cell.v ?? null) : cell);
 
+export type Lines = readonly (readonly Cell[])[];
+
+/** Records are never changed in place: each row is looked at once, and rows that stay are the same. */
+function cellsOf(rows: StoredGrid['rows']): Lines {
+  const known = linesOf.get(rows);
+  if (known) return known;
+  const lines = rows.map((row) => {
+    const line = lineOf.get(row) ?? row.map(plain);
+    lineOf.set(row, line);
+    return line;
+  });
+  linesOf.set(rows, lines);
+  return lines;
+}
+const linesOf = new WeakMap<StoredGrid['rows'], Lines>();
+const lineOf = new WeakMap<readonly StoredCell[], readonly Cell[]>();
+
 /** Every tab's cells as they stand, by title, or one tab's only; the first row holds the headers. */
-export function tabsOf(records: Records, only?: string): Map<string, Cell[][]> {
+export function tabsOf(records: Records, only?: string): Map<string, Lines> {
   const grids = new Map(records.entries<StoredGrid>('sheet'));
-  const tabs = new Map<string, Cell[][]>();
+  const tabs = new Map<string, Lines>();
   for (const [, book] of records.entries<StoredBook>('spreadsheet')) {
     for (const { sheetId, title } of book.tabs) {
       if (only !== undefined && title !== only) continue;
       if (tabs.has(title)) throw new Error(`two tabs are called ${title}`);
-      tabs.set(
-        title,
-        (grids.get(`${book.id}/${sheetId}`)?.rows ?? []).map((row) => row.map(plain)),
-      );
+      tabs.set(title, cellsOf(grids.get(`${book.id}/${sheetId}`)?.rows ?? []));
     }
   }
   return tabs;
 }
 
+const rowsOf = new WeakMap<Lines, readonly Row[]>();
+
 /** The tables by code name. Rows without anything in them are left out. */
 export function tablesOf(records: Records): Tables {
-  const read = (table: string): Row[] => {
+  const read = (table: string): readonly Row[] => {
     const [title, codes] = HEADERS[table] as (typeof HEADERS)[string];
-    const [headers = [], ...rows] = tabsOf(records, title).get(title) ?? [];
+    const lines = tabsOf(records, title).get(title) ?? [];
+    const before = rowsOf.get(lines);
+    if (before) return before;
+    const [headers = [], ...rows] = lines;
     const known = headers.map((header) => codes[String(header ?? '')]);
     const missing = Object.values(codes).filter((code) => !known.includes(code));
     if (missing.length > 0) throw new Error(`the tab ${title} lacks ${missing.join(', ')}`);
-    return rows
+    const found = rows
       .filter((row) => row.some((cell) => cell !== null && cell !== ''))
       .map((row) => Object.fromEntries(known.flatMap((code, at) => (code === undefined ? [] : [[code, row[at] ?? null]]))));
+    rowsOf.set(lines, found);
+    return found;
   };
   return {
     units: read('units'),

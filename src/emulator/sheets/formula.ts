@@ -244,17 +244,30 @@ function spreadValue(draft: Draft, sheetId: number, row: number, column: number)
   return values.size === 0 ? null : (values.get(`${row}/${column}`) ?? null);
 }
 
+/** A tab's rows, and each of them, are never changed in place: what is known of them holds for as long as they are kept. */
+const formulas = new WeakMap<readonly Row[] | Row, boolean>();
+
+function noted(rows: readonly Row[] | Row, look: () => boolean): boolean {
+  const has = formulas.get(rows) ?? look();
+  formulas.set(rows, has);
+  return has;
+}
+const hasFormulas = (rows: readonly Row[]): boolean =>
+  noted(rows, () => rows.some((row) => noted(row, () => row.some((cell) => contentOf(cell).f !== undefined))));
+
 /** What formulas with several values show in other cells. While it is being worked out, those cells are empty. */
 function spreadOf(draft: Draft, sheetId: number): Spread {
   const memo = known(draft);
   const before = memo.spread.get(sheetId);
   if (before) return before;
   memo.spread.set(sheetId, nothingSpread);
+  const grid = gridOf(draft, sheetId);
+  if (!hasFormulas(grid.rows)) return nothingSpread;
   const spread: Spread = { values: new Map(), bottom: 0, right: 0 };
   const { open } = memo;
   memo.open = new Set();
   try {
-    gridOf(draft, sheetId).rows.forEach((cells, row) => {
+    grid.rows.forEach((cells, row) => {
       cells.forEach((cell, column) => {
         const { f } = contentOf(cell);
         if (f === undefined || !spreading.test(f)) return;
@@ -281,9 +294,13 @@ function spreadOf(draft: Draft, sheetId: number): Spread {
   return spread;
 }
 
-/** How far down and right a sheet shows anything: its cells and what formulas spread beyond them. */
-export function shownSize(draft: Draft, sheetId: number): { rows: number; columns: (row: number) => number } {
+/**
+ * How far down and right a sheet shows anything: its cells and what formulas spread beyond them. Where nothing is spread,
+ * what a row shows follows from its own cells alone.
+ */
+export function shownSize(draft: Draft, sheetId: number): { rows: number; columns: (row: number) => number; spreads: boolean } {
   const { rows } = gridOf(draft, sheetId);
-  const { bottom, right } = spreadOf(draft, sheetId);
-  return { rows: Math.max(rows.length, bottom), columns: (row) => Math.max(rows[row]?.length ?? 0, row < bottom ? right : 0) };
+  const { bottom, right, values } = spreadOf(draft, sheetId);
+  const columns = (row: number) => Math.max(rows[row]?.length ?? 0, row < bottom ? right : 0);
+  return { rows: Math.max(rows.length, bottom), columns, spreads: values.size > 0 };
 }

@@ -1,5 +1,5 @@
 import { rangeOfReference, referenceTo, rewritten } from './formula/references.ts';
-import type { Cell, Draft, Fields, Grid, GridRange, Json, Metadata, Protection } from './model.ts';
+import type { Cell, Draft, Fields, Grid, GridRange, Json, Metadata, Protection, Row } from './model.ts';
 import { gridOf, setBook, setGrid, tabOf } from './model.ts';
 
 /**
@@ -163,15 +163,9 @@ function isSeveral(range: GridRange): boolean {
 
 /** Changes every formula of the spreadsheet: of cells, of validation and of conditional formats. */
 export function rewriteFormulas(draft: Draft, change: (formula: string, sheetId: number) => string): void {
-  // Most conditions hold no formula, and thousands of cells share one.
-  const conditions = new Map<Fields, boolean>();
-  const hasFormula = (condition: Fields): boolean => {
-    const known = conditions.get(condition) ?? JSON.stringify(condition).includes('"userEnteredValue":"=');
-    conditions.set(condition, known);
-    return known;
-  };
   for (const { sheetId } of draft.book.tabs) {
     const grid = gridOf(draft, sheetId);
+    if (!grid.rules && !grid.rows.some(speaksOfCells)) continue;
     let touched = false;
     const text = (formula: string) => {
       const after = change(formula, sheetId);
@@ -180,17 +174,37 @@ export function rewriteFormulas(draft: Draft, change: (formula: string, sheetId:
     };
     const cell = (one: Cell): Cell => {
       if (one === null || typeof one !== 'object') return one;
-      const rule = one.validation !== undefined && hasFormula(one.validation) ? one.validation : undefined;
+      const rule = one.validation !== undefined && holdsFormula(one.validation) ? one.validation : undefined;
       if (one.f === undefined && rule === undefined) return one;
       const next = { ...one };
       if (one.f !== undefined) next.f = text(one.f);
       if (rule !== undefined) next.validation = inConditions(rule, text) as Fields;
       return next;
     };
-    const rows = grid.rows.map((row) => (row.some((one) => typeof one === 'object' && one !== null) ? row.map(cell) : row));
+    const rows = grid.rows.map((row) => (speaksOfCells(row) ? row.map(cell) : row));
     const rules = grid.rules?.map((rule) => inConditions(rule, text) as Fields);
     if (touched) setGrid(draft, sheetId, { ...grid, rows, ...(rules ? { rules } : {}) });
   }
+}
+
+/**
+ * Most rows and conditions hold no formula, and thousands of cells share a condition. Neither is ever changed in place, so
+ * each is looked at once.
+ */
+const speaking = new WeakMap<Row | Fields, boolean>();
+
+function speaksOfCells(row: Row): boolean {
+  const speaks = (one: Cell) =>
+    typeof one === 'object' && one !== null && (one.f !== undefined || (one.validation !== undefined && holdsFormula(one.validation)));
+  const known = speaking.get(row) ?? row.some(speaks);
+  speaking.set(row, known);
+  return known;
+}
+
+function holdsFormula(condition: Fields): boolean {
+  const known = speaking.get(condition) ?? JSON.stringify(condition).includes('"userEnteredValue":"=');
+  speaking.set(condition, known);
+  return known;
 }
 
 /** Formulas stand in conditions as `userEnteredValue`s that begin with `=`. */

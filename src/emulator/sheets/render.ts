@@ -2,7 +2,7 @@ import { errorText, isError } from './formula/values.ts';
 import { effective, shownSize } from './formula.ts';
 import type { Locale } from './locale.ts';
 import { localeOf } from './locale.ts';
-import type { Box, Dimension, Draft } from './model.ts';
+import type { Box, Dimension, Draft, Row } from './model.ts';
 import { contentOf, gridOf, trimmed } from './model.ts';
 import { numberFormatOf } from './number-format.ts';
 import { formattedText } from './shown.ts';
@@ -12,12 +12,20 @@ export interface Rendering {
   dateTime: 'SERIAL_NUMBER' | 'FORMATTED_STRING';
 }
 
+type Line = readonly (string | number | boolean)[];
+
 /** The box's values as `values.get` answers them: empty cells are '', trailing empty cells and rows are left out. */
-export function renderBox(draft: Draft, box: Box, rendering: Rendering, major: Dimension): (string | number | boolean)[][] {
+export function renderBox(draft: Draft, box: Box, rendering: Rendering, major: Dimension): readonly Line[] {
   const locale = localeOf(draft.book.locale);
   const size = shownSize(draft, box.sheetId);
-  const lines: (string | number | boolean)[][] = [];
+  const texts = size.spreads ? undefined : textsOf(gridOf(draft, box.sheetId).rows);
+  const lines: Line[] = [];
   for (let row = box.top; row < Math.min(box.bottom, size.rows); row++) {
+    const known = texts?.[row];
+    if (known) {
+      lines.push(box.left === 0 && box.right >= known.length ? known : trimmed(known.slice(box.left, box.right), ''));
+      continue;
+    }
     const line: (string | number | boolean)[] = [];
     for (let column = box.left; column < Math.min(box.right, size.columns(row)); column++)
       line.push(renderCell(draft, box.sheetId, row, column, rendering, locale));
@@ -27,7 +35,35 @@ export function renderBox(draft: Draft, box: Box, rendering: Rendering, major: D
   return major === 'ROWS' ? lines : turned(lines);
 }
 
-function turned(lines: (string | number | boolean)[][]): (string | number | boolean)[][] {
+/**
+ * The rows of nothing but text, as they are shown however they are asked for; undefined for others. A tab's rows, and each
+ * of them, are never changed in place, so each is looked at once.
+ */
+function textsOf(rows: readonly Row[]): readonly (readonly string[] | undefined)[] {
+  const before = textsOfRows.get(rows);
+  if (before) return before;
+  const texts = rows.map((row) => {
+    const known = textOfRow.get(row) ?? textOf(row);
+    textOfRow.set(row, known);
+    return known === 'others' ? undefined : known;
+  });
+  textsOfRows.set(rows, texts);
+  return texts;
+}
+const textsOfRows = new WeakMap<readonly Row[], readonly (readonly string[] | undefined)[]>();
+const textOfRow = new WeakMap<Row, readonly string[] | 'others'>();
+
+function textOf(row: Row): readonly string[] | 'others' {
+  const texts: string[] = [];
+  for (const cell of row) {
+    const { v = '', f } = contentOf(cell);
+    if (f !== undefined || typeof v !== 'string') return 'others';
+    texts.push(v);
+  }
+  return trimmed(texts, '');
+}
+
+function turned(lines: readonly Line[]): Line[] {
   const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
   return Array.from({ length: width }, (_, column) =>
     trimmed(

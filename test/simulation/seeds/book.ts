@@ -48,7 +48,7 @@ export function openBook(emulator: Emulator, spreadsheetId: string): Book {
   for (const [, book] of emulator.store.entries<{ tabs: { title: string; sheetId: number }[] }>('spreadsheet'))
     for (const tab of book.tabs) sheetIds.set(tab.title, tab.sheetId);
   const sheetId = (table: Table): number => sheetIds.get(titleOf(table)) as number;
-  const columnOf = (cells: unknown[][], header: string): number => (cells[0] ?? []).indexOf(header);
+  const columnOf = (cells: readonly (readonly unknown[])[], header: string): number => (cells[0] ?? []).indexOf(header);
   const rowOf = (table: Table, key: string): number => {
     const cells = cellsOf(table);
     const column = columnOf(cells, headerOf(table, keyField(table)));
