@@ -12,7 +12,7 @@ import { BUDGET_MS, run } from './driver.ts';
 import { caller, place, requireOwnAccount, spreadsheetId, Trouble } from './here.ts';
 import { look, requireCoordinator, requireOperator } from './look.ts';
 import { actPermits } from './permits.ts';
-import { endProgress, writeProgress } from './progress.ts';
+import { endProgress, progressOf } from './progress.ts';
 import { setUp, undoSetUp } from './set-up.ts';
 import { actUpload } from './uploads.ts';
 import { withdrawn } from './withdrawal.ts';
@@ -74,7 +74,7 @@ function apply(reading: Reading, expectHash: string, allowRemovals: number | und
         deadline,
         expectHash,
         ...(allowRemovals === undefined ? {} : { allowRemovals }),
-        progress: writeProgress,
+        progress: progressOf(reading),
       }),
       deadline,
     );

@@ -4,7 +4,7 @@ import { throughDoor } from '../google/door.ts';
 import { syncDriver } from '../google/drivers.ts';
 import { GoogleError } from '../google/errors.ts';
 import { HOSTS, type PlainRequest, type PlainResponse } from '../google/http.ts';
-import type { Api } from '../google/methods.ts';
+import { type Api, METHODS } from '../google/methods.ts';
 
 /** So many requests go at once; UrlFetchApp's own cap is not documented [U]. */
 const AT_ONCE = 20;
@@ -50,10 +50,16 @@ function plain(response: GoogleAppsScript.URL_Fetch.HTTPResponse): PlainResponse
 
 const rest = syncDriver(sendAll, (ms) => Utilities.sleep(ms));
 
+let sentChange = false;
+
+/** Whether this execution has asked Google to change anything. */
+export const hasChanged = (): boolean => sentChange;
+
 /** Mail goes by MailApp, whose scope lets nothing be read; all else by REST. */
 export const driver: SyncDriver = {
   wait: rest.wait,
   send(calls) {
+    if (calls.some((call) => METHODS[call.method].writes && call.session === undefined)) sentChange = true;
     const mails = calls.filter((call) => call.method === 'gmail.users.messages.send');
     if (mails.length === 0) return rest.send(calls);
     const others = calls.filter((call) => call.method !== 'gmail.users.messages.send');

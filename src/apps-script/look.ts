@@ -3,8 +3,10 @@ import type { Program } from '../google/call.ts';
 import { GoogleError } from '../google/errors.ts';
 import { planWorkspace, type Reading, readStanding, type Standing } from '../programs/plan.ts';
 import { WorkbookError } from '../programs/workbook.ts';
+import { rememberWho } from './admission.ts';
 import { run } from './driver.ts';
 import { acting, caller, place, spreadsheetId, staffPage, Trouble } from './here.ts';
+import { notCoordinator } from './refusals.ts';
 import { remember, remembered } from './remembered.ts';
 
 /** Reads everything and plans, in the acting account's name. */
@@ -14,6 +16,7 @@ export function look(): Reading {
   if (isOperator(reading)) {
     if (remembered() === null) remember(id);
     tellOthers(reading.state.operator);
+    rememberWho(reading);
   }
   return reading;
 }
@@ -76,7 +79,7 @@ export const isCoordinator = ({ config, state }: Standing): boolean =>
 /** Refuses anyone who is neither coordinator nor operating account, whatever the page sends. */
 export function requireCoordinator(reading: Standing): void {
   if (isCoordinator(reading)) return;
-  throw new Trouble('Bara samordnare kan göra det här. Be en samordnare.', 'Only coordinators can do this. Ask one.');
+  throw notCoordinator();
 }
 
 export function requireOperator(reading: Standing): void {

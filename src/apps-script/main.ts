@@ -63,4 +63,4 @@ export const driveItemsSelected = (event: unknown) => part('cards').driveCard(ev
 export const calendarEventOpen = (event: EventOpen) => part('cards').eventCard(event);
 export const cardWithdraw = (event: ButtonEvent) => part('card-acts').withdrawCard(event);
 export const cardDo = (event: unknown) => part('card-acts').cardDo(event);
-export const hourly = () => part('hourly').hourly();
+export const hourly = (event: unknown) => part('hourly').hourly(event);

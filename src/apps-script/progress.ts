@@ -1,6 +1,8 @@
 /** How far a run has come: written by the run, read by the dialog. The cache may forget; then nothing is shown. */
 import type { Phase, Words } from '../domain/change.ts';
+import type { Standing } from '../programs/plan.ts';
 import type { Progress } from '../view/api.ts';
+import { caller } from './here.ts';
 
 const KEY = 'progress';
 const SECONDS = 600;
@@ -14,21 +16,33 @@ const WORDS: Record<Phase | 'workbook', Words> = {
   meetings: { sv: 'Bjuder in till träffar', en: 'Inviting to meetings' },
   workbook: { sv: 'Skriver i arbetsboken', en: 'Writing in the workbook' },
 };
+interface Told {
+  readonly readers: readonly string[];
+  readonly progress: Progress;
+}
+
 const NOTHING: Progress = { running: false, phase: { sv: '', en: '' }, done: 0, total: 0 };
 
 /** On the web there is no document; there the script serves one workbook. */
 const cache = () => CacheService.getDocumentCache() ?? CacheService.getScriptCache();
 
-export function writeProgress(phase: Phase | 'workbook', done: number, total: number): void {
-  const progress: Progress = { running: true, phase: WORDS[phase], done, total };
-  cache()?.put(KEY, JSON.stringify(progress), SECONDS);
-}
+/** What the run that someone has started tells: to them and to coordinators. */
+export const progressOf =
+  ({ config, state }: Standing) =>
+  (phase: Phase | 'workbook', done: number, total: number): void => {
+    const progress: Progress = { running: true, phase: WORDS[phase], done, total };
+    const readers = [caller(), state.operator, ...config.settings.coordinators];
+    cache()?.put(KEY, JSON.stringify({ readers, progress } satisfies Told), SECONDS);
+  };
 
 export function endProgress(): void {
   cache()?.remove(KEY);
 }
 
+/** To anyone else nothing is running. */
 export function readProgress(): Progress {
+  const email = caller();
   const text = cache()?.get(KEY);
-  return text ? (JSON.parse(text) as Progress) : NOTHING;
+  const told = text ? (JSON.parse(text) as Told) : undefined;
+  return told?.readers.includes(email) ? told.progress : NOTHING;
 }

@@ -1,11 +1,12 @@
 /**
  * One reading of the workspace kept for a minute, for the staff page: it is opened by many at once, Sheets takes 60 reads a
  * minute from one account, and all of it is read as the operating account. What anyone may see is worked out anew from it
- * for each caller. Those who come at once wait for the first one's reading. Whatever the add-on does starts a new generation,
- * so that a reading begun before is never used after.
+ * for each caller. Those who come at once wait for the first one's reading. Whatever the add-on changes starts a new
+ * generation, so that a reading begun before is never used after.
  */
 import { type Reading, readingOf } from '../programs/plan.ts';
-import { spreadsheetId } from './here.ts';
+import { hasChanged } from './driver.ts';
+import { acting, spreadsheetId } from './here.ts';
 import { look } from './look.ts';
 
 const SECONDS = 60;
@@ -17,6 +18,9 @@ const CHUNK = 95_000;
 const MOST_CHUNKS = 60;
 
 type Kept = Pick<Reading, 'workbook' | 'ref' | 'state'>;
+
+/** The reading that is kept, if one is. Nothing is asked of Google. */
+export const atHand = (): Reading | undefined => standing(CacheService.getScriptCache());
 
 /** A reading at most a minute old. Not for whoever holds the script's lock: it would be let go here. */
 export function peek(): Reading {
@@ -56,7 +60,8 @@ function readAnew(cache: GoogleAppsScript.Cache.Cache): Reading {
     cache.put(`generation ${id}`, generation, GENERATION_SECONDS);
   }
   const reading = look();
-  keep(cache, `${id} ${generation}`, reading);
+  // Another account may see less: what it read is no reading for everyone.
+  if (acting() === reading.state.operator) keep(cache, `${id} ${generation}`, reading);
   return reading;
 }
 
@@ -69,13 +74,13 @@ export function forget(): void {
   }
 }
 
-/** Carries something out, and forgets what was read before, however it went. */
+/** Carries something out. What was read before is forgotten, however it went, if Google was asked to change anything. */
 export function forgetting<A extends unknown[], T>(act: (...given: A) => T): (...given: A) => T {
   return (...given) => {
     try {
       return act(...given);
     } finally {
-      forget();
+      if (hasChanged()) forget();
     }
   };
 }

@@ -14,10 +14,12 @@ import { cancelFilm, endFilm } from '../programs/uploads.ts';
 import type { Problem } from '../view/api.ts';
 import type { StaffAnswers, StaffDo, StaffRead, StaffResults } from '../view/api-staff.ts';
 import { catalogueViewOf, decidingViewOf } from '../view/catalogue.ts';
+import { admit } from './admission.ts';
 import { run } from './driver.ts';
 import { acting, caller, language, staffPage, Trouble } from './here.ts';
 import { isCoordinator, look } from './look.ts';
-import { peek } from './snapshot.ts';
+import { notDomain } from './refusals.ts';
+import { atHand, peek } from './snapshot.ts';
 import { ask, endedOf } from './uploads.ts';
 
 /** So many proposals may one person have waiting: more is a mistake, or mischief. */
@@ -28,6 +30,7 @@ const LOCK_MS = 20_000;
 /** Whether the caller coordinates. Whoever can't be told to is none; the staff page then says what is wrong. */
 export function coordinates(): boolean {
   try {
+    admit('coordinator');
     const reading = peek();
     insider(reading);
     return isCoordinator(reading);
@@ -42,10 +45,7 @@ function insider({ config, planned, state }: Reading): string {
   if (acting() !== state.operator) throw new Trouble('Öppna personalsidan på dess egen adress.', 'Open the staff page at its own address.');
   const inside = config.settings.domains.includes(domainOf(email)) || planned.wanted.staff.has(email);
   if (inside) return email;
-  throw new Trouble(
-    `Personalsidan är för kommunens medarbetare. Du är inloggad som ${email}. Byt till ditt konto i kommunen.`,
-    `The staff page is for the municipality’s staff. You are signed in as ${email}. Change to your municipal account.`,
-  );
+  throw notDomain(email);
 }
 
 export function staffAnswer(query: StaffRead): StaffAnswers[StaffRead['kind']] | Problem {
@@ -112,9 +112,12 @@ function plainChain(planned: Reading['planned'], email: string, id: string, chai
 export function staffAct(action: StaffDo): StaffResults[StaffDo['kind']] | Problem {
   caller();
   if (action.kind === 'ask') {
-    insider(peek());
+    if (!admit('staff')) insider(peek());
     return ask(action);
   }
+  // Whoever is refused by what was read a moment ago keeps nobody waiting, and nothing is read for them.
+  const before = atHand();
+  if (before) mayDo(action, before);
   const lock = LockService.getScriptLock();
   if (!lock.tryLock(LOCK_MS))
     throw new Trouble('Många sparar just nu. Vänta en stund och försök igen.', 'Many are saving right now. Wait a while and try again.');
@@ -125,8 +128,15 @@ export function staffAct(action: StaffDo): StaffResults[StaffDo['kind']] | Probl
   }
 }
 
-function done(action: Exclude<StaffDo, { kind: 'ask' }>, reading: Reading): StaffResults[StaffDo['kind']] | Problem {
+/** Throws Trouble for whoever this is not for. */
+function mayDo(action: StaffDo, reading: Reading): string {
   const email = insider(reading);
+  if (action.kind === 'decide') requireDecider(reading, email);
+  return email;
+}
+
+function done(action: Exclude<StaffDo, { kind: 'ask' }>, reading: Reading): StaffResults[StaffDo['kind']] | Problem {
+  const email = mayDo(action, reading);
   const { wanted } = reading.planned;
   const who = whoIs(reading, email);
   switch (action.kind) {

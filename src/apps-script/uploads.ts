@@ -19,6 +19,7 @@ import type {
   UploadResults,
   UploadSetting,
 } from '../view/api-uploads.ts';
+import { admit } from './admission.ts';
 import { run } from './driver.ts';
 import { acting, language, staffPage, Trouble } from './here.ts';
 import { elsewhere, look, mayApply, requireCoordinator, requireOperator } from './look.ts';
@@ -119,8 +120,13 @@ const REASONS: Readonly<Record<string, UploadPreview['reason']>> = {
 const LOCK_MS = 30_000;
 
 export function actUpload(request: UploadDo): UploadResults[UploadDo['kind']] | Problem {
+  if (request.kind === 'askUpload') {
+    // Asked often while a film is sent: nothing is read for it where it is known who asks.
+    if (!admit('operator')) requireOperator(look());
+    return ask(request);
+  }
   const lock = LockService.getScriptLock();
-  if (request.kind !== 'askUpload') lock.waitLock(LOCK_MS);
+  lock.waitLock(LOCK_MS);
   try {
     const reading = look();
     requireCoordinator(reading);
@@ -132,8 +138,6 @@ export function actUpload(request: UploadDo): UploadResults[UploadDo['kind']] | 
       }
       case 'beginCaptions':
         return run(beginCaptions(reading, request));
-      case 'askUpload':
-        return ask(request);
       case 'endUpload':
         return endedOf(run((request.part === 'film' ? endFilm : endCaptions)(reading, request)));
       case 'cancelUpload':

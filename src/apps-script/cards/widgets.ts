@@ -2,7 +2,7 @@
 import type { Words } from '../../domain/change.ts';
 import { numberText } from '../../domain/text.ts';
 import type { Reading } from '../../programs/plan.ts';
-import { say, staffPage } from '../here.ts';
+import { requireOwnAccount, say, staffPage } from '../here.ts';
 import { problemOf } from '../problem.ts';
 
 export type Card = GoogleAppsScript.Card_Service.Card;
@@ -73,9 +73,13 @@ export function waitingWords(waiting: number): Words {
   return waiting === 1 ? { sv: '1 ändring väntar', en: '1 change waits' } : { sv: `${many} ändringar väntar`, en: `${many} changes wait` };
 }
 
-/** A card, or one that says in words why there is none, and where the same is done by those whom another account serves. */
+/**
+ * A card, or one that says in words why there is none, and where the same is done by those whom another account serves.
+ * A page of the web app can call what cards call, and would act as the operating account: it gets nothing.
+ */
 export function guarded(make: () => Card): Card {
   try {
+    requireOwnAccount();
     return make();
   } catch (error) {
     const { problem } = problemOf(error);

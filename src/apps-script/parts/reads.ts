@@ -1,13 +1,20 @@
 /** What the pages read. */
 import type { Answers, Problem, Read } from '../../view/api.ts';
+import { admit } from '../admission.ts';
 import { readOf } from '../check.ts';
+import { uiReads } from '../entries.ts';
 import { place, staffPage } from '../here.ts';
+import { count } from '../limits.ts';
 import { problemOf } from '../problem.ts';
 import { answer } from '../reads.ts';
 
 export function uiRead(query: unknown): Answers[Read['kind']] | Problem {
   try {
-    return placed(answer(readOf(query)));
+    const asked = readOf(query);
+    admit(uiReads[asked.kind]);
+    // Asked each second while something runs, and answered without asking anyone.
+    if (asked.kind !== 'progress') count('reads');
+    return placed(answer(asked));
   } catch (error) {
     return problemOf(error);
   }

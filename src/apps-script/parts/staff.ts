@@ -1,7 +1,10 @@
 /** What the staff page reads and does, for its caller alone. */
 import type { Problem } from '../../view/api.ts';
 import type { StaffAnswers, StaffDo, StaffRead, StaffResults } from '../../view/api-staff.ts';
+import { admit } from '../admission.ts';
 import { staffDoOf, staffReadOf } from '../check-staff.ts';
+import { staffDos, staffReads } from '../entries.ts';
+import { count } from '../limits.ts';
 import { problemOf } from '../problem.ts';
 import { forgetting } from '../snapshot.ts';
 import { staffAct, staffAnswer } from '../staff.ts';
@@ -10,7 +13,10 @@ export { coordinates } from '../staff.ts';
 
 export function staffRead(query: unknown): StaffAnswers[StaffRead['kind']] | Problem {
   try {
-    return staffAnswer(staffReadOf(query));
+    const asked = staffReadOf(query);
+    admit(staffReads[asked.kind]);
+    count('reads');
+    return staffAnswer(asked);
   } catch (error) {
     return problemOf(error);
   }
@@ -18,7 +24,10 @@ export function staffRead(query: unknown): StaffAnswers[StaffRead['kind']] | Pro
 
 export function staffDo(action: unknown): StaffResults[StaffDo['kind']] | Problem {
   try {
-    return forgetting(staffAct)(staffDoOf(action));
+    const asked = staffDoOf(action);
+    admit(staffDos[asked.kind]);
+    count(asked.kind === 'takeBack' ? 'takingBack' : asked.kind === 'ask' ? 'reads' : 'acts');
+    return forgetting(staffAct)(asked);
   } catch (error) {
     return problemOf(error);
   }

@@ -1,0 +1,17 @@
+/** What those are told who are not let in. */
+import { Trouble } from './here.ts';
+
+export const notCoordinator = () =>
+  new Trouble('Bara samordnare kan göra det här. Be en samordnare.', 'Only coordinators can do this. Ask one.');
+
+export const notDomain = (email: string) =>
+  new Trouble(
+    `Personalsidan är för kommunens medarbetare. Du är inloggad som ${email}. Byt till ditt konto i kommunen.`,
+    `The staff page is for the municipality’s staff. You are signed in as ${email}. Change to your municipal account.`,
+  );
+
+export const tooOften = () =>
+  new Trouble(
+    'Det blev för många på en gång från ditt konto. Vänta en minut och försök igen.',
+    'Your account has asked for too much at once. Wait a minute and try again.',
+  );
