@@ -6,7 +6,7 @@ import { leads } from './catalogue.ts';
 import type { Words } from './change.ts';
 import { isDate } from './dates.ts';
 import { type Edited, nextId, type RowEdit } from './edits.ts';
-import { hostOf } from './link.ts';
+import { hostOf, readLink } from './link.ts';
 import type { Config } from './parse.ts';
 import type { Planned } from './plan/plan.ts';
 import type { Wanted } from './plan/wanted.ts';
@@ -48,10 +48,11 @@ const noWords = (sv: string, en: string): { problem: Words } => ({ problem: { sv
 export function proposalRow(config: Config, sender: Who, proposal: Proposal, recording: string): Edited & { readonly id?: string } {
   const title = clean(proposal.title);
   if (title === '') return noWords('Skriv vad exemplet heter.', 'Write what the example is called.');
-  const link = proposal.link.trim();
+  const given = proposal.link.trim();
+  const link = given === '' ? '' : readLink(given);
   if (recording === '' && link === '')
     return noWords('Lägg till en film, ett dokument eller en länk.', 'Add a film, a document or a link.');
-  if (link !== '' && hostOf(link) === undefined)
+  if (link === undefined)
     return noWords(
       'Länken måste börja med https:// och leda till en vanlig webbplats.',
       'The link must begin with https:// and lead to an ordinary site.',

@@ -50,6 +50,8 @@ export interface Field {
   readonly whole?: true;
   /** What the text must match, and how to say so. */
   readonly pattern?: { readonly source: string; readonly sv: string; readonly en: string };
+  /** The text is an https link, or one or a registry number. */
+  readonly link?: 'only' | 'orNumber';
   /** The cell's help, in Swedish. */
   readonly note?: string;
 }
@@ -366,11 +368,7 @@ export const tables = {
         type: 'text',
         header: 'Underlag',
         note: 'En https-länk eller ett diarienummer.',
-        pattern: {
-          source: '^(https://[^\\s<>]+|(?!\\s*(javascript|data|vbscript|file):)(?!.*://)[^<>]*)$',
-          sv: 'Skriv en länk som börjar med https:// eller ett diarienummer.',
-          en: 'Write a link that begins with https:// or a registry number.',
-        },
+        link: 'orNumber',
       },
       roomRule: { type: 'text', header: 'Rummens regel vid svaret', system: true, guarded: true },
     },
@@ -441,7 +439,7 @@ export const tables = {
       link: {
         type: 'text',
         header: 'Länk',
-        pattern: { source: '^https://[^\\s<>]+$', sv: 'Skriv en länk som börjar med https://.', en: 'Write a link that begins with https://.' },
+        link: 'only',
       },
       recording: { type: 'text', header: 'Inspelning', to: 'recordings', note: 'Inspelningens id, när exemplet är en fil.' },
       rooms: { type: 'list', header: 'Rum', to: 'rooms', note: 'Rum där ett godkänt exempel visas.' },

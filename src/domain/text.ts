@@ -1,6 +1,7 @@
 /** Text as people write it: cleaning, comparing, suggesting, and reading addresses and cells safely. */
 
 import { dateOfSerial, dateTimeOfSerial, isDate } from './dates.ts';
+import { readLink } from './link.ts';
 import { allRecordings, allStaff, type Field, seriesPrefix, type TimeRange } from './tables.ts';
 
 const plain = /^[ -~åäöÅÄÖéÉ]*$/;
@@ -153,6 +154,9 @@ const formulaError = /^#(REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|ERROR!|REFER
 const yes = new Set(['ja', 'x', '1', 'true', 'sant', 'yes', 'j']);
 const no = new Set(['nej', '0', 'false', 'falskt', 'no', 'n']);
 
+/** What would lead somewhere, or be markup: no registry number. */
+const LINKLIKE = /:\/\/|^\/\/|^\s*(https?|javascript|data|vbscript|file):|[<>]/i;
+
 /** Reads an unformatted cell (text, number, boolean, null) as a field's type. Formulas are text and never evaluated. */
 export function readCell(field: Field, cell: unknown): Reading {
   const raw = cellText(cell);
@@ -163,6 +167,16 @@ export function readCell(field: Field, cell: unknown): Reading {
   switch (field.type) {
     case 'text':
     case 'longText': {
+      const link = field.link && readLink(text);
+      if (link) return { value: link };
+      if (field.link && (field.link === 'only' || LINKLIKE.test(text)))
+        return field.link === 'only'
+          ? problem('link', 'Skriv en länk som börjar med https://.', 'Write a link that begins with https://.')
+          : problem(
+              'link',
+              'Skriv en länk som börjar med https:// eller ett diarienummer.',
+              'Write a link that begins with https:// or a registry number.',
+            );
       if (field.pattern && !new RegExp(field.pattern.source, 'iu').test(text))
         return problem('pattern', field.pattern.sv, field.pattern.en);
       return { value: field.type === 'longText' ? clean(raw, 'many') : text };
@@ -170,16 +184,20 @@ export function readCell(field: Field, cell: unknown): Reading {
     case 'list':
       return { value: [...new Set(listParts(raw).map((part) => canonicalWord(field, part)))] };
     case 'links': {
-      const links = [...new Set(text.split(/[\s;]+|,(?=\s|$|https:)/).filter((part) => part !== ''))];
-      return links.every((link) => /^https:\/\/[^\s/]+/.test(link))
-        ? { value: links }
+      const links = text
+        .split(/[\s;]+|,(?=\s|$|https:)/i)
+        .filter((part) => part !== '')
+        .map(readLink);
+      return links.every((link) => link !== undefined)
+        ? { value: [...new Set(links)] }
         : problem('link', 'Skriv länkar som börjar med https://.', 'Write links that begin with https://.');
     }
     case 'meetLink': {
       if (no.has(text.toLowerCase())) return { value: '' };
       if (yes.has(text.toLowerCase())) return { value: 'ja' };
-      return /^https:\/\/[^\s/<>]+\S*$/.test(text)
-        ? { value: text }
+      const link = readLink(text);
+      return link !== undefined
+        ? { value: link }
         : problem('link', 'Skriv ja, nej eller en länk som börjar med https://.', 'Write ja, nej or a link that begins with https://.');
     }
     case 'date':

@@ -2,6 +2,7 @@
 import type { Change, EventBody, Words } from '../change.ts';
 import { instantOf, localDateTime } from '../dates.ts';
 import { eventId } from '../ids.ts';
+import { readLink } from '../link.ts';
 import { type Event, type Guest, idKey } from '../state.ts';
 import type { Row } from '../tables.ts';
 import type { FilmFacts } from './films.ts';
@@ -55,7 +56,7 @@ function describe(wanted: Wanted, row: Row<'meetings'>, films: readonly FilmFact
     // Only what some room shows: a closed recording is not even named, so a withdrawal reaches here too.
     return film?.file && film.audience ? [`${asText(film.title)}: https://drive.google.com/file/d/${film.file.id}/view`] : [];
   });
-  const online = row.online.startsWith('https://') ? [`Möteslänk: ${row.online}`] : [];
+  const online = readLink(row.online) ? [`Möteslänk: ${row.online}`] : [];
   const parts = [
     asText(row.agenda),
     ...online,

@@ -1,6 +1,7 @@
 /** A meeting's answers, and a new meeting at a time that suits. */
 import { useState } from 'preact/hooks';
 import type { Edit } from '../../domain/edits.ts';
+import { readLink } from '../../domain/link.ts';
 import type { Slot } from '../../domain/times.ts';
 import type { MeetingView } from '../../view/api.ts';
 import { dayText, minutesBetween, timeText, weekText, whenText } from '../days.ts';
@@ -46,7 +47,7 @@ export function MeetingAnswers({ view }: { view: MeetingView }) {
           <Names names={view.silentUnits} most={8} />
         </>
       )}
-      {/^https:\/\//.test(view.link) && (
+      {readLink(view.link) && (
         <p>
           <a href={view.link} target="_blank" rel="noopener noreferrer">
             {w.openMeeting}

@@ -1,4 +1,5 @@
 /** One permit: how it stands, its terms, its films and who else must allow them, the answer, and the letters. */
+import { readLink } from '../../domain/link.ts';
 import type { PermitView } from '../../view/api-permits.ts';
 import { dayText } from '../days.ts';
 import { useSpeech } from '../language.ts';
@@ -171,7 +172,7 @@ function Terms({ view }: { view: PermitView }) {
             <div key={label}>
               <dt class="soft">{label}</dt>
               <dd>
-                {value.startsWith('https://') ? (
+                {readLink(value) ? (
                   <a href={value} target="_blank" rel="noreferrer">
                     {value}
                   </a>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { readLink } from '../../domain/link.ts';
 import { useStaff } from './asked.ts';
 import { hrefOf, type Route } from './route.ts';
 
@@ -35,9 +36,10 @@ export function Link({
 
 /** To another page, in a window of its own; https alone, whatever the workbook holds. */
 export function Outward({ href, children, class: look }: { href: string; children: ComponentChildren; class?: string }) {
-  if (!/^https:\/\//.test(href)) return null;
+  const link = readLink(href);
+  if (link === undefined) return null;
   return (
-    <a class={look} href={href} target="_blank" rel="noopener noreferrer">
+    <a class={look} href={link} target="_blank" rel="noopener noreferrer">
       {children}
     </a>
   );
