@@ -1,6 +1,7 @@
 /** What the staff page may ask for, checked field by field: anyone in the domain can call an entry point with anything. */
 import type { StaffDo, StaffRead } from '../view/api-staff.ts';
 import { fields, list, oneOf, refused, text } from './check-fields.ts';
+import { sessionIn } from './check-uploads.ts';
 
 /** Drive's largest upload is far larger; an example is short. */
 const LARGEST_FILE = 2 * 2 ** 30;
@@ -39,7 +40,7 @@ export function staffDoOf(value: unknown): StaffDo {
       return { kind: 'sent', id: text(from, 'id', 200), file: text(from, 'file', 200), bytes: size(from.bytes), md5 };
     }
     case 'ask':
-      return { kind: 'ask', session: text(from, 'session'), bytes: size(from.bytes) };
+      return { kind: 'ask', session: sessionIn(from), bytes: size(from.bytes) };
     case 'giveUp':
       return { kind: 'giveUp', id: text(from, 'id', 200), file: text(from, 'file', 200) };
     case 'reply':

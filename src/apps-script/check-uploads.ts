@@ -1,5 +1,6 @@
 /** What the upload dialog may ask for, checked field by field. */
 import { recordingCells } from '../domain/edits.ts';
+import { sessionPath } from '../google/http.ts';
 import type { Cells, UploadDo, UploadRead } from '../view/api-uploads.ts';
 import { type Fields, fields, oneOf, refused, text } from './check-fields.ts';
 
@@ -15,6 +16,13 @@ function matching(from: Fields, name: string, form: RegExp, most: number): strin
   const value = text(from, name, most);
   if (!form.test(value)) throw refused(name);
   return value;
+}
+
+/** Nothing but an address that we made for an upload. */
+export function sessionIn(from: Fields): string {
+  const address = text(from, 'session');
+  if (sessionPath(address) === undefined) throw refused('session');
+  return address;
 }
 
 function bytes(from: Fields): number {
@@ -56,7 +64,7 @@ export function uploadDoOf(from: Fields): UploadDo | undefined {
     case 'beginCaptions':
       return { kind: 'beginCaptions', recording: row(from), ...sending(from), seconds: seconds(from) };
     case 'askUpload':
-      return { kind: 'askUpload', session: text(from, 'session'), bytes: bytes(from) };
+      return { kind: 'askUpload', session: sessionIn(from), bytes: bytes(from) };
     case 'endUpload':
       return {
         kind: 'endUpload',

@@ -61,11 +61,32 @@ export function encode(call: Call): PlainRequest {
   };
 }
 
-const SESSION_PATH = /^https?:\/\/[^/?#]+(\/upload\/drive\/v3\/files(?:\/[\w-]+)?\?[^#\s]*\bupload_id=[\w-]+[^#\s]*)$/;
+/** Drive's own host, or the embedded workspace on this machine: an address that we made names no other, and no one's name and word. */
+const SESSION =
+  /^(?:https:\/\/www\.googleapis\.com|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?)\/upload\/drive\/v3\/files\?([\w=&,%-]+)$/;
+/** What we ask for when a session is begun, and Drive repeats in its address. */
+const SESSION_QUERY: Readonly<Record<string, RegExp>> = {
+  uploadType: /^resumable$/,
+  fields: /^(?:\w|,|%2C)+$/i,
+  upload_id: /^[\w-]{1,1000}$/,
+};
 
-/** "Where do you stand?" of a resumable upload. Whatever host an address names, it is Drive that is asked. */
+/**
+ * The path that asks an upload session, made anew of the id in its address; undefined for an address that we did not make.
+ * So a page can't have anything else asked in the operating account's name.
+ */
+export function sessionPath(address: string): string | undefined {
+  const pairs = (SESSION.exec(address)?.[1] ?? '').split('&').map((pair) => pair.split('='));
+  const names = pairs.map(([name = '']) => name);
+  const sound = pairs.every(([name = '', value = '', ...more]) => more.length === 0 && SESSION_QUERY[name]?.test(value) === true);
+  const id = pairs.find(([name]) => name === 'upload_id')?.[1];
+  if (!sound || id === undefined || new Set(names).size < names.length) return undefined;
+  return `/upload/drive/v3/files?uploadType=resumable&upload_id=${id}`;
+}
+
+/** "Where do you stand?" of a resumable upload. */
 function asking({ address, bytes }: Session): PlainRequest {
-  const url = SESSION_PATH.exec(address)?.[1];
+  const url = sessionPath(address);
   if (url === undefined) throw new Error('That is no address of an upload to Drive.');
   return { verb: 'PUT', url, headers: { accept: 'application/json', 'content-range': `bytes */${bytes}` }, body: '' };
 }
