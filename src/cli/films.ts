@@ -1,8 +1,9 @@
 /** Films into the waiting room: their rows, their ids written down before they are made, the bytes, and the checksums. */
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, extname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { typeOf } from '../domain/file-kinds.ts';
+import { nameInDrive } from '../domain/film-names.ts';
 import { markerRow } from '../domain/ids.ts';
 import { idKey } from '../domain/state.ts';
 import { call } from '../google/call.ts';
@@ -117,7 +118,7 @@ export async function sendFilm(sending: Sending, film: Ready, progress: FilmProg
   const { title } = film.row;
   const metadata = {
     id,
-    name: `${title}${extname(order.file)}`,
+    name: nameInDrive(title, order.file),
     mimeType: typeOf(order.file),
     parents: [reading.ref.waitingRoom],
     appProperties: { dk: UPLOADING, dkws: reading.ref.workspaceId, dkrow: markerRow(recording) },
@@ -206,7 +207,7 @@ export async function sendCaptions({ session, reading, signal, inTurn }: Sending
   const { recording, title, file, id } = captions;
   const opened = openCaptions(file);
   if ('problem' in opened) throw new Fault(opened.problem);
-  const name = `${title}${opened.ending}`;
+  const name = nameInDrive(title, opened.ending);
   const metadata: DriveFile = {
     id,
     name,

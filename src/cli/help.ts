@@ -141,6 +141,10 @@ export const helpOf = {
     ),
     options: [
       ['--manifest <file>', w('en lista med filmer (CSV)', 'a list of films (CSV)')],
+      [
+        '--folder <dir>',
+        w('mappen som listans filer får ligga i (annars listans egen)', 'the folder that the list’s files may lie in (else its own)'),
+      ],
       ['--recording <id>', w('raden finns redan', 'the row exists already')],
       ['--title <text>', w('en ny rad med denna titel', 'a new row with this title')],
       ['--lecturer <names>', w('föreläsare; kan anges flera gånger', 'lecturer; may be repeated'), 'many'],
@@ -158,6 +162,7 @@ export const helpOf = {
     examples: [
       'delakultur upload film.mp4 --recording F-060 --captions film.vtt',
       'delakultur upload --manifest filmer.csv --room rum-alla',
+      'delakultur upload --recording F-060 --captions ny.vtt',
       'delakultur upload film.mp4 --title "Vatten och is" --lecturer "Lena Ek" --date 2026-11-16 --room rum-alla --permit M-06 --children nej',
     ],
   },

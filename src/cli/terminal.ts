@@ -1,6 +1,7 @@
 /** The terminal, as commands see it: words on stdout for people, or one JSON document there for scripts and words on stderr. */
 import { createInterface } from 'node:readline/promises';
 import type { Words } from '../domain/change.ts';
+import { harmless } from '../domain/text.ts';
 import type { Lang } from '../view/words.ts';
 
 export interface Terminal {
@@ -23,7 +24,15 @@ export interface Terminal {
   ask(question: string): Promise<string>;
 }
 
-/** A terminal on this process's own streams. */
+/** JSON leaves some signs as they are that steer a terminal or turn the reading order: escaped, they mean the same. */
+const escaped = (json: string): string =>
+  json.replace(/(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/gu, (sign) =>
+    [...sign].flatMap((one) => one.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)).join(''),
+  );
+
+/**
+ * A terminal on this process's own streams. All that is printed passes here, so this is where data loses what could steer it.
+ */
 export function terminalFor({ lang, json }: { lang: Lang; json: boolean }): Terminal {
   const { stdin, stdout, stderr } = process;
   let open = false;
@@ -33,7 +42,7 @@ export function terminalFor({ lang, json }: { lang: Lang; json: boolean }): Term
   };
   const note = (text: string): void => {
     clear();
-    stderr.write(`${text}\n`);
+    stderr.write(`${harmless(text)}\n`);
   };
   return {
     lang,
@@ -42,21 +51,21 @@ export function terminalFor({ lang, json }: { lang: Lang; json: boolean }): Term
     say: (words) => words[lang],
     print: (text) => {
       clear();
-      (json ? stderr : stdout).write(`${text}\n`);
+      (json ? stderr : stdout).write(`${harmless(text)}\n`);
     },
     document: (value) => {
       clear();
-      stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+      stdout.write(`${escaped(JSON.stringify(value, null, 2))}\n`);
     },
     raw: (text) => {
       clear();
-      stdout.write(text);
+      stdout.write(stdout.isTTY === true ? harmless(text) : text);
     },
     note,
     progress: (text, milestone = false) => {
       if (stderr.isTTY === true && !milestone) {
         clear();
-        stderr.write(text);
+        stderr.write(harmless(text));
         open = true;
       } else if (milestone) note(text);
     },
@@ -66,7 +75,7 @@ export function terminalFor({ lang, json }: { lang: Lang; json: boolean }): Term
       try {
         // An input that ends without an answer is no yes.
         const ended = new Promise<string>((resolve) => reader.once('close', () => resolve('')));
-        return (await Promise.race([reader.question(question), ended])).trim();
+        return (await Promise.race([reader.question(harmless(question)), ended])).trim();
       } finally {
         reader.close();
       }

@@ -86,3 +86,7 @@ const wordsOf = (text: string): string[] =>
 function stands(words: readonly string[], among: readonly string[]): boolean {
   return among.some((_, at) => words.every((word, index) => among[at + index] === word));
 }
+
+/** The name that a film or its captions get in Drive: the title, and the ending of the file's own name. No control characters. */
+export const nameInDrive = (title: string, file: string): string =>
+  `${clean(title)}${(/\.[A-Za-z0-9]{1,5}$/.exec(file)?.[0] ?? '').toLowerCase()}`;

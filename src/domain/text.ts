@@ -18,6 +18,9 @@ export function clean(text: string, lines: 'one' | 'many' = 'one'): string {
   return broken.replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim();
 }
 
+/** Text as it may go to a terminal: what would steer it, or turn the reading order, is taken away; lines and tabs stand. */
+export const harmless = (text: string): string => text.replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '');
+
 /** What a cell shows as text: numbers in plain digits, empty for null and anything that is no cell value. */
 export function cellText(cell: unknown): string {
   if (typeof cell === 'string') return cell;

@@ -4,6 +4,7 @@
  */
 import type { Words } from '../domain/change.ts';
 import { type Edit, nextId, type RowEdit, recordingCells } from '../domain/edits.ts';
+import { nameInDrive } from '../domain/film-names.ts';
 import { markerRow } from '../domain/ids.ts';
 import type { Planned } from '../domain/plan/plan.ts';
 import { type Item, idKey } from '../domain/state.ts';
@@ -130,7 +131,7 @@ function* sessionFor(reading: Reading, row: string, order: UploadOrder): Program
   if (there && !replaces) yield* binUpload(noted, reading, row);
   const title = order.cells.title ?? standing?.title ?? row;
   const metadata = {
-    name: `${title}${endingOf(order.name)}`,
+    name: nameInDrive(title, order.name),
     mimeType: order.mimeType,
     parents: [reading.ref.waitingRoom],
     appProperties: { dk: UPLOADING, dkws: reading.ref.workspaceId, dkrow: markerRow(row) },
@@ -164,7 +165,7 @@ export function* beginCaptions(
   const file = yield* newFileId();
   const metadata = {
     id: file,
-    name: `${row.title}${endingOf(order.name)}`,
+    name: nameInDrive(row.title, order.name),
     mimeType: order.mimeType,
     parents: [reading.ref.waitingRoom],
     appProperties: {
@@ -350,8 +351,6 @@ function* lookUp(fileId: string): Program<DriveFile | undefined> {
 
 const isOurs = (mark: Readonly<Record<string, string | null>>, { ref }: Reading, recording: string): boolean =>
   mark.dkws === ref.workspaceId && mark.dkrow === markerRow(recording);
-
-const endingOf = (name: string): string => /\.[A-Za-z0-9]{1,5}$/.exec(name)?.[0].toLowerCase() ?? '';
 
 const noSuch = (id: string): { problem: Words } => ({
   problem: { sv: `Det finns ingen inspelning ”${id}” som går att läsa.`, en: `There is no readable recording “${id}”.` },

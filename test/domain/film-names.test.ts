@@ -1,4 +1,4 @@
-import { lecturerAmong, suggestFromName } from '../../src/domain/film-names.ts';
+import { lecturerAmong, nameInDrive, suggestFromName } from '../../src/domain/film-names.ts';
 
 describe('a film’s file name', () => {
   it.each([
@@ -48,5 +48,12 @@ describe('the lecturer in a file name', () => {
 
   it.each(['oberg-lek.mp4', 'ek-och-bok.mp4', 'lek.mp4', 'lena-ek-per-holmstrom.mp4'])('is nobody in %s', (name) => {
     expect(lecturerAmong(name, lecturers)).toBeUndefined();
+  });
+});
+
+describe('a name in Drive', () => {
+  it('is the title and the ending of the file, without signs that steer a screen or turn the reading order', () => {
+    expect(nameInDrive('Lek\u202eute\u001b[2J', '/a/b\u202egnp.MP4')).toBe('Lekute[2J.mp4');
+    expect(nameInDrive('Två\nrader', 'film.m\u0007ov')).toBe('Två rader');
   });
 });

@@ -1,6 +1,6 @@
 /** `delakultur upload`: films into the waiting room, each with its row. */
 import { statSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { extname } from 'node:path';
 import type { Words } from '../../domain/change.ts';
 import type { Reading } from '../../programs/plan.ts';
 import type { Context } from '../context.ts';
@@ -13,7 +13,7 @@ import { amend, amends } from '../upload/amend.ts';
 import { lengthRemark, openCaptions } from '../upload/captions.ts';
 import { journalFolder, type Note, noteFor } from '../upload/journal.ts';
 import { faultOfLine, manifestFault, readManifest } from '../upload/manifest.ts';
-import { cellsOf, type FilmOrder, fileProblem, type Options, ordersOf, type Uploaded } from '../upload/order.ts';
+import { cellsOf, type FilmOrder, fileProblem, type Options, ordersOf, shortName, type Uploaded } from '../upload/order.ts';
 import { progressOn, sizeText } from '../upload/progress.ts';
 import { completed, unanswered } from '../upload/questions.ts';
 import { type Proposed, proposeFilms, type RowFault } from '../upload/rows.ts';
@@ -87,7 +87,7 @@ function checkedOrders(files: readonly string[], options: Options, interactive: 
 const nothingSent = ({ sv, en }: Words): Fault => new Fault({ sv: `${sv} Inget är skickat.`, en: `${en} Nothing was sent.` });
 
 function listedOrders(manifest: string, options: Options, terminal: Terminal): readonly FilmOrder[] {
-  const { orders, faults, ignored } = readManifest(manifest, cellsOf(options));
+  const { orders, faults, ignored } = readManifest(manifest, cellsOf(options), options.folder);
   if (faults.length > 0) throw manifestFault(manifest, faults);
   if (ignored.length > 0) {
     const names = ignored.join(', ');
@@ -129,7 +129,7 @@ async function upload(session: Session, reading: Reading, orders: readonly FilmO
     try {
       const uploaded = await sendFilm(sending, film, shown);
       const size = sizeText(uploaded.bytes, terminal.lang);
-      const name = basename(file);
+      const name = shortName(file);
       shown.done(terminal.say({ sv: `✓ ${name}: ${size} framme och kontrollerad`, en: `✓ ${name}: ${size} arrived and checked` }));
       return { order: film.order, uploaded };
     } catch (error) {
@@ -137,7 +137,7 @@ async function upload(session: Session, reading: Reading, orders: readonly FilmO
       if (orders.length === 1) throw error;
       const { words } = explain(error);
       failed.push({ file, words });
-      shown.failed(`✗ ${basename(file)}: ${terminal.say(words)}`);
+      shown.failed(`✗ ${shortName(file)}: ${terminal.say(words)}`);
       return undefined;
     }
   }).finally(() => progress.close());
@@ -158,7 +158,7 @@ function faultOf(faults: readonly RowFault[], manifest: string | undefined): Err
     return manifestFault(manifest, ofLines);
   }
   const named = ({ order, words }: RowFault): Words => {
-    const before = faults.some((one) => one.order !== order) ? `${basename(order.file)}: ` : '';
+    const before = faults.some((one) => one.order !== order) ? `${shortName(order.file)}: ` : '';
     return { sv: before + words.sv, en: before + words.en };
   };
   const all = faults.map(named);
@@ -176,7 +176,7 @@ function remark(orders: readonly FilmOrder[], reading: Reading, terminal: Termin
     const length = lengthRemark(captions, file);
     for (const words of [...opened.remarks, ...(length ? [length] : [])]) terminal.note(`! ${terminal.say(words)}`);
   }
-  const open = unanswered(orders, reading).map(({ file }) => basename(file));
+  const open = unanswered(orders, reading).map(({ file }) => shortName(file));
   if (open.length === 0) return;
   const names = open.length > 3 ? `${open.slice(0, 3).join(', ')} …` : open.join(', ');
   terminal.note(

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { type CaptionsRead, captionsUnfit, parseCaptions, problemWords } from '../../domain/captions.ts';
 import type { Words } from '../../domain/change.ts';
 import { HEAD_BYTES, headOf, notCaptions } from '../../domain/file-kinds.ts';
+import { clean } from '../../domain/text.ts';
 import { videoFacts } from '../../emulator/drive/video.ts';
 import { decodeText } from '../csv.ts';
 
@@ -31,7 +32,7 @@ export function headOfFile(file: string): string {
 
 /** `problem`: it can't be captions, or nobody would see any. */
 export function openCaptions(file: string): CaptionsFile | { readonly problem: Words } {
-  const name = basename(file);
+  const name = clean(basename(file));
   const named = ({ sv, en }: Words): Words => ({ sv: `${name}: ${sv}`, en: `${name}: ${en}` });
   const other = notCaptions(headOfFile(file));
   if (other) return { problem: named(other) };

@@ -1,5 +1,6 @@
 /** A list of films as a CSV file: a line a film, columns named as in Inspelningar, paths from the list's own folder. */
-import { dirname, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Words } from '../../domain/change.ts';
 import { fieldOfHeader, fieldsOf, tableOf } from '../../domain/tables.ts';
 import { clean, nearest } from '../../domain/text.ts';
@@ -27,10 +28,11 @@ const fillable = fieldsOf('recordings')
   .map(([code]) => code);
 
 /**
- * Reads a list. `defaults` are cells by code name for what a line leaves empty. Nothing is thrown for a faulty line: all
+ * Reads a list. Files must lie beneath the folder `within`: a list from somebody else must not fetch whatever it likes from this
+ * machine. `defaults` are cells by code name for what a line leaves empty. Nothing is thrown for a faulty line: all
  * faults are gathered, so that they can be put right at once. @throws Fault where the file is no list of films
  */
-export function readManifest(path: string, defaults: Readonly<Record<string, string>>): Manifest {
+export function readManifest(path: string, defaults: Readonly<Record<string, string>>, within = dirname(resolve(path))): Manifest {
   const { headers, rows } = readCsv(path);
   const codes = headers.map((header) => fieldOfHeader('recordings', clean(header)));
   const fileColumn = codes.indexOf('file');
@@ -57,9 +59,9 @@ export function readManifest(path: string, defaults: Readonly<Record<string, str
       continue;
     }
     const order = orderOf(at, defaults, dirname(resolve(path)), { row, columns });
-    const wrong = fileProblem(order.file, 'film');
+    const wrong = outside(order.file, within) ?? fileProblem(order.file, 'film');
     if (wrong) say('file', wrong);
-    const missing = order.captions === undefined ? undefined : fileProblem(order.captions, 'captions');
+    const missing = order.captions === undefined ? undefined : (outside(order.captions, within) ?? fileProblem(order.captions, 'captions'));
     if (missing) say('captions', missing);
     if (order.recording === undefined && (order.cells.title ?? '') === '')
       say('title', { sv: 'Titel saknas.', en: 'The title is missing.' });
@@ -75,6 +77,20 @@ export function readManifest(path: string, defaults: Readonly<Record<string, str
   }
   if (orders.length === 0 && faults.length === 0) throw fault(`${path} har inga rader med filmer.`, `${path} has no rows with films.`);
   return { orders, faults, ignored };
+}
+
+/** Links are followed first: it is the file itself that must lie there. What is not there at all is told by others. */
+function outside(file: string, within: string): Words | undefined {
+  try {
+    const way = relative(realpathSync(within), realpathSync(file));
+    if (way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return undefined;
+  } catch {
+    return undefined;
+  }
+  return {
+    sv: `${file} ligger utanför listans mapp. Flytta den dit, eller tillåt en annan mapp med --folder MAPP.`,
+    en: `${file} lies outside the list’s own folder. Move it there, or allow another folder with --folder FOLDER.`,
+  };
 }
 
 function orderOf(

@@ -4,6 +4,7 @@ import { basename, resolve } from 'node:path';
 import type { Words } from '../../domain/change.ts';
 import { notFilm } from '../../domain/file-kinds.ts';
 import { suggestFromName } from '../../domain/film-names.ts';
+import { clean } from '../../domain/text.ts';
 import { explain, fault } from '../fault.ts';
 import { headOfFile, openCaptions } from './captions.ts';
 
@@ -37,6 +38,8 @@ export interface Uploaded {
 /** The command's flags. */
 export interface Options {
   readonly manifest?: string;
+  /** Where a list's files may lie, in place of its own folder. */
+  readonly folder?: string;
   readonly recording?: string;
   readonly title?: string;
   readonly lecturer?: readonly string[];
@@ -114,6 +117,9 @@ const order = (file: string, cells: Record<string, string>, { recording, caption
   ...(captions !== undefined && { captions: resolve(captions) }),
 });
 
+/** A file's name as people are told it: one line, whatever it holds. */
+export const shortName = (file: string): string => clean(basename(file));
+
 /** What can be seen to be wrong with a file before the first byte is sent; undefined for a good one. */
 export function fileProblem(file: string, kind: 'film' | 'captions'): Words | undefined {
   try {
@@ -130,7 +136,7 @@ export function fileProblem(file: string, kind: 'film' | 'captions'): Words | un
 }
 
 function kindProblem(file: string, kind: 'film' | 'captions'): Words | undefined {
-  if (kind === 'film') return notFilm(basename(file), headOfFile(file));
+  if (kind === 'film') return notFilm(shortName(file), headOfFile(file));
   const captions = openCaptions(file);
   return 'problem' in captions ? captions.problem : undefined;
 }

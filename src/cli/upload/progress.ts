@@ -1,6 +1,7 @@
 /** How far uploads have come: on a terminal a line a film and one in all, rewritten; elsewhere plain lines now and then. */
 import { basename } from 'node:path';
 import type { Words } from '../../domain/change.ts';
+import { clean, harmless } from '../../domain/text.ts';
 import type { Lang } from '../../view/words.ts';
 
 export interface Screen {
@@ -77,7 +78,7 @@ export function progressOn(screen: Screen, lang: Lang, sizes: readonly number[],
 
   return {
     film(file) {
-      const line: Line = { name: basename(file), position: 0, total: 0, samples: [], state: 'sending' };
+      const line: Line = { name: clean(basename(file)), position: 0, total: 0, samples: [], state: 'sending' };
       open.add(line);
       const at = (position: number, total: number): void => {
         line.position = position;
@@ -88,7 +89,7 @@ export function progressOn(screen: Screen, lang: Lang, sizes: readonly number[],
         finished++;
         finishedBytes += line.total;
         erase();
-        screen.write(`${text}\n`);
+        screen.write(`${harmless(text)}\n`);
         if (screen.isTTY === true && open.size > 0) draw(true);
       };
       return {
