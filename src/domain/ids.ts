@@ -55,3 +55,15 @@ export function markerRow(row: string): string {
 export function groupMarker(workspaceId: string, key: string): string {
   return `[delakultur ${workspaceId} ${key}]`;
 }
+
+/** The highest of the ids of one letter and a number, for each letter: `['M-12', 'F-040']`. Others are left out. */
+export function highestIds(ids: Iterable<string>): string[] {
+  const highest = new Map<string, string>();
+  for (const id of ids) {
+    const [, letter, digits] = /^([A-ZÅÄÖ])-(\d{1,12})$/.exec(id) ?? [];
+    if (letter === undefined || digits === undefined) continue;
+    const known = highest.get(letter);
+    if (known === undefined || Number(known.slice(2)) < Number(digits)) highest.set(letter, id);
+  }
+  return [...highest.values()];
+}

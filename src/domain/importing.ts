@@ -3,7 +3,7 @@
 import { type Diagnostic, diagnosticOf, type FaultyRow, keyOfCells, type SheetData, type TableContent } from './parse.ts';
 import { isPrivate, ownerColumn, registerOf, type SourceRow, unitsOf } from './registers.ts';
 import { type Field, fieldOfHeader, fieldsOf, type Row, settingFields, type TableName, tableOf } from './tables.ts';
-import { cellOf, cellText, clean, listParts, lower, readCell } from './text.ts';
+import { cellOf, cellText, clean, isEmptyCell, listParts, lower, readCell } from './text.ts';
 
 /** A decoded file: its header line, and the cells below as text. A cell that a short line lacks is undefined or absent. */
 export interface Incoming {
@@ -241,7 +241,7 @@ function standingRows(table: TableName, sheet: SheetData): ReadonlyMap<string, r
     const cells: Record<string, string | number> = {};
     for (const [code, field] of fieldsOf(table)) {
       const cell = line[sheet.columns.indexOf(code)];
-      raw[code] = clean(cellText(cell));
+      raw[code] = isEmptyCell(cell) ? '' : clean(cellText(cell));
       cells[code] = canonical(field, cell).cell;
     }
     const key = keyOfCells(table, raw);

@@ -15,7 +15,7 @@ import {
   tableNames,
   tableOf,
 } from './tables.ts';
-import { cellText, clean, domainOf, emptyValue, lookAlike, type Problem, readCell, readEmail } from './text.ts';
+import { cellText, clean, domainOf, emptyValue, isEmptyCell, lookAlike, type Problem, readCell, readEmail } from './text.ts';
 
 /** A sheet as it was read. `columns` holds each column's code name, undefined for columns that are not ours. */
 export interface SheetData {
@@ -65,9 +65,12 @@ export interface Config {
   readonly tables: { readonly [T in TableName]: TableContent<T> };
   readonly settings: Settings;
   readonly diagnostics: readonly Diagnostic[];
+  /** Ids that were given out and may stand in no row any more, the highest of each letter: none is given again. */
+  readonly spent: readonly string[];
 }
 
 export interface ParseOptions {
+  readonly spent?: readonly string[];
   /** Settings that hold where the workbook says nothing. */
   readonly defaults?: Partial<Settings>;
 }
@@ -110,7 +113,7 @@ export function parseWorkbook(sheets: Partial<Record<TableName, SheetData>>, opt
     if (table !== 'settings')
       read(table, table === 'people' ? (values, cells) => [...person(values, cells), ...intervals(values)] : intervals);
   }
-  return { tables: parsed, settings, diagnostics };
+  return { tables: parsed, settings, diagnostics, spent: options.spent ?? [] };
 }
 
 /** A sheet of a table's columns from records by code name, as the workbook would hold them below a header row. */
@@ -136,8 +139,7 @@ function parseTable<T extends TableName>(
   const found = new Map<string, { row: number; values: Values; cells: Record<string, string>; faults: Fault[] }[]>();
   let seen = 0;
   sheet.rows.forEach((line, index) => {
-    // Tick boxes fill empty rows with FALSE: such a row is empty.
-    if (!fields.some(({ column }) => column >= 0 && line[column] !== false && clean(cellText(line[column])) !== '')) return;
+    if (fields.every(({ column }) => column < 0 || isEmptyCell(line[column]))) return;
     seen++;
     const row = sheet.firstRow + index;
     const { values, cells, faults } = readRow(table, fields, line);

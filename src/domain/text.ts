@@ -29,6 +29,9 @@ export function cellText(cell: unknown): string {
   return '';
 }
 
+/** Whether a cell holds nothing. Tick boxes fill empty rows with FALSE: that is nothing either. */
+export const isEmptyCell = (cell: unknown): boolean => cell === false || clean(cellText(cell)) === '';
+
 /** For comparing words: NFC, one space between words, lower case; å ä ö kept apart. */
 export function lower(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
@@ -154,6 +157,8 @@ export function listParts(text: string): readonly string[] {
 
 // What formulas that failed show, in English and in Swedish.
 const formulaError = /^#(REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|ERROR!|REFERENS!|SAKNAS!|NAMN\?|VÄRDEFEL!|DIVISION\/0!|OGILTIGT!)/;
+/** What a formula that failed shows. */
+export const isFormulaError = (text: string): boolean => formulaError.test(text);
 const yes = new Set(['ja', 'x', '1', 'true', 'sant', 'yes', 'j']);
 const no = new Set(['nej', '0', 'false', 'falskt', 'no', 'n']);
 

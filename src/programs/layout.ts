@@ -16,10 +16,11 @@ export const METADATA = {
   schema: 'delakultur.schema',
   workspace: 'delakultur.workspace',
   lease: 'delakultur.lease',
+  rows: 'delakultur.rows',
 } as const;
 
 /** Fixed ids: Sheets refuses a second metadata with the same id, so what bears one is made at most once. */
-export const METADATA_ID = { lease: 771001, schema: 771002, workspace: 771003 } as const;
+export const METADATA_ID = { lease: 771001, schema: 771002, workspace: 771003, rows: 771004 } as const;
 
 /** Rows of a new tab. Writing grows it. */
 const ROWS = 500;

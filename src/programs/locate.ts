@@ -33,6 +33,8 @@ export type WorkbookTrouble =
   | 'missingFolder'
   /** A new row's key has come to stand in its table. */
   | 'taken'
+  /** A text is longer than a cell holds. */
+  | 'tooLong'
   /** Changed while it was being written. */
   | 'changed';
 

@@ -1,22 +1,23 @@
 /**
- * Writes the workbook: always RAW, always by key. People sort and edit while we work, so the header row and the keys are
- * read again just before each write; rows are found by what they are, not by where they were.
+ * Writes the workbook: always RAW, always by key. Where rows stand is read again just before each write (row-keys.ts); new
+ * rows go where nothing stands (new-rows.ts).
  */
-import type { SheetData } from '../domain/parse.ts';
+import { CELL_CHARACTERS } from '../domain/limits.ts';
 import type { TableName } from '../domain/tables.ts';
-import { settingOfName, tableOf } from '../domain/tables.ts';
-import { cellText, clean } from '../domain/text.ts';
+import { fieldsOf, tableOf } from '../domain/tables.ts';
+import { numberText } from '../domain/text.ts';
 import type { Program } from '../google/call.ts';
 import { call } from '../google/call.ts';
 import { GoogleError } from '../google/errors.ts';
 import type { CellValue, ValueRange } from '../google/types.ts';
 import type { Placed } from './a1.ts';
 import { columnName, quoted, rangesOf } from './a1.ts';
-import { listRequests } from './layout.ts';
+import { addRows, type Cells, CHUNK_CHARACTERS, type RowCells } from './new-rows.ts';
+import { freshKeysOf, type Keys, keyOfCells, rowNow, sameForm } from './row-keys.ts';
 import type { IdRow, OutboxRow, Workbook, WorkbookSheet } from './workbook.ts';
 import { WorkbookError } from './workbook.ts';
 
-export type Cells = Readonly<Record<string, CellValue>>;
+export type { Cells };
 
 export interface RowWrites {
   /** `row` is the sheet row as the workbook was read. A field that is not named stands; '' clears. */
@@ -39,65 +40,81 @@ export interface SkippedCell extends KeyedCell {
   reason: 'missingRow' | 'doubleRow' | 'missingColumn';
 }
 
-/** What stands in a table's key columns now. */
-interface Keys {
-  rowsOf: ReadonlyMap<string, readonly number[]>;
-  at: ReadonlyMap<number, string>;
-  lastRow: number;
-}
-
-/** Sheets advises payloads up to about 2 MB; half of that leaves room for UTF-8. */
-const CHUNK_CHARACTERS = 1_000_000;
-const SPARE_ROWS = 200;
-
 /**
- * Writes rows of one table: one read of the keys, one write of every ~1 MB (each atomic), and one request to grow the
- * tab when it is full. Fields without a column are left out. Throws WorkbookError `changed` where a row or a column was
- * moved so that it can't be found, `taken` (see RowWrites), before anything is written; GoogleError otherwise.
+ * Writes rows of one table. Fields without a column are left out. Throws WorkbookError `changed` where a row or a column was
+ * moved so that it can't be found, `taken` (see RowWrites), `tooLong`, before anything is written; GoogleError otherwise.
  */
 export function* writeRows(workbook: Workbook, table: TableName, { updates, appends, onlyNew = false }: RowWrites): Program<void> {
-  if (updates.length === 0 && appends.length === 0) return;
-  // Once something was sent, a key that stands may be our own.
-  let sent = false;
-  yield* insist(function* () {
-    const keys = (yield* freshKeysOf(workbook, [table], appends.length > 0)).get(table) as Keys;
+  const nameOf = (cells: Cells) => keyOfCells(table, (field) => cells[field]) ?? '';
+  const added = appends.map((cells) => ({ table, cells: fitting(workbook, table, nameOf(cells), cells) }));
+  const changed = updates.map(({ row, cells }) => ({ row, cells: fitting(workbook, table, `rad ${row}`, cells) }));
+  if (changed.length > 0) {
     const sheet = workbook.sheets[table];
-    const placed: Placed[] = updates.flatMap(({ row, cells }) => place(sheet, rowNow(workbook, table, row, keys), cells));
-    let next = keys.lastRow;
-    const added = new Map<string, number>();
-    for (const cells of appends) {
-      const key = keyOfCells(table, (field) => cells[field]);
-      const known = key === undefined ? undefined : (keys.rowsOf.get(key)?.[0] ?? added.get(key));
-      if (known !== undefined && onlyNew && !sent) throw takenKey();
-      const row = known ?? ++next;
-      if (known === undefined && key !== undefined) added.set(key, row);
-      placed.push(...place(sheet, row, cells));
-    }
-    yield* grow(workbook, table, next);
-    sent = true;
-    yield* send(workbook, rangesOf(sheet.title, placed));
-  });
+    yield* insist(function* () {
+      const keys = (yield* freshKeysOf(workbook, [table])).get(table) as Keys;
+      const placed = changed.flatMap(({ row, cells }) => place(sheet, rowNow(workbook, table, row, keys), cells));
+      yield* send(workbook, rangesOf(sheet.title, placed));
+    });
+  }
+  if (added.length > 0) yield* addRows(workbook, { rows: added, onlyNew });
 }
 
 /** Writes single cells by key, all tables in one request of every ~1 MB. Answers those that it could not place. */
 export function* writeCells(workbook: Workbook, cells: readonly KeyedCell[]): Program<SkippedCell[]> {
   if (cells.length === 0) return [];
+  const fit = cells.map((cell) => ({ ...cell, ...fittingCell(workbook, cell) }));
   return yield* insist(function* () {
-    const skipped: SkippedCell[] = [];
-    const tables = [...new Set(cells.map(({ table }) => table))];
-    const found = yield* freshKeysOf(workbook, tables);
-    const placed = new Map<TableName, Placed[]>(tables.map((table) => [table, []]));
-    for (const cell of cells) {
-      const rows = found.get(cell.table)?.rowsOf.get(sameForm(cell.table, cell.key)) ?? [];
-      const column = workbook.sheets[cell.table].data.columns.indexOf(cell.field);
-      if (rows.length === 1 && column >= 0) placed.get(cell.table)?.push({ row: rows[0] as number, column, value: cell.value ?? '' });
-      else skipped.push({ ...cell, reason: column < 0 ? 'missingColumn' : rows.length === 0 ? 'missingRow' : 'doubleRow' });
-    }
+    const { found, skipped } = locate(workbook, fit, yield* freshKeysOf(workbook, tablesOf(fit)));
+    const tables = tablesOf(found);
     yield* send(
       workbook,
-      tables.flatMap((table) => rangesOf(workbook.sheets[table].title, placed.get(table) ?? [])),
+      tables.flatMap((table) => {
+        const mine = found.filter((one) => one.table === table);
+        return rangesOf(
+          workbook.sheets[table].title,
+          mine.flatMap(({ row = 0, cells }) => place(workbook.sheets[table], row, cells)),
+        );
+      }),
     );
     return skipped;
+  });
+}
+
+/**
+ * Writes new rows and single cells, of whatever tables, in one request: all of it or nothing. Answers the cells that could
+ * not be placed; nothing is then written. Throws as writeRows with `onlyNew`.
+ */
+export function* writeTogether(workbook: Workbook, rows: readonly RowCells[], cells: readonly KeyedCell[]): Program<SkippedCell[]> {
+  const nameOf = ({ table, cells: all }: RowCells) => keyOfCells(table, (field) => all[field]) ?? '';
+  const added = rows.map((row) => ({ table: row.table, cells: fitting(workbook, row.table, nameOf(row), row.cells) }));
+  const fit = cells.map((cell) => ({ ...cell, ...fittingCell(workbook, cell) }));
+  let skipped: SkippedCell[] = [];
+  const changes = (keys: ReadonlyMap<TableName, Keys>): RowCells[] | undefined => {
+    const located = locate(workbook, fit, keys);
+    skipped = located.skipped;
+    return skipped.length > 0 ? undefined : located.found;
+  };
+  if (added.length > 0) {
+    yield* addRows(workbook, { rows: added, onlyNew: true, along: { tables: tablesOf(fit), changes } });
+    return skipped;
+  }
+  if (fit.length === 0) return [];
+  let sent = false;
+  return yield* insist(function* () {
+    const found = changes(yield* freshKeysOf(workbook, tablesOf(fit)));
+    // What was sent and whose answer was lost may have taken the rows' keys away: then it landed.
+    if (!found) return sent ? [] : skipped;
+    const ranges = tablesOf(found).flatMap((table) => {
+      const mine = found.filter((one) => one.table === table);
+      const sheet = workbook.sheets[table];
+      return rangesOf(
+        sheet.title,
+        mine.flatMap(({ row = 0, cells: all }) => place(sheet, row, all)),
+      );
+    });
+    sent = true;
+    yield* sendOnce(workbook, ranges);
+    return [];
   });
 }
 
@@ -145,8 +162,7 @@ function* append(workbook: Workbook, table: TableName, records: readonly Cells[]
   const { title, headerRow, data } = workbook.sheets[table];
   const first = data.columns.findIndex((field) => field !== undefined);
   const columns = data.columns.slice(first);
-  // A cell holds 50,000 characters; only the log's before-values can come near.
-  const shortened = (value: CellValue) => (typeof value === 'string' && value.length > 50_000 ? `${value.slice(0, 49_999)}…` : value);
+  // Only the log's before-values can come near what a cell holds.
   yield* call('sheets.spreadsheets.values.append', {
     spreadsheetId: workbook.spreadsheetId,
     // The whole column, where Sheets takes the last block of lines for the table; rows of their own: below a line that
@@ -161,133 +177,60 @@ function* append(workbook: Workbook, table: TableName, records: readonly Cells[]
   });
 }
 
-function sameForm(table: TableName, key: string): string {
-  const parts = tableOf(table).key.length > 1 ? key.split('|') : [key];
-  return keyOfCells(table, (field) => parts[tableOf(table).key.indexOf(field)]) ?? '';
-}
+const tablesOf = (all: readonly { readonly table: TableName }[]): TableName[] => [...new Set(all.map(({ table }) => table))];
 
-/** A row's key in the form that equal keys share; undefined where the table has none or no key cell is filled. */
-function keyOfCells(table: TableName, cell: (field: string) => unknown): string | undefined {
-  const { key, fields } = tableOf(table);
-  const parts = key.map((field) => {
-    const text = clean(cellText(cell(field)));
-    if (table === 'settings') return settingOfName(text) ?? text;
-    return fields[field]?.type === 'email' ? text.normalize('NFKC').toLowerCase() : text;
-  });
-  return parts.some((part) => part !== '') ? parts.join('|') : undefined;
-}
-
-/** Where a row that was read is now. */
-function rowNow(workbook: Workbook, table: TableName, row: number, keys: Keys): number {
-  const { data, title } = workbook.sheets[table];
-  const cells = data.rows[row - data.firstRow] ?? [];
-  const key = keyOfCells(table, (field) => cells[data.columns.indexOf(field)]);
-  if (keys.at.get(row) === key) return row;
-  const rows = key === undefined ? [] : (keys.rowsOf.get(key) ?? []);
-  if (rows.length === 1) return rows[0] as number;
-  throw new WorkbookError(
-    'changed',
-    `Rad ${row} i fliken ${title} ändrades medan Delakultur arbetade. Inget skrevs där. Kör igen.`,
-    `Row ${row} of the tab ${title} was changed while Delakultur worked. Nothing was written there. Run again.`,
-  );
-}
-
-/**
- * Reads header rows and key columns of tables in one request, and makes sure that no column has moved since. `whole`: all
- * cells too, for whoever adds rows: someone may be typing a row whose key is not there yet.
- */
-function* freshKeysOf(workbook: Workbook, tables: readonly TableName[], whole = false): Program<Map<TableName, Keys>> {
-  const asked = tables.map((table) => ({ table, sheet: workbook.sheets[table], columns: keyColumns(workbook.sheets[table], table) }));
-  const ranges = asked.flatMap(({ sheet: { title, headerRow }, columns }) => [
-    `${quoted(title)}!${headerRow}:${headerRow}`,
-    ...columns.map((column) => `${quoted(title)}!${columnName(column)}${headerRow}:${columnName(column)}`),
-    ...(whole ? [quoted(title)] : []),
-  ]);
-  const { valueRanges = [] } = yield* call('sheets.spreadsheets.values.batchGet', {
-    spreadsheetId: workbook.spreadsheetId,
-    ranges,
-    valueRenderOption: 'UNFORMATTED_VALUE',
-    dateTimeRenderOption: 'SERIAL_NUMBER',
-  });
-  const answers = valueRanges.map((range) => range.values ?? []);
-  return new Map(
-    asked.map(({ table, sheet, columns }) => {
-      const headers = (answers.shift()?.[0] ?? []).map((cell) => clean(cellText(cell)));
-      if (headers.join('\n') !== sheet.headers.join('\n')) throw movedColumns(sheet.title);
-      return [
-        table,
-        readKeys(
-          table,
-          sheet,
-          columns.map(() => answers.shift() ?? []),
-          whole ? (answers.shift() ?? []).slice(sheet.headerRow) : sheet.data.rows,
-        ),
-      ];
-    }),
-  );
-}
-
-function keyColumns(sheet: WorkbookSheet, table: TableName): number[] {
-  return tableOf(table).key.map((field) => sheet.data.columns.indexOf(field));
-}
-
-const takenKey = (): WorkbookError =>
-  new WorkbookError(
-    'taken',
-    'Någon annan sparade samtidigt. Inget är skrivet. Försök igen.',
-    'Someone else saved at the same time. Nothing was written. Try again.',
-  );
-
-function movedColumns(title: string): WorkbookError {
-  return new WorkbookError(
-    'changed',
-    `Kolumnerna i fliken ${title} ändrades medan Delakultur arbetade. Inget skrevs där. Kör igen.`,
-    `The columns of the tab ${title} were changed while Delakultur worked. Nothing was written there. Run again.`,
-  );
-}
-
-/** `columns` are the key columns' values, each beginning with its header; `rows` what is known of the cells below it. */
-function readKeys(
-  table: TableName,
-  { headerRow }: WorkbookSheet,
-  columns: readonly (readonly CellValue[][])[],
-  rows: SheetData['rows'],
-): Keys {
-  const { key } = tableOf(table);
-  const rowsOf = new Map<string, number[]>();
-  const at = new Map<number, string>();
-  // Rows without a key are not seen in the key columns; they are not to be written over.
-  const filled = rows.map((cells, index) => (cells.some((cell) => cellText(cell) !== '') ? index + headerRow + 1 : headerRow));
-  let lastRow = filled.reduce((most, row) => Math.max(most, row), headerRow);
-  const length = Math.max(1, ...columns.map((values) => values.length));
-  for (let index = 1; index < length; index++) {
-    const found = keyOfCells(table, (field) => columns[key.indexOf(field)]?.[index]?.[0]);
-    if (found === undefined) continue;
-    const row = headerRow + index;
-    at.set(row, found);
-    rowsOf.set(found, [...(rowsOf.get(found) ?? []), row]);
-    lastRow = Math.max(lastRow, row);
+/** Cells by where their rows are now, and those that have no place. */
+function locate(
+  workbook: Workbook,
+  cells: readonly KeyedCell[],
+  keys: ReadonlyMap<TableName, Keys>,
+): { found: RowCells[]; skipped: SkippedCell[] } {
+  const skipped: SkippedCell[] = [];
+  const found = new Map<string, { table: TableName; row: number; cells: Record<string, CellValue> }>();
+  for (const cell of cells) {
+    const rows = keys.get(cell.table)?.rowsOf.get(sameForm(cell.table, cell.key)) ?? [];
+    const column = workbook.sheets[cell.table].data.columns.indexOf(cell.field);
+    const [row] = rows;
+    if (row === undefined || rows.length > 1 || column < 0) {
+      skipped.push({ ...cell, reason: column < 0 ? 'missingColumn' : rows.length === 0 ? 'missingRow' : 'doubleRow' });
+      continue;
+    }
+    const name = `${cell.table}/${row}`;
+    const one = found.get(name) ?? { table: cell.table, row, cells: {} };
+    one.cells[cell.field] = cell.value ?? '';
+    found.set(name, one);
   }
-  return { rowsOf, at, lastRow };
+  return { found: [...found.values()], skipped };
 }
+
+/** A row's cells as Sheets can hold them. What the system writes is shortened; what people wrote never is: WorkbookError `tooLong`. */
+function fitting({ sheets }: Workbook, table: TableName, row: string, cells: Cells): Cells {
+  const long = Object.entries(cells).filter(([, value]) => typeof value === 'string' && value.length > CELL_CHARACTERS);
+  if (long.length === 0) return cells;
+  const whole = long.find(([field]) => tableOf(table).fields[field]?.system !== true && !tableOf(table).hidden);
+  if (!whole) return { ...cells, ...Object.fromEntries(long.map(([field, value]) => [field, shortened(value)])) };
+  const [field, value] = whole as [string, string];
+  const header = fieldsOf(table).find(([code]) => code === field)?.[1].header ?? field;
+  const { title } = sheets[table];
+  const [has, most] = [numberText(value.length), numberText(CELL_CHARACTERS)];
+  throw new WorkbookError(
+    'tooLong',
+    `Fliken ${title}, ${row}, kolumnen ${header}: texten har ${has} tecken, men en cell rymmer högst ${most}. Korta den. Inget är skrivet.`,
+    `The tab ${title}, ${row}, the column ${header}: the text has ${has} characters, but a cell holds at most ${most}. Shorten it. Nothing was written.`,
+  );
+}
+
+const fittingCell = (workbook: Workbook, { table, key, field, value }: KeyedCell): { value: CellValue } => ({
+  value: fitting(workbook, table, key, { [field]: value })[field] ?? '',
+});
+
+const shortened = (value: CellValue): CellValue =>
+  typeof value === 'string' && value.length > CELL_CHARACTERS ? `${value.slice(0, CELL_CHARACTERS - 1)}…` : value;
 
 function place({ data }: WorkbookSheet, row: number, cells: Cells): Placed[] {
   return Object.entries(cells).flatMap(([field, value]) => {
     const column = data.columns.indexOf(field);
     return column < 0 ? [] : [{ row, column, value: value ?? '' }];
-  });
-}
-
-/** Makes room for rows up to `lastRow`, with some to spare, and gives the new rows their drop-down lists. */
-function* grow(workbook: Workbook, table: TableName, lastRow: number): Program<void> {
-  const { sheetId, rowCount, data } = workbook.sheets[table];
-  if (lastRow <= rowCount) return;
-  const length = lastRow - rowCount + SPARE_ROWS;
-  const lists = listRequests(table, sheetId, rowCount, rowCount + length, (field) => data.columns.indexOf(field));
-  yield* call('sheets.spreadsheets.batchUpdate', {
-    spreadsheetId: workbook.spreadsheetId,
-    fields: 'spreadsheetId',
-    requestBody: { requests: [{ appendDimension: { sheetId, dimension: 'ROWS', length } }, ...lists] },
   });
 }
 
@@ -298,13 +241,14 @@ function* send(workbook: Workbook, ranges: readonly ValueRange[]): Program<void>
     chunk.push(range);
     size += JSON.stringify(range).length;
     if (size < CHUNK_CHARACTERS && index + 1 < ranges.length) continue;
-    const requestBody = { valueInputOption: 'RAW' as const, data: chunk };
-    yield* call('sheets.spreadsheets.values.batchUpdate', {
-      spreadsheetId: workbook.spreadsheetId,
-      fields: 'totalUpdatedCells',
-      requestBody,
-    });
+    yield* sendOnce(workbook, chunk);
     chunk = [];
     size = 0;
   }
+}
+
+/** One request, which lands whole or not at all. */
+function* sendOnce({ spreadsheetId }: Workbook, data: readonly ValueRange[]): Program<void> {
+  const requestBody = { valueInputOption: 'RAW' as const, data: [...data] };
+  yield* call('sheets.spreadsheets.values.batchUpdate', { spreadsheetId, fields: 'totalUpdatedCells', requestBody });
 }
