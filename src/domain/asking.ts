@@ -66,11 +66,10 @@ function asked(config: Config, edit: Extract<PermitEdit, { kind: 'permit' }>, to
   const wrong = wrongTerms(config, edit, today);
   if (wrong) return { problem: wrong };
   // An id that a recording still names must not come to mean another permit.
-  const named = config.tables.recordings.rows.flatMap((row) => row.permit.map((id) => ({ id })));
-  const taken = [...config.tables.permits.rows, ...named];
+  const named = config.tables.recordings.rows.flatMap((row) => row.permit);
   const made: RowEdit[] = [];
   for (const { name, email } of edit.lecturers) {
-    const id = nextId('M', [...taken, ...made.map((row) => ({ id: row.key }))], config.tables.permits.faulty);
+    const id = nextId('M', config, config.tables.permits, [...named, ...made.map((row) => row.key)]);
     const cells = {
       id,
       lecturer: name.trim(),

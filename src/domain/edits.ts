@@ -67,7 +67,7 @@ function replace(config: Config, edit: Extract<Edit, { kind: 'replace' }>): Edit
       problem: { sv: `${edit.out} har inget uppdrag som kan avslutas den dagen.`, en: `${edit.out} has no mandate to end on that day.` },
     };
   }
-  const id = nextId('U', config.tables.mandates.rows, config.tables.mandates.faulty);
+  const id = nextId('U', config, config.tables.mandates);
   const made: RowEdit = {
     table: 'mandates',
     key: id,
@@ -142,7 +142,7 @@ function meeting(config: Config, edit: Extract<Edit, { kind: 'meeting' }>): Edit
   if (!form.test(edit.start) || !form.test(edit.end) || edit.end <= edit.start) {
     return { problem: { sv: 'Sluttiden måste komma efter starttiden.', en: 'The end must come after the start.' } };
   }
-  const id = nextId('T', config.tables.meetings.rows, config.tables.meetings.faulty);
+  const id = nextId('T', config, config.tables.meetings);
   const cells = {
     id,
     network: network.id,

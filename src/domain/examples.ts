@@ -57,8 +57,7 @@ export function proposalRow(config: Config, sender: Who, proposal: Proposal, rec
       'Länken måste börja med https:// och leda till en vanlig webbplats.',
       'The link must begin with https:// and lead to an ordinary site.',
     );
-  const { rows, faulty } = config.tables.requests;
-  const id = rows.length + faulty.size === 0 ? 'O-01' : nextId('O', rows, faulty);
+  const id = nextId('O', config, config.tables.requests, [], 'O-01');
   const text = clean(proposal.text, 'many');
   const cells = {
     id,
@@ -157,7 +156,9 @@ export function rulingRows({ wanted, films }: Planned, decider: Who, id: string,
       'Barn syns eller hörs. Skriv till vilken dag vårdnadshavarnas samtycke gäller.',
       'Children are seen or heard. Write until which day the guardians’ consent holds.',
     );
-  const permit = nextId('M', config.tables.permits.rows, config.tables.permits.faulty);
+  // An id that a recording still names must not come to mean another permit.
+  const named = config.tables.recordings.rows.flatMap((one) => one.permit);
+  const permit = nextId('M', config, config.tables.permits, named);
   const made: RowEdit = {
     table: 'permits',
     key: permit,

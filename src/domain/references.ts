@@ -135,7 +135,7 @@ export function checkReferences(config: Config): Config {
     // Later tables must see the rows that were held just now.
     indexes.delete(name as ReferenceTarget);
   }
-  return { tables: tables as unknown as Config['tables'], settings: config.settings, diagnostics };
+  return { tables: tables as unknown as Config['tables'], settings: config.settings, diagnostics, spent: config.spent };
 }
 
 function asFaulty(table: TableName, row: Row<TableName>): FaultyRow {

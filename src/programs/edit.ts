@@ -1,34 +1,45 @@
 /** What people do in the sidebar: looked at beforehand, then written by key, with what undoes it. */
 import type { Words } from '../domain/change.ts';
 import { type Edit, type RowEdit, rowsFor } from '../domain/edits.ts';
-import { parseWorkbook, type SheetData } from '../domain/parse.ts';
+import { type Config, parseWorkbook, type SheetData } from '../domain/parse.ts';
 import { type Planned, planFor } from '../domain/plan/plan.ts';
 import { checkReferences } from '../domain/references.ts';
-import { changedSince, systemCleared, withWritten } from '../domain/row-edit.ts';
+import { changedSince, type Edited, systemCleared, together, unwritable, withWritten } from '../domain/row-edit.ts';
 import { keyOf, tableOf } from '../domain/tables.ts';
 import { cellText, clean } from '../domain/text.ts';
 import type { Program } from '../google/call.ts';
 import type { Reading } from './plan.ts';
 import { cellsOf, readWorkbook, type Workbook, WorkbookError } from './workbook.ts';
-import { type KeyedCell, writeCells, writeRows } from './write.ts';
+import { type KeyedCell, type SkippedCell, writeTogether } from './write.ts';
 
 export type WhatIf = { readonly problem: Words } | { readonly planned: Planned; readonly rows: readonly RowEdit[] };
 
 /** The plan as it would be after these edits. Nothing is sent. */
 export function whatIf(reading: Reading, edits: readonly Edit[]): WhatIf {
-  const { wanted } = reading.planned;
+  const seen = rowsOf(reading, edits);
+  if ('problem' in seen) return seen;
+  return { planned: planFor(seen.config(), reading.state, reading.planned.wanted.now), rows: seen.rows };
+}
+
+type Rows = Exclude<Edited, { problem: Words }> & { readonly config: () => Config };
+
+/** The rows of several edits, each made in the workbook as the one before leaves it: two new rows never share an id. */
+function rowsOf(reading: Reading, edits: readonly Edit[]): Rows | { readonly problem: Words } {
   let cells = cellsOf(reading.workbook);
-  let config = reading.config;
+  let config = () => reading.config;
   const rows: RowEdit[] = [];
+  const undo: RowEdit[] = [];
   for (const edit of edits) {
-    const edited = rowsFor(config, edit, wanted.today);
+    const edited = rowsFor(config(), edit, reading.planned.wanted.today);
     if ('problem' in edited) return edited;
     rows.push(...edited.rows);
+    undo.unshift(...edited.undo);
     for (const row of edited.rows)
       cells = { ...cells, [row.table]: withRow(reading.workbook.sheets[row.table].data, cells[row.table], row) };
-    config = checkReferences(parseWorkbook(cells));
+    const now = cells;
+    config = () => checkReferences(parseWorkbook(now, { spent: reading.config.spent }));
   }
-  return { planned: planFor(config, reading.state, wanted.now), rows };
+  return { rows, undo, config };
 }
 
 function withRow(read: SheetData, edited: SheetData | undefined, row: RowEdit): SheetData {
@@ -41,24 +52,15 @@ function withRow(read: SheetData, edited: SheetData | undefined, row: RowEdit): 
   return { ...sheet, rows: sheet.rows.map((line) => (keyOf(row.table, record(line)) === row.key ? write(line) : line)) };
 }
 
-/** Edits the workbook. Answers the rows that undo it, in the order to write them. Throws WorkbookError or GoogleError. */
+/** Edits the workbook: all of it or nothing. Answers the rows that undo it, in the order to write them. Throws WorkbookError or GoogleError. */
 export function* edit(
   reading: Reading,
   edits: readonly Edit[],
 ): Program<{ readonly problem: Words } | { readonly undo: readonly RowEdit[] }> {
-  const seen = whatIf(reading, edits);
+  const seen = rowsOf(reading, edits);
   if ('problem' in seen) return seen;
-  const undo: RowEdit[] = [];
-  const rows: RowEdit[] = [];
-  for (const one of edits) {
-    const edited = rowsFor(reading.config, one, reading.planned.wanted.today);
-    if ('problem' in edited) return edited;
-    const missing = yield* writeEdits(reading.workbook, edited.rows);
-    if (missing) return { problem: missing };
-    undo.unshift(...edited.undo);
-    rows.push(...edited.rows);
-  }
-  return { undo: withWritten(undo, rows) };
+  const missing = yield* writeEdits(reading.workbook, seen.rows);
+  return missing ? { problem: missing } : { undo: withWritten(seen.undo, seen.rows) };
 }
 
 /** Takes an edit back, wholly or not at all: what somebody has written since in those rows is not thrown away. */
@@ -86,31 +88,39 @@ function cellsNow({ sheets }: Workbook, row: RowEdit): (field: string) => unknow
 }
 
 /**
- * Writes rows: new ones at the end, others by their key. Answers in words which row was gone, if one was, or that somebody
- * else has just taken a new one's key: two who save at once choose the same free id. Throws as `edit`.
+ * Writes rows, all of them or none: new ones at the end, others by their key. What the workbook's own reader would not read
+ * as it is written is refused here, whoever wrote it. Answers in words why nothing is written: a cell, a row that is gone,
+ * or that somebody else has just taken a new one's key (two who save at once choose the same free id). Throws as `edit`.
  */
-export function* writeEdits(workbook: Workbook, rows: readonly RowEdit[]): Program<Words | undefined> {
-  const lacking = lackingColumn(workbook, rows);
+export function* writeEdits(workbook: Workbook, edits: readonly RowEdit[]): Program<Words | undefined> {
+  const rows = together(edits);
+  const lacking = lackingColumn(workbook, rows) ?? rows.map(unwritable).find((words) => words !== undefined);
   if (lacking) return lacking;
-  const made = rows.filter((one) => one.isNew);
+  const cells = rows.filter((one) => !one.isNew).flatMap((row) => keyedCells(workbook, row));
   try {
-    for (const table of new Set(made.map((row) => row.table))) {
-      const appends = made.filter((row) => row.table === table).map((row) => row.cells);
-      yield* writeRows(workbook, table, { updates: [], appends, onlyNew: true });
-    }
+    const [first] = yield* writeTogether(
+      workbook,
+      rows.filter((one) => one.isNew),
+      cells,
+    );
+    return first && notThere(workbook, first);
   } catch (error) {
     if (error instanceof WorkbookError && error.trouble === 'taken') return { sv: error.message, en: error.messageEn };
     throw error;
   }
-  const cells = rows.filter((one) => !one.isNew).flatMap((row) => keyedCells(workbook, row));
-  const skipped = yield* writeCells(workbook, cells);
-  const first = skipped[0];
-  return (
-    first && {
-      sv: `Raden ${first.key} finns inte längre. Inget skrevs där.`,
-      en: `The row ${first.key} is gone. Nothing was written there.`,
-    }
-  );
+}
+
+function notThere({ sheets }: Workbook, { table, key, reason }: SkippedCell): Words {
+  const { title } = sheets[table];
+  if (reason === 'doubleRow')
+    return {
+      sv: `Flera rader i fliken ${title} har ${key}. Behåll en av dem. Inget är skrivet.`,
+      en: `Several rows of the tab ${title} have ${key}. Keep one of them. Nothing was written.`,
+    };
+  return {
+    sv: `Raden ${key} i fliken ${title} finns inte längre. Inget är skrivet.`,
+    en: `The row ${key} of the tab ${title} is gone. Nothing was written.`,
+  };
 }
 
 /** What has no column would be lost without a word: an older workbook gets its new ones by the next apply, but people also delete columns. */

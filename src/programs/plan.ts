@@ -44,12 +44,12 @@ export interface Standing {
 export function* readStanding(spreadsheetId: string): Program<Standing> {
   const workbook = yield* readWorkbook(spreadsheetId);
   const ref = yield* checkOwnership(workbook);
-  return { config: parseWorkbook(cellsOf(workbook)), state: { operator: ref.operator }, ref };
+  return { config: parseWorkbook(cellsOf(workbook), { spent: workbook.spent }), state: { operator: ref.operator }, ref };
 }
 
 /** What was read, thought through anew: for a reading that was kept for a while, too. */
 export function readingOf(workbook: Workbook, ref: OwnedWorkspace, state: State, now: number): Reading {
-  const parsed = checkReferences(parseWorkbook(cellsOf(workbook)));
+  const parsed = checkReferences(parseWorkbook(cellsOf(workbook), { spent: workbook.spent }));
   const config = { ...parsed, diagnostics: [...workbook.problems, ...parsed.diagnostics] };
   return { workbook, config, ref, state, planned: planFor(config, state, now) };
 }

@@ -99,7 +99,7 @@ function judge(reading: Reading, orders: readonly TakeIn[], files: ReadonlyMap<s
     const edited = rowsFor(reading.config, edit, reading.planned.wanted.today);
     if ('problem' in edited) return edited;
     taken.add(order.file).add(recording);
-    if (isNew) free = nextId('F', [{ id: free }], new Map());
+    if (isNew) free = nextId('F', reading.config, reading.config.tables.recordings, [free]);
     return { recording, isNew, file, rows: edited.rows, undo: edited.undo };
   });
 }

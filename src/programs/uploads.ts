@@ -53,11 +53,10 @@ export const FROM_DRIVE = 'drive';
 /** What the system may have written in a row since: an emptied row must be wholly empty. */
 export const systemCells = ['file', 'duration', 'status', 'reason'] as const;
 
-/** The id for a new recording: none that a row has, nor one that a row had when its film was made. */
+/** The id for a new recording: none that a row has or had. */
 export function freeRecordingId({ config, workbook }: Reading): string {
-  const { rows, faulty } = config.tables.recordings;
-  const spent = workbook.ids.filter((row) => row.table === 'recordings').map((row) => ({ id: row.rowId }));
-  return rows.length + faulty.size + spent.length === 0 ? 'F-001' : nextId('F', [...rows, ...spent], faulty);
+  const made = workbook.ids.filter((row) => row.table === 'recordings').map((row) => row.rowId);
+  return nextId('F', config, config.tables.recordings, made, 'F-001');
 }
 
 function editOf(reading: Reading, recording: string, cells: FilmCells): Extract<Edit, { kind: 'recording' }> {

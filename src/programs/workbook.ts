@@ -1,4 +1,6 @@
 /** Reads the workbook in three requests, and says whether it may be applied. Nothing is found by position: see locate.ts. */
+
+import { highestIds } from '../domain/ids.ts';
 import type { Diagnostic, SheetData } from '../domain/parse.ts';
 import type { Row, TableName } from '../domain/tables.ts';
 import { tableNames, visibleTables } from '../domain/tables.ts';
@@ -11,6 +13,7 @@ import { FILE_FIELDS } from './init.ts';
 import { METADATA, SCHEMA } from './layout.ts';
 import type { Tab, WorkbookTrouble } from './locate.ts';
 import { findColumns, findTabs, headerIndex, WorkbookError } from './locate.ts';
+import { idsOfMark } from './row-mark.ts';
 
 export type { WorkbookTrouble };
 export { WorkbookError };
@@ -40,6 +43,8 @@ export interface Workbook {
   readonly sheets: Readonly<Record<TableName, WorkbookSheet>>;
   readonly ids: readonly IdRow[];
   readonly outbox: readonly OutboxRow[];
+  /** Ids that were given out, whether their rows stand or not; the highest of each letter. */
+  readonly spent: readonly string[];
   /** Ids of approved changes. */
   readonly approved: readonly string[];
   /** Columns that are missing or stand twice, where it is safe to go on. */
@@ -48,7 +53,7 @@ export interface Workbook {
 
 /** Reads everything, in three requests. Throws WorkbookError, or GoogleError where Google refused. */
 export function* readWorkbook(spreadsheetId: string): Program<Workbook> {
-  const lookups = [METADATA.field, METADATA.table, METADATA.schema, METADATA.workspace];
+  const lookups = [METADATA.field, METADATA.table, METADATA.schema, METADATA.workspace, METADATA.rows];
   const [got, found] = yield* batch([
     {
       method: 'sheets.spreadsheets.get',
@@ -83,14 +88,22 @@ export function* readWorkbook(spreadsheetId: string): Program<Workbook> {
   const sheets = Object.fromEntries(
     tableNames.map((table, index) => [table, readSheet(table, tabs[table], valueRanges[index], metadata, problems)]),
   ) as Record<TableName, WorkbookSheet>;
+  const ids = distinct(recordsOf(sheets, '_ids', ['table', 'rowId', 'kind', 'id']));
+  const outbox = recordsOf(sheets, '_outbox', ['key', 'person', 'event', 'change', 'state', 'at']);
   return {
     spreadsheetId,
     workspaceId,
     schema,
     title: spreadsheet.properties?.title ?? '',
     sheets,
-    ids: distinct(recordsOf(sheets, '_ids', ['table', 'rowId', 'kind', 'id'])),
-    outbox: recordsOf(sheets, '_outbox', ['key', 'person', 'event', 'change', 'state', 'at']),
+    ids,
+    outbox,
+    spent: highestIds([
+      ...idsOfMark(spreadsheetValue(METADATA.rows)),
+      ...ids.filter(({ table }) => NUMBERED.has(table)).map(({ rowId }) => rowId),
+      ...outbox.flatMap(({ key }) => key.split(':')),
+      ...recordsOf(sheets, 'log', ['target']).flatMap(({ target }) => numberedIn(target)),
+    ]),
     approved: recordsOf(sheets, '_approved', ['change']).map(({ change }) => change),
     problems,
   };
@@ -109,6 +122,15 @@ function* marksOfFile(fileId: string, schema: number): Program<{ schema: number;
     'Det här kalkylarket är ingen arbetsbok för Delakultur. Öppna arbetsboken i mappen Delakultur, eller kör delakultur init.',
     'This spreadsheet is not a Delakultur workbook. Open the workbook in the folder Delakultur, or run delakultur init.',
   );
+}
+
+/** Tables whose rows the product gives ids of a letter and a number. */
+const NUMBERED: ReadonlySet<string> = new Set<TableName>(['permits', 'recordings', 'meetings', 'requests', 'mandates']);
+
+/** `recordings/F-012` → F-012. */
+function numberedIn(target: string): string[] {
+  const [table = '', id = ''] = target.split('/');
+  return NUMBERED.has(table) ? [id] : [];
 }
 
 function resultOf<T>(outcome: Outcome<T>): T {

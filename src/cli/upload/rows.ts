@@ -48,12 +48,12 @@ export function proposeFilms<O extends RowOrder>(
   const sheet = workbook.sheets.recordings.data;
   const added: (readonly unknown[])[] = [];
   const edits = new Map<number, Cells>();
-  const taken: { id: string }[] = workbook.ids.filter((row) => row.table === 'recordings').map((row) => ({ id: row.rowId }));
-  for (const order of orders) taken.push(...[noted(order)].flatMap((id) => (id === undefined ? [] : [{ id }])));
+  const taken: string[] = workbook.ids.filter((row) => row.table === 'recordings').map((row) => row.rowId);
+  for (const order of orders) taken.push(...[noted(order)].flatMap((id) => id ?? []));
 
   const placed = orders.map((order) => {
-    const recording = order.recording ?? noted(order) ?? newId([...rows, ...taken], faulty);
-    taken.push({ id: recording });
+    const recording = order.recording ?? noted(order) ?? nextId('F', config, { rows, faulty }, taken, 'F-001');
+    taken.push(recording);
     const standing = rows.find((row) => row.id === recording)?.row ?? faulty.get(recording)?.row;
     const say = (words: Words, field?: string): void => {
       faults.push({ order, words, ...(field !== undefined && { field }) });
@@ -96,10 +96,6 @@ export function proposeFilms<O extends RowOrder>(
   const updates = placed.filter((one) => !one.isNew && Object.keys(one.cells).length > 0).map(({ at, cells }) => ({ row: at, cells }));
   const appends = placed.filter((one) => one.isNew).map(({ cells }) => cells);
   return { films, write: () => writeRows(workbook, 'recordings', { updates, appends }) };
-}
-
-function newId(taken: readonly { id: string }[], faulty: Reading['config']['tables']['recordings']['faulty']): string {
-  return taken.length + faulty.size === 0 ? 'F-001' : nextId('F', taken, faulty);
 }
 
 const edited = (sheet: SheetData, edits: ReadonlyMap<number, Cells>): (readonly unknown[])[] =>
