@@ -1,17 +1,14 @@
 /** What the plan itself notices: things halted in Google, limits, and guests who could not see a film. */
 import { isoWeek } from '../dates.ts';
+import { GROUP_NAME_CHARACTERS, GROUPS_ON_AN_ITEM, GUESTS } from '../limits.ts';
 import type { Diagnostic } from '../parse.ts';
 import type { TableName } from '../tables.ts';
 import { tableOf } from '../tables.ts';
 import type { FilmFacts } from './films.ts';
 import { PEOPLE_SHARED_DIRECTLY } from './folders.ts';
+import { canHaveGroup, googleName, longestName } from './groups.ts';
 import type { MeetingFacts } from './meetings.ts';
 import { futureOf, type Wanted } from './wanted.ts';
-
-/** Drive takes this many groups on one item. */
-const GROUPS_ON_AN_ITEM = 100;
-/** Calendar treats larger events "differently". */
-const GUESTS = 200;
 
 type Said = Pick<Diagnostic, 'severity' | 'code' | 'message' | 'messageEn'>;
 
@@ -19,6 +16,7 @@ export function planDiagnostics(wanted: Wanted, films: readonly FilmFacts[], mee
   return [
     ...halted(wanted),
     ...customer(wanted),
+    ...longNames(wanted),
     ...rooms(wanted),
     ...audiences(films),
     ...rowless(wanted, films),
@@ -65,6 +63,29 @@ function customer(wanted: Wanted): Diagnostic[] {
       messageEn: 'The customer id is missing in the settings, so no groups can be made. Write it, or set the rooms’ sharing to direkt.',
     },
   ];
+}
+
+/** Of groups that are yet to be made: once a group has its name, it may be changed in Google. */
+function longNames(wanted: Wanted): Diagnostic[] {
+  return [...wanted.audiences.groups.values()].flatMap((group): Diagnostic[] => {
+    const most = longestName(group.kind);
+    if (group.name.length <= most || wanted.state.groups.has(group.key) || !canHaveGroup(wanted, group.key)) return [];
+    const isArea = group.kind === 'areas';
+    const table = isArea ? 'units' : group.kind;
+    const rows: readonly { row: number; id: string; area?: string }[] = wanted.config.tables[table].rows;
+    const name = googleName(group);
+    return [
+      {
+        table,
+        row: rows.find((row) => (isArea ? row.area : row.id) === group.row)?.row ?? 0,
+        field: isArea ? 'area' : 'name',
+        severity: 'warning',
+        code: 'longGroupName',
+        message: `Namnet har ${group.name.length} tecken. En grupp i Google rymmer ${GROUP_NAME_CHARACTERS}, så gruppen får heta ”${name}”. Vill du välja själv, korta namnet till högst ${most} tecken.`,
+        messageEn: `The name has ${group.name.length} characters. A group in Google holds ${GROUP_NAME_CHARACTERS}, so the group will be called “${name}”. To choose it yourself, shorten the name to at most ${most} characters.`,
+      },
+    ];
+  });
 }
 
 function rooms(wanted: Wanted): Diagnostic[] {

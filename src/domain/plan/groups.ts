@@ -2,7 +2,8 @@
 import type { DesiredGroup } from '../audiences.ts';
 import type { Change, Words } from '../change.ts';
 import { addDays } from '../dates.ts';
-import { groupEmail } from '../ids.ts';
+import { groupEmail, sha256Hex } from '../ids.ts';
+import { GROUP_NAME_CHARACTERS, shortened } from '../limits.ts';
 import { groupsByEmail, idKey, reachOf } from '../state.ts';
 import type { Row } from '../tables.ts';
 import { futureReach, nameOf, type Wanted } from './wanted.ts';
@@ -43,9 +44,18 @@ function makeGroup(wanted: Wanted, group: DesiredGroup): Change {
     loses: [],
     always: false,
     review: group.kind === 'rooms',
-    steps: [{ phase: 'create', kind: 'makeGroup', key: group.key, email, name: `${KIND_NAME[group.kind]} ${group.name}` }],
+    steps: [{ phase: 'create', kind: 'makeGroup', key: group.key, email, name: googleName(group) }],
   };
 }
+/** A group's name as Google takes it. One that is cut short ends in its row's id: no two are alike. */
+export function googleName({ kind, row, name }: Pick<DesiredGroup, 'kind' | 'row' | 'name'>): string {
+  const id = row.length > 24 ? sha256Hex(row).slice(0, 6) : row;
+  return shortened(`${KIND_NAME[kind]} ${name}`, GROUP_NAME_CHARACTERS, ` (${id})`);
+}
+
+/** So long may a name be that its group is given whole. */
+export const longestName = (kind: DesiredGroup['kind']): number => GROUP_NAME_CHARACTERS - KIND_NAME[kind].length - 1;
+
 const KIND_NAME = { rooms: 'Rum:', networks: 'Nätverk:', areas: 'Område:', units: 'Enhet:' };
 const KIND_REASON: Record<DesiredGroup['kind'], Words> = {
   rooms: { sv: 'Rummet behöver en grupp.', en: 'The room needs a group.' },

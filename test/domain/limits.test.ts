@@ -1,0 +1,62 @@
+import { shortened } from '../../src/domain/limits.ts';
+import { add, edit, planOf, town, untouched } from './fixture.ts';
+
+const long = 'Nätverket för digitalt lärande, flerspråkighet och läsfrämjande arbete i förskolan, område Väster';
+
+const madeGroups = (tables: typeof town) =>
+  planOf(tables, untouched(tables)).plan.changes.flatMap((change) =>
+    change.steps.flatMap((step) => (step.kind === 'makeGroup' ? [[step.key, step.name] as const] : [])),
+  );
+const remarks = (tables: typeof town) => planOf(tables, untouched(tables)).plan.diagnostics.filter((one) => one.code === 'longGroupName');
+
+describe('A name that is too long for a group in Google', () => {
+  const tables = edit(town, 'networks', 'N-1', { name: long });
+
+  it('is shortened for the group, with its row’s id at the end', () => {
+    const [, name = ''] = madeGroups(tables).find(([key]) => key === 'networks/N-1') ?? [];
+    expect(name).toMatch(/^Nätverk: Nätverket för digitalt lärande, .*… \(N-1\)$/);
+    expect(name.length).toBeLessThanOrEqual(73);
+  });
+
+  it('is told beforehand: which row and field, and how long it may be', () => {
+    expect(remarks(tables)).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        table: 'networks',
+        row: 2,
+        field: 'name',
+        message: expect.stringMatching(/högst 64 tecken/),
+      }),
+    ]);
+    expect(remarks(town)).toEqual([]);
+  });
+
+  it.each([
+    ['rooms', 'rum-lar', 'name'],
+    ['units', 'u1', 'name'],
+    ['units', 'u1', 'area'],
+  ] as const)('of %s %s %s too', (table, key, field) => {
+    const all = edit(edit(town, 'rooms', 'rum-alla', { everyone: 'ja' }), table, key, { [field]: `${long} och Öster` });
+    const names = madeGroups(all).map(([, name]) => name);
+    expect(names.every((name) => name.length <= 73)).toBe(true);
+    expect(new Set(names).size).toBe(names.length);
+    for (const remark of remarks(all)) expect(remark).toMatchObject({ table, field });
+  });
+
+  it('never leaves two groups with one name', () => {
+    const both = add(tables, 'networks', { id: 'N-2', name: long, roles: 'lärspridare' });
+    const shown = edit(both, 'rooms', 'rum-lar', { networks: 'N-1, N-2' });
+    const names = madeGroups(shown)
+      .filter(([key]) => key.startsWith('networks/'))
+      .map(([, name]) => name);
+    expect(new Set(names).size).toBe(2);
+  });
+});
+
+describe('A text that is cut', () => {
+  it('keeps whole signs, and is never longer than it may be', () => {
+    expect(shortened('👩‍🏫'.repeat(40), 73, ' (N-1)').length).toBeLessThanOrEqual(73);
+    expect(shortened('a😀', 2)).toBe('a…');
+    expect(shortened('kort', 73)).toBe('kort');
+  });
+});
