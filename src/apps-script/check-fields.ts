@@ -1,4 +1,7 @@
 /** Fields of what a page sends, each of the kind it should be, or refused. */
+import type { Words } from '../domain/change.ts';
+import { hiddenSigns } from '../domain/row-edit.ts';
+import { numberText } from '../domain/text.ts';
 import { Trouble } from './here.ts';
 
 export type Fields = Record<string, unknown>;
@@ -19,9 +22,16 @@ export function fields(value: unknown, what: string): Fields {
 
 export function text(from: Fields, name: string, most = LONGEST): string {
   const value = from[name];
-  if (typeof value !== 'string' || value.length > most) throw refused(name);
+  if (typeof value !== 'string') throw refused(name);
+  const bad = value.length > most ? tooLong(value.length, most) : hiddenSigns(value);
+  if (bad) throw new Trouble(bad.sv, bad.en);
   return value;
 }
+
+const tooLong = (has: number, most: number): Words => ({
+  sv: `Texten har ${numberText(has)} tecken, men här får den ha högst ${numberText(most)}. Korta den.`,
+  en: `The text has ${numberText(has)} characters, but here it may have at most ${numberText(most)}. Shorten it.`,
+});
 
 export const optional = (from: Fields, name: string): string | undefined =>
   from[name] === undefined || from[name] === null ? undefined : text(from, name);

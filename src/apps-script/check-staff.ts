@@ -42,7 +42,7 @@ export function staffDoOf(value: unknown): StaffDo {
     case 'ask':
       return { kind: 'ask', session: sessionIn(from), bytes: size(from.bytes) };
     case 'giveUp':
-      return { kind: 'giveUp', id: text(from, 'id', 200), file: text(from, 'file', 200) };
+      return { kind: 'giveUp', id: text(from, 'id', 200) };
     case 'reply':
       return { kind: 'reply', id: text(from, 'id', 200), text: text(from, 'text', TEXT) };
     case 'decide':

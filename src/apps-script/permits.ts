@@ -60,8 +60,8 @@ function mailed(reading: Reading, { permit: id, what, lang, to }: Extract<Permit
   }
   const letter = letterOf(permit, letterFactsOf(reading.planned, permit, caller()), what, lang);
   const [from, actor, now] = [acting(), caller(), Date.now()];
-  run(mailLetter(reading, permit, { ...letter, from, actor, now, to: address.email, asks: what !== 'copy' }));
-  return { sent: address.email };
+  const full = run(mailLetter(reading, permit, { ...letter, from, actor, now, to: address.email, asks: what !== 'copy' }));
+  return full ? { problem: full } : { sent: address.email };
 }
 
 function decided(

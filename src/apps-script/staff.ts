@@ -4,13 +4,11 @@
  */
 import { filmsFor, mayAskWhy, peopleToAskAbout } from '../domain/catalogue.ts';
 import type { Words } from '../domain/change.ts';
-import { decides, givenUpRows, proposalsOf, type Who } from '../domain/examples.ts';
+import { decides, type Who } from '../domain/examples.ts';
 import { domainOf } from '../domain/text.ts';
 import { why } from '../domain/why.ts';
-import { undo } from '../programs/edit.ts';
-import { decide, propose, reply, takeBack } from '../programs/examples.ts';
+import { decide, giveUp, propose, reply, sentFile, takeBack } from '../programs/examples.ts';
 import type { Reading } from '../programs/plan.ts';
-import { cancelFilm, endFilm } from '../programs/uploads.ts';
 import type { Problem } from '../view/api.ts';
 import type { StaffAnswers, StaffDo, StaffRead, StaffResults } from '../view/api-staff.ts';
 import { catalogueViewOf, decidingViewOf } from '../view/catalogue.ts';
@@ -22,8 +20,6 @@ import { notDomain } from './refusals.ts';
 import { atHand, peek } from './snapshot.ts';
 import { ask, endedOf } from './uploads.ts';
 
-/** So many proposals may one person have waiting: more is a mistake, or mischief. */
-const MOST_WAITING = 20;
 /** Two who write at once would take the same free id. */
 const LOCK_MS = 20_000;
 
@@ -147,31 +143,17 @@ function done(action: Exclude<StaffDo, { kind: 'ask' }>, reading: Reading): Staf
           'Du står inte i Personer. Be en samordnare lägga till dig.',
           'You are not in the people table. Ask a coordinator to add you.',
         );
-      if (proposalsOf(wanted, email).filter((row) => row.decision === undefined && row.status !== 'besvarad').length >= MOST_WAITING)
-        throw new Trouble(
-          'Du har redan många förslag som väntar på svar. Vänta tills de är besvarade.',
-          'You have many proposals waiting already.',
-        );
       const { title, theme, text, link, file } = action;
       const made = run(propose(reading, who, { title, theme, text, link: file ? '' : link }, file ?? undefined));
       if ('problem' in made) return made;
       return { id: made.id, upload: made.upload && { file: made.upload.file, session: made.upload.session } };
     }
     case 'sent': {
-      const { file, bytes, md5 } = action;
-      const recording = ownFile(reading, email, action.id);
-      // A proposal makes a row of its own: a film that stands there instead was put there by a coordinator, and stays.
-      const now = reading.planned.films.find((film) => film.id === recording)?.file?.id;
-      if (now !== undefined && now !== file) return { ended: 'missing' };
-      return endedOf(run(endFilm(reading, { recording, file, bytes, md5 })));
+      const { id, file, bytes, md5 } = action;
+      return endedOf(run(sentFile(reading, email, id, { file, bytes, md5 })));
     }
-    case 'giveUp': {
-      const rows = givenUpRows(wanted, email, action.id);
-      if ('problem' in rows) return rows;
-      const recording = wanted.config.tables.requests.rows.find((row) => row.id === action.id)?.recording ?? '';
-      if (recording !== '') run(cancelFilm(reading, { recording, file: action.file, wasNew: true }));
-      return run(undo(reading.workbook.spreadsheetId, rows.rows)) ?? { done: true };
-    }
+    case 'giveUp':
+      return run(giveUp(reading, email, action.id)) ?? { done: true };
     case 'reply':
       return run(reply(reading, email, action.id, action.text)) ?? { done: true };
     case 'decide': {
@@ -186,11 +168,4 @@ function done(action: Exclude<StaffDo, { kind: 'ask' }>, reading: Reading): Staf
 function whoIs({ config, planned }: Reading, email: string): Who {
   const row = config.tables.people.rows.find((one) => one.email === email);
   return { email, name: planned.wanted.roster.people.get(email)?.name ?? email, unit: row?.unit ?? '' };
-}
-
-/** The recording of the caller's own proposal. */
-function ownFile({ planned }: Reading, email: string, id: string): string {
-  const row = proposalsOf(planned.wanted, email).find((one) => one.id === id);
-  if (row && row.recording !== '') return row.recording;
-  throw new Trouble('Det finns inget sådant förslag från dig.', 'There is no such proposal of yours.');
 }

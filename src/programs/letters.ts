@@ -1,6 +1,9 @@
 /** A letter to a lecturer by mail, and what was decided about a recording: both are told to the log. */
-import { localDateTime } from '../domain/dates.ts';
+import type { Words } from '../domain/change.ts';
+import { instantOf, localDateTime } from '../domain/dates.ts';
+import { capped, type SentLetter } from '../domain/letter-cap.ts';
 import type { Row } from '../domain/tables.ts';
+import { cellText, clean } from '../domain/text.ts';
 import { call, type Program } from '../google/call.ts';
 import { rawMessage } from './mail.ts';
 import type { Reading } from './plan.ts';
@@ -19,8 +22,24 @@ export interface Posted {
   readonly now: number;
 }
 
-/** Mails a letter. Throws GoogleError where it did not go, or where nobody can tell: then nothing is noted. */
-export function* mailLetter(reading: Reading, permit: Row<'permits'>, letter: Posted): Program<void> {
+/** The letters that the log tells of. */
+function sentLetters({ workbook, config }: Reading): SentLetter[] {
+  const { columns, rows } = workbook.sheets.log.data;
+  const { timeZone } = config.settings;
+  return rows.flatMap((cells) => {
+    const cell = (field: string) => clean(cellText(cells[columns.indexOf(field)]));
+    if (cell('change') !== 'letter') return [];
+    const at = instantOf(cell('time').replace(' ', 'T'), timeZone);
+    return [{ matter: cell('target'), to: cell('outcome').replace(SENT_TO, ''), at }];
+  });
+}
+
+const SENT_TO = 'skickat till ';
+
+/** Mails a letter. Answers why not, where enough were sent; throws GoogleError where it did not go, or where nobody can tell: then nothing is noted. */
+export function* mailLetter(reading: Reading, permit: Row<'permits'>, letter: Posted): Program<Words | undefined> {
+  const full = capped(sentLetters(reading), `permits/${permit.id}`, letter.to, letter.now);
+  if (full) return full;
   const { wanted } = reading.planned;
   const raw = rawMessage(letter.from, letter.to, letter.subject, letter.text);
   yield* call('gmail.users.messages.send', { userId: 'me', requestBody: { raw } });
@@ -34,9 +53,10 @@ export function* mailLetter(reading: Reading, permit: Row<'permits'>, letter: Po
       target: `permits/${permit.id}`,
       reason: letter.subject,
       before: '',
-      outcome: `skickat till ${letter.to}`,
+      outcome: `${SENT_TO}${letter.to}`,
     },
   ]);
+  return undefined;
 }
 
 export interface Decision {

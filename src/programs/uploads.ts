@@ -323,6 +323,18 @@ export function* cancelFilm(
   );
 }
 
+/** Bins the file that was made for a recording, whole or not, while it lies in Väntrummet; its id is let go. */
+export function* dropFilm(reading: Reading, recording: string, file: string): Program<void> {
+  yield* binUpload(file, reading, recording);
+  const item = reading.state.items.get(file);
+  if (item?.kind === 'recording' && item.row === recording && item.parent === reading.ref.waitingRoom) {
+    // As an upload given up: it is no film any more.
+    const requestBody = { trashed: true, appProperties: { dk: UPLOADING } };
+    yield* call('drive.files.update', { fileId: file, fields: 'id', requestBody });
+  }
+  if (reading.state.ids.get(idKey('recordings', recording, 'file')) === file) yield* appendIds(reading.workbook, [noFile(recording)]);
+}
+
 /** Only a file that this very upload made is looked at, as what it was sent for: anything else is missing. */
 function* check(
   reading: Reading,

@@ -26,8 +26,8 @@ export type StaffDo =
   | { kind: 'sent'; id: string; file: string; bytes: number; md5: string }
   /** How far a file has come, for browsers that may not read Drive's own answer. */
   | { kind: 'ask'; session: string; bytes: number }
-  /** Gives a file up before all of it is sent. */
-  | { kind: 'giveUp'; id: string; file: string }
+  /** Takes a proposal of one's own back, and with it the file that was sent for it. */
+  | { kind: 'giveUp'; id: string }
   | { kind: 'reply'; id: string; text: string }
   | { kind: 'decide'; id: string; decision: Decision; answer: string; rooms: string[]; consentUntil: string }
   | { kind: 'takeBack'; id: string };

@@ -90,7 +90,7 @@ export function Propose() {
         () => false,
       );
       if (!whole) {
-        void staffDo({ kind: 'giveUp', id, file: upload.file });
+        void staffDo({ kind: 'giveUp', id });
         setProblem({ sv: w.notSent, en: w.notSent });
         setStage({ kind: 'form' });
         return;
