@@ -64,7 +64,7 @@ const staffDos: { [K in StaffDo['kind']]: Extract<StaffDo, { kind: K }> } = {
   propose: { kind: 'propose', title: 'Sagor', theme: '', text: 'Barnen berättar.', link: 'https://film.example/sagor', file: null },
   sent: { kind: 'sent', id: 'O-99', file: 'x', bytes: 1, md5: '0'.repeat(32) },
   ask: { kind: 'ask', session: 'https://www.googleapis.com/upload/drive/v3/files?upload_id=x', bytes: 1 },
-  giveUp: { kind: 'giveUp', id: 'O-99', file: 'x' },
+  giveUp: { kind: 'giveUp', id: 'O-99' },
   reply: { kind: 'reply', id: 'O-99', text: 'Ja' },
   decide: { kind: 'decide', id: 'O-99', decision: 'avböjd', answer: 'Nej', rooms: [], consentUntil: '' },
   takeBack: { kind: 'takeBack', id: 'O-99' },
