@@ -1,7 +1,6 @@
 /** What a card's button may ask for, checked field by field: any page of the add-on can call an entry point with anything. */
 import { isDate } from '../domain/dates.ts';
 import { type RowEdit, recordingCells } from '../domain/edits.ts';
-import type { Undo } from '../programs/take-in.ts';
 import type { FileAct } from '../view/cards/file.ts';
 import { type Fields, fields, list, oneOf, refused, text, wroteOf } from './check-fields.ts';
 
@@ -24,7 +23,7 @@ export type CardAct =
   | { readonly act: 'close'; readonly file: string }
   | { readonly act: 'handOver'; readonly file: string }
   | { readonly act: 'undo'; readonly rows: readonly RowEdit[] }
-  | { readonly act: 'putBack'; readonly undo: Undo };
+  | { readonly act: 'putBack'; readonly file: string };
 
 /** What people filled in, by field name. */
 export interface Inputs {
@@ -82,15 +81,10 @@ export function cardActOf(event: unknown): CardAct {
       return { act, permit: text(given, 'permit', 100) };
     case 'close':
     case 'handOver':
+    case 'putBack':
       return { act, file: file() };
     case 'undo':
       return { act, rows: rowsOf(parsed(given, 'rows')) };
-    case 'putBack': {
-      const undo = fields(parsed(given, 'undo'), 'undo');
-      const from = text(undo, 'from', 128);
-      if (from !== '') idOf(from, 'from');
-      return { act, undo: { file: idOf(undo.file, 'file'), recording: text(undo, 'recording', 100), from, rows: rowsOf(undo.rows) } };
-    }
     default:
       throw refused('act');
   }

@@ -14,7 +14,7 @@ import { undo } from './edit.ts';
 import { requireOwner } from './ownership.ts';
 import type { Reading } from './plan.ts';
 import { type FilmCells, freeRecordingId, systemCells } from './uploads.ts';
-import { appendIds, writeCells, writeRows } from './write.ts';
+import { appendIds, appendLog, writeCells, writeRows } from './write.ts';
 
 export interface TakeIn {
   /** Drive's id of a file that was handed to the app. */
@@ -64,7 +64,9 @@ export function* takeInAll(reading: Reading, orders: readonly TakeIn[]): Program
   try {
     yield* enter(reading, landed);
   } catch (error) {
-    yield* batch(landed.map((one) => backCall(undoOf(reading, one), reading)));
+    const back: Call[] = [];
+    for (const one of landed) back.push(backCall(yield* onlyToStaff(reading, undoOf(reading, one)), reading));
+    yield* batch(back);
     throw error;
   }
   return judged.map((one): TakenIn | Refused => {
@@ -225,10 +227,15 @@ const backCall = ({ file, from }: Undo, { ref }: Reading): Call => ({
 const UNMARKED = { dk: null, dkws: null, dkrow: null };
 
 /**
- * Takes a take-in back: the row and the id are emptied, and the file goes where it came from, without our marker. Sharing
+ * Takes a take-in back: the row and the id are emptied, and the file goes where it came from, without our marker; where
+ * others than staff read there it stays in the waiting room. `order` is what the take-in answered, and no page's word. Sharing
  * that was taken away does not come back. Refuses what has since been shared. Throws WorkbookError or GoogleError.
  */
-export function* putBack(reading: Reading, order: Undo): Program<Refused | undefined> {
+export function* putBack(
+  reading: Reading,
+  order: Undo,
+  log: { readonly time: string; readonly actor: string },
+): Program<Refused | undefined> {
   requireOwner(reading.ref);
   const { state, ref, workbook } = reading;
   const item = state.items.get(order.file);
@@ -251,11 +258,32 @@ export function* putBack(reading: Reading, order: Undo): Program<Refused | undef
   );
   if (missing) return missing;
   yield* appendIds(workbook, [{ table: 'recordings', rowId: order.recording, kind: 'file', id: '' }]);
-  const back = { ...order, from: state.items.has(order.from) ? '' : order.from };
+  const back = yield* onlyToStaff(reading, order);
   const [outcome] = (yield* batch([backCall(back, reading)])) as readonly Outcome[];
   // Where it may not go back it stays in the waiting room, which harms nobody.
   if (outcome?.ok === false) yield* batch([backCall({ ...back, from: '' }, reading)]);
+  const stays = back.from === '' || outcome?.ok === false;
+  yield* appendLog(workbook, [
+    {
+      ...log,
+      change: 'undo',
+      target: `recordings/${order.recording}`,
+      reason: 'Intaget ångrades från Drive.',
+      before: JSON.stringify({ file: order.file }),
+      outcome: stays ? 'ogjort, filen ligger kvar i Väntrummet' : 'ogjort, filen ligger där den låg',
+    },
+  ]);
   return undefined;
+}
+
+/** Without a place to go where others than staff read, or where nobody can tell who does. */
+function* onlyToStaff({ state, planned }: Reading, order: Undo): Program<Undo> {
+  if (order.from === '' || state.items.has(order.from)) return { ...order, from: '' };
+  const folder = (yield* lookAtFiles([order.from])).get(order.from);
+  const readers = folder?.permissions?.filter((one) => one.deleted !== true) ?? [];
+  const { staff } = planned.wanted;
+  const known = readers.length > 0 && readers.every((one) => one.type === 'user' && staff.has((one.emailAddress ?? '').toLowerCase()));
+  return known ? order : { ...order, from: '' };
 }
 
 const SYSTEM = Object.fromEntries(systemCells.map((field) => [field, '']));

@@ -201,6 +201,26 @@ describe('taking a film in', () => {
     expect(row('F-3')).toBeUndefined();
   });
 
+  it('is undone by what was kept of it, whatever the button is made to say', async () => {
+    const file = put('vatten.mp4');
+    const other = plan(where).state.ids.get('rooms/rum-lar/folder') as string;
+    const forged = (recording: string, from: string) => ({
+      file,
+      recording,
+      from,
+      rows: [{ table: 'recordings', key: 'F-1', isNew: false, cells: { title: 'Kapad' } }],
+    });
+    // Nothing was taken in: there is no way back to follow.
+    const nothing = await send({ act: 'putBack', file, undo: JSON.stringify(forged('F-1', other)) });
+    expect(answerOf(nothing).said).toContain('går inte att ångra');
+    const form = cardOf(await press(await look(item(file)), 'Ta in som inspelning'));
+    await press(form, 'Ta in', filled, [item(file)]);
+    await send({ act: 'putBack', file, undo: JSON.stringify(forged('F-3', other)) });
+    expect(row('F-1')?.title).toBe('Systematik som hjälper');
+    expect(row('F-3')).toBeUndefined();
+    expect(watches(where, AINO, file)).toBe(404);
+  });
+
   it('fills in only what is empty in a row that waits for its film', async () => {
     write(where, 'recordings', [{ id: 'F-8', title: 'Planerad kväll', lecturer: 'Gunilla Sjöström', permit: 'M-2' }]);
     const file = put('planerad kväll.mp4');

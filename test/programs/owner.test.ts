@@ -20,7 +20,7 @@ const roads: Record<string, (reading: Reading) => Program<unknown>> = {
   'the hourly run': (reading) => applyPlan(reading, { ...applyOptions(), unattended: true }),
   withdraw: ({ ref }) => withdraw({ ...applyOptions(), spreadsheetId: ref.spreadsheetId, permit: 'M-1', date: '2026-11-16' }),
   'taking a film in': (reading) => takeIn(reading, { file: 'a', recording: '', cells: {} }),
-  'putting it back': (reading) => putBack(reading, { file: 'a', recording: 'F-1', from: '', rows: [] }),
+  'putting it back': (reading) => putBack(reading, { file: 'a', recording: 'F-1', from: '', rows: [] }, { time: '', actor: '' }),
   'taking captions in': (reading) => takeInCaptions(reading, { file: 'a', recording: 'F-1' }),
   'closing from a card': (reading) => putInWaiting(reading, film(reading), { time: '', actor: '' }),
   'beginning a film': (reading) => beginFilm(reading, order),

@@ -6,7 +6,9 @@ import { putBack, type TakeIn, type TakenIn, takeIn, takeInAll } from '../../src
 import { takeInCaptions } from '../../src/programs/take-in-captions.ts';
 import { beginCaptions, endCaptions } from '../../src/programs/uploads.ts';
 import { AINO, apply, ELIF, JO, plan, set, type Town, town, watches, write } from './town.ts';
-import { JOHAN, MARYAM, run, runCounting } from './workspace.ts';
+import { JOHAN, MARYAM, run, runCounting, values } from './workspace.ts';
+
+const log = { time: '2026-11-16 09:00', actor: MARYAM };
 
 /** A file that someone has put in Drive by hand. */
 function put({ emulator }: Town, file: DriveFile, owner = MARYAM): string {
@@ -105,7 +107,7 @@ describe('a film that lies in Drive', () => {
     expect(watches(where, AINO, file)).toBe(200);
     const taken = done(run(where.emulator, takeIn(plan(where), order(file))));
     expect(watches(where, AINO, file)).toBe(404);
-    run(where.emulator, putBack(plan(where), taken.undo));
+    run(where.emulator, putBack(plan(where), taken.undo, log));
     expect(watches(where, AINO, file)).toBe(404); // Never back where others read it.
   });
 
@@ -124,7 +126,7 @@ describe('a film that lies in Drive', () => {
     const file = put(where, { name: 'vatten.mp4' });
     const home = parentOf(where, file);
     const taken = done(run(where.emulator, takeIn(plan(where), order(file))));
-    expect(run(where.emulator, putBack(plan(where), taken.undo))).toBeUndefined();
+    expect(run(where.emulator, putBack(plan(where), taken.undo, log))).toBeUndefined();
     expect(parentOf(where, file)).toBe(home);
     const reading = plan(where);
     expect(reading.planned.films.map(({ id }) => id).sort()).toEqual(['F-1', 'F-2']);
@@ -133,13 +135,45 @@ describe('a film that lies in Drive', () => {
     expect(done(run(where.emulator, takeIn(reading, order(file)))).recording).toBe('F-4');
   });
 
+  it('stays in the waiting room when that is undone, where others than staff read the folder that it came from', () => {
+    const where = town();
+    apply(where);
+    const folder = run(
+      where.emulator,
+      call('drive.files.create', { fields: 'id', requestBody: { name: 'Egen mapp', mimeType: 'application/vnd.google-apps.folder' } }),
+    ).id as string;
+    const file = put(where, { name: 'vatten.mp4', parents: [folder] });
+    const taken = done(run(where.emulator, takeIn(plan(where), order(file))));
+    // Shared after the film was taken in.
+    run(
+      where.emulator,
+      call('drive.permissions.create', {
+        fileId: folder,
+        sendNotificationEmail: false,
+        requestBody: { type: 'user', role: 'reader', emailAddress: ELIF },
+      }),
+    );
+    expect(run(where.emulator, putBack(plan(where), taken.undo, log))).toBeUndefined();
+    expect(watches(where, ELIF, file)).toBe(404);
+    expect(parentOf(where, file)).toBe(where.ref.waitingRoom);
+    expect(film(where, taken.recording)).toBeUndefined();
+  });
+
+  it('tells the log that it was undone', () => {
+    const where = town();
+    const taken = done(run(where.emulator, takeIn(plan(where), order(put(where, { name: 'vatten.mp4' })))));
+    run(where.emulator, putBack(plan(where), taken.undo, log));
+    const lines = values(where.emulator, where.ref.spreadsheetId, 'Logg!A1:G50');
+    expect(lines.at(-1)).toEqual(expect.arrayContaining([log.time, log.actor, 'undo', `recordings/${taken.recording}`]));
+  });
+
   it('is not put back once it has been shared', () => {
     const where = town();
     write(where, 'permits', [{ id: 'M-9', lecturer: 'Lena Ek', recordings: 'alla', answer: 'ja', audience: 'rum-lar' }]);
     const file = put(where, { name: 'vatten.mp4' });
     const taken = done(run(where.emulator, takeIn(plan(where), order(file, { lecturer: 'Lena Ek', rooms: 'rum-lar', permit: 'M-9' }))));
     apply(where);
-    expect(problem(run(where.emulator, putBack(plan(where), taken.undo)))).toContain('inte i Väntrummet');
+    expect(problem(run(where.emulator, putBack(plan(where), taken.undo, log)))).toContain('inte i Väntrummet');
     expect(film(where, taken.recording)?.row).toBeDefined();
   });
 });

@@ -17,6 +17,7 @@ import { look, requireCoordinator, requireOperator } from '../look.ts';
 import { withdrawn } from '../withdrawal.ts';
 import { driveCardOf, permitsOf, viewsOf } from './drive.ts';
 import { captionsForm, emptyOf, fillCells, fillForm, shareForm, takeInCells, takeInForm, withdrawForm } from './forms.ts';
+import { keepWayBack, takenFrom } from './way-back.ts';
 import { button, buttons, type Card, card, guarded, reviewButton, row, type Section, section, text, waitingWords } from './widgets.ts';
 
 type Response = GoogleAppsScript.Card_Service.ActionResponse | GoogleAppsScript.Card_Service.DriveItemsSelectedActionResponse;
@@ -113,13 +114,22 @@ function perform(
     }
     case 'putBack': {
       requireOperator(reading);
-      const problem = run(putBack(reading, order.undo));
-      return problem ? { say: problem.problem } : { files: [order.undo.file], said: (now, fresh) => [doneSection(now, fresh, UNDONE)] };
+      const kept = takenFrom(order.file);
+      if (!kept) return { say: FORGOTTEN };
+      const problem = run(putBack(reading, kept, { time: timeNow(reading), actor: caller() }));
+      return problem ? { say: problem.problem } : { files: [order.file], said: (now, fresh) => [doneSection(now, fresh, UNDONE)] };
     }
   }
 }
 
+/** Said when the way back is no longer kept. */
+const FORGOTTEN = {
+  sv: 'Det går inte att ångra längre. Ta bort raden i arbetsboken, och flytta filen själv i Drive.',
+  en: 'This can no longer be undone. Remove the row in the workbook, and move the file yourself in Drive.',
+};
 const UNDONE = { sv: 'Det är ogjort.', en: 'It is undone.' };
+
+const timeNow = ({ config }: Reading): string => localDateTime(Date.now(), config.settings.timeZone).replace('T', ' ');
 
 // ── The file, as it is now ──
 
@@ -179,6 +189,7 @@ function takeFilmsIn(reading: Reading, { files, inputs }: Extract<CardAct, { act
     orders.push({ file: view.id, recording, cells: planned ? emptyOf(planned, cells as FilmCells) : (cells as FilmCells) });
   }
   const results = run(takeInAll(reading, orders));
+  for (const result of results) if (!('problem' in result)) keepWayBack(result);
   // One form with one fault stays as it is; among several each has its own answer.
   const [only] = results;
   if (only && results.length === 1 && 'problem' in only) return { say: only.problem };
@@ -197,7 +208,7 @@ function takeFilmsIn(reading: Reading, { files, inputs }: Extract<CardAct, { act
   };
 }
 
-const putBackButton = ({ undo }: TakenIn) => undoButton({ act: 'putBack', undo: JSON.stringify(undo) });
+const putBackButton = ({ undo }: TakenIn) => undoButton({ act: 'putBack', file: undo.file });
 
 function takenWords({ recording, unshared }: TakenIn): Words {
   const in_ = { sv: `Intagen som ${recording}, ligger i Väntrummet.`, en: `Taken in as ${recording}, lies in the waiting room.` };
@@ -262,8 +273,7 @@ function close(reading: Reading, id: string): Answer | Done {
   const [view] = offered(reading, [id], 'close');
   const item = reading.state.items.get(id);
   if (!view || !item) throw new Trouble('Filen hittades inte.', 'The file was not found.');
-  const time = localDateTime(Date.now(), reading.config.settings.timeZone).replace('T', ' ');
-  const closed = run(putInWaiting(reading, item, { time, actor: caller() }));
+  const closed = run(putInWaiting(reading, item, { time: timeNow(reading), actor: caller() }));
   if ('problem' in closed) return { say: closed.problem };
   const words = {
     sv: `”${view.title}” ligger nu i Väntrummet. Bara samordnare ser den.`,
