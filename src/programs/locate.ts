@@ -105,10 +105,12 @@ function missingTab(titles: readonly string[]): WorkbookError {
 /** Somebody may have put a line above the headers: the row with the most known headers is the header row. */
 export function headerIndex(table: TableName, values: readonly (readonly CellValue[])[]): number {
   let best = { index: 0, known: 0 };
-  values.slice(0, 10).forEach((cells, index) => {
+  const all = fieldsOf(table).length;
+  for (const [index, cells] of values.slice(0, 10).entries()) {
+    if (best.known === all) break; // No other row can say more.
     const known = new Set(cells.map((cell) => fieldOfHeader(table, cellText(cell))).filter((field) => field !== undefined)).size;
     if (known > best.known) best = { index, known };
-  });
+  }
   return best.index;
 }
 

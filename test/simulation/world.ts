@@ -1,8 +1,8 @@
 /** What an embedded workspace holds, told so that two that came about in different ways can be compared: without ids, etags and times. */
 import type { Emulator } from '../../src/emulator/emulator.ts';
 import { type Readers, readersAt } from '../oracle/readers.ts';
-import { type Ruling, rulesFor } from '../oracle/rules.ts';
-import { tablesOf, tabsOf } from '../oracle/workbook.ts';
+import { type Cell, type Ruling, rulesFor } from '../oracle/rules.ts';
+import { type Lines, tablesOf, tabsOf } from '../oracle/workbook.ts';
 
 interface StoredFile {
   readonly id: string;
@@ -75,8 +75,8 @@ export function worldOf(emulator: Emulator): string[] {
   const groups = all<StoredGroup>(emulator, 'group');
   const names = new Map(files.map((file) => [file.id, nameOf(file)]));
   for (const group of groups) names.set(group.id, `group(${group.email})`).set(`groups/${group.id}`, `group(${group.email})`);
-  const inWords = (text: string): string =>
-    [...names].reduce((told, [id, name]) => (told.includes(id) ? told.split(id).join(name) : told), text);
+  const ids = new RegExp([...names.keys()].sort((a, b) => b.length - a.length).join('|') || '^$', 'g');
+  const inWords = (text: string): string => text.replace(ids, (id) => names.get(id) ?? id);
   const lines = [
     ...files.map((file) => {
       const grants = file.grants
@@ -111,13 +111,16 @@ function nameOf(file: StoredFile): string {
   return mark.dk === undefined ? `<${file.name}>` : `<${mark.dk} ${mark.dkrow ?? ''}>`;
 }
 
+function filled(rows: Lines): [row: number, column: number, cell: Cell][] {
+  const found: [number, number, Cell][] = [];
+  for (const [r, row] of rows.entries()) for (const [c, cell] of row.entries()) if (cell !== null && cell !== '') found.push([r, c, cell]);
+  return found;
+}
+
 function cells(emulator: Emulator, known: (id: string) => boolean): string[] {
   return [...tabsOf(emulator.store)].flatMap(([title, rows]) => {
     if (title === 'Logg' || title === '_outbox') return [];
-    if (title !== '_ids')
-      return rows.flatMap((row, r) =>
-        row.flatMap((cell, c) => (cell === null || cell === '' ? [] : [`cell ${title} R${r + 1}C${c + 1} ${cell}`])),
-      );
+    if (title !== '_ids') return filled(rows).map(([r, c, cell]) => `cell ${title} R${r + 1}C${c + 1} ${cell}`);
     // The last line about a thing counts. One that names nothing was written by a run that was killed before it made the thing, or after it removed it.
     const last = new Map(rows.map((row) => [row.slice(0, 3).join('/'), String(row[3] ?? '')]));
     return [...last].filter(([key, id]) => !/\/(folder|file|shortcut:.*)$/.test(key) || known(id)).map(([key, id]) => `id ${key} ${id}`);

@@ -19,9 +19,11 @@ export function renderBox(draft: Draft, box: Box, rendering: Rendering, major: D
   const locale = localeOf(draft.book.locale);
   const size = shownSize(draft, box.sheetId);
   const texts = size.spreads ? undefined : textsOf(gridOf(draft, box.sheetId).rows);
+  if (texts?.whole && major === 'ROWS' && box.top === 0 && box.left === 0 && box.bottom >= size.rows && box.right >= texts.width)
+    return texts.whole;
   const lines: Line[] = [];
   for (let row = box.top; row < Math.min(box.bottom, size.rows); row++) {
-    const known = texts?.[row];
+    const known = texts?.rows[row];
     if (known) {
       lines.push(box.left === 0 && box.right >= known.length ? known : trimmed(known.slice(box.left, box.right), ''));
       continue;
@@ -39,7 +41,7 @@ export function renderBox(draft: Draft, box: Box, rendering: Rendering, major: D
  * The rows of nothing but text, as they are shown however they are asked for; undefined for others. A tab's rows, and each
  * of them, are never changed in place, so each is looked at once.
  */
-function textsOf(rows: readonly Row[]): readonly (readonly string[] | undefined)[] {
+function textsOf(rows: readonly Row[]): Texts {
   const before = textsOfRows.get(rows);
   if (before) return before;
   const texts = rows.map((row) => {
@@ -47,10 +49,20 @@ function textsOf(rows: readonly Row[]): readonly (readonly string[] | undefined)
     textOfRow.set(row, known);
     return known === 'others' ? undefined : known;
   });
-  textsOfRows.set(rows, texts);
-  return texts;
+  const width = texts.reduce((most, line) => Math.max(most, line?.length ?? 0), 0);
+  const height = texts.reduce((last, line, row) => (line?.length === 0 ? last : row + 1), 0);
+  const made = { rows: texts, width, whole: texts.includes(undefined) ? undefined : (texts as Line[]).slice(0, height) };
+  textsOfRows.set(rows, made);
+  return made;
 }
-const textsOfRows = new WeakMap<readonly Row[], readonly (readonly string[] | undefined)[]>();
+
+interface Texts {
+  readonly rows: readonly (readonly string[] | undefined)[];
+  readonly width: number;
+  /** All that is shown, where there is nothing but text. */
+  readonly whole: readonly Line[] | undefined;
+}
+const textsOfRows = new WeakMap<readonly Row[], Texts>();
 const textOfRow = new WeakMap<Row, readonly string[] | 'others'>();
 
 function textOf(row: Row): readonly string[] | 'others' {
