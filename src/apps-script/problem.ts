@@ -4,7 +4,8 @@ import { GoogleError } from '../google/errors.ts';
 import { IncompleteState } from '../programs/state.ts';
 import { WorkbookError } from '../programs/workbook.ts';
 import type { Problem } from '../view/api.ts';
-import { Trouble } from './here.ts';
+import { knownToCoordinate } from './admission.ts';
+import { acting, caller, Trouble } from './here.ts';
 
 /** Whether an error only says that this account is not let in. */
 export const isRefusal = (error: unknown): boolean =>
@@ -15,17 +16,36 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Trouble) return { problem: error.words };
   if (error instanceof WorkbookError || error instanceof IncompleteState) return { problem: { sv: error.message, en: error.messageEn } };
   if (error instanceof GoogleError) return { problem: googleWords(error) };
-  console.error(masked(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  const reference = logged(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return {
     problem: {
-      sv: 'Något gick fel som vi inte förutsåg. Försök igen. Inget halvt är gjort utan att nästa körning rättar det.',
-      en: 'Something went wrong that we did not foresee. Try again: the next run mends what was left half done.',
+      sv: `Något gick fel som vi inte förutsåg. Försök igen. Inget halvt är gjort utan att nästa körning rättar det. (Fel ${reference})`,
+      en: `Something went wrong that we did not foresee. Try again: the next run mends what was left half done. (Error ${reference})`,
     },
   };
 }
 
+/** Writes what happened in the project's log, under a number that whoever met it can tell. */
+function logged(text: string): string {
+  const reference = Date.now().toString(36).slice(-6).toUpperCase();
+  console.error(`${reference} ${masked(text)}`);
+  return reference;
+}
+
 /** Whoever may read the project's log need not learn whom it was about. */
 const masked = (text: string): string => text.replace(/[^\s@/<>()[\]"'`,;:=]+(@|%40)[^\s@/<>()[\]"'`,;:&]+/gi, '…@…');
+
+/**
+ * Google's own words name accounts, files and projects: they are told to coordinators, and to those who asked Google in their
+ * own name. To the rest the number in the log is.
+ */
+function seesDetails(): boolean {
+  try {
+    return acting() === caller() || knownToCoordinate();
+  } catch {
+    return false;
+  }
+}
 
 function googleWords(error: GoogleError): Words {
   switch (error.trouble) {
@@ -51,7 +71,13 @@ function googleWords(error: GoogleError): Words {
         sv: 'Google svarade inte. Kontrollera nätet och försök igen.',
         en: 'Google did not answer. Check the network and try again.',
       };
-    default:
-      return { sv: `Google sa nej: ${error.message}`, en: `Google refused: ${error.message}` };
+    default: {
+      const reference = logged(error.message);
+      const said = seesDetails() ? ` Google: ${error.message}` : '';
+      return {
+        sv: `Google sa nej till något som Delakultur bad om. Försök igen. Händer det igen, säg till en samordnare: fel ${reference}.${said}`,
+        en: `Google refused something that Delakultur asked for. Try again. If it comes back, tell a coordinator: error ${reference}.${said}`,
+      };
+    }
   }
 }

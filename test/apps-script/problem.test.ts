@@ -1,4 +1,5 @@
 import { problemOf } from '../../src/apps-script/problem.ts';
+import { GoogleError } from '../../src/google/errors.ts';
 
 /** What the project's log is told of a failure that nobody foresaw. */
 function logged(error: unknown): string {
@@ -20,6 +21,39 @@ describe('a failure that nobody foresaw', () => {
 
   it('keeps where in the code it was', () => {
     expect(logged(new Error('borta'))).toMatch(/borta\n\s+at .*problem\.test\.ts:\d+/);
-    expect(logged('inte ens ett fel')).toBe('inte ens ett fel');
+    expect(logged('inte ens ett fel')).toMatch(/^[0-9A-Z]{6} inte ens ett fel$/);
+  });
+});
+
+describe('what Google refuses', () => {
+  const error = new GoogleError('sheets.spreadsheets.get', 400, 'badRequest', 'Invalid value for aino@delaby.example in project 733741829');
+  const user = (email: string) => ({ getEmail: () => email });
+  const told = (who: string, coordinators: string[] = []): string => {
+    const known = JSON.stringify({ workbook: 'bok', domains: ['delaby.example'], coordinators });
+    Object.assign(globalThis, {
+      Session: { getActiveUser: () => user(who), getEffectiveUser: () => user('drift@delaby.example') },
+      SpreadsheetApp: { getActiveSpreadsheet: () => null },
+      PropertiesService: { getUserProperties: () => ({ getProperty: (key: string) => (key === 'known' ? known : 'bok') }) },
+    });
+    const log = jest.spyOn(console, 'error').mockImplementation(() => {});
+    try {
+      const { problem } = problemOf(error);
+      const [, reference = ''] = /fel ([0-9A-Z]{6})/.exec(problem.sv) ?? [];
+      expect(log.mock.calls.flat().join()).toContain(`${reference} sheets.spreadsheets.get: Invalid value for …@…`);
+      return `${problem.sv}\n${problem.en}`;
+    } finally {
+      log.mockRestore();
+      for (const name of ['Session', 'SpreadsheetApp', 'PropertiesService']) Reflect.deleteProperty(globalThis, name);
+    }
+  };
+
+  it('is told to staff in our own words, with a number that stands in the log', () => {
+    expect(told('elif@delaby.example')).not.toMatch(/aino|7337|Invalid|spreadsheets/);
+    expect(told('')).not.toMatch(/aino|7337|Invalid|spreadsheets/);
+  });
+
+  it('is told in Google’s words too to a coordinator, and to whoever asked in their own name', () => {
+    expect(told('jo@delaby.example', ['jo@delaby.example'])).toContain('Invalid value');
+    expect(told('drift@delaby.example')).toContain('Invalid value');
   });
 });
