@@ -1,8 +1,10 @@
 /** What the upload dialog may ask for, checked field by field. */
 import { recordingCells } from '../domain/edits.ts';
+import { sortOf, typeOf } from '../domain/file-kinds.ts';
 import { sessionPath } from '../google/http.ts';
 import type { Cells, UploadDo, UploadRead } from '../view/api-uploads.ts';
 import { type Fields, fields, oneOf, refused, text } from './check-fields.ts';
+import { Trouble } from './here.ts';
 
 /** Drive takes files up to 5 TB. */
 const MOST_BYTES = 5 * 2 ** 40;
@@ -60,9 +62,9 @@ export function uploadReadOf(from: Fields): UploadRead | undefined {
 export function uploadDoOf(from: Fields): UploadDo | undefined {
   switch (from.kind) {
     case 'beginUpload':
-      return { kind: 'beginUpload', recording: row(from), cells: cells(from), ...sending(from) };
+      return { kind: 'beginUpload', recording: row(from), cells: cells(from), ...sending(from, 'film') };
     case 'beginCaptions':
-      return { kind: 'beginCaptions', recording: row(from), ...sending(from), seconds: seconds(from) };
+      return { kind: 'beginCaptions', recording: row(from), ...sending(from, 'captions'), seconds: seconds(from) };
     case 'askUpload':
       return { kind: 'askUpload', session: sessionIn(from), bytes: bytes(from) };
     case 'endUpload':
@@ -86,9 +88,15 @@ export function uploadDoOf(from: Fields): UploadDo | undefined {
   }
 }
 
-const sending = (from: Fields) => ({
-  name: matching(from, 'name', NAME, 255),
-  bytes: bytes(from),
-  mimeType: matching(from, 'mimeType', TYPE, 100),
-  origin: matching(from, 'origin', ORIGIN, 260),
-});
+/** The type goes by the name, as on every road: what the page says of it decides nothing. */
+function sending(from: Fields, sort: 'film' | 'captions') {
+  const name = matching(from, 'name', NAME, 255);
+  matching(from, 'mimeType', TYPE, 100);
+  if (sortOf(name) !== sort) throw notOfSort(name, sort);
+  return { name, bytes: bytes(from), mimeType: typeOf(name), origin: matching(from, 'origin', ORIGIN, 260) };
+}
+
+const notOfSort = (name: string, sort: 'film' | 'captions'): Trouble =>
+  sort === 'film'
+    ? new Trouble(`${name} är ingen film som går att lägga upp.`, `${name} is no film that can be uploaded.`)
+    : new Trouble('Undertexter ska vara WebVTT (.vtt) eller SubRip (.srt).', 'Captions must be WebVTT (.vtt) or SubRip (.srt).');

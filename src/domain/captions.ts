@@ -80,6 +80,13 @@ export function parseCaptions(text: string): CaptionsRead {
       }
     }
   }
+  const lost = lines.findIndex((line) => line.includes('\ufffd'));
+  if (lost >= 0)
+    say(
+      lost,
+      'Ett tecken gick inte att läsa och visas som �. Spara filen som UTF-8.',
+      'A character could not be read and is shown as �. Save the file as UTF-8.',
+    );
   if (cues.length === 0) problems.unshift({ line: 0, ...nothingShown(lines) });
   return { kind, cues, seconds: cues.reduce((last, cue) => Math.max(last, cue.to), 0), problems };
 }

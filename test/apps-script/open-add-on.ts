@@ -94,7 +94,7 @@ export const dos: { [K in Do['kind']]: Extract<Do, { kind: K }> } = {
   mailLetter: { kind: 'mailLetter', permit: 'M-1', what: 'copy', lang: 'sv', to: 'ann-sofi@delaby.example' },
   disposal: { kind: 'disposal', recording: 'F-1', decision: 'bevara', decider: 'Karin Öberg' },
   beginUpload: { kind: 'beginUpload', recording: '', cells: { title: 'Lek', children: 'nej' }, ...sending },
-  beginCaptions: { kind: 'beginCaptions', recording: 'F-1', ...sending },
+  beginCaptions: { kind: 'beginCaptions', recording: 'F-1', ...sending, name: 'lek.vtt', mimeType: 'text/vtt' },
   askUpload: { kind: 'askUpload', session: 'https://www.googleapis.com/upload/drive/v3/files?upload_id=a', bytes: 3 },
   endUpload: { kind: 'endUpload', part: 'film', recording: 'F-1', file: 'a', bytes: 3, md5: '0'.repeat(32) },
   cancelUpload: { kind: 'cancelUpload', recording: 'F-1', file: 'a', wasNew: true },

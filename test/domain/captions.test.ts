@@ -148,6 +148,7 @@ const faulty: readonly (readonly [what: string, text: string, line: number, word
   ['WEBVTT in small letters', 'webvtt\n\n00:01.000 --> 00:02.000\nHej\n', 1, 'WEBVTT ska stå allra först', 0],
   ['an empty line before WEBVTT', '\nWEBVTT\n\n00:01.000 --> 00:02.000\nHej\n', 2, 'WEBVTT ska stå allra först', 0],
   ['a colon after WEBVTT', 'WEBVTT:\n\n00:01.000 --> 00:02.000\nHej\n', 1, 'WEBVTT ska stå allra först', 0],
+  ['a letter that was lost', vtt('00:01.000 --> 00:02.000', 'p\ufffd ön'), 4, 'gick inte att läsa', 1],
   ['a letter', 'Hej!\nHär kommer undertexterna.', 0, 'inga undertexter', 0],
   ['nothing', '', 0, 'inga undertexter', 0],
   ['a header alone', 'WEBVTT\n\n', 0, 'inga undertexter', 0],
