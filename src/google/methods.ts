@@ -106,7 +106,7 @@ export interface Methods {
       timeMin?: string;
       maxAttendees?: number;
     };
-    result: { items?: CalendarEvent[]; nextPageToken?: string };
+    result: { items?: CalendarEvent[]; description?: string; nextPageToken?: string };
   };
   'calendar.events.get': { params: Fields & { calendarId: string; eventId: string }; result: CalendarEvent };
   'calendar.events.insert': {

@@ -163,7 +163,14 @@ class Application {
     this.changes = changesFor(reading, options);
     this.blocked = isBlocked(reading, options);
     const { state, config } = reading;
-    this.work = { state, customerId: config.settings.customerId, ids: new Map(state.ids), groupNames: new Map(), parents: new Map() };
+    this.work = {
+      state,
+      customerId: config.settings.customerId,
+      ids: new Map(state.ids),
+      made: new Set(),
+      groupNames: new Map(),
+      parents: new Map(),
+    };
   }
 
   *run(): Program<Applied> {

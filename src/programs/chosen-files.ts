@@ -54,7 +54,14 @@ export function* putInWaiting(
 ): Program<{ readonly problem: Words } | { readonly closed: true }> {
   const { state, config, workbook, ref } = reading;
   requireOwner(ref);
-  const run: Run = { state, customerId: config.settings.customerId, ids: new Map(state.ids), groupNames: new Map(), parents: new Map() };
+  const run: Run = {
+    state,
+    customerId: config.settings.customerId,
+    ids: new Map(state.ids),
+    made: new Set(),
+    groupNames: new Map(),
+    parents: new Map(),
+  };
   const move = file.parent === ref.waitingRoom ? [] : [{ kind: 'file' as const, file: file.id, to: { id: ref.waitingRoom } }];
   const ungrants = file.grants.map((grant) => ({
     kind: 'ungrant' as const,

@@ -66,6 +66,10 @@ function firstMadeFirst(files: readonly DriveFile[]): DriveFile[] {
 
 const calendarMark = (workspaceId: string) => `[delakultur ${workspaceId}]`;
 
+/** Whether a calendar's description says that it is this workspace's. */
+export const bearsMark = (description: string | undefined, workspaceId: string): boolean =>
+  description?.includes(calendarMark(workspaceId)) === true;
+
 /** The id of the workspace's calendar, by the mark in its description: a calendar takes no id of ours. */
 export function* findCalendar(workspaceId: string): Program<string | undefined> {
   const lists = yield* pages('calendar.calendarList.list', {
@@ -73,7 +77,7 @@ export function* findCalendar(workspaceId: string): Program<string | undefined> 
     maxResults: 250,
     fields: 'nextPageToken,items(id,description)',
   });
-  const marked = lists.flatMap((page) => page.items ?? []).filter((one) => one.description?.includes(calendarMark(workspaceId)));
+  const marked = lists.flatMap((page) => page.items ?? []).filter((one) => bearsMark(one.description, workspaceId));
   return marked.map((one) => one.id ?? '').sort()[0];
 }
 

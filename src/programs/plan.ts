@@ -4,6 +4,7 @@ import { type Planned, planFor } from '../domain/plan/plan.ts';
 import { checkReferences } from '../domain/references.ts';
 import type { State } from '../domain/state.ts';
 import type { Program } from '../google/call.ts';
+import { foreignGroups, groupsTouched, withoutGroups } from './own-groups.ts';
 import { checkOwnership, type OwnedWorkspace } from './ownership.ts';
 import { readState } from './state.ts';
 import { cellsOf, readWorkbook, type Workbook } from './workbook.ts';
@@ -27,8 +28,18 @@ export interface Reading {
 export function* planWorkspace({ spreadsheetId, operator, now }: Where & { readonly now: number }): Program<Reading> {
   const workbook = yield* readWorkbook(spreadsheetId);
   const ref = yield* checkOwnership(workbook);
-  const state = yield* readState(ref, workbook.ids, operatorOf(ref, operator));
-  return readingOf(workbook, ref, state, now);
+  let state = yield* readState(ref, workbook.ids, operatorOf(ref, operator));
+  const known = new Set<string>();
+  for (;;) {
+    const reading = readingOf(workbook, ref, state, now);
+    // Nobody but the owner carries the plan out, nor may others look at all groups.
+    const unknown = ref.mine ? groupsTouched(reading.planned.plan, state).filter((key) => !known.has(key)) : [];
+    if (unknown.length === 0) return reading;
+    for (const key of unknown) known.add(key);
+    const foreign = yield* foreignGroups(unknown, state);
+    if (foreign.length === 0) return reading;
+    state = withoutGroups(state, foreign);
+  }
 }
 
 export const operatorOf = ({ operator }: OwnedWorkspace, told = ''): string => operator || told.toLowerCase();

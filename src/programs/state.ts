@@ -5,7 +5,8 @@ import { idKey } from '../domain/state.ts';
 import { batch, type Call, type Outcome, type Program } from '../google/call.ts';
 import type { GoogleError } from '../google/errors.ts';
 import type { CalendarEvent, DriveFile, Membership, Permission } from '../google/types.ts';
-import type { WorkspaceRef } from './init.ts';
+import { bears, liesIn } from './drive-query.ts';
+import { bearsMark, ownerOf, type WorkspaceRef } from './init.ts';
 import type { IdRow } from './workbook.ts';
 
 /** Reading did not give a whole picture: nothing may be planned on it. */
@@ -19,12 +20,14 @@ export class IncompleteState extends Error {
 }
 
 const FILE_FIELDS =
-  'id,name,mimeType,parents,trashed,createdTime,appProperties,shortcutDetails(targetId),videoMediaMetadata(durationMillis),' +
+  'id,name,mimeType,parents,trashed,createdTime,appProperties,owners(emailAddress),shortcutDetails(targetId),videoMediaMetadata(durationMillis),' +
   'permissions(id,type,role,emailAddress,expirationTime,deleted,permissionDetails(inherited))';
 const LIST_FIELDS = `nextPageToken,incompleteSearch,files(${FILE_FIELDS})`;
 /** So many parents fit in one query: URLs stop at about 2 KB in Apps Script. */
 const PARENTS_A_QUERY = 25;
 const SHORTCUT = 'application/vnd.google-apps.shortcut';
+const FOLDER = 'application/vnd.google-apps.folder';
+const FOLDERS: ReadonlySet<string> = new Set(['root', 'waiting', 'room', 'audience']);
 const KINDS: ReadonlySet<string> = new Set(['root', 'waiting', 'room', 'audience', 'recording', 'shortcut', 'captions', 'workbook']);
 
 /** Throws IncompleteState or GoogleError; never returns part of the picture as the whole. */
@@ -33,12 +36,12 @@ export function* readState(ref: WorkspaceRef, idRows: readonly IdRow[], operator
   const groupRows = idRows.filter((row) => row.kind === 'group' && ids.get(idKey(row.table, row.rowId, 'group')) === row.id);
   const [marked, events, groups] = yield* firstRound(ref, groupRows, ids);
   const files = new Map(marked.map((file) => [file.id ?? '', file]));
-  yield* addMissing(files, idRows, ids);
+  yield* addMissing(files, idRows, ids, ref);
   yield* addStrays(files, ref);
   const { items, halted } = itemsOf([...files.values()], ref, ids);
   for (const key of groups.foreign) halted.set(`${key}#group`, 'foreign');
-  if (events === undefined) halted.set('settings/calendar', 'trashed');
-  return { ...ref, operator, items, groups: groups.found, events: eventsOf(events ?? [], halted), ids, halted };
+  if (events === undefined || events === 'foreign') halted.set('settings/calendar', events ?? 'trashed');
+  return { ...ref, operator, items, groups: groups.found, events: eventsOf(typeof events === 'object' ? events : [], halted), ids, halted };
 }
 
 /** Drive alone, in two or three requests: for what may not wait until Calendar and Groups answer. No groups, no events. Throws like `readState`. */
@@ -47,7 +50,7 @@ export function* readDrive(ref: WorkspaceRef, idRows: readonly IdRow[], operator
   const [pages] = yield* allPages([listMarked(ref)]);
   const marked = okOrThrow(pages).flatMap((page) => (page as { files?: DriveFile[] }).files ?? []);
   const files = new Map(marked.map((file) => [file.id ?? '', file]));
-  yield* addMissing(files, idRows, ids);
+  yield* addMissing(files, idRows, ids, ref);
   yield* addStrays(files, ref);
   const { items, halted } = itemsOf([...files.values()], ref, ids);
   return { ...ref, operator, items, groups: new Map(), events: new Map(), ids, halted };
@@ -58,10 +61,12 @@ const idsOf = (idRows: readonly IdRow[]): Map<string, string> =>
 
 const listMarked = (ref: WorkspaceRef): Call => ({
   method: 'drive.files.list',
-  params: { q: `appProperties has { key='dkws' and value='${ref.workspaceId}' }`, pageSize: 1000, fields: LIST_FIELDS },
+  params: { q: bears('dkws', ref.workspaceId), pageSize: 1000, fields: LIST_FIELDS },
 });
 
-type Marked = [DriveFile[], CalendarEvent[] | undefined, { found: Map<string, Group>; foreign: string[] }];
+type EventPage = { items?: CalendarEvent[]; description?: string };
+
+type Marked = [DriveFile[], CalendarEvent[] | 'foreign' | undefined, { found: Map<string, Group>; foreign: string[] }];
 
 /** Drive, Calendar and Groups asked at once; further pages follow. */
 function* firstRound(ref: WorkspaceRef, groupRows: readonly IdRow[], ids: ReadonlyMap<string, string>): Program<Marked> {
@@ -93,8 +98,10 @@ function* firstRound(ref: WorkspaceRef, groupRows: readonly IdRow[], ids: Readon
   const hasCalendar = ref.calendarId !== '';
   const calendar = pagesOf[1];
   const gone = hasCalendar && calendar !== undefined && !calendar.ok && calendar.error.trouble === 'notFound';
-  const events =
-    !hasCalendar || gone ? undefined : okOrThrow(calendar).flatMap((page) => (page as { items?: CalendarEvent[] }).items ?? []);
+  const listed = !hasCalendar || gone ? undefined : (okOrThrow(calendar) as EventPage[]);
+  // The root folder says which calendar: it counts if it bears our mark.
+  const ours = listed?.every((page) => bearsMark(page.description, ref.workspaceId));
+  const events = listed && (ours ? listed.flatMap((page) => page.items ?? []) : 'foreign');
   const found = new Map<string, Group>();
   const foreign: string[] = [];
   named.forEach((row, index) => {
@@ -145,8 +152,16 @@ function okOrThrow(pages: Pages | undefined): unknown[] {
   return pages.result;
 }
 
-/** A list may lag behind what was just made: what the hidden tab knows of and the list lacks is asked for by id. */
-function* addMissing(files: Map<string, DriveFile>, idRows: readonly IdRow[], ids: ReadonlyMap<string, string>): Program<void> {
+/**
+ * A list may lag behind what was just made: what the hidden tab knows of and the list lacks is asked for by id. What then
+ * bears no marker of this workspace is somebody's own, and none of our business.
+ */
+function* addMissing(
+  files: Map<string, DriveFile>,
+  idRows: readonly IdRow[],
+  ids: ReadonlyMap<string, string>,
+  { workspaceId }: WorkspaceRef,
+): Program<void> {
   const kinds = new Set(['folder', 'file']);
   const missing = idRows.filter((row) => {
     const shortcut = row.kind.startsWith('shortcut:');
@@ -160,7 +175,7 @@ function* addMissing(files: Map<string, DriveFile>, idRows: readonly IdRow[], id
   for (const outcome of outcomes as readonly Outcome[]) {
     if (outcome.ok) {
       const file = outcome.result as DriveFile;
-      files.set(file.id ?? '', file);
+      if (file.appProperties?.dkws === workspaceId) files.set(file.id ?? '', file);
     } else if (outcome.error.trouble !== 'notFound') throw outcome.error;
   }
 }
@@ -173,8 +188,8 @@ function* addStrays(files: Map<string, DriveFile>, ref: WorkspaceRef): Program<v
   const parents = folders.map((folder) => folder.id ?? '');
   const calls: Call[] = [];
   for (let at = 0; at < parents.length; at += PARENTS_A_QUERY) {
-    const some = parents.slice(at, at + PARENTS_A_QUERY).map((id) => `'${id}' in parents`);
-    const q = `(${some.join(' or ')}) and trashed = false and not appProperties has { key='dkws' and value='${ref.workspaceId}' }`;
+    const some = parents.slice(at, at + PARENTS_A_QUERY).map(liesIn);
+    const q = `(${some.join(' or ')}) and trashed = false and not ${bears('dkws', ref.workspaceId)}`;
     calls.push({ method: 'drive.files.list', params: { q, pageSize: 1000, fields: LIST_FIELDS } });
   }
   for (const answer of yield* allPages(calls)) {
@@ -193,9 +208,12 @@ function itemsOf(files: readonly DriveFile[], ref: WorkspaceRef, ids: ReadonlyMa
     const row = rest.slice(0, -1).join('/');
     rowOfMarker.set(`${table}/${markerRow(row)}`, row);
   }
+  const owner = ownerOf(byId.get(ref.rootFolder) ?? {});
   for (const file of files) {
     const mark = file.appProperties ?? {};
-    const kind = mark.dkws === ref.workspaceId && KINDS.has(mark.dk ?? '') ? (mark.dk as Item['kind']) : 'stray';
+    const kind = mark.dkws === ref.workspaceId && KINDS.has(mark.dk ?? '') && isSuch(file) ? (mark.dk as Item['kind']) : 'stray';
+    // A folder's owner sees what is put in it, and may let others in: another's is none of ours, whatever it bears.
+    if (FOLDERS.has(kind) && ownerOf(file) !== owner) continue;
     const table = TABLE_OF[kind];
     const row = table === undefined ? '' : (rowOfMarker.get(`${table}/${mark.dkrow ?? ''}`) ?? mark.dkrow ?? '');
     const known =
@@ -222,6 +240,14 @@ function itemsOf(files: readonly DriveFile[], ref: WorkspaceRef, ids: ReadonlyMa
   }
   return { items, halted };
 }
+
+/** Whether a file is what its marker says: a film that was marked a shortcut would be deleted as one, and a folder shared as a film. */
+function isSuch({ mimeType, appProperties }: DriveFile): boolean {
+  const kind = appProperties?.dk ?? '';
+  if (FOLDERS.has(kind)) return mimeType === FOLDER;
+  return kind === 'shortcut' ? mimeType === SHORTCUT : mimeType !== FOLDER && mimeType !== SHORTCUT;
+}
+
 const TABLE_OF: Partial<Record<Item['kind'], string>> = {
   room: 'rooms',
   audience: 'audiences',

@@ -13,6 +13,8 @@ export interface Run {
   readonly customerId: string;
   /** idKey → id; grows as things are made. */
   readonly ids: Map<string, string>;
+  /** What this run has made, or found made and ours: a place that is to be made is none before. By idKey. */
+  readonly made: Set<string>;
   /** Group key → `groups/…`. */
   readonly groupNames: Map<string, string>;
   /** File id → where it lies now, as far as this run moved it. */
@@ -32,7 +34,8 @@ const SHORTCUT = 'application/vnd.google-apps.shortcut';
 const FOLDER_KIND: Record<string, string> = { rooms: 'room', audiences: 'audience' };
 
 export function placeId(run: Run, place: Place): string | undefined {
-  return 'id' in place ? place.id : run.ids.get(place.make);
+  if ('id' in place) return place.id;
+  return run.made.has(place.make) ? run.ids.get(place.make) : undefined;
 }
 
 /** The call that carries a step out; undefined where what it leans on is missing. */
@@ -221,6 +224,7 @@ function* onceMore(step: Step, call: Call, run: Run, first: GoogleError): Progra
 }
 
 function remember(step: Step, result: unknown, run: Run): void {
+  if (step.kind === 'makeFolder') run.made.add(step.make);
   if (step.kind === 'file') {
     const to = placeId(run, step.to);
     if (to !== undefined) run.parents.set(step.file, to);
@@ -246,13 +250,16 @@ function* isDone(step: Step, run: Run): Program<boolean> {
     case 'link':
     case 'makeFolder': {
       const id = step.kind === 'link' ? run.ids.get(linkKey(step)) : run.ids.get(step.make);
-      const file = yield* look<DriveFile>({ method: 'drive.files.get', params: { fileId: id ?? '', fields: 'id,trashed,appProperties' } });
-      return (
-        file !== undefined &&
+      const fields = 'id,trashed,appProperties,ownedByMe,mimeType';
+      const file = yield* look<DriveFile>({ method: 'drive.files.get', params: { fileId: id ?? '', fields } });
+      const done =
+        file?.ownedByMe === true &&
         file.trashed !== true &&
+        file.mimeType === (step.kind === 'link' ? SHORTCUT : FOLDER) &&
         file.appProperties?.dkws === run.state.workspaceId &&
-        file.appProperties.dkrow === markerRow(step.row)
-      );
+        file.appProperties.dkrow === markerRow(step.row);
+      if (done) remember(step, undefined, run);
+      return done;
     }
     case 'makeGroup':
       return yield* adoptGroup(step.key, step.email, run);
@@ -313,12 +320,20 @@ function saysTheSame(event: CalendarEvent, step: EventStep, run: Run): boolean {
   );
 }
 
-/** A group that is there already counts only if its description bears our marker. */
+/**
+ * A group that is there already counts only if its description bears our marker, and nobody else rules it: anyone who may
+ * make groups could have made one at an address that is easily guessed.
+ */
 function* adoptGroup(key: string, email: string, run: Run): Program<boolean> {
   const found = yield* look<{ name?: string }>({ method: 'cloudidentity.groups.lookup', params: { 'groupKey.id': email } });
   if (found?.name === undefined) return false;
   const group = yield* look<Group>({ method: 'cloudidentity.groups.get', params: { name: found.name } });
   if (group?.description?.includes(groupMarker(run.state.workspaceId, key)) !== true) return false;
+  const listed = yield* pages('cloudidentity.groups.memberships.list', { parent: found.name, pageSize: 1000, view: 'BASIC' });
+  const rulers = listed
+    .flatMap(({ memberships = [] }) => memberships)
+    .filter(({ roles = [] }) => roles.some(({ name }) => name === 'OWNER' || name === 'MANAGER'));
+  if (!rulers.every((one) => one.preferredMemberKey?.id?.toLowerCase() === run.state.operator)) return false;
   run.groupNames.set(key, found.name);
   return true;
 }

@@ -29,16 +29,22 @@ function halted(wanted: Wanted): Diagnostic[] {
   return [...wanted.state.halted].map(([key, what]) => {
     const [table = '', ...rest] = key.replace('#group', '').split('/');
     const found = {
+      calendar: [
+        'bär inte arbetsytans märke',
+        'does not bear the mark of this workspace',
+        `Är det rätt kalender: skriv [delakultur ${wanted.state.workspaceId}] i dess beskrivning.`,
+        `If it is the right one: write [delakultur ${wanted.state.workspaceId}] in its description.`,
+      ],
       trashed: ['ligger i papperskorgen', 'is in the trash', 'Återställ den i Drive.', 'Restore it in Drive.'],
       moved: ['är flyttad bort från Delakultur', 'was moved away from Delakultur', 'Flytta tillbaka den.', 'Move it back.'],
       twice: ['finns två gånger', 'exists twice', 'Ta bort kopian.', 'Remove the copy.'],
       foreign: [
-        'är upptaget av något annat',
-        'is taken by something else',
-        'Byt id eller förled i Inställningar.',
-        'Change the id, or the prefix in the settings.',
+        'är borta eller någon annans, fast den dolda fliken _ids nämner det',
+        'is gone or somebody else’s, though the hidden tab _ids names it',
+        'Ta bort dess rader där, så görs ett nytt.',
+        'Delete its lines there, and a new one is made.',
       ],
-    }[what] as [string, string, string, string];
+    }[key === 'settings/calendar' && what === 'foreign' ? 'calendar' : what] as [string, string, string, string];
     const name = rest.join('/');
     return at(table, name, wanted, {
       severity: 'error',
