@@ -334,6 +334,13 @@ describe('The command line', () => {
     expect(tooFew.err).toContain('ange --allow-removals 4');
     expect(at('apply', '--yes', '--allow-removals', '3', '--lang', 'en').err).toContain('is not the plan’s number: 4 people');
     expect(at('apply', '--yes', '--allow-removals', 'x').code).toBe(1);
+    const tooMany = at('apply', '--yes', '--allow-removals', '99', '--json');
+    expect([tooMany.code, tooMany.json().result]).toEqual([3, 'guard']);
+    // Others than those who were shown: four again, but not the same four.
+    at('import', 'people', cli.file('byte.csv', `e-post,till\na@${DOMAIN},\ne@${DOMAIN},2026-01-31\n`));
+    const others = at('apply', '--yes', '--allow-removals', '4');
+    expect([others.code, others.err]).toEqual([4, expect.stringContaining('sades om en annan plan')]);
+    expect(at('plan', '--json').json().guard).toMatchObject({ removals: 4, people: expect.arrayContaining([`e@${DOMAIN}`]) });
     expect(at('apply', '--yes', '--allow-removals', '4').code).toBe(0);
     expect(at('plan').code).toBe(0);
   });

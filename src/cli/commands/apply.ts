@@ -11,6 +11,7 @@ import { explain, fault } from '../fault.ts';
 import { holderName } from '../holder.ts';
 import { namesIn, read } from '../reading.ts';
 import { checkSavedPlan, readSavedPlan } from '../saved-plan.ts';
+import { checkShown, noteShown } from '../shown-guard.ts';
 import type { Terminal } from '../terminal.ts';
 import { freeLease, openWorkspace, type Session } from '../workspace.ts';
 
@@ -44,9 +45,11 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
     }
     const { plan } = reading.planned;
     if (saved !== undefined && options.plan !== undefined) checkSavedPlan(saved, plan, options.plan);
-    if (plan.guard.tripped && allowed !== undefined && allowed < plan.guard.removals)
-      terminal.note(terminal.say(tooFew(allowed, plan.guard.removals)));
-    const answer = approved ? { go: true, allowed } : await ask(terminal, reading, allowed);
+    const isNumber = allowed === plan.guard.removals;
+    if (plan.guard.tripped && allowed !== undefined && !isNumber) terminal.note(terminal.say(wrongNumber(allowed, plan.guard.removals)));
+    // Nobody sees the plan before it is carried out: then it is the one that was seen.
+    if (approved && saved === undefined && isNumber) checkShown(session.folder, plan, allowed);
+    const answer = approved ? { go: true, allowed: isNumber ? allowed : undefined } : await ask(terminal, reading, allowed);
     if (!answer.go) {
       terminal.print(terminal.say({ sv: 'Inget är gjort.', en: 'Nothing was done.' }));
       return plan.guard.tripped ? 3 : 0;
@@ -64,6 +67,7 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
       });
     }
     terminal.print(outcomesText(applied, plan.changes, terminal.lang));
+    if (applied.kind === 'guard') noteShown(session.folder, plan);
     return exitOf(applied);
   } finally {
     session.close();
@@ -118,7 +122,7 @@ async function ask(
   const { plan } = planned;
   terminal.print(planText(plan, { lang: terminal.lang, nameOf: namesIn(planned) }));
   if (plan.changes.length === 0) return { go: true, allowed };
-  const isBlocked = plan.guard.tripped && (allowed ?? 0) < plan.guard.removals;
+  const isBlocked = plan.guard.tripped && allowed !== plan.guard.removals;
   if (isBlocked) {
     const typed = await terminal.ask(
       terminal.say({
@@ -133,7 +137,7 @@ async function ask(
   return { go: /^(j|ja|y|yes)$/i.test(typed), allowed };
 }
 
-const tooFew = (allowed: number, removals: number): Words => ({
+const wrongNumber = (allowed: number, removals: number): Words => ({
   sv: `--allow-removals ${allowed} är inte planens antal: ${count(removals, 'sv', ['person', 'personer'], ['', ''])} skulle förlora åtkomst. Stämmer det, ange --allow-removals ${removals}.`,
   en: `--allow-removals ${allowed} is not the plan’s number: ${count(removals, 'en', ['', ''], ['person', 'people'])} would lose access. If that is right, give --allow-removals ${removals}.`,
 });

@@ -7,6 +7,7 @@ import { planText } from '../../view/plan-text.ts';
 import type { Context } from '../context.ts';
 import { explain, fault } from '../fault.ts';
 import { namesIn, read } from '../reading.ts';
+import { noteShown } from '../shown-guard.ts';
 import { openWorkspace } from '../workspace.ts';
 
 export async function run(
@@ -39,6 +40,7 @@ export async function run(
     }
     if (terminal.json) terminal.document(document);
     else terminal.print(planText(plan, { lang: terminal.lang, nameOf: namesIn(reading.planned), ...(options.all && { all: true }) }));
+    noteShown(session.folder, plan);
     return plan.guard.tripped ? 3 : plan.changes.length > 0 ? 2 : 0;
   } finally {
     session.close();

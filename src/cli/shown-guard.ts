@@ -1,0 +1,31 @@
+/**
+ * `--allow-removals 61` is said of a plan that somebody has seen: of the 61 it named, on that day, and of no other 61. So
+ * this machine notes for whom the guard was last seen to trip; whoever approves another list is shown it first.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sha256Hex } from '../domain/ids.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import { fault } from './fault.ts';
+
+const pathIn = (folder: string): string => join(folder, 'shown-guard');
+
+/** Of whom, where and when: what a number alone does not say. */
+const factsOf = ({ workspaceId, date, guard }: Plan): string =>
+  sha256Hex(JSON.stringify([workspaceId, date, guard.people, guard.findings]));
+
+/** Notes that a plan was shown. */
+export function noteShown(folder: string, plan: Plan): void {
+  if (plan.guard.tripped) writeFileSync(pathIn(folder), `${factsOf(plan)}\n`, { mode: 0o600 });
+}
+
+/** That the list that was shown last is this plan's. A number that was never shown here stands for itself. @throws Fault with exit 4 */
+export function checkShown(folder: string, plan: Plan, allowed: number): void {
+  const path = pathIn(folder);
+  if (!plan.guard.tripped || !existsSync(path) || readFileSync(path, 'utf8').trim() === factsOf(plan)) return;
+  throw fault(
+    `--allow-removals ${allowed} sades om en annan plan: andra skulle nu förlora åtkomst, eller dagen är en annan. Inget är gjort. Se planen först: delakultur plan`,
+    `--allow-removals ${allowed} was said of another plan: others would lose access now, or the day is another. Nothing was done. See the plan first: delakultur plan`,
+    4,
+  );
+}
