@@ -89,6 +89,8 @@ export interface EventBody {
   readonly end: string;
   readonly timeZone: string;
   readonly meetLink: boolean;
+  /** Whether the guests do not see each other. */
+  readonly hidesGuests: boolean;
   readonly guests: readonly Guest[];
 }
 

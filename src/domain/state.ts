@@ -59,6 +59,8 @@ export interface Event {
   readonly start: number;
   readonly end: number;
   readonly hasMeetLink: boolean;
+  /** Whether the guests do not see each other. */
+  readonly hidesGuests: boolean;
   /** Where Calendar shows it. */
   readonly link?: string;
   /** Where its attachments lead; absent where it has none. */

@@ -336,6 +336,7 @@ function eventOf(event: CalendarEvent): Event {
     start: Date.parse(event.start?.dateTime ?? event.start?.date ?? ''),
     end: Date.parse(event.end?.dateTime ?? event.end?.date ?? ''),
     hasMeetLink: (event.hangoutLink ?? '') !== '',
+    hidesGuests: event.guestsCanSeeOtherGuests === false,
     ...(event.htmlLink === undefined ? {} : { link: event.htmlLink }),
     ...(event.attachments?.length ? { attached: event.attachments.map((one) => one.fileUrl ?? '') } : {}),
     guests: (event.attendees ?? [])

@@ -167,6 +167,7 @@ function eventBody(body: EventBody, row: string, workspaceId: string): CalendarE
     attendees: body.guests.map((guest) => ({ email: guest.email, responseStatus: guest.answer })),
     extendedProperties: { private: { dk: 'meeting', dkws: workspaceId, dkrow: row } },
     guestsCanInviteOthers: false,
+    guestsCanSeeOtherGuests: !body.hidesGuests,
   };
 }
 
@@ -316,6 +317,8 @@ function saysTheSame(event: CalendarEvent, step: EventStep, run: Run): boolean {
     (event.description ?? '') === want.description &&
     Date.parse(event.start?.dateTime ?? '') === Date.parse(want.start?.dateTime ?? '') &&
     Date.parse(event.end?.dateTime ?? '') === Date.parse(want.end?.dateTime ?? '') &&
+    // Calendar leaves out what is as usual.
+    (event.guestsCanSeeOtherGuests !== false) === want.guestsCanSeeOtherGuests &&
     emails(event) === emails(want)
   );
 }

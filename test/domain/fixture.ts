@@ -241,6 +241,7 @@ function take(state: Parameters<typeof placeId>[0] & { groups: Map<string, Group
         start,
         end,
         hasMeetLink: body.meetLink,
+        hidesGuests: body.hidesGuests,
         guests,
       });
       return;

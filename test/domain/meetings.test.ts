@@ -55,6 +55,11 @@ describe('A new meeting', () => {
     expect(emails(step.body.guests)).toEqual([AINO, ELIF, GUEST, JO, KARIN]);
     expect(step).toMatchObject({ mail: 'all', etag: undefined, revive: false });
   });
+  it('lets colleagues see who else comes, and nobody else’s address be seen where someone from outside is invited', () => {
+    expect(stepOf(town, untouched(town)).body.hidesGuests).toBe(false);
+    const outside = add(t1({ guests: GUEST }), 'people', { email: GUEST, external: 'ja' });
+    expect(stepOf(outside, untouched(outside)).body.hidesGuests).toBe(true);
+  });
   it('never invites who has left, is outside sync or can’t be read, nor the operating account', () => {
     const tables = edit(
       edit(edit(t1({ guests: `${ELIF}, ${KARIN}, ${MARYAM}` }), 'people', ELIF, { to: '2026-11-15' }), 'people', KARIN, { from: '?' }),
@@ -131,6 +136,17 @@ describe('A meeting that there is', () => {
     ['a Meet link', { online: 'ja' }],
   ])('with %s mails nobody', (_, cells) => {
     expect(stepOf(t1(cells), withEvent({ guests: answered }))).toMatchObject({ mail: 'none', joined: [], left: [] });
+  });
+  it('hides its guests from each other, without a mail, once someone from outside is among them', () => {
+    const outside = add(t1({ guests: GUEST }), 'people', { email: GUEST, external: 'ja' });
+    const before = settled(outside);
+    expect(meetings(outside, before)).toEqual([]);
+    const older = withEvent({ hidesGuests: false }, before);
+    expect(stepOf(outside, older)).toMatchObject({ mail: 'none', joined: [], left: [], body: { hidesGuests: true } });
+    expect(changeOf(planOf(outside, older), 'meeting:T-1').reason.sv).toContain('ser inte varandras adresser');
+    // Nor are they shown to someone whose row can't be read any more.
+    const unread = edit(outside, 'people', GUEST, { from: '?' });
+    expect(meetings(unread, before)).toEqual([]);
   });
   it('is left alone while nothing changes, whatever people answer', () => {
     expect(meetings(town, withEvent({ guests: answered }))).toEqual([]);

@@ -5,6 +5,7 @@ import { eventId } from '../ids.ts';
 import { readLink } from '../link.ts';
 import { type Event, type Guest, idKey } from '../state.ts';
 import type { Row } from '../tables.ts';
+import { domainOf } from '../text.ts';
 import type { FilmFacts } from './films.ts';
 import { nameOf, type Wanted } from './wanted.ts';
 
@@ -31,6 +32,7 @@ export function meetingFacts(wanted: Wanted, films: readonly FilmFacts[]): Meeti
     const event = byRow.get(row.id);
     const endText = row.end ?? addMinutes(startText, network?.minutes ?? MINUTES_WHEN_UNSAID);
     const id = wanted.state.ids.get(idKey('meetings', row.id, 'event')) ?? eventId(wanted.state.workspaceId, row.id);
+    const guests = guestsOf(wanted, row, event);
     const body: EventBody = {
       title: row.title === '' ? (network?.name ?? row.id) : row.title,
       place: row.place,
@@ -39,7 +41,8 @@ export function meetingFacts(wanted: Wanted, films: readonly FilmFacts[]): Meeti
       end: endText,
       timeZone,
       meetLink: /^(ja|x|1|true)$/i.test(row.online),
-      guests: guestsOf(wanted, row, event),
+      hidesGuests: guests.some(({ email }) => isOutside(wanted, email)),
+      guests,
     };
     return { row, event, eventId: id, start, end: instantOf(endText, timeZone), body };
   });
@@ -86,6 +89,12 @@ function guestsOf(wanted: Wanted, row: Row<'meetings'>, event: Event | undefined
   }
   for (const email of observed.keys()) if (roster.held.has(roster.byCalendarEmail.get(email) ?? email)) wantedEmails.add(email);
   return [...wantedEmails].sort().map((email) => observed.get(email) ?? { email, answer: 'needsAction' });
+}
+
+/** Colleagues may see who else comes; whoever is from outside, or is called at an address outside, is not to be handed theirs. */
+function isOutside({ config, roster }: Wanted, email: string): boolean {
+  const person = roster.people.get(roster.byCalendarEmail.get(email) ?? email);
+  return person?.external === true || !config.settings.domains.includes(domainOf(email));
 }
 
 export function meetingChanges(wanted: Wanted, meetings: readonly MeetingFacts[]): Change[] {
@@ -184,7 +193,8 @@ function update(meeting: MeetingFacts, event: Event, body: EventBody, wanted: Wa
   const left = [...have].filter((email) => !want.has(email));
   const moved = event.start !== meeting.start || event.end !== meeting.end || event.place !== body.place;
   const reworded = event.title !== body.title || event.description !== body.description || (body.meetLink && !event.hasMeetLink);
-  if (!moved && !reworded && joined.length === 0 && left.length === 0) return undefined;
+  const shown = event.hidesGuests !== body.hidesGuests;
+  if (!moved && !reworded && !shown && joined.length === 0 && left.length === 0) return undefined;
   const name = (email: string) => nameOf(wanted, wanted.roster.byCalendarEmail.get(email) ?? email);
   const sv: string[] = [];
   const en: string[] = [];
@@ -198,6 +208,16 @@ function update(meeting: MeetingFacts, event: Event, body: EventBody, wanted: Wa
   say(joined.length > 0, `${joined.map(name).join(', ')} bjuds in.`, `${joined.map(name).join(', ')} invited.`);
   say(left.length > 0, `${left.map(name).join(', ')} tas bort.`, `${left.map(name).join(', ')} taken off.`);
   say(reworded, 'Texten är ändrad.', 'The wording changed.');
+  say(
+    shown && body.hidesGuests,
+    'Någon utifrån är bjuden: gästerna ser inte varandras adresser.',
+    'Someone from outside is invited: the guests do not see each other’s addresses.',
+  );
+  say(
+    shown && !body.hidesGuests,
+    'Ingen utifrån är bjuden längre: gästerna ser varandra.',
+    'Nobody from outside is invited any more: the guests see each other.',
+  );
   return {
     ...base(meeting.row.id, body.title),
     action: 'update',
@@ -209,6 +229,7 @@ function update(meeting: MeetingFacts, event: Event, body: EventBody, wanted: Wa
       end: event.end,
       description: event.description,
       guests: [...have].sort(),
+      ...(shown ? { hidesGuests: event.hidesGuests } : {}),
     },
     after: {
       title: body.title,
@@ -217,6 +238,7 @@ function update(meeting: MeetingFacts, event: Event, body: EventBody, wanted: Wa
       end: meeting.end,
       description: body.description,
       guests: [...want],
+      ...(shown ? { hidesGuests: body.hidesGuests } : {}),
     },
     gains: [],
     loses: [],
