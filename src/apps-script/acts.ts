@@ -28,7 +28,7 @@ export function act(request: Do): Results[Do['kind']] | Problem {
     case 'goTo':
       return { done: goTo(request) };
     case 'withdraw':
-      return withdrawn(request.permit);
+      return withdrawn(request.permit, request.recordings);
     case 'edit':
     case 'undo':
       return alone(() => written(request));

@@ -54,7 +54,13 @@ export function doOf(value: unknown): Do {
     case 'stop':
       return { kind: 'stop' };
     case 'withdraw':
-      return { kind: 'withdraw', permit: text(from, 'permit') };
+      return {
+        kind: 'withdraw',
+        permit: text(from, 'permit'),
+        ...(from.recordings === undefined
+          ? {}
+          : { recordings: list(from.recordings, 'recordings', (one) => text({ one }, 'one'), MOST_ROWS) }),
+      };
     case 'goTo': {
       if (!Number.isInteger(from.row) || Number(from.row) < 0) throw refused('row');
       return { kind: 'goTo', table: text(from, 'table'), row: Number(from.row), field: text(from, 'field') };

@@ -7,7 +7,7 @@ import { caller, spreadsheetId } from './here.ts';
 import { glance, requireCoordinator, requireOperator } from './look.ts';
 
 /** Closes at once all that a permit covers. Throws Trouble for anyone but a coordinator with the operating account. */
-export function withdrawn(permit: string): ReceiptView | Problem {
+export function withdrawn(permit: string, recordings: readonly string[] = []): ReceiptView | Problem {
   // Not a whole look: a group or a calendar that can't be read must not keep a film open.
   const reading = glance();
   requireCoordinator(reading);
@@ -17,6 +17,7 @@ export function withdrawn(permit: string): ReceiptView | Problem {
     withdraw({
       spreadsheetId: spreadsheetId(),
       permit,
+      recordings,
       date: Utilities.formatDate(new Date(), timeZone, 'yyyy-MM-dd'),
       actor: caller(),
       holder: Utilities.getUuid(),

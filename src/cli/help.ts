@@ -213,8 +213,22 @@ export const helpOf = {
       'Stänger genast alla filmer som medgivandet gäller, läser tillbaka och skriver ett kvitto. Stoppar en pågående körning. Nedladdade kopior kan inte hämtas tillbaka.',
       'Closes at once every film that the permit covers, reads back and prints a receipt. Stops a run that is under way. Downloaded copies can’t be brought back.',
     ),
-    options: [['--date <date>', w('dagen då det återkallades (annars i dag)', 'the day of the withdrawal (else today)')]],
-    examples: ['delakultur permit withdraw M-05', 'delakultur permit withdraw M-05 --json > kvitto.json'],
+    options: [
+      [
+        '--recording <id>',
+        w(
+          'bara den här av medgivandets filmer; kan anges flera gånger. De andra gäller som förut',
+          'only this one of the permit’s recordings; may be repeated. The others hold as before',
+        ),
+        'many',
+      ],
+      ['--date <date>', w('dagen då det återkallades (annars i dag)', 'the day of the withdrawal (else today)')],
+    ],
+    examples: [
+      'delakultur permit withdraw M-05',
+      'delakultur permit withdraw M-05 --recording F-003',
+      'delakultur permit withdraw M-05 --json > kvitto.json',
+    ],
   },
   permitAsk: {
     summary: w('fråga föreläsarna om en inspelning', 'ask the lecturers of a recording'),

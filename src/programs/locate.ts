@@ -31,6 +31,8 @@ export type WorkbookTrouble =
   | 'notOwner'
   /** Root folder or waiting room can't be found. */
   | 'missingFolder'
+  /** Recordings that can't be taken out of a permit that is taken back. */
+  | 'notOfPermit'
   /** A new row's key has come to stand in its table. */
   | 'taken'
   /** A text is longer than a cell holds. */

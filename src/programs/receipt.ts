@@ -34,6 +34,8 @@ export interface ClosedFilm {
 
 export interface Receipt {
   readonly permit: string;
+  /** The permit that the films were taken out of, where it stands for others. */
+  readonly from?: string;
   readonly lecturer: string;
   /** '' where the row has none. */
   readonly lecturerEmail: string;

@@ -6,6 +6,7 @@
  */
 import { localDateTime } from '../domain/dates.ts';
 import { type Config, parseWorkbook } from '../domain/parse.ts';
+import { filmsUnder, type Splitting, splitPermit } from '../domain/split-permit.ts';
 import { type Item, idKey, readersAt, type State } from '../domain/state.ts';
 import { clean, listParts } from '../domain/text.ts';
 import type { Program } from '../google/call.ts';
@@ -18,12 +19,14 @@ import { operatorOf, type Where } from './plan.ts';
 import { type ClosedFilm, cannotUndo, type Receipt, type ReceiptNote } from './receipt.ts';
 import { IncompleteState, readDrive, readState } from './state.ts';
 import { cellsOf, readWorkbook, type Workbook, WorkbookError } from './workbook.ts';
-import { appendIds, appendLog, writeCells, writeRows } from './write.ts';
+import { appendIds, appendLog, type SkippedCell, writeCells, writeRows, writeTogether } from './write.ts';
 
 export type { ClosedFilm, Receipt } from './receipt.ts';
 
 export interface WithdrawOptions extends Where {
   readonly permit: string;
+  /** Only these of the permit's recordings; all where it is empty or absent. The others stand. */
+  readonly recordings?: readonly string[];
   /** The day it was withdrawn, YYYY-MM-DD. A day or words that stand there already are kept. */
   readonly date: string;
   readonly actor: string;
@@ -45,17 +48,31 @@ interface Order {
   readonly ref: OwnedWorkspace;
   readonly config: Config;
   readonly operator: string;
+  /** Only some of the permit's films are taken back: the row that holds them, and they. */
+  readonly split: Split | undefined;
 }
 
-/** undefined: there is no such permit row. Throws WorkbookError, IncompleteState or GoogleError where workbook or Drive could not be read. */
+type Split = Extract<Splitting, { kind: 'split' }>;
+
+/** undefined: there is no such permit row. Throws WorkbookError (`notOfPermit` where the named films can't be taken out of it), IncompleteState or GoogleError where workbook or Drive could not be read. */
 export function* withdraw(options: WithdrawOptions): Program<Receipt | undefined> {
   const begun = options.now();
   const workbook = yield* readWorkbook(options.spreadsheetId);
   const ref = yield* checkOwnership(workbook);
   requireOwner(ref);
-  const config = parseWorkbook(cellsOf(workbook));
+  const config = parseWorkbook(cellsOf(workbook), { spent: workbook.spent });
   if (permitCells(config, options.permit) === undefined) return undefined;
-  const order = { options, workbook, ref, config, operator: operatorOf(ref, options.operator) };
+  const { recordings = [], permit, date } = options;
+  const split = recordings.length === 0 ? ({ kind: 'whole' } as const) : splitPermit(config, permit, recordings, date);
+  if ('problem' in split) throw new WorkbookError('notOfPermit', split.problem.sv, split.problem.en);
+  const order: Order = {
+    split: split.kind === 'split' ? split : undefined,
+    options,
+    workbook,
+    ref,
+    config,
+    operator: operatorOf(ref, options.operator),
+  };
   const notes = new Set<ReceiptNote>();
   // The row first: from now on no plan, anyone's, opens the film again.
   if (!(yield* writeRow(order))) notes.add('rowUnwritten');
@@ -107,15 +124,11 @@ function permitCells(config: Config, permit: string): readonly Readonly<Record<s
  * The recordings that the permit governs: those that name it, rows that can't be read included; and those that it names
  * and whose row is gone, or names no permit at all.
  */
-function filmsOf({ config, options: { permit } }: Order, state: State): string[] {
+function filmsOf({ config, split, options: { permit } }: Order, state: State): readonly string[] {
+  if (split) return split.films;
   const { rows, faulty } = config.tables.recordings;
   const named = new Set((permitCells(config, permit) ?? []).flatMap((cells) => listParts(cells.recordings ?? '')));
-  const films = new Set<string>();
-  for (const row of rows) if (row.permit.includes(permit) || (row.permit.length === 0 && named.has(row.id))) films.add(row.id);
-  for (const [id, { every }] of faulty) {
-    const permits = every.flatMap((cells) => listParts(cells.permit ?? ''));
-    if (permits.includes(permit) || (permits.length === 0 && named.has(id))) films.add(id);
-  }
+  const films = new Set(filmsUnder(config, permit, named));
   const known = new Set([...rows.map((row) => row.id), ...faulty.keys()]);
   for (const { kind, row } of state.items.values()) if (kind === 'recording' && !known.has(row) && named.has(row)) films.add(row);
   return [...films];
@@ -124,7 +137,13 @@ function filmsOf({ config, options: { permit } }: Order, state: State): string[]
 // ── The row and the lease ──
 
 /** Writes the day into every row of the permit that has none. False: it could not be written. */
-function* writeRow({ workbook, config, options: { permit, date } }: Order): Program<boolean> {
+function* writeRow({ workbook, config, split, options: { permit, date } }: Order): Program<boolean> {
+  if (split) {
+    const { made, cells } = split;
+    return (
+      made === undefined || (yield* unlessRefused(isWritten(writeTogether(workbook, [{ table: 'permits', cells: made }], cells)), false))
+    );
+  }
   const field = 'withdrawn';
   const several = config.tables.permits.faulty.get(permit);
   const cells = permitCells(config, permit) ?? [];
@@ -139,6 +158,10 @@ function* writeRow({ workbook, config, options: { permit, date } }: Order): Prog
     })(),
     false,
   );
+}
+
+function* isWritten(write: Program<readonly SkippedCell[]>): Program<boolean> {
+  return (yield* write).length === 0;
 }
 
 /** Takes the lease if it is free; else asks whoever holds it to stop. */
@@ -197,7 +220,8 @@ function* conclude(order: Order, done: Done): Program<Receipt> {
   const cells = permitCells(config, options.permit)?.[0];
   const at = (ms: number) => localDateTime(ms, config.settings.timeZone).replace('T', ' ');
   return {
-    permit: options.permit,
+    permit: order.split?.permit ?? options.permit,
+    ...(order.split ? { from: options.permit } : {}),
     lecturer: cells?.lecturer ?? '',
     lecturerEmail: cells?.lecturerEmail ?? '',
     begun: at(begun),
@@ -241,7 +265,11 @@ function isByLink(state: State, file: Item): boolean {
   return false;
 }
 
-function* tellWorkbook({ workbook, config, options }: Order, { before, films }: Done, closed: readonly ClosedFilm[]): Program<boolean> {
+function* tellWorkbook(
+  { workbook, config, options, split }: Order,
+  { before, films }: Done,
+  closed: readonly ClosedFilm[],
+): Program<boolean> {
   const reason = `Återkallat ${options.date}.`;
   const shut = closed.filter((film) => film.closed);
   yield* writeCells(
@@ -269,7 +297,7 @@ function* tellWorkbook({ workbook, config, options }: Order, { before, films }: 
       change: 'withdraw',
       target: `recordings/${film.recording}`,
       reason,
-      before: JSON.stringify({ readers: film.readersBefore, shortcuts: film.shortcutsRemoved }),
+      before: JSON.stringify({ readers: film.readersBefore, shortcuts: film.shortcutsRemoved, ...(split && { permit: options.permit }) }),
       outcome: film.closed ? 'stängd' : `inte stängd: ${film.why ?? ''} ${film.error ?? ''}`.trim(),
     })),
   );

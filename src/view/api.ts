@@ -34,7 +34,8 @@ export type Do =
   | { kind: 'undo'; rows: RowEdit[] }
   | { kind: 'apply'; hash: string; allowRemovals?: number }
   | { kind: 'stop' }
-  | { kind: 'withdraw'; permit: string }
+  /** Only `recordings`, where some are named; the permit holds for the others as before. */
+  | { kind: 'withdraw'; permit: string; recordings?: string[] }
   | { kind: 'goTo'; table: string; row: number; field: string }
   | { kind: 'setUp'; step: SetUpStepName }
   | { kind: 'undoSetUp'; step: Exclude<SetUpStepName, 'use'> }

@@ -22,6 +22,8 @@ export interface FilmReceipt {
 
 export interface ReceiptFacts {
   readonly permit: string;
+  /** The permit that the films were taken out of, where it stands for others. */
+  readonly from?: string | undefined;
   readonly lecturer: string;
   /** Local times 'YYYY-MM-DD HH:MM'. */
   readonly begun: string;
@@ -43,6 +45,13 @@ export function receiptText(receipt: ReceiptFacts, lang: Lang): string {
   const open = receipt.films.some((film) => !film.closed);
   const lines = [
     `${head} · ${sv ? 'medgivande' : 'permit'} ${receipt.permit}${who}`,
+    ...(receipt.from === undefined
+      ? []
+      : [
+          sv
+            ? `Medgivandet ${receipt.from} gäller som förut för sina andra filmer.`
+            : `The permit ${receipt.from} holds as before for its other recordings.`,
+        ]),
     `${sv ? 'Började' : 'Begun'} ${receipt.begun}, ${sv ? 'klart' : 'done'} ${receipt.ended}.`,
     ...receipt.films.map(
       (film) => `  ${film.closed ? '✓' : '✗'} ${film.recording} ${film.title}: ${filmText(film, notes.includes('unread'), lang)}`,

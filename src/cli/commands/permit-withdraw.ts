@@ -7,7 +7,11 @@ import { fault } from '../fault.ts';
 import { holderName } from '../holder.ts';
 import { freeLease, openWorkspace } from '../workspace.ts';
 
-export async function run({ terminal, where }: Context, [permit = '']: readonly string[], options: { date?: string }): Promise<number> {
+export async function run(
+  { terminal, where }: Context,
+  [permit = '']: readonly string[],
+  options: { date?: string; recording?: readonly string[] },
+): Promise<number> {
   if (options.date !== undefined && !isDate(options.date))
     throw fault(`--date ${options.date}: skriv dagen som 2026-11-16.`, `--date ${options.date}: write the day as 2026-11-16.`);
   const session = await openWorkspace(where);
@@ -21,6 +25,7 @@ export async function run({ terminal, where }: Context, [permit = '']: readonly 
         spreadsheetId,
         operator: session.operator,
         permit,
+        recordings: options.recording ?? [],
         date,
         actor: session.actor,
         holder,

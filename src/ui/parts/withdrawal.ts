@@ -8,10 +8,11 @@ import { act, isProblem } from '../server.ts';
 export function useWithdrawal(permit: string, onReceipt: (receipt: ReceiptView) => void) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Words>();
-  const withdraw = (): void => {
+  /** Of the permit's films, only these; all without them. */
+  const withdraw = (recordings?: string[]): void => {
     setBusy(true);
     setProblem(undefined);
-    void act({ kind: 'withdraw', permit }).then((answer) => {
+    void act({ kind: 'withdraw', permit, ...(recordings && { recordings }) }).then((answer) => {
       setBusy(false);
       keep(APPLIED, String(Date.now()));
       if (isProblem(answer)) setProblem(answer.problem);

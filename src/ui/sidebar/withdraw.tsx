@@ -74,6 +74,15 @@ function PermitCard({ permit, onReceipt }: { permit: PermitRow; onReceipt: (rece
   const form = useInPlace();
   const who = permit.lecturer === '' ? permit.id : permit.lecturer;
   const { withdraw, busy, problem } = useWithdrawal(permit.id, onReceipt);
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
+  const chosen = permit.films.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+  const many = permit.films.length > 1;
+  const keep = (id: string, isKept: boolean): void => {
+    const next = new Set(kept);
+    if (isKept) next.add(id);
+    else next.delete(id);
+    setKept(next);
+  };
   return (
     <li class="task">
       <h2>{who}</h2>
@@ -81,15 +90,34 @@ function PermitCard({ permit, onReceipt }: { permit: PermitRow; onReceipt: (rece
       {form.open ? (
         <InlineForm
           title={w.closeFilmsOf(who)}
-          save={busy ? w.closing : w.closeNow(permit.films.length)}
-          onSave={withdraw}
+          save={busy ? w.closing : w.closeNow(chosen.length)}
+          onSave={() => (chosen.length === permit.films.length ? withdraw() : chosen.length > 0 && withdraw(chosen))}
           onCancel={() => form.close()}
           busy={busy}
           problem={problem}
           stop
         >
-          <Names names={permit.films.map(({ title }) => title)} most={6} />
-          <p>{w.withdrawFollows(permit.people)}</p>
+          {many ? (
+            <fieldset class="field">
+              <legend>{w.closeWhich}</legend>
+              {permit.films.map(({ id, title }) => (
+                <label class="choice" key={id}>
+                  <input type="checkbox" checked={!kept.has(id)} onChange={(event) => keep(id, !event.currentTarget.checked)} />
+                  <span>{title}</span>
+                </label>
+              ))}
+            </fieldset>
+          ) : (
+            <Names names={permit.films.map(({ title }) => title)} most={6} />
+          )}
+          {chosen.length === 0 && permit.films.length > 0 && (
+            <p class="wrong" role="alert">
+              <span aria-hidden="true">▲ </span>
+              {w.closeNone}
+            </p>
+          )}
+          {chosen.length > 0 && chosen.length < permit.films.length && <p>{w.closeSome}</p>}
+          {chosen.length === permit.films.length && <p>{w.withdrawFollows(permit.people)}</p>}
           <p class="soft">{w.withdrawCannot}</p>
         </InlineForm>
       ) : (

@@ -57,7 +57,7 @@ function Permits({ film, onReceipt }: { film: string; onReceipt: (receipt: Recei
         return (
           <ul class="bare">
             {mine.map((permit) => (
-              <Permit key={permit.id} permit={permit} onReceipt={onReceipt} />
+              <Permit key={permit.id} permit={permit} film={film} onReceipt={onReceipt} />
             ))}
           </ul>
         );
@@ -66,7 +66,7 @@ function Permits({ film, onReceipt }: { film: string; onReceipt: (receipt: Recei
   );
 }
 
-function Permit({ permit, onReceipt }: { permit: PermitRow; onReceipt: (receipt: ReceiptView) => void }) {
+function Permit({ permit, film, onReceipt }: { permit: PermitRow; film: string; onReceipt: (receipt: ReceiptView) => void }) {
   const { say } = useSpeech();
   const w = useWords();
   const { withdraw, busy, problem } = useWithdrawal(permit.id, onReceipt);
@@ -74,7 +74,12 @@ function Permit({ permit, onReceipt }: { permit: PermitRow; onReceipt: (receipt:
     <li>
       {permit.films.length > 1 && <p>{w.closeMany(permit.films.map(({ title }) => title).join(', '))}</p>}
       <p class="soft">{w.closePeople(permit.people)}</p>
-      <Button look="stop" busy={busy} onPress={withdraw}>
+      {permit.films.length > 1 && (
+        <Button look="stop" busy={busy} onPress={() => withdraw([film])}>
+          {busy ? w.closing : w.closeOnly(permit.lecturer === '' ? permit.id : permit.lecturer)}
+        </Button>
+      )}
+      <Button look="stop" busy={busy} onPress={() => withdraw()}>
         {busy ? w.closing : w.closePermit(permit.lecturer === '' ? permit.id : permit.lecturer, permit.films.length)}
       </Button>
       {problem && (

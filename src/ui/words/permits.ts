@@ -48,6 +48,9 @@ export const sv = {
   permitLine: (films: number, people: number, day: string) =>
     `${films} ${bend(films, 'film', 'filmer')}, ${grouped(people, 'sv')} ${bend(people, 'person får', 'personer får')} se ${bend(films, 'den', 'dem')}${day === '' ? '' : `. Ja ${day}`}.`,
   closeFilmsOf: (who: string) => `${who} tar tillbaka sitt medgivande`,
+  closeWhich: 'Vilka filmer gäller det?',
+  closeNone: 'Välj minst en film.',
+  closeSome: 'De andra visas som förut. Andra versioner av en film stängs med den. Ett nytt ja krävs för att öppna igen.',
   withdrawFollows: (people: number) =>
     `${grouped(people, 'sv')} ${bend(people, 'person förlorar', 'personer förlorar')} tillgång. Ett nytt ja krävs för att öppna igen.`,
   withdrawCannot: 'Den som redan har laddat ner en film har den kvar. Det bör föreläsaren få veta.',
@@ -108,6 +111,9 @@ export const en: Loose<typeof sv> = {
   permitLine: (films, people, day) =>
     `${films} ${bend(films, 'recording', 'recordings')}, ${grouped(people, 'en')} ${bend(people, 'person', 'people')} may see ${bend(films, 'it', 'them')}${day === '' ? '' : `. Yes on ${day}`}.`,
   closeFilmsOf: (who) => `${who} takes the permit back`,
+  closeWhich: 'Which recordings?',
+  closeNone: 'Choose at least one recording.',
+  closeSome: 'The others are shown as before. Other versions of a recording close with it. Opening again takes a new yes.',
   withdrawFollows: (people) =>
     `${grouped(people, 'en')} ${bend(people, 'person loses', 'people lose')} access. Opening again takes a new yes.`,
   withdrawCannot: 'Whoever has downloaded a recording still has it. The lecturer should be told.',
