@@ -113,9 +113,10 @@ export function rulingRows({ wanted, films }: Planned, decider: Who, id: string,
   const row = examples(wanted).find((one) => one.id === id);
   if (!row || !mayDecide(wanted, decider.email, row))
     return noWords('Det finns inget sådant förslag för dig att besluta om.', 'There is no such proposal for you to decide.');
-  if (row.decision === 'godkänd' || (row.decision === undefined && !isOpen(row)))
-    return noWords('Förslaget är redan beslutat. Ladda om sidan.', 'The proposal is decided already. Reload the page.');
   const answer = clean(ruling.answer, 'many');
+  const same = row.decision === ruling.decision && row.answer === answer;
+  if (same || row.decision === 'godkänd' || (row.decision === undefined && !isOpen(row)))
+    return noWords('Förslaget är redan beslutat. Ladda om sidan.', 'The proposal is decided already. Reload the page.');
   if (ruling.decision !== 'godkänd' && answer === '')
     return noWords('Skriv några ord till den som skickade förslaget.', 'Write a few words to the sender.');
   const told = { answer, answeredBy: decider.name, decision: ruling.decision, decidedBy: decider.email, status: 'besvarad' };

@@ -1,5 +1,6 @@
 /** What a film's file name says of it: a suggestion that a person looks at, never a fact. */
 import { isDate } from './dates.ts';
+import { FILE_NAME_CHARACTERS, shortened } from './limits.ts';
 import { clean, fold } from './text.ts';
 
 // No lookbehind in these: the browsers of older tablets stop at the first one they read.
@@ -89,4 +90,4 @@ function stands(words: readonly string[], among: readonly string[]): boolean {
 
 /** The name that a film or its captions get in Drive: the title, and the ending of the file's own name. No control characters. */
 export const nameInDrive = (title: string, file: string): string =>
-  `${clean(title)}${(/\.[A-Za-z0-9]{1,5}$/.exec(file)?.[0] ?? '').toLowerCase()}`;
+  `${shortened(clean(title), FILE_NAME_CHARACTERS - 6)}${(/\.[A-Za-z0-9]{1,5}$/.exec(file)?.[0] ?? '').toLowerCase()}`;

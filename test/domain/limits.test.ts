@@ -1,5 +1,5 @@
 import { shortened } from '../../src/domain/limits.ts';
-import { add, edit, planOf, town, untouched } from './fixture.ts';
+import { add, edit, planOf, settled, town, untouched } from './fixture.ts';
 
 const long = 'Nätverket för digitalt lärande, flerspråkighet och läsfrämjande arbete i förskolan, område Väster';
 
@@ -50,6 +50,46 @@ describe('A name that is too long for a group in Google', () => {
       .filter(([key]) => key.startsWith('networks/'))
       .map(([, name]) => name);
     expect(new Set(names).size).toBe(2);
+  });
+});
+
+describe('What Calendar and Drive have no room for', () => {
+  const wordy = (cells: Record<string, string>) => {
+    const tables = edit(town, 'meetings', 'T-1', cells);
+    const { plan } = planOf(tables, untouched(tables));
+    const [step] = plan.changes.find((change) => change.id === 'meeting:T-1')?.steps ?? [];
+    return { body: step?.kind === 'event' ? step.body : undefined, said: plan.diagnostics.filter((one) => one.code === 'longForCalendar') };
+  };
+
+  it.each([
+    ['title', 'title', 1024],
+    ['place', 'place', 1024],
+    ['agenda', 'description', 8192],
+  ] as const)('of a meeting’s %s is told beforehand and left out there', (field, part, most) => {
+    const { body, said } = wordy({ [field]: 'a<b '.repeat(3000) });
+    expect(body?.[part].length).toBeLessThanOrEqual(most);
+    expect(body?.[part]).toContain('…');
+    expect(said).toEqual([expect.objectContaining({ severity: 'warning', table: 'meetings', row: 2, field })]);
+    expect(wordy({ [field]: 'kort' }).said).toEqual([]);
+  });
+
+  it('of an agenda leaves the links below it whole', () => {
+    const { body } = wordy({ agenda: '<<<< '.repeat(3000), links: 'https://delaby.example/dagordning' });
+    expect(body?.description).toMatch(/…\n\n.*Länkar:\nhttps:\/\/delaby\.example\/dagordning\n\nDelakultur/s);
+    expect(body?.description.length).toBeLessThanOrEqual(8192);
+    expect(body?.description).not.toMatch(/&(l|lt)?…/);
+  });
+
+  it('of a room’s or a film’s name is left out of names in Drive, and the folder is not renamed at every run', () => {
+    const tables = edit(edit(town, 'rooms', 'rum-lar', { name: 'Rum '.repeat(200) }), 'recordings', 'F-1', {
+      title: 'Vatten '.repeat(200),
+    });
+    const names = planOf(tables, untouched(tables)).plan.changes.flatMap((change) =>
+      change.steps.flatMap((step) => (step.kind === 'makeFolder' || step.kind === 'link' ? [step.name] : [])),
+    );
+    expect(names.length).toBeGreaterThan(2);
+    expect(Math.max(...names.map((name) => name.length))).toBeLessThanOrEqual(255);
+    expect(planOf(tables, settled(tables)).plan.changes.filter((change) => change.id === 'folder:rooms/rum-lar')).toEqual([]);
   });
 });
 

@@ -1,9 +1,17 @@
 /** What the plan itself notices: things halted in Google, limits, and guests who could not see a film. */
-import { isoWeek } from '../dates.ts';
-import { GROUP_NAME_CHARACTERS, GROUPS_ON_AN_ITEM, GUESTS } from '../limits.ts';
+import { instantOf, isoWeek } from '../dates.ts';
+import {
+  EVENT_PLACE_CHARACTERS,
+  EVENT_TEXT_CHARACTERS,
+  EVENT_TITLE_CHARACTERS,
+  GROUP_NAME_CHARACTERS,
+  GROUPS_ON_AN_ITEM,
+  GUESTS,
+} from '../limits.ts';
 import type { Diagnostic } from '../parse.ts';
 import type { TableName } from '../tables.ts';
-import { tableOf } from '../tables.ts';
+import { tableOf, tables } from '../tables.ts';
+import { numberText } from '../text.ts';
 import type { FilmFacts } from './films.ts';
 import { PEOPLE_SHARED_DIRECTLY } from './folders.ts';
 import { canHaveGroup, googleName, longestName } from './groups.ts';
@@ -17,6 +25,7 @@ export function planDiagnostics(wanted: Wanted, films: readonly FilmFacts[], mee
     ...halted(wanted),
     ...customer(wanted),
     ...longNames(wanted),
+    ...longTexts(wanted),
     ...rooms(wanted),
     ...audiences(films),
     ...rowless(wanted, films),
@@ -92,6 +101,33 @@ function longNames(wanted: Wanted): Diagnostic[] {
       },
     ];
   });
+}
+
+/** What Calendar has no room for is left out there; it stands whole in the workbook. */
+function longTexts({ config, now }: Wanted): Diagnostic[] {
+  const limits = [
+    ['title', EVENT_TITLE_CHARACTERS],
+    ['place', EVENT_PLACE_CHARACTERS],
+    ['agenda', EVENT_TEXT_CHARACTERS],
+  ] as const;
+  return config.tables.meetings.rows.flatMap((row) =>
+    limits.flatMap(([field, most]): Diagnostic[] => {
+      const { length } = row[field];
+      if (length <= most || instantOf(row.end ?? row.start ?? '', config.settings.timeZone) < now) return [];
+      const { header } = tables.meetings.fields[field];
+      return [
+        {
+          table: 'meetings',
+          row: row.row,
+          field,
+          severity: 'warning',
+          code: 'longForCalendar',
+          message: `${header} har ${numberText(length)} tecken. I Kalender får ${numberText(most)} plats, så slutet syns inte där. Korta texten, eller länka till ett dokument.`,
+          messageEn: `${header} has ${numberText(length)} characters. Calendar has room for ${numberText(most)}, so the end is not shown there. Shorten the text, or link to a document.`,
+        },
+      ];
+    }),
+  );
 }
 
 function rooms(wanted: Wanted): Diagnostic[] {

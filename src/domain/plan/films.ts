@@ -2,6 +2,7 @@
 import type { Change, Phase, Place, Step, Words } from '../change.ts';
 import { dateOfSerial, isDate } from '../dates.ts';
 import { type Audience, audienceKey } from '../ids.ts';
+import { FILE_NAME_CHARACTERS, shortened } from '../limits.ts';
 import { type RecordingStatus, STATED, statusOf, type Verdict, verdictOn } from '../permits.ts';
 import { type Item, idKey, readersOf } from '../state.ts';
 import { type Row, tables } from '../tables.ts';
@@ -222,7 +223,15 @@ function filmChange(wanted: Wanted, film: FilmFacts, { shortcuts, captions }: Be
   for (const room of shown) {
     if (linked.has(room) || !file || state.halted.has(`rooms/${room}`)) continue;
     const into = placeOf(wanted, 'room', 'rooms', room);
-    steps.push({ phase: 'publish', kind: 'link', row: film.id, name: film.title, target: file.id, room, into });
+    steps.push({
+      phase: 'publish',
+      kind: 'link',
+      row: film.id,
+      name: shortened(film.title, FILE_NAME_CHARACTERS),
+      target: file.id,
+      room,
+      into,
+    });
   }
   if (steps.length === 0) return undefined;
   const before = viewersNow(wanted, file);

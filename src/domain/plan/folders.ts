@@ -2,6 +2,7 @@
 import type { Change, Place, Step, Words } from '../change.ts';
 import { endOfDay } from '../dates.ts';
 import { type Audience, audienceKey, audienceOfKey } from '../ids.ts';
+import { FILE_NAME_CHARACTERS, shortened } from '../limits.ts';
 import { writtenCoordinators } from '../parse.ts';
 import { STATED } from '../permits.ts';
 import { type Grant, type Item, idKey, reachOf, readersOf } from '../state.ts';
@@ -73,8 +74,9 @@ function roomChanges(wanted: Wanted): Change[] {
     if (state.halted.has(`rooms/${row.id}`)) continue;
     const folder = folderOf(state, 'room', 'rooms', row.id);
     const target = { id: `folder:rooms/${row.id}`, target: `rooms/${row.id}`, name: row.name };
-    if (!folder) changes.push(makeFolder(target, 'rooms', row.id, row.name, { sv: 'Rummet är nytt.', en: 'The room is new.' }, true));
-    else if (folder.name !== row.name) changes.push(rename(target, folder, row.name));
+    const name = shortened(row.name, FILE_NAME_CHARACTERS);
+    if (!folder) changes.push(makeFolder(target, 'rooms', row.id, name, { sv: 'Rummet är nytt.', en: 'The room is new.' }, true));
+    else if (folder.name !== name) changes.push(rename(target, folder, name));
     changes.push(...grantChanges(wanted, folder, placeOf(wanted, 'room', 'rooms', row.id), target, [row.id], undefined));
   }
   for (const folder of state.items.values()) {
@@ -95,7 +97,8 @@ function audienceChanges(wanted: Wanted, audiences: readonly AudienceNeeded[]): 
     if (wanted.state.halted.has(`audiences/${key}`)) continue;
     const folder = folderOf(wanted.state, 'audience', 'audiences', key);
     const rooms = audience.rooms.map((id) => wanted.rooms.get(id)?.row?.name ?? id).join(' + ');
-    const name = `Filmer: ${rooms}${audience.until === undefined ? '' : ` till ${audience.until}`}`;
+    const until = audience.until === undefined ? '' : ` till ${audience.until}`;
+    const name = shortened(`Filmer: ${rooms}`, FILE_NAME_CHARACTERS - until.length) + until;
     const target = { id: `folder:audiences/${key}`, target: `audiences/${key}`, name };
     const why: Words = {
       sv: 'Filmer med samma rum och slutdag ligger i en egen mapp.',

@@ -2,6 +2,7 @@
 import type { Change, EventBody, Words } from '../change.ts';
 import { instantOf, localDateTime } from '../dates.ts';
 import { eventId } from '../ids.ts';
+import { EVENT_PLACE_CHARACTERS, EVENT_TEXT_CHARACTERS, EVENT_TITLE_CHARACTERS, shortened } from '../limits.ts';
 import { readLink } from '../link.ts';
 import { type Event, type Guest, idKey } from '../state.ts';
 import type { Row } from '../tables.ts';
@@ -34,8 +35,8 @@ export function meetingFacts(wanted: Wanted, films: readonly FilmFacts[]): Meeti
     const id = wanted.state.ids.get(idKey('meetings', row.id, 'event')) ?? eventId(wanted.state.workspaceId, row.id);
     const guests = guestsOf(wanted, row, event);
     const body: EventBody = {
-      title: row.title === '' ? (network?.name ?? row.id) : row.title,
-      place: row.place,
+      title: shortened(row.title === '' ? (network?.name ?? row.id) : row.title, EVENT_TITLE_CHARACTERS),
+      place: shortened(row.place, EVENT_PLACE_CHARACTERS),
       description: describe(wanted, row, films),
       start: startText,
       end: endText,
@@ -61,13 +62,28 @@ function describe(wanted: Wanted, row: Row<'meetings'>, films: readonly FilmFact
   });
   const online = readLink(row.online) ? [`Möteslänk: ${row.online}`] : [];
   const parts = [
-    asText(row.agenda),
     ...online,
     shown.length > 0 ? `Filmer:\n${shown.join('\n')}` : '',
     row.links.length > 0 ? `Länkar:\n${row.links.join('\n')}` : '',
   ];
   const sizes = wanted.config.settings.municipality;
-  return [...parts.filter((part) => part !== ''), sizes === '' ? 'Delakultur' : `Delakultur, ${sizes}`].join('\n\n');
+  const rest = [...parts.filter((part) => part !== ''), sizes === '' ? 'Delakultur' : `Delakultur, ${sizes}`].join('\n\n');
+  // What leads somewhere stays whole; of the agenda there is as much as Calendar has room for.
+  const agenda = fittingAgenda(row.agenda, EVENT_TEXT_CHARACTERS - rest.length - 2);
+  return agenda === '' ? rest : `${agenda}\n\n${rest}`;
+}
+
+/** `&amp;` */
+const LONGEST_SIGN = 5;
+
+/** Cut before its signs are written as HTML: half of one would be shown. */
+function fittingAgenda(agenda: string, most: number): string {
+  let text = asText(agenda);
+  for (let length = agenda.length; text.length > most; ) {
+    length -= Math.ceil((text.length - most) / LONGEST_SIGN);
+    text = length > 0 ? asText(shortened(agenda, length)) : '';
+  }
+  return text;
 }
 
 /** Calendar shows a description as HTML: what people write there is text. */
