@@ -87,7 +87,10 @@ export function parseCaptions(text: string): CaptionsRead {
       'Ett tecken gick inte att läsa och visas som �. Spara filen som UTF-8.',
       'A character could not be read and is shown as �. Save the file as UTF-8.',
     );
-  if (cues.length === 0) problems.unshift({ line: 0, ...nothingShown(lines) });
+  if (cues.length === 0) {
+    const isTimed = lines.some((line) => line.includes('-->') || almostTiming.test(line));
+    return { kind, cues, seconds: 0, problems: isTimed ? [NOTHING_SHOWN, ...problems] : [NO_TIMES] };
+  }
   return { kind, cues, seconds: cues.reduce((last, cue) => Math.max(last, cue.to), 0), problems };
 }
 
@@ -141,11 +144,14 @@ function sayLost({ start, end }: Block, lines: readonly string[], kind: Captions
     return;
   }
   const shown = first.trim().slice(0, 60);
-  say(
-    start,
-    `”${shown}” visas inte: en tom rad står före, och den avslutar texten. Ta bort den tomma raden.`,
-    `“${shown}” is not shown: the empty line above it ends the cue. Take the empty line away.`,
-  );
+  const isBelow = start > 0 && lines[start - 1] === '';
+  const [why, whyEn] = isBelow
+    ? [
+        'en tom rad står före, och den avslutar texten. Ta bort den tomma raden.',
+        'the empty line above it ends the cue. Take the empty line away.',
+      ]
+    : ['ingen tid står ovanför.', 'no time stands above it.'];
+  say(start, `”${shown}” visas inte: ${why}`, `“${shown}” is not shown: ${whyEn}`);
 }
 
 function sayUnreadable(at: number, shown: string, kind: CaptionsRead['kind'], say: Say): void {
@@ -163,14 +169,16 @@ const WRONG_SIGNATURE: Words = {
   en: 'Nothing would be shown: WEBVTT must be the very first in the file, in capitals, and only a space may follow at once.',
 };
 
-function nothingShown(lines: readonly string[]): Words {
-  return lines.some((line) => line.includes('-->') || almostTiming.test(line))
-    ? { sv: 'Filen har inga undertexter som kan visas.', en: 'The file holds no captions that can be shown.' }
-    : {
-        sv: 'Filen har inga undertexter: ingen rad säger när en text ska visas.',
-        en: 'The file holds no captions: no line says when a text is shown.',
-      };
-}
+const NOTHING_SHOWN: CaptionProblem = {
+  line: 0,
+  sv: 'Filen har inga undertexter som kan visas.',
+  en: 'The file holds no captions that can be shown.',
+};
+const NO_TIMES: CaptionProblem = {
+  line: 0,
+  sv: 'Filen har inga undertexter: ingen rad säger när en text ska visas.',
+  en: 'The file holds no captions: no line says when a text is shown.',
+};
 
 interface Span {
   readonly from: number;

@@ -82,6 +82,9 @@ async function networkTo(port: number) {
 
 const MB = 1_000_000;
 
+// Each test starts several processes.
+jest.setTimeout(60_000);
+
 describe('Uploading films', () => {
   let cli: Cli;
   let network: Awaited<ReturnType<typeof networkTo>>;
