@@ -39,19 +39,19 @@ function known(): Known | undefined {
 }
 
 /**
- * Throws Trouble for those who are known not to be let in; nothing is asked of Google. Whether it is known of the others that
- * the operating account acts, for someone who is let in (deciders are known as staff alone).
+ * Throws Trouble for those who are known not to be let in; nothing is asked of Google. Answers what is known of the others
+ * for whom the operating account acts (deciders are known as staff alone), and undefined where nothing is.
  */
-export function admit(who: Who): boolean {
+export function admit(who: Who): 'coordinator' | 'staff' | undefined {
   const email = caller();
   if (who === 'own') requireOwnAccount();
-  if (who === 'own' || who === 'anyone') return true;
+  if (who === 'own' || who === 'anyone') return undefined;
   const found = known();
-  if (!found) return false;
-  if (email === acting() || found.coordinators.includes(email)) return true;
+  if (!found) return undefined;
+  if (email === acting() || found.coordinators.includes(email)) return 'coordinator';
   if (!found.domains.includes(domainOf(email))) throw notDomain(email);
   if (who === 'coordinator' || who === 'operator') throw notCoordinator();
-  return true;
+  return 'staff';
 }
 
 /** Whether the caller is known to coordinate. */

@@ -4,7 +4,7 @@
  * counted, and a proposal's apart from all else.
  */
 import { sha256Hex } from '../domain/ids.ts';
-import { knownToCoordinate } from './admission.ts';
+import type { admit } from './admission.ts';
 import { acting, caller } from './here.ts';
 import { tooOften } from './refusals.ts';
 
@@ -26,12 +26,12 @@ const STAFF: Readonly<Record<What, readonly Limit[]>> = {
 /** Uploading a term's captions is many short acts. */
 const COORDINATORS = { ...STAFF, acts: [{ most: 40, seconds: MINUTE }] };
 
-/** Counts one of the caller's. Throws Trouble when there have been too many; then nothing is asked of Google. */
-export function count(what: What): void {
+/** Counts one of the caller's, whom `admit` has known as `role`. Throws Trouble when there have been too many; then nothing is asked of Google. */
+export function count(what: What, role: ReturnType<typeof admit>): void {
   const email = caller();
   if (email === acting()) return;
   const who = sha256Hex(email).slice(0, 32);
-  for (const limit of (knownToCoordinate() ? COORDINATORS : STAFF)[what]) if (!isFree(`${what} ${who}`, limit)) throw tooOften();
+  for (const limit of (role === 'coordinator' ? COORDINATORS : STAFF)[what]) if (!isFree(`${what} ${who}`, limit)) throw tooOften();
 }
 
 /**

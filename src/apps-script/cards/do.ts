@@ -12,6 +12,7 @@ import type { FileAct, FileView } from '../../view/cards/file.ts';
 import { showingOf, showingText } from '../../view/film.ts';
 import { type CardAct, cardActOf, type SelectedItem, selectedOf } from '../check-card.ts';
 import { run } from '../driver.ts';
+import { cardActs } from '../entries.ts';
 import { caller, language, say, Trouble } from '../here.ts';
 import { look, requireCoordinator, requireOperator } from '../look.ts';
 import { withdrawn } from '../withdrawal.ts';
@@ -56,6 +57,7 @@ function answerTo(order: Exclude<CardAct, { act: 'handOver' }>, items: readonly 
   try {
     const reading = look();
     requireCoordinator(reading);
+    if (cardActs[order.act] === 'operator') requireOperator(reading);
     const done = perform(order, reading, items);
     if (!('said' in done)) return done;
     const again = Date.now() - begun < LOOK_AGAIN_MS ? look() : undefined;
@@ -84,7 +86,6 @@ function perform(
     case 'ask':
       return { push: formOf(reading, order.what, order.files) };
     case 'takeIn':
-      requireOperator(reading);
       return takeFilmsIn(reading, order);
     case 'fill': {
       const { view, film } = filmAt(reading, order.file, 'fill');
@@ -97,14 +98,12 @@ function perform(
     case 'saveRooms':
       return save(reading, filmAt(reading, order.file, 'share').film.id, { rooms: order.rooms }, order.file);
     case 'captions': {
-      requireOperator(reading);
       const taken = run(takeInCaptions(reading, { file: order.file, recording: order.inputs.one('captionsOf') }));
       if ('problem' in taken) return { say: taken.problem };
       const words = { sv: `Undertexterna hör nu till ${taken.recording}.`, en: `The captions now belong to ${taken.recording}.` };
       return { files: [order.file], said: (now, fresh) => [doneSection(now, fresh, words)] };
     }
     case 'close':
-      requireOperator(reading);
       return close(reading, order.file);
     case 'undo': {
       const problem = run(undo(reading.ref.spreadsheetId, order.rows));
@@ -113,7 +112,6 @@ function perform(
         : { files: items.map(({ id }) => id), said: (now, fresh) => [doneSection(now, fresh, UNDONE)] };
     }
     case 'putBack': {
-      requireOperator(reading);
       const kept = takenFrom(order.file);
       if (!kept) return { say: FORGOTTEN };
       const problem = run(putBack(reading, kept, { time: timeNow(reading), actor: caller() }));

@@ -11,9 +11,9 @@ import { forgetting } from '../snapshot.ts';
 export function uiDo(request: unknown): Results[Do['kind']] | Problem {
   try {
     const asked = doOf(request);
-    admit(uiDos[asked.kind]);
+    const role = admit(uiDos[asked.kind]);
     // A withdrawal always gets through.
-    if (asked.kind !== 'withdraw') count(asked.kind === 'askUpload' ? 'reads' : 'acts');
+    if (asked.kind !== 'withdraw') count(asked.kind === 'askUpload' ? 'reads' : 'acts', role);
     return forgetting(act)(asked);
   } catch (error) {
     return problemOf(error);

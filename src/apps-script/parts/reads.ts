@@ -11,9 +11,9 @@ import { answer } from '../reads.ts';
 export function uiRead(query: unknown): Answers[Read['kind']] | Problem {
   try {
     const asked = readOf(query);
-    admit(uiReads[asked.kind]);
+    const role = admit(uiReads[asked.kind]);
     // Asked each second while something runs, and answered without asking anyone.
-    if (asked.kind !== 'progress') count('reads');
+    if (asked.kind !== 'progress') count('reads', role);
     return placed(answer(asked));
   } catch (error) {
     return problemOf(error);

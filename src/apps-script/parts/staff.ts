@@ -14,8 +14,8 @@ export { coordinates } from '../staff.ts';
 export function staffRead(query: unknown): StaffAnswers[StaffRead['kind']] | Problem {
   try {
     const asked = staffReadOf(query);
-    admit(staffReads[asked.kind]);
-    count('reads');
+    const role = admit(staffReads[asked.kind]);
+    count('reads', role);
     return staffAnswer(asked);
   } catch (error) {
     return problemOf(error);
@@ -25,8 +25,8 @@ export function staffRead(query: unknown): StaffAnswers[StaffRead['kind']] | Pro
 export function staffDo(action: unknown): StaffResults[StaffDo['kind']] | Problem {
   try {
     const asked = staffDoOf(action);
-    admit(staffDos[asked.kind]);
-    count(asked.kind === 'takeBack' ? 'takingBack' : asked.kind === 'ask' ? 'reads' : 'acts');
+    const role = admit(staffDos[asked.kind]);
+    count(asked.kind === 'takeBack' ? 'takingBack' : asked.kind === 'ask' ? 'reads' : 'acts', role);
     return forgetting(staffAct)(asked);
   } catch (error) {
     return problemOf(error);
