@@ -13,7 +13,7 @@ import { lookAtFiles, ownPermissions, waitingPermissions } from './chosen-files.
 import { undo } from './edit.ts';
 import { requireOwner } from './ownership.ts';
 import type { Reading } from './plan.ts';
-import { type FilmCells, freeRecordingId, systemCells } from './uploads.ts';
+import { type FilmCells, freeRecordingId, hasAnswered, systemCells } from './uploads.ts';
 import { appendIds, appendLog, writeCells, writeRows } from './write.ts';
 
 export interface TakeIn {
@@ -97,7 +97,10 @@ function judge(reading: Reading, orders: readonly TakeIn[], files: ReadonlyMap<s
     if (taken.has(order.file) || taken.has(recording)) return { problem: words('Filen valdes två gånger.', 'The file was chosen twice.') };
     if (!isNew && hasFilm(reading, recording))
       return { problem: words(`${recording} har redan en film.`, `${recording} has a film already.`) };
-    const edit: Edit = { kind: 'recording', recording, isNew, cells: order.cells };
+    // As with an upload: nobody has said, so it stays closed until somebody has.
+    const answered = Boolean(order.cells.children) || (!isNew && hasAnswered(reading, recording));
+    const cells = answered ? order.cells : { ...order.cells, children: 'ja' };
+    const edit: Edit = { kind: 'recording', recording, isNew, cells };
     const edited = rowsFor(reading.config, edit, reading.planned.wanted.today);
     if ('problem' in edited) return edited;
     taken.add(order.file).add(recording);

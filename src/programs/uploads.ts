@@ -230,7 +230,7 @@ export function* endFilm(
 }
 
 /** Whether somebody has said if children are seen or heard. Of the sheet itself: a row that can't be read has its answer too. */
-function hasAnswered({ workbook }: Reading, recording: string): boolean {
+export function hasAnswered({ workbook }: Reading, recording: string): boolean {
   const { columns, rows } = workbook.sheets.recordings.data;
   const [id, children] = [columns.indexOf('id'), columns.indexOf('children')];
   return rows.some((line) => clean(cellText(line[id])) === recording && clean(cellText(line[children])) !== '');

@@ -85,6 +85,19 @@ describe('a film that lies in Drive', () => {
     expect(watches(where, ELIF, file)).toBe(404);
   });
 
+  it('stays closed where nobody has said whether children are seen, until somebody has', () => {
+    const where = town();
+    write(where, 'permits', [{ id: 'M-9', lecturer: 'Lena Ek', recordings: 'alla', answer: 'ja', audience: 'rum-lar' }]);
+    apply(where);
+    const file = put(where, { name: 'vatten.mp4' });
+    done(run(where.emulator, takeIn(plan(where), order(file, { lecturer: 'Lena Ek', rooms: 'rum-lar', permit: 'M-9' }))));
+    apply(where);
+    expect([film(where, 'F-3')?.row?.children, watches(where, AINO, file)]).toEqual([true, 404]);
+    set(where, 'recordings', 'F-3', 'children', 'nej');
+    apply(where);
+    expect(watches(where, AINO, file)).toBe(200);
+  });
+
   it('loses whoever it was shared with by itself, but not those who read the waiting room', () => {
     const where = town();
     set(where, 'settings', 'coordinators', 'value', `${MARYAM}, ${JOHAN}`);
@@ -171,7 +184,9 @@ describe('a film that lies in Drive', () => {
     const where = town();
     write(where, 'permits', [{ id: 'M-9', lecturer: 'Lena Ek', recordings: 'alla', answer: 'ja', audience: 'rum-lar' }]);
     const file = put(where, { name: 'vatten.mp4' });
-    const taken = done(run(where.emulator, takeIn(plan(where), order(file, { lecturer: 'Lena Ek', rooms: 'rum-lar', permit: 'M-9' }))));
+    const taken = done(
+      run(where.emulator, takeIn(plan(where), order(file, { lecturer: 'Lena Ek', rooms: 'rum-lar', permit: 'M-9', children: 'nej' }))),
+    );
     apply(where);
     expect(problem(run(where.emulator, putBack(plan(where), taken.undo, log)))).toContain('inte i Väntrummet');
     expect(film(where, taken.recording)?.row).toBeDefined();
