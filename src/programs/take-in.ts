@@ -5,6 +5,7 @@
  */
 import type { Words } from '../domain/change.ts';
 import { type Edit, nextId, type RowEdit, rowsFor } from '../domain/edits.ts';
+import { sortOf } from '../domain/file-kinds.ts';
 import { markerRow } from '../domain/ids.ts';
 import { idKey } from '../domain/state.ts';
 import { batch, type Call, type Outcome, type Program } from '../google/call.ts';
@@ -117,8 +118,9 @@ const NOT_HANDED = words(
 const FOLDER = 'application/vnd.google-apps.folder';
 const SHORTCUT = 'application/vnd.google-apps.shortcut';
 
-/** Whether a file is one that a recording can be: a film or a sound. */
-export const isFilm = ({ mimeType = '' }: DriveFile): boolean => /^(video|audio)\//.test(mimeType);
+/** Whether a file is one that a recording can be: a film or a sound. Of a camcorder's Drive may know no type: then its name tells. */
+export const isFilm = ({ name = '', mimeType = '' }: DriveFile): boolean =>
+  /^(video|audio)\//.test(mimeType) || (/^application\/(octet-stream|mxf)$/.test(mimeType) && sortOf(name) === 'film');
 
 /** Why a file can't be taken in as a film, in words; undefined where it can. */
 export function whyNot(reading: Reading, file: DriveFile | undefined): Words | undefined {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { call } from '../../src/google/call.ts';
 import type { DriveFile } from '../../src/google/types.ts';
 import { lookAtFiles, putInWaiting } from '../../src/programs/chosen-files.ts';
-import { putBack, type TakeIn, type TakenIn, takeIn, takeInAll } from '../../src/programs/take-in.ts';
+import { isFilm, putBack, type TakeIn, type TakenIn, takeIn, takeInAll } from '../../src/programs/take-in.ts';
 import { takeInCaptions } from '../../src/programs/take-in-captions.ts';
 import { beginCaptions, endCaptions } from '../../src/programs/uploads.ts';
 import { AINO, apply, ELIF, JO, plan, set, type Town, town, watches, write } from './town.ts';
@@ -190,6 +190,18 @@ describe('a film that lies in Drive', () => {
     apply(where);
     expect(problem(run(where.emulator, putBack(plan(where), taken.undo, log)))).toContain('inte i Väntrummet');
     expect(film(where, taken.recording)?.row).toBeDefined();
+  });
+});
+
+describe('what is a film', () => {
+  it.each([
+    ['00001.MTS', 'application/octet-stream', true],
+    ['film.mxf', 'application/mxf', true],
+    ['namnlös', 'video/mp4', true],
+    ['bild.jpg', 'application/octet-stream', false],
+    ['film.mp4', 'text/plain', false],
+  ])('%s, which Drive calls %s: %s', (name, mimeType, is) => {
+    expect(isFilm({ name, mimeType })).toBe(is);
   });
 });
 
