@@ -37,9 +37,77 @@ describe('Reading a CSV file', () => {
     expect(rows[2]).toEqual(['kort']);
   });
 
+  it.each([
+    ['\r\n, then \n', 'a;b\r\n1;2\n3;4\r\n5;6'],
+    ['\n, then \r\n', 'a;b\n1;2\r\n3;4\n5;6\r\n'],
+    ['\r alone', 'a;b\r1;2\r3;4\r5;6\r'],
+    ['\r, then \n, then \r\n', 'a;b\r1;2\n3;4\r\n5;6'],
+  ])('takes any mixture of line breaks: %s', (_, text) => {
+    const { headers, rows } = readCsv(file(text));
+    expect([headers, rows.filter((row) => row.join('') !== '')]).toEqual([
+      ['a', 'b'],
+      [
+        ['1', '2'],
+        ['3', '4'],
+        ['5', '6'],
+      ],
+    ]);
+  });
+
+  it('takes Excel’s own first line, sep=, as the delimiter and not as a row', () => {
+    for (const first of ['sep=;', 'SEP=;', '"sep=;"', 'sep=;;;', '\uFEFFsep=;\r'])
+      expect(readCsv(file(`${first}\na,x;b\n1;2`))).toEqual({ headers: ['a,x', 'b'], rows: [['1', '2']] });
+    expect(readCsv(file('sep=\t\na;x\tb\n1\t2')).headers).toEqual(['a;x', 'b']);
+    expect(readCsv(file('sep=|\na|b\n1|2')).headers).toEqual(['a', 'b']);
+  });
+
+  it('refuses a row with more cells than columns, by its number', () => {
+    expect(() => readCsv(file('a;b\n1;2\n1;;2\n;;3'))).toThrow(/rad 3: raden har 3 celler.*2 kolumner.*1 rader till/);
+    expect(() => readCsv(file('a;b;;\n1;2;3;'))).toThrow('rad 2');
+    expect(() => readCsv(file('a,b\nEk, Anna,2'))).toThrow('rad 2');
+    expect(readCsv(file('a;b\n1;2;;; \n'))).toEqual({ headers: ['a', 'b'], rows: [['1', '2'], ['']] });
+  });
+
+  it('tells of letters that it guessed, and refuses those that it can’t read, with their line', () => {
+    expect(readCsv(file(Buffer.from('Namn\r\x81sa \x85berg\r', 'latin1')))).toMatchObject({
+      rows: [['Åsa Öberg'], ['']],
+      readAs: { sv: expect.stringContaining('Macintosh'), en: expect.stringContaining('Macintosh') },
+    });
+    expect(() => readCsv(file(Buffer.from('Namn\nÅsa\nBj\ufffdrn', 'utf8')))).toThrow(/rad 3: .*Inget är inläst/);
+  });
+
+  it.each([
+    ['<html><body><table><tr><td>E-post</td></tr></table>', 'webbsida'],
+    ['\n <!DOCTYPE html>\n<p>', 'webbsida'],
+    ['<table border=1><tr><td>a', 'webbsida'],
+    ['<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', 'kalkylark i XML'],
+    ['<?xml version="1.0"?><people/>', 'XML'],
+    ['{"a": [1]}', 'JSON'],
+    ['[{"a": 1}, {"a": 2}]', 'JSON'],
+    ['{"a": 1}\n{"a": 2}', 'JSON'],
+    ['%PDF-1.7\n1 0 obj', 'PDF'],
+    ['BEGIN:VCALENDAR\r\nVERSION:2.0', 'kalenderfil'],
+    ['BEGIN:VCARD\r\nVERSION:3.0', 'visitkort'],
+    ['WEBVTT\n\n00:00.000 --> 00:01.000', 'undertexter'],
+    ['{\\rtf1\\ansi', 'ordbehandling'],
+    ['ID;PWXL;N;E', 'SYLK'],
+    ['MIME-Version: 1.0\n', 'brev'],
+    ['PK\x03\x04……xl/workbook.xml', 'Excelfil'],
+    ['PK\x03\x04……mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK', 'LibreOffice'],
+    ['PK\x03\x04……word/document.xml', 'ordbehandling'],
+    ['PK\x03\x04……film.mp4', 'arkiv'],
+    [Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'äldre Excelfil'],
+    [Buffer.from('89504e470d0a1a0a', 'hex'), 'bild'],
+    [Buffer.from('00000020667479706d703432', 'hex'), 'film'],
+    [Buffer.from('1f8b0800', 'hex'), 'arkiv'],
+    ['a\0b', 'ingen text'],
+    [Buffer.from('\ufeff<html><table>', 'utf16le'), 'webbsida'],
+  ])('says what a file is that is no CSV file, whatever its name: %j', (bytes, what) => {
+    expect(() => readCsv(file(bytes))).toThrow(new RegExp(`ingen CSV-fil.*${what}.*\\. \\S+`, 's'));
+  });
+
   it('says what is wrong with a file that is no table', () => {
-    expect(() => readCsv(file(''))).toThrow('rubrikrad');
+    for (const text of ['', '\n\n', ' ; \n1;2', '\uFEFF']) expect(() => readCsv(file(text))).toThrow('rubrikrad');
     expect(() => readCsv(file('a,b\n1,"öppet'))).toThrow('citattecken');
-    expect(() => readCsv(file('PK\x03\x04\0\0'))).toThrow('ingen CSV-fil');
   });
 });

@@ -41,6 +41,10 @@ export async function run(
     const dryRun = options.dryRun === true;
     if (!dryRun)
       await session.run(writeRows(workbook, table, { updates: merge.updates, appends: merge.appends.map(({ cells }) => cells) }));
+    const letters = incoming.readAs;
+    const guessed: Diagnostic[] = letters
+      ? [{ severity: 'info', table, row: 0, code: 'letters', message: letters.sv, messageEn: letters.en }]
+      : [];
     const refused = merge.refused.map(
       (one): Diagnostic => ({ severity: 'error', table, field: tableOf(table).key[0] ?? '', code: 'keyless', ...one }),
     );
@@ -53,7 +57,7 @@ export async function run(
       faulty: merge.faulty,
       privateLeftOut: merge.privateLeftOut,
       unknownColumns: merge.unknownColumns,
-      diagnostics: [...refused, ...merge.diagnostics],
+      diagnostics: [...refused, ...guessed, ...merge.diagnostics],
       dryRun,
     };
     if (terminal.json)

@@ -87,8 +87,9 @@ function checkedOrders(files: readonly string[], options: Options, interactive: 
 const nothingSent = ({ sv, en }: Words): Fault => new Fault({ sv: `${sv} Inget är skickat.`, en: `${en} Nothing was sent.` });
 
 function listedOrders(manifest: string, options: Options, terminal: Terminal): readonly FilmOrder[] {
-  const { orders, faults, ignored } = readManifest(manifest, cellsOf(options), options.folder);
+  const { orders, faults, ignored, readAs } = readManifest(manifest, cellsOf(options), options.folder);
   if (faults.length > 0) throw manifestFault(manifest, faults);
+  if (readAs) terminal.note(terminal.say(readAs));
   if (ignored.length > 0) {
     const names = ignored.join(', ');
     terminal.note(terminal.say({ sv: `Kolumner som inte läses: ${names}.`, en: `Columns that are not read: ${names}.` }));

@@ -20,6 +20,8 @@ export interface Manifest {
   readonly faults: readonly ManifestFault[];
   /** Columns that mean nothing here, and are left aside. */
   readonly ignored: readonly string[];
+  /** How the letters were read, where that was a guess. */
+  readonly readAs?: Words | undefined;
 }
 
 /** Columns that a line of the list may fill. The system's own (status, length …) are left aside: they may come from an export. */
@@ -33,7 +35,7 @@ const fillable = fieldsOf('recordings')
  * faults are gathered, so that they can be put right at once. @throws Fault where the file is no list of films
  */
 export function readManifest(path: string, defaults: Readonly<Record<string, string>>, within = dirname(resolve(path))): Manifest {
-  const { headers, rows } = readCsv(path);
+  const { headers, rows, readAs } = readCsv(path);
   const codes = headers.map((header) => fieldOfHeader('recordings', clean(header)));
   const fileColumn = codes.indexOf('file');
   if (fileColumn < 0) {
@@ -76,7 +78,7 @@ export function readManifest(path: string, defaults: Readonly<Record<string, str
     orders.push(order);
   }
   if (orders.length === 0 && faults.length === 0) throw fault(`${path} har inga rader med filmer.`, `${path} has no rows with films.`);
-  return { orders, faults, ignored };
+  return { orders, faults, ignored, readAs };
 }
 
 /** Links are followed first: it is the file itself that must lie there. What is not there at all is told by others. */
