@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import papa from 'papaparse';
 import type { Words } from '../domain/change.ts';
-import type { Incoming } from '../domain/importing.ts';
+import type { Incoming } from '../domain/lines.ts';
 import { decode } from './decoding.ts';
 import { Fault, fault } from './fault.ts';
 import { notATable } from './file-kind.ts';

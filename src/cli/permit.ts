@@ -1,5 +1,5 @@
 /** Recording a lecturer's answer: the row, the rooms' rules as they stand, and what follows for the films. */
-import { exportRows } from '../domain/importing.ts';
+import { exportRows } from '../domain/exporting.ts';
 import { ruleToRemember } from '../domain/permits.ts';
 import type { Row } from '../domain/tables.ts';
 import type { Reading } from '../programs/plan.ts';

@@ -15,7 +15,7 @@ import {
   tableNames,
   tableOf,
 } from './tables.ts';
-import { cellText, clean, domainOf, emptyValue, isEmptyCell, lookAlike, type Problem, readCell, readEmail } from './text.ts';
+import { clean, domainOf, emptyValue, isEmptyCell, lookAlike, lower, type Problem, readCell, readEmail, shownText } from './text.ts';
 
 /** A sheet as it was read. `columns` holds each column's code name, undefined for columns that are not ours. */
 export interface SheetData {
@@ -136,7 +136,7 @@ function parseTable<T extends TableName>(
   const fields = fieldsOf(table).map(([code, field]) => ({ code, field, column: sheet.columns.indexOf(code) }));
   const hasKey = tableOf(table).key.length > 0;
 
-  const found = new Map<string, { row: number; values: Values; cells: Record<string, string>; faults: Fault[] }[]>();
+  const found = new Map<string, { key: string; row: number; values: Values; cells: Record<string, string>; faults: Fault[] }[]>();
   let seen = 0;
   sheet.rows.forEach((line, index) => {
     if (fields.every(({ column }) => column < 0 || isEmptyCell(line[column]))) return;
@@ -151,18 +151,26 @@ function parseTable<T extends TableName>(
       keyless.push(row);
       return;
     }
-    const named = hasKey ? key : String(row);
-    found.set(named, [...(found.get(named) ?? []), { row, values, cells, faults }]);
+    // People type M-1 and m-1 for one thing. Ids that the system writes are other letters, other things.
+    const named = !hasKey ? String(row) : tableOf(table).hidden ? key : lower(key);
+    found.set(named, [...(found.get(named) ?? []), { key: hasKey ? key : named, row, values, cells, faults }]);
   });
 
-  for (const [key, same] of found) {
+  for (const same of found.values()) {
     const first = same[0];
     if (!first) continue;
-    if (same.length > 1) for (const one of same) diagnostics.push(diagnosticOf(table, one.row, equalKeys(table, key, same, one.row)));
+    if (same.length > 1) for (const one of same) diagnostics.push(diagnosticOf(table, one.row, equalKeys(table, one.key, same, one.row)));
     if (same.length === 1 && trusted && !first.faults.some((fault) => fault.severity === undefined)) {
       rows.push({ ...first.values, row: first.row } as unknown as Row<T>);
     } else {
-      faulty.set(key, faultyRow(key, same));
+      for (const { key } of same)
+        faulty.set(
+          key,
+          faultyRow(
+            key,
+            same.filter((one) => one.key === key),
+          ),
+        );
     }
   }
   return { rows, faulty, keyless, seen };
@@ -185,7 +193,7 @@ function readRow(table: TableName, fields: readonly { code: string; field: Field
   const faults: Fault[] = [];
   for (const { code, field, column } of fields) {
     const cell = column < 0 ? undefined : line[column];
-    const text = clean(cellText(cell));
+    const text = clean(shownText(field, cell));
     if (text !== '') cells[code] = text;
     const reading = readCell(field, cell);
     if ('value' in reading) {

@@ -32,6 +32,13 @@ export function cellText(cell: unknown): string {
 /** Whether a cell holds nothing. Tick boxes fill empty rows with FALSE: that is nothing either. */
 export const isEmptyCell = (cell: unknown): boolean => cell === false || clean(cellText(cell)) === '';
 
+/** As `cellText`, but a day or a time that Sheets holds as a number reads as people see it there. */
+export function shownText(field: Field, cell: unknown): string {
+  if (typeof cell !== 'number' || ['date', 'dateTime', 'dateOrText'].indexOf(field.type) < 0) return cellText(cell);
+  const shown = Number.isInteger(cell) ? dateOfSerial(cell) : dateTimeOfSerial(cell)?.replace('T', ' ');
+  return shown ?? cellText(cell);
+}
+
 /** For comparing words: NFC, one space between words, lower case; å ä ö kept apart. */
 export function lower(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
@@ -167,7 +174,7 @@ const LINKLIKE = /:\/\/|^\/\/|^\s*(https?|javascript|data|vbscript|file):|[<>]/i
 
 /** Reads an unformatted cell (text, number, boolean, null) as a field's type. Formulas are text and never evaluated. */
 export function readCell(field: Field, cell: unknown): Reading {
-  const raw = cellText(cell);
+  const raw = shownText(field, cell);
   const text = clean(raw);
   if (text === '') return { value: emptyValue(field) };
   const problem = (code: string, sv: string, en: string): Problem => ({ code, shown: text.slice(0, 80), sv, en });

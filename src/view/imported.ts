@@ -9,8 +9,10 @@ export interface Imported {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
-  /** Lines without a key. */
+  /** Lines that were not imported: without a key, or with one that several rows of the workbook have. */
   readonly refused: number;
+  /** Those of them whose key several rows of the workbook have. */
+  readonly ambiguous?: number;
   /** Lines that were written though some value can't be read. */
   readonly faulty: number;
   /** New units of a private owner, left out because nobody asked for them. */
@@ -23,15 +25,16 @@ export interface Imported {
 
 /** `leftOut`: lines that --where left out. */
 export function importText(imported: Imported, leftOut: number, lang: Lang): string {
-  const { added, changed, unchanged, refused, faulty, dryRun, unknownColumns } = imported;
+  const { added, changed, unchanged, refused, ambiguous = 0, faulty, dryRun, unknownColumns } = imported;
   const n = (number: number): string => grouped(number, lang);
   const c = (number: number, sv: [string, string], en: [string, string]): string => count(number, lang, sv, en);
   const counts = [
     c(added, ['ny', 'nya'], ['new', 'new']),
     c(changed, ['ändrad', 'ändrade'], ['changed', 'changed']),
     c(unchanged, ['oförändrad', 'oförändrade'], ['unchanged', 'unchanged']),
-    c(refused, ['utan nyckel', 'utan nyckel'], ['without a key', 'without a key']),
+    c(refused - ambiguous, ['utan nyckel', 'utan nyckel'], ['without a key', 'without a key']),
     c(faulty, ['med fel', 'med fel'], ['faulty', 'faulty']),
+    ...(ambiguous > 0 ? [c(ambiguous, ['inte inläst', 'inte inlästa'], ['not imported', 'not imported'])] : []),
   ].join(', ');
   const lines = [`${tableOf(imported.table).title}: ${counts}.`];
   if (leftOut > 0) lines.push(lang === 'sv' ? `--where valde bort ${n(leftOut)} rader.` : `--where left out ${n(leftOut)} rows.`);

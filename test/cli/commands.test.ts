@@ -110,6 +110,8 @@ describe('The command line', () => {
     expect(at('import', 'units', file, '--where', 'kommun=ÖREBRO', '--where', 'Område=Team City', '--json').json()).toMatchObject({
       added: 1,
     });
+    const none = at('import', 'units', file, '--where', 'kommun=Orebro');
+    expect([none.code, none.err]).toEqual([1, expect.stringContaining('Menar du ”Örebro”?')]);
     const wrong = at('import', 'units', file, '--where', 'landskap=Närke');
     expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('ingen kolumn ”landskap”')]);
     expect([

@@ -2,17 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import {
-  canImport,
-  exportCsvCells,
-  exportRows,
-  type Incoming,
-  type Merge,
-  mergeRows,
-  parseWhere,
-  rowsToExport,
-  type Where,
-} from '../../src/domain/importing.ts';
+import { exportCsvCells, exportRows, rowsToExport } from '../../src/domain/exporting.ts';
+import { canImport, type Merge, mergeRows } from '../../src/domain/importing.ts';
+import { type Incoming, parseWhere, type Where } from '../../src/domain/lines.ts';
 import { parseWorkbook, type SheetData, sheetOf } from '../../src/domain/parse.ts';
 import { fieldsOf, type TableName, visibleTables } from '../../src/domain/tables.ts';
 
@@ -66,7 +58,6 @@ describe('importing', () => {
       1,
       ['3: Raden saknar Id och läses inte in.'],
     ]);
-    expect(mergeRows('permits', empty('permits'), file('Föreläsare;Svar\nLena Ek;ja')).refused).toHaveLength(1);
   });
 
   it('writes faulty values as they are, and counts them', () => {
@@ -94,13 +85,105 @@ describe('importing', () => {
     expect([changes(merge), merge.unchanged]).toEqual([0, 1]);
   });
 
-  it('writes rows of equal keys as the file has them, so that the plan holds them', () => {
+  describe('of lines with one key', () => {
+    const permits = (...rows: Record<string, unknown>[]) => sheetOf('permits', rows);
+    const counts = (merge: Merge) => [merge.updates.length, merge.appends.length, merge.refused.length];
     const two = file('id;svar\nM-1;nej\nM-1;ja\nM-1;ja');
-    const merge = mergeRows('permits', empty('permits'), two);
-    expect([merge.appends.length, merge.diagnostics.map(({ code }) => code)]).toEqual([2, ['equalKeys']]);
-    const sheet = applied(empty('permits'), merge);
-    expect(parseWorkbook({ permits: sheet }).tables.permits.rows).toEqual([]);
-    expect(changes(mergeRows('permits', sheet, two))).toBe(0);
+    const answers = (sheet: SheetData) => sheet.rows.map((row) => row[sheet.columns.indexOf('answer')]);
+
+    it('writes each beside the other, so that neither counts', () => {
+      const merge = mergeRows('permits', empty('permits'), two);
+      expect([counts(merge), merge.diagnostics.map(({ code, row }) => `${code} ${row}`), merge.faulty]).toEqual([
+        [0, 2, 0],
+        ['equalKeys 2', 'equalKeys 3'],
+        2,
+      ]);
+      const parsed = parseWorkbook({ permits: applied(empty('permits'), merge) }).tables.permits;
+      expect([parsed.rows, [...parsed.faulty.keys()]]).toEqual([[], ['M-1']]);
+    });
+
+    it.each([
+      ['none', [], ['nej', 'ja']],
+      ['one that says the first', ['nej'], ['nej', 'ja']],
+      ['one that says the second', ['ja'], ['ja', 'nej']],
+      ['one that says neither', ['väntar'], ['väntar', 'nej', 'ja']],
+      ['both', ['ja', 'nej'], ['ja', 'nej']],
+      ['three', ['ja', 'väntar', ''], ['ja', 'väntar', '', 'nej']],
+    ])('overwrites no row that stands, and adds nothing the second time: %s', (_, standing, after) => {
+      const start = permits(...standing.map((answer) => ({ id: 'M-1', answer })));
+      const merge = mergeRows('permits', start, two);
+      const once = applied(start, merge);
+      expect([merge.updates, answers(once)]).toEqual([[], after]);
+      expect(counts(mergeRows('permits', once, two))).toEqual([0, 0, 0]);
+      expect(parseWorkbook({ permits: once }).tables.permits.rows).toEqual([]);
+    });
+
+    it('refuses a lone line whose key several rows have, unless one says it', () => {
+      const start = permits({ id: 'M-1', answer: 'nej' }, { id: 'M-1', answer: 'väntar' });
+      const merge = mergeRows('permits', start, file('id;svar\nM-1;ja'));
+      expect([counts(merge), merge.refused[0]?.code, merge.refused[0]?.message]).toEqual([
+        [0, 0, 1],
+        'ambiguous',
+        expect.stringContaining('(2, 3)'),
+      ]);
+      expect(counts(mergeRows('permits', start, file('id;svar\nM-1;nej')))).toEqual([0, 0, 0]);
+    });
+
+    it.each([
+      ['letter case', 'M-å', 'm-Å'],
+      ['spaces', 'M 1', ' M  1 '],
+      ['composition', 'Å-1', 'A\u030a-1'],
+      ['a space that does not break', 'M 1', 'M\u00a01'],
+    ])('takes keys as equal whatever their %s', (_, first, second) => {
+      const both = {
+        headers: ['id', 'svar'],
+        rows: [
+          [first, 'nej'],
+          [second, 'ja'],
+        ],
+      };
+      const once = applied(empty('permits'), mergeRows('permits', empty('permits'), both));
+      const parsed = parseWorkbook({ permits: once });
+      expect([once.rows.length, parsed.tables.permits.rows, counts(mergeRows('permits', once, both))]).toEqual([2, [], [0, 0, 0]]);
+      const one = mergeRows('permits', permits({ id: first, answer: 'nej' }), { headers: ['id', 'svar'], rows: [[second, 'ja']] });
+      expect([one.appends, one.updates]).toEqual([[], [{ row: 2, key: expect.anything(), cells: { answer: 'ja' } }]]);
+    });
+  });
+
+  it('leaves rows that hold nothing but spaces, or tick boxes that nobody ticked', () => {
+    const rows = [['', ' ', '\u00a0'], ['\u3000', '\u200b', ''], ['', '', 'FALSE'], ['', '', 'FALSKT'], []];
+    expect(mergeRows('units', empty('units'), { headers: ['Id', 'Namn', 'Pilot'], rows })).toMatchObject({ appends: [], refused: [] });
+  });
+
+  it('refuses a cell that Sheets can’t hold, by row and column', () => {
+    const rows = [
+      ['F-1', 'Vatten', 'kort'],
+      ['F-2', 'Is', 'å'.repeat(50_001)],
+    ];
+    const merge = mergeRows('recordings', empty('recordings'), { headers: ['Id', 'Titel', 'Beskrivning'], rows });
+    expect([changes(merge), merge.stop]).toMatchObject([0, { row: 3, message: expect.stringContaining('Beskrivning har 50001 tecken') }]);
+    rows[1] = ['F-2', 'Is', 'å'.repeat(50_000)];
+    expect(changes(mergeRows('recordings', empty('recordings'), { headers: ['Id', 'Titel', 'Beskrivning'], rows }))).toBe(2);
+  });
+
+  it.each([
+    ['kommun=Orebro', 'Menar du ”Örebro”?'],
+    ['kommun=örebr', 'Menar du ”Örebro”?'],
+    ['kommun=Örebro kommun', 'Menar du ”Örebro”?'],
+    ['kommun=Kiruna', 'Där står: Mjölby, Örebro.'],
+    ['komun=Örebro', 'Menar du ”kommun”?'],
+  ])('says so where a filter keeps nothing: %s', (where, said) => {
+    const merge = mergeRows('units', empty('units'), file('Id;Namn;kommun\ne1;A;Örebro\ne2;B;Mjölby'), {
+      where: [parseWhere(where) as Where],
+    });
+    expect([changes(merge), merge.stop?.message]).toEqual([0, expect.stringContaining(said)]);
+  });
+
+  it('says so where each filter keeps something and all of them nothing', () => {
+    const where = [parseWhere('kommun=Örebro'), parseWhere('Namn=B')] as Where[];
+    expect(mergeRows('units', empty('units'), file('Id;Namn;kommun\ne1;A;Örebro\ne2;B;Mjölby'), { where }).stop?.message).toContain(
+      'alla villkoren på en gång: kommun=Örebro, Namn=B',
+    );
   });
 
   it('never writes what the system writes', () => {
@@ -126,7 +209,7 @@ describe('importing', () => {
     expect(ids('Stad=Örebro', 'Område=team city')).toEqual(['e1']);
     expect(ids('area=Team City')).toEqual(['e1', 'e3']);
     const wrong = mergeRows('units', empty('units'), file(text), { where: [{ column: 'kommun', value: 'x' }] });
-    expect([changes(wrong), wrong.diagnostics[0]]).toMatchObject([0, { severity: 'error', code: 'whereColumn' }]);
+    expect([changes(wrong), wrong.stop]).toMatchObject([0, { severity: 'error', code: 'whereColumn' }]);
     expect([parseWhere('=x'), parseWhere('x'), parseWhere('a=b=c')]).toEqual([undefined, undefined, { column: 'a', value: 'b=c' }]);
   });
 });
@@ -261,6 +344,35 @@ describe('exporting', () => {
       expect.arrayContaining(['2026-11-16 13:00', "'-punkt\nandra"]),
     );
     expect(exportCsvCells('mandates', rowsToExport(workbook().tables.mandates)).rows[0]).toContain('2,5');
+  });
+
+  it('gives the days and numbers of a faulty row as they are, and takes them back', () => {
+    const faulty = {
+      people: { email: 'b@delaby.example', from: 46251, to: 46549, inviteEmail: 'b@privat' },
+      meetings: { id: 't1', start: 46342.5416666667, end: 46342, title: 'x', online: 'ftp:x' },
+      permits: { id: 'M-1', withdrawn: 46342, answer: 'kanske', external: true, audience: 'a;b' },
+      units: { id: 'u', staff: 12.5, children: 'ca 20', pilot: false, schoolForm: 'FS' },
+      calendar: { id: 'k', kind: 'fel', from: 46342.5, time: '9-10' },
+    } as const;
+    const shown = {
+      people: { from: '2026-08-17', to: '2027-06-11', inviteEmail: 'b@privat' },
+      meetings: { start: '2026-11-16T13:00', end: '2026-11-16', online: 'ftp:x' },
+      permits: { withdrawn: '2026-11-16', answer: 'kanske', external: 'ja', audience: ['a', 'b'] },
+      units: { staff: 12.5, children: 'ca 20', pilot: 'nej', schoolForm: ['förskola'] },
+      calendar: { from: '2026-11-16 12:00', time: '09:00-10:00' },
+    } as const;
+    for (const table of Object.keys(faulty) as (keyof typeof faulty)[]) {
+      const sheet = sheetOf(table, [faulty[table]]);
+      const rows = rowsToExport(parseWorkbook({ [table]: sheet }, { defaults: { domains: ['delaby.example'] } }).tables[table]);
+      expect(exportRows(table, rows)).toEqual([expect.objectContaining(shown[table])]);
+      const cells = exportCsvCells(table, rows);
+      expect(changes(mergeRows(table, sheet, cells))).toBe(0);
+      const back = applied(empty(table), mergeRows(table, empty(table), cells));
+      expect(exportRows(table, rowsToExport(parseWorkbook({ [table]: back }).tables[table]))).toEqual(exportRows(table, rows));
+    }
+    expect(
+      exportCsvCells('units', rowsToExport(parseWorkbook({ units: sheetOf('units', [faulty.units]) }).tables.units)).rows[0],
+    ).toContain('12,5');
   });
 
   const hostile = fc.oneof(

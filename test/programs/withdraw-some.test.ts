@@ -1,5 +1,5 @@
 /** A lecturer takes one film of several back: that one closes, and the others are shown as before. */
-import { exportRows, rowsToExport } from '../../src/domain/importing.ts';
+import { exportRows, rowsToExport } from '../../src/domain/exporting.ts';
 import { parseWorkbook } from '../../src/domain/parse.ts';
 import type { TableName } from '../../src/domain/tables.ts';
 import { withdraw } from '../../src/programs/withdraw.ts';

@@ -38,6 +38,12 @@ export function workbookPage(): string {
 
 \`delakultur import <table> FILE.csv\` reads these columns, by header or code name, in any order and any case. Rows are matched by their key; nothing is deleted. An empty cell clears, an absent column leaves. Lists are separated by commas or semicolons (within a file whose columns are separated by semicolons, put quotes around a list that has them). What the system writes itself is left out here. \`delakultur export <table> --csv\` gives a file to begin from.
 
+Files from elsewhere come as they are, or are refused whole, with words:
+
+- Letters: UTF-8, Windows-1252, UTF-16, Macintosh, MS-DOS, and UTF-8 encoded twice. What is a guess is told; what stays unsure is refused with its line. So is a row with more cells than headers.
+- Columns: other usual names are taken (Mejl, Slutdatum, Sekretessmarkering, Förnamn and Efternamn, Google’s own list of users). One that is nearly a column that protects, as *Barn syns*, is asked about, never left aside; and two columns that mean the same such field are refused. Others are listed as not used.
+- Equal keys, whatever their letter case: of two lines that differ neither is written over the other, nor over a row that stands. Both become rows, which count for nothing until you keep one of them.
+
 This page is made from the code: \`UPDATE=1 npx jest test/repository/readme\`.
 
 ${tables.join('\n\n')}

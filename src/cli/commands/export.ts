@@ -1,5 +1,5 @@
 /** `delakultur export`: a table's rows as text, CSV or JSON. */
-import { exportCsvCells, exportRows, rowsToExport } from '../../domain/importing.ts';
+import { exportCsvCells, exportRows, rowsToExport } from '../../domain/exporting.ts';
 import { parseWorkbook } from '../../domain/parse.ts';
 import { settingOfName, type TableName, tableOf } from '../../domain/tables.ts';
 import { cellsOf, readWorkbook, type Workbook } from '../../programs/workbook.ts';

@@ -1,5 +1,6 @@
 /** `delakultur import`: a CSV file into a table. */
-import { canImport, mergeRows, parseWhere, type Where } from '../../domain/importing.ts';
+import { canImport, mergeRows } from '../../domain/importing.ts';
+import { parseWhere, type Where } from '../../domain/lines.ts';
 import type { Diagnostic } from '../../domain/parse.ts';
 import { tableOf } from '../../domain/tables.ts';
 import { readWorkbook } from '../../programs/workbook.ts';
@@ -8,7 +9,7 @@ import { type Imported, importText } from '../../view/imported.ts';
 import { diagnosticJson } from '../../view/plan-json.ts';
 import type { Context } from '../context.ts';
 import { readCsv } from '../csv.ts';
-import { Fault, fault } from '../fault.ts';
+import { type Fault, fault } from '../fault.ts';
 import { tableNamed } from '../tables.ts';
 import { openWorkspace } from '../workspace.ts';
 
@@ -36,8 +37,7 @@ export async function run(
   try {
     const workbook = await session.run(readWorkbook(session.file.spreadsheetId));
     const merge = mergeRows(table, workbook.sheets[table].data, incoming, { where, private: options.private === true });
-    const wrong = merge.diagnostics.find((one) => one.code === 'whereColumn');
-    if (wrong) throw new Fault({ sv: wrong.message, en: wrong.messageEn });
+    if (merge.stop) throw refusedFile(path, merge.stop);
     const dryRun = options.dryRun === true;
     if (!dryRun)
       await session.run(writeRows(workbook, table, { updates: merge.updates, appends: merge.appends.map(({ cells }) => cells) }));
@@ -45,15 +45,14 @@ export async function run(
     const guessed: Diagnostic[] = letters
       ? [{ severity: 'info', table, row: 0, code: 'letters', message: letters.sv, messageEn: letters.en }]
       : [];
-    const refused = merge.refused.map(
-      (one): Diagnostic => ({ severity: 'error', table, field: tableOf(table).key[0] ?? '', code: 'keyless', ...one }),
-    );
+    const refused = merge.refused.map((one): Diagnostic => ({ severity: 'error', table, field: tableOf(table).key[0] ?? '', ...one }));
     const imported: Imported = {
       table,
       added: merge.appends.length,
       changed: merge.updates.length,
       unchanged: merge.unchanged,
       refused: merge.refused.length,
+      ambiguous: merge.refused.filter(({ code }) => code === 'ambiguous').length,
       faulty: merge.faulty,
       privateLeftOut: merge.privateLeftOut,
       unknownColumns: merge.unknownColumns,
@@ -67,6 +66,12 @@ export async function run(
   } finally {
     session.close();
   }
+}
+
+/** Why nothing of a file was imported. */
+function refusedFile(path: string, { row, message, messageEn }: Diagnostic): Fault {
+  const where = row > 1 ? [`, rad ${row}`, `, row ${row}`] : ['', ''];
+  return fault(`${path}${where[0]}: ${message} Inget är inläst.`, `${path}${where[1]}: ${messageEn} Nothing was imported.`);
 }
 
 function readWhere(text: string): Where {

@@ -1,6 +1,6 @@
 /** `delakultur permit renew`: lecturers said yes to a later last day. Shown first, then written as one act. */
 import type { PermitEdit } from '../../domain/asking.ts';
-import { exportRows } from '../../domain/importing.ts';
+import { exportRows } from '../../domain/exporting.ts';
 import { edit, whatIf } from '../../programs/edit.ts';
 import type { Reading } from '../../programs/plan.ts';
 import { showingOf, showingText } from '../../view/film.ts';

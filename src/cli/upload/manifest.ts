@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Words } from '../../domain/change.ts';
+import { nearGuarded } from '../../domain/columns.ts';
 import { fieldOfHeader, fieldsOf, tableOf } from '../../domain/tables.ts';
 import { clean, nearest } from '../../domain/text.ts';
 import { readCsv } from '../csv.ts';
@@ -132,7 +133,7 @@ function headerFaults(headers: readonly string[], codes: readonly (string | unde
           words: { sv: `Kolumnen ${shown} finns två gånger.`, en: `The column ${shown} stands twice.` },
         },
       ];
-    const near = code === undefined && shown !== '' ? nearest(shown, [...names, ...fillable]) : undefined;
+    const near = code === undefined && shown !== '' ? (nearest(shown, [...names, ...fillable]) ?? guardedName(shown, codes)) : undefined;
     if (near === undefined) return [];
     const words = {
       sv: `Kolumnen ${shown} finns inte. Menar du ${near}?`,
@@ -140,6 +141,12 @@ function headerFaults(headers: readonly string[], codes: readonly (string | unde
     };
     return [{ row: 1, column: { number: at + 1, header: shown }, words }];
   });
+}
+
+/** The header of a field that protects, where a column's name is near it ("Barn syns"). */
+function guardedName(shown: string, codes: readonly (string | undefined)[]): string | undefined {
+  const near = nearGuarded('recordings', shown);
+  return near === undefined || (near.loose && codes.includes(near.code)) ? undefined : tableOf('recordings').fields[near.code]?.header;
 }
 
 /** What checking an order's row found, as a fault of its line. */
