@@ -19,7 +19,10 @@ function isOwn(event: unknown): boolean {
 
 /** Runs as whoever made the trigger, in the workbook that it works for: what fails goes to the log, and the sidebar shows what waits. */
 export function runHourly(event: unknown): void {
-  if (!isOwn(event)) return;
+  if (!isOwn(event)) {
+    console.error('hourly: neither the account itself nor a trigger of its own asked for this; nothing was done');
+    return;
+  }
   const spreadsheetId = remembered();
   if (!spreadsheetId) return;
   const begun = Date.now();

@@ -144,6 +144,19 @@ describe('who may call what', () => {
     },
   );
 
+  it.each(roles)('leaves nothing to read in what anyone may call: %s', async (role) => {
+    const open = everything(place.where).filter(([, , , who]) => who === 'anyone');
+    place.asked.length = 0;
+    for (const [, fn, argument] of open) await place.web(people[role], fn, argument);
+    expect(place.asked).toEqual([]);
+    if (role === 'coordinator' || role === 'operator') return;
+    for (const sida of ['samordna', 'plan', 'upload']) {
+      const page = await place.host.call('doGet', [{ parameter: { sida } }], { user: people[role], surface: 'webapp' });
+      expect(page).toMatchObject({ ok: true, value: { title: 'Filmer och exempel – Delakultur' } });
+    }
+    expect(place.asked).toEqual([]);
+  });
+
   it.each(['nameless', 'stranger', 'lead'] as const)('holds beside the sheet for a caller who is: %s', async (role) => {
     const wrong: unknown[] = [];
     for (const [what, fn, argument, who] of everything(place.where)) {
