@@ -16,6 +16,8 @@ export interface Item {
   readonly name: string;
   readonly parent: string | undefined;
   readonly trashed: boolean;
+  /** In the bin only because its folder is: moved out of that, it is there again. */
+  readonly binnedWithFolder?: true;
   readonly kind: 'root' | 'waiting' | 'room' | 'audience' | 'recording' | 'shortcut' | 'captions' | 'workbook' | 'stray';
   /** The row id (an audience's key for audiences); '' where it has none. */
   readonly row: string;

@@ -24,6 +24,8 @@ export interface DriveFile {
   description?: string;
   parents?: string[];
   trashed?: boolean;
+  /** false: in the bin only because a folder above it is. */
+  explicitlyTrashed?: boolean;
   appProperties?: Record<string, string | null>;
   permissions?: Permission[];
   shortcutDetails?: { targetId?: string; targetMimeType?: string };

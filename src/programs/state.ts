@@ -20,7 +20,7 @@ export class IncompleteState extends Error {
 }
 
 const FILE_FIELDS =
-  'id,name,mimeType,parents,trashed,createdTime,appProperties,owners(emailAddress),shortcutDetails(targetId),videoMediaMetadata(durationMillis),' +
+  'id,name,mimeType,parents,trashed,explicitlyTrashed,createdTime,appProperties,owners(emailAddress),shortcutDetails(targetId),videoMediaMetadata(durationMillis),' +
   'permissions(id,type,role,emailAddress,expirationTime,deleted,permissionDetails(inherited))';
 const LIST_FIELDS = `nextPageToken,incompleteSearch,files(${FILE_FIELDS})`;
 /** So many parents fit in one query: URLs stop at about 2 KB in Apps Script. */
@@ -268,6 +268,7 @@ function itemOf(file: DriveFile, kind: Item['kind'], row: string, byId: Readonly
     name: file.name ?? '',
     parent,
     trashed: file.trashed === true,
+    ...(file.trashed === true && file.explicitlyTrashed === false ? { binnedWithFolder: true } : {}),
     kind,
     row,
     grants: ownGrants(file, parent === undefined ? undefined : byId.get(parent)),

@@ -69,6 +69,21 @@ describe('A film in the bin', () => {
   });
 });
 
+describe('A film in the bin only because its folder is', () => {
+  it('is taken out to Väntrummet when its permit no longer holds, and its row says at once that it is there', () => {
+    const where = town();
+    apply(where);
+    const film = fileOf(where, 'F-1');
+    const { parents = [] } = run(where.emulator, call('drive.files.get', { fileId: film, fields: 'parents' }));
+    run(where.emulator, call('drive.files.update', { fileId: parents[0] as string, requestBody: { trashed: true } }));
+    set(where, 'permits', 'M-1', 'answer', 'väntar');
+    apply(where, { allowRemovals: 9 });
+    const row = plan(where).config.tables.recordings.rows.find((one) => one.id === 'F-1');
+    expect([row?.status, row?.file, watches(where, JO, film)]).toEqual(['väntar på svar', film, 404]);
+    expect(apply(where).kind).toBe('nothing');
+  });
+});
+
 describe('A film in the bin, too,', () => {
   it('is closed to whoever has left its room, also where the room shares directly', () => {
     const where = town();

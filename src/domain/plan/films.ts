@@ -21,6 +21,8 @@ export interface FilmFacts {
   /** Of a row that can't be read: what its permits still say of the rooms it is in. */
   readonly verdict: Verdict | undefined;
   readonly file: Item | undefined;
+  /** Its file in the bin with a folder that it is about to be taken out of. */
+  readonly returning: Item | undefined;
   readonly fileLost: boolean;
   /** Where it should lie: an audience, or undefined for the waiting room. */
   readonly audience: Audience | undefined;
@@ -48,17 +50,21 @@ function factsOf(wanted: Wanted, id: string, row: Row<'recordings'> | undefined,
   const verdict = row ? wanted.verdicts.get(id) : heldVerdict(wanted, id, lies);
   const due = row ? audienceFor(wanted, verdict, lies) : heldAudience(wanted, verdict, lies);
   const audience = sound === undefined ? undefined : clearOfHalted(wanted, due, lies);
-  const fileLost = sound === undefined && (file !== undefined || hadFilm(state.ids.get(idKey('recordings', id, 'file')), row));
+  const binned = file?.binnedWithFolder ? binnedOf(wanted, { id, row, verdict }) : undefined;
+  const returning = binned && !binned.stays ? file : undefined;
+  const fileLost =
+    sound === undefined && returning === undefined && (file !== undefined || hadFilm(state.ids.get(idKey('recordings', id, 'file')), row));
   return {
     id,
     title: row?.title ?? config.tables.recordings.faulty.get(id)?.cells.title ?? file?.name ?? id,
     row,
     verdict,
     file: sound,
+    returning,
     fileLost,
     audience,
     lies,
-    status: row && verdict ? statusOf(row, verdict, sound !== undefined, fileLost, today) : undefined,
+    status: row && verdict ? statusOf(row, verdict, (sound ?? returning) !== undefined, fileLost, today) : undefined,
     unstatedLoss: unstatedLoss(wanted, verdict, row, lies, audience),
   };
 }
@@ -265,7 +271,10 @@ function binnedChange(wanted: Wanted, film: FilmFacts, mine: Belonging): Change 
 }
 
 /** The film's file where it lies in the bin and others read it, and whether its permits let it stay there. */
-export function binnedOf(wanted: Wanted, film: FilmFacts): { file: Item; lies: Audience; stays: boolean } | undefined {
+export function binnedOf(
+  wanted: Wanted,
+  film: Pick<FilmFacts, 'id' | 'row' | 'verdict'>,
+): { file: Item; lies: Audience; stays: boolean } | undefined {
   const file = [...wanted.state.items.values()].find((item) => item.kind === 'recording' && item.row === film.id && item.trashed);
   const folder = wanted.state.items.get(file?.parent ?? '');
   if (!file || folder?.kind !== 'audience') return undefined;

@@ -33,12 +33,13 @@ export function writeBacks(planned: Planned, ids: ReadonlyMap<string, string>, f
 function recordingCells(wanted: Wanted, film: FilmFacts): WriteBack[] {
   const { row, status } = film;
   if (!row || !status) return [];
+  const file = film.file ?? film.returning;
   return differing('recordings', film.id, [
     // Of a film that is gone the id stands: it says that there was one.
-    ['file', film.file?.id ?? (film.fileLost ? row.file : ''), row.file],
+    ['file', file?.id ?? (film.fileLost ? row.file : ''), row.file],
     ['status', status, row.status],
     ['reason', reasonText(wanted, film), row.reason],
-    ['duration', film.file?.seconds ?? row.duration ?? '', row.duration ?? ''],
+    ['duration', file?.seconds ?? row.duration ?? '', row.duration ?? ''],
   ]);
 }
 
