@@ -1,6 +1,6 @@
 /** `delakultur status`: what waits, what is missing, what soon ends. */
 import { localDateTime } from '../../domain/dates.ts';
-import { cellText } from '../../domain/text.ts';
+import { cellText, isEmptyCell } from '../../domain/text.ts';
 import { call, type Program } from '../../google/call.ts';
 import { METADATA_ID } from '../../programs/layout.ts';
 import type { Workbook } from '../../programs/workbook.ts';
@@ -49,7 +49,7 @@ function* leaseOn(spreadsheetId: string): Program<Running | undefined> {
 /** The last lines of the log, the latest first. */
 function latestLog(workbook: Workbook): LogLine[] {
   const { columns, rows } = workbook.sheets.log.data;
-  const filled = rows.filter((cells) => cells.some((cell) => cellText(cell) !== ''));
+  const filled = rows.filter((cells) => cells.some((cell) => !isEmptyCell(cell)));
   const text = (cells: readonly unknown[], field: string): string => cellText(cells[columns.indexOf(field)]);
   return filled
     .slice(-LOG_LINES)
