@@ -114,6 +114,8 @@ export interface Change {
   readonly blocked?: Change;
   /** Waits for a person's review; the hourly run leaves it. */
   readonly review: boolean;
+  /** What of it the hourly run carries out all the same, where that is not nothing. */
+  readonly unseen?: Change;
   readonly steps: readonly (Step & { readonly phase: Phase })[];
 }
 

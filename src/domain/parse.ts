@@ -35,8 +35,10 @@ export interface FaultyRow {
   readonly rows: readonly number[];
   /** The row's cells as text, by code name. */
   readonly cells: Readonly<Record<string, string>>;
-  /** The cells of every row with this key, in the order of `rows`. */
+  /** The cells of every row with this key, in the order of `rows`; last, what it stood for when it could be read. */
   readonly every: readonly Readonly<Record<string, string>>[];
+  /** Remembered, and not found: `row` is one that can't be told and may be this one. */
+  readonly lost?: true;
 }
 
 export interface Diagnostic {

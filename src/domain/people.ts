@@ -43,10 +43,12 @@ export function rosterOf(config: Config, today: string): Roster {
   const absent = new Map<string, Absence>();
   const byCalendarEmail = new Map<string, string>();
   const held = new Set(config.tables.people.faulty.keys());
+  // An address that somebody has is theirs, whoever else is said to be called there.
+  const own = new Set([...config.tables.people.rows.map((row) => row.email), ...held]);
   for (const row of config.tables.people.faulty.values()) {
     for (const cells of row.every) {
       const invited = readEmail(cells.inviteEmail ?? '');
-      if ('email' in invited) byCalendarEmail.set(invited.email, row.key);
+      if ('email' in invited && !own.has(invited.email)) byCalendarEmail.set(invited.email, row.key);
     }
   }
   for (const row of config.tables.mandates.faulty.values()) {
@@ -58,7 +60,7 @@ export function rosterOf(config: Config, today: string): Roster {
   const units = new Map(config.tables.units.rows.map((unit) => [unit.id, unit]));
   const mandates = mandatesInForce(config, today);
   for (const row of config.tables.people.rows) {
-    if (row.inviteEmail !== '' && row.inviteEmail !== row.email) byCalendarEmail.set(row.inviteEmail, row.email);
+    if (row.inviteEmail !== '' && !own.has(row.inviteEmail)) byCalendarEmail.set(row.inviteEmail, row.email);
     const absence = absenceOf(row, today);
     if (absence) {
       absent.set(row.email, absence);

@@ -6,8 +6,9 @@ import type { Change, ChangeOutcome, Phase, Step, Words } from '../domain/change
 import { localDateTime } from '../domain/dates.ts';
 import { parseWorkbook } from '../domain/parse.ts';
 import { planFor } from '../domain/plan/plan.ts';
+import { memoryDue } from '../domain/plan/remembering.ts';
 import { writeBacks } from '../domain/plan/writeback.ts';
-import { checkReferences } from '../domain/references.ts';
+import { checkRemembered } from '../domain/remembered.ts';
 import { idKey } from '../domain/state.ts';
 import type { Program } from '../google/call.ts';
 import { Stopped, throughDoor } from '../google/door.ts';
@@ -19,6 +20,7 @@ import { migrate } from './migrate.ts';
 import { generateIds } from './new-ids.ts';
 import { requireOwner } from './ownership.ts';
 import { planWorkspace, type Reading } from './plan.ts';
+import { rememberRows } from './remember.ts';
 import { carryOut, linkKey, type Result, type Run } from './steps.ts';
 import { cellsOf, type IdRow, type OutboxRow, readWorkbook, WorkbookError } from './workbook.ts';
 import { appendIds, appendLog, setOutbox, writeCells } from './write.ts';
@@ -34,7 +36,7 @@ export interface ApplyOptions {
   realNow(): number;
   /** Real time by which to stop. */
   readonly deadline?: number;
-  /** Nobody is looking: what a person should see first (new rooms, wider audiences, external people) is left waiting. */
+  /** Nobody is looking: what a person should see first (new rooms, wider audiences, external people, meetings' times and words) is left waiting. */
   readonly unattended?: boolean;
   /** Approves so many removals, for this plan only. */
   readonly allowRemovals?: number;
@@ -121,7 +123,8 @@ function unreviewed(changes: readonly Change[]): readonly Change[] {
     (step.kind === 'link' && 'make' in step.into && made.has(step.into.make)) ||
     (step.kind === 'grant' && 'make' in step.on && made.has(step.on.make)) ||
     (step.kind === 'member' && made.has(step.group));
-  return changes.filter((change) => !change.review && !change.steps.some(leans));
+  const seen = changes.flatMap((change) => (!change.review ? [change] : change.unseen ? [change.unseen] : []));
+  return seen.filter((change) => !change.steps.some(leans));
 }
 
 /** Whether the workbook or the outbox wants writing although nothing changes in Google. */
@@ -129,6 +132,7 @@ function hasPaperwork(reading: Reading, options: ApplyOptions): boolean {
   if (isBlocked(reading, options)) return false;
   if (reading.workbook.schema < SCHEMA) return true;
   if (reading.workbook.outbox.some(isOpen)) return true;
+  if (memoryDue(reading.planned, options.unattended !== true).size > 0) return true;
   const carried = new Set(changesFor(reading, options).map((change) => change.id));
   const waiting = reading.planned.plan.changes.filter((change) => !carried.has(change.id)).map((change) => change.id);
   return writeBacks(reading.planned, reading.state.ids, new Set(waiting)).length > 0;
@@ -203,6 +207,7 @@ class Application {
 
   private *phases(): Program<void> {
     yield* this.writeAhead();
+    if (!this.blocked) yield* rememberRows(this.reading.workbook, memoryDue(this.reading.planned, this.options.unattended !== true));
     yield* this.rememberRules();
     for (const phase of PHASES) {
       const giving = phase === 'grant' || phase === 'publish';
@@ -244,7 +249,7 @@ class Application {
   /** What the workbook as it stands would have changed in what was observed when this run began. */
   private *wantedNow(): Program<readonly Change[]> {
     try {
-      const config = checkReferences(parseWorkbook(cellsOf(yield* readWorkbook(this.reading.ref.spreadsheetId))));
+      const config = checkRemembered(parseWorkbook(cellsOf(yield* readWorkbook(this.reading.ref.spreadsheetId))), this.reading.state.ids);
       return planFor(config, this.reading.state, this.options.now()).plan.changes;
     } catch (error) {
       if (!(error instanceof WorkbookError)) throw error;

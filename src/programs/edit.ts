@@ -3,7 +3,7 @@ import type { Words } from '../domain/change.ts';
 import { type Edit, type RowEdit, rowsFor } from '../domain/edits.ts';
 import { type Config, parseWorkbook, type SheetData } from '../domain/parse.ts';
 import { type Planned, planFor } from '../domain/plan/plan.ts';
-import { checkReferences } from '../domain/references.ts';
+import { checkRemembered } from '../domain/remembered.ts';
 import { changedSince, type Edited, systemCleared, together, unwritable, withWritten } from '../domain/row-edit.ts';
 import { keyOf, tableOf } from '../domain/tables.ts';
 import { cellText, clean } from '../domain/text.ts';
@@ -37,7 +37,7 @@ function rowsOf(reading: Reading, edits: readonly Edit[]): Rows | { readonly pro
     for (const row of edited.rows)
       cells = { ...cells, [row.table]: withRow(reading.workbook.sheets[row.table].data, cells[row.table], row) };
     const now = cells;
-    config = () => checkReferences(parseWorkbook(now, { spent: reading.config.spent }));
+    config = () => checkRemembered(parseWorkbook(now, { spent: reading.config.spent }), reading.state.ids);
   }
   return { rows, undo, config };
 }

@@ -1,7 +1,7 @@
 /** Reads everything and plans. Nothing is written. */
 import { type Config, parseWorkbook } from '../domain/parse.ts';
 import { type Planned, planFor } from '../domain/plan/plan.ts';
-import { checkReferences } from '../domain/references.ts';
+import { checkRemembered } from '../domain/remembered.ts';
 import type { State } from '../domain/state.ts';
 import type { Program } from '../google/call.ts';
 import { foreignGroups, groupsTouched, withoutGroups } from './own-groups.ts';
@@ -60,7 +60,7 @@ export function* readStanding(spreadsheetId: string): Program<Standing> {
 
 /** What was read, thought through anew: for a reading that was kept for a while, too. */
 export function readingOf(workbook: Workbook, ref: OwnedWorkspace, state: State, now: number): Reading {
-  const parsed = checkReferences(parseWorkbook(cellsOf(workbook), { spent: workbook.spent }));
+  const parsed = checkRemembered(parseWorkbook(cellsOf(workbook), { spent: workbook.spent }), state.ids);
   const config = { ...parsed, diagnostics: [...workbook.problems, ...parsed.diagnostics] };
   return { workbook, config, ref, state, planned: planFor(config, state, now) };
 }

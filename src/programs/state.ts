@@ -205,6 +205,7 @@ function itemsOf(files: readonly DriveFile[], ref: WorkspaceRef, ids: ReadonlyMa
   const rowOfMarker = new Map<string, string>();
   for (const key of ids.keys()) {
     const [table = '', ...rest] = key.split('/');
+    if (!Object.values(TABLE_OF).includes(table)) continue; // Rows of people have no thing of their own.
     const row = rest.slice(0, -1).join('/');
     rowOfMarker.set(`${table}/${markerRow(row)}`, row);
   }

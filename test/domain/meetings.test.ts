@@ -205,6 +205,33 @@ describe('Held guests', () => {
   });
 });
 
+describe('While nobody is looking', () => {
+  const tables = t1({ materials: 'F-1' });
+  const shown = carriedOut(untouched(tables), planOf(tables, untouched(tables)).plan.changes);
+  it('a closed film goes out of the event’s text, and nothing else of it changes', () => {
+    const closed = edit(edit(tables, 'permits', 'M-1', { withdrawn: 'ja' }), 'meetings', 'T-1', { place: 'Annan plats' });
+    const { review, unseen } = changeOf(planOf(closed, shown), 'meeting:T-1');
+    expect(review).toBe(true);
+    expect(unseen).toMatchObject({ review: false, steps: [{ mail: 'none', joined: [], left: [] }] });
+    const after = eventIn(carriedOut(shown, unseen ? [unseen] : []));
+    expect(after.description).not.toContain('drive.google.com');
+    expect(after.place).toBe(eventIn(shown).place);
+  });
+  it('that alone waits for nobody', () => {
+    const closed = edit(tables, 'permits', 'M-1', { withdrawn: 'ja' });
+    expect(changeOf(planOf(closed, shown), 'meeting:T-1').review).toBe(false);
+  });
+  it('a new, a cancelled and a rowless meeting wait, and nothing of them is done', () => {
+    const waits = (rows: Tables, at: State) => {
+      const { review, unseen } = changeOf(planOf(rows, at), 'meeting:T-1');
+      return [review, unseen];
+    };
+    expect(waits(town, untouched(town))).toEqual([true, undefined]);
+    expect(waits(t1({ status: 'inställd' }), state)).toEqual([true, undefined]);
+    expect(waits(drop(town, 'meetings', 'T-1'), state)).toEqual([true, undefined]);
+  });
+});
+
 describe('Someone newly outside sync', () => {
   it('leaves coming meetings even when the guard trips, while all else stays', () => {
     const tables = edit(

@@ -15,6 +15,7 @@ import { numberText } from '../text.ts';
 import type { FilmFacts } from './films.ts';
 import { PEOPLE_SHARED_DIRECTLY } from './folders.ts';
 import { canHaveGroup, googleName, longestName } from './groups.ts';
+import { held } from './held.ts';
 import type { MeetingFacts } from './meetings.ts';
 import { futureOf, type Wanted } from './wanted.ts';
 
@@ -31,6 +32,8 @@ export function planDiagnostics(wanted: Wanted, films: readonly FilmFacts[], mee
     ...rowless(wanted, films),
     ...guests(wanted, films, meetings),
     ...weeks(wanted),
+    ...wanted.slips.diagnostics,
+    ...held(wanted),
   ];
 }
 

@@ -113,6 +113,25 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
   return changes;
 }
 
+/**
+ * Where someone new in a group waits for a person, so does whoever leaves it only to be let in by that: they would be
+ * without in between.
+ */
+export function withRearranged(wanted: Wanted, changes: readonly Change[]): Change[] {
+  const steps = changes.filter((change) => change.review).flatMap((change) => change.steps);
+  const waiting = new Set(steps.flatMap((step) => (step.kind === 'member' ? [step.group] : [])));
+  if (waiting.size === 0) return [...changes];
+  const byEmail = groupsByEmail(wanted.state);
+  const stays = ({ steps: [step] }: Change) => {
+    if (step?.kind !== 'unmember' || !waiting.has(step.group)) return false;
+    const nested = byEmail.get(step.email)?.key;
+    const people = nested === undefined ? [step.email] : [...reachOf(wanted.state, nested)];
+    const future = futureReach(wanted, step.group);
+    return people.some((email) => future.has(email));
+  };
+  return changes.map((change) => (!change.review && !change.always && stays(change) ? { ...change, review: true } : change));
+}
+
 const without = (people: ReadonlySet<string>, others: ReadonlySet<string>): string[] => [...people].filter((email) => !others.has(email));
 
 const base = (group: DesiredGroup, email: string, action: 'add' | 'remove') => ({

@@ -1,6 +1,6 @@
 /** Network meetings as calendar events: who is invited, who is taken off, and who is mailed. */
-import type { Change, EventBody, Words } from '../change.ts';
-import { instantOf, localDateTime } from '../dates.ts';
+import type { EventBody } from '../change.ts';
+import { instantOf } from '../dates.ts';
 import { eventId } from '../ids.ts';
 import { EVENT_PLACE_CHARACTERS, EVENT_TEXT_CHARACTERS, EVENT_TITLE_CHARACTERS, shortened } from '../limits.ts';
 import { readLink } from '../link.ts';
@@ -8,7 +8,7 @@ import { type Event, type Guest, idKey } from '../state.ts';
 import type { Row } from '../tables.ts';
 import { domainOf } from '../text.ts';
 import type { FilmFacts } from './films.ts';
-import { nameOf, type Wanted } from './wanted.ts';
+import type { Wanted } from './wanted.ts';
 
 const MINUTES_WHEN_UNSAID = 90;
 
@@ -108,184 +108,9 @@ function guestsOf(wanted: Wanted, row: Row<'meetings'>, event: Event | undefined
 }
 
 /** Colleagues may see who else comes; whoever is from outside, or is called at an address outside, is not to be handed theirs. */
-function isOutside({ config, roster }: Wanted, email: string): boolean {
+export function isOutside({ config, roster }: Wanted, email: string): boolean {
   const person = roster.people.get(roster.byCalendarEmail.get(email) ?? email);
   return person?.external === true || !config.settings.domains.includes(domainOf(email));
-}
-
-export function meetingChanges(wanted: Wanted, meetings: readonly MeetingFacts[]): Change[] {
-  const { state, config, now } = wanted;
-  if (state.halted.has('settings/calendar')) return [];
-  const changes = meetings.flatMap((meeting) => {
-    if (state.halted.has(`meetings/${meeting.row.id}`)) return [];
-    const change = meetingChange(meeting, wanted);
-    const blocked = withoutProtected(meeting, wanted);
-    return change ? [blocked ? { ...change, blocked } : change] : [];
-  });
-  const rows = new Set([...config.tables.meetings.rows.map((row) => row.id), ...config.tables.meetings.faulty.keys()]);
-  for (const event of state.events.values()) {
-    if (rows.has(event.row) || event.cancelled || event.end <= now) continue;
-    changes.push(cancel(event, { sv: 'Träffens rad finns inte längre.', en: 'The meeting’s row is gone.' }));
-  }
-  return changes;
-}
-
-function meetingChange(meeting: MeetingFacts, wanted: Wanted): Change | undefined {
-  const { row, event, body, end } = meeting;
-  if (end <= wanted.now || row.status === 'genomförd') return undefined; // What has been is left alone.
-  if (row.status === 'inställd') {
-    return event && !event.cancelled && event.end > wanted.now
-      ? cancel(event, { sv: 'Träffen är inställd.', en: 'The meeting is cancelled.' })
-      : undefined;
-  }
-  if (!event) return invite(meeting, { sv: 'Träffen är ny.', en: 'The meeting is new.' }, false);
-  if (event.cancelled) return invite(meeting, { sv: 'Träffen blir av igen.', en: 'The meeting takes place after all.' }, true);
-  return update(meeting, event, body, wanted);
-}
-
-/** What of it is carried out while the guard has tripped: the event as it is, but for those who are now outside sync. */
-function withoutProtected(meeting: MeetingFacts, wanted: Wanted): Change | undefined {
-  const { row, event } = meeting;
-  if (!event || event.cancelled || event.end <= wanted.now) return undefined;
-  const { roster, config } = wanted;
-  const guests = event.guests.filter((guest) => roster.absent.get(roster.byCalendarEmail.get(guest.email) ?? guest.email) !== 'protected');
-  if (guests.length === event.guests.length) return undefined;
-  const { timeZone } = config.settings;
-  const [start, end] = [localDateTime(event.start, timeZone), localDateTime(event.end, timeZone)];
-  const body = {
-    ...meeting.body,
-    title: event.title,
-    place: event.place,
-    description: event.description,
-    start,
-    end,
-    meetLink: false,
-    guests,
-  };
-  const change = update({ row, event, eventId: event.id, start: event.start, end: event.end, body }, event, body, wanted);
-  return change && { ...change, always: true };
-}
-
-const base = (row: string, title: string) => ({
-  id: `meeting:${row}`,
-  target: `meetings/${row}`,
-  name: title,
-  always: false,
-  review: false,
-});
-
-function invite(meeting: MeetingFacts, reason: Words, revive: boolean): Change {
-  const { row, body } = meeting;
-  const emails = body.guests.map((guest) => guest.email);
-  return {
-    ...base(row.id, body.title),
-    action: 'invite',
-    reason,
-    before: null,
-    after: { start: body.start, end: body.end, place: body.place, guests: emails },
-    gains: [],
-    loses: [],
-    steps: [
-      {
-        phase: 'meetings',
-        kind: 'event',
-        id: meeting.event?.id ?? meeting.eventId,
-        row: row.id,
-        body,
-        etag: undefined,
-        mail: 'all',
-        joined: emails,
-        left: [],
-        revive,
-      },
-    ],
-  };
-}
-
-function update(meeting: MeetingFacts, event: Event, body: EventBody, wanted: Wanted): Change | undefined {
-  const have = new Set(event.guests.map((guest) => guest.email));
-  const want = new Set(body.guests.map((guest) => guest.email));
-  const joined = [...want].filter((email) => !have.has(email));
-  const left = [...have].filter((email) => !want.has(email));
-  const moved = event.start !== meeting.start || event.end !== meeting.end || event.place !== body.place;
-  const reworded = event.title !== body.title || event.description !== body.description || (body.meetLink && !event.hasMeetLink);
-  const shown = event.hidesGuests !== body.hidesGuests;
-  if (!moved && !reworded && !shown && joined.length === 0 && left.length === 0) return undefined;
-  const name = (email: string) => nameOf(wanted, wanted.roster.byCalendarEmail.get(email) ?? email);
-  const sv: string[] = [];
-  const en: string[] = [];
-  const say = (when: boolean, swedish: string, english: string) => {
-    if (when) {
-      sv.push(swedish);
-      en.push(english);
-    }
-  };
-  say(moved, 'Tid eller plats är ändrad: alla får mejl.', 'Time or place changed: everyone is mailed.');
-  say(joined.length > 0, `${joined.map(name).join(', ')} bjuds in.`, `${joined.map(name).join(', ')} invited.`);
-  say(left.length > 0, `${left.map(name).join(', ')} tas bort.`, `${left.map(name).join(', ')} taken off.`);
-  say(reworded, 'Texten är ändrad.', 'The wording changed.');
-  say(
-    shown && body.hidesGuests,
-    'Någon utifrån är bjuden: gästerna ser inte varandras adresser.',
-    'Someone from outside is invited: the guests do not see each other’s addresses.',
-  );
-  say(
-    shown && !body.hidesGuests,
-    'Ingen utifrån är bjuden längre: gästerna ser varandra.',
-    'Nobody from outside is invited any more: the guests see each other.',
-  );
-  return {
-    ...base(meeting.row.id, body.title),
-    action: 'update',
-    reason: { sv: sv.join(' '), en: en.join(' ') },
-    before: {
-      title: event.title,
-      place: event.place,
-      start: event.start,
-      end: event.end,
-      description: event.description,
-      guests: [...have].sort(),
-      ...(shown ? { hidesGuests: event.hidesGuests } : {}),
-    },
-    after: {
-      title: body.title,
-      place: body.place,
-      start: meeting.start,
-      end: meeting.end,
-      description: body.description,
-      guests: [...want],
-      ...(shown ? { hidesGuests: body.hidesGuests } : {}),
-    },
-    gains: [],
-    loses: [],
-    steps: [
-      {
-        phase: 'meetings',
-        kind: 'event',
-        id: event.id,
-        row: meeting.row.id,
-        body,
-        etag: event.etag,
-        mail: moved ? 'all' : 'none',
-        joined,
-        left,
-        revive: false,
-      },
-    ],
-  };
-}
-
-function cancel(event: Event, reason: Words): Change {
-  return {
-    ...base(event.row, event.title),
-    action: 'cancel',
-    reason,
-    before: { start: event.start, guests: event.guests.map((guest) => guest.email) },
-    after: null,
-    gains: [],
-    loses: [],
-    steps: [{ phase: 'meetings', kind: 'cancelEvent', id: event.id, row: event.row, title: event.title }],
-  };
 }
 
 /** "14 ja, 1 nej, 7 utan svar" */

@@ -6,9 +6,11 @@ import type { State } from '../state.ts';
 import { planDiagnostics } from './diagnostics.ts';
 import { audiencesNeeded, type FilmFacts, filmChanges, filmFacts } from './films.ts';
 import { folderChanges } from './folders.ts';
-import { groupChanges } from './groups.ts';
+import { groupChanges, withRearranged } from './groups.ts';
 import { guardOver } from './guard.ts';
-import { type MeetingFacts, meetingChanges, meetingFacts } from './meetings.ts';
+import { meetingChanges } from './meeting-changes.ts';
+import { type MeetingFacts, meetingFacts } from './meetings.ts';
+import { waitingFor } from './slips.ts';
 import { strayChanges } from './strays.ts';
 import { type Wanted, wantedBy } from './wanted.ts';
 
@@ -43,13 +45,14 @@ export function planFor(config: Config, state: State, now: number): Planned {
   const films = filmFacts(wanted);
   const meetings = meetingFacts(wanted, films);
   const guard = guardOver(wanted, films, meetings);
-  const changes = [
+  const every = [
     ...filmChanges(wanted, films),
     ...strayChanges(wanted, films),
     ...folderChanges(wanted, audiencesNeeded(wanted, films), new Map(films.map((film) => [film.id, film.audience]))),
     ...groupChanges(wanted),
-    ...meetingChanges(wanted, meetings),
-  ].sort(byPhase);
+    ...meetingChanges(wanted, meetings, films),
+  ].map((change) => waitingFor(wanted.slips, change));
+  const changes = withRearranged(wanted, every).sort(byPhase);
   const plan: Plan = {
     hash: hashOfPlan(changes, wanted.today, state.workspaceId),
     date: wanted.today,

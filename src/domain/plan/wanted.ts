@@ -7,6 +7,7 @@ import { type RoomFacts, type Verdict, verdictOn } from '../permits.ts';
 import { groupsByEmail, type Item, reachOf, readersOf, type State } from '../state.ts';
 import { tables } from '../tables.ts';
 import { readCell } from '../text.ts';
+import { type Slips, slipsOf } from './slips.ts';
 
 export interface Wanted {
   readonly config: Config;
@@ -22,6 +23,8 @@ export interface Wanted {
   readonly verdicts: ReadonlyMap<string, Verdict>;
   /** Coordinators and the operating account: they see everything, and are never counted. */
   readonly staff: ReadonlySet<string>;
+  /** What may be a slip, and waits for a person. */
+  readonly slips: Slips;
 }
 
 export function wantedBy(config: Config, state: State, now: number): Wanted {
@@ -40,7 +43,8 @@ export function wantedBy(config: Config, state: State, now: number): Wanted {
     rooms.set(id, { row: undefined, holdsExternal });
   }
   const verdicts = new Map(config.tables.recordings.rows.map((row) => [row.id, verdictOn(row, config, rooms, today)]));
-  return { config, state, now, today, roster, audiences, rooms, verdicts, staff };
+  const slips = slipsOf({ config, state, now, roster, audiences });
+  return { config, state, now, today, roster, audiences, rooms, verdicts, staff, slips };
 }
 
 /** Whom a permit without external people leaves out. Of someone held, what can be read of their row. */
@@ -177,5 +181,7 @@ function stillIn(wanted: Wanted, room: string): Set<string> {
 
 /** A person's name for sentences; the address where the workbook has none. */
 export function nameOf(wanted: Wanted, email: string): string {
-  return wanted.roster.people.get(email)?.name ?? wanted.config.tables.people.rows.find((row) => row.email === email)?.name ?? email;
+  const { people } = wanted.config.tables;
+  const name = wanted.roster.people.get(email)?.name ?? people.rows.find((row) => row.email === email)?.name;
+  return name ?? (people.faulty.get(email)?.cells.name || email);
 }

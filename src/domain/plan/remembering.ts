@@ -1,0 +1,55 @@
+/** What the hidden tab is to remember of the rows that could be read, for the day when one of them can't. */
+import { entryOf, memoryIn, NOBODY, type Remembered, rememberedTables, STOOD_FOR } from '../remembered.ts';
+import { idKey } from '../state.ts';
+import { type Row, tableOf } from '../tables.ts';
+import type { Planned } from './plan.ts';
+import { isComing } from './slips.ts';
+import type { Wanted } from './wanted.ts';
+
+/**
+ * The entries that differ from what the hidden tab has, by `table/row/kind`; undefined for one that is to go. `seen`: a
+ * person has looked, so what may have been a slip is meant.
+ */
+export function memoryDue({ wanted }: Planned, seen: boolean): ReadonlyMap<string, string | undefined> {
+  const memory = memoryIn(wanted.state.ids);
+  const due = new Map<string, string | undefined>();
+  for (const table of rememberedTables) {
+    const known = memory.get(table) ?? new Map<string, string>();
+    const wants = entriesFor(table, wanted, known, seen);
+    for (const [key, entry] of wants) if (known.get(key) !== entry) due.set(idKey(table, key, STOOD_FOR), entry);
+    for (const key of known.keys()) if (!wants.has(key)) due.set(idKey(table, key, STOOD_FOR), undefined);
+  }
+  return due;
+}
+
+function entriesFor(table: Remembered, wanted: Wanted, known: ReadonlyMap<string, string>, seen: boolean): Map<string, string> {
+  const { slips, config } = wanted;
+  const content = config.tables[table];
+  const wants = new Map<string, string>();
+  const rows: readonly Row<Remembered>[] = content.rows;
+  for (const row of rows) {
+    const key = String((row as unknown as Record<string, unknown>)[tableOf(table).key[0] ?? '']);
+    if (givesAnything(table, key, row, wanted)) wants.set(key, entryOf(table, row));
+  }
+  const keep = (key: string) => {
+    const entry = known.get(key);
+    if (entry === undefined) wants.delete(key);
+    else wants.set(key, entry);
+  };
+  const faulty = [...content.faulty.values()];
+  const isLost = faulty.some((row) => row.lost);
+  for (const { key } of faulty) {
+    if (known.has(key)) keep(key);
+    else if (!isLost) wants.set(key, NOBODY); // Where none is missed, it stands in nobody's place.
+  }
+  if (isLost) keep('');
+  else if (content.keyless.length > 0) wants.set('', `${NOBODY}${content.keyless.length}`);
+  if (!seen) for (const row of slips.rows) if (row.startsWith(`${table}/`)) keep(row.slice(table.length + 1));
+  return wants;
+}
+
+/** Who does not count, and what has been, has nothing to lose. */
+function givesAnything(table: Remembered, key: string, row: Row<Remembered>, { roster, config, now }: Wanted): boolean {
+  if (table === 'people') return roster.people.has(key);
+  return table !== 'meetings' || isComing(row as Row<'meetings'>, now, config.settings.timeZone);
+}

@@ -1,0 +1,135 @@
+/**
+ * What each row stood for when it last could be read, as the hidden tab remembers it. People type over, empty and delete
+ * cells: a row that can't be read takes nothing from whom it stood for, even where the cell that said so is the spoilt one.
+ */
+import type { Config, FaultyRow, TableContent } from './parse.ts';
+import { faultyRow } from './parse.ts';
+import { checkReferences } from './references.ts';
+import { type Row, type TableName, tableOf } from './tables.ts';
+
+export const STOOD_FOR = 'stoodFor';
+/** A row that could never be read: it stands for nobody. */
+export const NOBODY = '-';
+
+/** The tables whose rows give access or invite. `what`: the fields that tell whom a row is about; `fields` give, when filled. */
+const REMEMBERED = {
+  units: { what: ['area'], fields: ['area', 'schoolForm'] },
+  people: { what: ['name', 'inviteEmail', 'subjects'], fields: ['unit', 'otherUnits', 'roles', 'areas', 'subjects', 'inviteEmail'] },
+  mandates: { what: ['person'], fields: ['units', 'areas'] },
+  networks: { what: [], fields: ['areas', 'schoolForms', 'roles', 'subjects', 'units', 'add', 'exclude', 'leaders'] },
+  rooms: { what: [], fields: ['networks', 'areas', 'schoolForms', 'roles', 'everyone'] },
+  meetings: { what: [], fields: ['network', 'guests'] },
+} as const satisfies Partial<Record<TableName, { what: readonly string[]; fields: readonly string[] }>>;
+
+export type Remembered = keyof typeof REMEMBERED;
+export const rememberedTables = Object.keys(REMEMBERED) as Remembered[];
+
+/** By row key, as the hidden tab has it; under '' how many rows without a key stand for nobody. */
+export type Memory = ReadonlyMap<string, string>;
+
+/** Whom a row was about, by field, and the fields that held something. */
+export interface StoodFor {
+  readonly what: Readonly<Record<string, string>>;
+  readonly filled: readonly string[];
+}
+
+const entries = new WeakMap<object, string>();
+
+/** A row in the hidden tab's words: `012:Aino Bergström`, the filled fields by their places and then whom it is about. */
+export function entryOf(table: Remembered, row: Row<Remembered>): string {
+  const known = entries.get(row);
+  if (known !== undefined) return known;
+  const { what, fields } = REMEMBERED[table];
+  const values = row as unknown as Readonly<Record<string, unknown>>;
+  const filled = fields.flatMap((code, at) => (isFilled(values[code]) ? [at] : []));
+  const entry = `${filled.join('')}:${what.map((code) => textOf(values[code])).join('|')}`;
+  entries.set(row, entry);
+  return entry;
+}
+
+const isFilled = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '' && value !== false;
+
+const textOf = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value ?? '')).replace(/\|/g, ' ');
+
+/** undefined: it stood for nobody. */
+export function stoodFor(table: Remembered, entry: string): StoodFor | undefined {
+  const [places, ...rest] = entry.split(':');
+  if (places === undefined || entry.startsWith(NOBODY)) return undefined;
+  const told = rest.join(':').split('|');
+  const { what, fields } = REMEMBERED[table];
+  return {
+    what: Object.fromEntries(what.map((code, at) => [code, told[at] ?? ''])),
+    filled: fields.filter((_, at) => places.includes(String(at))),
+  };
+}
+
+/** What the hidden tab remembers, by table. */
+export function memoryIn(ids: ReadonlyMap<string, string>): ReadonlyMap<Remembered, Memory> {
+  const known = memories.get(ids);
+  if (known) return known;
+  const memory = new Map<Remembered, Map<string, string>>(rememberedTables.map((table) => [table, new Map()]));
+  const end = `/${STOOD_FOR}`;
+  for (const [key, entry] of ids) {
+    if (!key.endsWith(end) || entry === '') continue;
+    const at = key.indexOf('/');
+    memory.get(key.slice(0, at) as Remembered)?.set(key.slice(at + 1, -end.length), entry);
+  }
+  memories.set(ids, memory);
+  return memory;
+}
+const memories = new WeakMap<object, ReadonlyMap<Remembered, Memory>>();
+
+/**
+ * Checks references, and holds what rows stood for: where a row of a table can't be told from another's, each remembered
+ * row that is not found may be that one, and counts as faulty; a faulty row also stands for whom it stood for.
+ */
+export function checkRemembered(config: Config, ids: ReadonlyMap<string, string>): Config {
+  const memory = memoryIn(ids);
+  const tables: Record<string, TableContent<TableName>> = { ...config.tables };
+  for (const table of rememberedTables) tables[table] = withLost(table, config.tables[table], memory.get(table) as Memory);
+  const checked = checkReferences({ ...config, tables: tables as unknown as Config['tables'] });
+  const known: Record<string, TableContent<TableName>> = { ...checked.tables };
+  for (const table of ['people', 'mandates'] as const) known[table] = withWhom(table, checked.tables[table], memory.get(table) as Memory);
+  return { ...checked, tables: known as unknown as Config['tables'] };
+}
+
+const keyIn = (table: Remembered, row: unknown): string => String((row as Record<string, unknown>)[tableOf(table).key[0] ?? ''] ?? '');
+
+/** The table with the remembered rows that may be among those that can't be told. */
+function withLost(table: Remembered, content: TableContent<TableName>, memory: Memory): TableContent<TableName> {
+  const here = new Set([...content.rows.map((row) => keyIn(table, row)), ...content.faulty.keys()]);
+  const untold = untoldRows(content, memory);
+  if (untold.length === 0) return content;
+  const faulty = new Map(content.faulty);
+  for (const [key, entry] of memory) {
+    const stood = key === '' || here.has(key) ? undefined : stoodFor(table, entry);
+    if (!stood) continue;
+    const cells = { ...stood.what };
+    const likely = untold.find((one) => one.name !== '' && one.name === stood.what.name) ?? untold[0];
+    faulty.set(key, { ...faultyRow(key, [{ row: likely?.row ?? 0, cells }]), lost: true });
+  }
+  return { ...content, faulty };
+}
+
+/** Rows that can't be read and were never known as what they are now: any of them may be one that is missed. */
+function untoldRows({ keyless, faulty }: TableContent<TableName>, memory: Memory): { row: number; name: string }[] {
+  const known = -Number(memory.get('') ?? 0);
+  const nameless = keyless.length > known ? keyless.map((row) => ({ row, name: '' })) : [];
+  const strange = [...faulty.values()].filter((one) => !memory.has(one.key) || one.rows.length > 1);
+  return [...nameless, ...strange.flatMap((one) => one.rows.map((row, at) => ({ row, name: one.every[at]?.name ?? '' })))];
+}
+
+/** Faulty rows with whom they stood for beside whom they name. */
+function withWhom(table: 'people' | 'mandates', content: TableContent<TableName>, memory: Memory): TableContent<TableName> {
+  if (memory.size === 0 || content.faulty.size === 0) return content;
+  const faulty = new Map<string, FaultyRow>();
+  for (const [key, row] of content.faulty) {
+    const stood = stoodFor(table, memory.get(key) ?? NOBODY);
+    const cells = Object.fromEntries(
+      Object.entries(stood?.what ?? {}).filter(([code, text]) => /^(person|inviteEmail)$/.test(code) && text !== ''),
+    );
+    faulty.set(key, Object.keys(cells).length === 0 ? row : { ...row, every: [...row.every, cells] });
+  }
+  return { ...content, faulty };
+}
