@@ -1,5 +1,6 @@
 /** Recording a lecturer's answer: the row, the rooms' rules as they stand, and what follows for the films. */
 import { exportRows } from '../domain/exporting.ts';
+import { notTheirs, somebodyElses } from '../domain/lecturers.ts';
 import { ruleToRemember } from '../domain/permits.ts';
 import type { Row } from '../domain/tables.ts';
 import type { Reading } from '../programs/plan.ts';
@@ -29,10 +30,11 @@ export async function recordAnswer(
     checkPermit(reading, id, answer, cells);
     const proposal = proposeRow(reading, 'permits', id, { ...cells, answer, answered: wanted.today });
     if (answer === 'ja') checkYes(proposal.row);
+    const linked = answer === 'ja' && cells.recordings !== undefined ? unlinked(reading, proposal.row) : [];
+    for (const film of linked) checkTheirs(reading, proposal.row, film);
     // The answer is given to the rooms as they are today, so what was remembered before no longer counts.
     const roomRule = ruleToRemember({ ...proposal.row, roomRule: '' }, wanted.rooms);
     await session.run(proposal.write({ roomRule }));
-    const linked = answer === 'ja' && cells.recordings !== undefined ? unlinked(reading, proposal.row) : [];
     await session.run(
       writeCells(
         reading.workbook,
@@ -109,6 +111,14 @@ function checkYes(row: Row<'permits'>): void {
   if (missing.length === 0) return;
   const flags = missing.map((field) => `--${field}`).join(' + ');
   throw fault(`Ett ja måste säga vad det gäller. Ange ${flags}.`, `A yes must say what it is for. Give ${flags}.`);
+}
+
+/** @throws Fault where the film is another lecturer's: the permit says nothing of it. Nothing is written then */
+function checkTheirs({ config }: Reading, permit: Row<'permits'>, film: Row<'recordings'>): void {
+  const withPermit = { ...config, tables: { ...config.tables, permits: { ...config.tables.permits, rows: [permit] } } };
+  if (!somebodyElses(withPermit, film.lecturer, [permit.id])) return;
+  const words = notTheirs(permit, film.lecturer);
+  throw fault(`${film.id}: ${words.sv} Inget är skrivet.`, `${film.id}: ${words.en} Nothing was written.`);
 }
 
 /** Recordings that the permit names outright and that do not name the permit yet: both must agree. */

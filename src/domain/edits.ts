@@ -1,11 +1,12 @@
 /** What people do in the sidebar, as rows to write: a small set of intents, each checked before anything is written. */
 import { type PermitEdit, permitRowsFor } from './asking.ts';
 import { addDays, isDate } from './dates.ts';
+import { notTheirs, somebodyElses } from './lecturers.ts';
 import type { Config } from './parse.ts';
 import { inForce } from './people.ts';
 import { badDate, type Edited, emptied, nextId, noSuch, one, type RowEdit } from './row-edit.ts';
 import { type Field, type FieldName, type Row, tableOf } from './tables.ts';
-import { cellOf, readCell } from './text.ts';
+import { cellOf, listParts, readCell } from './text.ts';
 
 export { type Edited, nextId, type RowEdit } from './row-edit.ts';
 
@@ -116,7 +117,7 @@ function recording(config: Config, edit: Extract<Edit, { kind: 'recording' }>): 
     cells[field] = String(cellOf(definition, read.value));
     before[field] = row === undefined ? '' : String(cellOf(definition, row[field]));
   }
-  const missing = unknownIn(config, cells);
+  const missing = unknownIn(config, cells) ?? anothersIn(config, cells, row);
   if (missing) return missing;
   if (cells.title === '' || (edit.isNew && cells.title === undefined)) return { problem: { sv: 'Skriv en titel.', en: 'Write a title.' } };
   if (!edit.isNew) return one('recordings', edit.recording, cells, before);
@@ -133,6 +134,18 @@ function unknownIn(config: Config, { rooms = '', permit = '' }: Readonly<Record<
   if (room !== undefined) return noSuch('rum', 'room', room);
   const asked = ids(permit).find((id) => !has('permits', id));
   return asked === undefined ? undefined : noSuch('medgivande', 'permit', asked);
+}
+
+/** Another lecturer's permit says nothing of this film. One that stands there already is told of by the plan. */
+function anothersIn(
+  config: Config,
+  { permit = '', lecturer }: Readonly<Record<string, string>>,
+  row?: Row<'recordings'>,
+): Edited | undefined {
+  const lecturers = lecturer === undefined ? (row?.lecturer ?? []) : listParts(lecturer);
+  const added = listParts(permit).filter((id) => row?.permit.includes(id) !== true);
+  const others = somebodyElses(config, lecturers, added);
+  return others && { problem: notTheirs(others, lecturers) };
 }
 
 function meeting(config: Config, edit: Extract<Edit, { kind: 'meeting' }>): Edited {

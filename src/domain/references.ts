@@ -1,5 +1,6 @@
 /** What one table says of another: references that lead nowhere hold their row back, and unit names become ids. */
 
+import { readLecturers } from './lecturers.ts';
 import { type Config, type Diagnostic, type FaultyRow, faultyRow, type TableContent } from './parse.ts';
 import {
   allRecordings,
@@ -135,7 +136,7 @@ export function checkReferences(config: Config): Config {
     // Later tables must see the rows that were held just now.
     indexes.delete(name as ReferenceTarget);
   }
-  return { tables: tables as unknown as Config['tables'], settings: config.settings, diagnostics, spent: config.spent };
+  return readLecturers({ tables: tables as unknown as Config['tables'], settings: config.settings, diagnostics, spent: config.spent });
 }
 
 function asFaulty(table: TableName, row: Row<TableName>): FaultyRow {

@@ -37,6 +37,8 @@ export interface Field {
   readonly otherWords?: ReadonlyMap<string, readonly string[]>;
   /** Words that a reference may hold beside keys. */
   readonly also?: readonly string[];
+  /** A list of people's names: where semicolons stand between them, a comma is a part of a name, *Ek, Lena; Lund, Bo*. */
+  readonly names?: true;
   /** Without a value the row is faulty. */
   readonly required?: true;
   /** Written by the system (°): a bad value here never makes the row faulty. */
@@ -315,7 +317,7 @@ export const tables = {
     fields: {
       id,
       title: { type: 'text', header: 'Titel', required: true },
-      lecturer: { type: 'list', header: 'Föreläsare', guarded: true },
+      lecturer: { type: 'list', header: 'Föreläsare', names: true, guarded: true },
       date: { type: 'date', header: 'Datum' },
       series: { type: 'text', header: 'Serie' },
       theme: { type: 'text', header: 'Tema' },

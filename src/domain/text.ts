@@ -162,6 +162,17 @@ export function listParts(text: string): readonly string[] {
   ];
 }
 
+/** People's names: between semicolons *Ek, Lena* is Lena Ek, and *Lena Ek, Bo Lund* are two. */
+function nameParts(text: string): readonly string[] {
+  const parts = text.normalize('NFC').split(/[;\r\n]/);
+  if (parts.length === 1) return listParts(text);
+  return parts.flatMap((part) => {
+    const names = listParts(part);
+    const [last = '', first = ''] = names;
+    return names.length === 2 && (!/\s/.test(last) || !/\s/.test(first)) ? [`${first} ${last}`] : names;
+  });
+}
+
 // What formulas that failed show, in English and in Swedish.
 const formulaError = /^#(REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|ERROR!|REFERENS!|SAKNAS!|NAMN\?|VÄRDEFEL!|DIVISION\/0!|OGILTIGT!)/;
 /** What a formula that failed shows. */
@@ -197,7 +208,7 @@ export function readCell(field: Field, cell: unknown): Reading {
       return { value: field.type === 'longText' ? clean(raw, 'many') : text };
     }
     case 'list':
-      return { value: [...new Set(listParts(raw).map((part) => canonicalWord(field, part)))] };
+      return { value: [...new Set((field.names ? nameParts(raw) : listParts(raw)).map((part) => canonicalWord(field, part)))] };
     case 'links': {
       const links = text
         .split(/[\s;]+|,(?=\s|$|https:)/i)

@@ -67,4 +67,18 @@ describe('delakultur permit', () => {
       expect(permit).toMatchObject({ to: '2027-06-11', answered: '2026-11-16', evidence: 'FSN 2026/2' });
     expect(renewed.err).toContain('2026-12-01');
   });
+
+  it('does not enter a permit at another lecturer’s film, nor take it along with an upload', () => {
+    at('import', 'recordings', cli.file('f9.csv', 'id,title,lecturer\nF-900,Is,Cia Norén\n'));
+    const grant = at('permit', 'grant', 'M-90', '--lecturer', 'Bo Lund', '--recordings', 'F-900', '--audience', 'rum-alla');
+    expect([grant.code, grant.err]).toEqual([
+      1,
+      expect.stringContaining('F-900: Medgivandet M-90 är från Bo Lund, men filmens föreläsare är Cia Norén'),
+    ]);
+    expect(at('export', 'permits', '--json').out).not.toContain('M-90');
+    expect(at('permit', 'grant', 'M-90', '--lecturer', 'Norén, Cia', '--recordings', 'F-900', '--audience', 'rum-alla').code).toBe(0);
+    const film = cli.file('annan.mp4', 'film');
+    const sent = at('upload', film, '--title', 'Snö', '--lecturer', 'Bo Lund', '--permit', 'M-90', '--children', 'nej');
+    expect([sent.code, sent.err]).toEqual([1, expect.stringContaining('är från Norén, Cia')]);
+  });
 });

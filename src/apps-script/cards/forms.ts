@@ -1,6 +1,7 @@
 /** The Drive card's forms: a film's cells as widgets, and back as cells. */
 import type { Words } from '../../domain/change.ts';
 import { lecturerAmong, suggestFromName } from '../../domain/film-names.ts';
+import { somebodyElses } from '../../domain/lecturers.ts';
 import { permitState } from '../../domain/permit-states.ts';
 import type { FilmFacts } from '../../domain/plan/films.ts';
 import type { Row } from '../../domain/tables.ts';
@@ -52,15 +53,16 @@ function addRooms(to: Section, { planned, config }: Reading, chosen: readonly st
 const cut = (rest: number) =>
   text(say({ sv: `Och ${rest} till: välj bland dem i arbetsboken.`, en: `And ${rest} more: choose among them in the workbook.` }));
 
-/** Those of the lecturers named first come first. */
+/** Only the lecturers' own, where the film names any: another's says nothing of it. */
 function addPermits(to: Section, { planned, config }: Reading, lecturers: readonly string[], without: readonly string[]): void {
   const today = planned.wanted.today;
-  const named = new Set(lecturers.map((name) => name.toLowerCase()));
   const closed = (permit: Row<'permits'>) => ['withdrawn', 'no', 'ended'].includes(permitState(permit, today));
-  const first = (permit: Row<'permits'>) => (named.has(permit.lecturer.toLowerCase()) ? 0 : 1);
+  const isTheirs = (permit: Row<'permits'>) => somebodyElses(config, lecturers, [permit.id]) === undefined;
   // What someone else has refused or taken back is nothing to choose.
-  const rows = config.tables.permits.rows.filter((permit) => !without.includes(permit.id) && (first(permit) === 0 || !closed(permit)));
-  const sorted = [...rows].reverse().sort((a, b) => first(a) - first(b));
+  const rows = config.tables.permits.rows.filter(
+    (permit) => !without.includes(permit.id) && isTheirs(permit) && (lecturers.length > 0 || !closed(permit)),
+  );
+  const sorted = [...rows].reverse();
   const choices = sorted
     .slice(0, CHOICES_SHOWN)
     .map((permit): Choice => [`${permit.lecturer || permit.id}: ${say(permitWords(permit, today))} (${permit.id})`, permit.id, false]);

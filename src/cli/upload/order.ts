@@ -60,7 +60,8 @@ export function cellsOf(options: Options): Record<string, string> {
   const joined = (words: readonly string[] | undefined): string | undefined => words?.join(', ');
   const cells: Record<string, string | undefined> = {
     title: options.title,
-    lecturer: joined(options.lecturer),
+    // A flag is a person: between semicolons a comma is a part of a name.
+    lecturer: options.lecturer?.join(options.lecturer.some((name) => name.includes(',')) ? '; ' : ', '),
     date: options.date,
     rooms: joined(options.room),
     permit: joined(options.permit),

@@ -1,6 +1,7 @@
 /** The rows that films are given: checked all together against the whole workbook before anything is written or sent. */
 import type { Words } from '../../domain/change.ts';
 import { nextId } from '../../domain/edits.ts';
+import { notTheirs, somebodyElses } from '../../domain/lecturers.ts';
 import { type Diagnostic, parseWorkbook, type SheetData } from '../../domain/parse.ts';
 import { checkReferences } from '../../domain/references.ts';
 import { type Field, type Row, tableOf } from '../../domain/tables.ts';
@@ -86,7 +87,14 @@ export function proposeFilms<O extends RowOrder>(
   const found = new Map(read.tables.recordings.rows.map((row) => [row.row, row]));
   const films = placed.flatMap(({ order, recording, at }): Proposed<O>[] => {
     const row = found.get(at);
-    if (row) return [{ order, recording, row }];
+    if (row) {
+      const before = rows.find((one) => one.id === recording)?.permit ?? [];
+      const added = row.permit.filter((id) => !before.includes(id));
+      const others = somebodyElses(read, row.lecturer, added);
+      if (!others) return [{ order, recording, row }];
+      faults.push({ order, field: 'permit', words: notTheirs(others, row.lecturer) });
+      return [];
+    }
     const wrong = (one: Diagnostic): boolean => one.table === 'recordings' && one.row === at && one.severity === 'error';
     for (const one of read.diagnostics.filter(wrong))
       faults.push({ order, words: { sv: one.message, en: one.messageEn }, ...(one.field !== undefined && { field: one.field }) });
