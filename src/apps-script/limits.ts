@@ -15,13 +15,14 @@ const MINUTE = 60;
 /** The longest that the cache keeps anything. */
 const SIX_HOURS = 21_600;
 const READS: readonly Limit[] = [{ most: 60, seconds: MINUTE }];
+/** An act reads the workbook by three requests and may drop the shared reading, which costs three more; Sheets takes 60 a minute. */
 const STAFF: Readonly<Record<What, readonly Limit[]>> = {
   reads: READS,
   acts: [
-    { most: 10, seconds: MINUTE },
+    { most: 6, seconds: MINUTE },
     { most: 100, seconds: SIX_HOURS },
   ],
-  takingBack: [{ most: 10, seconds: MINUTE }],
+  takingBack: [{ most: 3, seconds: MINUTE }],
 };
 /** Uploading a term's captions is many short acts. */
 const COORDINATORS = { ...STAFF, acts: [{ most: 40, seconds: MINUTE }] };
