@@ -1,21 +1,8 @@
 /** Which files a colleague may send as an example: what can be shown or read, and nothing that runs. */
+import { filmEndings, sortOf, typeOf } from './file-kinds.ts';
 
+/** Beside films and sounds. */
 const TYPES: ReadonlyMap<string, string> = new Map([
-  ['mp4', 'video/mp4'],
-  ['m4v', 'video/mp4'],
-  ['mov', 'video/quicktime'],
-  ['webm', 'video/webm'],
-  ['mkv', 'video/x-matroska'],
-  ['avi', 'video/x-msvideo'],
-  ['wmv', 'video/x-ms-wmv'],
-  ['mpg', 'video/mpeg'],
-  ['mpeg', 'video/mpeg'],
-  ['mts', 'video/mp2t'],
-  ['m2ts', 'video/mp2t'],
-  ['3gp', 'video/3gpp'],
-  ['mp3', 'audio/mpeg'],
-  ['m4a', 'audio/mp4'],
-  ['wav', 'audio/wav'],
   ['jpg', 'image/jpeg'],
   ['jpeg', 'image/jpeg'],
   ['png', 'image/png'],
@@ -36,12 +23,13 @@ const TYPES: ReadonlyMap<string, string> = new Map([
  * could be kept as one. Undefined: not a kind that may be sent.
  */
 export function exampleType(name: string): string | undefined {
+  if (sortOf(name.trim()) === 'film') return typeOf(name.trim());
   const ending = /\.([a-z0-9]+)\s*$/i.exec(name)?.[1]?.toLowerCase();
   return ending === undefined ? undefined : TYPES.get(ending);
 }
 
 /** What a page's file chooser offers. */
-export const exampleEndings: readonly string[] = [...TYPES.keys()].map((ending) => `.${ending}`);
+export const exampleEndings: readonly string[] = [...filmEndings, ...[...TYPES.keys()].map((ending) => `.${ending}`)];
 
 export const wrongKind = {
   sv: 'Den sortens fil går inte att dela. Välj en film, ett ljud, en bild, en PDF eller ett dokument (Word, PowerPoint, OpenDocument).',
