@@ -15,8 +15,14 @@ export interface Place {
   readonly workspaceId: string;
   /** The local day. */
   today(): string;
-  /** People whose row was mistyped: they are held. */
+  /** People whose row, or a mandate of theirs, was spoilt: they are held. */
   readonly held: Set<string>;
+  /** Those of them who certainly are: the spoilt row stood for them, and they have lost no other. */
+  readonly sure: Set<string>;
+  /** People who lost a row: while another can't be read, that one may be theirs, and they are held. */
+  readonly gone: Set<string>;
+  /** Cells that were written over, and what they said. */
+  readonly spoilt: Spoilt[];
   /** Recordings whose row was mistyped. */
   readonly heldFilms: Set<string>;
   /** Files that people put in the bin, or moved. */
@@ -25,6 +31,13 @@ export interface Place {
   readonly answers: Map<string, string>;
 }
 
+interface Spoilt {
+  readonly table: 'people' | 'mandates';
+  /** By its key as it is now. */
+  readonly key: string;
+  readonly field: string;
+  readonly was: string;
+}
 type Edit = (place: Place, dice: Dice) => void;
 interface StoredFile {
   readonly id: string;
@@ -45,7 +58,8 @@ const anyOf = (
   const rows = place.book.rows[table].filter((row) => row.email !== OPERATOR);
   return rows.length === 0 ? undefined : dice.pick(rows);
 };
-const emailsOf = (place: Place): string[] => place.book.rows.people.flatMap((row) => (row.email === OPERATOR ? [] : [row.email as string]));
+const emailsOf = (place: Place): string[] =>
+  place.book.rows.people.map((row) => row.email as string).filter((email) => email !== OPERATOR && email.includes('@'));
 const idsOf = (rows: readonly Row[]): string[] => rows.map((row) => row.id as string);
 const unusedId = (rows: readonly Row[], prefix: string): string => {
   for (let n = rows.length + 1; ; n++) if (!rows.some((row) => row.id === `${prefix}${n}`)) return `${prefix}${n}`;
@@ -92,29 +106,55 @@ const onPerson = {
   isMistyped(place, dice) {
     const row = anyOf(place, 'people', dice);
     if (!row || place.held.size > 1) return;
-    place.held.add(row.email as string);
-    set(place, 'people', row, dice.pick(['roles', 'unit', 'from', 'protected']), 'vet inte');
+    spoil(place, 'people', row, dice.pick(['roles', 'unit', 'from', 'protected']), 'vet inte', row.email as string);
+  },
+  addressWrittenOver(place, dice) {
+    const row = anyOf(place, 'people', dice);
+    if (!row || place.held.size > 1 || isNamed(place, row.email as string)) return;
+    spoil(place, 'people', row, 'email', `oläsligt ${dice.below(1000)}`, row.email as string);
   },
   isMended(place) {
-    for (const email of place.held) {
-      for (const field of ['roles', 'unit', 'from', 'protected'])
-        if (place.book.row('people', email)?.[field] === 'vet inte') place.book.set('people', email, field, '');
-      place.held.delete(email);
-    }
+    for (const { table, key, field, was } of place.spoilt.splice(0).reverse())
+      if (place.book.row(table, key)) place.book.set(table, key, field, was);
+    place.held.clear();
+    place.sure.clear();
   },
   isTakenOffTheList(place, dice) {
     const row = anyOf(place, 'people', dice);
-    const { networks, meetings, mandates } = place.book.rows;
-    const lists = [
-      ...networks.flatMap((one) => [one.add, one.exclude, one.leaders]),
-      ...meetings.map((one) => one.guests),
-      ...mandates.map((one) => one.person),
-    ];
-    if (!row || lists.some((list) => list?.split(', ').includes(row.email as string))) return;
-    place.held.delete(row.email as string);
+    if (!row || isNamed(place, row.email as string)) return;
     place.book.remove('people', row.email as string);
+    goes(place, row.email as string);
   },
 } satisfies Record<string, Edit>;
+
+/** Whether another row names someone: without them it could not be read. */
+function isNamed({ book }: Place, email: string): boolean {
+  const { networks, meetings, mandates } = book.rows;
+  const lists = [
+    ...networks.flatMap((one) => [one.add, one.exclude, one.leaders]),
+    ...meetings.map((one) => one.guests),
+    ...mandates.map((one) => one.person),
+  ];
+  return lists.some((list) => list?.split(', ').includes(email));
+}
+
+/** Writes over a cell of someone's: a row that can't be read holds whoever it stood for, or may have stood for. */
+function spoil(place: Place, table: Spoilt['table'], row: Row, field: string, value: string, email: string): void {
+  const was = row[field] ?? '';
+  const isKey = table === 'people' && field === 'email';
+  place.book.set(table, (row.id ?? row.email) as string, field, value);
+  place.spoilt.push({ table, key: isKey ? value : ((row.id ?? row.email) as string), field, was });
+  place.sure.add(email);
+  for (const one of [email, ...place.gone]) place.held.add(one);
+}
+
+/** A row of someone's is taken away. */
+function goes(place: Place, email: string): void {
+  place.gone.add(email);
+  place.sure.delete(email);
+  if (place.spoilt.length === 0) place.held.delete(email);
+  else place.held.add(email);
+}
 
 function set(place: Place, table: Parameters<Book['set']>[0], row: Row | undefined, field: string, value: string): void {
   if (row && row[field] !== value) place.book.set(table, (row.id ?? row.email) as string, field, value);
@@ -129,6 +169,18 @@ const onMandate = {
       'mandates',
       newMandate(dice, unusedId(mandates, 'U-'), dice.pick(emailsOf(place)), units, areasOf(place), place.today()),
     );
+  },
+  mandateMistyped(place, dice) {
+    const row = anyOf(place, 'mandates', dice);
+    if (!row || place.held.size > 1 || !row.person?.includes('@')) return;
+    const field = dice.pick(['person', 'person', 'role', 'units', 'from']);
+    spoil(place, 'mandates', row, field, field === 'person' && dice.chance(0.5) ? '' : 'vet inte', row.person);
+  },
+  mandateTakenAway(place, dice) {
+    const row = anyOf(place, 'mandates', dice);
+    if (!row) return;
+    place.book.remove('mandates', row.id as string);
+    if (row.person?.includes('@')) goes(place, row.person);
   },
   networkChanges: (place, dice) =>
     set(place, 'networks', anyOf(place, 'networks', dice), dice.pick(['add', 'leaders']), dice.some(emailsOf(place), 3).join(', ')),

@@ -52,13 +52,17 @@ export function simulate(seed: number, { emulator, ref, clock, start }: Workspac
     workspaceId,
     today,
     held: new Set(),
+    sure: new Set(),
+    gone: new Set(),
+    spoilt: [],
     heldFilms: new Set(),
     binned: new Set(),
     answers: new Map(),
   };
   book.fill(municipality(dice, today()));
   for (const row of book.rows.recordings) if (dice.chance(0.85)) addFilm(place, row.id as string, spreadsheetId);
-  const watching = watch(emulator, { today, nowMs: () => clock.now, held: place.held, heldFilms: place.heldFilms, answers: place.answers });
+  const { held, sure, heldFilms, answers } = place;
+  const watching = watch(emulator, { today, nowMs: () => clock.now, held, sure, heldFilms, answers });
   watching.revise();
   watching.byHand();
   const stage: Stage = {
@@ -230,9 +234,9 @@ export function simulate(seed: number, { emulator, ref, clock, start }: Workspac
   }
   if (recover('the last step')) {
     watching.revise();
-    const { extra, missing } = watching.standing();
+    const { extra, missing, lost: gone } = watching.standing();
     unpermitted.push(...extra.map((one) => `at the end ${one}`));
-    if (place.binned.size === 0) lost.push(...missing.map((one) => `at the end ${one}`));
+    if (place.binned.size === 0) lost.push(...[...missing, ...gone].map((one) => `at the end ${one}`));
   }
   lost.push(...book.lost());
   emulator.onRequest = undefined;

@@ -8,6 +8,7 @@ import { METHODS, type MethodId } from '../../../src/google/methods.ts';
 import { readersAt } from '../../oracle/readers.ts';
 import { type Row, type Ruling, rulesFor, type Tables } from '../../oracle/rules.ts';
 import { tablesOf, tabsOf } from '../../oracle/workbook.ts';
+import { heldPeople } from './held.ts';
 import { mailCounter } from './mail.ts';
 
 interface StoredFile {
@@ -72,7 +73,7 @@ export interface Watch {
   /** Who reads a film right now. */
   readersOf(film: string): Set<string>;
   /** Readers who are there though nobody may, and those whom the rules let in and who are not there, right now. */
-  standing(): { extra: string[]; missing: string[] };
+  standing(): { extra: string[]; missing: string[]; lost: string[] };
   /** As if nothing had happened since `watch` began to look away. */
   pause(): void;
   resume(): void;
@@ -82,6 +83,8 @@ export interface Circumstances {
   today(): string;
   nowMs(): number;
   readonly held: ReadonlySet<string>;
+  /** Those of them who are to lose nothing. */
+  readonly sure: ReadonlySet<string>;
   /** Recordings whose row can't be read: they gain nothing. */
   readonly heldFilms: ReadonlySet<string>;
   /** The answer that each guest gave last, by `event guest`; forgotten here once they are off the list. */
@@ -95,6 +98,7 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
   const roomThen = new Map<string, Row>();
   const barrier = new Map<string, number>();
   const mail = mailCounter(emulator, seen.mailedTwice);
+  const held = heldPeople();
   let calls = 0;
   let paused = false;
   let written = -1;
@@ -139,6 +143,7 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
     const ruling = rulesFor(tables, circumstances);
     const rooms = tables.rooms.map((row) => row.id).join(', ');
     let covered: Ruling | undefined;
+    held.look(about.sure, { tables, ruling, day, inside: known });
     versions.push({
       ruling,
       tables,
@@ -269,7 +274,7 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
     now: () => versions.at(-1) as Version,
     readersOf: (film) => readers().get(`recording ${film}`) ?? new Set(),
     standing() {
-      const { ruling, held } = self.now();
+      const { ruling, tables, held: gainNothing } = self.now();
       const now = readers();
       const [extra, missing]: [string[], string[]] = [[], []];
       const asHeld = heldAsTheyLie();
@@ -280,9 +285,9 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
         for (const email of people) if (!mayRead(version, thing, film, email, now)) extra.push(`${email} reads ${film}`);
         if (about.heldFilms.has(film)) continue;
         for (const email of ruling.viewers(film))
-          if (!people.has(email) && !held.has(email)) missing.push(`${email} does not read ${film}`);
+          if (!people.has(email) && !gainNothing.has(email)) missing.push(`${email} does not read ${film}`);
       }
-      return { extra, missing };
+      return { extra, missing, lost: held.lost({ tables, ruling, day, inside: now }) };
     },
     pause: () => {
       paused = true;
