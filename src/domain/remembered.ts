@@ -6,6 +6,7 @@ import type { Config, FaultyRow, TableContent } from './parse.ts';
 import { faultyRow } from './parse.ts';
 import { checkReferences } from './references.ts';
 import { type Row, type TableName, tableOf } from './tables.ts';
+import { domainOf, readEmail } from './text.ts';
 
 export const STOOD_FOR = 'stoodFor';
 /** A row that could never be read: it stands for nobody. */
@@ -87,7 +88,7 @@ const memories = new WeakMap<object, ReadonlyMap<Remembered, Memory>>();
 export function checkRemembered(config: Config, ids: ReadonlyMap<string, string>): Config {
   const memory = memoryIn(ids);
   const tables: Record<string, TableContent<TableName>> = { ...config.tables };
-  for (const table of rememberedTables) tables[table] = withLost(table, config.tables[table], memory.get(table) as Memory);
+  for (const table of rememberedTables) tables[table] = withLost(table, config, memory.get(table) as Memory);
   const checked = checkReferences({ ...config, tables: tables as unknown as Config['tables'] });
   const known: Record<string, TableContent<TableName>> = { ...checked.tables };
   for (const table of ['people', 'mandates'] as const) known[table] = withWhom(table, checked.tables[table], memory.get(table) as Memory);
@@ -97,27 +98,41 @@ export function checkRemembered(config: Config, ids: ReadonlyMap<string, string>
 const keyIn = (table: Remembered, row: unknown): string => String((row as Record<string, unknown>)[tableOf(table).key[0] ?? ''] ?? '');
 
 /** The table with the remembered rows that may be among those that can't be told. */
-function withLost(table: Remembered, content: TableContent<TableName>, memory: Memory): TableContent<TableName> {
+function withLost(table: Remembered, config: Config, memory: Memory): TableContent<TableName> {
+  const content: TableContent<TableName> = config.tables[table];
   const here = new Set([...content.rows.map((row) => keyIn(table, row)), ...content.faulty.keys()]);
-  const untold = untoldRows(content, memory);
+  const untold = untoldRows(content, memory, table === 'people' ? config.settings.domains : []);
   if (untold.length === 0) return content;
   const faulty = new Map(content.faulty);
   for (const [key, entry] of memory) {
     const stood = key === '' || here.has(key) ? undefined : stoodFor(table, entry);
     if (!stood) continue;
     const cells = { ...stood.what };
-    const likely = untold.find((one) => one.name !== '' && one.name === stood.what.name) ?? untold[0];
-    faulty.set(key, { ...faultyRow(key, [{ row: likely?.row ?? 0, cells }]), lost: true });
+    const likely = untold.find((one) => one.name !== '' && one.name === stood.what.name) ?? untold.find((one) => !one.isNamed);
+    if (likely) faulty.set(key, { ...faultyRow(key, [{ row: likely.row, cells }]), lost: true });
   }
   return { ...content, faulty };
 }
 
+interface Untold {
+  readonly row: number;
+  readonly name: string;
+  /** Its address is one that counts: it stands for somebody else, unless it bears the name of whoever is missed. */
+  readonly isNamed: boolean;
+}
+
 /** Rows that can't be read and were never known as what they are now: any of them may be one that is missed. */
-function untoldRows({ keyless, faulty }: TableContent<TableName>, memory: Memory): { row: number; name: string }[] {
+function untoldRows({ keyless, faulty }: TableContent<TableName>, memory: Memory, domains: readonly string[]): Untold[] {
   const known = -Number(memory.get('') ?? 0);
-  const nameless = keyless.length > known ? keyless.map((row) => ({ row, name: '' })) : [];
+  const nameless = keyless.length > known ? keyless.map((row) => ({ row, name: '', isNamed: false })) : [];
   const strange = [...faulty.values()].filter((one) => !memory.has(one.key) || one.rows.length > 1);
-  return [...nameless, ...strange.flatMap((one) => one.rows.map((row, at) => ({ row, name: one.every[at]?.name ?? '' })))];
+  return [
+    ...nameless,
+    ...strange.flatMap(({ key, rows, every }) => {
+      const isNamed = rows.length === 1 && 'email' in readEmail(key) && domains.includes(domainOf(key));
+      return rows.map((row, at) => ({ row, name: every[at]?.name ?? '', isNamed }));
+    }),
+  ];
 }
 
 /** Faulty rows with whom they stood for beside whom they name. */

@@ -194,6 +194,14 @@ describe('What a row says, is done', () => {
     expect(change(ends, known).loses.every((one) => one.endsWith('p1@delaby.example'))).toBe(true);
     expect(change(ends, known).loses).not.toEqual([]);
   });
+  it('also while somebody new, at an address of their own, has a row with errors', () => {
+    const come = add(drop(town, 'people', 'p1@delaby.example'), 'people', { email: 'ny@delaby.example', name: 'Ny', unit: 'Okänd' });
+    expect(change(come).loses.every((one) => one.endsWith('p1@delaby.example'))).toBe(true);
+    expect(change(come).loses).not.toEqual([]);
+  });
+  it('but not to whose name stands at a new address with errors', () => {
+    expect(change(edit(town, 'people', JO, { email: 'j.akesson@delaby.example', unit: 'Okänd' }))).toEqual(nothing);
+  });
   it('to whoever a reviewed plan names, and then nothing is left to say', () => {
     const tables = edit(town, 'mandates', 'U-2', { person: KARIN });
     const end = reviewed(tables, before);

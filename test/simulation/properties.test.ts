@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import type { SheetData } from '../../src/domain/parse.ts';
 import { parseWorkbook } from '../../src/domain/parse.ts';
 import { hashOfPlan, planFor } from '../../src/domain/plan/plan.ts';
-import { checkReferences } from '../../src/domain/references.ts';
+import { checkRemembered } from '../../src/domain/remembered.ts';
 import { cellsOf } from '../../src/programs/workbook.ts';
 import type { Cells } from '../../src/programs/write.ts';
 import { type Row, type Ruling, rulesFor } from '../oracle/rules.ts';
@@ -187,7 +187,7 @@ describe('Of any small municipality', () => {
           const shuffled = Object.fromEntries(
             Object.entries(cells).map(([table, sheet]) => [table, inAnotherOrder(sheet, numbers)]),
           ) as typeof cells;
-          expect(planFor(checkReferences(parseWorkbook(shuffled)), state, NOW).plan.hash).toBe(planned.plan.hash);
+          expect(planFor(checkRemembered(parseWorkbook(shuffled), state.ids), state, NOW).plan.hash).toBe(planned.plan.hash);
         }
       },
     );
