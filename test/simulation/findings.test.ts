@@ -3,7 +3,7 @@
 import type { Snapshot } from '../../src/emulator/store.ts';
 import { call } from '../../src/google/call.ts';
 import { withdraw } from '../../src/programs/withdraw.ts';
-import { AINO, apply, ELIF, fileOf, JO, plan, set, summary, type Town, tables, town, watches } from '../programs/town.ts';
+import { AINO, apply, ELIF, fileOf, JO, plan, set, summary, type Town, tables, town, watches, write } from '../programs/town.ts';
 import { MARYAM, NOW, run } from '../programs/workspace.ts';
 import { insideRooms } from './world.ts';
 
@@ -169,6 +169,19 @@ describe('Someone whose row can’t be read, and who stands in the group of a ro
     set(where, 'people', AINO, 'unit', 'u1');
     apply(where);
     expect(insideRooms(where.emulator, [AINO, ELIF, JO], NOW)).toContain(`rum-alla ${AINO}`);
+    expect(summary(plan(where))).toEqual([]);
+  });
+});
+
+describe('Someone whose mandate can’t be read, and who belongs in a new room by its network,', () => {
+  it('does not keep the group of the mandate’s area out of it: one run makes the room as it is to be', () => {
+    const where = town();
+    write(where, 'mandates', [{ id: 'U-9', person: ELIF, role: 'pedagog', areas: 'Team Norr' }]);
+    set(where, 'networks', 'N-1', 'add', ELIF);
+    apply(where);
+    set(where, 'mandates', 'U-9', 'role', 'vet inte');
+    write(where, 'rooms', [{ id: 'rum-ny', name: 'Nytt', networks: 'N-1', areas: 'Team Norr' }]);
+    apply(where);
     expect(summary(plan(where))).toEqual([]);
   });
 });

@@ -111,7 +111,8 @@ function withoutNewcomers(audiences: Audiences, roster: Roster, state: State): A
   };
   const groups = new Map(audiences.groups);
   for (const group of audiences.groups.values()) {
-    const present = reachOf(state, group.key);
+    // Whoever belongs in this group by what can be read of them is no newcomer in it either.
+    const present = new Set([...reachOf(state, group.key), ...peopleOf(group.key)]);
     const kept = [...group.groups].filter((key) => heldIn(key).every((email) => present.has(email)));
     if (kept.length === group.groups.size) continue;
     const within = new Set(kept.flatMap(peopleOf));
