@@ -38,10 +38,12 @@ export function* readState(ref: WorkspaceRef, idRows: readonly IdRow[], operator
   const files = new Map(marked.map((file) => [file.id ?? '', file]));
   yield* addMissing(files, idRows, ids, ref);
   yield* addStrays(files, ref);
-  const { items, halted } = itemsOf([...files.values()], ref, ids);
+  const settled = settledIds([...files.values()], ref, ids);
+  const { items, halted } = itemsOf([...files.values()], ref, settled);
   for (const key of groups.foreign) halted.set(`${key}#group`, 'foreign');
   if (events === undefined || events === 'foreign') halted.set('settings/calendar', events ?? 'trashed');
-  return { ...ref, operator, items, groups: groups.found, events: eventsOf(typeof events === 'object' ? events : [], halted), ids, halted };
+  const found = eventsOf(typeof events === 'object' ? events : [], halted);
+  return { ...ref, operator, items, groups: groups.found, events: found, ids: settled, halted };
 }
 
 /** Drive alone, in two or three requests: for what may not wait until Calendar and Groups answer. No groups, no events. Throws like `readState`. */
@@ -52,8 +54,9 @@ export function* readDrive(ref: WorkspaceRef, idRows: readonly IdRow[], operator
   const files = new Map(marked.map((file) => [file.id ?? '', file]));
   yield* addMissing(files, idRows, ids, ref);
   yield* addStrays(files, ref);
-  const { items, halted } = itemsOf([...files.values()], ref, ids);
-  return { ...ref, operator, items, groups: new Map(), events: new Map(), ids, halted };
+  const settled = settledIds([...files.values()], ref, ids);
+  const { items, halted } = itemsOf([...files.values()], ref, settled);
+  return { ...ref, operator, items, groups: new Map(), events: new Map(), ids: settled, halted };
 }
 
 const idsOf = (idRows: readonly IdRow[]): Map<string, string> =>
@@ -197,11 +200,8 @@ function* addStrays(files: Map<string, DriveFile>, ref: WorkspaceRef): Program<v
   }
 }
 
-/** Sorts files by what they stand for. An id counts only if the thing bears our marker for that row. */
-function itemsOf(files: readonly DriveFile[], ref: WorkspaceRef, ids: ReadonlyMap<string, string>) {
-  const halted = new Map<string, 'trashed' | 'moved' | 'twice' | 'foreign'>();
-  const items = new Map<string, Item>();
-  const byId = new Map(files.map((file) => [file.id ?? '', file]));
+/** The row that a marker stands for: a long key is hashed there. */
+function rowsOfMarkers(ids: ReadonlyMap<string, string>): Map<string, string> {
   const rowOfMarker = new Map<string, string>();
   for (const key of ids.keys()) {
     const [table = '', ...rest] = key.split('/');
@@ -209,6 +209,48 @@ function itemsOf(files: readonly DriveFile[], ref: WorkspaceRef, ids: ReadonlyMa
     const row = rest.slice(0, -1).join('/');
     rowOfMarker.set(`${table}/${markerRow(row)}`, row);
   }
+  return rowOfMarker;
+}
+
+/**
+ * The ids of the hidden tab, mended: a line may have been spoilt or forged. Where it names nothing of ours for its row, the
+ * one folder of ours that bears the row's marker stands for it, and the one film that bears it and is shown already. Else
+ * people would lose what no row takes from them. A film that nobody sees is never found so: it may be one since replaced.
+ */
+function settledIds(files: readonly DriveFile[], ref: WorkspaceRef, ids: ReadonlyMap<string, string>): Map<string, string> {
+  const byId = new Map(files.map((file) => [file.id ?? '', file]));
+  const rowOfMarker = rowsOfMarkers(ids);
+  const owner = ownerOf(byId.get(ref.rootFolder) ?? {});
+  const bearing = new Map<string, DriveFile[]>();
+  for (const file of files) {
+    const mark = file.appProperties ?? {};
+    const [dk, dkrow] = [mark.dk ?? '', mark.dkrow ?? ''];
+    const table = TABLE_OF[dk as Item['kind']];
+    if (table === undefined || mark.dkws !== ref.workspaceId || !['room', 'audience', 'recording'].includes(dk) || !isSuch(file)) continue;
+    if (FOLDERS.has(dk) && ownerOf(file) !== owner) continue;
+    if (dkrow.startsWith('sha256:') && !rowOfMarker.has(`${table}/${dkrow}`)) continue; // Nobody can tell of which row.
+    const key = idKey(table, rowOfMarker.get(`${table}/${dkrow}`) ?? dkrow, dk === 'recording' ? 'file' : 'folder');
+    bearing.set(key, [...(bearing.get(key) ?? []), file]);
+  }
+  const isShown = ({ parents }: DriveFile) => {
+    const folder = byId.get(parents?.[0] ?? '');
+    return folder?.appProperties?.dk === 'audience' && folder.appProperties.dkws === ref.workspaceId && ownerOf(folder) === owner;
+  };
+  const settled = new Map(ids);
+  for (const [key, bearers] of bearing) {
+    if (bearers.some(({ id }) => id === ids.get(key))) continue;
+    const [found, ...others] = bearers.filter((file) => !file.trashed && (file.appProperties?.dk !== 'recording' || isShown(file)));
+    if (found?.id !== undefined && others.length === 0) settled.set(key, found.id);
+  }
+  return settled;
+}
+
+/** Sorts files by what they stand for. An id counts only if the thing bears our marker for that row. */
+function itemsOf(files: readonly DriveFile[], ref: WorkspaceRef, ids: ReadonlyMap<string, string>) {
+  const halted = new Map<string, 'trashed' | 'moved' | 'twice' | 'foreign'>();
+  const items = new Map<string, Item>();
+  const byId = new Map(files.map((file) => [file.id ?? '', file]));
+  const rowOfMarker = rowsOfMarkers(ids);
   const owner = ownerOf(byId.get(ref.rootFolder) ?? {});
   for (const file of files) {
     const mark = file.appProperties ?? {};
