@@ -22,11 +22,14 @@ const lastDay = {
     'Sista dag',
     'Sista anställningsdag',
     'Anställd till',
+    'Till datum',
+    'Tom-datum',
+    'Anställd t.o.m.',
     'Gäller till',
     'Giltig till',
     'End date',
   ],
-  near: /^(slut|upphor|avslut|sistadag|sistaanst|enddate|validto|validuntil|giltig|gallert|bastfore|utgar)/,
+  near: /^(slut|upphor|avslut|sista(dag|anst|arb)|enddate|valid(to|until)|until|expir|giltig|gallert|bastfore|utga(r|ng)|avga|loperut|lamnar|tom($|dat)|tilldat|datumtill|(anst|forordn|uppdrag|tidsp|period|tjanst)\w*(till|tom)$)/,
 };
 const firstDay = { usual: ['Fr.o.m.', 'Från och med', 'Startdatum', 'Anställd från', 'Gäller från', 'Giltig från', 'Start date'] };
 
@@ -42,13 +45,15 @@ export const otherNames: Partial<Record<TableName, Readonly<Record<string, Other
         ...['Sekretess', 'Sekretessmarkering', 'Sekretessmarkerad', 'Sekretessmarkerade uppgifter', 'Skyddad folkbokföring'],
         ...['Security marking', 'Protected identity', 'Protected'],
       ],
-      near: /^(skydd|sekret|securit|protect|confiden|konfiden|kvarskriv|fingera|hemlig|marker|utanfor|(ej|inte|undanta\w*)syn[ck]|synka?s?(inte|ej|nej)?$)/,
+      near: /^(skydd|sekret|securit|protect|confiden|konfiden|kvarskriv|fingera|hemlig|marker|utanfor|outside|personskydd|adress?skydd|sparra|dold|dolj|exklud|uteslut|(far)?(ej|inte)(visas|sok)|(ej|inte|undanta\w*)syn[ck]|synka?s?(inte|ej|nej)?$)/,
     },
-    external: { near: /^(extern|inhyrd|utomsta|utanforkommun|konsult$|gast$|guest$)/ },
+    external: { near: /^(extern|inhyrd|utom(sta|kommun)|utanforkommun|konsult$|gast$|guest$)/ },
     roles: { near: /^(roll$|role$|uppdrag)/ },
   },
   mandates: { person: email, from: firstDay, to: lastDay },
-  networks: { exclude: { near: /^(undanta|exclu|intemed|ejmed|utom)/ } },
+  networks: {
+    exclude: { near: /^(undanta|exclu|exklud|uteslut|bort|utan$|utom|(inte|ej)(vara)?med|hoppar|avhopp|avbojt|tackatnej)/ },
+  },
   rooms: { everyone: { near: /^(alla|everyone|allmed)/ } },
   recordings: {
     children: { near: /^(barn|elev|child|pupil|student)/ },
@@ -63,13 +68,13 @@ export const otherNames: Partial<Record<TableName, Readonly<Record<string, Other
     to: lastDay,
     answer: { near: /^(svar|medger|godkann|janej|answer|samtyck)/ },
     withdrawn: { near: /^(aterkall|aterta|tillbakadra|angra|withdraw|indrag|upphav|stopp)/ },
-    audience: { near: /^(farses|sesav|visas|farvisas|publik|malgrupp|audience|rum)/ },
+    audience: { near: /^(farse|sesav|visas|delas|endastfor|farvisas|publik|malgrupp|audience|rum)/ },
     external: { near: /^(extern|aveneextern|utomsta|utanforkommun)/ },
     recordings: { near: /^(galler|inspelning|film$|filmer$|recording)/ },
-    preview: { near: /^(seforst|villse|forhand|preview)/ },
+    preview: { near: /^(seforst|vill(se|gransk)|granska|forhand|preview)/ },
     approved: { near: /^(godkand|approved|filmenok)/ },
   },
-  meetings: { status: { near: /^(status|installd|avbokad|cancel)/ }, guests: { near: /^(gast|inbjud|deltag|guest|kallad)/ } },
+  meetings: { status: { near: /^(status|instal|stallsin|avbok|avlys|cancel)/ }, guests: { near: /^(gast|inbjud|deltag|guest|kallad)/ } },
 };
 
 /** A person's name in two columns, or in one with the last name first. */

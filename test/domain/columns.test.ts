@@ -28,11 +28,35 @@ describe('A column that protects', () => {
     ['people', 'Ska inte synkas', 'Utanför synk'],
     ['people', 'Har skyddad adress', 'Utanför synk'],
     ['people', 'Kvarskrivning', 'Utanför synk'],
+    ['people', 'Adresskydd', 'Utanför synk'],
+    ['people', 'Personskydd', 'Utanför synk'],
+    ['people', 'Spärrad', 'Utanför synk'],
+    ['people', 'Dold', 'Utanför synk'],
+    ['people', 'Får inte visas', 'Utanför synk'],
+    ['people', 'Ej sökbar', 'Utanför synk'],
+    ['people', 'Uteslut', 'Utanför synk'],
+    ['people', 'Outside sync', 'Utanför synk'],
     ['people', 'Externa', 'Extern'],
+    ['people', 'Utomkommunal', 'Extern'],
     ['people', 'Extern konsult', 'Extern'],
     ['people', 'Slutar den', 'Till'],
+    ['people', 'Sista arbetsdag', 'Till'],
+    ['people', 'Avgång', 'Till'],
+    ['people', 'Utgångsdatum', 'Till'],
+    ['people', 'Datum till', 'Till'],
+    ['people', 'Befattning tom', 'Till'],
+    ['people', 'Expires', 'Till'],
     ['people', 'Roll', 'Roller'],
     ['mandates', 'Upphör', 'Till'],
+    ['mandates', 'Uppdrag t.o.m.', 'Till'],
+    ['mandates', 'Förordnad till', 'Till'],
+    ['mandates', 'Avgår', 'Till'],
+    ['networks', 'Exkluderade', 'Undantagna'],
+    ['networks', 'Uteslutna', 'Undantagna'],
+    ['networks', 'Borttagna', 'Undantagna'],
+    ['networks', 'Ska inte vara med', 'Undantagna'],
+    ['networks', 'Hoppar av', 'Undantagna'],
+    ['networks', 'Tackat nej', 'Undantagna'],
     ['networks', 'Undantag', 'Undantagna'],
     ['networks', 'Enhet', 'Enheter'],
     ['rooms', 'Alla medarbetare', 'Alla'],
@@ -49,18 +73,35 @@ describe('A column that protects', () => {
     ['permits', 'Aterkallat den', 'Återkallat'],
     ['permits', 'Får ses', 'Får ses av'],
     ['permits', 'Får visas för', 'Får ses av'],
+    ['permits', 'Vilka får se', 'Får ses av'],
+    ['permits', 'Delas med', 'Får ses av'],
+    ['permits', 'Vill granska först', 'Vill se först'],
+    ['permits', 'Löper ut', 'Till'],
     ['permits', 'Externa', 'Även externa'],
     ['permits', 'Gäller film', 'Gäller'],
     ['permits', 'Bäst före', 'Till'],
     ['permits', 'Vill se den först', 'Vill se först'],
     ['permits', 'Godkänd', 'Filmen godkänd'],
     ['meetings', 'Inställd', 'Status'],
+    ['meetings', 'Inställt', 'Status'],
+    ['meetings', 'Ställs in', 'Status'],
+    ['meetings', 'Avlyst', 'Status'],
   ] as const)('of %s is asked about under a nearly right name: %s', (table, header, field) => {
     const key = tableOf(table).key[0] ?? '';
     const merge = imported(table, [key, header], ['x@delaby.example', 'ja']);
     expect([changes(merge), merge.stop?.message]).toEqual([0, expect.stringContaining(`”${header}”`)]);
     expect(merge.stop?.message).toContain(`Menar du ”${field}”?`);
     expect(merge.stop?.messageEn).toContain(`Do you mean “${field}”?`);
+  });
+
+  it.each([
+    ['people', 'Tom-datum'],
+    ['people', 'Till datum'],
+    ['people', 'Anställd t.o.m.'],
+    ['mandates', 'T o m'],
+  ] as const)('of %s about the last day is taken by another usual name: %s', (table, header) => {
+    const merge = imported(table, [tableOf(table).key[0] ?? '', header], ['x@delaby.example', '2026-10-01']);
+    expect(merge.appends[0]?.cells.to).toBe('2026-10-01');
   });
 
   it('by another name may hold the words of registers, and clears nothing by an empty cell', () => {
