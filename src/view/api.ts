@@ -133,7 +133,7 @@ export interface PlanView {
     findings: { name: string; losing: number; present: number; emptied: boolean }[];
     people: string[];
   };
-  diagnostics: { severity: 'error' | 'warning' | 'info'; table: string; row: number; field: string; message: Words }[];
+  diagnostics: { severity: 'error' | 'warning' | 'info'; table: string; row: number; field: string; place: Words; message: Words }[];
   /** Mails that applying sends: the product's own and Calendar's invitations. */
   mails: number;
   /** A rough estimate, for "tar ungefär". */

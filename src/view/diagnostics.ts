@@ -1,4 +1,5 @@
 /** Remarks on the workbook for people to read: where, and what to do. */
+import type { Words } from '../domain/change.ts';
 import type { Diagnostic } from '../domain/parse.ts';
 import { type TableName, tableOf } from '../domain/tables.ts';
 import { count, type Lang, messageIn } from './words.ts';
@@ -19,14 +20,15 @@ export function diagnosticsText(
   of: 'workbook' | 'file' = 'workbook',
 ): string {
   const sorted = order.flatMap((severity) => diagnostics.filter((one) => one.severity === severity));
-  const lines = sorted.slice(0, most).map((one) => `  ${marks[one.severity][lang]} · ${whereText(one, lang)}: ${messageIn(one, lang)}`);
+  const lines = sorted.slice(0, most).map((one) => `  ${marks[one.severity][lang]} · ${placeOf(one)[lang]}: ${messageIn(one, lang)}`);
   const rest = sorted.length - lines.length;
   if (rest > 0) lines.push(lang === 'sv' ? `  … och ${rest} till` : `  … and ${rest} more`);
   const title = count(sorted.length, lang, ['anmärkning', 'anmärkningar'], ['remark', 'remarks']);
   return [`${title} ${titles[of][lang]}`, ...lines].join('\n');
 }
 
-function whereText({ table, row }: Diagnostic, lang: Lang): string {
+/** 'Personer, rad 14'. */
+export function placeOf({ table, row }: Diagnostic): Words {
   const { title } = tableOf(table as TableName);
-  return row > 0 ? `${title}, ${lang === 'sv' ? 'rad' : 'row'} ${row}` : title;
+  return row > 0 ? { sv: `${title}, rad ${row}`, en: `${title}, row ${row}` } : { sv: title, en: title };
 }

@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { SpeechProvider, speechIn } from '../../src/ui/language.ts';
 import { Review } from '../../src/ui/plan/app.tsx';
 import { receiptText } from '../../src/ui/plan/receipt.ts';
+import { Rows } from '../../src/ui/plan/rows.tsx';
 import { countsOf, sectionsOf, unreadable } from '../../src/ui/plan/sections.ts';
 import type { ApplyView, Language, PlanView } from '../../src/view/api.ts';
 import { cannedAnswer, plan, stoppedPlan } from './fixture.ts';
@@ -58,6 +59,11 @@ describe('the plan review', () => {
     expect(text).toContain('2 mejl skickas. Tar ungefär 20 sekunder.');
     expect(text).toContain('Genomför 5 ändringar');
     expect(text).toContain('2 rader i kalkylarket går inte att läsa. De ändrar ingenting.');
+  });
+
+  it('says of a row which tab it is in', () => {
+    const text = plain(renderToString(h(Rows, { diagnostics: plan.diagnostics })));
+    expect(text).toContain('Personer, rad 240: Adressen går inte att läsa. Gå till raden – Personer, rad 240');
   });
 
   it('is in English by choice', () => {

@@ -36,11 +36,11 @@ export function Rows({ diagnostics }: { diagnostics: PlanView['diagnostics'] }) 
                 <Chip mood={one.severity === 'error' ? 'stop' : one.severity === 'warning' ? 'care' : 'quiet'}>
                   {w.severities[one.severity]}
                 </Chip>{' '}
-                {one.row > 0 && w.rowNumber(one.row)} {say(one.message)}
+                {say(one.place)}: {say(one.message)}
               </p>
             </div>
             {one.row > 0 && (
-              <Button look="quiet" onPress={() => go(one)} about={`– ${say(one.message)}`}>
+              <Button look="quiet" onPress={() => go(one)} about={`– ${say(one.place)}`}>
                 {w.goToRow}
               </Button>
             )}

@@ -4,6 +4,7 @@ import type { Planned } from '../../domain/plan/plan.ts';
 import type { Wanted } from '../../domain/plan/wanted.ts';
 import { numberText } from '../../domain/text.ts';
 import type { ChangeView, PlanView } from '../api.ts';
+import { placeOf } from '../diagnostics.ts';
 import { placesCaptions } from '../words.ts';
 import { clock } from './overview.ts';
 
@@ -35,6 +36,7 @@ export function planViewOf(planned: Planned, mayApply: boolean): PlanView {
       table: one.table,
       row: one.row,
       field: one.field ?? '',
+      place: placeOf(one),
       message: { sv: one.message, en: one.messageEn },
     })),
     mails: mailsOf(plan.changes).size,
