@@ -246,6 +246,12 @@ export function problemWords(problems: readonly CaptionProblem[], name = ''): Wo
   return rest === 0 ? shown : [...shown, { sv: `${before}${rest} fel till.`, en: `${before}${rest} more faults.` }];
 }
 
+/** Said of captions in another encoding. */
+export const reencoded: Words = {
+  sv: 'Filen är inte UTF-8. En kopia som är det läggs upp. Kontrollera att å, ä och ö blev rätt.',
+  en: 'The file is not UTF-8. A copy that is gets uploaded. Check that å, ä and ö came out right.',
+};
+
 /**
  * What to say of captions that end after the film does, both in seconds; undefined when they fit. Two seconds are let by:
  * the last cue is often held a little longer than the picture.

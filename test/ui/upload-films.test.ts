@@ -4,7 +4,7 @@ import { leftText, lengthText, percentOf, sizeText, speedText } from '../../src/
 import { lacking } from '../../src/ui/upload/films.ts';
 import { fingerprintOf, md5Of } from '../../src/ui/upload/hash.ts';
 import type { Noted } from '../../src/ui/upload/journal.ts';
-import { captionsOf } from '../../src/ui/upload/look.ts';
+import { captionsMisfit, captionsOf } from '../../src/ui/upload/look.ts';
 import { createPreviews } from '../../src/ui/upload/previews.ts';
 import { filmFor, permitsOf, suggest } from '../../src/ui/upload/suggest.ts';
 import { createUploads, type Outside } from '../../src/ui/upload/uploads.ts';
@@ -99,6 +99,19 @@ describe('captions that are chosen', () => {
   it('are refused with words where nobody would see any', async () => {
     expect(await chosen('film.vtt', `WEBVTT\n\n${one}`)).toMatchObject({ cues: 0, fault: expect.stringContaining('kan visas') });
     expect(await chosen('film.srt', '[Script Info]\n')).toMatchObject({ cues: 0, fault: expect.stringContaining('SubStation') });
+  });
+
+  it('keep their name and say nothing of length where they are refused, and tell of a copy where they are not UTF-8', async () => {
+    const read = (text: BlobPart, name: string) => captionsOf(new File([text], name));
+    const empty = await read('', 'tom.vtt');
+    expect(empty.file.name).toBe('tom.vtt');
+    expect(captionsMisfit(empty, 600)).toBeUndefined();
+    expect(captionsMisfit(await read(one, 'film.srt'), 600)?.sv).toContain('före filmen');
+    expect(captionsMisfit(await read(one, 'film.srt'), null)).toBeUndefined();
+    expect(await read(latin(one), 'film.srt')).toMatchObject({ isCopy: true, faults: [] });
+    expect(await read(one, 'film.srt')).not.toHaveProperty('isCopy');
+    const gone = Object.assign(new File([one], 'film.srt'), { slice: () => ({ arrayBuffer: () => Promise.reject(new Error('gone')) }) });
+    expect(await captionsOf(gone)).toMatchObject({ cues: 0, faults: [{ sv: expect.stringContaining('gick inte att läsa') }] });
   });
 });
 

@@ -1,7 +1,7 @@
 /** A file of captions on this machine: what it is, what is sent of it, and what is said of it before the film leaves. */
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type CaptionsRead, captionsUnfit, parseCaptions, problemWords } from '../../domain/captions.ts';
+import { type CaptionsRead, captionsUnfit, parseCaptions, problemWords, reencoded } from '../../domain/captions.ts';
 import type { Words } from '../../domain/change.ts';
 import { HEAD_BYTES, headOf, notCaptions } from '../../domain/file-kinds.ts';
 import { clean } from '../../domain/text.ts';
@@ -72,8 +72,3 @@ const misnamed = (kind: CaptionsRead['kind']): Words =>
         sv: 'Filen är SubRip, trots namnet, och läggs upp som .srt.',
         en: 'The file is SubRip, despite its name, and is uploaded as .srt.',
       };
-
-const reencoded: Words = {
-  sv: 'Filen är inte UTF-8. En kopia som är det läggs upp. Kontrollera att å, ä och ö blev rätt.',
-  en: 'The file is not UTF-8. A copy that is gets uploaded. Check that å, ä and ö came out right.',
-};

@@ -1,6 +1,6 @@
 /** "Undertexter saknas": a list to work through, each film's captions sent from where it stands. */
 import { useRef, useState } from 'preact/hooks';
-import { captionsUnfit } from '../../domain/captions.ts';
+import { reencoded } from '../../domain/captions.ts';
 import type { Words } from '../../domain/change.ts';
 import type { CaptionsFilm, CaptionsView } from '../../view/api-permits.ts';
 import { useSpeech } from '../language.ts';
@@ -12,7 +12,7 @@ import { Empty } from '../parts/empty.tsx';
 import { ProblemBox, Ready } from '../parts/loading.tsx';
 import { isProblem } from '../server.ts';
 import type { Captions as CaptionsFile } from '../upload/films.ts';
-import { captionsOf } from '../upload/look.ts';
+import { captionsMisfit, captionsOf } from '../upload/look.ts';
 import { usePermitWords } from '../words-permits.ts';
 import { useSidebar } from './context.ts';
 import { InDrive } from './retention.tsx';
@@ -98,6 +98,10 @@ function AddCaptions({ film, label }: { film: Pick<CaptionsFilm, 'id' | 'title' 
   const [read, setRead] = useState<CaptionsFile>();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Words>();
+  const faultsOf = (file: CaptionsFile): readonly Words[] => {
+    const misfit = captionsMisfit(file, film.seconds);
+    return [...file.faults, ...(misfit ? [misfit] : []), ...(file.isCopy ? [reencoded] : [])];
+  };
   const send = (file: CaptionsFile): void => {
     setBusy(true);
     setProblem(undefined);
@@ -107,11 +111,10 @@ function AddCaptions({ film, label }: { film: Pick<CaptionsFilm, 'id' | 'title' 
       else saved(p.savedCaptions(film.title), []);
     });
   };
-  const past = read && film.seconds !== null ? captionsUnfit(read.seconds, film.seconds) : undefined;
-  const faults = read ? [...read.faults, ...(past ? [past] : [])] : [];
+  const faults = read ? faultsOf(read) : [];
   const choose = async (file: File): Promise<void> => {
     const found = await captionsOf(file);
-    const wrong = found.faults.length > 0 || (film.seconds !== null && captionsUnfit(found.seconds, film.seconds) !== undefined);
+    const wrong = faultsOf(found).length > 0;
     setRead(wrong ? found : undefined);
     if (!wrong) send(found);
   };
@@ -143,7 +146,7 @@ function AddCaptions({ film, label }: { film: Pick<CaptionsFilm, 'id' | 'title' 
         accept=".vtt,.srt"
         hidden
         tabIndex={-1}
-        aria-label={`${p.addCaptions} – ${film.title}`}
+        aria-label={`${label ?? p.addCaptions} – ${film.title}`}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           event.currentTarget.value = '';

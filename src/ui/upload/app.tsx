@@ -150,13 +150,11 @@ function Dialog({ setting, source }: { setting: UploadSetting; source: string })
       const open = uploads.films().filter((film) => !film.whole && film.stage.kind !== 'done');
       const names = open.map((film) => film.name);
       const key = pair ?? open.find((film) => film.name === filmFor(file.name, names))?.key;
-      if (key === undefined) said.push((w) => w.whose(file.name));
-      else {
-        const read = await captionsOf(file);
-        const [why] = read.faults;
-        if (read.cues > 0) uploads.setCaptions(key, read);
-        else if (why) said.push((_, say) => `${file.name}: ${say(why)}`);
-      }
+      const read = await captionsOf(file);
+      const [why] = read.faults;
+      if (read.cues === 0 && why) said.push((_, say) => `${file.name}: ${say(why)}`);
+      else if (key === undefined) said.push((w) => w.whose(file.name));
+      else uploads.setCaptions(key, read);
     }
     if (others.length > 0) said.push((w) => w.notFilms(others.join(', '), others.length));
     setNotices(said);

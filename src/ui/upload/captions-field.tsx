@@ -1,12 +1,12 @@
 /** Captions beside their film: what they hold, whether they fit, another file instead. */
 import { useRef, useState } from 'preact/hooks';
-import { captionsUnfit } from '../../domain/captions.ts';
+import { reencoded } from '../../domain/captions.ts';
 import type { Words } from '../../domain/change.ts';
 import { useSpeech } from '../language.ts';
 import { Button } from '../parts/button.tsx';
 import { lengthText } from './figures.ts';
 import type { Film } from './films.ts';
-import { captionsOf } from './look.ts';
+import { captionsMisfit, captionsOf } from './look.ts';
 import type { Uploads } from './uploads.ts';
 import type { UploadWords } from './words.ts';
 
@@ -16,7 +16,7 @@ export function CaptionsField({ film, uploads, w }: { film: Film; uploads: Uploa
   const [wrong, setWrong] = useState<{ name: string; why: Words }>();
   const { captions, seconds } = film;
   const isOver = film.whole || film.stage.kind === 'done' || film.stage.kind === 'captions';
-  const unfit = captions && seconds !== undefined ? captionsUnfit(captions.seconds, seconds) : undefined;
+  const unfit = captions && captionsMisfit(captions, seconds);
   const fits = captions && seconds !== undefined && !unfit && captions.faults.length === 0 ? `, ${w.captionsFit}` : '';
   return (
     <div class="field captions">
@@ -28,7 +28,7 @@ export function CaptionsField({ film, uploads, w }: { film: Film; uploads: Uploa
             {fits}
           </p>
           {unfit && <p class="care-text">▲ {say(unfit)}</p>}
-          {captions.faults.map((fault) => (
+          {[...captions.faults, ...(captions.isCopy ? [reencoded] : [])].map((fault) => (
             <p class="care-text" key={fault.sv}>
               ▲ {say(fault)}
             </p>

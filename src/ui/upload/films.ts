@@ -30,6 +30,8 @@ export interface Captions {
   readonly cues: number;
   /** What is wrong, worded. */
   readonly faults: readonly Words[];
+  /** The chosen file was not UTF-8: `file` is a copy that is. */
+  readonly isCopy?: boolean;
 }
 
 export interface Film {

@@ -1,5 +1,5 @@
 /** Looking into chosen files: what they are, what captions hold, and how long a film is. */
-import { parseCaptions, problemWords } from '../../domain/captions.ts';
+import { captionsUnfit, parseCaptions, problemWords } from '../../domain/captions.ts';
 import type { Words } from '../../domain/change.ts';
 import { HEAD_BYTES, headOf, notCaptions, notFilm, typeOf } from '../../domain/file-kinds.ts';
 import type { Captions } from './films.ts';
@@ -15,18 +15,26 @@ export const filmProblem = async (file: File): Promise<Words | undefined> => not
 
 /** No cues: the file is no captions, or nobody would see any. Otherwise `file` is what is sent: UTF-8, named by what it holds. */
 export async function captionsOf(file: File): Promise<Captions> {
-  const none = (words: Words): Captions => ({ file, seconds: 0, cues: 0, faults: [words] });
-  const other = notCaptions(await headOfFile(file));
+  const none = (...faults: Words[]): Captions => ({ file, seconds: 0, cues: 0, faults });
+  const head = await headOfFile(file).catch(() => undefined);
+  if (head === undefined)
+    return none({ sv: 'Filen gick inte att läsa. Välj den igen.', en: 'The file could not be read. Choose it again.' });
+  const other = notCaptions(head);
   if (other) return none(other);
   if (file.size > MOST_BYTES) return none({ sv: 'Filen är för stor.', en: 'The file is too large.' });
   const { text, isUtf8 } = decoded(await file.arrayBuffer());
   const { kind, cues, seconds, problems } = parseCaptions(text);
+  if (cues.length === 0) return none(...problemWords(problems));
   const ending = kind === 'webvtt' ? '.vtt' : '.srt';
   const stem = file.name.replace(/\.(?:vtt|srt|txt)$/i, '');
   const name = file.name.toLowerCase().endsWith(ending) ? file.name : `${stem}${ending}`;
   const sent = isUtf8 && name === file.name ? file : new File([text], name, { type: typeOf(name) });
-  return { file: sent, seconds, cues: cues.length, faults: problemWords(problems) };
+  return { file: sent, seconds, cues: cues.length, faults: problemWords(problems), ...(!isUtf8 && { isCopy: true }) };
 }
+
+/** Why captions may not go with a film of so many seconds; nothing where one of the two is not known. */
+export const captionsMisfit = ({ cues, seconds }: Captions, film: number | null | undefined): Words | undefined =>
+  cues > 0 && typeof film === 'number' ? captionsUnfit(seconds, film) : undefined;
 
 /** UTF-8 or UTF-16; older Swedish programs write Windows-1252, and a Mac's of long ago its own. */
 function decoded(bytes: ArrayBuffer): { text: string; isUtf8: boolean } {

@@ -54,7 +54,7 @@ export const sv = {
   withdrawFollows: (people: number) =>
     `${grouped(people, 'sv')} ${bend(people, 'person förlorar', 'personer förlorar')} tillgång. Ett nytt ja krävs för att öppna igen.`,
   withdrawCannot: 'Den som redan har laddat ner en film har den kvar. Det bör föreläsaren få veta.',
-  closeNow: (films: number) => bend(films, 'Stäng filmen nu', `Stäng ${films} filmer nu`),
+  closeNow: (films: number) => (films === 0 ? 'Stäng nu' : bend(films, 'Stäng filmen nu', `Stäng ${films} filmer nu`)),
   closing: 'Stänger …',
   closedAll: 'Stängt. Bara samordnarna kan se nu.',
   closedNotAll: 'Allt gick inte att stänga. Försök igen genast.',
@@ -117,7 +117,7 @@ export const en: Loose<typeof sv> = {
   withdrawFollows: (people) =>
     `${grouped(people, 'en')} ${bend(people, 'person loses', 'people lose')} access. Opening again takes a new yes.`,
   withdrawCannot: 'Whoever has downloaded a recording still has it. The lecturer should be told.',
-  closeNow: (films) => bend(films, 'Close the recording now', `Close ${films} recordings now`),
+  closeNow: (films) => (films === 0 ? 'Close now' : bend(films, 'Close the recording now', `Close ${films} recordings now`)),
   closing: 'Closing …',
   closedAll: 'Closed. Only the coordinators can see now.',
   closedNotAll: 'Not everything could be closed. Try again at once.',
