@@ -11,6 +11,7 @@ import { alone } from './alone.ts';
 import { BUDGET_MS, run } from './driver.ts';
 import { caller, place, requireOwnAccount, spreadsheetId, Trouble } from './here.ts';
 import { look, requireCoordinator, requireOperator } from './look.ts';
+import { offer, requireOffered } from './offered.ts';
 import { actPermits } from './permits.ts';
 import { endProgress, progressOf } from './progress.ts';
 import { setUp, undoSetUp } from './set-up.ts';
@@ -57,9 +58,12 @@ export function act(request: Do): Results[Do['kind']] | Problem {
 function written(request: Extract<Do, { kind: 'edit' | 'undo' }>): Results['edit' | 'undo'] | Problem {
   const reading = look();
   requireCoordinator(reading);
-  if (request.kind === 'undo') return run(undo(spreadsheetId(), request.rows)) ?? { done: true };
+  if (request.kind === 'undo') {
+    requireOffered(request.rows);
+    return run(undo(spreadsheetId(), request.rows)) ?? { done: true };
+  }
   const edited = run(edit(reading, request.edits));
-  return 'problem' in edited ? edited : { undo: [...edited.undo] as RowEdit[] };
+  return 'problem' in edited ? edited : { undo: [...offer(edited.undo)] as RowEdit[] };
 }
 
 function apply(reading: Reading, expectHash: string, allowRemovals: number | undefined): ApplyView {

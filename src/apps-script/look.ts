@@ -1,6 +1,7 @@
 /** What an account finds when it looks at the workspace, and what that lets its user do. */
 import type { Program } from '../google/call.ts';
 import { GoogleError } from '../google/errors.ts';
+import { findMarked } from '../programs/init.ts';
 import { planWorkspace, type Reading, readStanding, type Standing } from '../programs/plan.ts';
 import { WorkbookError } from '../programs/workbook.ts';
 import { rememberWho } from './admission.ts';
@@ -14,12 +15,18 @@ export function look(): Reading {
   const id = spreadsheetId();
   const reading = reached(planWorkspace({ spreadsheetId: id, now: Date.now() }));
   if (isOperator(reading)) {
-    if (remembered() === null) remember(id);
+    if (remembered() === null && isOnlyOne()) remember(id);
     tellOthers(reading.state.operator);
     rememberWho(reading);
   }
   return reading;
 }
+
+/**
+ * Whether the account has one workspace alone. Within a municipality anyone can make another the owner of what they have
+ * made, unasked: of two, whoever sits there says which is theirs.
+ */
+const isOnlyOne = (): boolean => run(findMarked()).filter((file) => file.ownedByMe && file.appProperties?.dk === 'root').length === 1;
 
 /** Where no sheet is open nobody sees which workbook is gone: that is said, with the way out. */
 function reached<T>(program: Program<T>): T {

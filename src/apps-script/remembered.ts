@@ -1,7 +1,7 @@
 /**
  * The workbook that an account works for where no sheet is open: on the staff page, in cards, and each hour. An account
- * has one. It is set by making a workbook, by taking one in use, and by the first of its own that it opens; opening
- * another, of its own or somebody else's, changes nothing.
+ * has one. It is set by making a workbook, by taking one in use, and by opening the only one of its own; opening another, of
+ * its own or somebody else's, changes nothing.
  */
 const KEY = 'workbook';
 

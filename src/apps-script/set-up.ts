@@ -41,8 +41,8 @@ const TAKE_IN_USE: SetUpStep = {
   done: false,
   title: { sv: 'Använd den här arbetsboken', en: 'Use this workbook' },
   text: {
-    sv: 'Personalsidan, korten i Drive och Kalender och körningen varje timme går efter en annan arbetsbok. Välj det här bara om den här ska gälla i stället: då lämnas den andra som den är och hålls inte längre uppdaterad.',
-    en: 'The staff page, the cards in Drive and Calendar and the hourly run follow another workbook. Choose this only if this one is to hold instead: the other is then left as it is, and is no longer kept up to date.',
+    sv: 'Personalsidan, korten i Drive och Kalender och körningen varje timme går inte efter den här arbetsboken. Välj det här bara om den är er rätta: en annan som används lämnas då som den är och hålls inte längre uppdaterad.',
+    en: 'The staff page, the cards in Drive and Calendar and the hourly run do not follow this workbook. Choose this only if it is your right one: another in use is then left as it is, and is no longer kept up to date.',
   },
 };
 

@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs';
 import { serve } from '../../src/emulator/serve.ts';
 import type { Host } from '../../src/local/host/host.ts';
+import { readWorkbook } from '../../src/programs/workbook.ts';
 import type { Problem } from '../../src/view/api.ts';
 import { hosts } from '../local/built.ts';
 import { AINO, apply, ELIF, fileOf, JO, set, type Town, town, watches } from '../programs/town.ts';
-import { MARYAM, NOW } from '../programs/workspace.ts';
+import { MARYAM, NOW, run as run_ } from '../programs/workspace.ts';
 import { buildAddOn } from './built-add-on.ts';
-import { reads } from './open-add-on.ts';
+import { dos, reads } from './open-add-on.ts';
 
 const createHost = hosts();
 // Many calls in one test, on a machine that may be busy.
@@ -131,5 +132,25 @@ describe('How far a run has come', () => {
     expect(await applying).toMatchObject({ kind: 'done' });
     const seen = new Set(told.filter((one) => one.running === true).map((one) => one.user));
     expect([...seen].sort()).toEqual([JO, MARYAM]);
+  });
+});
+
+describe('Undo on the web, where it is done as the operating account', () => {
+  const permit = (field: string) => {
+    const { columns, rows } = run_(where.emulator, readWorkbook(where.ref.spreadsheetId)).sheets.permits.data;
+    return rows[0]?.[columns.indexOf(field)];
+  };
+
+  it('takes back what the caller has edited, and no rows that a page makes up', async () => {
+    const rule = permit('roomRule');
+    expect(rule).not.toBe('');
+    for (const cells of [{ roomRule: '' }, { answer: 'nej' }]) {
+      const made = { kind: 'undo', rows: [{ table: 'permits', key: 'M-1', isNew: false, cells }] };
+      expect(await web(JO, 'uiDo', made)).toMatchObject({ problem: { sv: expect.stringContaining('går inte att ångra') } });
+    }
+    expect([permit('roomRule'), permit('answer')]).toEqual([rule, 'ja']);
+    const edited = await web(JO, 'uiDo', dos.edit);
+    const undo = { kind: 'undo', rows: edited.undo };
+    expect(await web(JO, 'uiDo', undo)).toEqual({ done: true });
   });
 });

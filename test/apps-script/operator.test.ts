@@ -104,6 +104,19 @@ describe('the workbook that an account works for', () => {
     expect(await beside(own, 'uiRead', [reads.overview])).toMatchObject({ setUp: [{ name: 'use' }] });
   });
 
+  it('is none of several by being opened first: anyone in the municipality could have made the account own theirs', async () => {
+    const where = town();
+    apply(where);
+    const second = secondOf(where);
+    const { beside, staff } = await hosting(where);
+    const seen = await beside(second.ref.spreadsheetId, 'uiRead', [reads.overview]);
+    expect(seen.setUp).toMatchObject([{ name: 'use' }, { name: 'hourly' }]);
+    expect((await staff(AINO)).problem?.sv).toMatch(/inte färdig/);
+    expect((await beside(second.ref.spreadsheetId, 'uiDo', [dos.setUp])).problem?.sv).toMatch(/Välj Använd/);
+    await beside(where.ref.spreadsheetId, 'uiDo', [{ kind: 'setUp', step: 'use' }]);
+    expect(await staff(AINO)).not.toHaveProperty('problem.sv');
+  });
+
   it('is never another’s, though they ask for it by name', async () => {
     const { where, beside, staff } = await running();
     const hers = claimed(where).ref.spreadsheetId;
