@@ -51,6 +51,8 @@ export interface Guest {
 export interface Event {
   readonly id: string;
   readonly etag: string;
+  /** How many revisions the invitation has had. A write must name it. */
+  readonly sequence: number;
   /** The meeting's id. */
   readonly row: string;
   readonly cancelled: boolean;

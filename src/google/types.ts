@@ -133,6 +133,8 @@ export interface EventTime {
 export interface CalendarEvent {
   id?: string;
   etag?: string;
+  /** Google raises it at a new time or status. A whole event written back below it is refused. */
+  sequence?: number;
   status?: 'confirmed' | 'tentative' | 'cancelled';
   summary?: string;
   description?: string;

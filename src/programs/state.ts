@@ -372,6 +372,7 @@ function eventOf(event: CalendarEvent): Event {
   return {
     id: event.id ?? '',
     etag: event.etag ?? '',
+    sequence: event.sequence ?? 0,
     row: event.extendedProperties?.private?.dkrow ?? '',
     cancelled: event.status === 'cancelled',
     title: event.summary ?? '',

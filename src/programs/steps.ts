@@ -150,7 +150,13 @@ function eventCall(step: EventStep, run: Run): Call {
   }
   return {
     method: 'calendar.events.update',
-    params: { ...shared, eventId: step.id, sendUpdates: step.mail, requestBody: { ...requestBody, ...meet } },
+    // Calendar takes a PUT without its sequence for revision 0, and refuses it once the event has moved.
+    params: {
+      ...shared,
+      eventId: step.id,
+      sendUpdates: step.mail,
+      requestBody: { sequence: observed?.sequence ?? 0, ...requestBody, ...meet },
+    },
     ...(step.etag === undefined ? {} : { ifMatch: step.etag }),
   };
 }

@@ -233,6 +233,7 @@ function take(state: Parameters<typeof placeId>[0] & { groups: Map<string, Group
       state.events.set(step.id, {
         id: step.id,
         etag: 'e',
+        sequence: 0,
         row: step.row,
         cancelled: false,
         title,

@@ -135,6 +135,22 @@ describe('an event', () => {
     expect(updated).not.toHaveProperty('extendedProperties');
   });
 
+  it('that has moved is refused a whole event without its sequence, which counts as 0', () => {
+    const { call, events } = workspace();
+    const url = events('primary', '/traff1');
+    call(sam, 'POST', events('primary'), meeting('traff1'));
+    expect(call(sam, 'PUT', url, { ...meeting('traff1'), location: 'Aulan' }).status).toBe(200);
+    const later = { start: { dateTime: '2026-09-01T12:00:00+02:00' } };
+    expect(call(sam, 'PUT', url, { ...meeting('traff1'), ...later }).body.sequence).toBe(1);
+    const refused = call(sam, 'PUT', url, { ...meeting('traff1'), ...later, location: 'Matsalen' });
+    expect(refused).toMatchObject({ status: 400, body: { error: { message: expect.stringContaining('Invalid sequence value') } } });
+    expect(call(sam, 'PUT', url, { ...meeting('traff1'), ...later, location: 'Matsalen', sequence: 1 }).status).toBe(200);
+    expect(call(sam, 'PATCH', url, { location: 'Biblioteket' }).status).toBe(200);
+    call(sam, 'DELETE', url);
+    expect(call(sam, 'PUT', url, { ...meeting('traff1'), sequence: 1 }).status).toBe(400);
+    expect(call(sam, 'PUT', url, { ...meeting('traff1'), sequence: 2 }).status).toBe(200);
+  });
+
   it('is not changed by sending back what was read', () => {
     const { call, events, mail } = workspace();
     const extendedProperties = { private: { rad: 'r1' } };

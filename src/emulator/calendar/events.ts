@@ -94,9 +94,9 @@ export function patchEvent(ctx: Context) {
   return change(ctx, (event) => mergePatch(bodyOf(event), ctx.body));
 }
 
-/** PUT: what is not sent is gone. */
+/** PUT: what is not sent is gone, and a `sequence` that is not sent counts as 0. */
 export function updateEvent(ctx: Context) {
-  return change(ctx, () => ctx.body);
+  return change(ctx, () => ({ ...ctx.body, sequence: ctx.body.sequence ?? 0 }));
 }
 
 function change(ctx: Context, bodyFor: (event: EventRecord) => Sent) {
