@@ -1,7 +1,12 @@
 /** Names of people as lists have them: "Ek, Anna" is turned where that is certain, and told of where it is not. */
-import type { Line } from './lines.ts';
 import type { Diagnostic } from './parse.ts';
 import { clean, fold } from './text.ts';
+
+/** A line of a list, as cells by code name. */
+interface Line {
+  readonly row: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
 
 /** `certain`: the column says that the last name comes first. */
 export function lastNameFirst(
