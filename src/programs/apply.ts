@@ -376,8 +376,7 @@ class Application {
   private *meetings(): Program<void> {
     const { workbook, state, config } = this.reading;
     const at = new Date(this.options.now()).toISOString();
-    const { timeZone } = config.settings;
-    const old = this.blocked ? { due: [], unsure: [], dropped: [] } : leftBehind(workbook, state, this.options.now(), timeZone);
+    const old = this.blocked ? { due: [], unsure: [], dropped: [] } : leftBehind(workbook, state, this.options.now(), config);
     const letters: Letter[] = this.changes.flatMap((change) =>
       change.steps.flatMap((step) => (step.kind === 'event' ? lettersFor(step, this.options.holder, at) : [])),
     );

@@ -5,7 +5,9 @@
  */
 import type { EventBody, Step } from '../domain/change.ts';
 import { localDateTime } from '../domain/dates.ts';
+import type { Config } from '../domain/parse.ts';
 import type { State } from '../domain/state.ts';
+import { domainOf, readEmail } from '../domain/text.ts';
 import { batch, type Call, type Outcome, type Program } from '../google/call.ts';
 import type { OutboxRow, Workbook } from './workbook.ts';
 import { setOutbox } from './write.ts';
@@ -34,13 +36,14 @@ const about = (body: EventBody) => ({ title: body.title, start: body.start, plac
 
 /**
  * Letters that an interrupted run left, or that were refused for certain (the day's quota): those still due, by what the
- * event now says, and those nobody can tell about. `timeZone` is the one that the letters speak in.
+ * event now says, and those nobody can tell about. Whoever edits the sheet may have written in the hidden tab: nobody is
+ * written to but guests and the municipality's own. The letters speak in the time zone of `config`.
  */
 export function leftBehind(
   workbook: Workbook,
   state: State,
   now: number,
-  timeZone: string,
+  config: Config,
 ): { due: Letter[]; unsure: OutboxRow[]; dropped: OutboxRow[] } {
   const due: Letter[] = [];
   const dropped: OutboxRow[] = [];
@@ -50,11 +53,19 @@ export function leftBehind(
     if (!isOpen(row) || row.state === 'sending') continue;
     const event = state.events.get(row.event);
     const there = event?.guests.some((guest) => guest.email === row.person) === true;
-    const holds = event !== undefined && !event.cancelled && event.end > now && there === (row.change === 'joined');
-    if (holds) due.push({ row, title: event.title, start: localDateTime(event.start, timeZone), place: event.place });
+    const known = there || isColleague(config, row.person);
+    const holds = known && event !== undefined && !event.cancelled && event.end > now && there === (row.change === 'joined');
+    if (holds) due.push({ row, title: event.title, start: localDateTime(event.start, config.settings.timeZone), place: event.place });
     else dropped.push(row);
   }
   return { due, unsure, dropped };
+}
+
+function isColleague({ tables, settings }: Config, person: string): boolean {
+  const read = readEmail(person);
+  if (!('email' in read) || read.email !== person) return false;
+  const inPeople = tables.people.rows.some(({ email, inviteEmail }) => email === person || inviteEmail === person);
+  return inPeople || settings.domains.includes(domainOf(person));
 }
 
 /** Whether a letter wants something of the next run. A refused letter about an example is its decider's to send again. */
@@ -132,6 +143,8 @@ function messageTo(person: string, letters: readonly Letter[], from: string, mun
  * addresses that have been read as such; subject and text may hold anything, since they are encoded.
  */
 export function rawMessage(from: string, to: string, subject: string, body: string): string {
+  // A line break would end the header, and a comma the address: then the letter would be somebody else's.
+  for (const address of [from, to]) if (/[\s,;:<>"]/.test(address)) throw new Error('That is no address of one person.');
   const text = [
     `From: ${from}`,
     `To: ${to}`,

@@ -37,9 +37,27 @@ describe('A letter that an interrupted run left behind', () => {
     const { workbook, state, config } = plan(where);
     const [event] = state.events.values();
     const row = { key: 'k', person: AINO, event: event?.id ?? '', change: 'joined', state: 'planned', at: '' };
-    const { due } = leftBehind({ ...workbook, outbox: [row] }, state, NOW, config.settings.timeZone);
+    const { due } = leftBehind({ ...workbook, outbox: [row] }, state, NOW, config);
     expect(due.map((letter) => letter.start)).toEqual(['2026-12-02T13:00']);
   });
+});
+
+describe('A line that somebody has written in the hidden tab of letters', () => {
+  it.each(['vem@annan.example', `${AINO}\r\nBcc: alla@annan.example`, `${AINO}, vem@annan.example`, `"${AINO}" <vem@annan.example>`])(
+    'makes the account write to nobody but colleagues: %j',
+    (person) => {
+      const where = town();
+      apply(where);
+      const { workbook, state } = plan(where);
+      const [event] = state.events.keys();
+      const line = { key: 'k', person, event: event ?? '', change: 'left', state: '', at: '' };
+      run(where.emulator, setOutbox(workbook, [line], 'planned'));
+      const before = where.emulator.mailbox().length;
+      apply(where, { unattended: true });
+      expect(where.emulator.mailbox().slice(before)).toEqual([]);
+      expect(outbox(where).map((row) => row.state)).toEqual(['dropped']);
+    },
+  );
 });
 
 describe('A letter refused for the day’s quota', () => {
