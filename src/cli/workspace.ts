@@ -79,7 +79,7 @@ export const flagFor = ({ workspace }: Where): string =>
 /** Written last of all by init: while it is missing, init goes on where it was. */
 export function writeWorkspaceFile(workspace: string, file: WorkspaceFile): void {
   const folder = folderOf(workspace);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, FILE);
   writeFileSync(`${path}.new`, `${JSON.stringify(file, null, 2)}\n`);
   renameSync(`${path}.new`, path);

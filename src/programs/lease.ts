@@ -29,6 +29,8 @@ export interface LeaseWish {
 }
 
 const TRIES = 4;
+/** Nobody takes the lease for so long: whoever edits the sheet could else keep everybody out for good. Clocks may differ a little. */
+const LONGEST_MS = 60 * 60_000;
 
 /** Takes the lease if it is free, ran out, or is already ours. Else says who holds it and until when. Throws GoogleError. */
 export function* acquireLease(spreadsheetId: string, { holder, now, ms }: LeaseWish): Program<LeaseAnswer> {
@@ -39,7 +41,7 @@ export function* acquireLease(spreadsheetId: string, { holder, now, ms }: LeaseW
     if (written.ok) return { ok: true };
     const current = yield* read(spreadsheetId);
     if (current?.value === JSON.stringify(lease)) return { ok: true }; // It landed; only the answer was lost.
-    if (current && current.lease.holder !== holder && current.lease.until > now) {
+    if (current && current.lease.holder !== holder && current.lease.until > now && current.lease.until <= now + LONGEST_MS) {
       return { ok: false, holder: current.lease.holder, until: current.lease.until };
     }
     if (attempt === TRIES) throw written.error;

@@ -20,7 +20,7 @@ describe('a workspace folder', () => {
   it('is for its owner’s account alone, one that was made open before too', async () => {
     const folder = join(temporaryFolder(), 'workspace');
     mkdirSync(folder, { mode: 0o755 });
-    writeFileSync(join(folder, 'workspace.json'), '{}');
+    for (const name of ['workspace.json', 'shown-guard']) writeFileSync(join(folder, name), '{}');
     const mode = () => statSync(folder).mode & 0o777;
     const first = await openOwned(folder);
     expect(mode()).toBe(0o700);

@@ -93,12 +93,16 @@ describe('the lease', () => {
     }
   });
 
-  it('that somebody overwrote by hand counts as run out', () => {
+  it.each([
+    ['hej'],
+    [JSON.stringify({ holder: 'x', until: now + 365 * 86_400_000, stop: false })],
+    ['{"holder":"x","until":1e999,"stop":false}'],
+  ])('that somebody overwrote by hand counts as run out: %s', (metadataValue) => {
     const { emulator, id } = book();
     const developerMetadata = {
       metadataId: METADATA_ID.lease,
       metadataKey: 'x',
-      metadataValue: 'hej',
+      metadataValue,
       location: { spreadsheet: true },
       visibility: 'DOCUMENT',
     };
