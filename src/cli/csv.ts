@@ -1,5 +1,5 @@
 /** Reads CSV files as spreadsheets and registers save them. What can't be read with certainty is refused, with its line. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import papa from 'papaparse';
 import type { Words } from '../domain/change.ts';
 import type { Incoming } from '../domain/lines.ts';
@@ -23,7 +23,7 @@ export function decodeText(bytes: Uint8Array): string {
  * line lacks its last cells. @throws Fault, or the system's error when it can't be read
  */
 export function readCsv(path: string): CsvFile {
-  const bytes = readFileSync(path);
+  const bytes = bytesOf(path);
   const read = decode(bytes);
   const other = notATable(path, bytes, read.kind === 'text' ? read.text : undefined);
   if (other) throw new Fault(other);
@@ -41,7 +41,7 @@ export function readCsv(path: string): CsvFile {
       `${path}, row ${row}: a quotation mark is never closed. Correct the row. Nothing was imported.`,
     );
   }
-  const [first, ...rows] = data;
+  const [first, ...rows] = data.map((cells) => cells.map(plainCell));
   const headers = withoutEmptyEnd(first ?? []);
   if (headers.length === 0) {
     throw fault(
@@ -55,6 +55,18 @@ export function readCsv(path: string): CsvFile {
   return { headers, rows: kept, ...(read.readAs && { readAs: read.readAs }) };
 }
 
+function bytesOf(path: string): Buffer {
+  // Reading a folder fails without saying which.
+  if (statSync(path).isDirectory()) throw fault(`${path} är en mapp. Ange en fil.`, `${path} is a folder. Give a file.`);
+  return readFileSync(path);
+}
+
+/** A cell without what programs write to get it through Excel: the formula ="007" for its text, and _x000D_ for a line's end. */
+function plainCell(cell: string): string {
+  const text = cell.replace(/_x000D_(?=\n|$)/g, '').replace(/_x000D_/g, '\n');
+  return /^="((?:[^"]|"")*)"$/.exec(text)?.[1]?.replace(/""/g, '"') ?? text;
+}
+
 /** A row without empty cells at its end; at least `least` stay. */
 function withoutEmptyEnd(cells: readonly string[], least = 0): string[] {
   let length = cells.length;
@@ -65,7 +77,11 @@ function withoutEmptyEnd(cells: readonly string[], least = 0): string[] {
 /** A delimiter too many moves every later cell into the wrong column, so the whole file waits. */
 function tooManyCells(path: string, rows: readonly number[], cells: number, headers: number): Fault {
   const [row = 0] = rows;
-  const more = rows.length > 1 ? [` Likadant på ${rows.length - 1} rader till.`, ` The same on ${rows.length - 1} more rows.`] : ['', ''];
+  const others = rows.length - 1;
+  const more =
+    others === 0
+      ? ['', '']
+      : [` Likadant på ${others} ${others === 1 ? 'rad' : 'rader'} till.`, ` The same on ${others} more ${others === 1 ? 'row' : 'rows'}.`];
   return fault(
     `${path}, rad ${row}: raden har ${cells} celler, men rubrikraden bara ${headers} kolumner.${more[0]} Ta bort avgränsaren som är för mycket, sätt citattecken om cellen, eller ge kolumnen en rubrik. Inget är inläst.`,
     `${path}, row ${row}: the row has ${cells} cells, but the header row only ${headers} columns.${more[1]} Remove the delimiter too many, quote the cell, or give the column a header. Nothing was imported.`,

@@ -13,6 +13,10 @@ const askForCsv = {
   sv: 'Be om tabellen som CSV från det system den kommer ur.',
   en: 'Ask for the table as CSV from the system it comes from.',
 };
+const askOrExport = {
+  sv: 'Är den en export härifrån, ta den på nytt med --csv. Be annars om tabellen som CSV från det system den kommer ur.',
+  en: 'If it is an export from here, take it anew with --csv. Otherwise ask for the table as CSV from the system it comes from.',
+};
 const kind = (sv: string, en: string, todo: Words = openAndSave): Kind => ({ what: { sv, en }, todo });
 
 const workbook = (sv: string, en: string): Kind => kind(sv, en, openAndSave);
@@ -55,7 +59,7 @@ function kindOfText(text: string): Kind | undefined {
     return kind('en webbsida (HTML), vad den än heter', 'a web page (HTML), whatever its name');
   }
   if (/^<[?!a-z]/i.test(head)) return kind('XML', 'XML', askForCsv);
-  if (/^[[{]/.test(head) && isJson(text)) return kind('JSON', 'JSON', askForCsv);
+  if (/^[[{]/.test(head) && isJson(text)) return kind('JSON', 'JSON', askOrExport);
   if (/^BEGIN:VCALENDAR/i.test(head)) {
     return kind('en kalenderfil (ICS)', 'a calendar file (ICS)', {
       sv: `Skriv dagarna i ett kalkylark, en rad per dag. ${csv.sv}`,

@@ -62,10 +62,23 @@ describe('Reading a CSV file', () => {
   });
 
   it('refuses a row with more cells than columns, by its number', () => {
-    expect(() => readCsv(file('a;b\n1;2\n1;;2\n;;3'))).toThrow(/rad 3: raden har 3 celler.*2 kolumner.*1 rader till/);
+    expect(() => readCsv(file('a;b\n1;2\n1;;2\n;;3'))).toThrow(/rad 3: raden har 3 celler.*2 kolumner.*1 rad till/);
+    expect(() => readCsv(file('a;b\n1;2;3\n1;2;3\n1;2;3'))).toThrow('2 rader till');
     expect(() => readCsv(file('a;b;;\n1;2;3;'))).toThrow('rad 2');
     expect(() => readCsv(file('a,b\nEk, Anna,2'))).toThrow('rad 2');
     expect(readCsv(file('a;b\n1;2;;; \n'))).toEqual({ headers: ['a', 'b'], rows: [['1', '2'], ['']] });
+  });
+
+  it('takes away what spreadsheets’ converters leave: ="007", _x000D_', () => {
+    const text = '="Id";Namn_x000D_\n="007";="Mo"\n"=""008""";"rad ett_x000D_\nrad två_x000D_"\n\'="x";=1+1\n"=""a ""b""""";=""\n';
+    expect(readCsv(file(text))).toEqual({
+      headers: ['Id', 'Namn'],
+      rows: [['007', 'Mo'], ['008', 'rad ett\nrad två'], ['\'="x"', '=1+1'], ['="a "b""', ''], ['']],
+    });
+  });
+
+  it('names a folder that was given for a file', () => {
+    expect(() => readCsv(folder)).toThrow(`${folder} är en mapp`);
   });
 
   it('tells of letters that it guessed, and refuses those that it can’t read, with their line', () => {
@@ -83,6 +96,7 @@ describe('Reading a CSV file', () => {
     ['<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', 'kalkylark i XML'],
     ['<?xml version="1.0"?><people/>', 'XML'],
     ['{"a": [1]}', 'JSON'],
+    ['[{"id": "rum-alla"}]', '--csv'],
     ['[{"a": 1}, {"a": 2}]', 'JSON'],
     ['{"a": 1}\n{"a": 2}', 'JSON'],
     ['%PDF-1.7\n1 0 obj', 'PDF'],
