@@ -87,9 +87,9 @@ export function parseCaptions(text: string): CaptionsRead {
       'Ett tecken gick inte att läsa och visas som �. Spara filen som UTF-8.',
       'A character could not be read and is shown as �. Save the file as UTF-8.',
     );
-  if (cues.length === 0) {
+  if (cues.every((cue) => cue.text === '')) {
     const isTimed = lines.some((line) => line.includes('-->') || almostTiming.test(line));
-    return { kind, cues, seconds: 0, problems: isTimed ? [NOTHING_SHOWN, ...problems] : [NO_TIMES] };
+    return { kind, cues: [], seconds: 0, problems: isTimed ? [NOTHING_SHOWN, ...problems] : [NO_TIMES] };
   }
   return { kind, cues, seconds: cues.reduce((last, cue) => Math.max(last, cue.to), 0), problems };
 }

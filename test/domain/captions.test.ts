@@ -123,7 +123,7 @@ const faulty: readonly (readonly [what: string, text: string, line: number, word
     'visas inte',
     2,
   ],
-  ['an empty line between every line', vtt('00:01.000 --> 00:04.000', '', 'Hej'), 5, 'visas inte', 1],
+  ['an empty line above the text', vtt('00:01.000 --> 00:04.000', '', 'Hej', '', '00:05.000 --> 00:06.000', 'Hå'), 5, 'visas inte', 2],
   ['minutes past 59', vtt('00:61.000 --> 00:62.000', 'Hej', '', '01:00.000 --> 01:01.000', 'Hå'), 3, 'går inte att läsa', 1],
   ['an end before its beginning', vtt('00:05.000 --> 00:04.000', 'Hej', '', '00:06.000 --> 00:07.000', 'Hå'), 3, 'slutar innan', 1],
   ['no length', srt(['00:00:05,000 --> 00:00:05,000', 'Hej'], ['00:00:06,000 --> 00:00:07,000', 'Hå']), 2, 'slutar innan', 1],
@@ -203,6 +203,12 @@ describe('captions', () => {
       'film.vtt: 7 fel till.',
     ]);
     expect(problemWords(problems)[1]?.sv).toMatch(/^Rad 3: /);
+  });
+
+  it('without a word in any of them are as none', () => {
+    const empty = parseCaptions(vtt('00:01.000 --> 00:02.000', '<v Anna> </v>', '', '00:03.000 --> 00:04.000', ''));
+    expect([empty.cues, empty.problems[0]?.sv]).toEqual([[], 'Filen har inga undertexter som kan visas.']);
+    expect(parseCaptions(vtt('00:01.000 --> 00:02.000', '', '00:03.000 --> 00:04.000', 'Hej')).problems).toEqual([]);
   });
 
   it('may end two seconds after the film, not more', () => {
