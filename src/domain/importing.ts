@@ -77,7 +77,9 @@ export function mergeRows(
   const writable = new Set(existing.columns.filter((code) => code !== undefined));
   const standing = standingRows(table, existing);
   const refused: Refused[] = [];
-  const diagnostics: Diagnostic[] = [...read.remarks];
+  const given = new Set(read.lines.flatMap(({ cells }) => Object.keys(cells)));
+  const lacking = [...given].filter((code) => !writable.has(code));
+  const diagnostics: Diagnostic[] = [...lacking.map((code) => noColumn(table, code)), ...read.remarks];
   const groups = new Map<string, Written[]>();
   let [faulty, unchanged, privateLeftOut] = [0, 0, 0];
   for (const line of read.lines) {
@@ -194,6 +196,14 @@ function tooLong(table: TableName, row: number, cells: Cells): Stop | undefined 
   return stopped(table, row, 'tooLong', {
     sv: `Cellen under ${header} har ${length} tecken, och Google Kalkylark tar högst ${CELL_CHARACTERS}. Korta texten.`,
     en: `The cell under ${header} has ${length} characters, and Google Sheets takes at most ${CELL_CHARACTERS}. Shorten the text.`,
+  });
+}
+
+function noColumn(table: TableName, code: string): Diagnostic {
+  const [header, { title }] = [tableOf(table).fields[code]?.header ?? code, tableOf(table)];
+  return remark(table, 1, 'warning', 'noColumn', {
+    sv: `Fliken ${title} har ingen kolumn ${header}, så den läses inte in. Ge kolumnen i arbetsboken den rubriken och läs in igen.`,
+    en: `The tab ${title} has no column ${header}, so it is not imported. Give the column of the workbook that header and import again.`,
   });
 }
 

@@ -53,7 +53,10 @@ export function parseWhere(text: string): Where | undefined {
 
 /** The lines that `where` keeps, mapped to fields. */
 export function linesOf(table: TableName, incoming: Incoming, where: readonly Where[]): Lines | Stop {
-  const all = incoming.rows.map((cells, index): Source => ({ cells, row: index + 2 })).filter(({ cells }) => cells.some(isFilled));
+  const filled = incoming.rows.map((cells, index): Source => ({ cells, row: index + 2 })).filter(({ cells }) => cells.some(isFilled));
+  const isHeader = ({ cells }: Source): boolean => incoming.headers.every((header, at) => clean(cells[at] ?? '') === clean(header));
+  const all = filled.filter((source) => !isHeader(source));
+  const again = filled.filter(isHeader).map(({ row }) => headerAgain(table, row));
   const found = chosen(table, incoming.headers, all, where);
   if ('stop' in found) return found;
   const { kept, byOwner, owner } = found;
@@ -68,7 +71,7 @@ export function linesOf(table: TableName, incoming: Incoming, where: readonly Wh
     const lines = all.flatMap(({ row, cells }, index): Line[] =>
       kept.has(row) ? [{ row, cells: units[index] ?? {}, ...privately(cells) }] : [],
     );
-    return { lines, unknownColumns: [], remarks: [], ...common };
+    return { lines, unknownColumns: [], remarks: again, ...common };
   }
   const columns = columnsOf(table, incoming.headers, (at) => all.some(({ cells }) => isFilled(cells[at])));
   if (columns.stop) return stopped(table, 1, columns.stop.code, columns.stop.words);
@@ -79,7 +82,12 @@ export function linesOf(table: TableName, incoming: Incoming, where: readonly Wh
     lines.push({ row, ...line, ...privately(cells) });
   }
   const named = table === 'people' ? lastNameFirst(lines, columns.name.lastFirst !== undefined) : { lines, remarks: [] };
-  return { lines: named.lines, unknownColumns: columns.unknown, remarks: [...columnRemarks(table, columns), ...named.remarks], ...common };
+  return {
+    lines: named.lines,
+    unknownColumns: columns.unknown,
+    remarks: [...columnRemarks(table, columns), ...again, ...named.remarks],
+    ...common,
+  };
 }
 
 /** Tick boxes fill empty rows with FALSE when a sheet is saved as text: such a row is empty. */
@@ -101,7 +109,7 @@ function lineOf(
     const field = code === undefined ? undefined : tableOf(table).fields[code];
     if (code === undefined || !field || cell === undefined) continue;
     if (!(others.has(at) && field.guarded && field.type === 'yesNo')) {
-      mine[code] = unescaped(cell);
+      mine[code] = field.type === 'email' || field.type === 'emails' ? bareAddresses(cell) : unescaped(cell);
       continue;
     }
     // What another system leaves empty says nothing of what people wrote here.
@@ -116,6 +124,26 @@ function lineOf(
   if (first !== undefined && last !== undefined) mine.name = `${first} ${last}`.trim();
   if (name.lastFirst !== undefined) mine.name = unescaped(cells[name.lastFirst] ?? '');
   return { cells: mine };
+}
+
+/** Two lists put below each other, each with its header row. */
+const headerAgain = (table: TableName, row: number): Diagnostic =>
+  remark(table, row, 'info', 'headerAgain', {
+    sv: 'Rubrikraden står här en gång till. Den läses inte in.',
+    en: 'The header row stands here once more. It is not imported.',
+  });
+
+const address = '(?:mailto:)?([^\\s<>@,;:"]+@[^\\s<>@,;:"]+)';
+const wrapped = new RegExp(`^(\\s*)(?:[^<>@]*<\\s*${address}\\s*>|${address})\\s*$`, 'i');
+
+/** Addresses without what mail programs write around them: Anna Ek <anna.ek@…>, mailto:anna.ek@…. All else stays. */
+function bareAddresses(cell: string): string {
+  const text = unescaped(cell);
+  if (!/[<:]|[,;]\s*$/.test(text)) return text;
+  return text
+    .replace(/"[^"<>@]*"\s*(?=<)/g, '')
+    .replace(/[\s,;]+$/, '')
+    .replace(/[^,;\r\n]+/g, (part) => part.replace(wrapped, '$1$2$3'));
 }
 
 const markedWord = (text: string): boolean | undefined =>

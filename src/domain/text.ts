@@ -12,7 +12,7 @@ const plain = /^[ -~åäöÅÄÖéÉ]*$/;
  */
 export function clean(text: string, lines: 'one' | 'many' = 'one'): string {
   if (plain.test(text)) return text.trim();
-  const composed = text.normalize('NFC').replace(/\u00A0/g, ' ');
+  const composed = text.normalize('NFC').replace(/\p{Zs}/gu, ' ');
   const broken =
     lines === 'many' ? composed.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n') : composed.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ');
   return broken.replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim();

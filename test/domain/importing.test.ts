@@ -155,6 +155,50 @@ describe('importing', () => {
     expect(mergeRows('units', empty('units'), { headers: ['Id', 'Namn', 'Pilot'], rows })).toMatchObject({ appends: [], refused: [] });
   });
 
+  it('leaves a header row that stands once more below, and says so', () => {
+    const merge = mergeRows('units', empty('units'), file('Id;Namn;Ort\nu1;Solen;X\nId;Namn;Ort\nu2;Månen;X'));
+    expect([merge.appends.map(({ key }) => key), merge.refused]).toEqual([['u1', 'u2'], []]);
+    expect(merge.diagnostics.map(({ row, code }) => `${code} ${row}`)).toEqual(['headerAgain 3']);
+  });
+
+  it('takes an address out of what mail programs write around it, and nothing else', () => {
+    const rows = [
+      ['Anna Ek <Anna.Ek@delaby.example>'],
+      ['mailto:bo@delaby.example'],
+      ['<cia@delaby.example>;'],
+      ['"Ek, Dan" <dan@delaby.example>'],
+      ['eva@delaby.example <fia@delaby.example>'],
+      ['gun@delaby.example; gu@delaby.example'],
+    ];
+    expect(mergeRows('people', empty('people'), { headers: ['E-post'], rows }).appends.map(({ key }) => key)).toEqual([
+      ...['anna.ek@delaby.example', 'bo@delaby.example', 'cia@delaby.example', 'dan@delaby.example'],
+      ...['eva@delaby.example <fia@delaby.example>', 'gun@delaby.example; gu@delaby.example'],
+    ]);
+    const list = [
+      ['n1', 'N', 'Anna Ek <a@delaby.example>; mailto:b@delaby.example, c@delaby.example'],
+      ['n2', 'N', 'Bo, Anna Ek <a@delaby.example>'],
+    ];
+    const networks = mergeRows('networks', empty('networks'), { headers: ['Id', 'Namn', 'Undantagna'], rows: list });
+    expect(networks.appends[0]?.cells.exclude).toBe('a@delaby.example, b@delaby.example, c@delaby.example');
+    // Who Bo is nobody knows: the row is faulty, and he still stands there.
+    expect([networks.faulty, networks.appends[1]?.cells.exclude]).toEqual([1, expect.stringMatching(/^Bo, /)]);
+  });
+
+  it('reads a number whatever space stands in it', () => {
+    const rows = [' ', '\u00a0', '\u202f', '\u2009'].map((space, at) => [`u${at}`, 'U', `1${space}234`]);
+    const merge = mergeRows('units', empty('units'), { headers: ['Id', 'Namn', 'Antal barn'], rows });
+    expect(merge.appends.map(({ cells }) => cells.children)).toEqual([1234, 1234, 1234, 1234]);
+  });
+
+  it('says which of the file’s columns the tab lacks', () => {
+    const sheet = { ...empty('rooms'), columns: empty('rooms').columns.map((code) => (code === 'theme' ? undefined : code)) };
+    const merge = mergeRows('rooms', sheet, file('Id;Namn;Tema\nr1;Gul;Vatten'));
+    expect([merge.appends[0]?.cells, merge.diagnostics]).toMatchObject([
+      { id: 'r1', name: 'Gul' },
+      [{ code: 'noColumn', row: 1, severity: 'warning', message: expect.stringContaining('Tema') }],
+    ]);
+  });
+
   it('refuses a cell that Sheets can’t hold, by row and column', () => {
     const rows = [
       ['F-1', 'Vatten', 'kort'],
