@@ -39,10 +39,10 @@ const MAKE = {
 const TAKE_IN_USE: SetUpStep = {
   name: 'use',
   done: false,
-  title: { sv: 'Använd den här arbetsboken', en: 'Use this workbook' },
+  title: { sv: '1. Använd den här arbetsboken', en: '1. Use this workbook' },
   text: {
-    sv: 'Personalsidan, korten i Drive och Kalender och körningen varje timme går inte efter den här arbetsboken. Välj det här bara om den är er rätta: en annan som används lämnas då som den är och hålls inte längre uppdaterad.',
-    en: 'The staff page, the cards in Drive and Calendar and the hourly run do not follow this workbook. Choose this only if it is your right one: another in use is then left as it is, and is no longer kept up to date.',
+    sv: 'Personalsidan, korten i Drive och Kalender och körningen varje timme går inte efter den här arbetsboken. Välj det här bara om den är er rätta: en annan som används lämnas då som den är och hålls inte längre uppdaterad. Vill du byta tillbaka: öppna den och välj samma sak där.',
+    en: 'The staff page, the cards in Drive and Calendar and the hourly run do not follow this workbook. Choose this only if it is your right one: another in use is then left as it is, and is no longer kept up to date. To change back, open it and choose the same there.',
   },
 };
 

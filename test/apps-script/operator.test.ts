@@ -96,7 +96,7 @@ describe('the workbook that an account works for', () => {
     const { where, own, beside, staff } = await running();
     const second = secondOf(where);
     const seen = await beside(second.ref.spreadsheetId, 'uiRead', [reads.overview]);
-    expect(seen.setUp).toMatchObject([{ name: 'use', done: false, title: { sv: 'Använd den här arbetsboken' } }]);
+    expect(seen.setUp).toMatchObject([{ name: 'use', done: false, title: { sv: '1. Använd den här arbetsboken' } }]);
     expect(await staff(AINO)).not.toHaveProperty('problem.sv');
     await beside(second.ref.spreadsheetId, 'uiDo', [{ kind: 'setUp', step: 'use' }]);
     expect(await beside(second.ref.spreadsheetId, 'uiRead', [reads.overview])).toMatchObject({ setUp: [] });
