@@ -32,7 +32,8 @@ export function count(what: What, role: ReturnType<typeof admit>): void {
   const email = caller();
   if (email === acting()) return;
   const who = sha256Hex(email).slice(0, 32);
-  for (const limit of (role === 'coordinator' ? COORDINATORS : STAFF)[what]) if (!isFree(`${what} ${who}`, limit)) throw tooOften();
+  for (const limit of (role === 'coordinator' ? COORDINATORS : STAFF)[what])
+    if (!isFree(`${what} ${who}`, limit)) throw tooOften(limit.seconds);
 }
 
 /**

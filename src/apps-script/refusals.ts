@@ -10,8 +10,14 @@ export const notDomain = (email: string) =>
     `The staff page is for the municipality’s staff. You are signed in as ${email}. Change to your municipal account.`,
   );
 
-export const tooOften = () =>
-  new Trouble(
-    'Det blev för många på en gång från ditt konto. Vänta en minut och försök igen.',
-    'Your account has asked for too much at once. Wait a minute and try again.',
-  );
+/** `seconds`: how long each thing counts. */
+export const tooOften = (seconds: number) =>
+  seconds <= 60
+    ? new Trouble(
+        'Det blev för mycket på en gång från ditt konto. Vänta en minut och försök igen.',
+        'Your account has asked for too much at once. Wait a minute and try again.',
+      )
+    : new Trouble(
+        'Ditt konto har gjort mycket här de senaste timmarna. Vänta några timmar och försök igen.',
+        'Your account has done much here in the last hours. Wait a few hours and try again.',
+      );

@@ -50,7 +50,7 @@ const catalogue = { kind: 'catalogue' };
 const takeBack = { kind: 'takeBack', id: 'O-99' };
 const reply = { kind: 'reply', id: 'O-99', text: 'Ja' };
 const ask = { kind: 'ask', session: 'https://www.googleapis.com/upload/drive/v3/files?upload_id=x', bytes: 1 };
-const tooOften = { problem: expect.objectContaining({ sv: expect.stringContaining('för många på en gång från ditt konto') }) };
+const tooOften = { problem: expect.objectContaining({ sv: expect.stringContaining('för mycket på en gång från ditt konto') }) };
 
 describe('One account, on the web', () => {
   it('may do six things a minute; then nothing is asked of Google for it, and the others go on as before', async () => {
@@ -61,6 +61,15 @@ describe('One account, on the web', () => {
     expect(await web(AINO, 'staffDo', reply)).not.toEqual(tooOften);
     now += 61_000;
     expect(await web(ELIF, 'staffDo', reply)).not.toEqual(tooOften);
+  });
+
+  it('may do a hundred in six hours, and is then told that a minute is not enough', async () => {
+    for (let one = 0; one < 100; one++) {
+      if (one % 6 === 0) now += 61_000;
+      expect(await web(ELIF, 'staffDo', reply)).not.toEqual(tooOften);
+    }
+    now += 61_000;
+    expect((await web(ELIF, 'staffDo', reply)) as object).toHaveProperty('problem.sv', expect.stringContaining('Vänta några timmar'));
   });
 
   it('may still take a proposal back, and read', async () => {
