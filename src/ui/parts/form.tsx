@@ -13,6 +13,7 @@ export interface InlineFormProps {
   onCancel: () => void;
   busy?: boolean;
   problem?: Words | undefined;
+  /** What is done here closes films, so that no button to leave it may say Close. */
   stop?: boolean;
   children: ComponentChildren;
 }
@@ -51,7 +52,7 @@ export function InlineForm({ title, save, onSave, onCancel, busy = false, proble
           </Button>
         )}
         <Button look="quiet" onPress={onCancel}>
-          {onSave ? w.cancel : w.close}
+          {onSave || stop ? w.cancel : w.close}
         </Button>
       </div>
     </form>

@@ -14,7 +14,6 @@ import { useStaff } from './asked.ts';
 import { useWords } from './words.ts';
 
 export function CloseNow({ film }: { film: string }) {
-  const { w: common } = useSpeech();
   const w = useWords();
   const { refresh } = useStaff();
   const form = useInPlace();
@@ -33,7 +32,7 @@ export function CloseNow({ film }: { film: string }) {
   return (
     <section class="close-now">
       {form.open ? (
-        <InlineForm title={w.close} save={common.close} onCancel={() => form.close()}>
+        <InlineForm title={w.close} save="" stop onCancel={() => form.close()}>
           <p>{w.closeText}</p>
           <Permits film={film} onReceipt={setReceipt} />
         </InlineForm>
@@ -74,14 +73,16 @@ function Permit({ permit, film, onReceipt }: { permit: PermitRow; film: string; 
     <li>
       {permit.films.length > 1 && <p>{w.closeMany(permit.films.map(({ title }) => title).join(', '))}</p>}
       <p class="soft">{w.closePeople(permit.people)}</p>
-      {permit.films.length > 1 && (
-        <Button look="stop" busy={busy} onPress={() => withdraw([film])}>
-          {busy ? w.closing : w.closeOnly(permit.lecturer === '' ? permit.id : permit.lecturer)}
+      <div class="buttons">
+        {permit.films.length > 1 && (
+          <Button look="stop" busy={busy} onPress={() => withdraw([film])}>
+            {busy ? w.closing : w.closeOnly(permit.lecturer === '' ? permit.id : permit.lecturer)}
+          </Button>
+        )}
+        <Button look="stop" busy={busy} onPress={() => withdraw()}>
+          {busy ? w.closing : w.closePermit(permit.lecturer === '' ? permit.id : permit.lecturer, permit.films.length)}
         </Button>
-      )}
-      <Button look="stop" busy={busy} onPress={() => withdraw()}>
-        {busy ? w.closing : w.closePermit(permit.lecturer === '' ? permit.id : permit.lecturer, permit.films.length)}
-      </Button>
+      </div>
       {problem && (
         <Banner mood="stop" alert>
           <p>{say(problem)}</p>

@@ -110,7 +110,6 @@ const sv = {
   closeMany: (titles: string) => `Medgivandet gäller flera filmer: ${titles}.`,
   closeOnly: (lecturer: string) => `Stäng bara den här filmen nu (${lecturer})`,
   closePeople: (n: number) => `${grouped(n, 'sv')} ${n === 1 ? 'person' : 'personer'} kan se dem nu.`,
-  closeSure: 'Stäng nu',
   closing: 'Stänger …',
   noPermit: 'Inget medgivande med ja hör till filmen.',
 
@@ -289,7 +288,6 @@ const en: StaffVocabulary = {
   closeMany: (titles) => `The permit covers several recordings: ${titles}.`,
   closeOnly: (lecturer) => `Close only this recording now (${lecturer})`,
   closePeople: (n) => `${grouped(n, 'en')} ${n === 1 ? 'person' : 'people'} can see them now.`,
-  closeSure: 'Close now',
   closing: 'Closing …',
   noPermit: 'No permit with a yes belongs to it.',
   proposeTitle: 'Share an example',
