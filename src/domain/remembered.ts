@@ -12,10 +12,13 @@ export const STOOD_FOR = 'stoodFor';
 /** A row that could never be read: it stands for nobody. */
 export const NOBODY = '-';
 
-/** The tables whose rows give access or invite. `what`: the fields that tell whom a row is about; `fields` give, when filled. */
+/** The tables whose rows give access or invite. `what`: the fields that tell whom a row is about; `fields` decide, when filled, what it gives. */
 const REMEMBERED = {
   units: { what: ['area'], fields: ['area', 'schoolForm'] },
-  people: { what: ['name', 'inviteEmail', 'subjects'], fields: ['unit', 'otherUnits', 'roles', 'areas', 'subjects', 'inviteEmail'] },
+  people: {
+    what: ['name', 'inviteEmail', 'subjects'],
+    fields: ['unit', 'otherUnits', 'roles', 'areas', 'subjects', 'inviteEmail', 'external'],
+  },
   mandates: { what: ['person'], fields: ['units', 'areas'] },
   networks: { what: [], fields: ['areas', 'schoolForms', 'roles', 'subjects', 'units', 'add', 'exclude', 'leaders'] },
   rooms: { what: [], fields: ['networks', 'areas', 'schoolForms', 'roles', 'everyone'] },
@@ -65,6 +68,12 @@ export function stoodFor(table: Remembered, entry: string): StoodFor | undefined
   };
 }
 
+/** What it stood for as cells. Whoever was external is so until their row can be read: a permit may leave them out. */
+const cellsOf = ({ what, filled }: StoodFor): Readonly<Record<string, string>> => ({
+  ...what,
+  ...(filled.includes('external') ? { external: 'ja' } : {}),
+});
+
 /** What the hidden tab remembers, by table. */
 export function memoryIn(ids: ReadonlyMap<string, string>): ReadonlyMap<Remembered, Memory> {
   const known = memories.get(ids);
@@ -107,7 +116,7 @@ function withLost(table: Remembered, config: Config, memory: Memory): TableConte
   for (const [key, entry] of memory) {
     const stood = key === '' || here.has(key) ? undefined : stoodFor(table, entry);
     if (!stood) continue;
-    const cells = { ...stood.what };
+    const cells = cellsOf(stood);
     const likely = untold.find((one) => one.name !== '' && one.name === stood.what.name) ?? untold.find((one) => !one.isNamed);
     if (likely) faulty.set(key, { ...faultyRow(key, [{ row: likely.row, cells }]), lost: true });
   }
@@ -142,7 +151,7 @@ function withWhom(table: 'people' | 'mandates', content: TableContent<TableName>
   for (const [key, row] of content.faulty) {
     const stood = stoodFor(table, memory.get(key) ?? NOBODY);
     const cells = Object.fromEntries(
-      Object.entries(stood?.what ?? {}).filter(([code, text]) => /^(person|inviteEmail)$/.test(code) && text !== ''),
+      Object.entries(stood ? cellsOf(stood) : {}).filter(([code, text]) => /^(person|inviteEmail|external)$/.test(code) && text !== ''),
     );
     faulty.set(key, Object.keys(cells).length === 0 ? row : { ...row, every: [...row.every, cells] });
   }

@@ -225,3 +225,34 @@ describe('What is remembered', () => {
     expect(memoryDue(planned(edit(town, 'people', 'p1@delaby.example', { to: '2026-11-15' }), before), false).size).toBe(1);
   });
 });
+
+describe('An external person at an address of the municipality, in the room of a film that is not for them,', () => {
+  const hired = edit(edit(town, 'networks', 'N-1', { add: KARIN }), 'people', KARIN, { external: 'ja' });
+  const then = reviewed(hired, settled(hired));
+  const liesIn = (state: State) => state.items.get('film-F-1')?.parent;
+  const hidesGuests = (state: State) => [...state.events.values()].find((event) => event.row === 'T-1')?.hidesGuests;
+  it('keeps it closed until their row says otherwise', () => {
+    expect(liesIn(then)).toBe('waiting');
+    expect(liesIn(reviewed(edit(hired, 'people', KARIN, { external: 'nej' }), then))).not.toBe('waiting');
+  });
+  it.each<[string, Cells]>([
+    ['a tick that can’t be read', { external: 'kanske' }],
+    ['no tick and a unit that nobody knows', { external: '', unit: 'Okänd' }],
+    ['no address', { email: '' }],
+    ['a foreign address', { email: 'karin@delaby.exampel' }],
+    ['another’s address', { email: AINO }],
+    ['a nearly right address and a bad day', { email: 'karin.oberg@delaby.example', from: 'nyss' }],
+    ['no address and no tick', { email: '', external: '' }],
+  ])('also after a person’s apply: %s', (_, cells) => {
+    const end = reviewed(edit(hired, 'people', KARIN, cells), then);
+    expect(liesIn(end)).toBe('waiting');
+    expect(hidesGuests(end)).toBe(true); // Nor is an outsider handed the addresses of who else comes.
+  });
+  it('and an hourly run where the tick is gone lets them in nowhere else, and says that it may be a slip', () => {
+    const tables = edit(hired, 'people', KARIN, { external: '' });
+    expect(change(tables, then).gains.filter((one) => /^(folder-rooms|T-).* karin@/.test(one))).toEqual([]);
+    const end = after(tables, then);
+    expect([liesIn(end), hidesGuests(end)]).toEqual(['waiting', true]);
+    expect(planned(tables, then).plan.diagnostics.filter((one) => one.code === 'slip')).toMatchObject([{ field: 'external' }]);
+  });
+});

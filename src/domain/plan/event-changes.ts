@@ -41,7 +41,7 @@ export function invite(meeting: MeetingFacts, reason: Words, revive: boolean): C
   };
 }
 
-/** Who joins and leaves needs no review, unless it may follow from a slip; a changed time, place or text does. */
+/** Who joins, leaves or sees the others needs no review, unless it may follow from a slip; a changed time, place or text does. */
 export function update(meeting: MeetingFacts, event: Event, body: EventBody, wanted: Wanted): Change | undefined {
   const have = new Set(event.guests.map((guest) => guest.email));
   const want = new Set(body.guests.map((guest) => guest.email));
@@ -77,7 +77,7 @@ export function update(meeting: MeetingFacts, event: Event, body: EventBody, wan
   return {
     ...base(meeting.row.id, body.title),
     action: 'update',
-    review: moved || reworded || [...joined, ...left].some((email) => isUnsure(wanted, email)),
+    review: moved || reworded || [...joined, ...left, ...(shown && !body.hidesGuests ? want : [])].some((email) => isUnsure(wanted, email)),
     reason: { sv: sv.join(' '), en: en.join(' ') },
     before: {
       title: event.title,

@@ -44,7 +44,8 @@ function standing(meeting: MeetingFacts, event: Event, said: Partial<EventBody>,
   const { title, place, description, guests } = { ...event, ...said };
   const [start, end] = [localDateTime(event.start, timeZone), localDateTime(event.end, timeZone)];
   const meetLink = meeting.body.meetLink && event.hasMeetLink;
-  const hidesGuests = guests.some(({ email }) => isOutside(wanted, email));
+  const isHeld = event.hidesGuests && guests.some(({ email }) => isUnsure(wanted, email));
+  const hidesGuests = isHeld || guests.some(({ email }) => isOutside(wanted, email));
   const body = { ...meeting.body, title, place, description, start, end, meetLink, hidesGuests, guests };
   return update({ ...meeting, event, eventId: event.id, start: event.start, end: event.end, body }, event, body, wanted);
 }

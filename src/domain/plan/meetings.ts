@@ -8,7 +8,7 @@ import { type Event, type Guest, idKey } from '../state.ts';
 import type { Row } from '../tables.ts';
 import { domainOf } from '../text.ts';
 import type { FilmFacts } from './films.ts';
-import type { Wanted } from './wanted.ts';
+import { isExternal, type Wanted } from './wanted.ts';
 
 const MINUTES_WHEN_UNSAID = 90;
 
@@ -108,9 +108,8 @@ function guestsOf(wanted: Wanted, row: Row<'meetings'>, event: Event | undefined
 }
 
 /** Colleagues may see who else comes; whoever is from outside, or is called at an address outside, is not to be handed theirs. */
-export function isOutside({ config, roster }: Wanted, email: string): boolean {
-  const person = roster.people.get(roster.byCalendarEmail.get(email) ?? email);
-  return person?.external === true || !config.settings.domains.includes(domainOf(email));
+export function isOutside(wanted: Wanted, email: string): boolean {
+  return !wanted.config.settings.domains.includes(domainOf(email)) || isExternal(wanted.roster.byCalendarEmail.get(email) ?? email, wanted);
 }
 
 /** "14 ja, 1 nej, 7 utan svar" */

@@ -39,10 +39,10 @@ export function wantedBy(config: Config, state: State, now: number): Wanted {
   for (const row of config.tables.rooms.rows) {
     const kept = [...presentIn(state, row.id, now)].filter((email) => roster.held.has(email));
     const members = [...(audiences.rooms.get(row.id) ?? []), ...kept];
-    rooms.set(row.id, { row, holdsExternal: members.some((email) => isExternal(email, config, roster)) });
+    rooms.set(row.id, { row, holdsExternal: members.some((email) => isExternal(email, { config, roster })) });
   }
   for (const id of config.tables.rooms.faulty.keys()) {
-    const holdsExternal = [...presentIn(state, id, now)].some((email) => isExternal(email, config, roster));
+    const holdsExternal = [...presentIn(state, id, now)].some((email) => isExternal(email, { config, roster }));
     rooms.set(id, { row: undefined, holdsExternal });
   }
   const verdicts = new Map(config.tables.recordings.rows.map((row) => [row.id, verdictOn(row, config, rooms, today)]));
@@ -68,7 +68,7 @@ function unsureGroupsOf({ settings }: Config, { groups, halted, ids }: State): M
 }
 
 /** Whom a permit without external people leaves out. Of someone held, what can be read of their row. */
-function isExternal(email: string, config: Config, roster: Roster): boolean {
+export function isExternal(email: string, { config, roster }: Pick<Wanted, 'config' | 'roster'>): boolean {
   const person = roster.people.get(email);
   if (person) return person.external;
   for (const cells of config.tables.people.faulty.get(email)?.every ?? []) {
