@@ -3,6 +3,7 @@ import { call, type Program } from '../google/call.ts';
 import { initWorkspace } from '../programs/init.ts';
 import { raiseStop } from '../programs/lease.ts';
 import type { SetUpStep } from '../view/api.ts';
+import { rememberWho } from './admission.ts';
 import { run } from './driver.ts';
 import { caller, spreadsheetId, Trouble } from './here.ts';
 import { look, requireOperator } from './look.ts';
@@ -53,8 +54,10 @@ function hourlyTrigger(): GoogleAppsScript.Script.Trigger | undefined {
 export function setUp(step: SetUpStep['name']): SetUpStep[] {
   if (step === 'workspace') makeWorkspace();
   else if (step === 'use') {
-    requireOperator(look());
+    const reading = look();
+    requireOperator(reading);
     remember(spreadsheetId());
+    rememberWho(reading); // From now on, not from the next look: strangers cost nothing here either.
   } else if (hourlyTrigger() === undefined) {
     requireOperator(look());
     if (remembered() !== spreadsheetId()) throw new Trouble('Välj Använd den här arbetsboken först.', 'Choose Use this workbook first.');

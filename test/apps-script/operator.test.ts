@@ -6,7 +6,7 @@ import type { Execution } from '../../src/local/host/host.ts';
 import { initWorkspace } from '../../src/programs/init.ts';
 import { hosts } from '../local/built.ts';
 import { claimed, EVE, MALLORY } from '../programs/mallory.ts';
-import { AINO, apply, ELIF, fileOf, set, type Town, town, watches } from '../programs/town.ts';
+import { AINO, apply, ELIF, fileOf, GUEST, set, type Town, town, watches } from '../programs/town.ts';
 import { MARYAM, NOW, run, wanted } from '../programs/workspace.ts';
 import { buildAddOn } from './built-add-on.ts';
 import { dos, reads } from './open-add-on.ts';
@@ -114,6 +114,10 @@ describe('the workbook that an account works for', () => {
     expect((await staff(AINO)).problem?.sv).toMatch(/inte färdig/);
     expect((await beside(second.ref.spreadsheetId, 'uiDo', [dos.setUp])).problem?.sv).toMatch(/Välj Använd/);
     await beside(where.ref.spreadsheetId, 'uiDo', [{ kind: 'setUp', step: 'use' }]);
+    const asked: string[] = [];
+    where.emulator.onRequest = ({ method }) => asked.push(method);
+    expect((await staff(GUEST)).problem?.sv).toMatch(/kommunens medarbetare/);
+    expect(asked).toEqual([]);
     expect(await staff(AINO)).not.toHaveProperty('problem.sv');
   });
 
