@@ -41,16 +41,7 @@ export function inForce(row: { readonly from: string | undefined; readonly to: s
 export function rosterOf(config: Config, today: string): Roster {
   const people = new Map<string, Person>();
   const absent = new Map<string, Absence>();
-  const byCalendarEmail = new Map<string, string>();
   const held = new Set(config.tables.people.faulty.keys());
-  // An address that somebody has is theirs, whoever else is said to be called there.
-  const own = new Set([...config.tables.people.rows.map((row) => row.email), ...held]);
-  for (const row of config.tables.people.faulty.values()) {
-    for (const cells of row.every) {
-      const invited = readEmail(cells.inviteEmail ?? '');
-      if ('email' in invited && !own.has(invited.email)) byCalendarEmail.set(invited.email, row.key);
-    }
-  }
   for (const row of config.tables.mandates.faulty.values()) {
     for (const cells of row.every) {
       const person = readEmail(cells.person ?? '');
@@ -60,7 +51,6 @@ export function rosterOf(config: Config, today: string): Roster {
   const units = new Map(config.tables.units.rows.map((unit) => [unit.id, unit]));
   const mandates = mandatesInForce(config, today);
   for (const row of config.tables.people.rows) {
-    if (row.inviteEmail !== '' && !own.has(row.inviteEmail)) byCalendarEmail.set(row.inviteEmail, row.email);
     const absence = absenceOf(row, today);
     if (absence) {
       absent.set(row.email, absence);
@@ -69,7 +59,27 @@ export function rosterOf(config: Config, today: string): Roster {
     }
     people.set(row.email, joined(row, mandates.get(row.email) ?? [], units));
   }
-  return { people, absent, held, byCalendarEmail };
+  return { people, absent, held, byCalendarEmail: calledAt(config, people) };
+}
+
+/**
+ * An address that somebody has is theirs, whoever else is said to be called there. Of several who are called at one, it
+ * stands for whoever is held, since nothing is taken from them; then for who counts. The order of rows says nothing.
+ */
+function calledAt({ tables: { people } }: Config, counts: ReadonlyMap<string, Person>): ReadonlyMap<string, string> {
+  const held = [...people.faulty.values()].flatMap(({ key, every }) =>
+    every.flatMap((cells) => {
+      const invited = readEmail(cells.inviteEmail ?? '');
+      return 'email' in invited ? [{ at: invited.email, email: key, rank: 0 }] : [];
+    }),
+  );
+  const sure = people.rows.flatMap(({ inviteEmail, email }) =>
+    inviteEmail === '' ? [] : [{ at: inviteEmail, email, rank: counts.has(email) ? 1 : 2 }],
+  );
+  const own = new Set([...people.rows.map((row) => row.email), ...people.faulty.keys()]);
+  const claims = [...held, ...sure].filter(({ at }) => !own.has(at));
+  claims.sort((a, b) => b.rank - a.rank || (a.email < b.email ? 1 : -1)); // The last one stands.
+  return new Map(claims.map(({ at, email }) => [at, email]));
 }
 
 function absenceOf(row: Row<'people'>, today: string): Absence | undefined {

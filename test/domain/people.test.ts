@@ -92,6 +92,25 @@ describe('Where someone is called', () => {
       expect(roster(aino({ inviteEmail: 'a.b@delaby.example', ...cells })).byCalendarEmail.get('a.b@delaby.example')).toBe(AINO);
     }
   });
+  it.each<[string, Cells]>([
+    ['counts', {}],
+    ['is held', { unit: 'okänd' }],
+    ['is absent', { to: '2026-01-31' }],
+  ])('leads to the same person whatever the order of rows, where two are called at one address and one %s', (_, cells) => {
+    const two = edit(edit(town, 'people', JO, { inviteEmail: 'a.b@delaby.example' }), 'people', AINO, {
+      inviteEmail: 'a.b@delaby.example',
+      ...cells,
+    });
+    const turned = { ...two, people: [...(two.people ?? [])].reverse() };
+    const whose = [two, turned].map((tables) => roster(tables).byCalendarEmail.get('a.b@delaby.example'));
+    expect(whose[0]).toBe(whose[1]);
+  });
+  it('leads to the same person whatever the order of rows, where both are held', () => {
+    const wrong = { inviteEmail: 'a.b@delaby.example', unit: 'okänd' };
+    const two = edit(edit(town, 'people', JO, wrong), 'people', AINO, wrong);
+    const turned = { ...two, people: [...(two.people ?? [])].reverse() };
+    expect(roster(two).byCalendarEmail).toEqual(roster(turned).byCalendarEmail);
+  });
 });
 
 it('An interval includes both its days, and an open end never ends', () => {
