@@ -100,3 +100,28 @@ describe('A text that is cut', () => {
     expect(shortened('kort', 73)).toBe('kort');
   });
 });
+
+describe('A meeting with more guests than Calendar takes', () => {
+  const crowd = (tables: typeof town, count: number) => {
+    const emails = Array.from({ length: count }, (_, at) => `gast${at}@delaby.example`);
+    const people = emails.reduce((all, email) => add(all, 'people', { email, name: email }), tables);
+    return edit(people, 'meetings', 'T-1', { guests: emails.join(', ') });
+  };
+  const ofMeeting = (changes: ReturnType<typeof planOf>['plan']['changes']) => changes.filter(({ target }) => target === 'meetings/T-1');
+
+  it('is not made, and that is told beforehand', () => {
+    const tables = crowd(town, 201);
+    const { changes, diagnostics } = planOf(tables, untouched(tables)).plan;
+    expect(ofMeeting(changes)).toEqual([]);
+    expect(diagnostics.filter(({ code }) => code === 'manyGuests')).toEqual([
+      expect.objectContaining({ table: 'meetings', row: 2, message: expect.stringContaining('högst 200') }),
+    ]);
+  });
+
+  it('takes nobody more, and keeps those who are invited', () => {
+    const before = settled(town);
+    const tables = crowd(town, 201);
+    const steps = ofMeeting(planOf(tables, before).plan.changes).flatMap((change) => change.steps);
+    expect(steps).toEqual([]);
+  });
+});

@@ -197,13 +197,13 @@ function guests(wanted: Wanted, films: readonly FilmFacts[], meetings: readonly 
         }),
       );
     }
-    if (people.length > GUESTS) {
+    if (meeting.crowd !== undefined) {
       found.push(
         at('meetings', meeting.row.id, wanted, {
-          severity: 'warning',
+          severity: 'error',
           code: 'manyGuests',
-          message: `Träffen har ${people.length} gäster. Över ${GUESTS} visar Kalender inte alla svar. Dela träffen.`,
-          messageEn: `The meeting has ${people.length} guests. Above ${GUESTS} Calendar does not show every answer. Split it.`,
+          message: `Träffen skulle få ${meeting.crowd} gäster, och Kalender tar högst ${GUESTS}. Ingen mer kallas förrän du delar den i flera.`,
+          messageEn: `The meeting would get ${meeting.crowd} guests, and Calendar takes at most ${GUESTS}. Nobody more is invited until you split it.`,
         }),
       );
     }

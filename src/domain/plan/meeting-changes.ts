@@ -34,6 +34,7 @@ function meetingChange(meeting: MeetingFacts, wanted: Wanted): Change | undefine
       ? cancel(event, { sv: 'Träffen är inställd.', en: 'The meeting is cancelled.' })
       : undefined;
   }
+  if (meeting.crowd !== undefined && (!event || event.cancelled)) return undefined;
   if (!event) return invite(meeting, { sv: 'Träffen är ny.', en: 'The meeting is new.' }, false);
   if (event.cancelled) return invite(meeting, { sv: 'Träffen blir av igen.', en: 'The meeting takes place after all.' }, true);
   return update(meeting, event, body, wanted);

@@ -2,7 +2,7 @@
 import type { EventBody } from '../change.ts';
 import { instantOf } from '../dates.ts';
 import { eventId } from '../ids.ts';
-import { EVENT_PLACE_CHARACTERS, EVENT_TEXT_CHARACTERS, EVENT_TITLE_CHARACTERS, shortened } from '../limits.ts';
+import { EVENT_PLACE_CHARACTERS, EVENT_TEXT_CHARACTERS, EVENT_TITLE_CHARACTERS, GUESTS, shortened } from '../limits.ts';
 import { readLink } from '../link.ts';
 import { type Event, type Guest, idKey } from '../state.ts';
 import type { Row } from '../tables.ts';
@@ -19,6 +19,8 @@ export interface MeetingFacts {
   readonly start: number;
   readonly end: number;
   readonly body: EventBody;
+  /** Where more should come than Calendar takes: how many. Then nobody is added to the event, and a new one is not made. */
+  readonly crowd?: number;
 }
 
 /** Every good meeting row, with its event as it is and as it should be. */
@@ -33,7 +35,9 @@ export function meetingFacts(wanted: Wanted, films: readonly FilmFacts[]): Meeti
     const event = byRow.get(row.id);
     const endText = row.end ?? addMinutes(startText, network?.minutes ?? MINUTES_WHEN_UNSAID);
     const id = wanted.state.ids.get(idKey('meetings', row.id, 'event')) ?? eventId(wanted.state.workspaceId, row.id);
-    const guests = guestsOf(wanted, row, event);
+    const all = guestsOf(wanted, row, event);
+    const isCrowd = all.length > GUESTS;
+    const guests = isCrowd ? all.filter(({ email }) => event?.guests.some((guest) => guest.email === email)) : all;
     const body: EventBody = {
       title: shortened(row.title === '' ? (network?.name ?? row.id) : row.title, EVENT_TITLE_CHARACTERS),
       place: shortened(row.place, EVENT_PLACE_CHARACTERS),
@@ -45,7 +49,7 @@ export function meetingFacts(wanted: Wanted, films: readonly FilmFacts[]): Meeti
       hidesGuests: guests.some(({ email }) => isOutside(wanted, email)),
       guests,
     };
-    return { row, event, eventId: id, start, end: instantOf(endText, timeZone), body };
+    return { row, event, eventId: id, start, end: instantOf(endText, timeZone), body, ...(isCrowd && { crowd: all.length }) };
   });
 }
 
