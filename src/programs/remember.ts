@@ -15,18 +15,20 @@ export function* rememberRows(workbook: Workbook, due: ReadonlyMap<string, strin
   if (due.size === 0) return;
   const { columns, rows, firstRow } = workbook.sheets._ids.data;
   const at = (line: readonly unknown[], field: string) => clean(cellText(line[columns.indexOf(field)]));
-  const standing = new Map<string, number>();
+  // A line may stand twice after a lost reply: both are written, so that neither is left to speak.
+  const standing: { key: string; row: number }[] = [];
   rows.forEach((line, index) => {
     const key = idKey(at(line, 'table'), at(line, 'rowId'), at(line, 'kind'));
-    if (at(line, 'kind') === STOOD_FOR && due.has(key)) standing.set(key, firstRow + index);
+    if (at(line, 'kind') === STOOD_FOR && due.has(key)) standing.push({ key, row: firstRow + index });
   });
-  const updates = [...standing].map(([key, row]) => {
+  const updates = standing.map(({ key, row }) => {
     const entry = due.get(key);
     return { row, cells: entry === undefined ? ENDED : { id: entry } };
   });
   yield* writeRows(workbook, '_ids', { updates, appends: [] });
+  const held = new Set(standing.map(({ key }) => key));
   const added = [...due].flatMap(([key, id]): IdRow[] => {
-    if (id === undefined || standing.has(key)) return [];
+    if (id === undefined || held.has(key)) return [];
     const table = key.slice(0, key.indexOf('/'));
     return [{ table, rowId: key.slice(table.length + 1, -STOOD_FOR.length - 1), kind: STOOD_FOR, id }];
   });

@@ -52,6 +52,57 @@ export function rowNow({ sheets }: Workbook, table: TableName, row: number, keys
   );
 }
 
+/** Cells to write in a row, which is named as the workbook was read. */
+export interface RowChange {
+  readonly row: number;
+  readonly cells: Readonly<Record<string, CellValue>>;
+}
+
+/** A row that was written without an answer: where it stood, and how many rows had its key just before. */
+export interface Unanswered {
+  readonly at: number;
+  readonly times: number;
+}
+
+/**
+ * Where a row stands that may have been written already: the answer was lost, and the write itself may have changed the key
+ * that it is found by. Undefined where it landed. Throws WorkbookError `changed` where a key changes and nobody can tell.
+ */
+export function rowLeft(
+  workbook: Workbook,
+  table: TableName,
+  { row, cells }: RowChange,
+  keys: Keys,
+  { at, times }: Unanswered,
+): number | undefined {
+  const { data, title } = workbook.sheets[table];
+  const read = data.rows[row - data.firstRow] ?? [];
+  const standing = (field: string) => read[data.columns.indexOf(field)];
+  const before = keyOfCells(table, standing);
+  const after = keyOfCells(table, (field) => (field in cells && data.columns.includes(field) ? cells[field] : standing(field)));
+  if (before === after) return rowNow(workbook, table, row, keys);
+  const rowsOf = (key: string | undefined): readonly number[] => (key === undefined ? [] : (keys.rowsOf.get(key) ?? []));
+  const isFewer = rowsOf(before).length < times;
+  const now = keys.at.get(at);
+  if (now === after && (after !== undefined || isFewer)) return undefined;
+  if (now === before) return at;
+  // Somebody moved rows at that very moment.
+  if (isFewer && (after === undefined || rowsOf(after).length > 0)) return undefined;
+  const [one, ...more] = rowsOf(before);
+  if (one !== undefined && more.length === 0 && rowsOf(after).length === 0) return one;
+  throw new WorkbookError(
+    'changed',
+    `Rad ${row} i fliken ${title} flyttades just när Delakultur skrev i den, och Google svarade inte om det blev skrivet. Se efter i raden och kör igen.`,
+    `Row ${row} of the tab ${title} was moved just when Delakultur wrote in it, and Google did not answer whether it was written. Look at the row and run again.`,
+  );
+}
+
+/** What is remembered of a row that is about to be written at `at`. */
+export function unanswered(keys: Keys, at: number): Unanswered {
+  const key = keys.at.get(at);
+  return { at, times: key === undefined ? 0 : (keys.rowsOf.get(key)?.length ?? 0) };
+}
+
 /**
  * Reads header rows and key columns of tables in one request, and makes sure that no column has moved since. `whole`: all
  * cells too of these tables, for whoever adds rows: someone may be typing a row whose key is not there yet. Throws

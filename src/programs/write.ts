@@ -13,7 +13,7 @@ import type { CellValue, ValueRange } from '../google/types.ts';
 import type { Placed } from './a1.ts';
 import { columnName, quoted, rangesOf } from './a1.ts';
 import { addRows, type Cells, CHUNK_CHARACTERS, type RowCells } from './new-rows.ts';
-import { freshKeysOf, type Keys, keyOfCells, rowNow, sameForm } from './row-keys.ts';
+import { freshKeysOf, type Keys, keyOfCells, type RowChange, rowLeft, rowNow, sameForm, type Unanswered, unanswered } from './row-keys.ts';
 import type { IdRow, OutboxRow, Workbook, WorkbookSheet } from './workbook.ts';
 import { WorkbookError } from './workbook.ts';
 
@@ -50,10 +50,17 @@ export function* writeRows(workbook: Workbook, table: TableName, { updates, appe
   const changed = updates.map(({ row, cells }) => ({ row, cells: fitting(workbook, table, `rad ${row}`, cells) }));
   if (changed.length > 0) {
     const sheet = workbook.sheets[table];
+    const sent = new Map<RowChange, Unanswered>();
     yield* insist(function* () {
       const keys = (yield* freshKeysOf(workbook, [table])).get(table) as Keys;
-      const placed = changed.flatMap(({ row, cells }) => place(sheet, rowNow(workbook, table, row, keys), cells));
-      yield* send(workbook, rangesOf(sheet.title, placed));
+      const placed = changed.flatMap((change) => {
+        const before = sent.get(change);
+        const row = before ? rowLeft(workbook, table, change, keys, before) : rowNow(workbook, table, change.row, keys);
+        return row === undefined ? [] : [{ change, row }];
+      });
+      for (const { change, row } of placed) sent.set(change, unanswered(keys, row));
+      const ranges = placed.flatMap(({ change, row }) => place(sheet, row, change.cells));
+      yield* send(workbook, rangesOf(sheet.title, ranges));
     });
   }
   if (added.length > 0) yield* addRows(workbook, { rows: added, onlyNew });
@@ -63,8 +70,11 @@ export function* writeRows(workbook: Workbook, table: TableName, { updates, appe
 export function* writeCells(workbook: Workbook, cells: readonly KeyedCell[]): Program<SkippedCell[]> {
   if (cells.length === 0) return [];
   const fit = cells.map((cell) => ({ ...cell, ...fittingCell(workbook, cell) }));
+  const sent = new Set<string>();
   return yield* insist(function* () {
     const { found, skipped } = locate(workbook, fit, yield* freshKeysOf(workbook, tablesOf(fit)));
+    const lacking = skipped.filter((cell) => !sent.has(rowName(cell)));
+    for (const row of newlyKeyed(fit, skipped)) sent.add(row);
     const tables = tablesOf(found);
     yield* send(
       workbook,
@@ -76,7 +86,7 @@ export function* writeCells(workbook: Workbook, cells: readonly KeyedCell[]): Pr
         );
       }),
     );
-    return skipped;
+    return lacking;
   });
 }
 
@@ -99,11 +109,11 @@ export function* writeTogether(workbook: Workbook, rows: readonly RowCells[], ce
     return skipped;
   }
   if (fit.length === 0) return [];
-  let sent = false;
+  const sent = new Set<string>();
   return yield* insist(function* () {
     const found = changes(yield* freshKeysOf(workbook, tablesOf(fit)));
-    // What was sent and whose answer was lost may have taken the rows' keys away: then it landed.
-    if (!found) return sent ? [] : skipped;
+    // One request lands whole: a row that it took the key from tells of all of it.
+    if (!found) return skipped.some((cell) => sent.has(rowName(cell))) ? [] : skipped;
     const ranges = tablesOf(found).flatMap((table) => {
       const mine = found.filter((one) => one.table === table);
       const sheet = workbook.sheets[table];
@@ -112,7 +122,7 @@ export function* writeTogether(workbook: Workbook, rows: readonly RowCells[], ce
         mine.flatMap(({ row = 0, cells: all }) => place(sheet, row, all)),
       );
     });
-    sent = true;
+    for (const row of newlyKeyed(fit, [])) sent.add(row);
     yield* sendOnce(workbook, ranges);
     return [];
   });
@@ -175,6 +185,14 @@ function* append(workbook: Workbook, table: TableName, records: readonly Cells[]
       values: records.map((record) => columns.map((field) => shortened((field === undefined ? undefined : record[field]) ?? ''))),
     },
   });
+}
+
+const rowName = ({ table, key }: KeyedCell): string => `${table}/${key}`;
+
+/** Rows that these cells give another key, or none: once written, though the answer was lost, they are not found by the old one. */
+function newlyKeyed(cells: readonly KeyedCell[], skipped: readonly KeyedCell[]): string[] {
+  const without = new Set(skipped.map(rowName));
+  return cells.flatMap((cell) => (tableOf(cell.table).key.includes(cell.field) && !without.has(rowName(cell)) ? [rowName(cell)] : []));
 }
 
 const tablesOf = (all: readonly { readonly table: TableName }[]): TableName[] => [...new Set(all.map(({ table }) => table))];
