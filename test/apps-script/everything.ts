@@ -37,9 +37,15 @@ export async function open(createHost: (options: Partial<HostOptions>) => Host, 
     host.handleRun({ fn, args, page: { from: 'editor', user } }, { user, container, locale: 'sv' });
   const web: Place['web'] = (user, fn, ...args) => host.handleRun({ fn, args, page: { from: 'webapp', user } }, { user, locale: 'sv' });
   // Maryam opens the sidebar once, and someone the staff page: from then on there is a reading at hand.
-  await sheet(MARYAM, 'uiRead', reads.overview);
-  await web(ELIF, 'staffRead', { kind: 'catalogue' });
+  answered(await sheet(MARYAM, 'uiRead', reads.overview));
+  answered(await web(ELIF, 'staffRead', { kind: 'catalogue' }));
   return { where, host, asked, web, sheet, close: server.close };
+}
+
+/** Where the first call already fails, every test after it would fail for another reason than it says. */
+function answered(done: Execution): void {
+  const said = JSON.stringify(done.ok ? done.value : done.error);
+  if (!done.ok || /"problem"/.test(said)) throw new Error(`The workspace could not be opened: ${said.slice(0, 1000)}`);
 }
 
 export const staffReads: { [K in StaffRead['kind']]: Extract<StaffRead, { kind: K }> } = {

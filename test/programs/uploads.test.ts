@@ -356,8 +356,7 @@ describe('an upload that is given up', () => {
 describe('a session', () => {
   it('is asked how far it has come, and only a session of Drive’s is asked', () => {
     const where = standing();
-    // The workspace has no address of its own where nothing serves it.
-    const session = begin(where, { bytes: 300_000 }).session.replace('//embedded/', '//localhost/');
+    const { session } = begin(where, { bytes: 300_000 });
     const ask = (address: string) => run(where.emulator, askUpload({ address, bytes: 300_000 }), JOHAN);
     expect(ask(session)).toBe(0);
     const range = { 'content-range': 'bytes 0-262143/300000', 'content-length': '262144' };

@@ -25,7 +25,7 @@ export function sendEmbedded(emulator: Answering, actor: string, { verb, url, he
     const response = emulator.handle({
       method: verb,
       url,
-      headers: { host: 'embedded', ...headers, authorization: `Bearer local:${actor}` },
+      headers: { ...headers, authorization: `Bearer local:${actor}` },
       ...(body === undefined ? {} : { body: { text: body } }),
     });
     if (typeof response.body === 'object') return new Error('the answer is a file, where a call takes JSON only');

@@ -101,7 +101,7 @@ export function embeddedCarrier(emulator: Answering, actor: string): Carrier {
       const response = emulator.handle({
         method,
         url: url.replace(/^https?:\/\/[^/]+/, ''),
-        headers: { host: 'embedded', ...headers, ...(signed && { authorization: `Bearer local:${actor}` }) },
+        headers: { ...headers, ...(signed && { authorization: `Bearer local:${actor}` }) },
         ...(spooled ? { body: spooled } : body ? { body: { text: body } } : {}),
       });
       return { status: response.status, headers: response.headers, body: typeof response.body === 'string' ? response.body : '' };
