@@ -676,7 +676,7 @@ const headerForm = (text: string): string =>
 export function fieldOfHeader(table: TableName, header: string): string | undefined {
   const known = headersOf.get(table) ?? knownHeaders(table);
   headersOf.set(table, known);
-  return known.get(headerForm(header));
+  return known.get(header) ?? known.get(headerForm(header));
 }
 
 /** Every word that means a field of each table: worked out once, since each reading of the workbook asks thousands of times. */
@@ -689,19 +689,30 @@ function knownHeaders(table: TableName): ReadonlyMap<string, string> {
     ...fields.map(([code]) => [code, code] as const),
     ...fields.flatMap(([code, field]) => (field.older ?? []).map((older) => [older, code] as const)),
   ];
-  return new Map(words.reverse().map(([word, code]) => [headerForm(word), code])); // The first that means a word is its field.
+  return firstMeaning(words);
 }
 
 /** The table that a tab title or a command line's word means: Swedish title, older title or code name, in any case. */
 export function tableOfTitle(title: string): TableName | undefined {
-  const wanted = headerForm(title);
-  return tableNames.find((name) => [name, tableOf(name).title, ...(tableOf(name).older ?? [])].some((word) => headerForm(word) === wanted));
+  titles ??= firstMeaning(
+    tableNames.flatMap((name) => [name, tableOf(name).title, ...(tableOf(name).older ?? [])].map((word) => [word, name])),
+  );
+  return titles.get(title) ?? titles.get(headerForm(title));
+}
+
+let titles: ReadonlyMap<string, TableName> | undefined;
+
+/** Of several meanings of a word the first counts. Most words stand as they were written, and need no folding. */
+function firstMeaning<T>(words: readonly (readonly [word: string, meaning: T])[]): ReadonlyMap<string, T> {
+  return new Map([...words].reverse().flatMap(([word, meaning]) => [[headerForm(word), meaning] as const, [word, meaning] as const]));
 }
 
 /** The setting that a name means: Swedish name or code name, in any case. */
 export function settingOfName(name: string): SettingName | undefined {
-  const wanted = headerForm(name);
-  return (Object.keys(settingFields) as SettingName[]).find(
-    (code) => headerForm(code) === wanted || headerForm(settingFields[code].header) === wanted,
+  settings ??= firstMeaning(
+    (Object.keys(settingFields) as SettingName[]).flatMap((code) => [code, settingFields[code].header].map((word) => [word, code])),
   );
+  return settings.get(name) ?? settings.get(headerForm(name));
 }
+
+let settings: ReadonlyMap<string, SettingName> | undefined;

@@ -109,7 +109,20 @@ const roles = (cell: Cell): string[] => list(cell).map(same);
 const forms = (cell: Cell): string[] => list(cell).map((form) => formOf(form) ?? '');
 
 /** An address as the workbook compares it; `good` is whether it is one at all, in letters that are what they seem. */
-function address(cell: Cell): { readonly email: string; readonly good: boolean } {
+function address(cell: Cell): Address {
+  const known = addresses.get(cell) ?? addressIn(cell);
+  addresses.set(cell, known);
+  return known;
+}
+
+interface Address {
+  readonly email: string;
+  readonly good: boolean;
+}
+/** The same few cells are asked about after every call. */
+const addresses = new Map<Cell, Address>();
+
+function addressIn(cell: Cell): Address {
   const email = text(text(cell).normalize('NFKC'))
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
     .toLowerCase();

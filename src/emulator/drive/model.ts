@@ -165,9 +165,18 @@ export const isoTime = (millis: number): string => new Date(millis).toISOString(
 /** A grantee's permission id: twenty digits from the address, as Google's look; `k` marks a domain's. */
 export function permissionId(type: Grant['type'], address: string, allowFileDiscovery = false): string {
   if (type === 'anyone') return allowFileDiscovery ? 'anyone' : 'anyoneWithLink';
+  const digits = digitsOf.get(address) ?? derived(address);
+  return type === 'domain' ? `1${digits}k` : `10${digits}`;
+}
+
+/** Each list of permissions asks again for the same people. */
+const digitsOf = new Map<string, string>();
+
+function derived(address: string): string {
   const digest = createHash('sha256').update(address.toLowerCase()).digest();
   const digits = (digest.readBigUInt64BE(0) % 10n ** 18n).toString().padStart(18, '0');
-  return type === 'domain' ? `1${digits}k` : `10${digits}`;
+  digitsOf.set(address, digits);
+  return digits;
 }
 
 /** The id of an account's My Drive root, derived from the address: nobody has to have asked for it before. */
