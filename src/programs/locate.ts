@@ -54,8 +54,12 @@ export class WorkbookError extends Error {
 
 export type Tab = { sheetId: number; title: string; rowCount: number; columnCount: number };
 
-/** The tab of each table. Throws WorkbookError `missingTab`, `doubleTab`. */
-export function findTabs(sheets: readonly Sheet[], metadata: readonly DeveloperMetadata[]): Record<TableName, Tab> {
+/** The tab of each table. Throws WorkbookError `missingTab`, `doubleTab` of a table that is needed; others are left out. */
+export function findTabs(
+  sheets: readonly Sheet[],
+  metadata: readonly DeveloperMetadata[],
+  needed: readonly TableName[],
+): Partial<Record<TableName, Tab>> {
   const tabs = sheets.map(
     ({ properties = {} }): Tab => ({
       sheetId: properties.sheetId ?? 0, // Left out by Google where it is 0.
@@ -76,13 +80,13 @@ export function findTabs(sheets: readonly Sheet[], metadata: readonly DeveloperM
     );
     // A duplicated tab may carry the metadata along: then the one that kept its name counts.
     const candidates = marked.length === 1 ? marked : named;
-    if (candidates.length > 1 || (candidates.length === 0 && marked.length > 1))
-      throw doubleTab(table, marked.length > 1 ? marked : candidates);
-    if (candidates[0]) found[table] = candidates[0];
-    else missing.push(tableOf(table).title);
+    const isDouble = candidates.length > 1 || (candidates.length === 0 && marked.length > 1);
+    if (isDouble && needed.includes(table)) throw doubleTab(table, marked.length > 1 ? marked : candidates);
+    if (candidates[0] && !isDouble) found[table] = candidates[0];
+    else if (needed.includes(table)) missing.push(tableOf(table).title);
   }
   if (missing.length > 0) throw missingTab(missing);
-  return found as Record<TableName, Tab>;
+  return found;
 }
 
 function doubleTab(table: TableName, tabs: readonly Tab[]): WorkbookError {

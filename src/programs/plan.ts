@@ -3,6 +3,7 @@ import { type Config, parseWorkbook } from '../domain/parse.ts';
 import { type Planned, planFor } from '../domain/plan/plan.ts';
 import { checkRemembered } from '../domain/remembered.ts';
 import type { State } from '../domain/state.ts';
+import type { TableName } from '../domain/tables.ts';
 import type { Program } from '../google/call.ts';
 import { foreignGroups, groupsTouched, withoutGroups } from './own-groups.ts';
 import { checkOwnership, type OwnedWorkspace } from './ownership.ts';
@@ -51,9 +52,12 @@ export interface Standing {
   readonly ref: Pick<OwnedWorkspace, 'mine'>;
 }
 
-/** Reads the workbook alone. Throws WorkbookError or GoogleError. */
+/** What closing a film leans on: no trouble with another tab, were it taken away, keeps a film open. */
+export const CLOSING_NEEDS: readonly TableName[] = ['settings', 'permits', 'recordings'];
+
+/** Reads of the workbook alone what a withdrawal needs. Throws WorkbookError or GoogleError. */
 export function* readStanding(spreadsheetId: string): Program<Standing> {
-  const workbook = yield* readWorkbook(spreadsheetId);
+  const workbook = yield* readWorkbook(spreadsheetId, CLOSING_NEEDS);
   const ref = yield* checkOwnership(workbook);
   return { config: parseWorkbook(cellsOf(workbook), { spent: workbook.spent }), state: { operator: ref.operator }, ref };
 }

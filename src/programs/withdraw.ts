@@ -15,7 +15,7 @@ import { clearMeetings } from './clear-meetings.ts';
 import { type Belongings, belongingsOf, type Closing, closeOnce, staffOf } from './closing.ts';
 import { acquireLease, raiseStop, releaseLease } from './lease.ts';
 import { checkOwnership, type OwnedWorkspace, requireOwner } from './ownership.ts';
-import { operatorOf, type Where } from './plan.ts';
+import { CLOSING_NEEDS, operatorOf, type Where } from './plan.ts';
 import { type ClosedFilm, cannotUndo, type Receipt, type ReceiptNote } from './receipt.ts';
 import { IncompleteState, readDrive, readState } from './state.ts';
 import { cellsOf, readWorkbook, type Workbook, WorkbookError } from './workbook.ts';
@@ -57,7 +57,7 @@ type Split = Extract<Splitting, { kind: 'split' }>;
 /** undefined: there is no such permit row. Throws WorkbookError (`notOfPermit` where the named films can't be taken out of it), IncompleteState or GoogleError where workbook or Drive could not be read. */
 export function* withdraw(options: WithdrawOptions): Program<Receipt | undefined> {
   const begun = options.now();
-  const workbook = yield* readWorkbook(options.spreadsheetId);
+  const workbook = yield* readWorkbook(options.spreadsheetId, CLOSING_NEEDS);
   const ref = yield* checkOwnership(workbook);
   requireOwner(ref);
   const config = parseWorkbook(cellsOf(workbook), { spent: workbook.spent });

@@ -3,7 +3,7 @@
 import { highestIds } from '../domain/ids.ts';
 import type { Diagnostic, SheetData } from '../domain/parse.ts';
 import type { Row, TableName } from '../domain/tables.ts';
-import { tableNames, visibleTables } from '../domain/tables.ts';
+import { tableNames, tableOf, visibleTables } from '../domain/tables.ts';
 import { cellText, clean } from '../domain/text.ts';
 import type { Outcome, Program } from '../google/call.ts';
 import { batch, call } from '../google/call.ts';
@@ -51,8 +51,11 @@ export interface Workbook {
   readonly problems: readonly Diagnostic[];
 }
 
-/** Reads everything, in three requests. Throws WorkbookError, or GoogleError where Google refused. */
-export function* readWorkbook(spreadsheetId: string): Program<Workbook> {
+/**
+ * Reads everything, in three requests. Throws WorkbookError, or GoogleError where Google refused. `needed`: for what may not
+ * wait until the whole workbook is in order; other tables that can't be read are then empty, and nothing is planned by them.
+ */
+export function* readWorkbook(spreadsheetId: string, needed: readonly TableName[] = tableNames): Program<Workbook> {
   const lookups = [METADATA.field, METADATA.table, METADATA.schema, METADATA.workspace, METADATA.rows];
   const [got, found] = yield* batch([
     {
@@ -76,8 +79,8 @@ export function* readWorkbook(spreadsheetId: string): Program<Workbook> {
   const marks = { schema: Number(spreadsheetValue(METADATA.schema)), workspaceId: spreadsheetValue(METADATA.workspace) ?? '' };
   const whole = Number.isInteger(marks.schema) && marks.schema >= 1 && WORKSPACE_ID.test(marks.workspaceId);
   const { schema, workspaceId } = whole ? marks : yield* marksOfFile(spreadsheetId, marks.schema);
-  const tabs = findTabs(spreadsheet.sheets ?? [], metadata);
-  const ranges = tableNames.map((table) => quoted(tabs[table].title));
+  const tabs = findTabs(spreadsheet.sheets ?? [], metadata, needed);
+  const ranges = Object.values(tabs).map((tab) => quoted(tab.title));
   const { valueRanges = [] } = yield* call('sheets.spreadsheets.values.batchGet', {
     spreadsheetId,
     ranges,
@@ -85,9 +88,17 @@ export function* readWorkbook(spreadsheetId: string): Program<Workbook> {
     dateTimeRenderOption: 'SERIAL_NUMBER',
   });
   const problems: Diagnostic[] = [];
-  const sheets = Object.fromEntries(
-    tableNames.map((table, index) => [table, readSheet(table, tabs[table], valueRanges[index], metadata, problems)]),
-  ) as Record<TableName, WorkbookSheet>;
+  const answers = new Map(Object.values(tabs).map((tab, index) => [tab, valueRanges[index]]));
+  const sheetOf = (table: TableName): WorkbookSheet => {
+    const tab = tabs[table];
+    try {
+      return tab ? readSheet(table, tab, answers.get(tab), metadata, problems) : unread(table);
+    } catch (error) {
+      if (error instanceof WorkbookError && !needed.includes(table)) return unread(table);
+      throw error;
+    }
+  };
+  const sheets = Object.fromEntries(tableNames.map((table) => [table, sheetOf(table)])) as Record<TableName, WorkbookSheet>;
   const ids = distinct(recordsOf(sheets, '_ids', ['table', 'rowId', 'kind', 'id']));
   const outbox = recordsOf(sheets, '_outbox', ['key', 'person', 'event', 'change', 'state', 'at']);
   return {
@@ -137,6 +148,17 @@ function resultOf<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw outcome.error;
   return outcome.result;
 }
+
+/** In place of a table that can't be read and is not needed. Nothing can be written there. */
+const unread = (table: TableName): WorkbookSheet => ({
+  sheetId: -1,
+  title: tableOf(table).title,
+  rowCount: 0,
+  columnCount: 0,
+  headerRow: 1,
+  headers: [],
+  data: { columns: [], rows: [], firstRow: 2 },
+});
 
 function readSheet(
   table: TableName,
