@@ -85,7 +85,7 @@ export function* applyPlan(reading: Reading, options: ApplyOptions): Program<App
   }
   try {
     // What was read before the lease was ours may have been changed by whoever held it.
-    const where = { spreadsheetId, operator: reading.state.operator };
+    const where = { spreadsheetId, operator: reading.state.operator, listsTwice: true };
     let fresh = yield* planWorkspace({ ...where, now: options.now() });
     if (!isBlocked(fresh, options) && (yield* migrate(fresh.workbook, where.operator)))
       fresh = yield* planWorkspace({ ...where, now: options.now() });

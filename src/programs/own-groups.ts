@@ -4,7 +4,7 @@
  */
 import { groupMarker } from '../domain/ids.ts';
 import type { Plan } from '../domain/plan/plan.ts';
-import type { State } from '../domain/state.ts';
+import { groupsByEmail, type State } from '../domain/state.ts';
 import { batch, type Outcome, type Program } from '../google/call.ts';
 import type { Group } from '../google/types.ts';
 
@@ -18,6 +18,28 @@ export function groupsTouched({ changes }: Plan, { groups }: State): string[] {
       if (step.kind === 'member' && step.nested !== undefined) touched.add(step.nested);
     }
   return [...touched].filter((key) => groups.has(key));
+}
+
+/**
+ * The keys of the groups, of those observed, by which a plan shows something to people, with all that are nested in them. A
+ * list of members that lacked someone would show it to them too.
+ */
+export function groupsLetIn({ changes }: Plan, state: State): string[] {
+  const byEmail = groupsByEmail(state);
+  const found = new Set<string>();
+  const add = (key: string | undefined): void => {
+    const group = key === undefined || found.has(key) ? undefined : state.groups.get(key);
+    if (!group) return;
+    found.add(group.key);
+    for (const email of group.members.keys()) add(byEmail.get(email)?.key);
+  };
+  for (const { steps } of changes)
+    for (const step of steps) {
+      if (step.kind === 'member') add(step.nested);
+      if (step.kind === 'grant') add(step.group);
+      if (step.kind === 'link') add(`rooms/${step.room}`);
+    }
+  return [...found];
 }
 
 /** Those that are not this workspace's, for that very row, at that address. Throws GoogleError where that can't be told. */

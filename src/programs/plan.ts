@@ -5,9 +5,9 @@ import { checkRemembered } from '../domain/remembered.ts';
 import type { State } from '../domain/state.ts';
 import type { TableName } from '../domain/tables.ts';
 import type { Program } from '../google/call.ts';
-import { foreignGroups, groupsTouched, withoutGroups } from './own-groups.ts';
+import { foreignGroups, groupsLetIn, groupsTouched, withoutGroups } from './own-groups.ts';
 import { checkOwnership, type OwnedWorkspace } from './ownership.ts';
-import { readState } from './state.ts';
+import { listedAgain, readState } from './state.ts';
 import { cellsOf, readWorkbook, type Workbook } from './workbook.ts';
 
 export interface Where {
@@ -25,21 +25,31 @@ export interface Reading {
   readonly planned: Planned;
 }
 
-/** `now` in ms, by the workspace's clock. Throws WorkbookError, IncompleteState or GoogleError: then nothing is known. */
-export function* planWorkspace({ spreadsheetId, operator, now }: Where & { readonly now: number }): Program<Reading> {
+export interface Look extends Where {
+  /** By the workspace's clock, ms. */
+  readonly now: number;
+  /** The plan is to be carried out: groups that it lets in are listed twice, since a list may lack whoever is to go. */
+  readonly listsTwice?: boolean;
+}
+
+/** Throws WorkbookError, IncompleteState or GoogleError: then nothing is known. */
+export function* planWorkspace({ spreadsheetId, operator, now, listsTwice = false }: Look): Program<Reading> {
   const workbook = yield* readWorkbook(spreadsheetId);
   const ref = yield* checkOwnership(workbook);
   let state = yield* readState(ref, workbook.ids, operatorOf(ref, operator));
-  const known = new Set<string>();
+  const [known, listed] = [new Set<string>(), new Set<string>()];
   for (;;) {
     const reading = readingOf(workbook, ref, state, now);
-    // Nobody but the owner carries the plan out, nor may others look at all groups.
-    const unknown = ref.mine ? groupsTouched(reading.planned.plan, state).filter((key) => !known.has(key)) : [];
-    if (unknown.length === 0) return reading;
+    if (!ref.mine) return reading; // Nobody but the owner carries the plan out, nor may others look at all groups.
+    const { plan } = reading.planned;
+    const unknown = groupsTouched(plan, state).filter((key) => !known.has(key));
     for (const key of unknown) known.add(key);
-    const foreign = yield* foreignGroups(unknown, state);
-    if (foreign.length === 0) return reading;
-    state = withoutGroups(state, foreign);
+    const foreign = unknown.length === 0 ? [] : yield* foreignGroups(unknown, state);
+    const once = listsTwice ? groupsLetIn(plan, state).filter((key) => !listed.has(key) && !foreign.includes(key)) : [];
+    for (const key of once) listed.add(key);
+    if (foreign.length === 0 && once.length === 0) return reading;
+    if (foreign.length > 0) state = withoutGroups(state, foreign);
+    if (once.length > 0) state = yield* listedAgain(state, once);
   }
 }
 

@@ -67,6 +67,26 @@ const listMarked = (ref: WorkspaceRef): Call => ({
   params: { q: bears('dkws', ref.workspaceId), pageSize: 1000, fields: LIST_FIELDS },
 });
 
+const listMembers = (name: string): Call => ({
+  method: 'cloudidentity.groups.memberships.list',
+  params: { parent: name, pageSize: 1000, view: 'BASIC' },
+});
+
+/** The state with these groups listed once more: whoever stands in either list is in the group. Throws GoogleError. */
+export function* listedAgain(state: State, keys: readonly string[]): Program<State> {
+  const asked = keys.flatMap((key) => state.groups.get(key) ?? []);
+  const answers = yield* allPages(asked.map(({ name }) => listMembers(name)));
+  const groups = new Map(state.groups);
+  asked.forEach((group, at) => {
+    const { members } = groupOf(group.key, group.email, group.name, membersIn(answers[at]));
+    groups.set(group.key, { ...group, members: new Map([...group.members, ...members]) });
+  });
+  return { ...state, groups };
+}
+
+const membersIn = (answer: Pages | undefined): Membership[] =>
+  okOrThrow(answer).flatMap((page) => (page as { memberships?: Membership[] }).memberships ?? []);
+
 type EventPage = { items?: CalendarEvent[]; description?: string };
 
 type Marked = [DriveFile[], CalendarEvent[] | 'foreign' | undefined, { found: Map<string, Group>; foreign: string[] }];
@@ -89,12 +109,7 @@ function* firstRound(ref: WorkspaceRef, groupRows: readonly IdRow[], ids: Readon
             },
           } satisfies Call,
         ]),
-    ...named.map(
-      (row): Call => ({
-        method: 'cloudidentity.groups.memberships.list',
-        params: { parent: ids.get(idKey(row.table, row.rowId, 'groupName')) as string, pageSize: 1000, view: 'BASIC' },
-      }),
-    ),
+    ...named.map((row) => listMembers(ids.get(idKey(row.table, row.rowId, 'groupName')) as string)),
   ];
   const pagesOf = yield* allPages(calls);
   const files = okOrThrow(pagesOf[0]).flatMap((page) => (page as { files?: DriveFile[] }).files ?? []);
@@ -114,8 +129,7 @@ function* firstRound(ref: WorkspaceRef, groupRows: readonly IdRow[], ids: Readon
       foreign.push(key); // Deleted by hand: never made again and shared without a look.
       return;
     }
-    const members = okOrThrow(answer).flatMap((page) => (page as { memberships?: Membership[] }).memberships ?? []);
-    found.set(key, groupOf(key, row.id, ids.get(idKey(row.table, row.rowId, 'groupName')) as string, members));
+    found.set(key, groupOf(key, row.id, ids.get(idKey(row.table, row.rowId, 'groupName')) as string, membersIn(answer)));
   });
   return [files, events, { found, foreign }];
 }

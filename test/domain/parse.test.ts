@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Config, parseWorkbook, type SheetData, sheetOf } from '../../src/domain/parse.ts';
-import { fieldsOf, type TableName, tableNames } from '../../src/domain/tables.ts';
+import { type Field, fieldsOf, type TableName, tableNames, tableOf } from '../../src/domain/tables.ts';
+import { readCell } from '../../src/domain/text.ts';
 
 type Cells = Record<string, unknown>;
 const settings = sheetOf('settings', [{ name: 'Domäner', value: 'delaby.example' }]);
@@ -45,6 +46,19 @@ describe('a cell', () => {
 
   it('reads lists by comma, semicolon and line break, without duplicates', () => {
     expect(room({ networks: 'a, b;c\na ,, ' })?.networks).toEqual(['a', 'b', 'c']);
+  });
+
+  it('reads roles by their other spellings, and suggests where the title is not ours', () => {
+    const role = (text: string) => readCell(tableOf('mandates').fields.role as Field, text);
+    for (const [text, word] of [
+      ['Bitr. rektor', 'biträdande rektor'],
+      ['Förskolechef', 'rektor'],
+      ['IKT pedagog', 'IKT-pedagog'],
+    ])
+      expect(role(text as string)).toEqual({ value: word });
+    for (const title of ['Förskollärare', 'barnskötare', 'lärare'])
+      expect(role(title)).toMatchObject({ code: 'word', sv: 'Menar du ”pedagog”?', en: 'Do you mean “pedagog”?' });
+    expect(role('kock')).toMatchObject({ sv: expect.stringMatching(/^Välj bland/) });
   });
 
   it('reads words in any case, and school forms by their SS12000 codes', () => {
