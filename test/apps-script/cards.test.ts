@@ -187,6 +187,18 @@ describe('taking a film in', () => {
     expect(addOn.written()).toEqual([]);
   });
 
+  it('offers no permit that is taken back, where no lecturer is known', async () => {
+    write(where, 'permits', [{ id: 'M-8', lecturer: 'Omar Said', recordings: 'alla', answer: 'ja', withdrawn: '2026-11-01' }]);
+    const offered = async (name: string) => {
+      const form = cardOf(await press(await look(item(put(name))), 'Ta in som inspelning'));
+      return widgets(form)
+        .find(({ selectionInput }) => selectionInput?.name === 'permit')
+        ?.selectionInput?.items.map(({ value }) => value);
+    };
+    expect(await offered('vatten.mp4')).not.toContain('M-8');
+    expect(await offered('Omar Said vatten.mp4')).toContain('M-8');
+  });
+
   it('makes it a recording that the plan shares, and can be undone', async () => {
     const file = put('vatten.mp4');
     const form = cardOf(await press(await look(item(file)), 'Ta in som inspelning'));

@@ -117,7 +117,7 @@ export function takeInForm(reading: Reading, views: readonly FileView[]): Card {
   }
   shared.addWidget(textField('lecturer', { sv: 'Föreläsare', en: 'Lecturer' }, lecturer, lecturers));
   addRooms(shared, reading, []);
-  addPermits(shared, reading, [lecturer], []);
+  addPermits(shared, reading, lecturer === '' ? [] : [lecturer], []);
   addChildren(shared);
   const follows = section().addWidget(
     text(
