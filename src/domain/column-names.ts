@@ -31,7 +31,20 @@ const lastDay = {
   ],
   near: /^(slut|upphor|avslut|sista(dag|anst|arb)|enddate|valid(to|until)|until|expir|giltig|gallert|bastfore|utga(r|ng)|avga|loperut|lamnar|tom($|dat)|tilldat|datumtill|(anst|forordn|uppdrag|tidsp|period|tjanst)\w*(till|tom)$)/,
 };
-const firstDay = { usual: ['Fr.o.m.', 'Från och med', 'Startdatum', 'Anställd från', 'Gäller från', 'Giltig från', 'Start date'] };
+const firstDay = {
+  usual: [
+    'Fr.o.m.',
+    'Från och med',
+    'Startdatum',
+    'Anställd från',
+    'Anställd fr.o.m.',
+    'Från datum',
+    'From-datum',
+    'Gäller från',
+    'Giltig från',
+    'Start date',
+  ],
+};
 
 export const otherNames: Partial<Record<TableName, Readonly<Record<string, OtherNames>>>> = {
   people: {
@@ -56,18 +69,18 @@ export const otherNames: Partial<Record<TableName, Readonly<Record<string, Other
   },
   rooms: { everyone: { near: /^(alla|everyone|allmed)/ } },
   recordings: {
-    children: { near: /^(barn|elev|child|pupil|student)/ },
-    childrenUntil: { near: /^(samtyck|consent)/ },
+    children: { near: /^(barn|elev|minderar|child|pupil|student)/ },
+    childrenUntil: { near: /samtyck|consent/ },
     lecturer: { near: /^(forelasare\d|talare|medverkande|speaker)/ },
     rooms: { near: /^(rum\d|room|visasi|sesav|farses)/ },
   },
   permits: {
     lecturerEmail: email,
     answered: { usual: ['Svarsdatum', 'Svarat', 'Svarade den'] },
-    from: { ...firstDay, near: /^(startdat|gallerfran|giltigfran|validfrom)/ },
+    from: { ...firstDay, near: /^(start(dat|ar)|borjar|gallerfran|giltigfran|validfrom)/ },
     to: lastDay,
-    answer: { near: /^(svar|medger|godkann|janej|answer|samtyck)/ },
-    withdrawn: { near: /^(aterkall|aterta|tillbakadra|angra|withdraw|indrag|upphav|stopp)/ },
+    answer: { near: /^(svar|medger|nek|avboj|godkann|janej|answer|samtyck)/ },
+    withdrawn: { near: /^(aterkall|aterta|tillbaka|angra|withdraw|revok|indrag|upphav|stopp)/ },
     audience: { near: /^(farse|sesav|visas|delas|endastfor|farvisas|publik|malgrupp|audience|rum)/ },
     external: { near: /^(extern|aveneextern|utomsta|utanforkommun)/ },
     recordings: { near: /^(galler|inspelning|film$|filmer$|recording)/ },

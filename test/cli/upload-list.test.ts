@@ -31,6 +31,11 @@ describe('A list of films', () => {
     },
   );
 
+  it('names a file whichever way a Mac wrote its å', () => {
+    writeFileSync(join(folder, 'lista', 'På.mp4'.normalize('NFD')), 'film');
+    for (const form of ['NFC', 'NFD']) expect(faultsOf('På.mp4'.normalize(form))).toEqual([]);
+  });
+
   it('may name files of another folder that a person allows', () => {
     expect(faultsOf('../annat/c.mp4', folder)).toEqual([]);
     expect(faultsOf('/etc/passwd', folder)).toEqual([expect.stringContaining('--folder')]);

@@ -1,5 +1,5 @@
 /** A list of films as a CSV file: a line a film, columns named as in Inspelningar, paths from the list's own folder. */
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Words } from '../../domain/change.ts';
 import { nearGuarded } from '../../domain/columns.ts';
@@ -105,13 +105,16 @@ function orderOf(
   const given = fillable.filter((code) => !['id', 'file', 'captions'].includes(code)).map((code) => [code, at(code)] as const);
   const cells = { ...defaults, ...Object.fromEntries(given.filter(([, text]) => text !== '')) };
   return {
-    file: resolve(folder, at('file')),
+    file: onDisk(resolve(folder, at('file'))),
     cells,
     line,
     ...(at('id') !== '' && { recording: at('id') }),
-    ...(at('captions') !== '' && { captions: resolve(folder, at('captions')) }),
+    ...(at('captions') !== '' && { captions: onDisk(resolve(folder, at('captions'))) }),
   };
 }
+
+/** A Mac writes å as two signs in the names of files, which other systems keep. */
+const onDisk = (path: string): string => [path, path.normalize('NFD')].find((one) => existsSync(one)) ?? path;
 
 const columnsOf = (codes: readonly (string | undefined)[]): Record<string, number> =>
   Object.fromEntries(codes.flatMap((code, at) => (code === undefined ? [] : [[code, at + 1]])));
