@@ -1,11 +1,12 @@
 /** Small accidents that the large simulations came upon, each by itself. */
 
+import { emptyList } from '../../src/emulator/faults/lists.ts';
 import type { Snapshot } from '../../src/emulator/store.ts';
 import { call } from '../../src/google/call.ts';
 import { withdraw } from '../../src/programs/withdraw.ts';
 import { AINO, apply, ELIF, fileOf, JO, plan, set, summary, type Town, tables, town, watches, write } from '../programs/town.ts';
 import { MARYAM, NOW, run } from '../programs/workspace.ts';
-import { insideRooms } from './world.ts';
+import { insideRooms, readings } from './world.ts';
 
 const HOUR = 3_600_000;
 const later = { realNow: () => NOW + HOUR };
@@ -220,5 +221,45 @@ describe('A plan that the guard stopped and someone approved', () => {
     expect(guard.tripped).toBe(true);
     expect(apply(where, { allowRemovals: guard.removals }).kind).toBe('done');
     expect(summary(plan(where))).toEqual([]);
+  });
+});
+
+describe('Lists of groups’ members that lack people, in the preview and again in the run,', () => {
+  const LIST = 'cloudidentity.groups.memberships.list';
+  const nobody = emptyList(LIST);
+
+  /** Aino leaves, something is shared, and the first two lists of every group are empty. What she gains at any moment. */
+  function gainedByAino(share: (where: Town) => void): string[] {
+    const where = town();
+    set(where, 'recordings', 'F-1', 'rooms', '');
+    apply(where);
+    set(where, 'people', AINO, 'to', '2026-11-15');
+    share(where);
+    const sees = () => [...insideRooms(where.emulator, [AINO], NOW), ...readings(where.emulator, [AINO], NOW)];
+    const before = sees();
+    const gained = new Set<string>();
+    const times = new Map<string, number>();
+    where.emulator.faults = ({ method, path }) => {
+      if (method !== LIST) return undefined;
+      const group = String(path.group);
+      times.set(group, (times.get(group) ?? 0) + 1);
+      return Number(times.get(group)) <= 2 ? nobody : undefined;
+    };
+    where.emulator.onRequest = () => {
+      for (const one of sees()) if (!before.includes(one)) gained.add(one);
+    };
+    apply(where);
+    where.emulator.faults = undefined;
+    apply(where);
+    where.emulator.onRequest = undefined;
+    expect([sees(), summary(plan(where))]).toEqual([[], []]);
+    return [...gained];
+  }
+
+  it('let nobody who has left in to a new room with their network’s group', () => {
+    expect(gainedByAino((where) => write(where, 'rooms', [{ id: 'rum-ny', name: 'Nytt', networks: 'N-1' }]))).toEqual([]);
+  });
+  it('show nobody who has left a film that is given to their room', () => {
+    expect(gainedByAino((where) => set(where, 'recordings', 'F-1', 'rooms', 'rum-lar'))).toEqual([]);
   });
 });
