@@ -35,6 +35,8 @@ export interface Field {
   readonly codes?: Readonly<Record<string, string>>;
   /** Older and everyday words, in lower case → the stored word; several words: which of them is meant must be asked. */
   readonly otherWords?: ReadonlyMap<string, readonly string[]>;
+  /** Words, in lower case, that are likely to mean one of ours, though not surely: it is suggested, never taken. */
+  readonly likely?: ReadonlyMap<string, string>;
   /** Words that a reference may hold beside keys. */
   readonly also?: readonly string[];
   /** A list of people's names: where semicolons stand between them, a comma is a part of a name, *Ek, Lena; Lund, Bo*. */
@@ -166,6 +168,34 @@ export const roleWords = [
   'vikarie',
   'chef',
 ] as const;
+/** Other spellings, and what a rektor of a preschool was called before 1 July 2019. */
+const roleOtherWords: ReadonlyMap<string, readonly (typeof roleWords)[number][]> = new Map(
+  Object.entries({
+    pedagoger: ['pedagog'],
+    'ikt pedagog': ['IKT-pedagog'],
+    'ikt-pedagoger': ['IKT-pedagog'],
+    'ikt strateg': ['IKT-strateg'],
+    rektorer: ['rektor'],
+    rektorn: ['rektor'],
+    förskolechef: ['rektor'],
+    förskolechefer: ['rektor'],
+    'bitr rektor': ['biträdande rektor'],
+    'bitr. rektor': ['biträdande rektor'],
+    'bitr.rektor': ['biträdande rektor'],
+    'biträdande rektorer': ['biträdande rektor'],
+    'biträdande förskolechef': ['biträdande rektor'],
+    administratörer: ['administratör'],
+    vikarier: ['vikarie'],
+    chefer: ['chef'],
+  } satisfies Record<string, (typeof roleWords)[number][]>),
+);
+/** Titles of those who work with children. Which of them count as pedagog here is for the municipality to say. */
+const likelyRoles: ReadonlyMap<string, string> = new Map(
+  ['förskollärare', 'barnskötare', 'lärare', 'grundskollärare', 'gymnasielärare', 'fritidspedagog', 'specialpedagog', 'speciallärare'].map(
+    (title) => [title, 'pedagog'],
+  ),
+);
+const roleField = { words: roleWords, otherWords: roleOtherWords, likely: likelyRoles } as const;
 export const recordingStatusWords = [
   'planerad',
   'väntar på svar',
@@ -241,7 +271,7 @@ export const tables = {
       name: { type: 'text', header: 'Namn' },
       unit: { type: 'text', header: 'Enhet', to: 'units', note: 'Enhetens id, eller dess namn om bara en heter så. Får vara tomt.' },
       otherUnits: { type: 'list', header: 'Även på', to: 'units' },
-      roles: { type: 'choices', header: 'Roller', words: roleWords, guarded: true },
+      roles: { type: 'choices', header: 'Roller', ...roleField, guarded: true },
       areas: { ...areas, note: 'Områden som personen arbetar för.' },
       subjects: { type: 'list', header: 'Ämnen' },
       stages: { type: 'list', header: 'Stadier' },
@@ -265,7 +295,7 @@ export const tables = {
     fields: {
       id,
       person: { type: 'email', header: 'Person', required: true, to: 'people', note: 'Personens e-post.' },
-      role: { type: 'choice', header: 'Roll', words: roleWords, required: true },
+      role: { type: 'choice', header: 'Roll', ...roleField, required: true },
       units: { type: 'list', header: 'Enheter', to: 'units' },
       areas,
       from: { type: 'date', header: 'Från', note: inclusive },
@@ -282,7 +312,7 @@ export const tables = {
       kind: { type: 'choice', header: 'Typ', words: ['nätverk', 'lärgrupp', 'team'] },
       areas: { ...areas, guarded: true },
       schoolForms: { ...schoolForms, guarded: true },
-      roles: { type: 'choices', header: 'Roller', words: roleWords, guarded: true },
+      roles: { type: 'choices', header: 'Roller', ...roleField, guarded: true },
       subjects: { type: 'list', header: 'Ämnen', guarded: true },
       units: { type: 'list', header: 'Enheter', to: 'units', guarded: true },
       add: { type: 'emails', header: 'Tillagda', to: 'people' },
@@ -304,7 +334,7 @@ export const tables = {
       networks: { type: 'list', header: 'Nätverk', to: 'networks', guarded: true },
       areas: { ...areas, guarded: true },
       schoolForms: { ...schoolForms, guarded: true },
-      roles: { type: 'choices', header: 'Roller', words: roleWords, guarded: true },
+      roles: { type: 'choices', header: 'Roller', ...roleField, guarded: true },
       everyone: { type: 'yesNo', header: 'Alla', guarded: true, note: 'ja: alla medarbetare, men inte externa.' },
       sharing: { type: 'choice', header: 'Delning', words: ['grupp', 'direkt'], note: 'Tomt betyder grupp.' },
       folder: { type: 'text', header: 'Mapp', system: true },
@@ -586,7 +616,7 @@ export const settingFields = {
   ambassadorName: { type: 'text', header: 'Ord för lärspridare' },
   leadName: { type: 'text', header: 'Ord för huvudlärspridare' },
   areaName: { type: 'choice', header: 'Ord för område', words: ['område', 'team'] },
-  mandateRoles: { type: 'choices', header: 'Uppdragsroller', words: roleWords },
+  mandateRoles: { type: 'choices', header: 'Uppdragsroller', ...roleField },
   mandatesPerUnit: { type: 'number', header: 'Uppdrag per enhet', whole: true },
   removalShare: { type: 'number', header: 'Spärr per grupp', max: 0.2, note: 'Högst 0,2. Får bara sänkas.' },
   removalTotal: { type: 'number', header: 'Spärr totalt', max: 0.1, note: 'Högst 0,1. Får bara sänkas.' },

@@ -294,7 +294,7 @@ function unknownWord(field: Field, text: string, problem: Problems): Problem {
     const meant = (or: string): string => either.map((word) => `”${word}”`).join(` ${or} `);
     return problem('word', `Menar du ${meant('eller')}?`, `Do you mean ${meant('or').replace(/”([^”]*)”/g, '“$1”')}?`);
   }
-  const near = nearest(text, words);
+  const near = field.likely?.get(lower(text)) ?? nearest(text, words);
   return near === undefined
     ? problem('word', `Välj bland: ${words.join(', ')}.`, `Choose among: ${words.join(', ')}.`)
     : problem('word', `Menar du ”${near}”?`, `Do you mean “${near}”?`);
