@@ -539,7 +539,7 @@ describe('Who gains and who loses', () => {
       planOf(edit(town, 'rooms', 'rum-city', { areas: 'Team City, Team Norr' }), state),
       `member:rooms/rum-city:${groupEmail('', 'areas', 'Team Norr', 'delaby.example')}`,
     );
-    expect(change).toMatchObject({ gains: [JO], review: true });
+    expect(change).toMatchObject({ gains: [JO], review: true, reason: { sv: 'Team Norr hör till City.' } });
   });
 });
 

@@ -69,6 +69,7 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
   const observed = state.groups.get(group.key);
   const byEmail = groupsByEmail(state);
   const nested = new Map([...group.groups].map((key) => [emailOf(wanted, wanted.audiences.groups.get(key) as DesiredGroup), key]));
+  const named = (key: string): string => wanted.audiences.groups.get(key)?.name ?? key.slice(key.indexOf('/') + 1);
   const changes: Change[] = [];
   // Nothing is made for the many members who are rightly there: a municipality has a hundred thousand memberships and changes ten.
   for (const email of observed?.members.keys() ?? []) {
@@ -83,7 +84,7 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
       reason:
         other === undefined
           ? whyOut(wanted, email, group)
-          : { sv: `Hör inte längre till ${group.name}.`, en: `No longer belongs to ${group.name}.` },
+          : { sv: `${named(other)} hör inte längre till ${group.name}.`, en: `${named(other)} no longer belongs to ${group.name}.` },
       before: 'member',
       after: null,
       gains: [],
@@ -98,7 +99,10 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
     if (other !== undefined && !canHaveGroup(wanted, other)) return;
     changes.push({
       ...base(group, email, 'add'),
-      reason: other === undefined ? whyIn(wanted, email, group) : { sv: `Hör till ${group.name}.`, en: `Belongs to ${group.name}.` },
+      reason:
+        other === undefined
+          ? whyIn(wanted, email, group)
+          : { sv: `${named(other)} hör till ${group.name}.`, en: `${named(other)} belongs to ${group.name}.` },
       before: null,
       after: 'member',
       // Into a group that is yet to be made nobody gains by this, but by the grant to that group.
