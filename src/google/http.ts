@@ -64,11 +64,12 @@ export function encode(call: Call): PlainRequest {
 /** Drive's own host, or the embedded workspace on this machine: an address that we made names no other, and no one's name and word. */
 const SESSION =
   /^(?:https:\/\/www\.googleapis\.com|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?)\/upload\/drive\/v3\/files\?([\w=&,%-]+)$/;
-/** What we ask for when a session is begun, and Drive repeats in its address. */
+/** What we ask for when a session is begun, and Drive repeats in its address, with its id and its name for the same protocol. */
 const SESSION_QUERY: Readonly<Record<string, RegExp>> = {
   uploadType: /^resumable$/,
   fields: /^(?:\w|,|%2C)+$/i,
   upload_id: /^[\w-]{1,1000}$/,
+  upload_protocol: /^resumable$/,
 };
 
 /**

@@ -43,7 +43,7 @@ export async function open(createHost: (options: Partial<HostOptions>) => Host, 
 }
 
 /** Where the first call already fails, every test after it would fail for another reason than it says. */
-function answered(done: Execution): void {
+export function answered(done: Execution): void {
   const said = JSON.stringify(done.ok ? done.value : done.error);
   if (!done.ok || /"problem"/.test(said)) throw new Error(`The workspace could not be opened: ${said.slice(0, 1000)}`);
 }

@@ -9,6 +9,7 @@ import { hosts } from '../local/built.ts';
 import { AINO, apply, ELIF, fileOf, GUEST, JO, KARIN, plan, set, type Town, tables, town, watches } from '../programs/town.ts';
 import { MARYAM, NOW, run } from '../programs/workspace.ts';
 import { buildAddOn } from './built-add-on.ts';
+import { answered } from './everything.ts';
 
 const createHost = hosts();
 const folder = buildAddOn();
@@ -42,7 +43,7 @@ async function web(rows = tables): Promise<Web> {
   const host = createHost({ folder, rootUrl: `http://127.0.0.1:${server.port}`, now: () => now, deployer: MARYAM });
   const container = { spreadsheetId: where.ref.spreadsheetId };
   const beside = { user: MARYAM, container, locale: 'sv' };
-  await host.handleRun({ fn: 'uiRead', args: [{ kind: 'overview' }], page: { from: 'editor', user: MARYAM } }, beside);
+  answered(await host.handleRun({ fn: 'uiRead', args: [{ kind: 'overview' }], page: { from: 'editor', user: MARYAM } }, beside));
   const call = async (user: string, fn: string, ...args: unknown[]) => {
     const done = await host.handleRun({ fn, args, page: { from: 'webapp', user } }, { user });
     if (!done.ok) throw new Error(`${done.error.message}\n${done.error.stack}`);

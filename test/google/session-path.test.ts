@@ -6,6 +6,8 @@ describe('the address of an upload, as a page sends it back', () => {
   it.each([
     `${own}?uploadType=resumable&upload_id=ABg5-xyz_1`,
     `${own}?fields=id%2Csize%2Cmd5Checksum&uploadType=resumable&upload_id=ABg5-xyz_1`,
+    // As Google's other services end such an address.
+    `${own}?uploadType=resumable&upload_id=ABg5-xyz_1&upload_protocol=resumable`,
     'http://127.0.0.1:8787/upload/drive/v3/files?uploadType=resumable&upload_id=ABg5-xyz_1',
   ])('is made anew of its id: %s', (address) => {
     expect(sessionPath(address)).toBe('/upload/drive/v3/files?uploadType=resumable&upload_id=ABg5-xyz_1');
@@ -26,6 +28,7 @@ describe('the address of an upload, as a page sends it back', () => {
     ['a fragment', `${own}?upload_id=a#b`],
     ['another question', `${own}?upload_id=a&supportsAllDrives=true`],
     ['another kind of upload', `${own}?uploadType=media&upload_id=a`],
+    ['another protocol', `${own}?upload_id=a&upload_protocol=multipart`],
     ['two ids', `${own}?upload_id=a&upload_id=b`],
     ['no id', `${own}?uploadType=resumable`],
     ['an empty id', `${own}?upload_id=`],
