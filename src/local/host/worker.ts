@@ -21,7 +21,8 @@ const bridge: Bridge = {
   ask(parcel) {
     Atomics.store(flag, 0, 0);
     send({ type: 'ask', parcel });
-    Atomics.wait(flag, 0, 0);
+    // The last answer's wake-up may come only now, where its flag was seen before: it is no answer to this.
+    while (Atomics.load(flag, 0) === 0) Atomics.wait(flag, 0, 0);
     return receiveMessageOnPort(replies)?.message as Parcel;
   },
   tell: (effect) => send({ type: 'tell', effect }),
