@@ -343,6 +343,15 @@ function readTimeRange(text: string, problem: Problems): Reading {
 function readNumber(field: Field, cell: unknown, text: string, problem: Problems): Reading {
   const digits = text.replace(/(\d) (?=\d{3}(\D|$))/g, '$1').replace(',', '.');
   const number = typeof cell === 'number' ? cell : /^[+-]?\d+(\.\d+)?$/.test(digits) ? Number(digits) : Number.NaN;
+  // Other languages part thousands by a dot.
+  if (typeof cell !== 'number' && /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text)) {
+    const [whole, decimal] = [text.replace('.', ''), text.replace('.', ',')];
+    return problem(
+      'number',
+      `Skriv ${whole} om det är tusental, annars ${decimal}.`,
+      `Write ${whole} if it is thousands, otherwise ${decimal}.`,
+    );
+  }
   const least = field.min ?? 0;
   if (!Number.isFinite(number)) return problem('number', 'Skriv ett tal, till exempel 12 eller 0,5.', 'Write a number, such as 12 or 0,5.');
   if (number < least) return problem('number', `Skriv ett tal som är minst ${least}.`, `Write a number of at least ${least}.`);

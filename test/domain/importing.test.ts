@@ -190,6 +190,13 @@ describe('importing', () => {
     expect(merge.appends.map(({ cells }) => cells.children)).toEqual([1234, 1234, 1234, 1234]);
   });
 
+  it('asks whether 1.234 is a thousand or a little more than one', () => {
+    const rows = ['1.234', '1,234', '1.5', '0.125'].map((cell, at) => [`u${at}`, 'U', cell]);
+    const merge = mergeRows('units', empty('units'), { headers: ['Id', 'Namn', 'Antal barn'], rows });
+    expect(merge.appends.map(({ cells }) => cells.children)).toEqual(['1.234', 1.234, 1.5, 0.125]);
+    expect(merge.diagnostics).toEqual([expect.objectContaining({ row: 2, message: expect.stringContaining('Skriv 1234') })]);
+  });
+
   it('says which of the file’s columns the tab lacks', () => {
     const sheet = { ...empty('rooms'), columns: empty('rooms').columns.map((code) => (code === 'theme' ? undefined : code)) };
     const merge = mergeRows('rooms', sheet, file('Id;Namn;Tema\nr1;Gul;Vatten'));
