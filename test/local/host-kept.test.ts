@@ -30,6 +30,29 @@ describe('what outlives an execution', () => {
     expect(await resultOf(host.call('clearProperties', [], anna))).toEqual([]);
   });
 
+  it('waits for its own answer, whatever wake-up of an earlier one comes late', async () => {
+    const host = createHost();
+    const flags = new Set<Parameters<typeof Atomics.notify>[0]>();
+    const notify = Atomics.notify.bind(Atomics);
+    const watched = jest.spyOn(Atomics, 'notify').mockImplementation((flag, index) => {
+      flags.add(flag);
+      return notify(flag, index);
+    });
+    await Promise.all([1, 2].map(() => resultOf(host.call('getProperty', ['Script', 'a'], anna))));
+    const holder = resultOf(host.call('holdLock', [500], anna));
+    await until(async () => String(await resultOf(host.call('tryLock', [0], bo))) === 'false,false');
+    const waking = setInterval(() => {
+      for (const flag of flags) notify(flag, 0);
+    }, 1);
+    try {
+      expect(await resultOf(host.call('tryLock', [20_000], bo))).toEqual([true, true]);
+      await holder;
+    } finally {
+      clearInterval(waking);
+      watched.mockRestore();
+    }
+  });
+
   it('refuses properties that are too large, too many, or not text', async () => {
     const host = createHost();
     await resultOf(host.call('setProperty', ['Script', 'a', 'x'.repeat(9 * 1024)], anna));
