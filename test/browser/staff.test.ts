@@ -256,8 +256,9 @@ inBrowser('The staff page', () => {
     const path = `v4/spreadsheets/${workspace.spreadsheetId}/values/${cell}?valueInputOption=RAW`;
     expect((await google(maryam, path, { method: 'PUT', body })).status).toBe(200);
 
-    // What is changed in the sheet is seen within a minute; at once when something is done.
-    await asks(maryam, 'staffDo', { kind: 'takeBack', id: 'none' });
+    // What is changed in the sheet is seen within a minute; at once when something is written.
+    const link = { title: 'En sida om fåglar', theme: '', text: '', link: 'https://faglar.example/om', file: null };
+    expect(await asks(maryam, 'staffDo', { kind: 'propose', ...link })).not.toHaveProperty('problem');
     const page = await open(johan, '&sida=samordna', phone);
     await page.getByRole('tab', { name: 'I dag' }).waitFor();
     await sound(page, 'coordinating');
