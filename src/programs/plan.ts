@@ -5,7 +5,7 @@ import { checkRemembered } from '../domain/remembered.ts';
 import type { State } from '../domain/state.ts';
 import type { TableName } from '../domain/tables.ts';
 import type { Program } from '../google/call.ts';
-import { foreignGroups, groupsLetIn, groupsTouched, withoutGroups } from './own-groups.ts';
+import { foreignGroups, groupsLetIn, groupsTouched, lostGroups, recoverGroups, withoutGroups } from './own-groups.ts';
 import { checkOwnership, type OwnedWorkspace } from './ownership.ts';
 import { listedAgain, readState } from './state.ts';
 import { cellsOf, readWorkbook, type Workbook } from './workbook.ts';
@@ -42,14 +42,17 @@ export function* planWorkspace({ spreadsheetId, operator, now, listsTwice = fals
     const reading = readingOf(workbook, ref, state, now);
     if (!ref.mine) return reading; // Nobody but the owner carries the plan out, nor may others look at all groups.
     const { plan } = reading.planned;
-    const unknown = groupsTouched(plan, state).filter((key) => !known.has(key));
-    for (const key of unknown) known.add(key);
-    const foreign = unknown.length === 0 ? [] : yield* foreignGroups(unknown, state);
+    const isNew = (key: string) => !known.has(key);
+    const [lost, touched] = [lostGroups(state).filter(isNew), groupsTouched(plan, state).filter(isNew)];
+    for (const key of [...lost, ...touched]) known.add(key);
+    const foreign = touched.length === 0 ? [] : yield* foreignGroups(touched, state);
     const once = listsTwice ? groupsLetIn(plan, state).filter((key) => !listed.has(key) && !foreign.includes(key)) : [];
     for (const key of once) listed.add(key);
-    if (foreign.length === 0 && once.length === 0) return reading;
-    if (foreign.length > 0) state = withoutGroups(state, foreign);
-    if (once.length > 0) state = yield* listedAgain(state, once);
+    let next = foreign.length > 0 ? withoutGroups(state, foreign) : state;
+    next = yield* recoverGroups(next, [...lost, ...foreign], workbook.ids, reading.config.settings);
+    if (once.length > 0) next = yield* listedAgain(next, once);
+    if (next === state) return reading;
+    state = next;
   }
 }
 

@@ -359,7 +359,7 @@ function grantOf(permission: Permission): Grant {
   };
 }
 
-function groupOf(key: string, email: string, name: string, memberships: readonly Membership[]): Group {
+export function groupOf(key: string, email: string, name: string, memberships: readonly Membership[]): Group {
   const members = new Map<string, { membership: string }>();
   for (const one of memberships) {
     const runs = (one.roles ?? []).some((role) => role.name === 'OWNER' || role.name === 'MANAGER');

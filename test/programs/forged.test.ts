@@ -1,10 +1,11 @@
-/** A line of the hidden tab that was forged or spoilt takes nothing from anyone: what it stood for is found by its marker, or held. */
+/** A line of the hidden tab that was forged or spoilt takes nothing from anyone: what it stood for is found by its marker. */
 import { call } from '../../src/google/call.ts';
 import { withdraw } from '../../src/programs/withdraw.ts';
 import { readWorkbook } from '../../src/programs/workbook.ts';
 import { appendIds } from '../../src/programs/write.ts';
+import { MALLORY, send } from './mallory.ts';
 import { AINO, apply, applyOptions, ELIF, fileOf, JO, plan, set, type Town, town, watches } from './town.ts';
-import { run } from './workspace.ts';
+import { MARYAM, run } from './workspace.ts';
 
 const AUDIENCE = 'rum-lar|2027-06-30';
 
@@ -65,7 +66,7 @@ it('A film whose line was forged is closed all the same when its permit is taken
   expect(watches(where, AINO, film)).toBe(404);
 });
 
-it('Whoever’s network leaves the room loses it, though the network’s group can’t be told', () => {
+it('Whoever’s network leaves the room loses it, though the line of its group was forged', () => {
   const { where, film } = begun();
   forge(where, 'networks', 'N-1', 'groupName', 'groups/annan');
   set(where, 'rooms', 'rum-lar', 'networks', '');
@@ -83,4 +84,19 @@ it('A film that was replaced does not come back when the one that took its place
   forge(where, 'recordings', 'F-1', 'file', 'annan');
   apply(where);
   expect(watches(where, AINO, film)).toBe(404);
+});
+
+it('A group that was deleted, and made anew at its address by a colleague, lets nobody in after the next hour', () => {
+  const { where, film } = begun();
+  const { name = '', email = '' } = plan(where).state.groups.get('rooms/rum-lar') ?? {};
+  const headers = { authorization: `Bearer local:${MARYAM}` };
+  expect(where.emulator.handle({ method: 'DELETE', url: `/v1/${name}`, headers }).status).toBe(200);
+  const sent = {
+    groupKey: { id: email },
+    parent: 'customers/C00000000',
+    labels: { 'cloudidentity.googleapis.com/groups.discussion_forum': '' },
+  };
+  expect(send(where, MALLORY, 'POST', '/v1/groups?initialGroupConfig=WITH_INITIAL_OWNER', sent)).toBe(200);
+  apply(where, { unattended: true });
+  expect(watches(where, MALLORY, film)).toBe(404);
 });

@@ -31,7 +31,7 @@ describe('a group', () => {
     forge(where, 'rooms', 'rum-alla', 'groupName', group?.name ?? '');
     const seen = plan(where);
     expect(summary(seen).filter((change) => change.includes('member:rooms/rum-alla'))).toEqual([]);
-    expect(seen.state.halted.get('rooms/rum-alla#group')).toBe('foreign');
+    expect(seen.state.groups.get('rooms/rum-alla')?.email).toMatch(/^rum-rum-alla@/);
     apply(where);
     expect(watches(where, ELIF, fileOf(where, 'F-1'))).toBe(404);
     expect(watches(where, AINO, fileOf(where, 'F-1'))).toBe(200);

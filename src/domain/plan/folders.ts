@@ -140,7 +140,7 @@ function grantChanges(
       else
         for (const email of futureOf(wanted, id))
           if (!wanted.staff.has(email) && !strangers.has(email)) want.set(email, { type: 'user', room: id });
-    } else for (const [email, key] of wanted.unsureGroups) if (key === `rooms/${id}`) keep.add(email);
+    }
   }
   const end = until === undefined ? undefined : endOfDay(until, wanted.config.settings.timeZone);
   const tonight = endOfDay(wanted.today, wanted.config.settings.timeZone);

@@ -76,7 +76,6 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
     if (group.people.has(email) || nested.has(email)) continue;
     const other = byEmail.get(email)?.key;
     if (other === undefined && roster.held.has(email)) continue;
-    if (other === undefined && group.groups.has(wanted.unsureGroups.get(email) ?? '')) continue;
     const membership = observed?.members.get(email)?.membership ?? '';
     const loses = other === undefined ? [email] : without(futureReach(wanted, other), futureReach(wanted, group.key));
     changes.push({

@@ -1,11 +1,10 @@
 /** What should be, worked out from the workbook once, for every part of the plan to lean on. */
 import { type Audiences, audiencesOf, type DesiredGroup } from '../audiences.ts';
 import { localDate } from '../dates.ts';
-import { groupEmail } from '../ids.ts';
 import type { Config } from '../parse.ts';
 import { type Roster, rosterOf } from '../people.ts';
 import { type RoomFacts, type Verdict, verdictOn } from '../permits.ts';
-import { groupsByEmail, type Item, idKey, reachOf, readersOf, type State } from '../state.ts';
+import { groupsByEmail, type Item, reachOf, readersOf, type State } from '../state.ts';
 import { tables } from '../tables.ts';
 import { readCell } from '../text.ts';
 import { type Slips, slipsOf } from './slips.ts';
@@ -26,8 +25,6 @@ export interface Wanted {
   readonly staff: ReadonlySet<string>;
   /** What may be a slip, and waits for a person. */
   readonly slips: Slips;
-  /** Addresses of groups that could not be observed, to their keys: where they are let in they stay until a person has looked. */
-  readonly unsureGroups: ReadonlyMap<string, string>;
 }
 
 export function wantedBy(config: Config, state: State, now: number): Wanted {
@@ -47,24 +44,7 @@ export function wantedBy(config: Config, state: State, now: number): Wanted {
   }
   const verdicts = new Map(config.tables.recordings.rows.map((row) => [row.id, verdictOn(row, config, rooms, today)]));
   const slips = slipsOf({ config, state, now, roster, audiences });
-  return { config, state, now, today, roster, audiences, rooms, verdicts, staff, slips, unsureGroups: unsureGroupsOf(config, state) };
-}
-
-/**
- * A line of the hidden tab that was spoilt or forged says nothing of who may see. A group that it should lead to is known by
- * the address that it had, and by the one that it is given.
- */
-function unsureGroupsOf({ settings }: Config, { groups, halted, ids }: State): Map<string, string> {
-  const found = new Map<string, string>();
-  const keyOf = (text: string, ending: string) => (text.endsWith(ending) ? [text.slice(0, -ending.length)] : []);
-  const keys = [...[...halted.keys()].flatMap((one) => keyOf(one, '#group')), ...[...ids.keys()].flatMap((one) => keyOf(one, '/group'))];
-  for (const key of keys) {
-    if (groups.has(key)) continue;
-    const [kind, row] = [key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/') + 1)];
-    const noted = ids.get(idKey(kind, row, 'group'))?.toLowerCase();
-    for (const email of [noted, groupEmail(settings.groupPrefix, kind, row, settings.domains[0] ?? '')]) if (email) found.set(email, key);
-  }
-  return found;
+  return { config, state, now, today, roster, audiences, rooms, verdicts, staff, slips };
 }
 
 /** Whom a permit without external people leaves out. Of someone held, what can be read of their row. */
@@ -168,8 +148,7 @@ export function futureReach(wanted: Wanted, key: string, seen: Set<string> = new
   for (const email of wanted.state.groups.get(key)?.members.keys() ?? []) {
     const other = byEmail.get(email)?.key;
     if (other === undefined) {
-      const unsure = wanted.unsureGroups.get(email);
-      if (!group || wanted.roster.held.has(email) || (unsure !== undefined && nested.has(unsure))) reached.add(email);
+      if (!group || wanted.roster.held.has(email)) reached.add(email);
     } else if (!group) nested.add(other);
   }
   for (const other of nested) for (const email of futureReach(wanted, other, seen)) reached.add(email);
