@@ -17,9 +17,9 @@ const REMEMBERED = {
   units: { what: ['area'], fields: ['area', 'schoolForm'] },
   people: {
     what: ['name', 'inviteEmail', 'subjects'],
-    fields: ['unit', 'otherUnits', 'roles', 'areas', 'subjects', 'inviteEmail', 'external'],
+    fields: ['unit', 'otherUnits', 'roles', 'areas', 'subjects', 'inviteEmail', 'external', 'protected', 'from', 'to'],
   },
-  mandates: { what: ['person'], fields: ['units', 'areas'] },
+  mandates: { what: ['person'], fields: ['units', 'areas', 'from', 'to'] },
   networks: { what: [], fields: ['areas', 'schoolForms', 'roles', 'subjects', 'units', 'add', 'exclude', 'leaders'] },
   rooms: { what: [], fields: ['networks', 'areas', 'schoolForms', 'roles', 'everyone'] },
   meetings: { what: [], fields: ['network', 'guests'] },
@@ -37,19 +37,27 @@ export interface StoodFor {
   readonly filled: readonly string[];
 }
 
-const entries = new WeakMap<object, string>();
+const entries = new WeakMap<object, { readonly today: string; readonly entry: string }>();
 
-/** A row in the hidden tab's words: `012:Aino Bergström`, the filled fields by their places and then whom it is about. */
-export function entryOf(table: Remembered, row: Row<Remembered>): string {
+/**
+ * A row in the hidden tab's words: `012:Aino Bergström`, the filled fields by their places and then whom it is about. A day
+ * counts as filled where it keeps somebody out today.
+ */
+export function entryOf(table: Remembered, row: Row<Remembered>, today: string): string {
   const known = entries.get(row);
-  if (known !== undefined) return known;
+  if (known?.today === today) return known.entry;
   const { what, fields } = REMEMBERED[table];
   const values = row as unknown as Readonly<Record<string, unknown>>;
-  const filled = fields.flatMap((code, at) => (isFilled(values[code]) ? [at] : []));
+  const filled = fields.flatMap((code, at) => ((isDay(code) ? closes(code, values[code], today) : isFilled(values[code])) ? [at] : []));
   const entry = `${filled.join('')}:${what.map((code) => textOf(values[code])).join('|')}`;
-  entries.set(row, entry);
+  entries.set(row, { today, entry });
   return entry;
 }
+
+export const isDay = (code: string): boolean => code === 'from' || code === 'to';
+
+const closes = (code: string, day: unknown, today: string): boolean =>
+  typeof day === 'string' && (code === 'from' ? day > today : day < today);
 
 const isFilled = (value: unknown): boolean =>
   Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '' && value !== false;

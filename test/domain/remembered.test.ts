@@ -22,6 +22,7 @@ import {
   JO,
   KARIN,
   NOW,
+  OLA,
   settled,
   town as small,
   type Tables,
@@ -218,11 +219,13 @@ describe('What is remembered', () => {
     expect(memoryDue(planned(town, before), true).size).toBe(0);
     expect(memoryDue(planned(town, before), false).size).toBe(0);
   });
-  it('is forgotten with its row, and of who has left', () => {
+  it('is forgotten with its row', () => {
     const due = (tables: Tables) => memoryDue(planned(tables, before), false).get('people/p1@delaby.example/stoodFor');
     expect([due(town), due(drop(town, 'people', 'p1@delaby.example'))]).toEqual([undefined, undefined]);
     expect(memoryDue(planned(drop(town, 'people', 'p1@delaby.example'), before), false).size).toBe(1);
-    expect(memoryDue(planned(edit(town, 'people', 'p1@delaby.example', { to: '2026-11-15' }), before), false).size).toBe(1);
+    const outside = reviewed(edit(town, 'people', JO, { protected: 'ja' }), before);
+    expect(memoryDue(planned(drop(town, 'people', JO), outside), true).get(`people/${JO}/stoodFor`)).toBeUndefined();
+    expect(memoryDue(planned(drop(town, 'people', JO), outside), true).has(`people/${JO}/stoodFor`)).toBe(true);
   });
 });
 
@@ -254,5 +257,124 @@ describe('An external person at an address of the municipality, in the room of a
     const end = after(tables, then);
     expect([liesIn(end), hidesGuests(end)]).toEqual(['waiting', true]);
     expect(planned(tables, then).plan.diagnostics.filter((one) => one.code === 'slip')).toMatchObject([{ field: 'external' }]);
+  });
+});
+
+describe('Whoever or whatever was kept out stays out when a cell no longer says so, until a person’s apply', () => {
+  const ended = { to: '2026-11-15' };
+  /** Who is in which room, comes to which meeting and sees which film: a folder without films shows nothing. */
+  const sight = (state: State, now = NOW): Set<string> => {
+    const films = [...state.items.values()].filter((item) => item.kind === 'recording');
+    const viewers = (one: (typeof films)[number]) => readersOf(state, state.items.get(one.parent ?? '')?.grants ?? [], now);
+    return new Set([
+      ...[...access(state, now)].filter((one) => !one.startsWith('folder-audiences-')),
+      ...films.flatMap((one) => [...viewers(one)].map((email) => `${one.id} ${email}`)),
+    ]);
+  };
+  const film = (cells: Cells) => edit(town, 'recordings', 'F-1', cells);
+  const permit = (cells: Cells) => edit(town, 'permits', 'M-1', cells);
+  /** What stood at the last apply, and what somebody did to it. */
+  const people: readonly [string, Tables, (tables: Tables) => Tables][] = [
+    ...['', 'nej', 'kanske', '#REF! ]['].map((mark): [string, Tables, (tables: Tables) => Tables] => [
+      `Utanför synk, now ${mark || 'empty'}`,
+      edit(town, 'people', JO, { protected: 'ja' }),
+      (tables) => edit(tables, 'people', JO, { protected: mark }),
+    ]),
+    [
+      'Utanför synk, and the address written over by nearly the same',
+      edit(town, 'people', KARIN, { protected: 'ja' }),
+      (tables) => edit(tables, 'people', KARIN, { protected: '', email: 'karina@delaby.example' }),
+    ],
+    [
+      'Utanför synk, and the address stands in another’s row',
+      edit(town, 'people', JO, { protected: 'ja' }),
+      (tables) => edit(edit(tables, 'people', JO, { email: '' }), 'people', OLA, { email: JO, unit: 'u3' }),
+    ],
+    [
+      'Utanför synk, and a second row without the mark',
+      edit(town, 'people', JO, { protected: 'ja' }),
+      (tables) => add(tables, 'people', { email: JO, name: 'Johan Åkesson', unit: 'u3' }),
+    ],
+    ['a person’s last day', edit(town, 'people', JO, ended), (tables) => edit(tables, 'people', JO, { to: '' })],
+    ['a person’s first day', edit(town, 'people', JO, { from: '2027-01-07' }), (tables) => edit(tables, 'people', JO, { from: '' })],
+    ['a mandate’s last day', edit(town, 'mandates', 'U-2', ended), (tables) => edit(tables, 'mandates', 'U-2', { to: '' })],
+    ['Undantagna', edit(town, 'networks', 'N-1', { exclude: JO }), (tables) => edit(tables, 'networks', 'N-1', { exclude: '' })],
+    [
+      'one of a network’s two rules',
+      edit(town, 'networks', 'N-1', { units: 'u1' }),
+      (tables) => edit(tables, 'networks', 'N-1', { units: '' }),
+    ],
+    [
+      'an inställd meeting',
+      edit(town, 'meetings', 'T-1', { status: 'inställd' }),
+      (tables) => edit(tables, 'meetings', 'T-1', { status: '' }),
+    ],
+  ];
+  const films: readonly [string, Tables, (tables: Tables) => Tables][] = [
+    ['Barn i bild', film({ children: 'ja' }), () => film({})],
+    ['Barn i bild, consent ended', film({ children: 'ja', childrenUntil: '2026-11-15' }), () => film({ childrenUntil: '2026-11-15' })],
+    ['Svar', permit({ answer: 'nej' }), () => permit({ answer: 'ja' })],
+    ['Återkallat', permit({ withdrawn: '2026-11-10' }), () => town],
+    ['the permit’s last day', permit(ended), () => permit({ to: '' })],
+    ['the permit’s first day', permit({ from: '2027-01-01' }), () => town],
+    ['Vill se först', permit({ preview: 'ja' }), () => town],
+    ['a second permit that says nej', film({ permit: 'M-1, M-2' }), () => town],
+    ['a second lecturer', film({ lecturer: 'Ann-Sofi Dahl, Gunilla Sjöström' }), () => town],
+    [
+      'Rummets regel vid svaret',
+      edit(
+        permit({ roomRule: '{"rum-lar":{"networks":[],"areas":[],"schoolForms":[],"roles":[],"everyone":false}}' }),
+        'rooms',
+        'rum-lar',
+        {},
+      ),
+      () => town,
+    ],
+  ];
+  it.each([...people, ...films])('%s', (_, then, spoil) => {
+    const from = reviewed(then, settled(then));
+    const tables = spoil(then);
+    expect(without(sight(after(tables, from)), sight(from))).toEqual([]);
+  });
+  it.each(people.filter(([name]) => !/kanske|#REF|second row|another’s/.test(name)))(
+    '%s: what is meant is done by an apply',
+    (_, then, spoil) => {
+      const from = reviewed(then, settled(then));
+      expect(without(sight(reviewed(spoil(then), from)), sight(from))).not.toEqual([]);
+    },
+  );
+  it.each(films)('%s: a film opens by an apply', (_, then, spoil) => {
+    const from = reviewed(then, settled(then));
+    expect(without(sight(reviewed(spoil(then), from)), sight(from))).not.toEqual([]);
+  });
+  it('names who is let in', () => {
+    const then = edit(town, 'people', JO, { protected: 'ja' });
+    const { plan } = planned(edit(then, 'people', JO, { protected: '' }), reviewed(then, settled(then)));
+    expect(plan.diagnostics.map((one) => one.message).join(' ')).toMatch(/Johan Åkesson: Utanför synk är nu tomt – släpps in/);
+  });
+  it('and nobody is let in when the row was gone for some hours', () => {
+    const then = edit(town, 'people', JO, { protected: 'ja' });
+    const from = reviewed(then, settled(then));
+    expect(without(sight(hourly(town, hourly(drop(town, 'people', JO), from))), sight(from))).toEqual([]);
+  });
+  it('but not from what a row says: a first day that has come, another last day', () => {
+    const begins = edit(town, 'people', JO, { from: '2026-11-17' });
+    const [from, next] = [reviewed(begins, settled(begins)), NOW + DAY];
+    expect(without(sight(hourly(begins, from, next), next), sight(from, next))).not.toEqual([]);
+    const left = edit(town, 'people', JO, ended);
+    const gone = reviewed(left, settled(left));
+    expect(without(sight(hourly(edit(left, 'people', JO, { to: '2027-06-10' }), gone)), sight(gone))).not.toEqual([]);
+  });
+  it('nor is a film seen after its day because the day is gone, whether its rooms are others or not', () => {
+    const short = { ...permit({ to: '2026-11-20' }) };
+    const [from, later] = [reviewed(short, settled(short)), NOW + 7 * DAY];
+    const sees = (state: State) => state.items.get('film-F-1')?.parent;
+    expect(sees(hourly(permit({ to: '' }), from))).toBe(sees(from));
+    expect(sees(hourly(permit({ to: '' }), from, later))).toBe('waiting');
+  });
+  it('and a film that changes rooms leaves the old one at once', () => {
+    const to = edit(permit({ audience: 'rum-city' }), 'recordings', 'F-1', { rooms: 'rum-city' });
+    expect(hourly(to, before).items.get('film-F-1')?.parent).toBe('waiting');
+    expect(reviewed(to, before).items.get('film-F-1')?.parent).not.toBe('waiting');
   });
 });

@@ -158,12 +158,14 @@ export function audiencesNeeded(wanted: Wanted, films: readonly FilmFacts[]): Au
   const needed = new Map<string, { audience: Audience; files: Item[] }>();
   for (const film of films) {
     const binned = film.file ? undefined : binnedOf(wanted, film);
-    const audience = film.audience ?? (binned?.stays ? binned.lies : undefined);
     const file = film.file ?? binned?.file;
-    if (!audience || !file) continue;
-    const one = needed.get(audienceKey(audience)) ?? { audience, files: [] };
-    one.files.push(file);
-    needed.set(audienceKey(audience), one);
+    const meanwhile = widens(film) ? meanwhileOf(film, wanted.today) : undefined;
+    for (const audience of [film.audience ?? (binned?.stays ? binned.lies : undefined), meanwhile]) {
+      if (!audience || !file) continue;
+      const one = needed.get(audienceKey(audience)) ?? { audience, files: [] };
+      one.files.push(file);
+      needed.set(audienceKey(audience), one);
+    }
   }
   return [...needed.values()];
 }
@@ -174,8 +176,29 @@ export function filmChanges(wanted: Wanted, films: readonly FilmFacts[]): Change
   return films.flatMap((film) => {
     const mine = { shortcuts: shortcuts.get(film.id) ?? [], captions: captions.get(film.id) ?? [] };
     const change = (film.file ? undefined : binnedChange(wanted, film, mine)) ?? filmChange(wanted, film, mine);
-    return change ? [change] : [];
+    return change ? [withReview(wanted, film, mine, change)] : [];
   });
+}
+
+/** A new room (a first sharing too), or a later last day: a person sees it first. What of it closes the film is not kept waiting. */
+function withReview(wanted: Wanted, film: FilmFacts, mine: Belonging, change: Change): Change {
+  if (!widens(film)) return change;
+  const unseen = film.lies && filmChange(wanted, { ...film, audience: meanwhileOf(film, wanted.today) }, mine);
+  return { ...change, review: true, ...(unseen ? { unseen } : {}) };
+}
+
+/** In a room where it is not, or for longer: a day that closes it was moved, or a cell that closed it was emptied. */
+function widens({ audience, lies }: FilmFacts): boolean {
+  if (!audience) return false;
+  const isLonger = lies?.until !== undefined && (audience.until === undefined || audience.until > lies.until);
+  return isLonger || audience.rooms.some((room) => !lies?.rooms.includes(room));
+}
+
+/** What may be shown of a film, until somebody has looked: where it lies and is to lie, until the first of both days. */
+function meanwhileOf({ audience, lies }: FilmFacts, today: string): Audience | undefined {
+  const rooms = lies?.rooms.filter((room) => audience?.rooms.includes(room)) ?? [];
+  const until = [lies?.until, audience?.until].filter((day) => day !== undefined).sort()[0];
+  return rooms.length === 0 || (until !== undefined && until < today) ? undefined : { rooms, until };
 }
 
 /** What belongs to one film. */
@@ -254,7 +277,7 @@ function filmChange(wanted: Wanted, film: FilmFacts, { shortcuts, captions }: Be
     gains: [...after].filter((email) => !before.has(email)),
     loses: [...before].filter((email) => !after.has(email)),
     always: closing && film.verdict?.why !== undefined && STATED.has(film.verdict.why),
-    review: shown.some((room) => !lies?.rooms.includes(room)), // A first sharing too is seen by a person before it is done.
+    review: false,
     steps,
   };
 }

@@ -1,5 +1,5 @@
 /** What the hidden tab is to remember of the rows that could be read, for the day when one of them can't. */
-import { entryOf, memoryIn, NOBODY, type Remembered, rememberedTables, STOOD_FOR } from '../remembered.ts';
+import { entryOf, memoryIn, NOBODY, type Remembered, rememberedTables, STOOD_FOR, stoodFor } from '../remembered.ts';
 import { idKey } from '../state.ts';
 import { type Row, tableOf } from '../tables.ts';
 import type { Planned } from './plan.ts';
@@ -29,7 +29,7 @@ function entriesFor(table: Remembered, wanted: Wanted, known: ReadonlyMap<string
   const rows: readonly Row<Remembered>[] = content.rows;
   for (const row of rows) {
     const key = String((row as unknown as Record<string, unknown>)[tableOf(table).key[0] ?? '']);
-    if (givesAnything(table, key, row, wanted)) wants.set(key, entryOf(table, row));
+    if (givesAnything(table, row, wanted)) wants.set(key, entryOf(table, row, wanted.today));
   }
   const keep = (key: string) => {
     const entry = known.get(key);
@@ -44,12 +44,14 @@ function entriesFor(table: Remembered, wanted: Wanted, known: ReadonlyMap<string
   }
   if (isLost) keep('');
   else if (content.keyless.length > 0) wants.set('', `${NOBODY}${content.keyless.length}`);
+  // Whoever stood outside sync is not let in by their row being gone for an hour and coming back without the mark.
+  if (!seen && table === 'people')
+    for (const [key, entry] of known) if (!wants.has(key) && stoodFor(table, entry)?.filled.includes('protected')) keep(key);
   if (!seen) for (const row of slips.rows) if (row.startsWith(`${table}/`)) keep(row.slice(table.length + 1));
   return wants;
 }
 
-/** Who does not count, and what has been, has nothing to lose. */
-function givesAnything(table: Remembered, key: string, row: Row<Remembered>, { roster, config, now }: Wanted): boolean {
-  if (table === 'people') return roster.people.has(key);
+/** What has been gives nothing. Whoever does not count is remembered too: they are not let in because a cell is emptied. */
+function givesAnything(table: Remembered, row: Row<Remembered>, { config, now }: Wanted): boolean {
   return table !== 'meetings' || isComing(row as Row<'meetings'>, now, config.settings.timeZone);
 }

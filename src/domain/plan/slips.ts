@@ -4,10 +4,10 @@
  */
 import type { Audiences } from '../audiences.ts';
 import type { Change } from '../change.ts';
-import { instantOf } from '../dates.ts';
+import { instantOf, localDate } from '../dates.ts';
 import type { Config, Diagnostic } from '../parse.ts';
 import type { Roster } from '../people.ts';
-import { entryOf, memoryIn, type Remembered, rememberedTables, type StoodFor, stoodFor } from '../remembered.ts';
+import { entryOf, isDay, memoryIn, type Remembered, rememberedTables, type StoodFor, stoodFor } from '../remembered.ts';
 import { type Event, reachOf, type State } from '../state.ts';
 import { type Row, tableOf } from '../tables.ts';
 import { distance, domainOf, fold, listParts } from '../text.ts';
@@ -46,6 +46,7 @@ interface Known {
 
 export function slipsOf(basis: Basis): Slips {
   const memory = memoryIn(basis.state.ids);
+  const today = localDate(basis.now, basis.config.settings.timeZone);
   const slips = rememberedTables.flatMap((table) => {
     const entries = memory.get(table) ?? new Map<string, string>();
     if (entries.size === 0) return [];
@@ -55,7 +56,7 @@ export function slipsOf(basis: Basis): Slips {
     const changed = rows.flatMap((row): Slip[] => {
       const key = keyIn(table, row);
       const before = entries.get(key);
-      const after = before === undefined ? '' : entryOf(table, row);
+      const after = before === undefined ? '' : entryOf(table, row, today);
       const [was, is] = before === undefined || before === after ? [] : [stoodFor(table, before), stoodFor(table, after)];
       const slip = was && is ? slipIn(table, row, was, is, known) : undefined;
       return slip ? [{ table, key, row: row.row, ...slip }] : [];
@@ -102,7 +103,20 @@ type Said = Pick<Slip, 'field' | 'whom' | 'sv' | 'en'>;
 function slipIn(table: Remembered, row: Row<Remembered>, was: StoodFor, is: StoodFor, known: Known): Said | undefined {
   const own = table === 'people' ? addressesOf(keyIn(table, row), was) : table === 'mandates' ? [(row as Row<'mandates'>).person] : [];
   const headerOf = (code: string) => tableOf(table).fields[code]?.header ?? code;
-  const emptied = was.filled.find((code) => !is.filled.includes(code));
+  const values = row as unknown as Readonly<Record<string, unknown>>;
+  // A day that has come, or is another now, says so itself; one that is gone says nothing.
+  const emptied = was.filled.find((code) => !is.filled.includes(code) && !(isDay(code) && values[code] !== undefined));
+  if (emptied === 'protected') {
+    const { name } = row as Row<'people'>;
+    const who = name === '' ? keyIn(table, row) : name;
+    const now = values.protected === false ? ['nej', 'no'] : ['tomt', 'empty'];
+    return {
+      field: emptied,
+      whom: own,
+      sv: `${who}: ${headerOf(emptied)} är nu ${now[0]} – släpps in där raden säger.`,
+      en: `${who}: ${headerOf(emptied)} is now ${now[1]} – let in where the row says.`,
+    };
+  }
   if (emptied !== undefined) {
     const header = headerOf(emptied);
     return { field: emptied, whom: own, sv: `${header} stod ifyllt och är nu tomt.`, en: `${header} was filled in and is now empty.` };
