@@ -429,8 +429,10 @@ class Application {
 
   private *paperwork(finished: boolean): Program<void> {
     const { workbook, planned } = this.reading;
-    // The whole plan: what this run left for a person to see is not done either.
-    const undone = new Set(planned.plan.changes.filter((change) => this.outcomeOf(change).status !== 'done').map((change) => change.id));
+    // The whole plan: what this run left for a person to see is not done either, nor is a film of which it did a part.
+    const isPart = (change: Change) => change.target.startsWith('recordings/') && !this.changes.includes(change);
+    const isDone = (change: Change) => !isPart(change) && this.outcomeOf(change).status === 'done';
+    const undone = new Set(planned.plan.changes.filter((change) => !isDone(change)).map((change) => change.id));
     if (this.freshIds.length > 0) yield* appendIds(workbook, this.freshIds);
     if (finished) {
       const cells = writeBacks(planned, this.work.ids, undone).filter((cell) => cell.table !== 'permits');

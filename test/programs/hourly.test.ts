@@ -72,3 +72,28 @@ describe('What nobody has reviewed of a meeting, met by the hourly run a day lat
     expect(event()).toMatchObject({ place: 'Biblioteket', title: 'Ny rubrik' });
   });
 });
+
+describe('Cells that closed, emptied, and met by the hourly run', () => {
+  const where = town();
+  set(where, 'permits', 'M-1', 'to', '2026-11-17');
+  set(where, 'people', JO, 'protected', 'ja');
+  apply(where);
+  set(where, 'permits', 'M-1', 'to', '');
+  set(where, 'people', JO, 'protected', '');
+  const LATER = NOW + 3 * 86_400_000;
+  const statusOf = () => plan(where, LATER).config.tables.recordings.rows.find((row) => row.id === 'F-1')?.status;
+
+  it('let nobody in, and close a film on the day that was set', () => {
+    expect([AINO, JO].map((email) => watches(where, email, fileOf(where, 'F-1')))).toEqual([200, 404]);
+    apply(where, { unattended: true });
+    expect([AINO, JO].map((email) => watches(where, email, fileOf(where, 'F-1')))).toEqual([200, 404]);
+    apply(where, { unattended: true }, LATER);
+    expect([AINO, JO].map((email) => watches(where, email, fileOf(where, 'F-1')))).toEqual([404, 404]);
+    expect(apply(where, { unattended: true }, LATER).kind).toBe('nothing');
+  });
+  it('open once a person has let them', () => {
+    apply(where, {}, LATER);
+    expect([AINO, JO].map((email) => watches(where, email, fileOf(where, 'F-1')))).toEqual([200, 200]);
+    expect(statusOf()).toMatch(/^delad/);
+  });
+});
