@@ -377,4 +377,18 @@ describe('Whoever or whatever was kept out stays out when a cell no longer says 
     expect(hourly(to, before).items.get('film-F-1')?.parent).toBe('waiting');
     expect(reviewed(to, before).items.get('film-F-1')?.parent).not.toBe('waiting');
   });
+  it('and one that leaves a room, comes to another and is to be seen for longer, does the first at once', () => {
+    const rooms = (tables: Tables, list: string, to: string) =>
+      edit(edit(tables, 'permits', 'M-1', { audience: list, to }), 'recordings', 'F-1', { rooms: list });
+    const first = rooms(town, 'rum-lar, rum-city', '2027-06-30');
+    const then = rooms(town, 'rum-city, rum-alla', '');
+    const liesIn = (state: State) => state.items.get(state.items.get('film-F-1')?.parent ?? '')?.row;
+    const from = reviewed(first, settled(first));
+    const next = hourly(then, from);
+    expect([liesIn(from), liesIn(next)]).toEqual(['rum-city+rum-lar|2027-06-30', 'rum-city|2027-06-30']);
+    expect(without(sight(next), sight(from))).toEqual([]);
+    expect(liesIn(hourly(then, next))).toBe('rum-city|2027-06-30');
+    expect(liesIn(reviewed(then, next))).toBe('rum-alla+rum-city|');
+    expect(planned(then, reviewed(then, next)).plan.changes).toEqual([]);
+  });
 });
