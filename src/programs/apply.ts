@@ -364,10 +364,15 @@ class Application {
     }
   }
 
+  /** Groups made in this run, and those that were found again without the hidden tab's help. */
   private *rememberGroups(): Program<void> {
-    const rows: IdRow[] = [...this.work.groupNames].map(([key, name]) => {
+    const { groups } = this.work.state;
+    const known = [...groups].flatMap(([key, { email, name }]) => [[key, 'group', email] as const, [key, 'groupName', name] as const]);
+    const made = [...this.work.groupNames].map(([key, name]) => [key, 'groupName', name] as const);
+    const rows = [...known, ...made].flatMap(([key, kind, id]): IdRow[] => {
       const at = key.indexOf('/');
-      return { table: key.slice(0, at), rowId: key.slice(at + 1), kind: 'groupName', id: name };
+      const row = { table: key.slice(0, at), rowId: key.slice(at + 1), kind, id };
+      return this.work.ids.get(idKey(row.table, row.rowId, kind)) === id ? [] : [row];
     });
     for (const row of rows) this.work.ids.set(idKey(row.table, row.rowId, row.kind), row.id);
     if (rows.length > 0) yield* appendIds(this.reading.workbook, rows);

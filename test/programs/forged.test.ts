@@ -74,6 +74,17 @@ it('Whoever’s network leaves the room loses it, though the line of its group w
   expect(watches(where, AINO, film)).toBe(404);
 });
 
+it('A group that was found again is noted by the next run that does anything, so that nobody has to look for it once more', () => {
+  const { where } = begun();
+  const { email, name } = plan(where).state.groups.get('networks/N-1') ?? {};
+  forge(where, 'networks', 'N-1', 'group', 'annan@delaby.example');
+  forge(where, 'networks', 'N-1', 'groupName', '');
+  set(where, 'meetings', 'T-1', 'place', 'Biblioteket');
+  apply(where);
+  const { ids } = plan(where).state;
+  expect([ids.get('networks/N-1/group'), ids.get('networks/N-1/groupName')]).toEqual([email, name]);
+});
+
 it('A film that was replaced does not come back when the one that took its place is gone', () => {
   const { where, film } = begun();
   const folder = plan(where).state.items.get(film)?.parent ?? '';
