@@ -1,6 +1,6 @@
 /** Reads the workbook's cells into typed rows, and says of every row that is not empty whether it can be trusted. */
 
-import { isKnownZone } from './dates.ts';
+import { instantOf, isKnownZone } from './dates.ts';
 import {
   type Field,
   fieldsOf,
@@ -111,9 +111,10 @@ export function parseWorkbook(sheets: Partial<Record<TableName, SheetData>>, opt
       messageEn: 'The setting Domäner is empty, so no address counts as the municipality’s. Write its e-mail domain.',
     });
   }
+  const spans = intervals(settings.timeZone);
   for (const table of tableNames) {
     if (table !== 'settings')
-      read(table, table === 'people' ? (values, cells) => [...person(values, cells), ...intervals(values)] : intervals);
+      read(table, table === 'people' ? (values, cells) => [...person(values, cells), ...spans(values, cells)] : spans);
   }
   return { tables: parsed, settings, diagnostics, spent: options.spent ?? [] };
 }
@@ -293,30 +294,32 @@ function equalKeys(table: TableName, key: string, same: readonly { row: number }
   };
 }
 
-/** From before to, and start before end. */
-function intervals(values: Values): readonly Fault[] {
-  const faults: Fault[] = [];
-  const { from, to, start, end } = values as Record<string, string | undefined>;
-  if (typeof from === 'string' && typeof to === 'string' && /^\d/.test(from) && /^\d/.test(to) && to < from) {
-    faults.push({
-      code: 'interval',
-      field: 'to',
-      shown: to,
-      sv: `Till är före Från (${from}). Rätta ett av dem.`,
-      en: `Till is before Från (${from}). Correct one of them.`,
-    });
-  }
-  if (start !== undefined && end !== undefined && end <= start) {
-    faults.push({
-      code: 'interval',
-      field: 'end',
-      shown: end.replace('T', ' '),
-      sv: 'Slut är inte efter Start. Rätta ett av dem.',
-      en: 'Slut is not after Start. Correct one of them.',
-    });
-  }
-  return faults;
-}
+/** From before to, and start before end: on the clock, and in time, since an hour is missing on one night in spring. */
+const intervals =
+  (timeZone: string): RowCheck =>
+  (values) => {
+    const faults: Fault[] = [];
+    const { from, to, start, end } = values as Record<string, string | undefined>;
+    if (typeof from === 'string' && typeof to === 'string' && /^\d/.test(from) && /^\d/.test(to) && to < from) {
+      faults.push({
+        code: 'interval',
+        field: 'to',
+        shown: to,
+        sv: `Till är före Från (${from}). Rätta ett av dem.`,
+        en: `Till is before Från (${from}). Correct one of them.`,
+      });
+    }
+    if (start !== undefined && end !== undefined && (end <= start || instantOf(end, timeZone) <= instantOf(start, timeZone))) {
+      faults.push({
+        code: 'interval',
+        field: 'end',
+        shown: end.replace('T', ' '),
+        sv: 'Slut är inte efter Start. Rätta ett av dem.',
+        en: 'Slut is not after Start. Correct one of them.',
+      });
+    }
+    return faults;
+  };
 
 /** Foreign addresses are held unless marked Extern; those that resemble the municipality's are held even so. */
 function personCheck(domains: readonly string[]): RowCheck {

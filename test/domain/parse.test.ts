@@ -234,6 +234,8 @@ describe('a row', () => {
   it('whose end is before its beginning is faulty', () => {
     expect(codes(read('permits', [{ id: 'M-1', answer: 'ja', from: '2026-06-30', to: '2026-01-01' }]))).toEqual(['interval']);
     expect(codes(read('meetings', [{ id: 't', start: '2026-11-16 13:00', end: '2026-11-16 13:00' }]))).toEqual(['interval']);
+    // The clock goes from 02:00 to 03:00: half past two is half past three.
+    expect(codes(read('meetings', [{ id: 't', start: '2027-03-28 02:30', end: '2027-03-28 03:30' }]))).toEqual(['interval']);
     expect(good('permits', { id: 'M-1', from: '2026-06-30', to: '2026-06-30' })).toBeDefined();
   });
 
