@@ -59,6 +59,8 @@ export interface TableContent<T extends TableName> {
   readonly faulty: ReadonlyMap<string, FaultyRow>;
   /** Sheet rows that are not empty but have no readable key. */
   readonly keyless: readonly number[];
+  /** Their cells, in the same order. */
+  readonly keylessCells: readonly Readonly<Record<string, string>>[];
   /** How many rows were not empty. */
   readonly seen: number;
 }
@@ -133,8 +135,9 @@ function parseTable<T extends TableName>(
 ): TableContent<T> {
   const rows: Row<T>[] = [];
   const keyless: number[] = [];
+  const keylessCells: Record<string, string>[] = [];
   const faulty = new Map<string, FaultyRow>();
-  if (!sheet) return { rows, faulty, keyless, seen: 0 };
+  if (!sheet) return { rows, faulty, keyless, keylessCells, seen: 0 };
   const trusted = checkColumns(table, sheet, diagnostics);
   const fields = fieldsOf(table).map(([code, field]) => ({ code, field, column: sheet.columns.indexOf(code) }));
   const hasKey = tableOf(table).key.length > 0;
@@ -152,6 +155,7 @@ function parseTable<T extends TableName>(
     faults.forEach(report);
     if (hasKey && key === '') {
       keyless.push(row);
+      keylessCells.push(cells);
       return;
     }
     // People type M-1 and m-1 for one thing. Ids that the system writes are other letters, other things.
@@ -176,7 +180,7 @@ function parseTable<T extends TableName>(
         );
     }
   }
-  return { rows, faulty, keyless, seen };
+  return { rows, faulty, keyless, keylessCells, seen };
 }
 
 /** A faulty row from every row of its key. Of several, the cells shown are the same whatever their order. */

@@ -106,6 +106,7 @@ export function checkRemembered(config: Config, ids: ReadonlyMap<string, string>
   const memory = memoryIn(ids);
   const tables: Record<string, TableContent<TableName>> = { ...config.tables };
   for (const table of rememberedTables) tables[table] = withLost(table, config, memory.get(table) as Memory);
+  tables.recordings = withLostFilms(config.tables.recordings, ids);
   const checked = checkReferences({ ...config, tables: tables as unknown as Config['tables'] });
   const known: Record<string, TableContent<TableName>> = { ...checked.tables };
   for (const table of ['people', 'mandates'] as const) known[table] = withWhom(table, checked.tables[table], memory.get(table) as Memory);
@@ -129,6 +130,27 @@ function withLost(table: Remembered, config: Config, memory: Memory): TableConte
     if (likely) faulty.set(key, { ...faultyRow(key, [{ row: likely.row, cells }]), lost: true });
   }
   return { ...content, faulty };
+}
+
+/**
+ * A recording whose id was emptied or written over, while *Fil* still names its film, can't be read: the film stays where it
+ * is, as far as the permits of that row let it. The copy in *Fil* gives nothing, it only says which row was meant.
+ */
+function withLostFilms(content: TableContent<'recordings'>, ids: ReadonlyMap<string, string>): TableContent<'recordings'> {
+  const nameless = content.keylessCells.map((cells, at) => ({ row: content.keyless[at] ?? 0, cells }));
+  const claims = new Map(nameless.flatMap((one) => (one.cells.file ? [[one.cells.file, one] as const] : [])));
+  for (const { row, file, series, permit, children, childrenUntil } of content.rows) {
+    const cells = { file, series, permit: permit.join(', '), children: children ? 'ja' : '', childrenUntil: childrenUntil ?? '' };
+    if (file !== '' && !claims.has(file)) claims.set(file, { row, cells });
+  }
+  const here = new Set([...content.rows.map((row) => row.id), ...content.faulty.keys()]);
+  const faulty = new Map(content.faulty);
+  for (const [key, file] of ids) {
+    const id = /^recordings\/(.+)\/file$/.exec(key)?.[1];
+    const claim = id === undefined || here.has(id) ? undefined : claims.get(file);
+    if (id !== undefined && claim) faulty.set(id, { ...faultyRow(id, [claim]), lost: true });
+  }
+  return faulty.size === content.faulty.size ? content : { ...content, faulty };
 }
 
 interface Untold {

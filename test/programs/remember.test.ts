@@ -2,7 +2,7 @@
 import { mergeRows } from '../../src/domain/importing.ts';
 import { applyPlan } from '../../src/programs/apply.ts';
 import { writeRows } from '../../src/programs/write.ts';
-import { AINO, apply, applyOptions, ELIF, JO, plan, set, type Town, town } from './town.ts';
+import { AINO, apply, applyOptions, ELIF, fileOf, JO, plan, set, summary, type Town, tables, town, watches } from './town.ts';
 import { edit, NOW, run, runCounting, values } from './workspace.ts';
 
 const DAY = 86_400_000;
@@ -127,3 +127,30 @@ function deleteRow(where: Town, email: string) {
   const startIndex = data.firstRow - 1 + data.rows.findIndex((row) => row[data.columns.indexOf('email')] === email);
   return { deleteDimension: { range: { sheetId, dimension: 'ROWS' as const, startIndex, endIndex: startIndex + 1 } } };
 }
+
+describe('A film whose row has lost its id, while Fil still names it,', () => {
+  const spoilt = (id: string) => {
+    const where = town({}, { ...tables, recordings: (tables.recordings ?? []).map((row) => ({ ...row, rooms: 'rum-lar' })) });
+    apply(where);
+    apply(where); // Fil is written by the run after the film is there.
+    const film = fileOf(where, 'F-1');
+    set(where, 'recordings', 'F-1', 'id', id);
+    return { where, film };
+  };
+  it.each(['', 'F-9'])('stays where it is and is told of, whoever runs, with the id now ”%s”', (id) => {
+    const { where, film } = spoilt(id);
+    for (const unattended of [true, true, false]) {
+      expect(summary(plan(where))).not.toContain('close recording:F-1');
+      expect(told(where, 'held')).toEqual([expect.stringContaining('Skriv tillbaka F-1')]);
+      apply(where, { unattended });
+      expect(watches(where, AINO, film)).toBe(200);
+    }
+  });
+
+  it('is closed all the same when its permit says no', () => {
+    const { where, film } = spoilt('');
+    set(where, 'permits', 'M-1', 'answer', 'nej');
+    apply(where, { unattended: true });
+    expect(watches(where, AINO, film)).toBe(404);
+  });
+});

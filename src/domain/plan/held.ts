@@ -9,9 +9,9 @@ import { nameOf, type Wanted } from './wanted.ts';
 /** One line for each row that can't be read and by which someone is held, or something is not found. */
 export function held(wanted: Wanted): Diagnostic[] {
   const { tables } = wanted.config;
-  if (rememberedTables.every((table) => tables[table].faulty.size === 0)) return [];
+  if ([...rememberedTables, 'recordings' as const].every((table) => tables[table].faulty.size === 0)) return [];
   const here = presentAnywhere(wanted.state);
-  return rememberedTables.flatMap((table) =>
+  const people = rememberedTables.flatMap((table) =>
     [...tables[table].faulty.values()].flatMap((row): Diagnostic[] => {
       const people = [...new Set(peopleOf(table, row))].filter((email) => here.has(email) && wanted.roster.held.has(email));
       const names = people.map((email) => nameOf(wanted, email));
@@ -31,7 +31,18 @@ export function held(wanted: Wanted): Diagnostic[] {
       ];
     }),
   );
+  return [...people, ...[...tables.recordings.faulty.values()].filter((row) => row.lost).map(heldFilm)];
 }
+
+const heldFilm = ({ key, row }: FaultyRow): Diagnostic => ({
+  severity: 'warning',
+  table: 'recordings',
+  row,
+  field: 'id',
+  code: 'held',
+  message: `Filmen ${key} ligger kvar: raden har dess film men inte dess id. Skriv tillbaka ${key}, eller töm Fil om filmen ska stängas.`,
+  messageEn: `The film ${key} stays where it is: the row has its film but not its id. Write ${key} back, or empty Fil if the film is to be closed.`,
+});
 
 function peopleOf(table: TableName, row: FaultyRow): string[] {
   if (table === 'people') return [row.key];

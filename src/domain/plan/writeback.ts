@@ -35,13 +35,16 @@ function recordingCells(wanted: Wanted, film: FilmFacts): WriteBack[] {
   if (!row || !status) return [];
   const file = film.file ?? film.returning;
   return differing('recordings', film.id, [
-    // Of a film that is gone the id stands: it says that there was one.
-    ['file', file?.id ?? (film.fileLost ? row.file : ''), row.file],
+    // Of a film that is gone the id stands: it says that there was one. So does another row's: it says whose id was written over.
+    ['file', file?.id ?? (film.fileLost || isAnothers(wanted, row.file) ? row.file : ''), row.file],
     ['status', status, row.status],
     ['reason', reasonText(wanted, film), row.reason],
     ['duration', file?.seconds ?? row.duration ?? '', row.duration ?? ''],
   ]);
 }
+
+const isAnothers = ({ config }: Wanted, file: string): boolean =>
+  [...config.tables.recordings.faulty.values()].some((one) => one.lost && one.cells.file === file);
 
 function reasonText(wanted: Wanted, film: FilmFacts): string {
   const { verdict, audience } = film;
