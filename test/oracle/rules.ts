@@ -31,6 +31,8 @@ export interface Ruling {
   readonly external: ReadonlySet<string>;
   /** People's rows that grant nothing since they can't be trusted, by e-mail as far as it can be read. */
   readonly faulty: ReadonlySet<string>;
+  /** Those who count and whom a mandate names that can't be trusted: what is their own gives, the mandate takes nothing away. */
+  readonly heldByMandate: ReadonlySet<string>;
   readonly networks: ReadonlyMap<string, ReadonlySet<string>>;
   readonly rooms: ReadonlyMap<string, ReadonlySet<string>>;
   /** The rooms in which each film may be seen. */
@@ -230,6 +232,10 @@ export function rulesFor(tables: Tables, { day: today, filmed, roomThen }: Circu
     return known && text(mandate.role) !== '' && areRoles(mandate.role) && areUnits(mandate.units) && areAreas(mandate.areas);
   }
   const areKnown = (cell: Cell): boolean => list(cell).every((one) => tables.people.some((row) => emailOf(row) === address(one).email));
+  // "A faulty row grants nothing, and removes nothing: whoever or whatever it stood for … is *held* as it is" (the design).
+  const sure = new Set(alone(tables.mandates, id).filter((mandate) => isSound(mandate) && inForce(mandate, today) !== undefined));
+  const unsure = tables.mandates.filter((mandate) => id(mandate) !== '' && !sure.has(mandate));
+  const heldByMandate = new Set(unsure.map((mandate) => address(mandate.person).email).filter((email) => people.has(email)));
   const staff = [...people].filter(([, person]) => !person.external);
 
   // Networks: any within a field, all across fields, nobody where all are empty; then those named by hand.
@@ -349,6 +355,7 @@ export function rulesFor(tables: Tables, { day: today, filmed, roomThen }: Circu
     counts: new Set(people.keys()),
     external: new Set([...people].filter(([, person]) => person.external).map(([email]) => email)),
     faulty,
+    heldByMandate,
     networks,
     rooms,
     shown,

@@ -175,6 +175,67 @@ describe('Someone whose row can’t be read, and who stands in the group of a ro
   });
 });
 
+describe('Someone whose row can’t be read, and who sees a room’s film but is not yet let in to the room,', () => {
+  it('keeps the film and comes into nothing; the permit’s end closes it', () => {
+    const where = town();
+    set(where, 'permits', 'M-1', 'audience', 'alla medarbetare');
+    set(where, 'recordings', 'F-1', 'rooms', 'rum-alla');
+    apply(where);
+    const film = fileOf(where, 'F-1');
+    const room = plan(where).state.ids.get('rooms/rum-alla/folder') as string;
+    const { permissions = [] } = run(where.emulator, call('drive.permissions.list', { fileId: room, fields: 'permissions(id,type)' }));
+    const group = permissions.find((one) => one.type === 'group');
+    run(where.emulator, call('drive.permissions.delete', { fileId: room, permissionId: group?.id as string })); // As a grant that failed.
+    set(where, 'people', AINO, 'protected', 'vet inte');
+    apply(where);
+    expect([AINO, JO].map((email) => watches(where, email, film))).toEqual([200, 200]);
+    expect([...insideRooms(where.emulator, [AINO, JO], NOW)].filter((one) => one.startsWith('rum-alla '))).toEqual([`rum-alla ${JO}`]);
+    set(where, 'permits', 'M-1', 'withdrawn', '2026-11-16');
+    apply(where);
+    expect([AINO, JO].map((email) => watches(where, email, film))).toEqual([404, 404]);
+  });
+});
+
+describe('Someone whom a mandate names that could never be read', () => {
+  const unread = { id: 'U-9', person: JO, role: 'rektor', areas: 'Team Söder' };
+
+  it('is held where they are when they are taken off a list, until it is mended; nobody else is', () => {
+    const where = town();
+    set(where, 'mandates', 'U-1', 'role', 'pedagog');
+    set(where, 'mandates', 'U-2', 'role', 'pedagog');
+    write(where, 'mandates', [unread]);
+    set(where, 'networks', 'N-1', 'add', `${AINO}, ${JO}`);
+    apply(where);
+    const film = fileOf(where, 'F-1');
+    expect([AINO, JO].map((email) => watches(where, email, film))).toEqual([200, 200]);
+    set(where, 'networks', 'N-1', 'add', ELIF);
+    apply(where);
+    expect([AINO, JO, ELIF].map((email) => watches(where, email, film))).toEqual([404, 200, 200]);
+    expect(
+      plan(where)
+        .planned.plan.diagnostics.filter((one) => one.code === 'held')
+        .map((one) => one.messageEn),
+    ).toEqual([expect.stringMatching(/^Johan Åkesson held as is/)]);
+    set(where, 'mandates', 'U-9', 'areas', 'Team Norr');
+    apply(where);
+    expect(watches(where, JO, film)).toBe(404);
+  });
+
+  it('comes into nothing by it, and is taken out once they are outside sync', () => {
+    const where = town();
+    write(where, 'mandates', [
+      { ...unread, person: ELIF, role: 'lärspridare' },
+      { ...unread, id: 'U-10' },
+    ]);
+    apply(where);
+    const film = fileOf(where, 'F-1');
+    expect([ELIF, JO].map((email) => watches(where, email, film))).toEqual([404, 200]);
+    set(where, 'people', JO, 'protected', 'ja');
+    apply(where);
+    expect(watches(where, JO, film)).toBe(404);
+  });
+});
+
 describe('Someone whose mandate can’t be read, and who belongs in a new room by its network,', () => {
   it('does not keep the group of the mandate’s area out of it: one run makes the room as it is to be', () => {
     const where = town();

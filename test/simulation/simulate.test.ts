@@ -33,6 +33,10 @@ describe('Small municipalities, with every sort of trouble,', () => {
     expect(KINDS.filter((kind) => !verdicts.some((verdict) => verdict.faults[kind] !== undefined))).toEqual([]);
   }, 300_000);
 
+  it('hold whom a mandate names that could never be read, and who saw a film before their row was spoilt', () => {
+    expect([40_001_283, 50_000_522].flatMap((seed) => wrong(simulate(seed, workspace)))).toEqual([]);
+  }, 60_000);
+
   it('go the same way when they are played again', () => {
     const again = simulate(7, workspace);
     expect(again).toEqual(verdicts[6]);

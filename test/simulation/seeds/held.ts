@@ -1,6 +1,7 @@
 /**
  * People whose row can't be read: "whoever or whatever it stood for … is *held* as it is" (the design). Remembers the rooms
  * that let them in when their row was spoilt; as long as no readable row says otherwise they are to be in them at the end.
+ * Remembers their films too: where a room's films were shared and its folder not yet, they are to keep no more than those.
  */
 import type { Row, Ruling, Tables } from '../../oracle/rules.ts';
 
@@ -9,6 +10,8 @@ export interface Held {
   look(held: ReadonlySet<string>, now: Standing): void;
   /** Those who have lost a room. */
   lost(now: Standing): string[];
+  /** Whether someone held already read a film when their row was spoilt, by a room that shows it still. */
+  keeps(email: string, film: string, ruling: Ruling): boolean;
 }
 
 export interface Standing {
@@ -20,6 +23,8 @@ export interface Standing {
 
 interface Kept {
   readonly rooms: readonly string[];
+  /** The rooms that let them see each film that they read. */
+  readonly films: ReadonlyMap<string, readonly string[]>;
   /** What else decides who is in a room, as it was. */
   readonly rest: string;
 }
@@ -33,8 +38,11 @@ export function heldPeople(): Held {
       for (const email of held) {
         if (kept.has(email) || !before) continue;
         // By the rules as they were before the row was spoilt, and in fact.
-        const rooms = [...before.ruling.rooms].filter(([room, people]) => people.has(email) && now.inside.get(`room ${room}`)?.has(email));
-        kept.set(email, { rooms: rooms.map(([room]) => room), rest: restOf(now) });
+        const theirs = [...before.ruling.rooms].filter(([, people]) => people.has(email)).map(([room]) => room);
+        const rooms = theirs.filter((room) => now.inside.get(`room ${room}`)?.has(email));
+        const read = [...before.ruling.shown].filter(([film]) => now.inside.get(`recording ${film}`)?.has(email));
+        const films = new Map(read.map(([film, shown]) => [film, shown.filter((room) => theirs.includes(room))]));
+        kept.set(email, { rooms, films, rest: restOf(now) });
       }
       before = now;
     },
@@ -45,6 +53,11 @@ export function heldPeople(): Held {
         return rooms.filter((room) => !now.inside.get(`room ${room}`)?.has(email)).map((room) => `${email}, who is held, lost ${room}`);
       });
     },
+    keeps: (email, film, ruling) =>
+      kept
+        .get(email)
+        ?.films.get(film)
+        ?.some((room) => ruling.shown.get(film)?.includes(room)) ?? false,
   };
 }
 

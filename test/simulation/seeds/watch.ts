@@ -219,10 +219,11 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
   }
 
   function mayRead(version: Version, thing: string, row: string, email: string, before: Readings): boolean {
-    const { ruling, held, inside } = version;
+    const { ruling, inside } = version;
+    const isHeld = version.held.has(email) || ruling.heldByMandate.has(email);
     if (ruling.coordinators.has(email)) return true;
     // Someone held stays in the rooms where they are, and sees what is shown there; no room lets them in anew.
-    const staysIn = (room: string) => held.has(email) && (before.get(room)?.has(email) === true || inside.get(room)?.has(email) === true);
+    const staysIn = (room: string) => isHeld && (before.get(room)?.has(email) === true || inside.get(room)?.has(email) === true);
     if (thing.startsWith('room ')) return ruling.rooms.get(row)?.has(email) === true || staysIn(thing);
     return ruling.viewers(row).has(email) || (ruling.shown.get(row) ?? []).some((room) => staysIn(`room ${room}`));
   }
@@ -282,7 +283,9 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
         if (!thing.startsWith('recording ')) continue;
         const film = thing.slice('recording '.length);
         const version = about.heldFilms.has(film) ? { ...self.now(), ruling: asHeld } : self.now();
-        for (const email of people) if (!mayRead(version, thing, film, email, now)) extra.push(`${email} reads ${film}`);
+        // Whoever is held keeps what they saw, though a call that failed has left them outside the room itself.
+        const may = (email: string) => mayRead(version, thing, film, email, now) || held.keeps(email, film, version.ruling);
+        for (const email of people) if (!may(email)) extra.push(`${email} reads ${film}`);
         if (about.heldFilms.has(film)) continue;
         for (const email of ruling.viewers(film))
           if (!people.has(email) && !gainNothing.has(email)) missing.push(`${email} does not read ${film}`);
