@@ -122,8 +122,9 @@ const onPerson = {
   isTakenOffTheList(place, dice) {
     const row = anyOf(place, 'people', dice);
     if (!row || isNamed(place, row.email as string)) return;
+    const stoodFor = stoodForOf(place, 'people', row);
     place.book.remove('people', row.email as string);
-    goes(place, row.email as string);
+    goes(place, stoodFor);
   },
 } satisfies Record<string, Edit>;
 
@@ -146,6 +147,18 @@ function spoil(place: Place, table: Spoilt['table'], row: Row, field: string, va
   place.spoilt.push({ table, key: isKey ? value : ((row.id ?? row.email) as string), field, was });
   place.sure.add(email);
   for (const one of [email, ...place.gone]) place.held.add(one);
+}
+
+/**
+ * Whom a row stands for, or stood for before it was written over. Once the row itself is gone nothing holds them: it is
+ * "a faulty row" that "removes nothing: whoever or whatever it stood for … is *held*" (the design).
+ */
+function stoodForOf({ spoilt }: Place, table: Spoilt['table'], row: Row): string {
+  const field = table === 'people' ? 'email' : 'person';
+  let who = row[field] ?? '';
+  for (const one of [...spoilt].reverse())
+    if (one.table === table && one.field === field && one.key === (table === 'people' ? who : row.id)) who = one.was;
+  return who;
 }
 
 /** A row of someone's is taken away. */
@@ -179,8 +192,9 @@ const onMandate = {
   mandateTakenAway(place, dice) {
     const row = anyOf(place, 'mandates', dice);
     if (!row) return;
+    const stoodFor = stoodForOf(place, 'mandates', row);
     place.book.remove('mandates', row.id as string);
-    if (row.person?.includes('@')) goes(place, row.person);
+    if (stoodFor.includes('@')) goes(place, stoodFor);
   },
   networkChanges: (place, dice) =>
     set(place, 'networks', anyOf(place, 'networks', dice), dice.pick(['add', 'leaders']), dice.some(emailsOf(place), 3).join(', ')),
