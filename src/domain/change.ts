@@ -119,6 +119,10 @@ export interface Change {
   readonly steps: readonly (Step & { readonly phase: Phase })[];
 }
 
+/** Whether it closes something, or takes something from someone. What is given first, so that nobody loses by that, does neither. */
+export const isTaking = ({ steps }: Change): boolean =>
+  steps.some((step) => step.kind !== 'grant' && (step.phase === 'withdraw' || step.phase === 'revoke'));
+
 export interface GuardFinding {
   /** `rooms/…`, `networks/…`, or `all`. */
   readonly where: string;

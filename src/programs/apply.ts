@@ -2,7 +2,7 @@
  * Carries a plan out: withdraw, revoke, create, grant, publish, meetings, workbook. What gives access waits until all
  * that takes access away is done. Killed anywhere, the next run plans anew and goes on.
  */
-import type { Change, ChangeOutcome, Phase, Step, Words } from '../domain/change.ts';
+import { type Change, type ChangeOutcome, isTaking, type Phase, type Step, type Words } from '../domain/change.ts';
 import { localDateTime } from '../domain/dates.ts';
 import { parseWorkbook } from '../domain/parse.ts';
 import { planFor } from '../domain/plan/plan.ts';
@@ -138,7 +138,6 @@ function hasPaperwork(reading: Reading, options: ApplyOptions): boolean {
   return writeBacks(reading.planned, reading.state.ids, new Set(waiting)).length > 0;
 }
 
-const isTaking = ({ steps }: Change): boolean => steps.some((step) => step.phase === 'withdraw' || step.phase === 'revoke');
 const whatFollows = (changes: readonly Change[]): Map<string, string> =>
   new Map(changes.map((change) => [change.id, JSON.stringify(change.after)]));
 

@@ -1,5 +1,5 @@
 /** A plan for people to read in a terminal: the guard first, then withdrawals, then the rest by room, network and meeting. */
-import type { Action, Change, Guard } from '../domain/change.ts';
+import { type Action, type Change, type Guard, isTaking } from '../domain/change.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { diagnosticsText } from './diagnostics.ts';
 import { changes as changesWord, type Lang, listed, people, placesCaptions, say } from './words.ts';
@@ -75,7 +75,7 @@ const titles: Record<Section, { sv: string; en: string }> = {
 const order: readonly Section[] = ['close', 'rooms', 'networks', 'recordings', 'meetings', 'other'];
 
 function sectionOf(change: Change): Section {
-  if (change.steps.some((step) => step.phase === 'withdraw' || step.phase === 'revoke')) return 'close';
+  if (isTaking(change)) return 'close';
   const [table] = change.target.split('/');
   if (table === 'rooms' || table === 'audiences') return 'rooms';
   if (table === 'networks' || table === 'areas' || table === 'units') return 'networks';

@@ -175,6 +175,47 @@ describe('Someone whose row can’t be read, and who stands in the group of a ro
   });
 });
 
+describe('Someone whose row can’t be read, in a room that is to share otherwise,', () => {
+  it.each([
+    ['direkt', 'grupp'],
+    ['grupp', 'direkt'],
+  ])('stays in it from %s to %s, sees its film, and is in it as the others when the row is mended', (before, after) => {
+    const where = town();
+    set(where, 'rooms', 'rum-alla', 'sharing', before);
+    set(where, 'permits', 'M-1', 'audience', 'alla medarbetare');
+    set(where, 'recordings', 'F-1', 'rooms', 'rum-alla');
+    apply(where);
+    const film = fileOf(where, 'F-1');
+    set(where, 'rooms', 'rum-alla', 'sharing', after);
+    set(where, 'people', ELIF, 'unit', 'vet inte');
+    apply(where);
+    const stands = () => [
+      insideRooms(where.emulator, [ELIF], NOW).has(`rum-alla ${ELIF}`),
+      watches(where, ELIF, film),
+      summary(plan(where)),
+    ];
+    expect(stands()).toEqual([true, 200, []]);
+    set(where, 'people', ELIF, 'unit', 'u2');
+    apply(where);
+    expect(stands()).toEqual([true, 200, []]);
+    set(where, 'people', ELIF, 'to', '2026-11-15');
+    apply(where);
+    expect(stands()).toEqual([false, 404, []]);
+  });
+
+  it('stays in it when the run is killed as soon as it has taken the room’s group away', () => {
+    const where = town();
+    apply(where);
+    set(where, 'rooms', 'rum-alla', 'sharing', 'direkt');
+    set(where, 'people', ELIF, 'unit', 'vet inte');
+    applyKilledAfter(where, 'drive.permissions.delete');
+    const inside = () => [AINO, ELIF].filter((one) => insideRooms(where.emulator, [one], NOW).has(`rum-alla ${one}`));
+    expect(inside()).toEqual([ELIF]);
+    apply(where, later);
+    expect([inside(), summary(plan(where))]).toEqual([[AINO, ELIF], []]);
+  });
+});
+
 describe('Someone whose row can’t be read, and who sees a room’s film but is not yet let in to the room,', () => {
   it('keeps the film and comes into nothing; the permit’s end closes it', () => {
     const where = town();

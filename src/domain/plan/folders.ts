@@ -8,7 +8,7 @@ import { STATED } from '../permits.ts';
 import { type Grant, type Item, idKey, reachOf, readersOf } from '../state.ts';
 import { canHaveGroup, emailOf, whyIn, whyOut } from './groups.ts';
 import { type AudienceNeeded, viewersAfter, viewersOfAll } from './viewers.ts';
-import { folderOf, futureOf, presentIn, type Wanted } from './wanted.ts';
+import { folderOf, futureOf, heldOneByOne, presentIn, type Wanted } from './wanted.ts';
 
 /** So many people may a room be shared with one by one. */
 export const PEOPLE_SHARED_DIRECTLY = 100;
@@ -133,7 +133,10 @@ function grantChanges(
       // Above the limit nobody new is let in: a list read wrongly would share a film with everyone, one by one.
       for (const email of people)
         if (people.length <= PEOPLE_SHARED_DIRECTLY || inside.has(email)) want.set(email, { type: 'user', room: id });
-    } else if (canHaveGroup(wanted, `rooms/${id}`)) {
+    } else {
+      // Nobody held comes into a group: a grant of their own is theirs until their row is mended.
+      for (const email of heldOneByOne(wanted, id)) if (!wanted.staff.has(email)) want.set(email, { type: 'user', room: id });
+      if (!canHaveGroup(wanted, `rooms/${id}`)) continue;
       const group = emailOf(wanted, { kind: 'rooms', row: id });
       const strangers = folder?.grants.some((grant) => grant.email === group) ? new Set<string>() : heldOutside(wanted, id);
       if (strangers.size === 0) want.set(group, { type: 'group', room: id });
@@ -161,6 +164,7 @@ function grantChanges(
   }
   const missing = [...want].filter(([email]) => !have.has(email) && email !== wanted.state.operator);
   const present = missing.length === 0 ? undefined : seen();
+  const inside = missing.length === 0 || !folder ? new Set() : readersOf(wanted.state, folder.grants, wanted.now);
   for (const [email, { type, room }] of missing) {
     const reason: Words =
       type === 'group'
@@ -171,9 +175,12 @@ function grantChanges(
         : whyIn(wanted, email, { kind: 'rooms', row: room, name: target.name });
     const people = type === 'user' ? [email] : [...futureOf(wanted, room)];
     const gains = people.filter((person) => !present?.has(person) && !wanted.staff.has(person));
+    // Someone held gets a grant of their own before the group that lets them in goes: once they are out, nothing lets them in.
+    const isKept =
+      type === 'user' && wanted.roster.held.has(email) && inside.has(email) && !folder?.grants.some((grant) => grant.email === email);
     const steps = [
       {
-        phase: 'grant',
+        phase: isKept ? 'withdraw' : 'grant',
         kind: 'grant',
         on: place,
         type,
@@ -328,7 +335,7 @@ function granting(
   who: string,
   reason: Words,
   gains: readonly string[],
-  steps: readonly (Step & { readonly phase: 'grant' })[],
+  steps: readonly (Step & { readonly phase: 'grant' | 'withdraw' })[],
   review: boolean,
 ): Change {
   const [step] = steps;

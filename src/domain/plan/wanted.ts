@@ -161,9 +161,17 @@ export function futureOf(wanted: Wanted, room: string): Set<string> {
   const facts = wanted.rooms.get(room);
   if (!facts) return new Set();
   if (!facts.row) return stillIn(wanted, room);
-  if (facts.row.sharing !== 'direkt') return futureReach(wanted, `rooms/${room}`);
+  if (facts.row.sharing !== 'direkt') return new Set([...futureReach(wanted, `rooms/${room}`), ...heldOneByOne(wanted, room)]);
   const kept = [...presentIn(state, room, now)].filter((email) => roster.held.has(email));
   return new Set([...(wanted.audiences.rooms.get(room) ?? []), ...kept]);
+}
+
+/** Those whose row can't be read and whom a room lets in by a grant of their own, as when it shared directly. */
+export function heldOneByOne({ state, roster, now }: Wanted, room: string): string[] {
+  if (roster.held.size === 0) return [];
+  const folder = state.items.get(state.ids.get(`rooms/${room}/folder`) ?? '');
+  const own = folder?.kind === 'room' ? folder.grants.filter((grant) => grant.type === 'user') : [];
+  return [...readersOf(state, own, now)].filter((email) => roster.held.has(email));
 }
 
 /** A room that can't be read keeps its grants; who is in the groups may change all the same. */
