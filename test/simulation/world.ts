@@ -124,7 +124,7 @@ function cells(emulator: Emulator, known: (id: string) => boolean): string[] {
     // The last line about a thing counts. One that names nothing was written by a run that was killed before it made the thing, or after it removed it.
     const last = new Map(rows.map((row) => [row.slice(0, 3).join('/'), String(row[3] ?? '')]));
     // A line that was ended says nothing; and which meetings are still to come depends on the hour.
-    const says = (key: string) => key !== '//' && !/^meetings\/.*\/stoodFor$/.test(key);
+    const says = (key: string) => /[^/]/.test(key) && !/^meetings\/.*\/stoodFor$/.test(key);
     return [...last]
       .filter(([key, id]) => says(key) && (!/\/(folder|file|shortcut:.*)$/.test(key) || known(id)))
       .map(([key, id]) => `id ${key} ${id}`);
