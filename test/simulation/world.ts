@@ -101,7 +101,7 @@ export function worldOf(emulator: Emulator): string[] {
         .sort()
         .join()} former ${[...former].sort().join()} Meet ${conferenceData !== undefined}`;
     }),
-    ...cells(emulator, (id) => names.has(id)).map(inWords),
+    ...cells(emulator, files).map(inWords),
   ];
   return lines.sort();
 }
@@ -117,16 +117,23 @@ function filled(rows: Lines): [row: number, column: number, cell: Cell][] {
   return found;
 }
 
-function cells(emulator: Emulator, known: (id: string) => boolean): string[] {
+const FOLDER_KINDS: Readonly<Record<string, string>> = { rooms: 'room', audiences: 'audience' };
+
+function cells(emulator: Emulator, files: readonly StoredFile[]): string[] {
+  const known = new Set(files.map(({ id }) => id));
+  const folders = new Map(files.map(({ id, appProperties: mark = {} }) => [`${mark.dk} ${mark.dkrow}`, id]));
   return [...tabsOf(emulator.store)].flatMap(([title, rows]) => {
     if (title === 'Logg' || title === '_outbox') return [];
     if (title !== '_ids') return filled(rows).map(([r, c, cell]) => `cell ${title} R${r + 1}C${c + 1} ${cell}`);
     // The last line about a thing counts. One that names nothing was written by a run that was killed before it made the thing, or after it removed it.
-    const last = new Map(rows.map((row) => [row.slice(0, 3).join('/'), String(row[3] ?? '')]));
+    // A folder whose id was given up when no answer came counts by its marker.
+    const byMarker = ([table, row, kind]: Lines[number]) =>
+      kind === 'folder' ? folders.get(`${FOLDER_KINDS[String(table)]} ${row}`) : undefined;
+    const last = new Map(rows.map((row) => [row.slice(0, 3).join('/'), String(row[3] ?? '') || (byMarker(row) ?? '')]));
     // A line that was ended says nothing; and which meetings are still to come depends on the hour.
     const says = (key: string) => /[^/]/.test(key) && !/^meetings\/.*\/stoodFor$/.test(key);
     return [...last]
-      .filter(([key, id]) => says(key) && (!/\/(folder|file|shortcut:.*)$/.test(key) || known(id)))
+      .filter(([key, id]) => says(key) && (!/\/(folder|file|shortcut:.*)$/.test(key) || known.has(id)))
       .map(([key, id]) => `id ${key} ${id}`);
   });
 }
