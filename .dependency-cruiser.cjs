@@ -1,16 +1,17 @@
 // The rooms of the house and which of them may import which. Arrows point one way (CONTRIBUTING.md, "Where things live").
 // A room may always import itself. `packages` are npm packages, `node` says whether Node's own modules are allowed.
 const rooms = {
-  domain: { rooms: [], packages: ['@noble/hashes'], node: false },
-  google: { rooms: [], packages: [], node: false },
-  programs: { rooms: ['domain', 'google'], packages: [], node: false },
+  quotas: { rooms: [], packages: [], node: false },
+  domain: { rooms: ['quotas'], packages: ['@noble/hashes'], node: false },
+  google: { rooms: ['quotas'], packages: [], node: false },
+  programs: { rooms: ['quotas', 'domain', 'google'], packages: [], node: false },
   view: { rooms: ['domain'], packages: [], node: false },
   sample: { rooms: ['domain'], packages: [], node: false },
-  emulator: { rooms: [], packages: [], node: true },
-  'apps-script': { rooms: ['domain', 'google', 'programs', 'view'], packages: [], node: false },
+  emulator: { rooms: ['quotas'], packages: [], node: true },
+  'apps-script': { rooms: ['quotas', 'domain', 'google', 'programs', 'view'], packages: [], node: false },
   ui: { rooms: ['domain', 'view'], packages: ['preact'], node: false },
-  local: { rooms: ['emulator'], packages: ['preact'], node: true },
-  cli: { rooms: ['domain', 'google', 'programs', 'view', 'sample', 'emulator'], packages: ['.+'], node: true },
+  local: { rooms: ['quotas', 'emulator'], packages: ['preact'], node: true },
+  cli: { rooms: ['quotas', 'domain', 'google', 'programs', 'view', 'sample', 'emulator'], packages: ['.+'], node: true },
 };
 
 const named = Object.keys(rooms).join('|');

@@ -5,15 +5,13 @@ import { syncDriver } from '../google/drivers.ts';
 import { GoogleError } from '../google/errors.ts';
 import { HOSTS, type PlainRequest, type PlainResponse } from '../google/http.ts';
 import { type Api, METHODS } from '../google/methods.ts';
-
-/** So many requests go at once; UrlFetchApp's own cap is not documented [U]. */
-const AT_ONCE = 20;
+import { FETCHES_AT_ONCE } from '../quotas/google.ts';
 
 type Sending = { api: Api; request: PlainRequest };
 
 function sendAll(sending: readonly Sending[]): readonly (PlainResponse | Error)[] {
   const answers: (PlainResponse | Error)[] = [];
-  for (let at = 0; at < sending.length; at += AT_ONCE) answers.push(...sendSome(sending.slice(at, at + AT_ONCE)));
+  for (let at = 0; at < sending.length; at += FETCHES_AT_ONCE) answers.push(...sendSome(sending.slice(at, at + FETCHES_AT_ONCE)));
   return answers;
 }
 

@@ -4,6 +4,7 @@
  * counted, and a proposal's apart from all else.
  */
 import { sha256Hex } from '../domain/ids.ts';
+import { CACHE_SECONDS } from '../quotas/google.ts';
 import type { admit } from './admission.ts';
 import { acting, caller } from './here.ts';
 import { tooOften } from './refusals.ts';
@@ -12,15 +13,13 @@ type What = 'reads' | 'acts' | 'takingBack';
 type Limit = { readonly most: number; readonly seconds: number };
 
 const MINUTE = 60;
-/** The longest that the cache keeps anything. */
-const SIX_HOURS = 21_600;
 const READS: readonly Limit[] = [{ most: 60, seconds: MINUTE }];
 /** An act reads the workbook by three requests and may drop the shared reading, which costs three more; Sheets takes 60 a minute. */
 const STAFF: Readonly<Record<What, readonly Limit[]>> = {
   reads: READS,
   acts: [
     { most: 6, seconds: MINUTE },
-    { most: 100, seconds: SIX_HOURS },
+    { most: 100, seconds: CACHE_SECONDS },
   ],
   takingBack: [{ most: 3, seconds: MINUTE }],
 };

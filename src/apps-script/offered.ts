@@ -5,10 +5,8 @@
  */
 import { sha256Hex } from '../domain/ids.ts';
 import type { RowEdit } from '../domain/row-edit.ts';
+import { CACHE_SECONDS } from '../quotas/google.ts';
 import { acting, caller, Trouble } from './here.ts';
-
-/** The longest that the cache keeps anything. */
-const SECONDS = 21_600;
 
 const sorted = (cells: Readonly<Record<string, string>> = {}) => Object.entries(cells).sort(([a], [b]) => (a < b ? -1 : 1));
 
@@ -19,7 +17,7 @@ const markOf = (rows: readonly RowEdit[]): string =>
 const isVisitor = (): boolean => acting() !== caller();
 
 export function offer(rows: readonly RowEdit[]): readonly RowEdit[] {
-  if (isVisitor()) CacheService.getScriptCache().put(markOf(rows), '1', SECONDS);
+  if (isVisitor()) CacheService.getScriptCache().put(markOf(rows), '1', CACHE_SECONDS);
   return rows;
 }
 

@@ -1,6 +1,8 @@
 /** What a film's file name says of it: a suggestion that a person looks at, never a fact. */
+
+import { FILE_NAME_CHARACTERS } from '../quotas/google.ts';
 import { isDate } from './dates.ts';
-import { FILE_NAME_CHARACTERS, shortened } from './limits.ts';
+import { shortened } from './limits.ts';
 import { clean, fold } from './text.ts';
 
 // No lookbehind in these: the browsers of older tablets stop at the first one they read.

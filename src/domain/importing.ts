@@ -1,6 +1,6 @@
 /** Merging a file's lines into a table by key. Pure: nothing is read or written here. */
 
-import { CELL_CHARACTERS } from './limits.ts';
+import { CELL_CHARACTERS } from '../quotas/google.ts';
 import { type Incoming, type Line, linesOf, remark, type Stop, stopped, type Where } from './lines.ts';
 import { type Diagnostic, diagnosticOf, keyOfCells, type SheetData } from './parse.ts';
 import { type Field, fieldsOf, settingFields, type TableName, tableOf } from './tables.ts';

@@ -1,6 +1,7 @@
 /** Rows to write and what undoes them: what every edit of edits.ts and asking.ts comes down to. */
+
+import { CELL_CHARACTERS } from '../quotas/google.ts';
 import type { Words } from './change.ts';
-import { CELL_CHARACTERS } from './limits.ts';
 import type { Config } from './parse.ts';
 import { type Field, type TableName, tableOf } from './tables.ts';
 import { cellOf, cellText, clean, numberText, readCell } from './text.ts';

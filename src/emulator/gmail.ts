@@ -1,11 +1,9 @@
+import { MAIL_RECIPIENTS } from '../quotas/google.ts';
 import { isAddress, isLocalAccount } from './directory.ts';
 import type { Context, Service } from './service.ts';
 import { ApiError } from './service.ts';
 
 /** Gmail v1, as far as sending a message goes: each recipient gets an entry in the mailbox. */
-
-/** Recipients a message may have, those in Cc and Bcc among them (the quota of Apps Script's mail). */
-const recipientLimit = 50;
 
 interface Entity {
   /** By lower-case name, unfolded; the values of a repeated header in order. */
@@ -118,7 +116,7 @@ function send(ctx: Context) {
     throw invalid(`Invalid From header: ${ctx.actor} may send as themselves only`);
   const recipients = new Set(['to', 'cc', 'bcc'].flatMap((header) => addresses(message, header)));
   if (recipients.size === 0) throw invalid('Recipient address required');
-  if (recipients.size > recipientLimit) throw invalid(`Too many recipients: ${recipients.size}, at most ${recipientLimit} a message`);
+  if (recipients.size > MAIL_RECIPIENTS) throw invalid(`Too many recipients: ${recipients.size}, at most ${MAIL_RECIPIENTS} a message`);
   const subject = decodeWords(message.headers.get('subject')?.[0] ?? '');
   const body = textOf(message);
   for (const to of recipients) ctx.mail({ to, kind: 'message', subject, ...(body === undefined ? {} : { body }) });

@@ -1,3 +1,15 @@
+import {
+  CALENDAR_CALLS_A_MINUTE,
+  DRIVE_EDIT_UNITS,
+  DRIVE_GET_UNITS,
+  DRIVE_LIST_UNITS,
+  DRIVE_UNITS_A_MINUTE,
+  GMAIL_SEND_UNITS,
+  GMAIL_UNITS_A_MINUTE,
+  GROUP_CALLS_A_MINUTE,
+  SHEETS_READS_A_MINUTE,
+  SHEETS_WRITES_A_MINUTE,
+} from '../quotas/google.ts';
 import type { ApiCall } from './faults.ts';
 import type { Service } from './service.ts';
 
@@ -12,24 +24,17 @@ export interface Rate {
   units: number;
 }
 
-/**
- * The rates, from Google's pages on usage limits. Cloud Identity publishes no such figure outside its console: the
- * Directory API's is taken, which keeps the same groups. Gmail: 15,000 units, of which a message sent takes 100.
- */
+/** The rates, from Google's pages on usage limits (src/quotas). */
 export const googleRates = {
-  drive: { name: 'drive', units: 325_000 },
-  calendar: { name: 'calendar', units: 600 },
-  sheetsReads: { name: 'sheets reads', units: 60 },
-  sheetsWrites: { name: 'sheets writes', units: 60 },
-  cloudidentity: { name: 'cloudidentity', units: 2_400 },
-  gmail: { name: 'gmail', units: 15_000 },
+  drive: { name: 'drive', units: DRIVE_UNITS_A_MINUTE },
+  calendar: { name: 'calendar', units: CALENDAR_CALLS_A_MINUTE },
+  sheetsReads: { name: 'sheets reads', units: SHEETS_READS_A_MINUTE },
+  sheetsWrites: { name: 'sheets writes', units: SHEETS_WRITES_A_MINUTE },
+  cloudidentity: { name: 'cloudidentity', units: GROUP_CALLS_A_MINUTE },
+  gmail: { name: 'gmail', units: GMAIL_UNITS_A_MINUTE },
 } as const satisfies Record<string, Rate>;
 
 export type Rates = Readonly<Record<keyof typeof googleRates, Rate>>;
-
-/** Units of one call to Drive, which alone weighs its calls by kind. */
-const driveUnits = { get: 5, list: 100, edit: 50 };
-const gmailUnits = 100;
 
 export const minute = 60_000;
 
@@ -41,11 +46,11 @@ export function chargeOf({ method, service }: Pick<ApiCall, 'method'> & { servic
   const verb = method.slice(method.lastIndexOf('.') + 1);
   switch (service.name) {
     case 'drive':
-      return { rate: 'drive', units: verb === 'list' ? driveUnits.list : isRead(verb) ? driveUnits.get : driveUnits.edit };
+      return { rate: 'drive', units: verb === 'list' ? DRIVE_LIST_UNITS : isRead(verb) ? DRIVE_GET_UNITS : DRIVE_EDIT_UNITS };
     case 'sheets':
       return { rate: isRead(verb) ? 'sheetsReads' : 'sheetsWrites', units: 1 };
     case 'gmail':
-      return { rate: 'gmail', units: gmailUnits };
+      return { rate: 'gmail', units: GMAIL_SEND_UNITS };
     default:
       return { rate: service.name, units: 1 };
   }

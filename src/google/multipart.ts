@@ -1,15 +1,16 @@
 /** Google's batch format: many calls in one multipart/mixed request, answered part by part. */
+import { CALENDAR_BATCH_SENT, DRIVE_BATCH, GMAIL_BATCH, GROUP_BATCH } from '../quotas/google.ts';
 import type { Call, Outcome } from './call.ts';
 import { GoogleError } from './errors.ts';
 import { decode, encode, type PlainRequest, type PlainResponse } from './http.ts';
 import { type Api, METHODS } from './methods.ts';
 
-/** Where batches go, and how many calls one may hold (Drive's is documented; 50 is Calendar's safe size). Sheets has no batch endpoint. */
+/** Where batches go, and how many calls one may hold. Sheets has no batch endpoint. */
 export const BATCHES: Readonly<Partial<Record<Api, { path: string; size: number }>>> = {
-  drive: { path: '/batch/drive/v3', size: 100 },
-  calendar: { path: '/batch/calendar/v3', size: 50 },
-  cloudidentity: { path: '/batch', size: 100 },
-  gmail: { path: '/batch/gmail/v1', size: 50 },
+  drive: { path: '/batch/drive/v3', size: DRIVE_BATCH },
+  calendar: { path: '/batch/calendar/v3', size: CALENDAR_BATCH_SENT },
+  cloudidentity: { path: '/batch', size: GROUP_BATCH },
+  gmail: { path: '/batch/gmail/v1', size: GMAIL_BATCH },
 };
 
 /** Calls to be sent together, by their places in the list they came from. */

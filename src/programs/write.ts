@@ -2,7 +2,7 @@
  * Writes the workbook: always RAW, always by key. Where rows stand is read again just before each write (row-keys.ts); new
  * rows go where nothing stands (new-rows.ts).
  */
-import { CELL_CHARACTERS } from '../domain/limits.ts';
+
 import type { TableName } from '../domain/tables.ts';
 import { fieldsOf, tableOf } from '../domain/tables.ts';
 import { numberText } from '../domain/text.ts';
@@ -10,6 +10,7 @@ import type { Program } from '../google/call.ts';
 import { call } from '../google/call.ts';
 import { GoogleError } from '../google/errors.ts';
 import type { CellValue, ValueRange } from '../google/types.ts';
+import { CELL_CHARACTERS } from '../quotas/google.ts';
 import type { Placed } from './a1.ts';
 import { columnName, quoted, rangesOf } from './a1.ts';
 import { addRows, type Cells, CHUNK_CHARACTERS, type RowCells } from './new-rows.ts';

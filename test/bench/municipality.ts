@@ -8,6 +8,7 @@ import { syncDriver } from '../../src/google/drivers.ts';
 import { initWorkspace, type WorkspaceRef } from '../../src/programs/init.ts';
 import { readWorkbook } from '../../src/programs/workbook.ts';
 import { appendIds, type Cells, writeRows } from '../../src/programs/write.ts';
+import { FETCHES_AT_ONCE } from '../../src/quotas/google.ts';
 
 export interface Size {
   areas: number;
@@ -29,8 +30,6 @@ export const small: Size = { areas: 2, units: 6, people: 40, networks: 4, member
 
 export const OPERATOR = 'samordnare@delaby.example';
 export const NOW = Date.parse('2026-11-16T08:00:00Z');
-/** As many requests at once as the add-on sends (src/apps-script/driver.ts). */
-const AT_ONCE = 20;
 
 export interface Municipality {
   emulator: Emulator;
@@ -107,7 +106,7 @@ export function rowsOf(size: Size): Partial<Record<TableName, Cells[]>> {
 function driverOf({ emulator, traffic }: Pick<Municipality, 'emulator' | 'traffic'>): SyncDriver {
   const sendAll: Parameters<typeof syncDriver>[0] = (requests) =>
     traffic.together(
-      AT_ONCE,
+      FETCHES_AT_ONCE,
       requests.map(
         ({ request }) =>
           () =>

@@ -3,6 +3,7 @@ import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { sampleFilm } from '../../src/sample/media.ts';
 import { buildCli, type Cli } from '../cli/cli.ts';
+import { quotasPage } from './quotas-page.ts';
 import { workbookPage } from './workbook-page.ts';
 
 const root = resolve(__dirname, '../..');
@@ -74,5 +75,13 @@ describe('docs/workbook.md', () => {
     const path = join(root, 'docs/workbook.md');
     if (process.env.UPDATE) writeFileSync(path, workbookPage());
     expect(readFileSync(path, 'utf8')).toBe(workbookPage());
+  });
+});
+
+describe('docs/quotas.md', () => {
+  it('is what the limits’ own lines say, each with its date and source', () => {
+    const path = join(root, 'docs/quotas.md');
+    if (process.env.UPDATE) writeFileSync(path, quotasPage());
+    expect(readFileSync(path, 'utf8')).toBe(quotasPage());
   });
 });

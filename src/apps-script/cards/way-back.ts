@@ -2,17 +2,16 @@
  * What takes a take-in back, kept for the account that did it: a card's button names the file alone, so that no page can say
  * which folder it goes to, or what is written in its row. The cache may forget; then it is undone by hand.
  */
-import type { TakenIn, Undo } from '../../programs/take-in.ts';
 
-/** The longest that the cache keeps anything. */
-const SECONDS = 21_600;
-const LONGEST = 95_000;
+import type { TakenIn, Undo } from '../../programs/take-in.ts';
+import { CACHE_SECONDS, CACHE_VALUE_BYTES } from '../../quotas/google.ts';
 
 const keyOf = (file: string) => `way back ${file}`;
 
 export function keepWayBack({ undo }: TakenIn): void {
   const text = JSON.stringify(undo);
-  if (text.length <= LONGEST) CacheService.getUserCache().put(keyOf(undo.file), text, SECONDS);
+  // A character of JSON may take three bytes.
+  if (text.length <= CACHE_VALUE_BYTES / 3) CacheService.getUserCache().put(keyOf(undo.file), text, CACHE_SECONDS);
 }
 
 export function takenFrom(file: string): Undo | undefined {

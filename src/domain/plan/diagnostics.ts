@@ -1,13 +1,14 @@
 /** What the plan itself notices: things halted in Google, limits, and guests who could not see a film. */
-import { instantOf, isoWeek } from '../dates.ts';
+
 import {
+  DRIVE_GROUPS,
   EVENT_PLACE_CHARACTERS,
   EVENT_TEXT_CHARACTERS,
   EVENT_TITLE_CHARACTERS,
   GROUP_NAME_CHARACTERS,
-  GROUPS_ON_AN_ITEM,
   GUESTS,
-} from '../limits.ts';
+} from '../../quotas/google.ts';
+import { instantOf, isoWeek } from '../dates.ts';
 import type { Diagnostic } from '../parse.ts';
 import type { TableName } from '../tables.ts';
 import { tableOf, tables } from '../tables.ts';
@@ -150,15 +151,15 @@ function rooms(wanted: Wanted): Diagnostic[] {
 
 function audiences(films: readonly FilmFacts[]): Diagnostic[] {
   return films
-    .filter((film) => (film.audience?.rooms.length ?? 0) > GROUPS_ON_AN_ITEM)
+    .filter((film) => (film.audience?.rooms.length ?? 0) > DRIVE_GROUPS)
     .map((film) => ({
       severity: 'error',
       table: 'recordings',
       row: film.row?.row ?? 0,
       field: 'rooms',
       code: 'tooManyRooms',
-      message: `Filmen ska synas i fler än ${GROUPS_ON_AN_ITEM} rum, och Drive tar inte fler. Välj ett rum som rymmer flera.`,
-      messageEn: `The recording is wanted in more than ${GROUPS_ON_AN_ITEM} rooms, and Drive takes no more. Choose one room that holds several.`,
+      message: `Filmen ska synas i fler än ${DRIVE_GROUPS} rum, och Drive tar inte fler. Välj ett rum som rymmer flera.`,
+      messageEn: `The recording is wanted in more than ${DRIVE_GROUPS} rooms, and Drive takes no more. Choose one room that holds several.`,
     }));
 }
 

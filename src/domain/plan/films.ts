@@ -1,8 +1,10 @@
 /** Where recordings lie and which rooms show them: sharing is one move, and so is withdrawing. */
+
+import { FILE_NAME_CHARACTERS } from '../../quotas/google.ts';
 import type { Change, Phase, Place, Step, Words } from '../change.ts';
 import { dateOfSerial, isDate } from '../dates.ts';
 import { type Audience, audienceKey } from '../ids.ts';
-import { FILE_NAME_CHARACTERS, shortened } from '../limits.ts';
+import { shortened } from '../limits.ts';
 import { type RecordingStatus, STATED, statusOf, type Verdict, verdictOn } from '../permits.ts';
 import { type Item, idKey, readersOf } from '../state.ts';
 import { type Row, tables } from '../tables.ts';

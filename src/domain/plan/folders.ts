@@ -1,8 +1,10 @@
 /** Folders and who may read them: root, waiting room, rooms and audiences. */
+
+import { FILE_NAME_CHARACTERS } from '../../quotas/google.ts';
 import type { Change, Place, Step, Words } from '../change.ts';
 import { endOfDay } from '../dates.ts';
 import { type Audience, audienceKey, audienceOfKey } from '../ids.ts';
-import { FILE_NAME_CHARACTERS, shortened } from '../limits.ts';
+import { shortened } from '../limits.ts';
 import { writtenCoordinators } from '../parse.ts';
 import { STATED } from '../permits.ts';
 import { type Grant, type Item, idKey, reachOf, readersOf } from '../state.ts';

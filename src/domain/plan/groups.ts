@@ -1,9 +1,11 @@
 /** Groups and who is in them. */
+
+import { GROUP_NAME_CHARACTERS } from '../../quotas/google.ts';
 import type { DesiredGroup } from '../audiences.ts';
 import type { Change, Words } from '../change.ts';
 import { addDays } from '../dates.ts';
 import { groupEmail, sha256Hex } from '../ids.ts';
-import { GROUP_NAME_CHARACTERS, shortened } from '../limits.ts';
+import { shortened } from '../limits.ts';
 import { groupsByEmail, idKey, reachOf } from '../state.ts';
 import type { Row } from '../tables.ts';
 import { futureReach, nameOf, type Wanted } from './wanted.ts';

@@ -1,8 +1,10 @@
 /** Network meetings as calendar events: who is invited, who is taken off, and who is mailed. */
+
+import { EVENT_PLACE_CHARACTERS, EVENT_TEXT_CHARACTERS, EVENT_TITLE_CHARACTERS, GUESTS } from '../../quotas/google.ts';
 import type { EventBody } from '../change.ts';
 import { instantOf } from '../dates.ts';
 import { eventId } from '../ids.ts';
-import { EVENT_PLACE_CHARACTERS, EVENT_TEXT_CHARACTERS, EVENT_TITLE_CHARACTERS, GUESTS, shortened } from '../limits.ts';
+import { shortened } from '../limits.ts';
 import { readLink } from '../link.ts';
 import { type Event, type Guest, idKey } from '../state.ts';
 import type { Row } from '../tables.ts';

@@ -1,3 +1,4 @@
+import { FREEBUSY_GROUP_MEMBERS } from '../../quotas/google.ts';
 import { groupByEmail, membersOf } from '../directory.ts';
 import type { Context, Store } from '../service.ts';
 import { ApiError } from '../service.ts';
@@ -16,7 +17,6 @@ interface Interval {
 }
 
 /** Members of one group that Google spreads out. */
-const groupLimit = 100;
 
 function instant(text: unknown, name: string): number {
   if (text === undefined) throw new ApiError(400, 'required', `Required parameter: ${name}`, name);
@@ -39,7 +39,7 @@ export function queryFreeBusy(ctx: Context) {
       continue;
     }
     const people = peopleIn(ctx.store, id);
-    const most = Math.min(body.groupExpansionMax ?? groupLimit, groupLimit);
+    const most = Math.min(body.groupExpansionMax ?? FREEBUSY_GROUP_MEMBERS, FREEBUSY_GROUP_MEMBERS);
     if (people.length > most) groups[id] = { errors: [{ domain: 'global', reason: 'groupTooBig' }] };
     else {
       groups[id] = { calendars: people };

@@ -1,3 +1,4 @@
+import { SPREADSHEET_CELLS } from '../../quotas/google.ts';
 import type { Cell, Dimension, Draft, Grid, Row, Tab } from './model.ts';
 import { gridOf, invalid, replaceTab, setGrid, tabOf, trimmed, trimRows } from './model.ts';
 import type { Order } from './moved.ts';
@@ -8,8 +9,6 @@ import { carryAlong, onlyGrows } from './moved.ts';
  * cells and widths here, what refers to them in moved.ts.
  */
 
-const gridCellLimit = 10_000_000;
-
 export function countOf(tab: Tab, dimension: Dimension): number {
   return dimension === 'ROWS' ? tab.rowCount : tab.columnCount;
 }
@@ -17,8 +16,8 @@ export function countOf(tab: Tab, dimension: Dimension): number {
 /** Refuses a spreadsheet of more than ten million cells, as Google does. */
 export function checkCellCount(draft: Draft, where: string): void {
   const cells = draft.book.tabs.reduce((sum, tab) => sum + tab.rowCount * tab.columnCount, 0);
-  if (cells > gridCellLimit) {
-    throw invalid(`${where}This action would increase the number of cells in the workbook above the limit of ${gridCellLimit} cells.`);
+  if (cells > SPREADSHEET_CELLS) {
+    throw invalid(`${where}This action would increase the number of cells in the workbook above the limit of ${SPREADSHEET_CELLS} cells.`);
   }
 }
 

@@ -1,12 +1,10 @@
+import { CELL_CHARACTERS } from '../../quotas/google.ts';
 import type { Locale } from './locale.ts';
 import { serialOf } from './locale.ts';
 import type { Cell, Fields, RichCell } from './model.ts';
 import { invalid, plain, rich } from './model.ts';
 
 export type InputOption = 'RAW' | 'USER_ENTERED';
-
-/** A cell's longest text. */
-const longest = 50_000;
 
 /**
  * The cell after a value has been written to it; '' empties it and keeps its looks.
@@ -18,7 +16,8 @@ export function entered(cell: Cell, value: unknown, option: InputOption, locale:
   if (value === '') return plain(looks);
   if (typeof value === 'number' || typeof value === 'boolean') return plain({ ...looks, v: value });
   if (typeof value !== 'string') throw invalid(`Invalid value: ${JSON.stringify(value)} is not a string, number or boolean.`);
-  if (value.length > longest) throw invalid(`Your input contains more than the maximum of ${longest} characters in a single cell.`);
+  if (value.length > CELL_CHARACTERS)
+    throw invalid(`Your input contains more than the maximum of ${CELL_CHARACTERS} characters in a single cell.`);
   if (option === 'RAW' || isText(looks.format)) return plain({ ...looks, v: value });
   return plain(typed(value, looks, locale));
 }

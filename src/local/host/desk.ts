@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import {
+  CACHE_KEY_CHARACTERS,
+  CACHE_SECONDS,
+  CACHE_VALUE_BYTES,
+  MAIL_RECIPIENTS_A_DAY,
+  PROPERTIES_BYTES,
+  PROPERTY_BYTES,
+} from '../../quotas/google.ts';
 import type { AskKind, Asks, InResponse, Parcel, Scope, StoredTrigger } from './asks.ts';
 import type { Locks } from './locks.ts';
 import type { Outbound } from './outbound.ts';
 import type { Desk } from './pool.ts';
 import type { ScriptStore } from './store.ts';
 import type { Effect, Effects } from './types.ts';
-
-// Google's quotas, per user: recipients a day, a property's value and a whole store, the cache's keys, values and hours.
-const quota = {
-  recipients: 1500,
-  propertyBytes: 9 * 1024,
-  storeBytes: 500 * 1024,
-  cacheKey: 250,
-  cacheBytes: 100 * 1024,
-  cacheSeconds: 21_600,
-};
 
 export interface DeskOptions {
   store: ScriptStore;
@@ -39,10 +37,10 @@ export function createDesk(options: DeskOptions): Desk & { leave(): void } {
     'properties.read': ({ scope }) => store.properties[keyOf(scope)] ?? {},
     'properties.write': ({ scope, values, replace }) => {
       for (const value of Object.values(values))
-        if (Buffer.byteLength(value) > quota.propertyBytes) throw new Error('Argument too large: value');
+        if (Buffer.byteLength(value) > PROPERTY_BYTES) throw new Error('Argument too large: value');
       const next = { ...(replace ? {} : store.properties[keyOf(scope)]), ...values };
       const size = Object.entries(next).reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value), 0);
-      if (size > quota.storeBytes)
+      if (size > PROPERTIES_BYTES)
         throw new Error('You have exceeded the property storage quota. Please remove some properties and try again.');
       store.properties[keyOf(scope)] = next;
       store.save();
@@ -66,10 +64,10 @@ export function createDesk(options: DeskOptions): Desk & { leave(): void } {
     },
     'cache.put': ({ scope, values, seconds }) => {
       // Google takes 1 to 21,600 s.
-      if (!(seconds >= 1 && seconds <= quota.cacheSeconds)) throw new Error('Invalid argument: expirationInSeconds');
+      if (!(seconds >= 1 && seconds <= CACHE_SECONDS)) throw new Error('Invalid argument: expirationInSeconds');
       for (const [key, value] of Object.entries(values)) {
-        if (key.length > quota.cacheKey) throw new Error('Argument too large: key');
-        if (Buffer.byteLength(value) > quota.cacheBytes) throw new Error('Argument too large: value');
+        if (key.length > CACHE_KEY_CHARACTERS) throw new Error('Argument too large: key');
+        if (Buffer.byteLength(value) > CACHE_VALUE_BYTES) throw new Error('Argument too large: value');
       }
       store.cache[keyOf(scope)] ??= {};
       const held = store.cache[keyOf(scope)] ?? {};
@@ -101,10 +99,10 @@ export function createDesk(options: DeskOptions): Desk & { leave(): void } {
       store.save();
       return null;
     },
-    'mail.left': () => quota.recipients - (store.mailed[today()] ?? 0),
+    'mail.left': () => MAIL_RECIPIENTS_A_DAY - (store.mailed[today()] ?? 0),
     'mail.spend': ({ recipients }) => {
       const spent = (store.mailed[today()] ?? 0) + recipients;
-      if (spent > quota.recipients) throw new Error('Service invoked too many times for one day: email.');
+      if (spent > MAIL_RECIPIENTS_A_DAY) throw new Error('Service invoked too many times for one day: email.');
       const day = today().slice(0, 10);
       store.mailed = { ...Object.fromEntries(Object.entries(store.mailed).filter(([key]) => key.startsWith(day))), [today()]: spent };
       store.save();

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { CARD_MS, EXECUTION_MS, EXECUTIONS_AT_ONCE, PAGE_CALLS_AT_ONCE } from '../../quotas/google.ts';
 import type { StoredTrigger } from './asks.ts';
 import { clientScript, documentOf, type Page } from './client.ts';
 import { createDesk } from './desk.ts';
@@ -64,8 +65,6 @@ export interface Host {
 }
 
 const hour = 3_600_000;
-/** Google's limit of simultaneous executions a user, and of google.script.run calls. */
-const atOnce = { executions: 30, runs: 10 };
 /** What Google calls of itself before anyone has authorised anything gets an event that says so. */
 const simpleTriggers = new Set(['onOpen', 'onInstall', 'onEdit', 'onSelectionChange']);
 
@@ -85,7 +84,7 @@ export function createHost(options: HostOptions): Host {
   const outbound = createOutbound(rootUrl, manifest.urlFetchWhitelist);
   const serviceUrl = options.serviceUrl ?? `${rootUrl}/local/app`;
   const running = new Map<string, number>();
-  const queue = createQueue(atOnce.runs);
+  const queue = createQueue(PAGE_CALLS_AT_ONCE);
 
   /** A web app that executes as its deployer acts as them, also when its pages call. */
   function effectiveUser(who: Who): string {
@@ -101,7 +100,7 @@ export function createHost(options: HostOptions): Host {
     if (effective === '')
       return failed(who.user === '' ? 'Authorization is required to perform that action.' : 'The host was given no deployer.');
     const count = running.get(effective) ?? 0;
-    if (count >= atOnce.executions) return failed('There are too many scripts running simultaneously for this Google user account.');
+    if (count >= EXECUTIONS_AT_ONCE) return failed('There are too many scripts running simultaneously for this Google user account.');
     const setup: Setup = {
       who,
       effective,
@@ -114,7 +113,7 @@ export function createHost(options: HostOptions): Host {
     // A difference of a few milliseconds is no other clock.
     if (Math.abs(setup.clockOffset) < 50) setup.clockOffset = 0;
     const desk = createDesk({ store, locks, outbound, now, effective, document: who.container?.spreadsheetId, effects });
-    const limit = who.surface === 'card' ? (options.limits?.cards ?? 30_000) : (options.limits?.execution ?? 360_000);
+    const limit = who.surface === 'card' ? (options.limits?.cards ?? CARD_MS) : (options.limits?.execution ?? EXECUTION_MS);
     running.set(effective, count + 1);
     try {
       const order = { fn, args: JSON.stringify(args) ?? '[]', setup: JSON.stringify(setup), wants };

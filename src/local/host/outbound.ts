@@ -1,12 +1,10 @@
 import { Agent, request } from 'node:http';
+import { FETCH_BYTES, FETCH_URL_BYTES } from '../../quotas/google.ts';
 import type { InResponse, OutRequest } from './asks.ts';
 
 /** Google's hosts whose interfaces the embedded workspace answers. */
 const hosts = new Set(['www.googleapis.com', 'sheets.googleapis.com', 'cloudidentity.googleapis.com', 'gmail.googleapis.com']);
 
-// Quotas of UrlFetchApp: a URL of 2 KB, 50 MB each way.
-const urlBytes = 2 * 1024;
-const bodyBytes = 50 * 1024 * 1024;
 const redirects = 20;
 
 export interface Outbound {
@@ -31,7 +29,7 @@ export function createOutbound(rootUrl: string, whitelist: readonly string[] | u
     } catch {
       throw new Error(`Invalid argument: ${url}`);
     }
-    if (Buffer.byteLength(url) > urlBytes) throw new Error('Limit Exceeded: URLFetch URL Length.');
+    if (Buffer.byteLength(url) > FETCH_URL_BYTES) throw new Error('Limit Exceeded: URLFetch URL Length.');
     const local = parsed.origin === root.origin;
     if (!local && (parsed.protocol !== 'https:' || !hosts.has(parsed.host))) {
       throw new Error(
@@ -55,7 +53,7 @@ export function createOutbound(rootUrl: string, whitelist: readonly string[] | u
         incoming.on('data', (piece: Buffer) => {
           pieces.push(piece);
           length += piece.length;
-          if (length > bodyBytes) incoming.destroy(new Error('Limit Exceeded: URLFetch response size.'));
+          if (length > FETCH_BYTES) incoming.destroy(new Error('Limit Exceeded: URLFetch response size.'));
         });
         incoming.on('error', (error) => reject(/^Limit/.test(error.message) ? error : new Error(`Address unavailable: ${out.url}`)));
         incoming.on('end', () =>
@@ -68,7 +66,7 @@ export function createOutbound(rootUrl: string, whitelist: readonly string[] | u
 
   return {
     async send(out, body) {
-      if (body && body.length > bodyBytes) throw new Error('Limit Exceeded: URLFetch POST Size.');
+      if (body && body.length > FETCH_BYTES) throw new Error('Limit Exceeded: URLFetch POST Size.');
       let [url, asked, given] = [out.url, out, body];
       for (let hop = 0; hop < redirects; hop++) {
         const reply = await exchange(asked, target(url, out.own), given);

@@ -1,3 +1,4 @@
+import { CARD_WIDGETS } from '../../../quotas/google.ts';
 import { actions, contentTypes, enums, openLink, picture } from './card-parts.ts';
 import { widgetOf, widgets } from './card-widgets.ts';
 import { built, chain, type Data, dataOf, kindOf } from './chain.ts';
@@ -6,9 +7,6 @@ import { emulated, exception, named } from './emulated.ts';
 type Google = GoogleAppsScript.Card_Service.CardService;
 type Card = GoogleAppsScript.Card_Service.Card;
 type Builder<K extends keyof Google> = Google[K] extends () => infer T ? T : never;
-
-/** Widgets in one section. */
-const widgetLimit = 100;
 
 function cardBuilder(): Builder<'newCardBuilder'> {
   const card: Data = {};
@@ -87,7 +85,7 @@ function cardSection(): Builder<'newCardSection'> {
       section.uncollapsibleWidgetsCount = count;
     },
     addWidget: (widget) => {
-      if (list.length >= widgetLimit) throw exception(`A card section holds at most ${widgetLimit} widgets.`);
+      if (list.length >= CARD_WIDGETS) throw exception(`A card section holds at most ${CARD_WIDGETS} widgets.`);
       list.push(widgetOf(widget));
     },
   });

@@ -1,3 +1,4 @@
+import { MAIL_RECIPIENTS } from '../../../quotas/google.ts';
 import { emulated, exception, mismatch, notEmulated } from './emulated.ts';
 import type { Environment } from './environment.ts';
 
@@ -6,8 +7,6 @@ type Message = GoogleAppsScript.Mail.MailAdvancedParameters;
 
 const url = 'https://gmail.googleapis.com/gmail/v1/users/me/messages/send';
 const known = ['to', 'cc', 'bcc', 'subject', 'body', 'htmlBody', 'name', 'replyTo', 'noReply'];
-/** Recipients of one message. */
-const limit = 50;
 
 const split = (list: unknown) =>
   String(list ?? '')
@@ -63,7 +62,7 @@ export function mailApp({ setup, bridge, ask, http, allow, tell }: Environment):
     for (const name of Object.keys(message)) if (!known.includes(name)) throw notEmulated(`the option ${name} of MailApp.sendEmail`);
     const to = [message.to, message.cc, message.bcc].flatMap(split);
     if (to.length === 0) throw exception('Failed to send email: no recipient');
-    if (to.length > limit) throw exception(`Limit Exceeded: Email Recipients Per Message (${limit}).`);
+    if (to.length > MAIL_RECIPIENTS) throw exception(`Limit Exceeded: Email Recipients Per Message (${MAIL_RECIPIENTS}).`);
     if (message.body === undefined && message.htmlBody === undefined) throw exception('Failed to send email: no body');
     ask('mail.spend', { recipients: to.length });
     const raw = bridge
