@@ -55,6 +55,12 @@ The embedded workspace is an emulator of Google for trying, teaching and testing
   ),
 } as const;
 
+/** Which Workspace an embedded one is (src/emulator/editions.ts). */
+const EDITION = w(
+  'den inbyggda arbetsytans utgåva: education-plus (annars), education-fundamentals, business-starter, business-standard',
+  'the embedded workspace’s edition: education-plus (else), education-fundamentals, business-starter, business-standard',
+);
+
 export const helpOf = {
   init: {
     summary: w('skapa arbetsbok, mappar och kalender', 'make workbook, folders and calendar'),
@@ -69,6 +75,7 @@ export const helpOf = {
       ['--seed <number>', w('samma tal ger samma exempel', 'the same number gives the same sample')],
       ['--municipality <name>', w('kommunens namn', 'the municipality’s name')],
       ['--customer-id <id>', w('Googles kund-id (C…), behövs för grupper', 'Google’s customer id (C…), needed for groups')],
+      ['--edition <name>', EDITION],
     ],
     examples: [
       'delakultur init --domain delaby.example --coordinator maryam.lindqvist@delaby.example --sample',
@@ -304,7 +311,10 @@ export const helpOf = {
       'Kör den inbyggda arbetsytan över HTTP med Googles egna sökvägar: /drive/v3, /v4/spreadsheets, /calendar/v3, /v1/groups. Authorization: Bearer local:<e-post> säger vem som agerar. Avsluta med Ctrl-C.',
       'Serves the embedded workspace over HTTP with Google’s own paths: /drive/v3, /v4/spreadsheets, /calendar/v3, /v1/groups. Authorization: Bearer local:<e-mail> says who acts. End with Ctrl-C.',
     ),
-    options: [['--port <number>', w('port (annars 8787; 0 tar en ledig)', 'port (else 8787; 0 takes a free one)')]],
+    options: [
+      ['--port <number>', w('port (annars 8787; 0 tar en ledig)', 'port (else 8787; 0 takes a free one)')],
+      ['--edition <name>', EDITION],
+    ],
     examples: ['delakultur serve', 'delakultur serve --port 9000 --now 2026-11-16T08:00:00Z'],
   },
   status: {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { instantOf } from '../domain/dates.ts';
+import type { Edition } from '../emulator/editions.ts';
 import type { AsyncDriver, Program } from '../google/call.ts';
 import { runAsync } from '../google/call.ts';
 import { throughDoor } from '../google/door.ts';
@@ -96,11 +97,11 @@ export async function openWorkspace(where: Where): Promise<Session> {
   return where.workspace === 'google' ? openGoogle(where, file) : openEmbedded(where, file);
 }
 
-/** Opens an embedded workspace, made if it is not there. `founding` gives the emulator its domains, customer id and seed the first time. */
+/** Opens an embedded workspace, made if it is not there. `founding` gives the emulator its domains, customer id, edition and seed the first time. */
 export async function openEmbedded(
   where: Where,
   file: WorkspaceFile,
-  founding?: { domains: readonly string[]; customerId: string; seed?: number },
+  founding?: { domains: readonly string[]; customerId: string; edition?: Edition | undefined; seed?: number },
 ): Promise<Session> {
   if (where.as !== undefined) checkAddress(where.as);
   const folder = folderOf(where.workspace);

@@ -1,4 +1,6 @@
 import { answerBatch, isBatch } from './batch.ts';
+import { settings } from './directory.ts';
+import { type Edition, editionOf } from './editions.ts';
 import { errorResponse } from './errors.ts';
 import type { ApiCall, Faults } from './faults.ts';
 import { ReplyLost } from './faults.ts';
@@ -20,6 +22,8 @@ export interface EmulatorOptions {
   /** Domains whose addresses are accounts, and the customer id: taken when the workspace is made, later left as they are. */
   domains?: readonly string[];
   customerId?: string;
+  /** Which Workspace this is; taken whenever it is given, and kept. education-plus when the workspace is made without. */
+  edition?: Edition | undefined;
   limits?: Partial<Limits>;
   faults?: Faults;
   /** Counts requests and models Google's quota and latency (traffic.ts); absent: no call is refused and none takes time. */
@@ -55,7 +59,9 @@ export function createCore(services: readonly Service[], options: EmulatorOption
   const { traffic } = options;
   const limits = { ...googleLimits, ...options.limits };
   if (!store.get('workspace', 'settings')) {
-    changeSettings(store, checkSettings(options.domains ?? [], options.customerId ?? 'C00000000'));
+    changeSettings(store, checkSettings(options.domains ?? [], options.customerId ?? 'C00000000', options.edition));
+  } else if (options.edition !== undefined && options.edition !== editionOf(store)) {
+    changeSettings(store, { ...settings(store), edition: options.edition });
   }
   const api = createRouter({
     store,

@@ -1,3 +1,4 @@
+import type { Edition } from './editions.ts';
 import type { Store } from './service.ts';
 
 /** The workspace's own settings: kind 'workspace', id 'settings'. */
@@ -6,6 +7,8 @@ export interface WorkspaceSettings {
   domains: readonly string[];
   /** Google's customer id, beginning with C. */
   customerId: string;
+  /** Absent: education-plus. */
+  edition?: Edition;
 }
 
 /** A Google Group; its id is the last part of `groups/{id}`. */

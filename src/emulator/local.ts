@@ -1,4 +1,5 @@
 import { isAddress, settings, type WorkspaceSettings } from './directory.ts';
+import { EDITIONS, editionOf, isEdition } from './editions.ts';
 import { errorResponse, jsonType } from './errors.ts';
 import { mailbox } from './mailbox.ts';
 import { parseQuery } from './query.ts';
@@ -20,7 +21,7 @@ export function answerLocal(request: HttpRequest, store: TransactionalStore, now
       case 'GET /local/status': {
         allow(query, []);
         const { domains, customerId } = settings(store);
-        return json({ now: new Date(now()).toISOString(), domains, customerId, pid: process.pid });
+        return json({ now: new Date(now()).toISOString(), domains, customerId, edition: editionOf(store), pid: process.pid });
       }
       case 'GET /local/mailbox': {
         allow(query, ['since']);
@@ -56,14 +57,15 @@ export function changeSettings(store: TransactionalStore, next: WorkspaceSetting
 }
 
 /** Checked settings. @throws ApiError 400 saying what is wrong with them. */
-export function checkSettings(domains: unknown, customerId: unknown): WorkspaceSettings {
+export function checkSettings(domains: unknown, customerId: unknown, edition?: unknown): WorkspaceSettings {
   if (!Array.isArray(domains) || !domains.every((domain) => typeof domain === 'string' && isAddress(`x@${domain}`))) {
     throw bad('domains must be a list of domain names, such as ["exempel.se"]; an empty one allows every domain.');
   }
   if (typeof customerId !== 'string' || !/^C[A-Za-z0-9]{2,}$/.test(customerId)) {
     throw bad('customerId must be C and letters or digits, such as C046psxkn.');
   }
-  return { domains: domains.map((domain) => (domain as string).toLowerCase()), customerId };
+  if (edition !== undefined && !isEdition(edition)) throw bad(`edition must be one of ${EDITIONS.join(', ')}.`);
+  return { domains: domains.map((domain) => (domain as string).toLowerCase()), customerId, ...(edition !== undefined && { edition }) };
 }
 
 function workspace(text: string, present: WorkspaceSettings): WorkspaceSettings {
@@ -71,13 +73,17 @@ function workspace(text: string, present: WorkspaceSettings): WorkspaceSettings 
   try {
     body = JSON.parse(text);
   } catch {
-    throw bad('The body must be JSON: {"domains": [...], "customerId": "C..."}.');
+    throw bad('The body must be JSON: {"domains": [...], "customerId": "C...", "edition": "..."}.');
   }
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw bad('The body must be a JSON object.');
-  const unknown = Object.keys(body).find((name) => name !== 'domains' && name !== 'customerId');
-  if (unknown !== undefined) throw bad(`Unknown name "${unknown}": only domains and customerId are taken.`);
-  const { domains = present.domains, customerId = present.customerId } = body as Partial<Record<keyof WorkspaceSettings, unknown>>;
-  return checkSettings(domains, customerId);
+  const unknown = Object.keys(body).find((name) => !['domains', 'customerId', 'edition'].includes(name));
+  if (unknown !== undefined) throw bad(`Unknown name "${unknown}": only domains, customerId and edition are taken.`);
+  const {
+    domains = present.domains,
+    customerId = present.customerId,
+    edition = present.edition,
+  } = body as Partial<Record<keyof WorkspaceSettings, unknown>>;
+  return checkSettings(domains, customerId, edition);
 }
 
 function allow(query: ReadonlyMap<string, string[]>, names: readonly string[]): void {

@@ -13,6 +13,7 @@ import { createHandedFiles } from './handed.ts';
 import { createHost, type Host } from './host/host.ts';
 import { type Candidate, readPeople, seek } from './people.ts';
 import { createScriptDoor } from './script.ts';
+import { viewed } from './viewer.ts';
 
 export { createClock } from './clock.ts';
 
@@ -133,6 +134,8 @@ export function localPages(options: LocalOptions): LocalPages {
     const body = () => jsonOf(request.body);
     const built = /^\/local\/shell\/([^/]+)$/.exec(pathname)?.[1];
     if (built !== undefined && request.method === 'GET') return fileAnswer(here, built);
+    const film = /^\/local\/view\/([\w-]+)$/.exec(pathname)?.[1];
+    if (film !== undefined && request.method === 'GET') return viewed(emulator, request, film);
     switch (`${request.method} ${pathname}`) {
       case 'GET /':
         // Begun now, so that it is done when the page asks for the sidebar. What fails here is said there.

@@ -160,6 +160,7 @@ describe('the workspace itself', () => {
       now: '2026-09-01T08:00:00.000Z',
       domains: ['exempel.se'],
       customerId: 'C0exempel',
+      edition: 'education-plus',
       pid: process.pid,
     });
   });

@@ -52,6 +52,23 @@ describe('the local pages beside the workspace', () => {
       headers: { authorization: `Bearer local:${actor}`, 'content-type': 'application/json' },
     });
 
+  it('show a film as Drive’s viewer does: to its readers, who may not download it, and to nobody else', async () => {
+    const sent = await fetch(`${url}/upload/drive/v3/files?uploadType=media`, {
+      method: 'POST',
+      body: 'filmens bytes',
+      headers: { authorization: `Bearer local:${maryam}`, 'content-type': 'video/mp4' },
+    });
+    const { id } = (await sent.json()) as { id: string };
+    await google(`/drive/v3/files/${id}`, { copyRequiresWriterPermission: true }, 'PATCH');
+    const view = (actor: string) => ask(`/local/view/${id}`, { headers: { authorization: `Bearer local:${actor}` } });
+    expect((await view(aino)).status).toBe(404);
+    await google(`/drive/v3/files/${id}/permissions?sendNotificationEmail=false`, { type: 'user', role: 'reader', emailAddress: aino });
+    const media = await ask(`/drive/v3/files/${id}?alt=media`, { headers: { authorization: `Bearer local:${aino}` } });
+    expect(media.status).toBe(403);
+    expect(await view(aino)).toMatchObject({ status: 200, type: 'video/mp4', text: 'filmens bytes' });
+    expect((await ask(`/local/view/${id}`)).status).toBe(404);
+  });
+
   beforeAll(() => {
     built = buildHostFiles();
     for (const [name, text] of [

@@ -5,6 +5,7 @@ import { readEmail } from '../../domain/text.ts';
 import { makeFirstRoom } from '../../programs/first-room.ts';
 import { initWorkspace, type NewWorkspace } from '../../programs/init.ts';
 import type { Context } from '../context.ts';
+import { readEdition } from '../edition.ts';
 import { fault } from '../fault.ts';
 import {
   flagFor,
@@ -25,6 +26,7 @@ interface Options {
   seed?: string;
   municipality?: string;
   customerId?: string;
+  edition?: string;
 }
 
 const TIME_ZONE = 'Europe/Stockholm';
@@ -46,6 +48,7 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
   }
   const { domains, coordinator, seed } = checked(options);
   const google = where.workspace === 'google';
+  const edition = await readEdition(options.edition, google);
   if (google && options.sample) {
     throw fault(
       '--sample fyller bara en inbyggd arbetsyta: personerna är påhittade. Utelämna --workspace google.',
@@ -62,7 +65,9 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
     coordinator,
   };
   const customerId = options.customerId ?? (google ? '' : EMBEDDED_CUSTOMER);
-  const session = google ? undefined : await openEmbedded(where, draft, { domains, customerId, ...(seed !== undefined && { seed }) });
+  const session = google
+    ? undefined
+    : await openEmbedded(where, draft, { domains, customerId, edition, ...(seed !== undefined && { seed }) });
   try {
     const run_ = session?.run ?? runner((await openDriver(where, coordinator)).driver);
     const now = session?.now() ?? Date.now();

@@ -1,15 +1,21 @@
 /** `delakultur serve`: the embedded workspace over HTTP, until Ctrl-C. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { editionOf } from '../../emulator/editions.ts';
 import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
 import { openOwned } from '../../emulator/owner.ts';
 import { serve } from '../../emulator/serve.ts';
 import type { HttpRequest, HttpResponse } from '../../emulator/service.ts';
 import type { Context } from '../context.ts';
+import { readEdition } from '../edition.ts';
 import { fault } from '../fault.ts';
 import { folderOf, readInstant, readWorkspaceFile, type WorkspaceFile } from '../workspace.ts';
 
-export async function run({ terminal, where }: Context, _args: readonly string[], options: { port?: string }): Promise<number> {
+export async function run(
+  { terminal, where }: Context,
+  _args: readonly string[],
+  options: { port?: string; edition?: string },
+): Promise<number> {
   if (where.workspace === 'google') throw fault('serve gäller bara den inbyggda arbetsytan.', 'serve is for the embedded workspace only.');
   const port = readPort(options.port ?? '8787');
   const folder = folderOf(where.workspace);
@@ -20,6 +26,7 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
       `There is no workspace in ${folder}. Make one: delakultur init --help`,
     );
   }
+  const edition = await readEdition(options.edition, false);
   const ahead = where.now === undefined ? 0 : readInstant(where.now) - Date.now();
   const owner = await openOwned(folder);
   if (owner.kind === 'server') {
@@ -31,7 +38,7 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
   try {
     const local = await localModule();
     const clock = local?.createClock(ahead) ?? { now: () => Date.now() + ahead };
-    const emulator = createEmulator({ dir: folder, now: clock.now });
+    const emulator = createEmulator({ dir: folder, now: clock.now, edition });
     let url = '';
     const pages = local?.localPages({ emulator, workspace: file, clock, rootUrl: () => url, store: join(folder, 'script') });
     const server = await serve(emulator, { port, ...(pages ? { pages: pages.answer } : {}) }).catch((error: NodeJS.ErrnoException) => {
@@ -50,9 +57,10 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
     });
     owner.announce(server.port, where.now);
     url = `http://127.0.0.1:${server.port}`;
-    if (terminal.json) terminal.document({ url, port: server.port, pid: process.pid });
+    const is = editionOf(emulator.store);
+    if (terminal.json) terminal.document({ url, port: server.port, pid: process.pid, edition: is });
     terminal.print(
-      `Arbetsytan finns på ${url} (Bearer local:<e-post>). Avsluta med Ctrl-C. / The workspace is at ${url} (Bearer local:<e-mail>). Ctrl-C ends it.`,
+      `Arbetsytan (${is}) finns på ${url} (Bearer local:<e-post>). Avsluta med Ctrl-C. / The workspace (${is}) is at ${url} (Bearer local:<e-mail>). Ctrl-C ends it.`,
     );
     await stopped;
     owner.closing();

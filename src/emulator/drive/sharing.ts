@@ -1,5 +1,6 @@
 /** What a permission may be: the rules that permissions.create and update hold a request against. */
 import { groupByEmail, isAddress } from '../directory.ts';
+import { lastsUntil } from '../editions.ts';
 import type { Context } from '../service.ts';
 import { ApiError } from '../service.ts';
 import type { DriveFile, Grant, Role } from './model.ts';
@@ -65,7 +66,7 @@ function addressee(ctx: Context, type: 'user' | 'group', email: string): Pick<Gr
   return { id: permissionId('user', email), type: group ? 'group' : 'user', emailAddress: email };
 }
 
-/** The expiry a body asks for, normalised: users and groups only, in the future, at most a year away, on folders for readers only. */
+/** The expiry a body asks for, normalised: in an edition that has it, users and groups only, in the future, at most a year away, on folders for readers only. */
 export function expiryOf(ctx: Context, file: DriveFile, type: Grant['type'], role: Role, text: unknown): string | undefined {
   if (text == null) return undefined;
   const at = parseTime(text);
@@ -73,6 +74,7 @@ export function expiryOf(ctx: Context, file: DriveFile, type: Grant['type'], rol
   if (type !== 'user' && type !== 'group') {
     throw refuse('cannotSetExpirationOnAnyoneOrDomain', 'Expiration dates can be set on user and group permissions only.');
   }
+  if (!lastsUntil(ctx.store)) throw refuse('cannotSetExpiration', 'Expiration dates cannot be set on this item.');
   if (file.mimeType === FOLDER && role !== 'reader') {
     throw refuse('cannotSetExpiration', 'Expiration dates cannot be set on this item: on a folder, only readers may have one.');
   }
