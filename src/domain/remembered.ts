@@ -7,6 +7,7 @@ import { faultyRow } from './parse.ts';
 import { checkReferences } from './references.ts';
 import { type Row, type TableName, tableOf } from './tables.ts';
 import { domainOf, readEmail } from './text.ts';
+import { meantWithdrawals } from './withdrawing.ts';
 
 export const STOOD_FOR = 'stoodFor';
 /** A row that could never be read: it stands for nobody. */
@@ -100,9 +101,11 @@ const memories = new WeakMap<object, ReadonlyMap<Remembered, Memory>>();
 
 /**
  * Checks references, and holds what rows stood for: where a row of a table can't be told from another's, each remembered
- * row that is not found may be that one, and counts as faulty; a faulty row also stands for whom it stood for.
+ * row that is not found may be that one, and counts as faulty; a faulty row also stands for whom it stood for. A withdrawal's
+ * day counts where it was meant.
  */
-export function checkRemembered(config: Config, ids: ReadonlyMap<string, string>): Config {
+export function checkRemembered(read: Config, ids: ReadonlyMap<string, string>): Config {
+  const { config } = meantWithdrawals(read, ids);
   const memory = memoryIn(ids);
   const tables: Record<string, TableContent<TableName>> = { ...config.tables };
   for (const table of rememberedTables) tables[table] = withLost(table, config, memory.get(table) as Memory);

@@ -58,8 +58,16 @@ export interface Methods {
     result: Spreadsheet;
   };
   'sheets.spreadsheets.batchUpdate': {
-    params: Fields & { spreadsheetId: string; requestBody: { requests: SheetRequest[] } };
-    result: { replies?: Record<string, unknown>[] };
+    params: Fields & {
+      spreadsheetId: string;
+      requestBody: {
+        requests: SheetRequest[];
+        includeSpreadsheetInResponse?: boolean;
+        responseIncludeGridData?: boolean;
+        responseRanges?: string[];
+      };
+    };
+    result: { replies?: Record<string, unknown>[]; updatedSpreadsheet?: Spreadsheet };
   };
   'sheets.spreadsheets.developerMetadata.get': {
     params: Fields & { spreadsheetId: string; metadataId: number };
@@ -77,8 +85,17 @@ export interface Methods {
     result: { valueRanges?: ValueRange[] };
   };
   'sheets.spreadsheets.values.batchUpdate': {
-    params: Fields & { spreadsheetId: string; requestBody: { valueInputOption: 'RAW'; data: ValueRange[] } };
-    result: { totalUpdatedCells?: number };
+    params: Fields & {
+      spreadsheetId: string;
+      requestBody: {
+        valueInputOption: 'RAW';
+        data: ValueRange[];
+        includeValuesInResponse?: boolean;
+        responseValueRenderOption?: string;
+        responseDateTimeRenderOption?: string;
+      };
+    };
+    result: { totalUpdatedCells?: number; responses?: { updatedData?: ValueRange }[] };
   };
   'sheets.spreadsheets.values.append': {
     params: Fields & {

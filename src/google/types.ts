@@ -94,10 +94,17 @@ export interface SheetProperties {
   gridProperties?: { rowCount?: number; columnCount?: number; frozenRowCount?: number; frozenColumnCount?: number };
 }
 
+export interface GridData {
+  startRow?: number;
+  startColumn?: number;
+  rowData?: { values?: { effectiveValue?: { stringValue?: string; numberValue?: number; boolValue?: boolean } }[] }[];
+  columnMetadata?: { developerMetadata?: DeveloperMetadata[] }[];
+}
+
 export interface Sheet {
   properties?: SheetProperties;
   protectedRanges?: ProtectedRange[];
-  data?: { columnMetadata?: { developerMetadata?: DeveloperMetadata[] }[] }[];
+  data?: GridData[];
   developerMetadata?: DeveloperMetadata[];
 }
 

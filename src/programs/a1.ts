@@ -12,6 +12,14 @@ export function columnName(index: number): string {
   return `${rest > 0 ? columnName(rest - 1) : ''}${String.fromCharCode(65 + (index % 26))}`;
 }
 
+/** Where a range of some cells begins, as Sheets writes it: `'Enheter'!B7:D9`, `Enheter!B7`. Row 1-based, column zero-based. */
+export function cornerOf(range: string): { title: string; row: number; column: number } | undefined {
+  const [, title = '', letters = '', row = ''] = /^(.+)!\$?([A-Z]+)\$?(\d+)(?::.*)?$/.exec(range) ?? [];
+  if (row === '') return undefined;
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return { title: title.startsWith("'") ? title.slice(1, -1).replace(/''/g, "'") : title, row: Number(row), column };
+}
+
 /** A cell's place: 1-based row, zero-based column. */
 export interface Placed {
   row: number;

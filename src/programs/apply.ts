@@ -22,6 +22,7 @@ import { requireOwner } from './ownership.ts';
 import { planWorkspace, type Reading } from './plan.ts';
 import { rememberRows } from './remember.ts';
 import { carryOut, linkKey, type Result, type Run } from './steps.ts';
+import { settleWithdrawals, withdrawalsToSettle } from './withdrawals.ts';
 import { cellsOf, type IdRow, type OutboxRow, readWorkbook, WorkbookError } from './workbook.ts';
 import { appendIds, appendLog, setOutbox, writeCells } from './write.ts';
 
@@ -129,6 +130,7 @@ function unreviewed(changes: readonly Change[]): readonly Change[] {
 
 /** Whether the workbook or the outbox wants writing although nothing changes in Google. */
 function hasPaperwork(reading: Reading, options: ApplyOptions): boolean {
+  if (withdrawalsToSettle(reading.workbook, options.now())) return true;
   if (isBlocked(reading, options)) return false;
   if (reading.workbook.schema < SCHEMA) return true;
   if (reading.workbook.outbox.some(isOpen)) return true;
@@ -206,6 +208,7 @@ class Application {
 
   private *phases(): Program<void> {
     yield* this.writeAhead();
+    yield* settleWithdrawals(this.reading.workbook, this.options.now());
     if (!this.blocked) yield* rememberRows(this.reading.workbook, memoryDue(this.reading.planned, this.options.unattended !== true));
     yield* this.rememberRules();
     for (const phase of PHASES) {

@@ -1,7 +1,9 @@
 /** New rows, each where nothing stands: nobody's cells are written over, whoever else adds rows at the same time. */
 import { type TableName, tableOf } from '../domain/tables.ts';
 import { batch, type Outcome, type Program } from '../google/call.ts';
-import type { CellValue, SheetRequest } from '../google/types.ts';
+import type { CellValue, SheetRequest, Spreadsheet } from '../google/types.ts';
+import { columnName, quoted } from './a1.ts';
+import { type Astray, astrayInGrids, isWatched, keyColumn, type Located } from './astray.ts';
 import { listRequests } from './layout.ts';
 import { freshKeysOf, type Keys, keyOfCells } from './row-keys.ts';
 import { markAfter, readMark, swapMark } from './row-mark.ts';
@@ -26,7 +28,9 @@ export interface Addition {
    */
   readonly along?: {
     readonly tables: readonly TableName[];
-    changes(keys: ReadonlyMap<TableName, Keys>): readonly RowCells[] | undefined;
+    changes(keys: ReadonlyMap<TableName, Keys>): readonly Located[] | undefined;
+    /** Those that came to another row: see astray.ts. */
+    astray(rows: readonly Astray[]): void;
   };
 }
 
@@ -71,9 +75,14 @@ function* addPart(workbook: Workbook, order: Addition, from: Seen | undefined): 
       ...swapMark(seen.mark, next),
       ...cellRequests(workbook, [...placed, ...changes]),
     ];
-    const params = { spreadsheetId: workbook.spreadsheetId, fields: 'spreadsheetId', requestBody: { requests } };
+    const asked = changes.filter(isWatched);
+    const params = { spreadsheetId: workbook.spreadsheetId, ...keysAnswered(workbook, asked, requests) };
     const [outcome] = (yield* batch([{ method: 'sheets.spreadsheets.batchUpdate', params }])) as [Outcome];
-    if (outcome.ok) return after;
+    if (outcome.ok) {
+      const { updatedSpreadsheet } = outcome.result as { updatedSpreadsheet?: Spreadsheet };
+      if (asked.length > 0) order.along?.astray(astrayInGrids(workbook, asked, updatedSpreadsheet?.sheets ?? []));
+      return after;
+    }
     const { error } = outcome;
     lost ||= error.status === 0 || error.status >= 500;
     const pause = [1000, 4000][tries - 1] ?? 8000;
@@ -84,6 +93,18 @@ function* addPart(workbook: Workbook, order: Addition, from: Seen | undefined): 
     tried = next;
     seen = undefined;
   }
+}
+
+/** A request that answers the keys of rows as they stand after it. */
+function keysAnswered(workbook: Workbook, asked: readonly Located[], requests: SheetRequest[]) {
+  if (asked.length === 0) return { fields: 'spreadsheetId', requestBody: { requests } };
+  const responseRanges = asked.map(
+    ({ table, row }) => `${quoted(workbook.sheets[table].title)}!${columnName(keyColumn(workbook, table))}${row}`,
+  );
+  return {
+    fields: 'updatedSpreadsheet.sheets(properties.sheetId,data(startRow,startColumn,rowData.values.effectiveValue))',
+    requestBody: { requests, includeSpreadsheetInResponse: true, responseIncludeGridData: true, responseRanges },
+  };
 }
 
 /** The mark before the keys: whoever adds a row after it was read makes our own request fail. */

@@ -9,6 +9,7 @@ import { type Config, parseWorkbook } from '../domain/parse.ts';
 import { filmsUnder, type Splitting, splitPermit } from '../domain/split-permit.ts';
 import { type Item, idKey, readersAt, type State } from '../domain/state.ts';
 import { clean, listParts } from '../domain/text.ts';
+import { meantWithdrawals, withdrawalDone } from '../domain/withdrawing.ts';
 import type { Program } from '../google/call.ts';
 import { GoogleError } from '../google/errors.ts';
 import { clearMeetings } from './clear-meetings.ts';
@@ -18,6 +19,7 @@ import { checkOwnership, type OwnedWorkspace, requireOwner } from './ownership.t
 import { CLOSING_NEEDS, operatorOf, type Where } from './plan.ts';
 import { type ClosedFilm, cannotUndo, type Receipt, type ReceiptNote } from './receipt.ts';
 import { IncompleteState, readDrive, readState } from './state.ts';
+import { announceWithdrawal, idsOf, settleWithdrawals } from './withdrawals.ts';
 import { cellsOf, readWorkbook, type Workbook, WorkbookError } from './workbook.ts';
 import { appendIds, appendLog, type SkippedCell, writeCells, writeRows, writeTogether } from './write.ts';
 
@@ -60,7 +62,8 @@ export function* withdraw(options: WithdrawOptions): Program<Receipt | undefined
   const workbook = yield* readWorkbook(options.spreadsheetId, CLOSING_NEEDS);
   const ref = yield* checkOwnership(workbook);
   requireOwner(ref);
-  const config = parseWorkbook(cellsOf(workbook), { spent: workbook.spent });
+  const read = parseWorkbook(cellsOf(workbook), { spent: workbook.spent });
+  const { config } = meantWithdrawals(read, idsOf(workbook));
   if (permitCells(config, options.permit) === undefined) return undefined;
   const { recordings = [], permit, date } = options;
   const split = recordings.length === 0 ? ({ kind: 'whole' } as const) : splitPermit(config, permit, recordings, date);
@@ -74,6 +77,8 @@ export function* withdraw(options: WithdrawOptions): Program<Receipt | undefined
     operator: operatorOf(ref, options.operator),
   };
   const notes = new Set<ReceiptNote>();
+  // What an earlier one that was killed left in another permit's row.
+  yield* unlessRefused(settleWithdrawals(workbook, begun), undefined);
   // The row first: from now on no plan, anyone's, opens the film again.
   if (!(yield* writeRow(order))) notes.add('rowUnwritten');
   let held = yield* takeLease(order);
@@ -137,7 +142,7 @@ function filmsOf({ config, split, options: { permit } }: Order, state: State): r
 // ── The row and the lease ──
 
 /** Writes the day into every row of the permit that has none. False: it could not be written. */
-function* writeRow({ workbook, config, split, options: { permit, date } }: Order): Program<boolean> {
+function* writeRow({ workbook, config, split, options: { permit, date, now } }: Order): Program<boolean> {
   if (split) {
     const { made, cells } = split;
     return (
@@ -146,8 +151,8 @@ function* writeRow({ workbook, config, split, options: { permit, date } }: Order
   }
   const field = 'withdrawn';
   const several = config.tables.permits.faulty.get(permit);
-  const cells = permitCells(config, permit) ?? [];
-  if (cells.every((one) => clean(one.withdrawn ?? '') !== '')) return true;
+  if (!lacksDay(config, permit)) return true;
+  yield* unlessRefused(announceWithdrawal(workbook, config, permit, date, now()), undefined);
   return yield* unlessRefused(
     (function* (): Program<boolean> {
       if (several === undefined || several.rows.length === 1)
@@ -159,6 +164,9 @@ function* writeRow({ workbook, config, split, options: { permit, date } }: Order
     false,
   );
 }
+
+const lacksDay = (config: Config, permit: string): boolean =>
+  (permitCells(config, permit) ?? []).some((one) => clean(one.withdrawn ?? '') === '');
 
 function* isWritten(write: Program<readonly SkippedCell[]>): Program<boolean> {
   return (yield* write).length === 0;
@@ -267,7 +275,7 @@ function isByLink(state: State, file: Item): boolean {
 
 function* tellWorkbook(
   { workbook, config, options, split }: Order,
-  { before, films }: Done,
+  { before, films, notes }: Done,
   closed: readonly ClosedFilm[],
 ): Program<boolean> {
   const reason = `Återkallat ${options.date}.`;
@@ -281,13 +289,15 @@ function* tellWorkbook(
   );
   // A removed shortcut's id is spent: Drive never gives it out again.
   const spent = films.flatMap((film) => belongingsOf(before, film).shortcuts.map((item) => ({ film, item })));
-  yield* appendIds(
-    workbook,
-    spent.flatMap(({ film, item }) => {
-      const kind = `shortcut:${before.items.get(item.parent ?? '')?.row ?? ''}`;
-      return before.ids.get(idKey('recordings', film, kind)) === item.id ? [{ table: 'recordings', rowId: film, kind, id: '' }] : [];
-    }),
-  );
+  const given = spent.flatMap(({ film, item }) => {
+    const kind = `shortcut:${before.items.get(item.parent ?? '')?.row ?? ''}`;
+    return before.ids.get(idKey('recordings', film, kind)) === item.id ? [{ table: 'recordings', rowId: film, kind, id: '' }] : [];
+  });
+  // The row has its day: the line that said so beforehand has nothing more to say.
+  yield* appendIds(workbook, [
+    ...given,
+    ...(notes.has('rowUnwritten') || split || !lacksDay(config, options.permit) ? [] : [withdrawalDone(options.permit)]),
+  ]);
   const time = localDateTime(options.now(), config.settings.timeZone).replace('T', ' ');
   yield* appendLog(
     workbook,

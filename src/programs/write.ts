@@ -13,9 +13,10 @@ import type { CellValue, ValueRange } from '../google/types.ts';
 import { CELL_CHARACTERS } from '../quotas/google.ts';
 import type { Placed } from './a1.ts';
 import { columnName, quoted, rangesOf } from './a1.ts';
+import { type Astray, astrayOf, isWatched, keyColumn, type Located, puttingRight } from './astray.ts';
 import { addRows, type Cells, CHUNK_CHARACTERS, type RowCells } from './new-rows.ts';
 import { freshKeysOf, type Keys, keyOfCells, type RowChange, rowLeft, rowNow, sameForm, type Unanswered, unanswered } from './row-keys.ts';
-import type { IdRow, OutboxRow, Workbook, WorkbookSheet } from './workbook.ts';
+import type { IdRow, OutboxRow, Workbook } from './workbook.ts';
 import { WorkbookError } from './workbook.ts';
 
 export type { Cells };
@@ -50,7 +51,6 @@ export function* writeRows(workbook: Workbook, table: TableName, { updates, appe
   const added = appends.map((cells) => ({ table, cells: fitting(workbook, table, nameOf(cells), cells) }));
   const changed = updates.map(({ row, cells }) => ({ row, cells: fitting(workbook, table, `rad ${row}`, cells) }));
   if (changed.length > 0) {
-    const sheet = workbook.sheets[table];
     const sent = new Map<RowChange, Unanswered>();
     yield* insist(function* () {
       const keys = (yield* freshKeysOf(workbook, [table])).get(table) as Keys;
@@ -60,8 +60,10 @@ export function* writeRows(workbook: Workbook, table: TableName, { updates, appe
         return row === undefined ? [] : [{ change, row }];
       });
       for (const { change, row } of placed) sent.set(change, unanswered(keys, row));
-      const ranges = placed.flatMap(({ change, row }) => place(sheet, row, change.cells));
-      yield* send(workbook, rangesOf(sheet.title, ranges));
+      yield* land(
+        workbook,
+        placed.map(({ change: { cells }, row }) => ({ table, row, key: keys.at.get(row), cells })),
+      );
     });
   }
   if (added.length > 0) yield* addRows(workbook, { rows: added, onlyNew });
@@ -76,17 +78,7 @@ export function* writeCells(workbook: Workbook, cells: readonly KeyedCell[]): Pr
     const { found, skipped } = locate(workbook, fit, yield* freshKeysOf(workbook, tablesOf(fit)));
     const lacking = skipped.filter((cell) => !sent.has(rowName(cell)));
     for (const row of newlyKeyed(fit, skipped)) sent.add(row);
-    const tables = tablesOf(found);
-    yield* send(
-      workbook,
-      tables.flatMap((table) => {
-        const mine = found.filter((one) => one.table === table);
-        return rangesOf(
-          workbook.sheets[table].title,
-          mine.flatMap(({ row = 0, cells }) => place(workbook.sheets[table], row, cells)),
-        );
-      }),
-    );
+    yield* land(workbook, found);
     return lacking;
   });
 }
@@ -100,13 +92,16 @@ export function* writeTogether(workbook: Workbook, rows: readonly RowCells[], ce
   const added = rows.map((row) => ({ table: row.table, cells: fitting(workbook, row.table, nameOf(row), row.cells) }));
   const fit = cells.map((cell) => ({ ...cell, ...fittingCell(workbook, cell) }));
   let skipped: SkippedCell[] = [];
-  const changes = (keys: ReadonlyMap<TableName, Keys>): RowCells[] | undefined => {
+  const changes = (keys: ReadonlyMap<TableName, Keys>): Located[] | undefined => {
     const located = locate(workbook, fit, keys);
     skipped = located.skipped;
     return skipped.length > 0 ? undefined : located.found;
   };
   if (added.length > 0) {
-    yield* addRows(workbook, { rows: added, onlyNew: true, along: { tables: tablesOf(fit), changes } });
+    const wrong: Astray[] = [];
+    const along = { tables: tablesOf(fit), changes, astray: (rows: readonly Astray[]) => wrong.push(...rows) };
+    yield* addRows(workbook, { rows: added, onlyNew: true, along });
+    if (wrong.length > 0) yield* insist(() => putRight(workbook, wrong));
     return skipped;
   }
   if (fit.length === 0) return [];
@@ -115,16 +110,8 @@ export function* writeTogether(workbook: Workbook, rows: readonly RowCells[], ce
     const found = changes(yield* freshKeysOf(workbook, tablesOf(fit)));
     // One request lands whole: a row that it took the key from tells of all of it.
     if (!found) return skipped.some((cell) => sent.has(rowName(cell))) ? [] : skipped;
-    const ranges = tablesOf(found).flatMap((table) => {
-      const mine = found.filter((one) => one.table === table);
-      const sheet = workbook.sheets[table];
-      return rangesOf(
-        sheet.title,
-        mine.flatMap(({ row = 0, cells: all }) => place(sheet, row, all)),
-      );
-    });
     for (const row of newlyKeyed(fit, [])) sent.add(row);
-    yield* sendOnce(workbook, ranges);
+    yield* land(workbook, found, 'together');
     return [];
   });
 }
@@ -203,9 +190,9 @@ function locate(
   workbook: Workbook,
   cells: readonly KeyedCell[],
   keys: ReadonlyMap<TableName, Keys>,
-): { found: RowCells[]; skipped: SkippedCell[] } {
+): { found: Located[]; skipped: SkippedCell[] } {
   const skipped: SkippedCell[] = [];
-  const found = new Map<string, { table: TableName; row: number; cells: Record<string, CellValue> }>();
+  const found = new Map<string, Located & { cells: Record<string, CellValue> }>();
   for (const cell of cells) {
     const rows = keys.get(cell.table)?.rowsOf.get(sameForm(cell.table, cell.key)) ?? [];
     const column = workbook.sheets[cell.table].data.columns.indexOf(cell.field);
@@ -215,7 +202,7 @@ function locate(
       continue;
     }
     const name = `${cell.table}/${row}`;
-    const one = found.get(name) ?? { table: cell.table, row, cells: {} };
+    const one = found.get(name) ?? { table: cell.table, row, key: sameForm(cell.table, cell.key), cells: {} };
     one.cells[cell.field] = cell.value ?? '';
     found.set(name, one);
   }
@@ -246,28 +233,81 @@ const fittingCell = (workbook: Workbook, { table, key, field, value }: KeyedCell
 const shortened = (value: CellValue): CellValue =>
   typeof value === 'string' && value.length > CELL_CHARACTERS ? `${value.slice(0, CELL_CHARACTERS - 1)}…` : value;
 
-function place({ data }: WorkbookSheet, row: number, cells: Cells): Placed[] {
-  return Object.entries(cells).flatMap(([field, value]) => {
-    const column = data.columns.indexOf(field);
+/** A row's cells by their places, and the key's, which is left as it stands, where the answer is to tell it. */
+function place(workbook: Workbook, located: Located): Placed[] {
+  const { table, row, cells } = located;
+  const { columns } = workbook.sheets[table].data;
+  const placed = Object.entries(cells).flatMap(([field, value]) => {
+    const column = columns.indexOf(field);
     return column < 0 ? [] : [{ row, column, value: value ?? '' }];
   });
+  return placed.length > 0 && isWatched(located) ? [...placed, { row, column: keyColumn(workbook, table), value: null }] : placed;
 }
 
-function* send(workbook: Workbook, ranges: readonly ValueRange[]): Program<void> {
-  let chunk: ValueRange[] = [];
-  let size = 0;
-  for (const [index, range] of ranges.entries()) {
-    chunk.push(range);
+/** How often rows that were moved at the very moment of a write are written anew. */
+const ROUNDS = 4;
+
+/** Writes rows where they stand. What came to another row is put right at once. Throws WorkbookError `changed` where nobody can tell how. */
+function* land(workbook: Workbook, rows: readonly Located[], how: 'together' | 'chunks' = 'chunks', round = 1): Program<void> {
+  const ranges = tablesOf(rows).flatMap((table) =>
+    rangesOf(
+      workbook.sheets[table].title,
+      rows.filter((one) => one.table === table).flatMap((one) => place(workbook, one)),
+    ),
+  );
+  const answers: ValueRange[] = [];
+  for (const data of how === 'together' ? [ranges] : chunksOf(ranges))
+    answers.push(...(yield* sendOnce(workbook, data, rows.some(isWatched))));
+  const astray = ranges.length > 0 ? astrayOf(workbook, rows, answers) : [];
+  if (astray.length > 0) yield* insist(() => putRight(workbook, astray, round));
+}
+
+function* putRight(workbook: Workbook, astray: readonly Astray[], round = 1): Program<void> {
+  const { cells, lost } = puttingRight(workbook, astray);
+  const keyed = cells.flatMap(({ table, key, cells: all }) => Object.entries(all).map(([field, value]) => ({ table, key, field, value })));
+  const { found, skipped } = locate(workbook, keyed, yield* freshKeysOf(workbook, tablesOf(keyed)));
+  if (found.length > 0 && round < ROUNDS) yield* land(workbook, found, 'together', round + 1);
+  const [one] = lost.length > 0 || skipped.length > 0 || round >= ROUNDS ? astray : [];
+  if (one) throw astrayError(workbook, one);
+}
+
+function astrayError({ sheets }: Workbook, { meant: { table, row, key = '' } }: Astray): WorkbookError {
+  const { title } = sheets[table];
+  return new WorkbookError(
+    'changed',
+    `Någon flyttade rader i fliken ${title} just när Delakultur skrev. Det som skulle stå på raden ${key} kan stå på en annan, nära rad ${row}. Se efter där, och i versionshistoriken.`,
+    `Somebody moved rows of the tab ${title} just when Delakultur wrote. What was meant for the row ${key} may stand in another, near row ${row}. Look there, and in the version history.`,
+  );
+}
+
+function chunksOf(ranges: readonly ValueRange[]): ValueRange[][] {
+  const chunks: ValueRange[][] = [];
+  let size = CHUNK_CHARACTERS;
+  for (const range of ranges) {
+    if (size >= CHUNK_CHARACTERS) {
+      chunks.push([]);
+      size = 0;
+    }
+    chunks[chunks.length - 1]?.push(range);
     size += JSON.stringify(range).length;
-    if (size < CHUNK_CHARACTERS && index + 1 < ranges.length) continue;
-    yield* sendOnce(workbook, chunk);
-    chunk = [];
-    size = 0;
   }
+  return chunks;
 }
 
-/** One request, which lands whole or not at all. */
-function* sendOnce({ spreadsheetId }: Workbook, data: readonly ValueRange[]): Program<void> {
-  const requestBody = { valueInputOption: 'RAW' as const, data: [...data] };
-  yield* call('sheets.spreadsheets.values.batchUpdate', { spreadsheetId, fields: 'totalUpdatedCells', requestBody });
+/** One request, which lands whole or not at all. Answers the cells of the ranges as they stand after it, where they are asked for. */
+function* sendOnce({ spreadsheetId }: Workbook, data: ValueRange[], answered: boolean): Program<ValueRange[]> {
+  const { responses = [] } = yield* call('sheets.spreadsheets.values.batchUpdate', {
+    spreadsheetId,
+    fields: answered ? 'responses.updatedData(range,values)' : 'totalUpdatedCells',
+    requestBody: {
+      valueInputOption: 'RAW',
+      data,
+      ...(answered && {
+        includeValuesInResponse: true,
+        responseValueRenderOption: 'UNFORMATTED_VALUE',
+        responseDateTimeRenderOption: 'SERIAL_NUMBER',
+      }),
+    },
+  });
+  return responses.flatMap(({ updatedData }) => (updatedData ? [updatedData] : []));
 }

@@ -1,11 +1,14 @@
 /** Small accidents that the large simulations came upon, each by itself. */
 
+import { parseWorkbook } from '../../src/domain/parse.ts';
 import { emptyList } from '../../src/emulator/faults/lists.ts';
 import type { Snapshot } from '../../src/emulator/store.ts';
 import { call } from '../../src/google/call.ts';
 import { withdraw } from '../../src/programs/withdraw.ts';
+import { cellsOf, readWorkbook } from '../../src/programs/workbook.ts';
 import { AINO, apply, ELIF, fileOf, JO, plan, set, summary, type Town, tables, town, watches, write } from '../programs/town.ts';
-import { MARYAM, NOW, run } from '../programs/workspace.ts';
+import { withdrawn } from '../programs/withdrawal.ts';
+import { edit, MARYAM, NOW, run } from '../programs/workspace.ts';
 import { insideRooms, readings } from './world.ts';
 
 const HOUR = 3_600_000;
@@ -54,6 +57,50 @@ describe('A run that was killed', () => {
     set(where, 'rooms', 'rum-lar', 'areas', 'Team City'); // Elif works there, and was not in the room when the lecturer said yes.
     apply(where, later);
     expect(watches(where, ELIF, fileOf(where, 'F-1'))).toBe(404);
+  });
+});
+
+describe('A withdrawal whose row is moved right before it is written, and that is killed right after,', () => {
+  const permits = [...(tables.permits ?? []), { id: 'M-0', lecturer: 'Åsa Ek', answer: 'ja', audience: 'alla medarbetare' }];
+  function left(): Town {
+    const where = town({}, { ...tables, permits, meetings: [] });
+    apply(where);
+    let state: Snapshot | undefined;
+    where.emulator.onRequest = ({ method }) => {
+      if (method === 'sheets.spreadsheets.values.batchUpdate') state ??= where.emulator.store.snapshot();
+    };
+    where.emulator.faults = ({ method }) => {
+      if (method !== 'sheets.spreadsheets.values.batchUpdate') return undefined;
+      where.emulator.faults = undefined;
+      const { sheetId } = run(where.emulator, readWorkbook(where.ref.spreadsheetId)).sheets.permits;
+      const range = { sheetId, startRowIndex: 1, endRowIndex: 1 + permits.length };
+      edit(where.emulator, where.ref.spreadsheetId, [{ sortRange: { range, sortSpecs: [{ dimensionIndex: 0, sortOrder: 'ASCENDING' }] } }]);
+      return undefined;
+    };
+    withdrawn(where);
+    where.emulator.onRequest = undefined;
+    where.emulator.store.restore(state as Snapshot);
+    expect(days(where)).toEqual({ 'M-0': '2026-11-16', 'M-1': '' });
+    return where;
+  }
+  const days = (where: Town) => {
+    const { rows } = parseWorkbook(cellsOf(run(where.emulator, readWorkbook(where.ref.spreadsheetId)))).tables.permits;
+    return Object.fromEntries(rows.filter((row) => /^M-[01]$/.test(row.id)).map((row) => [row.id, row.withdrawn]));
+  };
+
+  it('is carried out by the next run, and the other permit bears no day', () => {
+    const where = left();
+    apply(where, { ...later, unattended: true });
+    expect(days(where)).toEqual({ 'M-0': '', 'M-1': '2026-11-16' });
+    expect(watches(where, JO, fileOf(where, 'F-1'))).toBe(404);
+    expect(apply(where, later).kind).toBe('nothing');
+  });
+
+  it('is carried out by the next withdrawal, and the other permit bears no day', () => {
+    const where = left();
+    withdrawn(where);
+    expect(days(where)).toEqual({ 'M-0': '', 'M-1': '2026-11-16' });
+    expect(watches(where, JO, fileOf(where, 'F-1'))).toBe(404);
   });
 });
 
