@@ -5,7 +5,8 @@ import { syncDriver } from '../google/drivers.ts';
 import { GoogleError } from '../google/errors.ts';
 import { HOSTS, type PlainRequest, type PlainResponse } from '../google/http.ts';
 import { type Api, METHODS } from '../google/methods.ts';
-import { FETCHES_AT_ONCE } from '../quotas/google.ts';
+import { FETCH_CHANGES, FETCHES_AT_ONCE } from '../quotas/google.ts';
+import { spentQuota } from './spent.ts';
 
 type Sending = { api: Api; request: PlainRequest };
 
@@ -29,9 +30,11 @@ function sendSome(sending: readonly Sending[]): readonly (PlainResponse | Error)
     };
   });
   try {
-    return UrlFetchApp.fetchAll(requests).map(plain);
+    return fetchAll(requests).map(plain);
   } catch (error) {
     const lost = error instanceof Error ? error : new Error(String(error));
+    const spent = spentQuota(lost.message);
+    if (spent !== undefined) return sending.map(() => refusal(spent, lost.message));
     // Apps Script itself refused (the allow-list, a URL too long, a scope not given): nothing left, and trying again is no use.
     if (!/address unavailable|timed? ?out|dns|unexpected error|service unavailable/i.test(lost.message)) throw lost;
     // One failure fails them all, and no one can tell which had landed: every answer is unknown.
@@ -39,14 +42,38 @@ function sendSome(sending: readonly Sending[]): readonly (PlainResponse | Error)
   }
 }
 
+/**
+ * Google's documents do not say whether a script may set `Origin` [U]. A header that is refused is refused before anything is
+ * sent. Without it an upload begins all the same; the browser may then not read Drive's answers, and its page says what to do.
+ */
+function fetchAll(requests: GoogleAppsScript.URL_Fetch.URLFetchRequest[]): GoogleAppsScript.URL_Fetch.HTTPResponse[] {
+  try {
+    return UrlFetchApp.fetchAll(requests);
+  } catch (error) {
+    if (!/header:\s*origin/i.test(String(error))) throw error;
+    return UrlFetchApp.fetchAll(
+      requests.map((request) => {
+        const { origin: _, ...headers } = (request.headers ?? {}) as Record<string, string>;
+        return { ...request, headers };
+      }),
+    );
+  }
+}
+
+const refusal = (reason: string, message: string): PlainResponse => ({
+  status: 403,
+  headers: {},
+  body: JSON.stringify({ error: { message, errors: [{ reason }] } }),
+});
+
 function plain(response: GoogleAppsScript.URL_Fetch.HTTPResponse): PlainResponse {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(response.getAllHeaders() as Record<string, unknown>))
     headers[name.toLowerCase()] = String(value);
-  return { status: response.getResponseCode(), headers, body: response.getContentText() };
+  return { status: response.getResponseCode(), headers, body: response.getContentText('UTF-8') };
 }
 
-const rest = syncDriver(sendAll, (ms) => Utilities.sleep(ms));
+const rest = syncDriver(sendAll, (ms) => Utilities.sleep(ms), FETCH_CHANGES);
 
 let sentChange = false;
 
@@ -73,8 +100,8 @@ function mail(call: Extract<Call, { method: 'gmail.users.messages.send' }>): Out
     return { ok: true, result: {} };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const spent = /too many times|quota/i.test(message);
-    return { ok: false, error: new GoogleError(method, spent ? 403 : 0, spent ? 'dailyLimitExceeded' : 'noAnswer', message) };
+    const spent = spentQuota(message) ?? (/quota/i.test(message) ? 'dailyLimitExceeded' : undefined);
+    return { ok: false, error: new GoogleError(method, spent ? 403 : 0, spent ?? 'noAnswer', message) };
   }
 }
 

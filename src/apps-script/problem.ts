@@ -6,6 +6,7 @@ import { WorkbookError } from '../programs/workbook.ts';
 import type { Problem } from '../view/api.ts';
 import { knownToCoordinate } from './admission.ts';
 import { acting, caller, Trouble } from './here.ts';
+import { spentQuota, spentWords } from './spent.ts';
 
 /** Whether an error only says that this account is not let in. */
 export const isRefusal = (error: unknown): boolean =>
@@ -16,6 +17,9 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Trouble) return { problem: error.words };
   if (error instanceof WorkbookError || error instanceof IncompleteState) return { problem: { sv: error.message, en: error.messageEn } };
   if (error instanceof GoogleError) return { problem: googleWords(error) };
+  // Properties and the cache have quotas, too.
+  const spent = error instanceof Error ? spentQuota(error.message) : undefined;
+  if (spent !== undefined) return { problem: spentWords(spent) };
   const reference = logged(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return {
     problem: {
@@ -60,8 +64,9 @@ function googleWords(error: GoogleError): Words {
         sv: 'Google vill att du godkänner Delakultur igen. Ladda om sidan.',
         en: 'Google wants you to authorise Delakultur again. Reload the page.',
       };
-    case 'busy':
     case 'exhausted':
+      return spentWords(error.reason);
+    case 'busy':
       return {
         sv: 'Google har mycket att göra just nu. Vänta en stund och försök igen.',
         en: 'Google is busy right now. Wait a while and try again.',

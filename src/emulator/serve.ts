@@ -21,6 +21,8 @@ export interface ServeOptions {
   pages?: (request: HttpRequest) => Promise<HttpResponse | undefined>;
   /** Asked when the workspace has just answered: milliseconds to hold that answer back, as Google would take (Traffic.lastMs). */
   delay?: () => number;
+  /** The same, told in the header `x-modelled-ms` instead of waited for: for a client whose clock is modelled too. */
+  modelled?: () => number;
 }
 
 export interface Server {
@@ -41,7 +43,7 @@ const localHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
  * during an upload, what had come is handed on with the header `x-body-truncated: true`.
  * Pages from other places than this machine are refused, as are requests that name this one by a foreign host name.
  */
-export async function serve(emulator: Emulator, { port, host = '127.0.0.1', pages, delay }: ServeOptions): Promise<Server> {
+export async function serve(emulator: Emulator, { port, host = '127.0.0.1', pages, delay, modelled }: ServeOptions): Promise<Server> {
   const { blobs } = emulator.store;
   // Left behind by a process that was killed.
   for (const name of readdirSync(blobs)) if (name.startsWith(spoolPrefix)) rmSync(join(blobs, name), { force: true });
@@ -58,8 +60,9 @@ export async function serve(emulator: Emulator, { port, host = '127.0.0.1', page
   async function workspace(request: HttpRequest): Promise<HttpResponse> {
     const response = emulator.handle(request);
     const ms = delay?.() ?? 0;
+    const told = modelled && { 'x-modelled-ms': String(modelled()) };
     if (ms > 0) await sleep(ms);
-    return response;
+    return told ? { ...response, headers: { ...response.headers, ...told } } : response;
   }
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

@@ -31,12 +31,13 @@ function unpack(calls: readonly Call[], envelope: Envelope, response: PlainRespo
   });
 }
 
-export function syncDriver(sendAll: SendAllSync, wait: (ms: number) => void): SyncDriver {
+/** `mostWrites`: how many changes go in one batch, at most as many as the API takes. */
+export function syncDriver(sendAll: SendAllSync, wait: (ms: number) => void, mostWrites?: number): SyncDriver {
   return {
     wait,
     send(calls) {
       const outcomes: Outcome[] = [];
-      for (const round of rounds(calls)) {
+      for (const round of rounds(calls, mostWrites)) {
         const answers = sendAll(round.map((envelope) => pack(calls, envelope)));
         round.forEach((envelope, at) => {
           unpack(calls, envelope, answers[at] ?? new Error('no answer'), outcomes);

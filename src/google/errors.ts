@@ -43,6 +43,8 @@ export class GoogleError extends Error {
 const EXHAUSTED = new Set([
   'sharingRateLimitExceeded',
   'dailyLimitExceeded',
+  // Apps Script's own, which names no time: what it refused so may have been sent in part.
+  'shortTimeLimitExceeded',
   'quotaExceeded',
   'storageQuotaExceeded',
   'teamDriveFileLimitExceeded',

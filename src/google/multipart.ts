@@ -22,9 +22,10 @@ export interface Envelope {
 /**
  * Packs calls into rounds; the envelopes of one round may be sent in parallel, rounds follow each other.
  * Permission writes on one item never share a round: "concurrent permissions operations on the same file
- * aren't supported; only the last update is applied" (Drive API guide).
+ * aren't supported; only the last update is applied" (Drive API guide). `mostWrites`: how large a batch that changes
+ * anything may be, where that is less than the API takes.
  */
-export function rounds(calls: readonly Call[]): Envelope[][] {
+export function rounds(calls: readonly Call[], mostWrites = Number.POSITIVE_INFINITY): Envelope[][] {
   const result: Envelope[][] = [];
   const roundOf = new Map<string, number>();
   calls.forEach((call, index) => {
@@ -38,10 +39,13 @@ export function rounds(calls: readonly Call[]): Envelope[][] {
     while (result.length <= round) result.push([]);
     const envelopes = result[round] as Envelope[];
     const size = BATCHES[api]?.size ?? 1;
+    const writes = (one: Call | undefined) => one !== undefined && METHODS[one.method].writes;
+    const hasRoom = ({ indexes }: Envelope) =>
+      indexes.length < size && (indexes.length < mostWrites || ![...indexes, index].some((at) => writes(calls[at])));
     // A batch takes no upload.
     const isUpload = (one: Call | undefined) => one?.upload !== undefined || one?.session !== undefined;
     const alone = (one: Envelope) => isUpload(calls[one.indexes[0] as number]);
-    const room = isUpload(call) ? undefined : envelopes.find((one) => one.api === api && one.indexes.length < size && !alone(one));
+    const room = isUpload(call) ? undefined : envelopes.find((one) => one.api === api && hasRoom(one) && !alone(one));
     if (room) room.indexes.push(index);
     else envelopes.push({ api, indexes: [index] });
   });

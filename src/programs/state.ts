@@ -24,7 +24,7 @@ const FILE_FIELDS =
   'permissions(id,type,role,emailAddress,expirationTime,deleted,permissionDetails(inherited))';
 const LIST_FIELDS = `nextPageToken,incompleteSearch,files(${FILE_FIELDS})`;
 /** So many parents fit in one query: URLs stop at about 2 KB in Apps Script. */
-const PARENTS_A_QUERY = 25;
+const PARENTS_A_QUERY = 15;
 const SHORTCUT = 'application/vnd.google-apps.shortcut';
 const FOLDER = 'application/vnd.google-apps.folder';
 const FOLDERS: ReadonlySet<string> = new Set(['root', 'waiting', 'room', 'audience']);

@@ -25,6 +25,20 @@ describe('a failure that nobody foresaw', () => {
   });
 });
 
+describe('a quota that is used up', () => {
+  const spent = (reason: string) => new GoogleError('drive.files.list', 403, reason, 'x');
+  it.each([
+    ['the day’s', spent('dailyLimitExceeded'), 'inom ett dygn'],
+    ['the day’s, of properties', new Error('Service invoked too many times for one day: properties.'), 'inom ett dygn'],
+    ['that of a short time', spent('shortTimeLimitExceeded'), 'Vänta några minuter'],
+    ['Drive’s storage', spent('storageQuotaExceeded'), 'Lagringsutrymmet'],
+    ['that of sharing', spent('sharingRateLimitExceeded'), 'om några timmar'],
+  ])('%s, is told as such, and when to come back', (_, error, words) => {
+    expect(problemOf(error).problem.sv).toContain(words);
+    expect(problemOf(error).problem.en).toMatch(/try again/i);
+  });
+});
+
 describe('what Google refuses', () => {
   const error = new GoogleError('sheets.spreadsheets.get', 400, 'badRequest', 'Invalid value for aino@delaby.example in project 733741829');
   const user = (email: string) => ({ getEmail: () => email });

@@ -8,7 +8,7 @@ import { syncDriver } from '../../src/google/drivers.ts';
 import { initWorkspace, type WorkspaceRef } from '../../src/programs/init.ts';
 import { readWorkbook } from '../../src/programs/workbook.ts';
 import { appendIds, type Cells, writeRows } from '../../src/programs/write.ts';
-import { FETCHES_AT_ONCE } from '../../src/quotas/google.ts';
+import { FETCH_CHANGES, FETCHES_AT_ONCE } from '../../src/quotas/google.ts';
 
 export interface Size {
   areas: number;
@@ -113,7 +113,7 @@ function driverOf({ emulator, traffic }: Pick<Municipality, 'emulator' | 'traffi
             sendEmbedded(emulator, OPERATOR, request),
       ),
     );
-  return syncDriver(sendAll, traffic.pass);
+  return syncDriver(sendAll, traffic.pass, FETCH_CHANGES);
 }
 
 /** Runs one of the product's programs as the add-on does: the same driver and the same door. */

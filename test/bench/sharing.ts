@@ -28,7 +28,7 @@ function costOf({ traffic }: Municipality, work: () => void): Cost {
 }
 
 /** One run of the product, as `delakultur apply --yes` and the add-on do it. */
-function ours(where: Municipality): number {
+export function applied(where: Municipality): number {
   const { spreadsheetId } = where.ref;
   const reading = run(where, planWorkspace({ spreadsheetId, operator: OPERATOR, now: NOW }));
   const options = { actor: OPERATOR, holder: `bench-${where.traffic.requests}`, now: () => NOW, realNow: where.traffic.now };
@@ -79,7 +79,7 @@ export function sharingRows(size: Size): Row[] {
   let steps = 0;
   let better = 0;
   const mine = measure(size, (where) => {
-    steps = Math.max(steps, ours(where));
+    steps = Math.max(steps, applied(where));
   });
   const theirs = measure(size, ordinary(false), (where) => {
     better = costOf(where, () => ordinary(true)(where)).requests;

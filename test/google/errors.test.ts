@@ -13,6 +13,7 @@ describe('an error of Google’s', () => {
     [503, '<html>Service Unavailable</html>', 'busy'],
     [403, legacy(403, 'sharingRateLimitExceeded'), 'exhausted'],
     [403, legacy(403, 'dailyLimitExceeded'), 'exhausted'],
+    [403, legacy(403, 'shortTimeLimitExceeded'), 'exhausted'],
     [403, legacy(403, 'quotaExceeded'), 'exhausted'],
     [403, legacy(403, 'storageQuotaExceeded'), 'exhausted'],
     [401, legacy(401, 'authError'), 'unauthorised'],

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts';
 import { serve } from '../../src/emulator/serve.ts';
+import { allowListOf } from '../../src/local/host/allow-list.ts';
 import { failureOf, hosts, resultOf, samples } from './built.ts';
 
 const anna = { user: 'anna@exempel.se', surface: 'editor' } as const;
@@ -26,6 +27,7 @@ describe('UrlFetchApp', () => {
           if (url.startsWith('/lost')) incoming.socket.destroy();
           else if (url.startsWith('/away')) outgoing.writeHead(302, { location: '/echo?moved' }).end();
           else if (url.startsWith('/elsewhere')) outgoing.writeHead(302, { location: 'https://example.com/' }).end();
+          else if (url.startsWith('/takes')) outgoing.writeHead(200, { 'x-modelled-ms': url.split('ms=')[1] }).end();
           else if (url.startsWith('/no')) outgoing.writeHead(404, { 'content-type': 'application/json' }).end('{"error":"no"}');
           else {
             const type = String(headers['content-type'] ?? '');
@@ -93,6 +95,64 @@ describe('UrlFetchApp', () => {
     expect(await failureOf(host.call('get', [`${drive}/calendar/v3/x`], anna))).toMatch(/urlFetchWhitelist does not name/);
     expect(await failureOf(host.call('get', [`${rootUrl}/calendar/v3/x`], anna))).toMatch(/urlFetchWhitelist does not name/);
     expect(await failureOf(host.call('mail', [], anna))).toMatch(/not sufficient to call MailApp.sendEmail.*script\.send_mail/);
+  });
+
+  it('takes an allowed address and what lies under it, and no other that begins alike', async () => {
+    const takes = allowListOf([`${drive}/batch/drive/v3`, `${drive}/drive/v3/`]);
+    const taken = ['/batch/drive/v3', '/batch/drive/v3/', '/batch/drive/v3/x', '/batch/drive/v3?x=1', '/drive/v3/files', '/drive/v3/'];
+    const refused = ['/batch/drive/v3x', '/batch/drive', '/drive/v3', '/drive/v3x/files', '/drive/v3/../v2/files', '/'];
+    for (const path of taken) expect([path, takes(new URL(`${drive}${path}`))]).toEqual([path, true]);
+    for (const path of refused) expect([path, takes(new URL(`${drive}${path}`))]).toEqual([path, false]);
+    expect(takes(new URL('https://sheets.googleapis.com/drive/v3/files'))).toBe(false);
+    const host = createHost({ rootUrl, folder: join(samples, 'narrow') });
+    expect(await failureOf(host.call('get', [`${drive}/drive/v3x/files`], anna))).toMatch(/urlFetchWhitelist does not name/);
+  });
+
+  it.each(['http://www.googleapis.com/drive/', 'https://www.googleapis.com', 'https://*.googleapis.com/drive/', `${drive}/a?b=c`, 'drive'])(
+    'takes no list with %s in it',
+    (entry) => expect(() => allowListOf([entry])).toThrow(`appsscript.json: ${entry} must be`),
+  );
+
+  it('sets Host and Content-Length itself, and takes them from no script; Origin only where it is told not to', async () => {
+    const host = createHost({ rootUrl });
+    const fetch = (name: string, where = host) =>
+      where.call('fetchOne', [`${drive}/echo`, { headers: { [name]: 'https://a.example' }, muteHttpExceptions: true }], anna);
+    for (const name of ['Host', 'host', 'Content-Length'])
+      expect(await failureOf(fetch(name))).toBe(`Attribute provided with invalid value: Header:${name}`);
+    expect(await resultOf(fetch('origin'))).toMatchObject({ code: 200 });
+    const strict = createHost({ rootUrl, faults: { refusesOrigin: true } });
+    seen.length = 0;
+    expect(await failureOf(fetch('origin', strict))).toBe('Attribute provided with invalid value: Header:origin');
+    expect(seen).toEqual([]);
+  });
+
+  it('cuts an answer that Google would give after more than a minute', async () => {
+    const host = createHost({ rootUrl });
+    expect(await failureOf(host.call('fetchOne', [`${drive}/takes?ms=60001`], anna))).toBe(`Timeout: ${drive}/takes?ms=60001`);
+    const done = await resultOf(host.call('fetchOne', [`${drive}/takes?ms=60000`], anna));
+    expect(done).toMatchObject({ code: 200 });
+    expect(JSON.stringify(done)).not.toMatch(/modelled/i);
+  });
+
+  it('lets an account fetch so many times a day, and says so in Google’s words', async () => {
+    let now = Date.parse('2026-03-01T22:00:00Z');
+    const host = createHost({ rootUrl, limits: { fetches: 3 }, now: () => now });
+    const two = (user: string = anna.user) => host.call('fetchMany', [[`${drive}/a`, `${drive}/b`]], { ...anna, user });
+    await resultOf(two());
+    seen.length = 0;
+    expect(await failureOf(two())).toBe('Service invoked too many times for one day: urlfetch.');
+    expect(seen).toEqual([]);
+    await resultOf(two('bo@exempel.se'));
+    now += 3 * 3_600_000;
+    await resultOf(two());
+    const busy = createHost({ rootUrl, faults: { fetchesTooFast: true } });
+    expect(await failureOf(busy.call('fetchOne', [`${drive}/a`], anna))).toBe('Service invoked too many times in a short time: urlfetch.');
+  });
+
+  it('may take a text that names no charset for another', async () => {
+    const text = ['fetchOne', [`${drive}/echo?plain`, { method: 'post', payload: 'å', contentType: 'text/plain' }], anna] as const;
+    expect(await resultOf(createHost({ rootUrl }).call(...text))).toMatchObject({ text: 'å' });
+    expect(await resultOf(createHost({ rootUrl, faults: { guessesCharset: true } }).call(...text))).toMatchObject({ text: 'Ã¥' });
   });
 
   it('sends many at once and answers in their order', async () => {

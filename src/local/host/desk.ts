@@ -8,6 +8,7 @@ import {
   PROPERTY_BYTES,
 } from '../../quotas/google.ts';
 import type { AskKind, Asks, InResponse, Parcel, Scope, StoredTrigger } from './asks.ts';
+import type { Fetches } from './fetches.ts';
 import type { Locks } from './locks.ts';
 import type { Outbound } from './outbound.ts';
 import type { Desk } from './pool.ts';
@@ -18,6 +19,7 @@ export interface DeskOptions {
   store: ScriptStore;
   locks: Locks;
   outbound: Outbound;
+  fetches: Fetches;
   now(): number;
   /** In whose name the script acts, and the document it was opened from. */
   effective: string;
@@ -27,7 +29,7 @@ export interface DeskOptions {
 
 /** Answers one execution's questions and gathers what it shows. `leave` at its end lets go of its locks. */
 export function createDesk(options: DeskOptions): Desk & { leave(): void } {
-  const { store, locks, outbound, now, effective, effects } = options;
+  const { store, locks, outbound, fetches, now, effective, effects } = options;
   const holder = {};
   const keyOf = (scope: Scope) => (scope === 'script' ? scope : `${scope}:${scope === 'user' ? effective : options.document}`);
   const today = () => `${new Date(now()).toISOString().slice(0, 10)} ${effective}`;
@@ -109,6 +111,7 @@ export function createDesk(options: DeskOptions): Desk & { leave(): void } {
       return null;
     },
     http: async (requests, bodies) => {
+      fetches.spend(effective, requests.filter(({ own }) => !own).length);
       const settled = await Promise.allSettled(requests.map((out, at) => outbound.send(out, out.body ? bodies[at] : undefined)));
       settled.forEach((one, at) => {
         const { method = '', url = '', own } = requests[at] ?? {};

@@ -3,17 +3,18 @@ import { CARD_MS, EXECUTION_MS, EXECUTIONS_AT_ONCE, PAGE_CALLS_AT_ONCE } from '.
 import type { StoredTrigger } from './asks.ts';
 import { clientScript, documentOf, type Page } from './client.ts';
 import { createDesk } from './desk.ts';
+import { createFetches } from './fetches.ts';
 import { createLocks } from './locks.ts';
 import { createOutbound } from './outbound.ts';
 import { createPool, Ended } from './pool.ts';
 import { readProject } from './project.ts';
 import { createQueue } from './queue.ts';
 import { openStore } from './store.ts';
-import type { Effects, Execution, Html, Setup, Who } from './types.ts';
+import type { Effects, Execution, HostFaults, Html, Setup, Who } from './types.ts';
 
 export type { StoredTrigger } from './asks.ts';
 export { type Page, sandbox } from './client.ts';
-export type { Container, Effects, Execution, Html, Menu, MenuItem, ScriptError, Surface, Who } from './types.ts';
+export type { Container, Effects, Execution, HostFaults, Html, Menu, MenuItem, ScriptError, Surface, Who } from './types.ts';
 
 export interface HostOptions {
   /** The built project: scripts, *.html, appsscript.json. Read once. */
@@ -31,8 +32,9 @@ export interface HostOptions {
   serviceUrl?: string;
   /** Milliseconds since 1970; scripts, cache and triggers go by it. The machine's clock if absent. */
   now?: () => number;
-  /** Milliseconds; Google's 30 s for cards and 6 min for all else if absent. */
-  limits?: { cards?: number; execution?: number };
+  /** Milliseconds; Google's 30 s for cards and 6 min for all else if absent. `fetches`: requests a day and account. */
+  limits?: { cards?: number; execution?: number; fetches?: number };
+  faults?: HostFaults;
 }
 
 /** The outcome of google.script.run, as the client script takes it. */
@@ -74,7 +76,7 @@ const simpleTriggers = new Set(['onOpen', 'onInstall', 'onEdit', 'onSelectionCha
  * @throws Error when the folder is not a built project, or the host's own files are not built.
  */
 export function createHost(options: HostOptions): Host {
-  const { folder, built, rootUrl, now = Date.now } = options;
+  const { folder, built, rootUrl, now = Date.now, faults = {} } = options;
   const project = readProject(folder);
   const { manifest } = project;
   const scriptId = options.scriptId ?? createHash('sha256').update(folder).digest('base64url');
@@ -84,6 +86,7 @@ export function createHost(options: HostOptions): Host {
   const outbound = createOutbound(rootUrl, manifest.urlFetchWhitelist);
   const serviceUrl = options.serviceUrl ?? `${rootUrl}/local/app`;
   const running = new Map<string, number>();
+  const fetches = createFetches(now, faults, options.limits?.fetches);
   const queue = createQueue(PAGE_CALLS_AT_ONCE);
 
   /** A web app that executes as its deployer acts as them, also when its pages call. */
@@ -106,13 +109,14 @@ export function createHost(options: HostOptions): Host {
       effective,
       scriptId,
       serviceUrl,
+      faults,
       timeZone: manifest.timeZone ?? 'America/New_York',
       ...(manifest.oauthScopes && { scopes: manifest.oauthScopes }),
       clockOffset: now() - Date.now(),
     };
     // A difference of a few milliseconds is no other clock.
     if (Math.abs(setup.clockOffset) < 50) setup.clockOffset = 0;
-    const desk = createDesk({ store, locks, outbound, now, effective, document: who.container?.spreadsheetId, effects });
+    const desk = createDesk({ store, locks, outbound, fetches, now, effective, document: who.container?.spreadsheetId, effects });
     const limit = who.surface === 'card' ? (options.limits?.cards ?? CARD_MS) : (options.limits?.execution ?? EXECUTION_MS);
     running.set(effective, count + 1);
     try {

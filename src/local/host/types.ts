@@ -88,6 +88,16 @@ export interface Manifest {
   addOns?: Record<string, unknown>;
 }
 
+/** What Google perhaps does, to be switched on: all off unless asked for. */
+export interface HostFaults {
+  /** UrlFetchApp takes no `Origin` header [U]. */
+  refusesOrigin?: boolean;
+  /** getContentText() without a charset takes what names none for ISO-8859-1 [U]. */
+  guessesCharset?: boolean;
+  /** UrlFetchApp says that it was invoked too many times in a short time; nothing is sent. */
+  fetchesTooFast?: boolean;
+}
+
 /** What a realm is told at the start of one execution. */
 export interface Setup {
   who: Who;
@@ -98,6 +108,7 @@ export interface Setup {
   timeZone: string;
   /** Undefined: the manifest names none, so that Google would work them out; everything is allowed. */
   scopes?: string[];
+  faults: HostFaults;
   /** Milliseconds to add to the machine's clock. */
   clockOffset: number;
 }

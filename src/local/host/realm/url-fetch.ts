@@ -21,11 +21,16 @@ const known = [
   'useIntranet',
 ];
 
+/** Headers that UrlFetchApp sets itself, and takes from no script. */
+const own = ['host', 'content-length'];
+
 /** How much of an answer an exception quotes. */
 const quoted = 1000;
 
 export function urlFetchApp(environment: Environment): Google {
-  const { bridge, http, allow } = environment;
+  const { bridge, http, allow, setup } = environment;
+  const refused = setup.faults.refusesOrigin ? [...own, 'origin'] : own;
+  const usual = setup.faults.guessesCharset ? 'ISO-8859-1' : 'UTF-8';
 
   function read(url: unknown, options: Options): { out: OutRequest; body: Uint8Array | undefined; mute: boolean } {
     const method = String(options.method ?? 'get').toLowerCase();
@@ -33,7 +38,10 @@ export function urlFetchApp(environment: Environment): Google {
     for (const name of Object.keys(options)) if (!known.includes(name)) throw notEmulated(`the option ${name} of UrlFetchApp.fetch`);
     const { body, type } = payloadOf(options.payload, method);
     const headers: Record<string, string> = {};
-    for (const [name, value] of Object.entries(options.headers ?? {})) headers[name] = String(value);
+    for (const [name, value] of Object.entries(options.headers ?? {})) {
+      if (refused.includes(name.toLowerCase())) throw exception(`Attribute provided with invalid value: Header:${name}`);
+      headers[name] = String(value);
+    }
     if (body && !Object.keys(headers).some((name) => name.toLowerCase() === 'content-type'))
       headers['Content-Type'] = options.contentType ?? type;
     const out: OutRequest = {
@@ -78,7 +86,7 @@ export function urlFetchApp(environment: Environment): Google {
       getHeaders: () => ({ ...first }),
       getAllHeaders: () => ({ ...all }),
       getContent: () => signed(body),
-      getContentText: (charset?: string) => bridge.decode(body, charset ?? /charset=([^\s;]+)/i.exec(type ?? '')?.[1] ?? 'UTF-8'),
+      getContentText: (charset?: string) => bridge.decode(body, charset ?? /charset=([^\s;]+)/i.exec(type ?? '')?.[1] ?? usual),
       getBlob: () => newBlob(bridge, body, type?.split(';')[0]),
     });
   }

@@ -1,0 +1,43 @@
+/** A reading's requests, held against the longest address that UrlFetchApp takes. */
+import { encode, HOSTS } from '../../src/google/http.ts';
+import { METHODS } from '../../src/google/methods.ts';
+import { planWorkspace } from '../../src/programs/plan.ts';
+import { FETCH_URL_BYTES } from '../../src/quotas/google.ts';
+import { build, NOW, OPERATOR, run, small } from '../bench/municipality.ts';
+import { applied } from '../bench/sharing.ts';
+
+/** Drive's tokens and ids are of no documented length: these are longer than people have seen. */
+const TOKEN = 'x'.repeat(600);
+const ID_CHARACTERS = 33;
+
+describe('A reading of many rooms', () => {
+  it('asks by addresses that UrlFetchApp takes, also for the later pages of a list', () => {
+    const where = build({ ...small, rooms: 40, recordings: 40 });
+    applied(where);
+    let longest = 0;
+    let asked = 0;
+    const program = planWorkspace({ spreadsheetId: where.ref.spreadsheetId, operator: OPERATOR, now: NOW });
+    function* watched(): typeof program {
+      let step = program.next([]);
+      while (!step.done) {
+        const effect = step.value;
+        for (const call of effect.kind === 'send' ? effect.calls : []) {
+          const paged = call.method.endsWith('.list') ? { ...call, params: { ...call.params, pageToken: TOKEN } } : call;
+          const { verb, url } = encode(paged as typeof call);
+          if (verb !== 'GET') continue;
+          asked++;
+          const short = url.match(/in%20parents/g)?.length ?? 0;
+          // The embedded workspace's ids may be shorter than Google's.
+          longest = Math.max(longest, `${HOSTS[METHODS[call.method].api]}${url}`.length + short * (ID_CHARACTERS - idLength(url)));
+        }
+        step = program.next(yield effect);
+      }
+      return step.value;
+    }
+    const idLength = (url: string) => /'([\w-]+)'%20in%20parents/.exec(url)?.[1]?.length ?? ID_CHARACTERS;
+    expect(run(where, watched()).planned.plan.changes).toEqual([]);
+    expect(asked).toBeGreaterThan(5);
+    expect(longest).toBeLessThan(FETCH_URL_BYTES);
+    expect(longest).toBeGreaterThan(1_200);
+  });
+});
