@@ -21,7 +21,9 @@ export type Closed =
   | 'roomNotNamed'
   | 'roomWidened'
   | 'externalPeople'
-  | 'roomFaulty';
+  | 'roomFaulty'
+  /** Drive ends no access by itself here, and the hourly run, which would, is not going. */
+  | 'nothingEnds';
 
 /** Closings that a permit row (or a consent's date) states outright, and no faulty list can cause. */
 export const STATED: ReadonlySet<Closed> = new Set<Closed>(['no', 'withdrawn', 'ended', 'childrenConsentEnded']);

@@ -80,6 +80,8 @@ export interface State {
   readonly calendarId: string;
   /** The operating account: owns everything, and is nobody's guest. */
   readonly operator: string;
+  /** When the hourly run last came to its end (ms); absent where it never has, or was switched off. */
+  readonly hourly?: number;
   /** By id. */
   readonly items: ReadonlyMap<string, Item>;
   /** By group key. */

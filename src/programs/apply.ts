@@ -12,16 +12,18 @@ import { checkRemembered } from '../domain/remembered.ts';
 import { idKey } from '../domain/state.ts';
 import type { Program } from '../google/call.ts';
 import { Stopped, throughDoor } from '../google/door.ts';
+import { markHourly } from './hourly-mark.ts';
 import { SCHEMA } from './layout.ts';
 import { acquireLease, releaseLease, renewLease, stopRaised } from './lease.ts';
 import { logLines, unsureLines } from './logbook.ts';
 import { isOpen, type Letter, leftBehind, lettersFor, sendLetters } from './mail.ts';
 import { migrate } from './migrate.ts';
 import { generateIds } from './new-ids.ts';
+import { isNoEnd, LEARNT, learnNoEnd } from './no-end.ts';
 import { requireOwner } from './ownership.ts';
 import { planWorkspace, type Reading } from './plan.ts';
 import { rememberRows } from './remember.ts';
-import { carryOut, linkKey, type Result, type Run } from './steps.ts';
+import { carryOut, linkKey, placeId, type Result, type Run } from './steps.ts';
 import { settleWithdrawals, withdrawalsToSettle } from './withdrawals.ts';
 import { cellsOf, type IdRow, type OutboxRow, readWorkbook, WorkbookError } from './workbook.ts';
 import { appendIds, appendLog, setOutbox, writeCells } from './write.ts';
@@ -72,6 +74,7 @@ export function* applyPlan(reading: Reading, options: ApplyOptions): Program<App
   const { plan } = reading.planned;
   if (options.expectHash !== undefined && options.expectHash !== plan.hash) return ended('stale', STALE);
   if (changesFor(reading, options).length === 0 && !hasPaperwork(reading, options)) {
+    if (options.unattended) yield* markHourly(reading.workbook, options.now());
     return isBlocked(reading, options) ? ended('guard', plan.guard.message ?? undefined) : ended('nothing');
   }
   const { spreadsheetId } = reading.ref;
@@ -154,6 +157,8 @@ class Application {
   private readonly skipped = new Set<string>();
   /** Changes that the workbook ceased to want while the run went on. */
   private readonly unwanted = new Set<string>();
+  /** Items on which Google would set no end to a grant: nothing is shown there in this run. */
+  private readonly endless = new Set<string>();
   /** How many of a change's steps have been answered. */
   private readonly answered = new Map<string, number>();
   private readonly freshIds: IdRow[] = [];
@@ -185,6 +190,8 @@ class Application {
     const work = throughDoor(this.phases(), { now: realNow, random: () => 0, tries: 1, deadline, stopped });
     const [ended] = yield* troublesOf(work);
     const stop = ended instanceof Stopped ? ended : undefined;
+    if (this.options.unattended && ended === undefined && !this.closingFailed())
+      yield* markHourly(this.reading.workbook, this.options.now());
     // Whatever went wrong, and before anything else can: people are told what was done.
     const hasDone = ended === undefined || stop !== undefined || this.answered.size > 0;
     const later = [...(hasDone ? yield* troublesOf(this.log()) : []), ...(yield* troublesOf(this.paperwork(ended === undefined)))];
@@ -193,9 +200,10 @@ class Application {
     const outcomes = this.changes.map((change) => this.outcomeOf(change));
     if (stop) return { kind: 'stopped', outcomes, mailed: this.mailed, message: STOPPED[stop.why] };
     const { guard } = this.reading.planned.plan;
+    const learnt = this.endless.size > 0 ? { message: LEARNT } : this.unwanted.size > 0 ? { message: CHANGED } : {};
     return this.blocked
       ? { kind: 'guard', outcomes, mailed: this.mailed, ...(guard.message ? { message: guard.message } : {}) }
-      : { kind: 'done', outcomes, mailed: this.mailed, ...(this.unwanted.size > 0 ? { message: CHANGED } : {}) };
+      : { kind: 'done', outcomes, mailed: this.mailed, ...learnt };
   }
 
   private outcomeOf({ id, steps }: Change): ChangeOutcome {
@@ -330,7 +338,9 @@ class Application {
         yield* this.keepLease();
         const some = sorted
           .slice(at, at + STEPS_A_SEND)
-          .filter(({ change }) => !this.unwanted.has(change.id) && (phase !== 'publish' || !this.failed.has(change.id)));
+          .filter(
+            ({ change }) => !this.unwanted.has(change.id) && (phase !== 'publish' || !(this.failed.has(change.id) || this.waits(change))),
+          );
         const told = (index: number, result: Result) => {
           const { change, step } = some[index] as (typeof some)[number];
           this.note(change, step, result);
@@ -346,15 +356,26 @@ class Application {
     }
   }
 
+  /** Whether it would show something where a grant could not be given as the plan said: it waits whole, for the next plan. */
+  private waits(change: Change): boolean {
+    const isThere = (step: Step): boolean => step.kind === 'file' && this.endless.has(placeId(this.work, step.to) ?? '');
+    if (!change.steps.some(isThere)) return false;
+    this.skipped.add(change.id);
+    return true;
+  }
+
   private note(change: Change, step: Step, result: Result): void {
     this.answered.set(change.id, (this.answered.get(change.id) ?? 0) + 1);
     if (result.kind === 'skipped') this.skipped.add(change.id);
     if (result.kind === 'failed') {
       const { status, reason, message } = result.error;
-      this.failed.set(change.id, {
+      const noEnd = isNoEnd(step, result);
+      if (noEnd) this.endless.add(step.kind === 'grant' ? (placeId(this.work, step.on) ?? '') : step.item);
+      const words = {
         sv: `Google svarade ${status} ${reason}. Det försöks igen vid nästa körning.`,
         en: `Google answered: ${message}. It will be tried again by the next run.`,
-      });
+      };
+      this.failed.set(change.id, noEnd ? LEARNT : words);
       // An id that turns out to be taken is not tried again.
       if (step.kind === 'link' && result.error.trouble === 'exists')
         this.freshIds.push({ table: 'recordings', rowId: step.row, kind: `shortcut:${step.room}`, id: '' });
@@ -440,6 +461,7 @@ class Application {
     const isPart = (change: Change) => change.target.startsWith('recordings/') && !this.changes.includes(change);
     const isDone = (change: Change) => !isPart(change) && this.outcomeOf(change).status === 'done';
     const undone = new Set(planned.plan.changes.filter((change) => !isDone(change)).map((change) => change.id));
+    if (this.endless.size > 0) yield* learnNoEnd(workbook);
     if (this.freshIds.length > 0) yield* appendIds(workbook, this.freshIds);
     if (finished) {
       const cells = writeBacks(planned, this.work.ids, undone).filter((cell) => cell.table !== 'permits');

@@ -7,7 +7,7 @@ import { fieldsOf, settingFields, tableNames, tableOf } from '../domain/tables.t
 import type { CellValue, GridRange, SheetRequest } from '../google/types.ts';
 
 /** The layout's version; a workbook with a higher one was made by a newer Delakultur. */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 /** Keys of developer metadata. `field` holds '<table>.<field>' on a column, `table` the table's code name on a tab. */
 export const METADATA = {
@@ -17,10 +17,11 @@ export const METADATA = {
   workspace: 'delakultur.workspace',
   lease: 'delakultur.lease',
   rows: 'delakultur.rows',
+  hourly: 'delakultur.hourly',
 } as const;
 
 /** Fixed ids: Sheets refuses a second metadata with the same id, so what bears one is made at most once. */
-export const METADATA_ID = { lease: 771001, schema: 771002, workspace: 771003, rows: 771004 } as const;
+export const METADATA_ID = { lease: 771001, schema: 771002, workspace: 771003, rows: 771004, hourly: 771005 } as const;
 
 /** Rows of a new tab. Writing grows it. */
 const ROWS = 500;

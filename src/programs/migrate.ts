@@ -32,6 +32,7 @@ const migrations: readonly Migration[] = [
     ],
     settings: ['retentionRule', 'retentionMonths', 'retentionDecider'],
   },
+  { to: 3, columns: [], settings: ['driveExpiry'] },
 ];
 
 /**

@@ -36,7 +36,8 @@ export interface Look extends Where {
 export function* planWorkspace({ spreadsheetId, operator, now, listsTwice = false }: Look): Program<Reading> {
   const workbook = yield* readWorkbook(spreadsheetId);
   const ref = yield* checkOwnership(workbook);
-  let state = yield* readState(ref, workbook.ids, operatorOf(ref, operator));
+  const hourly = Date.parse(workbook.hourly ?? '');
+  let state: State = { ...(yield* readState(ref, workbook.ids, operatorOf(ref, operator))), ...(hourly > 0 && { hourly }) };
   const [known, listed] = [new Set<string>(), new Set<string>()];
   for (;;) {
     const reading = readingOf(workbook, ref, state, now);

@@ -45,6 +45,8 @@ export interface Workbook {
   readonly outbox: readonly OutboxRow[];
   /** Ids that were given out, whether their rows stand or not; the highest of each letter. */
   readonly spent: readonly string[];
+  /** When the hourly run last came to its end, as it noted it; undefined where it never has. */
+  readonly hourly: string | undefined;
   /** Ids of approved changes. */
   readonly approved: readonly string[];
   /** Columns that are missing or stand twice, where it is safe to go on. */
@@ -56,7 +58,7 @@ export interface Workbook {
  * wait until the whole workbook is in order; other tables that can't be read are then empty, and nothing is planned by them.
  */
 export function* readWorkbook(spreadsheetId: string, needed: readonly TableName[] = tableNames): Program<Workbook> {
-  const lookups = [METADATA.field, METADATA.table, METADATA.schema, METADATA.workspace, METADATA.rows];
+  const lookups = [METADATA.field, METADATA.table, METADATA.schema, METADATA.workspace, METADATA.rows, METADATA.hourly];
   const [got, found] = yield* batch([
     {
       method: 'sheets.spreadsheets.get',
@@ -115,6 +117,7 @@ export function* readWorkbook(spreadsheetId: string, needed: readonly TableName[
       ...outbox.flatMap(({ key }) => key.split(':')),
       ...recordsOf(sheets, 'log', ['target']).flatMap(({ target }) => numberedIn(target)),
     ]),
+    hourly: spreadsheetValue(METADATA.hourly),
     approved: recordsOf(sheets, '_approved', ['change']).map(({ change }) => change),
     problems,
   };

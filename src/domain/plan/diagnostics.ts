@@ -13,6 +13,7 @@ import type { Diagnostic } from '../parse.ts';
 import type { TableName } from '../tables.ts';
 import { tableOf, tables } from '../tables.ts';
 import { numberText } from '../text.ts';
+import { endless } from './endless.ts';
 import type { FilmFacts } from './films.ts';
 import { PEOPLE_SHARED_DIRECTLY } from './folders.ts';
 import { canHaveGroup, googleName, longestName } from './groups.ts';
@@ -31,6 +32,7 @@ export function planDiagnostics(wanted: Wanted, films: readonly FilmFacts[], mee
     ...rooms(wanted),
     ...audiences(films),
     ...rowless(wanted, films),
+    ...endless(wanted, films),
     ...guests(wanted, films, meetings),
     ...weeks(wanted),
     ...wanted.slips.diagnostics,

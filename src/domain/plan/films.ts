@@ -9,6 +9,7 @@ import { type RecordingStatus, STATED, statusOf, type Verdict, verdictOn } from 
 import { type Item, idKey, readersOf } from '../state.ts';
 import { type Row, tables } from '../tables.ts';
 import { listParts, readCell } from '../text.ts';
+import { isOver } from './ends.ts';
 import { audienceOf, placeOf } from './folders.ts';
 import { closedWords } from './reasons.ts';
 import { type AudienceNeeded, viewersAfter, viewersNow } from './viewers.ts';
@@ -144,6 +145,8 @@ function unstatedLoss(
   audience: Audience | undefined,
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const loss = new Map<string, ReadonlySet<string>>();
+  // What lies beyond its last day is read by nobody's leave: a permit said so when it was shown.
+  if (isOver(lies, wanted.today)) return loss;
   for (const room of lies?.rooms ?? []) {
     if (audience?.rooms.includes(room) || wanted.state.halted.has(`rooms/${room}`)) continue;
     const why = verdict?.why ?? verdict?.closed.get(room);
@@ -278,7 +281,7 @@ function filmChange(wanted: Wanted, film: FilmFacts, { shortcuts, captions }: Be
     after: { rooms: shown, until: audience?.until ?? null, shortcuts: shown.length },
     gains: [...after].filter((email) => !before.has(email)),
     loses: [...before].filter((email) => !after.has(email)),
-    always: closing && film.verdict?.why !== undefined && STATED.has(film.verdict.why),
+    always: closing && (isOver(lies, wanted.today) || (film.verdict?.why !== undefined && STATED.has(film.verdict.why))),
     review: false,
     steps,
   };
@@ -306,7 +309,8 @@ export function binnedOf(
   const lies = audienceOf(folder);
   const verdict = film.row ? film.verdict : heldVerdict(wanted, film.id, lies);
   const allowed = film.row ? audienceFor(wanted, verdict, lies) : heldAudience(wanted, verdict, lies);
-  return { file, lies, stays: allowed !== undefined && lies.rooms.every((room) => allowed.rooms.includes(room)) };
+  const goesOn = allowed !== undefined && !isOver(lies, wanted.today);
+  return { file, lies, stays: goesOn && lies.rooms.every((room) => allowed.rooms.includes(room)) };
 }
 
 export const CAPTIONS_FOLLOW: Words = { sv: 'Undertexterna följer filmen.', en: 'The captions follow the film.' };

@@ -8,6 +8,7 @@ import { shortened } from '../limits.ts';
 import { writtenCoordinators } from '../parse.ts';
 import { STATED } from '../permits.ts';
 import { type Grant, type Item, idKey, reachOf, readersOf } from '../state.ts';
+import { endsInDrive, isHourlyOn, isOver } from './ends.ts';
 import { canHaveGroup, emailOf, whyIn, whyOut } from './groups.ts';
 import { type AudienceNeeded, viewersAfter, viewersOfAll } from './viewers.ts';
 import { folderOf, futureOf, heldOneByOne, presentIn, type Wanted } from './wanted.ts';
@@ -35,6 +36,7 @@ export function folderChanges(
     ...coordinatorChanges(wanted),
     ...roomChanges(wanted),
     ...audienceChanges(wanted, audiences),
+    ...overChanges(wanted),
     ...strayGrantChanges(wanted, shown),
   ];
 }
@@ -113,6 +115,19 @@ function audienceChanges(wanted: Wanted, audiences: readonly AudienceNeeded[]): 
   return changes;
 }
 
+/** A folder whose last day is over lets nobody in, wherever it was moved to. Where Drive ended the grants by itself they are gone already. */
+function overChanges(wanted: Wanted): Change[] {
+  const { state, now, today } = wanted;
+  const over: Words = { sv: 'Slutdagen är förbi.', en: 'The last day is over.' };
+  return [...state.items.values()].flatMap((folder) => {
+    if (folder.kind !== 'audience' || !isOver(audienceOf(folder), today)) return [];
+    const target = { id: `folder:audiences/${folder.row}`, target: `audiences/${folder.row}`, name: folder.name };
+    return folder.grants
+      .filter((grant) => grant.until === undefined || grant.until > now)
+      .map((grant) => ({ ...ungrant(wanted, folder.id, grant, target, over, [], 'withdraw'), always: true }));
+  });
+}
+
 /** The grants of a folder that lets some rooms' people in until a day: by group, or one by one where a room shares directly. */
 function grantChanges(
   wanted: Wanted,
@@ -149,7 +164,8 @@ function grantChanges(
   }
   const end = until === undefined ? undefined : endOfDay(until, wanted.config.settings.timeZone);
   const tonight = endOfDay(wanted.today, wanted.config.settings.timeZone);
-  const expiry = end === undefined ? undefined : Math.min(end, tonight + LONGEST);
+  const inDrive = endsInDrive(wanted.config);
+  const expiry = end === undefined || !inDrive ? undefined : Math.min(end, tonight + LONGEST);
   const changes: Change[] = [];
   const have = new Set<string>();
   const future = new Set(rooms.flatMap((room) => [...futureOf(wanted, room)]));
@@ -158,7 +174,8 @@ function grantChanges(
     const fits = wish?.type === grant.type && grant.role === 'reader';
     if (fits) {
       have.add(grant.email);
-      if (!endsRight(grant, end, tonight)) changes.push(renew(folder as Item, grant, target, expiry, end));
+      const right = endsRight(grant, end, tonight) || (!inDrive && (grant.until === undefined || !isHourlyOn(wanted.state, wanted.now)));
+      if (!right) changes.push(renew(folder as Item, grant, target, expiry, end));
     } else if (!keep.has(grant.email) && folder) {
       const loses = [...readersOf(wanted.state, [grant], wanted.now)].filter((email) => !future.has(email));
       changes.push(ungrant(wanted, folder.id, grant, target, whyOut(wanted, grant.email, target), loses));
@@ -168,13 +185,14 @@ function grantChanges(
   const present = missing.length === 0 ? undefined : seen();
   const inside = missing.length === 0 || !folder ? new Set() : readersOf(wanted.state, folder.grants, wanted.now);
   for (const [email, { type, room }] of missing) {
-    const reason: Words =
+    const lets: Words =
       type === 'group'
         ? {
             sv: `Rummet ${wanted.rooms.get(room)?.row?.name ?? room} får se.`,
             en: `The room ${wanted.rooms.get(room)?.row?.name ?? room} may see.`,
           }
         : whyIn(wanted, email, { kind: 'rooms', row: room, name: target.name });
+    const reason = until === undefined || inDrive ? lets : endedByRun(lets, until);
     const people = type === 'user' ? [email] : [...futureOf(wanted, room)];
     const gains = people.filter((person) => !present?.has(person) && !wanted.staff.has(person));
     // Someone held gets a grant of their own before the group that lets them in goes: once they are out, nothing lets them in.
@@ -193,7 +211,8 @@ function grantChanges(
       },
     ] as const;
     const isNew = folderOf(wanted.state, 'room', 'rooms', room) === undefined; // Waits with the room.
-    changes.push(granting(target, email, reason, gains, steps, isNew || wanted.roster.people.get(email)?.external === true));
+    const change = granting(target, email, reason, gains, steps, isNew || wanted.roster.people.get(email)?.external === true);
+    changes.push(reason === lets ? change : { ...change, after: { who: email, role: 'reader', endedByRun: until as string } });
   }
   return changes;
 }
@@ -210,6 +229,12 @@ function heldOutside(wanted: Wanted, room: string): Set<string> {
   const reached = [...reachOf(state, `rooms/${room}`)];
   return new Set(reached.filter((email) => roster.held.has(email) && !inside.has(email) && known?.has(email) !== true));
 }
+
+/** What a plan must say of a grant that Drive does not end. */
+const endedByRun = (lets: Words, until: string): Words => ({
+  sv: `${lets.sv} Drive sätter inget slutdatum här: körningen varje timme stänger efter ${until}.`,
+  en: `${lets.en} Drive sets no end here: the hourly run closes it after ${until}.`,
+});
 
 function endsRight(grant: Grant, end: number | undefined, tonight: number): boolean {
   if (end === undefined || grant.until === undefined) return end === grant.until;
@@ -358,14 +383,16 @@ function granting(
 }
 
 function renew(folder: Item, grant: Grant, target: Target, until: number | undefined, end: number | undefined): Change {
+  const follows: Words = { sv: 'Slutdagen följer medgivandet.', en: 'The end day follows the permit.' };
+  const byRun = end !== undefined && until === undefined;
   const cut = until !== undefined && (grant.until === undefined || grant.until > until);
   return {
     ...target,
     id: `${target.id}:${grant.email}:until`,
     action: 'renew',
-    reason: { sv: 'Slutdagen följer medgivandet.', en: 'The end day follows the permit.' },
+    reason: byRun ? endedByRun(follows, audienceOf(folder).until ?? '') : follows,
     before: grant.until ?? null,
-    after: end ?? null, // Not `until`: that moves with the clock, and a plan's hash must not.
+    after: byRun ? 'endedByRun' : (end ?? null), // Not `until`: that moves with the clock, and a plan's hash must not.
     gains: [],
     loses: [],
     always: false,

@@ -51,6 +51,11 @@ export function closedWords(why: Closed, permit?: Row<'permits'>): Words {
       };
     case 'roomFaulty':
       return { sv: 'Rummet finns inte eller går inte att läsa.', en: 'The room is missing or can’t be read.' };
+    case 'nothingEnds':
+      return {
+        sv: 'Filmen har en slutdag, men inget stänger den då: Drive gör det inte här, och körningen varje timme går inte. Sätt på den.',
+        en: 'The recording has an end day, but nothing closes it then: Drive does not here, and the hourly run is not going. Switch it on.',
+      };
   }
 }
 

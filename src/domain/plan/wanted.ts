@@ -1,12 +1,14 @@
 /** What should be, worked out from the workbook once, for every part of the plan to lean on. */
 import { type Audiences, audiencesOf, type DesiredGroup } from '../audiences.ts';
 import { localDate } from '../dates.ts';
+import { type Audience, audienceOfKey } from '../ids.ts';
 import type { Config } from '../parse.ts';
 import { type Roster, rosterOf } from '../people.ts';
 import { type RoomFacts, type Verdict, verdictOn } from '../permits.ts';
 import { groupsByEmail, type Item, reachOf, readersOf, type State } from '../state.ts';
 import { tables } from '../tables.ts';
 import { readCell } from '../text.ts';
+import { somethingEnds, withoutEnds } from './ends.ts';
 import { type Slips, slipsOf } from './slips.ts';
 
 export interface Wanted {
@@ -42,9 +44,25 @@ export function wantedBy(config: Config, state: State, now: number): Wanted {
     const holdsExternal = [...presentIn(state, id, now)].some((email) => isExternal(email, { config, roster }));
     rooms.set(id, { row: undefined, holdsExternal });
   }
-  const verdicts = new Map(config.tables.recordings.rows.map((row) => [row.id, verdictOn(row, config, rooms, today)]));
+  const lies = somethingEnds(config, state, now) ? undefined : audiencesOfFilms(state);
+  const verdicts = new Map(
+    config.tables.recordings.rows.map((row) => {
+      const verdict = verdictOn(row, config, rooms, today);
+      return [row.id, lies ? withoutEnds(verdict, lies.get(row.id), today) : verdict];
+    }),
+  );
   const slips = slipsOf({ config, state, now, roster, audiences });
   return { config, state, now, today, roster, audiences, rooms, verdicts, staff, slips };
+}
+
+/** Where each film is shown now, by recording id. */
+function audiencesOfFilms(state: State): Map<string, Audience> {
+  const found = new Map<string, Audience>();
+  for (const { kind, row, parent, trashed } of state.items.values()) {
+    const folder = kind === 'recording' && !trashed ? state.items.get(parent ?? '') : undefined;
+    if (folder?.kind === 'audience') found.set(row, audienceOfKey(folder.row));
+  }
+  return found;
 }
 
 /** Whom a permit without external people leaves out. Of someone held, what can be read of their row. */
