@@ -1,5 +1,5 @@
 // npm start: the whole product on this machine, without an account. Installs and builds what is missing, makes the sample
-// workspace the first time, and serves it until Ctrl-C. PORT says where (8787).
+// workspace the first time, and serves it until Ctrl-C. PORT says where (8787); npm start -- --edition NAME which Google it is.
 import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -10,6 +10,8 @@ import { install, requireNode, root } from './installed.mjs';
 
 const host = '127.0.0.1';
 const workspace = join(root, '.delakultur');
+/** Handed on to init and serve, which say what is wrong with it. */
+const edition = process.argv.slice(2);
 
 /** The port that PORT names. */
 const wantedPort = () => {
@@ -37,7 +39,7 @@ const makeSample = (cli) => {
   rmSync(unfinished, { recursive: true, force: true });
   console.log('Skapar exempelarbetsytan … / Making the sample workspace …');
   const settings = ['--domain', 'delaby.example', '--coordinator', 'maryam.lindqvist@delaby.example', '--sample'];
-  const done = spawnSync(process.execPath, [cli, 'init', ...settings, '--workspace', unfinished], {
+  const done = spawnSync(process.execPath, [cli, 'init', ...settings, ...edition, '--workspace', unfinished], {
     cwd: root,
     stdio: ['inherit', 'ignore', 'inherit'], // What init says in the end names the place that the workspace is moved from.
   });
@@ -85,7 +87,7 @@ try {
   tellOfWorkspace();
   // Served in this very process, so that Ctrl-C reaches the server alone and at once.
   process.chdir(root);
-  process.argv = [process.execPath, cli, 'serve', '--port', String(port)];
+  process.argv = [process.execPath, cli, 'serve', '--port', String(port), ...edition];
   greet(port);
   await import(pathToFileURL(cli).href);
 } catch (error) {

@@ -1,5 +1,6 @@
 /** The first set-up, which a coordinator can do alone: each step says what it does and can be undone. */
 import { call, type Program } from '../google/call.ts';
+import { markHourly } from '../programs/hourly-mark.ts';
 import { initWorkspace } from '../programs/init.ts';
 import { raiseStop } from '../programs/lease.ts';
 import type { SetUpStep } from '../view/api.ts';
@@ -89,6 +90,9 @@ export function undoSetUp(step: Exclude<SetUpStep['name'], 'use'>): SetUpStep[] 
   if (step === 'hourly') {
     const trigger = hourlyTrigger();
     if (trigger) ScriptApp.deleteTrigger(trigger);
+    // At once, not when a day has passed: nothing new is shown that only this run would close.
+    const workbook = remembered();
+    if (trigger && workbook) run(markHourly({ spreadsheetId: workbook, hourly: 'on' }, undefined));
     return setUpSteps(true);
   }
   const reading = look();

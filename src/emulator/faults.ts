@@ -84,6 +84,13 @@ export const sharedButNotMailed = (call: ApiCall): Fault => {
   return { ...answer(call, 400, 'invalidSharingRequest', `Bad Request. User message: "${why}"`), kind: 'after' } as Fault;
 };
 
+/** As some met in 2020: an end may be set by an update only, never by the create itself. */
+export const endRefusedAtInsert = (call: ApiCall): Fault | undefined => {
+  const { body } = call.request;
+  const asks = call.method === 'drive.permissions.create' && body !== undefined && 'text' in body && /"expirationTime"/.test(body.text);
+  return asks ? answer(call, 403, 'cannotSetExpirationOnInsert', 'Expiration dates cannot be set when sharing.') : undefined;
+};
+
 /** An id of the client's own that is taken, perhaps by something deleted long ago. */
 export const idTaken = (call: ApiCall): Fault =>
   answer(call, 409, call.service.name === 'drive' ? 'fileIdInUse' : 'duplicate', 'The requested identifier already exists.');

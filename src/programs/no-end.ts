@@ -7,7 +7,7 @@ import { settingFields } from '../domain/tables.ts';
 import type { Program } from '../google/call.ts';
 import type { Result } from './steps.ts';
 import type { Workbook } from './workbook.ts';
-import { writeRows } from './write.ts';
+import { writeCells, writeRows } from './write.ts';
 
 /** Google's words for it; the second was answered by `permissions.create` where only an update took an end. */
 const NO_END: ReadonlySet<string> = new Set(['cannotSetExpiration', 'cannotSetExpirationOnInsert']);
@@ -26,5 +26,7 @@ export function isNoEnd(step: Step, result: Result): step is Extract<Step, { kin
 /** Writes the setting, in its row or, in a workbook that has none, in a new one. Throws GoogleError. */
 export function* learnNoEnd(workbook: Workbook): Program<void> {
   const { header, words } = settingFields.driveExpiry;
-  yield* writeRows(workbook, 'settings', { updates: [], appends: [{ name: header, value: words[1] }] });
+  const [missing] = yield* writeCells(workbook, [{ table: 'settings', key: 'driveExpiry', field: 'value', value: words[1] }]);
+  if (missing?.reason === 'missingRow')
+    yield* writeRows(workbook, 'settings', { updates: [], appends: [{ name: header, value: words[1] }] });
 }

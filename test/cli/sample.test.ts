@@ -2,7 +2,7 @@ import { buildCli, type Cli, NOW } from './cli.ts';
 
 jest.setTimeout(180_000);
 
-describe('Delaby, the sample', () => {
+describe.each(['education-plus', 'education-fundamentals'])('Delaby, the sample, in %s', (edition) => {
   let cli: Cli;
   beforeAll(() => {
     cli = buildCli();
@@ -17,6 +17,8 @@ describe('Delaby, the sample', () => {
       '--coordinator',
       'maryam.lindqvist@delaby.example',
       '--sample',
+      '--edition',
+      edition,
       '--json',
       '--now',
       NOW,
