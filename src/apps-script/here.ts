@@ -18,8 +18,8 @@ export function caller(): string {
   const email = Session.getActiveUser().getEmail().toLowerCase();
   if (email === '')
     throw new Trouble(
-      'Google säger inte vem du är. Logga in med ditt konto i kommunen.',
-      'Google does not say who you are. Sign in with your municipal account.',
+      'Google säger inte vem du är. Logga in med ditt konto i kommunen. Har du flera Google-konton: använd en webbläsarprofil för varje.',
+      'Google does not say who you are. Sign in with your municipal account. If you have several Google accounts, use a browser profile for each.',
     );
   return email;
 }
@@ -53,8 +53,30 @@ export function spreadsheetId(): string {
 /** A page of the add-on lies beside a spreadsheet, or stands by itself on the web. */
 export const place = (): 'sheet' | 'web' => (SpreadsheetApp.getActiveSpreadsheet() ? 'sheet' : 'web');
 
-/** The web app's address; '' while it is not deployed. */
-export const staffPage = (): string => ScriptApp.getService().getUrl() ?? '';
+const PAGE = 'staffPage';
+
+/** The script's own, the same for everyone. */
+const shared = (): GoogleAppsScript.Properties.Properties => PropertiesService.getScriptProperties();
+
+/**
+ * The web app's address, for links that others follow; '' while none is known. To whoever runs a test deployment Google names
+ * /dev, which the script's editors alone can open: there the last address counts that colleagues can.
+ */
+export function staffPage(): string {
+  const named = openAddress();
+  return named === '' ? (shared().getProperty(PAGE) ?? '') : named;
+}
+
+/** Keeps the address, where Google names one that colleagues can open. A property costs more to write than to read. */
+export function keepStaffPage(): void {
+  const named = openAddress();
+  if (named !== '' && shared().getProperty(PAGE) !== named) shared().setProperty(PAGE, named);
+}
+
+function openAddress(): string {
+  const url = ScriptApp.getService().getUrl() ?? '';
+  return /\/dev$/.test(url) ? '' : url;
+}
 
 /** What is done to an account's own set-up is done by whoever sits there: never by a visitor of the web app, which acts as another. */
 export function requireOwnAccount(): void {

@@ -6,7 +6,7 @@ import { planWorkspace, type Reading, readStanding, type Standing } from '../pro
 import { WorkbookError } from '../programs/workbook.ts';
 import { rememberWho } from './admission.ts';
 import { run } from './driver.ts';
-import { acting, caller, place, spreadsheetId, staffPage, Trouble } from './here.ts';
+import { acting, caller, keepStaffPage, place, spreadsheetId, staffPage, Trouble } from './here.ts';
 import { notCoordinator } from './refusals.ts';
 import { remember, remembered } from './remembered.ts';
 
@@ -62,6 +62,7 @@ const ELSEWHERE = 'elsewhere';
 /** Kept with the workbook, for everyone who opens it. A property costs more to write than to read. */
 function tellOthers(operator: string): void {
   const properties = PropertiesService.getDocumentProperties();
+  keepStaffPage();
   const told = JSON.stringify({ operator, staffPage: staffPage() } satisfies Elsewhere);
   if (properties && properties.getProperty(ELSEWHERE) !== told) properties.setProperty(ELSEWHERE, told);
 }

@@ -11,10 +11,10 @@ import { part } from './parts.ts';
 const PREVIEW = { sv: 'Förhandsgranska ändringar', en: 'Preview changes' };
 const UPLOAD = { sv: 'Lägg upp filmer', en: 'Upload recordings' };
 
-/** The menu. Runs unauthorised: it may not look at anything. */
+/** The menu, under Extensions by the add-on's name. Runs unauthorised: it may not look at anything. */
 export function onOpen(): void {
   SpreadsheetApp.getUi()
-    .createMenu('Delakultur')
+    .createAddonMenu()
     .addItem(say({ sv: 'Öppna sidopanelen', en: 'Open the sidebar' }), 'showSidebar')
     .addItem(say(PREVIEW), 'showPlan')
     .addItem(say(UPLOAD), 'showUpload')

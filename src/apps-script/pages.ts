@@ -1,4 +1,5 @@
 /** The web app's pages. */
+import { keepStaffPage } from './here.ts';
 import { part } from './parts.ts';
 
 /** The pages of the web app, by `?sida=`; those of coordinators are given to no one else. */
@@ -10,6 +11,7 @@ const coordinatorPages: ReadonlyMap<string, { file: string; title: string }> = n
 
 /** What the web app's address shows. It is never framed by other sites: XFrameOptionsMode stays DEFAULT. */
 export function webPage(event: { parameter?: Record<string, unknown> } | undefined): GoogleAppsScript.HTML.HtmlOutput {
+  keepStaffPage();
   const asked = coordinatorPages.get(String(event?.parameter?.sida ?? ''));
   const { file, title } = asked && part('staff').coordinates() ? asked : { file: 'staff', title: 'Filmer och exempel' };
   return HtmlService.createHtmlOutputFromFile(file)

@@ -6,8 +6,8 @@ export const notCoordinator = () =>
 
 export const notDomain = (email: string) =>
   new Trouble(
-    `Personalsidan är för kommunens medarbetare. Du är inloggad som ${email}. Byt till ditt konto i kommunen.`,
-    `The staff page is for the municipality’s staff. You are signed in as ${email}. Change to your municipal account.`,
+    `Personalsidan är för kommunens medarbetare. Du är inloggad som ${email}. Byt till ditt konto i kommunen: har du flera Google-konton i webbläsaren väljer Google det första, så använd en webbläsarprofil för varje.`,
+    `The staff page is for the municipality’s staff. You are signed in as ${email}. Change to your municipal account: of several in one browser Google takes the first, so use a browser profile for each.`,
   );
 
 /** `seconds`: how long each thing counts. */

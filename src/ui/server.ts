@@ -29,7 +29,7 @@ const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error ?? ''));
 
-function ask<T>(send: (runner: Runner) => void, lost: (message: string) => Problem, mayBeEmpty = false): Promise<T | Problem> {
+function ask<T>(send: (runner: Runner) => void, otherwise: (message: string) => Problem, mayBeEmpty = false): Promise<T | Problem> {
   return new Promise((answer) => {
     try {
       const here = script();
@@ -37,18 +37,24 @@ function ask<T>(send: (runner: Runner) => void, lost: (message: string) => Probl
       send(
         here.run
           .withSuccessHandler((value) =>
-            answer(value === null || value === undefined ? (mayBeEmpty ? (value as T) : lost('')) : (value as T)),
+            answer(value === null || value === undefined ? (mayBeEmpty ? (value as T) : otherwise('')) : (value as T)),
           )
-          .withFailureHandler((error) => answer(lost(messageOf(error)))),
+          .withFailureHandler((error) => answer(otherwise(messageOf(error)))),
       );
     } catch (error) {
-      answer(lost(messageOf(error)));
+      answer(otherwise(messageOf(error)));
     }
   });
 }
 
-const notRead = (message: string): Problem => ({ problem: inBoth((w) => w.notRead(message)) });
-const unsure = (message: string): Problem => ({ problem: inBoth((w) => w.unsure(message)) });
+/** What Google answers where another account than the page's own is the browser's first: nothing was run. */
+const ANOTHER_ACCOUNT = /permission_denied|authori[sz]ation is required|auktorisering krävs|permission to access the requested document/i;
+
+const lost =
+  (words: 'notRead' | 'unsure') =>
+  (message: string): Problem => ({ problem: inBoth((w) => (ANOTHER_ACCOUNT.test(message) ? w.accounts : w[words](message))) });
+const notRead = lost('notRead');
+const unsure = lost('unsure');
 
 /** The web app's address, once the server has said that this page is a part of it; beside a sheet it says nothing. */
 let app: string | undefined;

@@ -146,7 +146,7 @@ describe('the menu', () => {
       const done = await addOn.host.call(fn, [{ authMode }], { ...anyone, authMode, locale: 'sv' });
       expect(done).toMatchObject({ ok: true, effects: { urlFetches: [], logs: [] } });
       const [menu] = done.effects.menus ?? [];
-      expect(menu?.caption).toBe('Delakultur');
+      expect(menu).toMatchObject({ caption: 'Delakultur', addOn: true });
       const items = (menu?.items ?? []).flatMap((item) => ('fn' in item ? [[item.caption, item.fn]] : []));
       expect(items).toEqual([
         ['Öppna sidopanelen', 'showSidebar'],

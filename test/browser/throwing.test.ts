@@ -213,7 +213,7 @@ inBrowser('npm start with an add-on that throws', () => {
       name: 'the menu',
       asking: ['Öppna sidopanelen', 'Förhandsgranska ändringar', 'Lägg upp filmer'],
       open: async () => {
-        const menu = page.getByRole('button', { name: 'Delakultur' });
+        const menu = page.getByRole('button', { name: 'Tillägg' });
         // It is made when the sheet is opened.
         if (!(await menu.isVisible())) {
           await goTo(page, 'Börja här');
@@ -222,7 +222,7 @@ inBrowser('npm start with an add-on that throws', () => {
         await menu.click();
       },
       where: () => page.mainFrame(),
-      within: '.fold .menu',
+      within: '.fold .box',
     },
     {
       name: 'the frame around the sidebar',

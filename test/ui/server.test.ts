@@ -57,6 +57,20 @@ describe('the door to the server', () => {
     expect(isProblem(answer) && answer.problem.sv).toContain('Service timed out');
   });
 
+  it.each([
+    'We’re sorry, a server error occurred while reading from storage. Error code PERMISSION_DENIED.',
+    'ScriptError: Authorization is required to perform that action.',
+    'Authorisation is required to perform that action.',
+    'You do not have permission to access the requested document.',
+  ])('knows by Google’s “%s” that another account is the browser’s first, and says what to do', async (message) => {
+    serverThat((_, fail) => fail(new Error(message)));
+    for (const answer of [await read({ kind: 'plan' }), await act({ kind: 'stop' })]) {
+      expect(isProblem(answer) && answer.problem.sv).toContain('flera Google-konton');
+      expect(isProblem(answer) && answer.problem.en).toContain('browser profile');
+      expect(JSON.stringify(answer)).not.toMatch(/PERMISSION|required/);
+    }
+  });
+
   it('says of a lost reply to an act that nobody knows whether it was done', async () => {
     serverThat((_, fail) => fail(new Error('NetworkError')));
     const answer = await act({ kind: 'withdraw', permit: 'M-05' });

@@ -19,8 +19,8 @@ export function homeCard(): Card {
       today.addWidget(text(say({ sv: `Och ${more} till, i arbetsbokens sidopanel.`, en: `And ${more} more, in the workbook’s sidebar.` })));
     }
     const how = say({
-      sv: 'I arbetsboken: menyn Delakultur, Öppna sidopanelen.',
-      en: 'In the workbook: the menu Delakultur, Open the sidebar.',
+      sv: 'I arbetsboken: Tillägg → Delakultur → Öppna sidopanelen.',
+      en: 'In the workbook: Extensions → Delakultur → Open the sidebar.',
     });
     return card('Delakultur', [today, section().addWidget(text(how)).addWidget(workbookButton(reading))], stateLine(reading));
   });

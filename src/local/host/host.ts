@@ -28,8 +28,10 @@ export interface HostOptions {
   store?: string;
   /** The account that a web app with executeAs USER_DEPLOYING acts as. */
   deployer?: string;
-  /** What ScriptApp.getService().getUrl() answers. */
+  /** The web app's address: what ScriptApp.getService().getUrl() answers. */
   serviceUrl?: string;
+  /** The add-on is run from a test deployment: there getUrl() answers the address that only the script's editors can open. The web app itself is deployed. */
+  testDeployment?: boolean;
   /** Milliseconds since 1970; scripts, cache and triggers go by it. The machine's clock if absent. */
   now?: () => number;
   /** Milliseconds; Google's 30 s for cards and 6 min for all else if absent. `fetches`: requests a day and account. */
@@ -45,7 +47,7 @@ export interface Host {
   call(fn: string, args: readonly unknown[], who: Who): Promise<Execution>;
   /** Runs a card's function with an event object; a good execution's `value` is Google's card JSON. */
   cards(fn: string, event: Record<string, unknown>, who: Omit<Who, 'surface'>): Promise<Execution>;
-  /** What ScriptApp.getService().getUrl() answers. */
+  /** The web app's address. */
   readonly serviceUrl: string;
   /** The global functions that a page may call. */
   callable(): string[];
@@ -91,8 +93,7 @@ export function createHost(options: HostOptions): Host {
 
   /** A web app that executes as its deployer acts as them, also when its pages call. */
   function effectiveUser(who: Who): string {
-    const isWebApp = who.surface === 'webapp' || (who.surface === 'client' && who.page === 'webapp');
-    return (isWebApp && manifest.webapp?.executeAs === 'USER_DEPLOYING' ? (options.deployer ?? '') : who.user).toLowerCase();
+    return (isWebApp(who) && manifest.webapp?.executeAs === 'USER_DEPLOYING' ? (options.deployer ?? '') : who.user).toLowerCase();
   }
 
   async function execute(fn: string, args: readonly unknown[], given: Who, wants: 'value' | 'cards'): Promise<Execution> {
@@ -108,8 +109,9 @@ export function createHost(options: HostOptions): Host {
       who,
       effective,
       scriptId,
-      serviceUrl,
+      serviceUrl: options.testDeployment && !isWebApp(who) ? `${serviceUrl.replace(/\/exec$/, '')}/dev` : serviceUrl,
       faults,
+      ...(manifest.addOns && { addOn: manifest.addOns.common?.name ?? '' }),
       timeZone: manifest.timeZone ?? 'America/New_York',
       ...(manifest.oauthScopes && { scopes: manifest.oauthScopes }),
       clockOffset: now() - Date.now(),
@@ -169,6 +171,8 @@ export function createHost(options: HostOptions): Host {
   };
   return host;
 }
+
+const isWebApp = (who: Who): boolean => who.surface === 'webapp' || (who.surface === 'client' && who.page === 'webapp');
 
 /** The body of a call by a page. @throws Error when it is not one. */
 function runOf(body: unknown): { fn: string; args: unknown[]; page: Page } {

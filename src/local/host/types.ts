@@ -41,7 +41,7 @@ export type MenuItem = { caption: string; fn: string } | { separator: true } | {
 
 export interface Menu {
   caption: string;
-  /** Made by createAddonMenu: lies under Extensions, by the add-on's name. */
+  /** Lies under Extensions, as every menu of an add-on does; createAddonMenu's bears the add-on's name. */
   addOn: boolean;
   items: MenuItem[];
 }
@@ -85,7 +85,7 @@ export interface Manifest {
   oauthScopes?: string[];
   urlFetchWhitelist?: string[];
   webapp?: { access?: string; executeAs?: string };
-  addOns?: Record<string, unknown>;
+  addOns?: { common?: { name?: string } };
 }
 
 /** What Google perhaps does, to be switched on: all off unless asked for. */
@@ -106,6 +106,8 @@ export interface Setup {
   scriptId: string;
   serviceUrl: string;
   timeZone: string;
+  /** The add-on's name by the manifest; undefined for a script that is none. */
+  addOn?: string;
   /** Undefined: the manifest names none, so that Google would work them out; everything is allowed. */
   scopes?: string[];
   faults: HostFaults;

@@ -22,7 +22,7 @@ export interface Effects {
   dialog?: ShownPage;
   toast?: { message: string; title?: string };
   alert?: { title?: string; prompt: string };
-  menus?: { caption: string; items: MenuItem[] }[];
+  menus?: { caption: string; addOn: boolean; items: MenuItem[] }[];
   activated?: { sheetId: number; a1?: string };
 }
 

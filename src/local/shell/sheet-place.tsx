@@ -136,13 +136,16 @@ export function Tabs({ tabs, chosen, onChoose }: TabsProps) {
   );
 }
 
-/** The menus that the add-on's onOpen made. */
+/** The menus that the script's onOpen made: an add-on's lie under Extensions. */
 function Menus() {
+  const w = useWords();
   const { menus } = useAddOn();
   const [open, setOpen] = useState<number>();
+  const [under, bar] = [menus.filter(({ addOn }) => addOn), menus.filter(({ addOn }) => !addOn)];
+  const shown = under.length === 0 ? bar : [{ caption: w.extensions, items: under }, ...bar];
   return (
     <div class="row">
-      {menus.map((menu, at) => (
+      {shown.map((menu, at) => (
         <Fold key={menu.caption} label={menu.caption} open={open === at} onOpen={(next) => setOpen(next ? at : undefined)}>
           <ul class="menu" lang="sv">
             <Items items={menu.items} onDone={() => setOpen(undefined)} />

@@ -74,9 +74,8 @@ export function userInterface({ setup, tell, allow }: Environment): Ui {
     Button: buttons,
     ButtonSet: buttonSets,
     alert,
-    createMenu: (caption) => menu(text('Ui.createMenu', caption), false),
-    // Its caption is the add-on's name, which the editor knows.
-    createAddonMenu: () => menu('', true),
+    createMenu: (caption) => menu(text('Ui.createMenu', caption), setup.addOn !== undefined),
+    createAddonMenu: () => menu(setup.addOn ?? '', true),
     showSidebar: (page) => tell({ kind: 'sidebar', value: show('Ui.showSidebar', page) }),
     showModalDialog: dialog('Ui.showModalDialog', true),
     showModelessDialog: dialog('Ui.showModelessDialog', false),
