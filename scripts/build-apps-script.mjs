@@ -1,32 +1,25 @@
-// The add-on, as clasp pushes it: Code.js, which every execution reads; parts/*.html, scripts that src/apps-script/parts.ts
-// reads when they are used; the pages and the manifest.
-import { copyFileSync, readdirSync } from 'node:fs';
+// The add-on, as clasp pushes it: Code.js, the pages and the manifest.
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildUi } from './build-ui.mjs';
-import { bundle, effectFree, forHtml, inScript, removeStale, replaceFile } from './bundle.mjs';
+import { bundle, effectFree, removeStale, replaceFile } from './bundle.mjs';
 import { root } from './installed.mjs';
 
 const entry = 'src/apps-script/main.ts';
-const partsFolder = 'src/apps-script/parts';
 
-/** Lowered to ES2020: private and static fields are what Apps Script lacks. Minified, since what is read is parsed anew each time. */
+/**
+ * Lowered to ES2020: private and static fields are what Apps Script lacks. Names are kept, and statements on lines of their
+ * own, so that what Google's log shows of an error can be read.
+ */
 const common = {
   platform: 'neutral',
   mainFields: ['module', 'main'],
   target: 'es2020',
   charset: 'utf8',
   format: 'iife',
-  minify: true,
+  minifySyntax: true,
   plugins: [effectFree],
 };
-
-/** The sources of the script: of Code.js, and of each part by its file's name in the add-on. */
-export const scripts = () => ({
-  'Code.js': entry,
-  ...Object.fromEntries(
-    readdirSync(join(root, partsFolder)).map((file) => [`parts/${file.replace(/\.ts$/, '.html')}`, `${partsFolder}/${file}`]),
-  ),
-});
 
 /**
  * Apps Script calls top-level functions by name, and a bundle has none: one delegating function per entry point that
@@ -55,18 +48,17 @@ async function entryPoints() {
 
 /** Writes the add-on into `outdir` and returns the path of Code.js. Throws on any error or warning of esbuild's. */
 export const buildAppsScript = async (outdir = join(root, 'build/apps-script')) => {
-  const written = [];
-  for (const [name, from] of Object.entries(scripts())) {
-    const own =
-      name === 'Code.js'
-        ? { globalName: 'Delakultur', footer: { js: delegates(await entryPoints(), 'Delakultur') } }
-        : { globalName: 'DelakulturPart', ...forHtml };
-    const [file] = await bundle({ ...common, entryPoints: [from], outfile: join(outdir, name), ...own });
-    replaceFile(file.path, name === 'Code.js' ? file.text : inScript(file.text));
-    written.push(file.path);
-  }
+  const footer = { js: delegates(await entryPoints(), 'Delakultur') };
+  const [{ path, text }] = await bundle({
+    ...common,
+    entryPoints: [entry],
+    outfile: join(outdir, 'Code.js'),
+    globalName: 'Delakultur',
+    footer,
+  });
+  replaceFile(path, text);
   copyFileSync(join(root, 'appsscript.json'), join(outdir, 'appsscript.json'));
   const pages = await buildUi(outdir);
-  removeStale(outdir, new Set([...written, join(outdir, 'appsscript.json'), ...pages]));
-  return written[0];
+  removeStale(outdir, new Set([path, join(outdir, 'appsscript.json'), ...pages]));
+  return path;
 };

@@ -1,12 +1,12 @@
 /**
  * The add-on's entry points: every function here, and no other, can be called by Google or by a page of the add-on.
- * Each part checks what it is given (check*.ts) and who asks (here.ts, look.ts).
+ * What comes from a page is checked, and who asks, in dispatch.ts.
  */
-import type { ButtonEvent } from './cards/do.ts';
-import type { EventOpen } from './cards/event.ts';
+import { cardDo as act, withdrawCard } from './cards/do.ts';
+import { homeCard } from './cards/home.ts';
 import { say } from './here.ts';
-import { webPage } from './pages.ts';
-import { part } from './parts.ts';
+import { runHourly } from './hourly.ts';
+import { forgetting } from './snapshot.ts';
 
 const PREVIEW = { sv: 'Förhandsgranska ändringar', en: 'Preview changes' };
 const UPLOAD = { sv: 'Lägg upp filmer', en: 'Upload recordings' };
@@ -39,28 +39,14 @@ export function showUpload(): void {
   SpreadsheetApp.getUi().showModalDialog(page, say(UPLOAD));
 }
 
-/** For the pages: reads, and changes nothing. Failures come back as words. */
-export const uiRead = (query: unknown) => part('reads').uiRead(query);
-
-/** For the pages: does one thing. */
-export const uiDo = (request: unknown) => part('acts').uiDo(request);
-
+export { driveCard as driveItemsSelected } from './cards/drive.ts';
+export { eventCard as calendarEventOpen } from './cards/event.ts';
+export { staffDo, staffRead, uiDo, uiRead } from './dispatch.ts';
 /** The web app: the staff page, and the coordinators' pages for those whose account does not run the workspace. */
-export const doGet = webPage;
+export { webPage as doGet } from './pages.ts';
+/** The cards that open by themselves, and what their buttons do. */
+export { homeCard as calendarHomepage, homeCard as driveHomepage, homeCard as homepageCard, homeCard as sheetsHomepage };
+export const cardDo = forgetting(act);
+export const cardWithdraw = forgetting(withdrawCard);
 
-/** For the staff page: reads, for this caller alone. */
-export const staffRead = (query: unknown) => part('staff').staffRead(query);
-
-/** For the staff page: does one thing, as far as the caller may. */
-export const staffDo = (action: unknown) => part('staff').staffDo(action);
-
-const home = () => part('cards').homeCard();
-export const homepageCard = home;
-export const sheetsHomepage = home;
-export const driveHomepage = home;
-export const calendarHomepage = home;
-export const driveItemsSelected = (event: unknown) => part('cards').driveCard(event);
-export const calendarEventOpen = (event: EventOpen) => part('cards').eventCard(event);
-export const cardWithdraw = (event: ButtonEvent) => part('card-acts').withdrawCard(event);
-export const cardDo = (event: unknown) => part('card-acts').cardDo(event);
-export const hourly = (event: unknown) => part('hourly').hourly(event);
+export const hourly = forgetting(runHourly);

@@ -1,6 +1,6 @@
 /** The web app's pages. */
 import { keepStaffPage } from './here.ts';
-import { part } from './parts.ts';
+import { coordinates } from './staff.ts';
 
 /** The pages of the web app, by `?sida=`; those of coordinators are given to no one else. */
 const coordinatorPages: ReadonlyMap<string, { file: string; title: string }> = new Map([
@@ -13,7 +13,7 @@ const coordinatorPages: ReadonlyMap<string, { file: string; title: string }> = n
 export function webPage(event: { parameter?: Record<string, unknown> } | undefined): GoogleAppsScript.HTML.HtmlOutput {
   keepStaffPage();
   const asked = coordinatorPages.get(String(event?.parameter?.sida ?? ''));
-  const { file, title } = asked && part('staff').coordinates() ? asked : { file: 'staff', title: 'Filmer och exempel' };
+  const { file, title } = asked && coordinates() ? asked : { file: 'staff', title: 'Filmer och exempel' };
   return HtmlService.createHtmlOutputFromFile(file)
     .setTitle(`${title} – Delakultur`)
     .addMetaTag('viewport', 'width=device-width, initial-scale=1')

@@ -10,11 +10,7 @@ import { METHODS } from '../../src/google/methods.ts';
 import { BATCHES } from '../../src/google/multipart.ts';
 import { buildAddOn, ENTRY_POINTS, module, runModule } from './built-add-on.ts';
 
-/** Every execution parses Code.js anew. The goal is 100 KB; what it holds now, menus and a way to the parts, needs little. */
-const CODE_KB = 5;
-/** The heaviest part, which an execution reads beside Code.js. No goal: it keeps what there is from growing. */
-const PART_KB = 300;
-/** What reading Code.js and a part may cost one execution on a machine where the control script takes CONTROL_MS. */
+/** What reading Code.js may cost one execution on a machine where the control script takes CONTROL_MS. */
 const EVALUATION_MS = 15;
 const CONTROL_MS = 10;
 
@@ -29,21 +25,15 @@ const MISSING = [
 const folder = buildAddOn();
 const bundle = join(folder, 'Code.js');
 const code = readFileSync(bundle, 'utf8');
-const parts = readdirSync(join(folder, 'parts')).sort();
-const scripts = ['Code.js', ...parts.map((file) => `parts/${file}`)];
 const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8');
-/** A script as Apps Script evaluates it: a part is the body of a function. */
-const asRead = (name: string): string => (name === 'Code.js' ? code : `(function () { ${textOf(name)}\nreturn DelakulturPart; })()`);
 const manifest = JSON.parse(readFileSync(join(folder, 'appsscript.json'), 'utf8')) as Record<string, unknown>;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const pages = ['plan.html', 'sidebar.html', 'staff.html', 'upload.html'];
 
 describe('the built add-on', () => {
-  it('is the script, its parts, its pages and the manifest of the repository', () => {
-    expect(readdirSync(folder).sort()).toEqual(['Code.js', 'appsscript.json', 'parts', ...pages]);
-    const sources = readdirSync(resolve(__dirname, '../../src/apps-script/parts')).map((file) => file.replace('.ts', '.html'));
-    expect(parts).toEqual(sources.sort());
+  it('is the script, its pages and the manifest of the repository', () => {
+    expect(readdirSync(folder).sort()).toEqual(['Code.js', 'appsscript.json', ...pages]);
     expect(manifest).toEqual(JSON.parse(readFileSync(resolve(__dirname, '../../appsscript.json'), 'utf8')));
     for (const page of pages) expect(readFileSync(join(folder, page), 'utf8')).toMatch(/^<!DOCTYPE html>/);
   });
@@ -66,24 +56,16 @@ describe('the built add-on', () => {
       expect({ exit, output }).toMatchObject({ exit: 0 });
       const pushed = JSON.parse(output.slice(output.indexOf('{'))) as { filesToPush: string[]; untrackedFiles: string[] };
       const inFolder = (file: string) => file.replace(/^.*build\/apps-script\//, '');
-      expect(pushed.filesToPush.map(inFolder).sort()).toEqual([...scripts, ...pages, 'appsscript.json'].sort());
+      expect(pushed.filesToPush.map(inFolder).sort()).toEqual(['Code.js', ...pages, 'appsscript.json'].sort());
       expect(pushed.untrackedFiles).toEqual([]);
     } finally {
       rmSync(where, { recursive: true, force: true });
     }
   });
 
-  it(`reads at most ${CODE_KB} KB at every execution, and at most ${PART_KB} KB more when it is used`, () => {
-    expect(Buffer.byteLength(code) / 1000).toBeLessThanOrEqual(CODE_KB);
-    for (const part of parts)
-      expect({ part, fits: Buffer.byteLength(textOf(`parts/${part}`)) / 1000 <= PART_KB }).toEqual({ part, fits: true });
-  });
-
   it('holds no package but @noble/hashes', () => {
     const { metafile } = buildSync({
-      entryPoints: ['main.ts', ...parts.map((file) => `parts/${file.replace('.html', '.ts')}`)].map((file) =>
-        resolve(__dirname, '../../src/apps-script', file),
-      ),
+      entryPoints: [resolve(__dirname, '../../src/apps-script/main.ts')],
       bundle: true,
       write: false,
       metafile: true,
@@ -98,20 +80,25 @@ describe('the built add-on', () => {
   });
 });
 
-describe.each(scripts)('%s', (name) => {
+describe('Code.js', () => {
   it('is written in ES2021: nothing newer, nothing that is a module', () => {
-    const { errors, newer } = dialect(asRead(name));
+    const { errors, newer } = dialect(code);
     expect(errors).toEqual([]);
     expect(newer).toEqual([]);
   });
 
   it('names nothing that Apps Script lacks', () => {
-    expect(freeNames(asRead(name)).filter((one) => MISSING.includes(one))).toEqual([]);
+    expect(freeNames(code).filter((one) => MISSING.includes(one))).toEqual([]);
+  });
+
+  it('keeps the names of its functions, and lines that can be read, for Google’s log of errors', () => {
+    expect(code).toMatch(/function\* ?planWorkspace\(/);
+    expect(Math.max(...code.split('\n').map((line) => line.length))).toBeLessThan(20_000);
   });
 
   it('is read where none of Google’s services is there yet', () => {
     const context = vm.createContext(Object.create(null));
-    expect(() => vm.runInContext(asRead(name), context)).not.toThrow();
+    expect(() => vm.runInContext(code, context)).not.toThrow();
   });
 });
 
@@ -136,16 +123,15 @@ describe('the script', () => {
     expect(added.filter((name) => !callable.includes(name))).toEqual(['Delakultur']);
   });
 
-  it('is read quickly by each execution, with whichever part', () => {
+  it('is read quickly by each execution', () => {
     // The control's cost is known on an idle machine; where it takes longer, so may the script.
     const control = 'let sum = 0; for (let i = 0; i < 8_000_000; i++) sum = (sum + i * i) % 1_000_003; sum;';
-    const sides = { empty: [''], control: [control], ...Object.fromEntries(scripts.map((name) => [name, [code, asRead(name)]])) };
+    const sides = { empty: '', control, code };
     const times = new Map(Object.keys(sides).map((side) => [side, [] as number[]]));
-    for (let turn = 0; turn < 9; turn++)
-      for (const [side, texts] of Object.entries(sides)) times.get(side)?.push(evaluation([...new Set(texts)]));
+    for (let turn = 0; turn < 9; turn++) for (const [side, text] of Object.entries(sides)) times.get(side)?.push(evaluation(text));
     const of = (side: string) => median(times.get(side) as number[]);
     const slack = Math.max(1, of('control') / CONTROL_MS);
-    for (const name of scripts) expect({ name, quick: of(name) - of('empty') <= EVALUATION_MS * slack }).toEqual({ name, quick: true });
+    expect(of('code') - of('empty')).toBeLessThanOrEqual(EVALUATION_MS * slack);
   });
 });
 
@@ -157,12 +143,10 @@ describe('what lies in HTML files', () => {
       expect(script.length).toBeGreaterThan(10_000);
       expect({ page, found: commented(script) }).toEqual({ page, found: [] });
     }
-    for (const part of parts) expect({ part, found: commented(textOf(`parts/${part}`)) }).toEqual({ part, found: [] });
   });
 
   it('has no scriptlet', () => {
-    for (const file of [...pages, ...scripts.slice(1)])
-      expect({ file, scriptlet: textOf(file).includes('<?') }).toEqual({ file, scriptlet: false });
+    for (const file of pages) expect({ file, scriptlet: textOf(file).includes('<?') }).toEqual({ file, scriptlet: false });
   });
 });
 
@@ -189,12 +173,12 @@ describe('the manifest', () => {
   });
 });
 
-/** Milliseconds to compile and run scripts in a new context; no compiled code is kept from one to the next. */
-function evaluation(texts: readonly string[]): number {
+/** Milliseconds to compile and run a script in a new context; no compiled code is kept from one to the next. */
+function evaluation(text: string): number {
   const context = vm.createContext(Object.create(null));
   const begun = performance.now();
   // V8 keeps compiled scripts by their text: another text each time, as Apps Script starts cold.
-  for (const text of texts) new vm.Script(`${text}\n//${Math.random()}`).runInContext(context);
+  new vm.Script(`${text}\n//${Math.random()}`).runInContext(context);
   return performance.now() - begun;
 }
 

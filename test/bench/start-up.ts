@@ -1,6 +1,6 @@
 /** What starting costs: the add-on's bundle at each execution, the sidebar's page, the command line, and a plan on this machine. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -25,21 +25,18 @@ function timed(args: readonly string[], codes: readonly number[] = [0]): number 
   return ms;
 }
 
-/**
- * Evaluates scripts once, in a process and a bare context of their own as Apps Script does, and prints the milliseconds. A
- * part's text becomes a function, as src/apps-script/parts.ts makes it one.
- */
+/** Evaluates a script once, in a process and a bare context of its own as Apps Script does, and prints the milliseconds. */
 const evaluation = `
 const vm = require('node:vm');
-const [code = '', part] = process.argv.slice(1).map((file) => require('node:fs').readFileSync(file, 'utf8'));
-const context = vm.createContext({ part });
+const [file] = process.argv.slice(1);
+const code = file === undefined ? '' : require('node:fs').readFileSync(file, 'utf8');
+const context = vm.createContext({});
 const begun = performance.now();
 new vm.Script(code).runInContext(context);
-if (part !== undefined) vm.runInContext('new Function(part)()', context);
 process.stdout.write(String(performance.now() - begun));`;
 
-function evaluated(...files: readonly string[]): number {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', evaluation, ...files], { encoding: 'utf8' });
+function evaluated(...file: readonly string[]): number {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', evaluation, ...file], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`The bundle does not run in a bare context: ${stderr}`);
   return Number(stdout);
 }
@@ -57,20 +54,15 @@ function alternate(times: number, ours: () => number, other: () => number): { ou
 export function bundleRows({ appsScript }: Built, times: number): Row[] {
   const code = join(appsScript, 'Code.js');
   const kilobytes = (file: string) => readFileSync(file).length / 1000;
-  const parts = readdirSync(join(appsScript, 'parts')).map((file) => join(appsScript, 'parts', file));
-  const heaviest = parts.reduce((one, other) => (kilobytes(other) > kilobytes(one) ? other : one));
   const page = gzipSync(readFileSync(join(appsScript, 'sidebar.html'))).length;
-  const against = (...files: readonly string[]) =>
-    alternate(
-      times,
-      () => evaluated(...files),
-      () => evaluated(),
-    );
+  const reading = alternate(
+    times,
+    () => evaluated(code),
+    () => evaluated(),
+  );
   return [
-    row('Bundle: weight of Code.js, which every execution reads', 'KB', { ours: kilobytes(code) }, atMost(100, 'KB')),
-    row('Bundle: weight with the heaviest part', 'KB', { ours: kilobytes(code) + kilobytes(heaviest) }, atMost(100, 'KB')),
-    row('Bundle: evaluation of Code.js, against an empty script', 'ms', against(code), atMost(15, 'ms')),
-    row('Bundle: evaluation with the heaviest part, against an empty script', 'ms', against(code, heaviest), atMost(15, 'ms')),
+    row('Bundle: weight of Code.js, names kept', 'KB', { ours: kilobytes(code) }),
+    row('Bundle: evaluation of Code.js, against an empty script', 'ms', reading, atMost(15, 'ms')),
     row('Sidebar: weight, gzipped', 'KB', { ours: page / 1000 }, atMost(80, 'KB')),
   ];
 }

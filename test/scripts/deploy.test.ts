@@ -50,7 +50,7 @@ it('creates the project, pushes the add-on and publishes it; the next time the s
   const first = await deploy();
   expect(first).toMatchObject({ code: 0 });
   expect([...google.content.keys()].sort()).toEqual(built());
-  expect(google.content.get('parts/reads')).toBe(readFileSync(join(folder(), 'parts/reads.html'), 'utf8'));
+  expect(google.content.get('staff')).toBe(readFileSync(join(folder(), 'staff.html'), 'utf8'));
   expect(google.content.get('appsscript')).toContain('USER_DEPLOYING');
   expect([...google.deployments]).toEqual([
     ['head', undefined],

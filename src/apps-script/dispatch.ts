@@ -1,0 +1,63 @@
+/** What the pages ask and do: checked (check*.ts), admitted (entries.ts), counted (limits.ts), and answered. Failures come back as words. */
+import type { Answers, Do, Problem, Read, Results } from '../view/api.ts';
+import type { StaffAnswers, StaffDo, StaffRead, StaffResults } from '../view/api-staff.ts';
+import { act } from './acts.ts';
+import { admit } from './admission.ts';
+import { doOf, readOf } from './check.ts';
+import { staffDoOf, staffReadOf } from './check-staff.ts';
+import { staffDos, staffReads, uiDos, uiReads } from './entries.ts';
+import { place, staffPage } from './here.ts';
+import { count } from './limits.ts';
+import { problemOf } from './problem.ts';
+import { answer } from './reads.ts';
+import { forgetting } from './snapshot.ts';
+import { staffAct, staffAnswer } from './staff.ts';
+
+/** For the coordinators' pages: reads, and changes nothing. */
+export const uiRead = (query: unknown): Answers[Read['kind']] | Problem =>
+  inWords(() => {
+    const asked = readOf(query);
+    const role = admit(uiReads[asked.kind]);
+    // Asked each second while something runs, and answered without asking anyone.
+    if (asked.kind !== 'progress') count('reads', role);
+    return placed(answer(asked));
+  });
+
+/** For the coordinators' pages: does one thing. */
+export const uiDo = (request: unknown): Results[Do['kind']] | Problem =>
+  inWords(() => {
+    const asked = doOf(request);
+    const role = admit(uiDos[asked.kind]);
+    // A withdrawal always gets through.
+    if (asked.kind !== 'withdraw') count(asked.kind === 'askUpload' ? 'reads' : 'acts', role);
+    return forgetting(act)(asked);
+  });
+
+/** For the staff page: reads, for this caller alone. */
+export const staffRead = (query: unknown): StaffAnswers[StaffRead['kind']] | Problem =>
+  inWords(() => {
+    const asked = staffReadOf(query);
+    const role = admit(staffReads[asked.kind]);
+    count('reads', role);
+    return staffAnswer(asked);
+  });
+
+/** For the staff page: does one thing, as far as the caller may. */
+export const staffDo = (action: unknown): StaffResults[StaffDo['kind']] | Problem =>
+  inWords(() => {
+    const asked = staffDoOf(action);
+    const role = admit(staffDos[asked.kind]);
+    count(asked.kind === 'takeBack' ? 'takingBack' : asked.kind === 'ask' ? 'reads' : 'acts', role);
+    return forgetting(staffAct)(asked);
+  });
+
+/** On the web no dialog can be opened or closed: there a page is told the web app's address, and leads to its other pages. */
+const placed = <T extends object>(answered: T): T => (place() === 'web' ? { ...answered, app: staffPage() } : answered);
+
+function inWords<T>(work: () => T): T | Problem {
+  try {
+    return work();
+  } catch (error) {
+    return problemOf(error);
+  }
+}
