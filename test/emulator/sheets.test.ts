@@ -177,6 +177,13 @@ describe('developer metadata', () => {
       ]),
     );
 
+  it('has a positive id: 0 and less are refused', () => {
+    const { book, batch } = workspace();
+    const id = book();
+    for (const metadataId of [0, -1]) expect(batch(id, [column(0, metadataId, 'nyckel')]).status).toBe(400);
+    expect(batch(id, [column(0, 1, 'nyckel')]).status).toBe(200);
+  });
+
   it('follows its column through moves, insertions and deletions, and goes with it', () => {
     const { book, batch, call } = workspace();
     const id = book();

@@ -71,7 +71,7 @@ export function createMetadata(draft: Draft, sent: Sent, where: string): Metadat
     visibility: word(sent.visibility, visibilities, where) as Metadata['visibility'],
     spot: readSpot(draft, sent.location, where),
   };
-  if (!Number.isInteger(item.id) || item.id < 0) throw invalid(`${where}Metadata ID must be a non-negative whole number.`);
+  if (!Number.isInteger(item.id) || item.id <= 0) throw invalid(`${where}Metadata ID must be a positive whole number.`);
   if (sent.metadataValue !== undefined) item.value = String(sent.metadataValue);
   if (draft.book.metadata.some((other) => other.id === item.id)) throw invalid(`${where}Metadata with ID ${item.id} already exists.`);
   setBook(draft, { metadata: [...draft.book.metadata, item] });
