@@ -5,7 +5,10 @@ import type { Row } from './tables.ts';
 
 export type GroupKind = 'rooms' | 'networks' | 'areas' | 'units';
 
-/** A group as it should be: its own people, and the groups nested in it. */
+/**
+ * A group as it should be: its own people, and the groups nested in it. Nobody from outside: a group that is not made by an
+ * administrator takes in no address outside the organisation. They have grants of their own beside the room's group.
+ */
 export interface DesiredGroup {
   /** `rooms/rum-alla`, `areas/Team City`, … */
   readonly key: string;
@@ -82,6 +85,7 @@ class GroupTree {
   private readonly config: Config;
   private readonly inside: readonly Person[];
   private readonly networks: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly insiders: ReadonlySet<string>;
   private readonly unitPeople = new Map<string, Set<string>>();
   private readonly areaPeople = new Map<string, Set<string>>();
 
@@ -89,6 +93,7 @@ class GroupTree {
     this.config = config;
     this.inside = inside;
     this.networks = networks;
+    this.insiders = new Set(inside.map((person) => person.email));
     for (const person of inside) {
       for (const unit of person.units) put(this.unitPeople, unit, person.email);
       for (const area of person.areas) put(this.areaPeople, area, person.email);
@@ -117,7 +122,9 @@ class GroupTree {
   private network(id: string): string | undefined {
     const row = this.config.tables.networks.rows.find((network) => network.id === id);
     const members = this.networks.get(id);
-    return row && members ? this.add('networks', id, row.name, members, []) : undefined;
+    if (!row || !members) return undefined;
+    const people = [...members].filter((email) => this.insiders.has(email));
+    return this.add('networks', id, row.name, people, []);
   }
 
   private area(area: string): string {

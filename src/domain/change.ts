@@ -56,6 +56,8 @@ export type Step =
       readonly group?: string | undefined;
       readonly role: 'reader' | 'writer';
       readonly until: number | undefined;
+      /** Somebody from outside: Google may have to mail them, where they have no account. */
+      readonly outside?: boolean;
     }
   | {
       readonly kind: 'renew';
@@ -148,4 +150,6 @@ export interface ChangeOutcome {
   readonly id: string;
   readonly status: 'done' | 'failed' | 'skipped';
   readonly error?: Words;
+  /** What else came of it, as a mail that Google sent. */
+  readonly note?: Words;
 }

@@ -138,7 +138,14 @@ function roomLinks(wanted: Wanted, email: string, id: string): Link[] {
   }
   links.push(
     member
-      ? link('room', true, `${room.name} släpper in via ${groupName(wanted, id)}.`, `${room.name} lets in by ${groupName(wanted, id)}.`)
+      ? person?.external && room.sharing !== 'direkt'
+        ? link(
+            'room',
+            true,
+            `${room.name} släpper in via en egen delning: grupper tar inte in adresser utanför kommunen.`,
+            `${room.name} lets in by a share of their own: groups take in no address outside the municipality.`,
+          )
+        : link('room', true, `${room.name} släpper in via ${groupName(wanted, id)}.`, `${room.name} lets in by ${groupName(wanted, id)}.`)
       : link('room', false, `Hör inte till ${room.name}.`, `Does not belong to ${room.name}.`),
   );
   return links;

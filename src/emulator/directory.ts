@@ -20,6 +20,8 @@ export interface GroupRecord {
   labels: Readonly<Record<string, string>>;
   /** Who may be added as a member, as a CEL expression; absent: anyone. */
   memberRestriction?: string;
+  /** An administrator has opened it to members outside the customer. Nobody here is one: a test sets it in the record. */
+  allowExternalMembers?: boolean;
   createTime: string;
   updateTime: string;
 }
@@ -45,6 +47,18 @@ const address = /^[^\s@<>()[\]",;:\\]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{
 /** Whether `email` has the form of an address. */
 export function isAddress(email: string): boolean {
   return email.length <= 254 && address.test(email);
+}
+
+/** Record kind 'group.settings', id 'settings': what takes time at Google. */
+export interface GroupSettings {
+  /** How long after it was made a group is not seen by memberships, look-ups and shares; 0 unless set. */
+  delayMillis?: number;
+}
+
+/** Whether a group that was made is seen yet. */
+export function isThere(store: Store, group: GroupRecord, now: number): boolean {
+  const { delayMillis = 0 } = store.get<GroupSettings>('group.settings', 'settings') ?? {};
+  return delayMillis === 0 || Date.parse(group.createTime) + delayMillis <= now;
 }
 
 export function settings(store: Store): WorkspaceSettings {

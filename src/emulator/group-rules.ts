@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type GroupRecord, groupsOf, isLocalAccount, type MembershipRecord, membersOf, type Role, settings } from './directory.ts';
+import { type GroupRecord, groupsOf, isLocalAccount, isThere, type MembershipRecord, membersOf, type Role, settings } from './directory.ts';
 import { ApiError, type Context } from './service.ts';
 
 /** What the methods on groups and on memberships have in common: who may, the answers' form, and pages. */
@@ -31,10 +31,10 @@ export function checkCustomer(context: Context, parent: string): void {
   if (parent !== `customers/${settings(context.store).customerId}`) throw denied(parent);
 }
 
-/** The group that the path names. @throws ApiError 404 */
-export function theGroup({ store, path }: Context): GroupRecord {
+/** The group that the path names. @throws ApiError 404, also for one made too lately to be seen */
+export function theGroup({ store, path, now }: Context): GroupRecord {
   const group = store.get<GroupRecord>('group', path.group ?? '');
-  if (!group) throw notFound();
+  if (!group || !isThere(store, group, now())) throw notFound();
   return group;
 }
 

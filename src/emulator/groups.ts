@@ -1,5 +1,5 @@
 import { type Condition, meets, parseConditions } from './cel.ts';
-import { type GroupRecord, groupByEmail, inAllowedDomain, isAddress, membershipsOf, membersOf, settings } from './directory.ts';
+import { type GroupRecord, groupByEmail, inAllowedDomain, isAddress, isThere, membershipsOf, membersOf, settings } from './directory.ts';
 import {
   asAccount,
   checkCustomer,
@@ -79,7 +79,7 @@ const groupRoutes: readonly Route[] = [
     run: (context) => {
       const group = groupByEmail(context.store, context.query.get('groupKey.id') ?? '');
       if (!group || !seesMembers(context, group)) asAccount(context);
-      if (!group || context.query.get('groupKey.namespace')) throw notFound();
+      if (!group || !isThere(context.store, group, context.now()) || context.query.get('groupKey.namespace')) throw notFound();
       return { name: `groups/${group.id}` };
     },
   },
@@ -226,7 +226,8 @@ function holds(group: GroupRecord, condition: Condition): boolean {
 
 function groupPage(context: Context, wanted: (group: GroupRecord) => boolean) {
   const groups: GroupRecord[] = [];
-  for (const [, group] of context.store.entries<GroupRecord>('group')) if (wanted(group)) groups.push(group);
+  for (const [, group] of context.store.entries<GroupRecord>('group'))
+    if (isThere(context.store, group, context.now()) && wanted(group)) groups.push(group);
   const { items, nextPageToken, full } = page(context, groups, (group) => group.id);
   return { groups: items.map((group) => groupResource(group, context, full)), ...(nextPageToken && { nextPageToken }) };
 }

@@ -1,5 +1,6 @@
 import { parseConditions } from './cel.ts';
-import { type GroupRecord, groupByEmail, groupsOf, isAddress, type MembershipRecord, membersOf, type Role } from './directory.ts';
+import { type GroupRecord, groupByEmail, groupsOf, isAddress, isThere, type MembershipRecord, membersOf, type Role } from './directory.ts';
+import { admits } from './group-insiders.ts';
 import {
   denied,
   descend,
@@ -155,6 +156,11 @@ function createMembership(context: Context): MembershipRecord {
   if (!isAddress(member)) throw invalid(`preferredMemberKey.id must be an e-mail address, not "${member}".`);
   const roles = sentRoles(body.roles);
   if (roles.includes('OWNER')) mustHave(context, group, ['OWNER']);
+  const nested = groupByEmail(context.store, member);
+  if (nested && !isThere(context.store, nested, context.now())) throw notFound();
+  if (!admits(context, group, member)) {
+    throw denied(`groups/${group.id}`, `${member}: the group does not allow members outside the organisation.`);
+  }
   if (group.memberRestriction !== undefined && !allows(context.store, group.memberRestriction, member)) {
     throw new ApiError(
       400,

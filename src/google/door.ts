@@ -47,6 +47,7 @@ export function* throughDoor<T>(program: Program<T>, door: Door): Program<T> {
     try {
       if (effect.kind === 'send')
         answer = yield* sendWithRetries(effect.calls, told ? { ...door, deadline: undefined, stopped: undefined } : door);
+      else if (!told && door.deadline !== undefined && door.now() + effect.ms >= door.deadline) throw new Stopped('time');
       else yield effect;
     } catch (error) {
       told ||= error instanceof Stopped;

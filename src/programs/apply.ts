@@ -155,6 +155,8 @@ class Application {
   private readonly work: Run;
   private readonly failed = new Map<string, Words>();
   private readonly skipped = new Set<string>();
+  /** Changes about which Google mailed those whom they are for. */
+  private readonly mailedByGoogle = new Set<string>();
   /** Changes that the workbook ceased to want while the run went on. */
   private readonly unwanted = new Set<string>();
   /** Items on which Google would set no end to a grant: nothing is shown there in this run. */
@@ -180,6 +182,7 @@ class Application {
       made: new Set(),
       groupNames: new Map(),
       parents: new Map(),
+      seen: new Set(),
     };
   }
 
@@ -211,7 +214,8 @@ class Application {
     if (error) return { id, status: 'failed', error };
     const answered = this.answered.get(id) ?? 0;
     // A run that stops halfway leaves changes of several steps halfway too.
-    return { id, status: this.skipped.has(id) || answered === 0 || answered < steps.length ? 'skipped' : 'done' };
+    const status = this.skipped.has(id) || answered === 0 || answered < steps.length ? 'skipped' : 'done';
+    return { id, status, ...(this.mailedByGoogle.has(id) ? { note: MAILED } : {}) };
   }
 
   private *phases(): Program<void> {
@@ -331,6 +335,7 @@ class Application {
     ];
     const isFilm = ({ step }: { step: Step }) => step.kind === 'file' && this.reading.state.items.get(step.file)?.kind !== 'captions';
     const waves = phase === 'publish' ? [work.filter(isFilm), work.filter((one) => !isFilm(one))] : [work];
+    const stranded = phase === 'revoke' ? this.stranded() : new Set<string>();
     let done = 0;
     for (const wave of waves) {
       const sorted = [...wave].sort((a, b) => order.indexOf(a.step.kind) - order.indexOf(b.step.kind));
@@ -340,7 +345,8 @@ class Application {
           .slice(at, at + STEPS_A_SEND)
           .filter(
             ({ change }) => !this.unwanted.has(change.id) && (phase !== 'publish' || !(this.failed.has(change.id) || this.waits(change))),
-          );
+          )
+          .filter(({ step }) => step.kind !== 'unmember' || !stranded.has(step.email));
         const told = (index: number, result: Result) => {
           const { change, step } = some[index] as (typeof some)[number];
           this.note(change, step, result);
@@ -364,9 +370,16 @@ class Application {
     return true;
   }
 
+  /** Those who could not be given a grant of their own first: they stay in the group that lets them in. */
+  private stranded(): Set<string> {
+    const undone = this.changes.filter((change) => this.outcomeOf(change).status !== 'done').flatMap((change) => change.steps);
+    return new Set(undone.flatMap((step) => (step.kind === 'grant' && step.phase === 'withdraw' ? [step.email] : [])));
+  }
+
   private note(change: Change, step: Step, result: Result): void {
     this.answered.set(change.id, (this.answered.get(change.id) ?? 0) + 1);
     if (result.kind === 'skipped') this.skipped.add(change.id);
+    if (result.kind === 'done' && result.mailed) this.mailedByGoogle.add(change.id);
     if (result.kind === 'failed') {
       const { status, reason, message } = result.error;
       const noEnd = isNoEnd(step, result);
@@ -482,6 +495,10 @@ function* troublesOf(work: Program<void>): Program<unknown[]> {
   }
 }
 
+const MAILED: Words = {
+  sv: 'Google mejlade adressen, som inte har något Google-konto',
+  en: 'Google mailed the address, which has no Google account',
+};
 const CHANGED: Words = {
   sv: 'Arbetsboken ändrades under tiden. Det som den inte längre vill gavs inte. Förhandsgranska igen.',
   en: 'The workbook was changed meanwhile. What it no longer wants was not given. Preview again.',

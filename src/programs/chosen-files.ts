@@ -60,6 +60,7 @@ export function* putInWaiting(
     ids: new Map(state.ids),
     made: new Set(),
     groupNames: new Map(),
+    seen: new Set(),
     parents: new Map(),
   };
   const move = file.parent === ref.waitingRoom ? [] : [{ kind: 'file' as const, file: file.id, to: { id: ref.waitingRoom } }];

@@ -50,7 +50,15 @@ export function staffOf(state: State, coordinators: readonly string[]): Set<stri
 
 /** One round, from what `state` saw: moves, takes away, and asks Drive again who can open each file. Never throws for a file. */
 export function* closeOnce(state: State, all: readonly Belongings[], staff: ReadonlySet<string>): Program<Closing> {
-  const work: Run = { state, customerId: '', ids: new Map(state.ids), made: new Set(), groupNames: new Map(), parents: new Map() };
+  const work: Run = {
+    state,
+    customerId: '',
+    ids: new Map(state.ids),
+    made: new Set(),
+    groupNames: new Map(),
+    parents: new Map(),
+    seen: new Set(),
+  };
   const refusals = new Map<string, string>();
   const carry = function* (steps: readonly Step[]): Program<void> {
     const results = yield* carryOut(steps, work);

@@ -13,7 +13,8 @@ export function logLines(
   const lines = new Map<string, Record<string, CellValue>>();
   for (const change of changes) {
     const outcome = outcomeOf(change);
-    const word = { done: 'gjort', failed: `misslyckades: ${outcome.error?.sv ?? ''}`, skipped: 'väntar' }[outcome.status];
+    const note = outcome.note === undefined ? '' : ` (${outcome.note.sv})`;
+    const word = { done: `gjort${note}`, failed: `misslyckades: ${outcome.error?.sv ?? ''}`, skipped: 'väntar' }[outcome.status];
     const member = change.id.startsWith('member:');
     const key = member ? `${change.action} ${change.target} ${word} ${change.reason.sv}` : change.id;
     const who = member ? change.id.slice(change.id.lastIndexOf(':') + 1) : '';

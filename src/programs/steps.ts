@@ -3,7 +3,7 @@ import type { EventBody, Place, Step } from '../domain/change.ts';
 import { rfc3339 } from '../domain/dates.ts';
 import { groupMarker, markerRow } from '../domain/ids.ts';
 import { idKey, type State } from '../domain/state.ts';
-import { batch, type Call, type Outcome, type Program, pages } from '../google/call.ts';
+import { batch, type Call, call, type Outcome, type Program, pages } from '../google/call.ts';
 import { GoogleError } from '../google/errors.ts';
 import type { CalendarEvent, DriveFile, Group, Operation, Permission } from '../google/types.ts';
 
@@ -19,10 +19,13 @@ export interface Run {
   readonly groupNames: Map<string, string>;
   /** File id → where it lies now, as far as this run moved it. */
   readonly parents: Map<string, string>;
+  /** Those of `groupNames` that a service has answered for since: `drive key`, `groups key`. */
+  readonly seen: Set<string>;
 }
 
 export type Result =
-  | { readonly kind: 'done' }
+  /** `mailed`: Google took it only with a mail to whom it is for. */
+  | { readonly kind: 'done'; readonly mailed?: true }
   /** Nothing to send: what it leans on was not made. */
   | { readonly kind: 'skipped' }
   | { readonly kind: 'failed'; readonly error: GoogleError };
@@ -177,6 +180,9 @@ function eventBody(body: EventBody, row: string, workspaceId: string): CalendarE
   };
 }
 
+/** A group is seen everywhere some seconds after it was made; for so long, ms, it is waited for. */
+const WAITS_MS = [2_000, 4_000, 8_000, 10_000, 10_000];
+
 /**
  * Sends steps together and judges each answer. The steps of one call may not depend on each other. `told` hears of each
  * step by its place, those that need no second look first: looking may throw, and what is known by then must not be lost.
@@ -190,17 +196,60 @@ export function* carryOut(steps: readonly Step[], run: Run, told: (index: number
   const calls = steps.map((step) => callFor(step, run));
   const outcomes: readonly Outcome[] = yield* batch(calls.filter((call) => call !== undefined));
   let at = 0;
-  const answered = steps.map((step, index) => ({ step, index, call: calls[index], outcome: calls[index] && outcomes[at++] }));
-  const inDoubt = answered.filter(({ outcome }) => outcome?.ok === false);
-  const plain = answered.filter(({ outcome }) => outcome?.ok !== false);
-  for (const { step, index, call, outcome } of [...plain, ...inDoubt])
-    note(index, call && outcome ? yield* judge(step, call, outcome, run) : { kind: 'skipped' });
+  const answered: Answered[] = [];
+  steps.forEach((step, index) => {
+    const call = calls[index];
+    if (call === undefined) note(index, { kind: 'skipped' });
+    else answered.push({ step, index, call, outcome: outcomes[at++] as Outcome });
+  });
+  const isPlain = ({ outcome }: Answered) => outcome.ok;
+  for (const one of answered.filter(isPlain)) note(one.index, yield* judge(one, run));
+  const late = answered.filter((one) => isTooEarly(one, run));
+  const inDoubt = answered.filter((one) => !isPlain(one) && !late.includes(one));
+  for (const one of inDoubt) note(one.index, yield* judge(one, run));
+  for (const one of yield* waitFor(late, run)) note(one.index, yield* judge(one, run));
   return results;
+}
+
+interface Answered {
+  readonly step: Step;
+  readonly index: number;
+  readonly call: Call;
+  readonly outcome: Outcome;
+}
+
+/** Sends again, after a wait, what was refused for the newness of a group, until none is. Answers what each came to. */
+function* waitFor(late: readonly Answered[], run: Run): Program<readonly Answered[]> {
+  let all = late;
+  for (const ms of WAITS_MS) {
+    const open = all.filter((one) => isTooEarly(one, run));
+    if (open.length === 0) break;
+    yield { kind: 'wait', ms };
+    const again = (yield* batch(open.map(({ call }) => call))) as readonly Outcome[];
+    all = all.map((one) => (open.includes(one) ? { ...one, outcome: again[open.indexOf(one)] as Outcome } : one));
+    for (const { step, outcome } of all) if (outcome.ok) remember(step, outcome.result, run);
+  }
+  return all;
+}
+
+/** Whether a step was refused as if a group that this run made, and that has not been seen since, were not there. */
+function isTooEarly({ step, outcome }: Answered, run: Run): boolean {
+  if (outcome.ok || ![400, 403, 404].includes(outcome.error.status) || outcome.error.trouble === 'doneWithoutMail') return false;
+  if (outcome.error.trouble === 'busy' || outcome.error.trouble === 'exhausted') return false;
+  if (outcome.error.reason.startsWith('cannotSetExpiration')) return false;
+  return newGroups(step).some((key) => run.groupNames.has(key.slice(key.indexOf(' ') + 1)) && !run.seen.has(key));
+}
+
+/** The groups that a step leans on, each with the service that must know it. */
+function newGroups(step: Step): string[] {
+  if (step.kind === 'grant') return step.group === undefined ? [] : [`drive ${step.group}`];
+  if (step.kind !== 'member') return [];
+  return [`groups ${step.group}`, ...(step.nested === undefined ? [] : [`groups ${step.nested}`])];
 }
 
 const DONE: Result = { kind: 'done' };
 
-function* judge(step: Step, call: Call, outcome: Outcome, run: Run): Program<Result> {
+function* judge({ step, call, outcome }: Answered, run: Run): Program<Result> {
   if (outcome.ok) {
     remember(step, outcome.result, run);
     return DONE;
@@ -213,11 +262,36 @@ function* judge(step: Step, call: Call, outcome: Outcome, run: Run): Program<Res
   ) {
     return DONE; // It is gone, and what held it was seen a moment ago.
   }
+  if (step.kind === 'grant' && step.outside && error.reason === 'invalidSharingRequest') return yield* withMail(step, call, run);
   if (error.trouble === 'exists' || error.trouble === 'unknown' || error.status >= 500) {
-    if (yield* isDone(step, run)) return DONE;
+    const isThere = error.trouble === 'exists' && step.kind === 'makeGroup';
+    if (isThere ? yield* adoptLate(step, run) : yield* isDone(step, run)) return DONE;
     if (error.trouble === 'unknown' || error.status >= 500) return yield* onceMore(step, call, run, error);
   }
   return { kind: 'failed', error };
+}
+
+/**
+ * An address without a Google account is shared with only by a mail from Google. Its words come in the account's language,
+ * so whatever it refuses of somebody from outside is tried once more so.
+ */
+function* withMail(step: Step & { kind: 'grant' }, call: Call, run: Run): Program<Result> {
+  const mailing = { ...call, params: { ...call.params, sendNotificationEmail: true } } as Call;
+  const [again] = (yield* batch([mailing])) as readonly Outcome[];
+  if (again?.ok || again?.error.trouble === 'doneWithoutMail') return { kind: 'done', mailed: true };
+  const error = again?.error ?? new GoogleError(call.method, 0, 'unknown', 'no outcome');
+  const isLost = error.trouble === 'unknown' || error.status >= 500;
+  return isLost && (yield* isDone(step, run)) ? { kind: 'done', mailed: true } : { kind: 'failed', error };
+}
+
+/** A group whose address is taken, perhaps by an earlier try whose answer was lost: it may not be seen yet. */
+function* adoptLate(step: Step & { kind: 'makeGroup' }, run: Run): Program<boolean> {
+  for (const ms of [0, ...WAITS_MS]) {
+    if (ms > 0) yield { kind: 'wait', ms };
+    const found = yield* adoptGroup(step.key, step.email, run);
+    if (found !== 'unseen') return found === 'ours';
+  }
+  return false;
 }
 
 /** The write is known not to have landed: it may be sent once more. */
@@ -227,10 +301,13 @@ function* onceMore(step: Step, call: Call, run: Run, first: GoogleError): Progra
     remember(step, again.result, run);
     return DONE;
   }
-  return (yield* isDone(step, run)) ? DONE : { kind: 'failed', error: again?.error ?? first };
+  const isTaken = step.kind === 'makeGroup' && again?.ok === false && again.error.trouble === 'exists';
+  const done = isTaken ? yield* adoptLate(step, run) : yield* isDone(step, run);
+  return done ? DONE : { kind: 'failed', error: again?.error ?? first };
 }
 
 function remember(step: Step, result: unknown, run: Run): void {
+  for (const key of newGroups(step)) run.seen.add(key);
   if (step.kind === 'makeFolder') run.made.add(step.make);
   if (step.kind === 'file') {
     const to = placeId(run, step.to);
@@ -269,7 +346,7 @@ function* isDone(step: Step, run: Run): Program<boolean> {
       return done;
     }
     case 'makeGroup':
-      return yield* adoptGroup(step.key, step.email, run);
+      return (yield* adoptGroup(step.key, step.email, run)) === 'ours';
     case 'ungrant':
     case 'grant':
     case 'renew': {
@@ -333,18 +410,24 @@ function saysTheSame(event: CalendarEvent, step: EventStep, run: Run): boolean {
  * A group that is there already counts only if its description bears our marker, and nobody else rules it: anyone who may
  * make groups could have made one at an address that is easily guessed.
  */
-function* adoptGroup(key: string, email: string, run: Run): Program<boolean> {
-  const found = yield* look<{ name?: string }>({ method: 'cloudidentity.groups.lookup', params: { 'groupKey.id': email } });
-  if (found?.name === undefined) return false;
-  const group = yield* look<Group>({ method: 'cloudidentity.groups.get', params: { name: found.name } });
-  if (group?.description?.includes(groupMarker(run.state.workspaceId, key)) !== true) return false;
-  const listed = yield* pages('cloudidentity.groups.memberships.list', { parent: found.name, pageSize: 1000, view: 'BASIC' });
-  const rulers = listed
-    .flatMap(({ memberships = [] }) => memberships)
-    .filter(({ roles = [] }) => roles.some(({ name }) => name === 'OWNER' || name === 'MANAGER'));
-  if (!rulers.every((one) => one.preferredMemberKey?.id?.toLowerCase() === run.state.operator)) return false;
-  run.groupNames.set(key, found.name);
-  return true;
+function* adoptGroup(key: string, email: string, run: Run): Program<'ours' | 'foreign' | 'unseen'> {
+  try {
+    const { name } = yield* call('cloudidentity.groups.lookup', { 'groupKey.id': email });
+    if (name === undefined) return 'unseen';
+    const group = yield* call('cloudidentity.groups.get', { name });
+    if (group.description?.includes(groupMarker(run.state.workspaceId, key)) !== true) return 'foreign';
+    const listed = yield* pages('cloudidentity.groups.memberships.list', { parent: name, pageSize: 1000, view: 'BASIC' });
+    const rulers = listed
+      .flatMap(({ memberships = [] }) => memberships)
+      .filter(({ roles = [] }) => roles.some(({ name: role }) => role === 'OWNER' || role === 'MANAGER'));
+    if (!rulers.every((one) => one.preferredMemberKey?.id?.toLowerCase() === run.state.operator)) return 'foreign';
+    run.groupNames.set(key, name);
+    return 'ours';
+  } catch (error) {
+    // Google answers 403 for what is not there as for what we may not see.
+    if (error instanceof GoogleError && (error.trouble === 'notFound' || error.trouble === 'forbidden')) return 'unseen';
+    throw error;
+  }
 }
 
 /** The addresses in a group, on every page: whoever is not on the first is not gone. undefined: no such group, as far as we may see. */

@@ -6,6 +6,7 @@ export interface Outcome {
   readonly id: string;
   readonly status: 'done' | 'failed' | 'skipped' | 'unknown';
   readonly error?: Words;
+  readonly note?: Words;
 }
 export interface AppliedFacts {
   readonly kind: 'done' | 'nothing' | 'guard' | 'stale' | 'busy' | 'stopped';
@@ -31,6 +32,9 @@ export function outcomesText(applied: AppliedFacts, changes: readonly Change[], 
         ? `✉ ${count(applied.mailed, lang, ['mejl', 'mejl'], ['', ''])} skickade.`
         : `✉ ${count(applied.mailed, lang, ['', ''], ['mail', 'mails'])} sent.`,
     );
+  const noted = applied.outcomes.filter((outcome) => outcome.note !== undefined);
+  for (const { id, note } of noted.slice(0, 20))
+    lines.push(`✉ ${changes.find((change) => change.id === id)?.name ?? id} [${id}]: ${note ? say(note, lang) : ''}.`);
   if (skipped.length > 0)
     lines.push(`… ${changesWord(skipped.length, lang)} ${lang === 'sv' ? 'väntar till nästa körning' : 'left for the next run'}.`);
   if (unknown.length > 0)

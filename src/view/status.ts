@@ -119,6 +119,7 @@ export function statusText(status: Status, planned: Planned, { running, log, fla
 /** The log is in Swedish: what it says came of a change, as far as these are words of ours. */
 const outcomeWords: readonly (readonly [RegExp, string])[] = [
   [/^gjort$/, 'done'],
+  [/^gjort \(Google mejlade.*\)$/, 'done (Google mailed the address, which has no Google account)'],
   [/^väntar$/, 'waiting'],
   [/^misslyckades(?=:|$)/, 'failed'],
   [/^stängd$/, 'closed'],

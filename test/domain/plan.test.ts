@@ -596,7 +596,7 @@ describe('A review is asked for', () => {
       email: GUEST,
       external: 'ja',
     });
-    expect(reviewed(tables)).toEqual(['add networks/N-1']);
+    expect(reviewed(tables)).toEqual(['grant rooms/rum-lar', 'grant audiences/rum-lar|2027-06-30']);
   });
   it('not of closing, renewing, or adding and removing colleagues', () => {
     const tables = edit(edit(town, 'permits', 'M-2', { withdrawn: 'ja' }), 'mandates', 'U-1', { person: ELIF });

@@ -89,3 +89,16 @@ const start = Date.parse('2026-09-01T08:00:00Z');
 export function newEmulator(options: EmulatorOptions = {}): Emulator {
   return createCore([notes, cloudIdentity], { domains: ['exempel.se'], customerId: 'C0exempel', seed: 1, now: () => start, ...options });
 }
+
+/** What only an administrator may do in Google's Groups settings: lets a group take in people from outside. `name` is `groups/…`. */
+export function openToOutsiders(emulator: Emulator, name: string): void {
+  const id = name.slice('groups/'.length);
+  inOne(emulator, () => emulator.store.put('group', id, { ...emulator.store.get<object>('group', id), allowExternalMembers: true }));
+}
+
+/** Writes records as they are, as one entry. */
+export function inOne({ store }: Emulator, write: () => void): void {
+  store.begin();
+  write();
+  store.commit();
+}

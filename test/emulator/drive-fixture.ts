@@ -98,7 +98,7 @@ export function workspace(options: { limits?: Partial<Limits>; domains?: string[
     for (const id of members) send(KARIN, 'POST', `/v1/${name}/memberships`, { preferredMemberKey: { id }, roles: [{ name: 'MEMBER' }] });
   };
   const settings = (value: DriveSettings) => write('drive.settings', 'settings', value);
-  return { store, clock, send, as, group, settings, mails: () => mailbox(store), close: () => store.close() };
+  return { store, clock, send, as, write, group, settings, mails: () => mailbox(store), close: () => store.close() };
 }
 
 export const idOf = (email: string): string => permissionId('user', email);

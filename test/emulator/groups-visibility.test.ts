@@ -1,5 +1,5 @@
 import type { Emulator } from '../../src/emulator/core.ts';
-import { ask, newEmulator } from './core-fixture.ts';
+import { ask, newEmulator, openToOutsiders } from './core-fixture.ts';
 
 const anna = 'anna@exempel.se';
 const bo = 'bo@exempel.se';
@@ -50,6 +50,7 @@ describe('who sees a group', () => {
   it('a member from elsewhere sees the group and its members', () => {
     const emulator = newEmulator();
     const group = newGroup(emulator, 'rum@exempel.se');
+    openToOutsiders(emulator, group);
     add(emulator, group, guest);
     expect(ask(emulator, guest, `GET /v1/${group}`).json.groupKey.id).toBe('rum@exempel.se');
     expect(ask(emulator, guest, 'GET /v1/groups:lookup?groupKey.id=rum%40exempel.se').json.name).toBe(group);
@@ -127,6 +128,7 @@ describe('a group’s security settings', () => {
   it('keep out who does not meet them, and say whether all within do', () => {
     const emulator = newEmulator();
     const group = newGroup(emulator, 'rum@exempel.se');
+    openToOutsiders(emulator, group);
     add(emulator, group, guest);
     const settings = () => ask(emulator, anna, `GET /v1/${group}/securitySettings`).json;
     expect(settings()).toEqual({ name: `${group}/securitySettings` });

@@ -6,7 +6,7 @@ import { failed, ok, scripted } from '../google/scripted.ts';
 import { AINO, JO } from './town.ts';
 
 const group = { key: 'rooms/rum-alla', email: 'rum-alla@delaby.example', name: 'groups/1', members: new Map() };
-const run = { state: { groups: new Map([[group.key, group]]) }, made: new Set(), groupNames: new Map() } as unknown as Run;
+const run = { state: { groups: new Map([[group.key, group]]) }, made: new Set(), groupNames: new Map(), seen: new Set() } as unknown as Run;
 const step = (kind: 'member' | 'unmember'): Step =>
   kind === 'member'
     ? { kind, group: group.key, email: AINO }

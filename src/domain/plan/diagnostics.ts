@@ -19,7 +19,7 @@ import { PEOPLE_SHARED_DIRECTLY } from './folders.ts';
 import { canHaveGroup, googleName, longestName } from './groups.ts';
 import { held } from './held.ts';
 import type { MeetingFacts } from './meetings.ts';
-import { futureOf, type Wanted } from './wanted.ts';
+import { futureOf, outsidersOf, type Wanted } from './wanted.ts';
 
 type Said = Pick<Diagnostic, 'severity' | 'code' | 'message' | 'messageEn'>;
 
@@ -138,6 +138,16 @@ function longTexts({ config, now }: Wanted): Diagnostic[] {
 
 function rooms(wanted: Wanted): Diagnostic[] {
   return wanted.config.tables.rooms.rows.flatMap((row) => {
+    const outside = row.sharing === 'direkt' ? 0 : outsidersOf(wanted, row.id).length;
+    if (outside > PEOPLE_SHARED_DIRECTLY) {
+      const told = at('rooms', row.id, wanted, {
+        severity: 'error',
+        code: 'tooManyOutsiders',
+        message: `Rummet har ${outside} personer utifrån, och var och en får en egen delning. Över ${PEOPLE_SHARED_DIRECTLY} släpps ingen ny av dem in. Dela upp dem på flera rum.`,
+        messageEn: `The room has ${outside} people from outside, each with a share of their own. Above ${PEOPLE_SHARED_DIRECTLY} nobody new of them is let in. Divide them among several rooms.`,
+      });
+      return [told];
+    }
     const people = futureOf(wanted, row.id).size;
     if (row.sharing !== 'direkt' || people <= PEOPLE_SHARED_DIRECTLY) return [];
     return [

@@ -9,9 +9,9 @@ import { writtenCoordinators } from '../parse.ts';
 import { STATED } from '../permits.ts';
 import { type Grant, type Item, idKey, reachOf, readersOf } from '../state.ts';
 import { endsInDrive, isHourlyOn, isOver } from './ends.ts';
-import { canHaveGroup, emailOf, whyIn, whyOut } from './groups.ts';
+import { apartWords, canHaveGroup, emailOf, whyIn, whyOut } from './groups.ts';
 import { type AudienceNeeded, viewersAfter, viewersOfAll } from './viewers.ts';
-import { folderOf, futureOf, heldOneByOne, presentIn, type Wanted } from './wanted.ts';
+import { folderOf, futureOf, heldOneByOne, nameOf, outsidersOf, presentIn, type Wanted } from './wanted.ts';
 
 /** So many people may a room be shared with one by one. */
 export const PEOPLE_SHARED_DIRECTLY = 100;
@@ -140,19 +140,27 @@ function grantChanges(
 ): Change[] {
   const want = new Map<string, { type: 'user' | 'group'; room: string }>();
   const keep = new Set<string>();
+  const present = new Set(folder?.grants.map((grant) => grant.email));
+  // Above the limit nobody new is let in: a list read wrongly would share a film with everyone, one by one.
+  const oneByOne = (people: readonly string[], room: string) => {
+    for (const email of people) if (people.length <= PEOPLE_SHARED_DIRECTLY || present.has(email)) want.set(email, { type: 'user', room });
+  };
   for (const id of rooms) {
     const row = wanted.rooms.get(id)?.row;
     if (!row)
       for (const [email, type] of grantsOfHeld(wanted, id)) type === undefined ? keep.add(email) : want.set(email, { type, room: id });
     else if (row.sharing === 'direkt') {
-      const people = [...futureOf(wanted, id)].filter((email) => !wanted.staff.has(email)); // Staff read everything.
-      const inside = new Set(folder?.grants.map((grant) => grant.email));
-      // Above the limit nobody new is let in: a list read wrongly would share a film with everyone, one by one.
-      for (const email of people)
-        if (people.length <= PEOPLE_SHARED_DIRECTLY || inside.has(email)) want.set(email, { type: 'user', room: id });
+      oneByOne(
+        [...futureOf(wanted, id)].filter((email) => !wanted.staff.has(email)), // Staff read everything.
+        id,
+      );
     } else {
       // Nobody held comes into a group: a grant of their own is theirs until their row is mended.
       for (const email of heldOneByOne(wanted, id)) if (!wanted.staff.has(email)) want.set(email, { type: 'user', room: id });
+      oneByOne(
+        outsidersOf(wanted, id).filter((email) => !wanted.staff.has(email)),
+        id,
+      );
       if (!canHaveGroup(wanted, `rooms/${id}`)) continue;
       const group = emailOf(wanted, { kind: 'rooms', row: id });
       const strangers = folder?.grants.some((grant) => grant.email === group) ? new Set<string>() : heldOutside(wanted, id);
@@ -182,22 +190,28 @@ function grantChanges(
     }
   }
   const missing = [...want].filter(([email]) => !have.has(email) && email !== wanted.state.operator);
-  const present = missing.length === 0 ? undefined : seen();
+  const seeing = missing.length === 0 ? undefined : seen();
   const inside = missing.length === 0 || !folder ? new Set() : readersOf(wanted.state, folder.grants, wanted.now);
   for (const [email, { type, room }] of missing) {
+    const isOutside = type === 'user' && wanted.roster.people.get(email)?.external === true;
     const lets: Words =
       type === 'group'
         ? {
             sv: `Rummet ${wanted.rooms.get(room)?.row?.name ?? room} får se.`,
             en: `The room ${wanted.rooms.get(room)?.row?.name ?? room} may see.`,
           }
-        : whyIn(wanted, email, { kind: 'rooms', row: room, name: target.name });
+        : isOutside
+          ? apartWords(nameOf(wanted, email))
+          : whyIn(wanted, email, { kind: 'rooms', row: room, name: target.name });
     const reason = until === undefined || inDrive ? lets : endedByRun(lets, until);
     const people = type === 'user' ? [email] : [...futureOf(wanted, room)];
-    const gains = people.filter((person) => !present?.has(person) && !wanted.staff.has(person));
-    // Someone held gets a grant of their own before the group that lets them in goes: once they are out, nothing lets them in.
+    const gains = people.filter((person) => !seeing?.has(person) && !wanted.staff.has(person));
+    // Someone held, or from outside, gets a grant of their own before the group that lets them in goes, or they leave it.
     const isKept =
-      type === 'user' && wanted.roster.held.has(email) && inside.has(email) && !folder?.grants.some((grant) => grant.email === email);
+      type === 'user' &&
+      (isOutside || wanted.roster.held.has(email)) &&
+      inside.has(email) &&
+      !folder?.grants.some((grant) => grant.email === email);
     const steps = [
       {
         phase: isKept ? 'withdraw' : 'grant',
@@ -208,10 +222,12 @@ function grantChanges(
         group: type === 'group' ? `rooms/${room}` : undefined,
         role: 'reader',
         until: expiry,
+        ...(isOutside ? { outside: isOutside } : {}),
       },
     ] as const;
     const isNew = folderOf(wanted.state, 'room', 'rooms', room) === undefined; // Waits with the room.
-    const change = granting(target, email, reason, gains, steps, isNew || wanted.roster.people.get(email)?.external === true);
+    const isNewcomer = isOutside && !presentIn(wanted.state, room, wanted.now).has(email);
+    const change = granting(target, email, reason, gains, steps, isNew || isNewcomer);
     changes.push(reason === lets ? change : { ...change, after: { who: email, role: 'reader', endedByRun: until as string } });
   }
   return changes;
@@ -242,7 +258,7 @@ function endsRight(grant: Grant, end: number | undefined, tonight: number): bool
   return grant.until <= end && grant.until > tonight + EXTEND_BEFORE;
 }
 
-/** What a room that can't be read lets in stays: its own group, or its people one by one. Other grants on its folder stay where they are. */
+/** What a room that can't be read lets in stays: its own group, and its people one by one, as those from outside. Other grants on its folder stay where they are. */
 function grantsOfHeld(wanted: Wanted, room: string): Map<string, 'user' | 'group' | undefined> {
   const faulty = wanted.config.tables.rooms.faulty.get(room);
   const found = new Map<string, 'user' | 'group' | undefined>();
@@ -251,7 +267,8 @@ function grantsOfHeld(wanted: Wanted, room: string): Map<string, 'user' | 'group
   const own = emailOf(wanted, { kind: 'rooms', row: room });
   const direct = faulty.every.some((cells) => cells.sharing?.toLowerCase() === 'direkt');
   for (const { email, type } of folder?.kind === 'room' ? folder.grants : []) {
-    if (email !== '') found.set(email, type === 'group' && email === own ? 'group' : type === 'user' && direct ? 'user' : undefined);
+    const isApart = direct || wanted.roster.people.get(email)?.external === true;
+    if (email !== '') found.set(email, type === 'group' && email === own ? 'group' : type === 'user' && isApart ? 'user' : undefined);
   }
   return found;
 }

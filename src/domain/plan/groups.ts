@@ -8,7 +8,7 @@ import { groupEmail, sha256Hex } from '../ids.ts';
 import { shortened } from '../limits.ts';
 import { groupsByEmail, idKey, reachOf } from '../state.ts';
 import type { Row } from '../tables.ts';
-import { futureReach, nameOf, type Wanted } from './wanted.ts';
+import { futureOf, futureReach, nameOf, roomsOver, type Wanted } from './wanted.ts';
 
 /** The address that a group has, or will have. */
 export function emailOf(wanted: Wanted, group: Pick<DesiredGroup, 'kind' | 'row'>): string {
@@ -79,12 +79,15 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
     const other = byEmail.get(email)?.key;
     if (other === undefined && roster.held.has(email)) continue;
     const membership = observed?.members.get(email)?.membership ?? '';
-    const loses = other === undefined ? [email] : without(futureReach(wanted, other), futureReach(wanted, group.key));
+    const isApart = other === undefined && isLetInApart(wanted, email, group.key);
+    const loses = isApart ? [] : other === undefined ? [email] : without(futureReach(wanted, other), futureReach(wanted, group.key));
     changes.push({
       ...base(group, email, 'remove'),
       reason:
         other === undefined
-          ? whyOut(wanted, email, group)
+          ? isApart
+            ? apartWords(nameOf(wanted, email))
+            : whyOut(wanted, email, group)
           : { sv: `${named(other)} hör inte längre till ${group.name}.`, en: `${named(other)} no longer belongs to ${group.name}.` },
       before: 'member',
       after: null,
@@ -110,7 +113,7 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
       gains: other === undefined ? [email] : observed ? without(futureReach(wanted, other), reachOf(state, group.key)) : [],
       loses: [],
       always: false,
-      review: other === undefined ? roster.people.get(email)?.external === true : group.kind === 'rooms', // A whole group more: a wider room.
+      review: other !== undefined && group.kind === 'rooms', // A whole group more: a wider room.
       steps: [{ phase: 'grant', kind: 'member', group: group.key, email, nested: other }],
     });
   };
@@ -118,6 +121,18 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
   for (const email of group.people) add(email);
   return changes;
 }
+
+/** Whether someone from outside, whom older versions put in a group, is let in wherever it leads by grants of their own. */
+function isLetInApart(wanted: Wanted, email: string, group: string): boolean {
+  const isOutside = wanted.roster.people.get(email)?.external === true;
+  return isOutside && roomsOver(wanted.state, group).every((room) => futureOf(wanted, room).has(email));
+}
+
+/** Why someone from outside is let in by a grant of their own. */
+export const apartWords = (name: string): Words => ({
+  sv: `${name} är utifrån och släpps in med en egen delning: grupper tar inte in adresser utanför kommunen.`,
+  en: `${name} is from outside and let in by a share of their own: groups take in no address outside the municipality.`,
+});
 
 /**
  * Where someone new in a group waits for a person, so does whoever leaves it only to be let in by that: they would be

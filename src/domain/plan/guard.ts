@@ -75,7 +75,10 @@ function networkPlaces(wanted: Wanted, meetings: readonly MeetingFacts[]): Place
     const guests = upcoming.flatMap((meeting) => (meeting.event?.guests ?? []).map((guest) => personOf(guest.email)));
     const invited = new Set(upcoming.flatMap((meeting) => meeting.body.guests.map((guest) => personOf(guest.email))));
     const present = counted(wanted, group ? reachOf(state, key) : new Set(guests));
-    const future = counted(wanted, group ? futureReach(wanted, key) : invited);
+    // Who is from outside stands in no group; that they leave one is no loss.
+    const members = wanted.audiences.networks.get(row.id) ?? [];
+    const apart = [...members].filter((email) => wanted.roster.people.get(email)?.external === true);
+    const future = counted(wanted, group ? new Set([...futureReach(wanted, key), ...apart]) : invited);
     return place(
       key,
       row.name,

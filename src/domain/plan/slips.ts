@@ -8,7 +8,7 @@ import { instantOf, localDate } from '../dates.ts';
 import type { Config, Diagnostic } from '../parse.ts';
 import type { Roster } from '../people.ts';
 import { entryOf, isDay, memoryIn, type Remembered, rememberedTables, type StoodFor, stoodFor } from '../remembered.ts';
-import { type Event, reachOf, type State } from '../state.ts';
+import { type Event, reachOf, readersOf, type State } from '../state.ts';
 import { type Row, tableOf } from '../tables.ts';
 import { distance, domainOf, fold, listParts } from '../text.ts';
 
@@ -190,15 +190,27 @@ function peopleOf({ table, key }: Slip, { config, state, now, roster, audiences 
     [...state.events.values()]
       .filter((event) => !event.cancelled && event.end > now && which(event))
       .flatMap((event) => event.guests.map((one) => personOf(one.email)));
+  // Whom a room lets in one by one, as those from outside, and by the workbook as it stands no longer would.
+  const leaving = (room: string) => {
+    const folder = state.items.get(state.ids.get(`rooms/${room}/folder`) ?? '');
+    const own = folder?.kind === 'room' ? folder.grants.filter((grant) => grant.type === 'user') : [];
+    return [...readersOf(state, own, now)].filter((email) => audiences.rooms.get(room)?.has(email) !== true);
+  };
   switch (table) {
     case 'units':
       return [...roster.people.values()].filter((person) => person.units.has(key)).map((person) => person.email);
     case 'networks': {
       const meetings = new Set(config.tables.meetings.rows.filter((row) => row.network.includes(key)).map((row) => row.id));
-      return [...(audiences.networks.get(key) ?? []), ...reachOf(state, `networks/${key}`), ...guests((event) => meetings.has(event.row))];
+      const rooms = config.tables.rooms.rows.filter((row) => row.networks.includes(key)).map((row) => row.id);
+      return [
+        ...(audiences.networks.get(key) ?? []),
+        ...reachOf(state, `networks/${key}`),
+        ...rooms.flatMap(leaving),
+        ...guests((event) => meetings.has(event.row)),
+      ];
     }
     case 'rooms':
-      return [...(audiences.rooms.get(key) ?? []), ...reachOf(state, `rooms/${key}`)];
+      return [...(audiences.rooms.get(key) ?? []), ...reachOf(state, `rooms/${key}`), ...leaving(key)];
     case 'meetings': {
       const row = config.tables.meetings.rows.find((one) => one.id === key);
       const members = (row?.network ?? []).flatMap((id) => [...(audiences.networks.get(id) ?? [])]);

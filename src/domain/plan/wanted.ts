@@ -32,7 +32,8 @@ export interface Wanted {
 export function wantedBy(config: Config, state: State, now: number): Wanted {
   const today = localDate(now, config.settings.timeZone);
   const roster = rosterOf(config, today);
-  const audiences = withoutNewcomers(withHeld(audiencesOf(config, roster), roster, state), roster, state);
+  const known = withStranded(audiencesOf(config, roster), roster, state);
+  const audiences = withoutNewcomers(withHeld(known, roster, state), roster, state);
   const staff = new Set([...config.settings.coordinators, state.operator]);
   const rooms = new Map<string, RoomFacts>();
   for (const row of config.tables.rooms.rows) {
@@ -75,6 +76,45 @@ export function isExternal(email: string, { config, roster }: Pick<Wanted, 'conf
   }
   const domain = email.slice(email.lastIndexOf('@') + 1);
   return !config.settings.domains.includes(domain);
+}
+
+/**
+ * Someone from outside who stands in a network's group, as older versions put them there, stays in it while it lets them in
+ * to something where they can't be given a grant of their own: a room that can't be read, a folder that is out of order.
+ */
+function withStranded(audiences: Audiences, roster: Roster, state: State): Audiences {
+  const groups = new Map(audiences.groups);
+  for (const group of audiences.groups.values()) {
+    if (group.kind !== 'networks') continue;
+    const belongs = audiences.networks.get(group.row);
+    const outside = [...(state.groups.get(group.key)?.members.keys() ?? [])].filter(
+      (email) => roster.people.get(email)?.external === true && belongs?.has(email),
+    );
+    if (outside.length === 0 || roomsOver(state, group.key).every((room) => canBeShared(audiences, state, room))) continue;
+    groups.set(group.key, { ...group, people: new Set([...group.people, ...outside]) });
+  }
+  return { ...audiences, groups };
+}
+
+/** The rooms whose groups hold a group, as observed. */
+export function roomsOver(state: State, key: string): string[] {
+  const byEmail = groupsByEmail(state);
+  const holds = (at: string, seen: Set<string>): boolean => {
+    if (at === key) return true;
+    if (seen.has(at)) return false;
+    seen.add(at);
+    return [...(state.groups.get(at)?.members.keys() ?? [])].some((email) => {
+      const nested = byEmail.get(email)?.key;
+      return nested !== undefined && holds(nested, seen);
+    });
+  };
+  return [...state.groups.keys()].filter((at) => at.startsWith('rooms/') && holds(at, new Set())).map((at) => at.slice('rooms/'.length));
+}
+
+function canBeShared(audiences: Audiences, state: State, room: string): boolean {
+  const isOfRoom = (place: string) =>
+    place === `rooms/${room}` || (place.startsWith('audiences/') && audienceOfKey(place.slice('audiences/'.length)).rooms.includes(room));
+  return audiences.rooms.has(room) && ![...state.halted.keys()].some(isOfRoom);
 }
 
 /**
@@ -179,9 +219,15 @@ export function futureOf(wanted: Wanted, room: string): Set<string> {
   const facts = wanted.rooms.get(room);
   if (!facts) return new Set();
   if (!facts.row) return stillIn(wanted, room);
-  if (facts.row.sharing !== 'direkt') return new Set([...futureReach(wanted, `rooms/${room}`), ...heldOneByOne(wanted, room)]);
+  if (facts.row.sharing !== 'direkt')
+    return new Set([...futureReach(wanted, `rooms/${room}`), ...outsidersOf(wanted, room), ...heldOneByOne(wanted, room)]);
   const kept = [...presentIn(state, room, now)].filter((email) => roster.held.has(email));
   return new Set([...(wanted.audiences.rooms.get(room) ?? []), ...kept]);
+}
+
+/** Members of a room that shares by group who are in no group, since they are from outside: grants of their own let them in. */
+export function outsidersOf({ audiences, roster }: Pick<Wanted, 'audiences' | 'roster'>, room: string): string[] {
+  return [...(audiences.rooms.get(room) ?? [])].filter((email) => roster.people.get(email)?.external === true);
 }
 
 /** Those whose row can't be read and whom a room lets in by a grant of their own, as when it shared directly. */

@@ -100,8 +100,10 @@ export interface DriveFile {
   lost?: readonly Loss[];
 }
 
-/** Record kind 'drive.settings', id 'settings': what takes time at Google. All default to 0, at once. */
+/** Record kind 'drive.settings', id 'settings': what takes time at Google (default 0, at once), and what differs from address to address. */
 export interface DriveSettings {
+  /** Addresses outside the customer that have no Google account; without any, all have one. */
+  withoutAccount?: readonly string[];
   /** How long after an upload `videoMediaMetadata` appears. */
   videoDelayMillis?: number;
   /** How long after it was made an item is missing from files.list. */

@@ -1,10 +1,10 @@
 /** What a permission may be: the rules that permissions.create and update hold a request against. */
-import { groupByEmail, isAddress } from '../directory.ts';
+import { groupByEmail, inAllowedDomain, isAddress, isThere } from '../directory.ts';
 import { lastsUntil } from '../editions.ts';
 import type { Context } from '../service.ts';
 import { ApiError } from '../service.ts';
 import type { DriveFile, Grant, Role } from './model.ts';
-import { FOLDER, invalid, isoTime, notBuilt, parseTime, permissionId, ROLES } from './model.ts';
+import { FOLDER, invalid, isoTime, notBuilt, parseTime, permissionId, ROLES, settingsOf } from './model.ts';
 
 const DAY = 86_400_000;
 
@@ -61,10 +61,19 @@ export function granteeOf(ctx: Context): Pick<Grant, 'id' | 'type' | 'emailAddre
 function addressee(ctx: Context, type: 'user' | 'group', email: string): Pick<Grant, 'id' | 'type' | 'emailAddress'> {
   const unknown = (why: string) => refuse('invalidSharingRequest', `Bad Request. User message: "${why}"`, 400);
   if (!isAddress(email)) throw unknown(`${email} is not an e-mail address.`);
-  const group = groupByEmail(ctx.store, email) !== undefined;
-  if (type === 'group' && !group) throw unknown(`There is no group ${email}.`);
+  const found = groupByEmail(ctx.store, email);
+  const group = found !== undefined && isThere(ctx.store, found, ctx.now());
+  if ((type === 'group' || found) && !group) throw unknown(`There is no group ${email}.`);
+  // Google's words, as GAM's wiki quotes them (Users-Drive-Permissions).
+  if (!group && ctx.query.get('sendNotificationEmail') === 'false' && hasNoAccount(ctx, email)) {
+    const since = 'Since there is no Google account associated with this email address';
+    throw unknown(`You are trying to invite ${email}. ${since}, you must check the "Notify people" box to invite this recipient.`);
+  }
   return { id: permissionId('user', email), type: group ? 'group' : 'user', emailAddress: email };
 }
+
+const hasNoAccount = ({ store }: Context, email: string): boolean =>
+  !inAllowedDomain(store, email) && settingsOf(store).withoutAccount?.includes(email) === true;
 
 /** The expiry a body asks for, normalised: in an edition that has it, users and groups only, in the future, at most a year away, on folders for readers only. */
 export function expiryOf(ctx: Context, file: DriveFile, type: Grant['type'], role: Role, text: unknown): string | undefined {
