@@ -37,6 +37,10 @@ export interface Ruling {
   readonly rooms: ReadonlyMap<string, ReadonlySet<string>>;
   /** The rooms in which each film may be seen. */
   readonly shown: ReadonlyMap<string, readonly string[]>;
+  /** Films that have a last day. */
+  readonly ending: ReadonlySet<string>;
+  /** Films whose last day is over: a permit's, or the consent's for children in picture. */
+  readonly over: ReadonlySet<string>;
   /** Coordinators: they see everything. */
   readonly coordinators: ReadonlySet<string>;
   /** Who may see a film, coordinators included. */
@@ -296,9 +300,13 @@ export function rulesFor(tables: Tables, { day: today, filmed, roomThen }: Circu
   // Films: a file, and permits that all allow it, in that room, today.
   const permits = alone(tables.permits, id);
   const shown = new Map<string, string[]>();
+  const [ending, over] = [new Set<string>(), new Set<string>()];
   for (const film of alone(tables.recordings, id)) {
     const named = [...new Set(list(film.permit))].map((key) => permits.find((permit) => id(permit) === key));
     const consent = day(film.childrenUntil);
+    const lasts = [...named.map((permit) => day(permit?.to)), isYes(film.children) ? consent : undefined];
+    if (lasts.some((last) => last !== undefined && last !== '')) ending.add(id(film));
+    if (lasts.some((last) => last !== undefined && last !== '' && last < today)) over.add(id(film));
     const open =
       text(film.title) !== '' &&
       filmed.has(id(film)) &&
@@ -359,6 +367,8 @@ export function rulesFor(tables: Tables, { day: today, filmed, roomThen }: Circu
     networks,
     rooms,
     shown,
+    ending,
+    over,
     coordinators,
     viewers: (film) => new Set([...coordinators, ...(shown.get(film) ?? []).flatMap((room) => [...(rooms.get(room) ?? [])])]),
   };

@@ -4,13 +4,18 @@ import { PLANTED } from './seeds/planted.ts';
 import { simulate } from './seeds/simulate.ts';
 import { openWorkspace } from './seeds/workspace.ts';
 
-const workspace = openWorkspace();
-afterAll(() => workspace.emulator.close());
+const plus = openWorkspace();
+const fundamentals = openWorkspace('education-fundamentals');
+afterAll(() => {
+  plus.emulator.close();
+  fundamentals.emulator.close();
+});
 
 describe('A program that', () => {
   it.each(PLANTED.map((planted) => [planted.name, planted] as const))(
     '%s is caught',
-    (_name, { caughtAs, options, seed }) => {
+    (_name, { caughtAs, options, seed, edition }) => {
+      const workspace = edition ? fundamentals : plus;
       expect(simulate(seed, workspace, options)[caughtAs]).not.toEqual([]);
       expect(isGood(simulate(seed, workspace, { ...options, twist: undefined }))).toBe(true);
     },

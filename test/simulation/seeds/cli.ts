@@ -1,4 +1,5 @@
 /** `npm run simulate`: many seeds, and what came of them. */
+import { EDITIONS, type Edition, isEdition } from '../../../src/emulator/editions.ts';
 import { KINDS, type Kind } from './executors.ts';
 import { simulate } from './simulate.ts';
 import type { Verdict } from './verdict.ts';
@@ -8,6 +9,7 @@ export const COUNTERS = ['lost', 'duplicated', 'unpermitted', 'mailedTwice', 'un
 
 export interface Report {
   readonly seeds: number;
+  readonly edition: Edition;
   readonly calls: number;
   readonly faults: Readonly<Record<string, number>>;
   readonly lost: number;
@@ -18,22 +20,27 @@ export interface Report {
   readonly seconds: number;
 }
 
-const USAGE = 'Usage: npm run simulate -- [--seeds N] [--from SEED] [--json]';
+const USAGE = `Usage: npm run simulate -- [--seeds N] [--from SEED] [--edition ${EDITIONS.join('|')}] [--json]`;
 
 export interface Asked {
   readonly seeds: number;
   readonly from: number;
   readonly json: boolean;
   readonly story: boolean;
+  readonly edition: Edition;
 }
 
 /** What the arguments ask for, or what is wrong with them. */
 export function asked(args: readonly string[]): Asked | { readonly wrong: string } {
-  const found = { seeds: 50, from: 1, json: false, story: false };
+  const found = { seeds: 50, from: 1, json: false, story: false, edition: 'education-plus' as Edition };
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] as string;
     if (arg === '--json' || arg === '--story') found[arg === '--json' ? 'json' : 'story'] = true;
-    else if (arg === '--seeds' || arg === '--from') {
+    else if (arg === '--edition') {
+      const edition = args[++at] ?? '';
+      if (!isEdition(edition)) return { wrong: `--edition takes one of ${EDITIONS.join(', ')}, not "${edition}".\n${USAGE}` };
+      found.edition = edition;
+    } else if (arg === '--seeds' || arg === '--from') {
       const value = args[++at] ?? '';
       const number = Number(value);
       const least = arg === '--seeds' ? 1 : 0;
@@ -46,9 +53,12 @@ export function asked(args: readonly string[]): Asked | { readonly wrong: string
 }
 
 /** Plays seeds one after another; `each` is told of every one. */
-export function play({ seeds, from }: Pick<Asked, 'seeds' | 'from'>, each: (verdict: Verdict, number: number) => void): Report {
+export function play(
+  { seeds, from, edition }: Pick<Asked, 'seeds' | 'from' | 'edition'>,
+  each: (verdict: Verdict, number: number) => void,
+): Report {
   const begun = Date.now();
-  const workspace = openWorkspace();
+  const workspace = openWorkspace(edition);
   const faults = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
   const sums = { lost: 0, duplicated: 0, unpermitted: 0, mailedTwice: 0, unconverged: 0 };
   let calls = 0;
@@ -60,7 +70,7 @@ export function play({ seeds, from }: Pick<Asked, 'seeds' | 'from'>, each: (verd
     each(verdict, n + 1);
   }
   workspace.emulator.close();
-  return { seeds, calls, faults, ...sums, seconds: Math.round((Date.now() - begun) / 100) / 10 };
+  return { seeds, edition, calls, faults, ...sums, seconds: Math.round((Date.now() - begun) / 100) / 10 };
 }
 
 export const isGood = (verdict: Verdict | Report): boolean =>
@@ -82,7 +92,9 @@ export function main(args: readonly string[]): number {
     if (wanted.story) process.stderr.write(`${verdict.story.join('\n')}\n`);
     if (isGood(verdict)) return;
     failed++;
-    process.stderr.write(`\nSeed ${verdict.seed} went wrong. Replay it with: npm run simulate -- --seeds 1 --from ${verdict.seed}\n`);
+    process.stderr.write(
+      `\nSeed ${verdict.seed} went wrong. Replay it with: npm run simulate -- --seeds 1 --from ${verdict.seed}${wanted.edition === 'education-plus' ? '' : ` --edition ${wanted.edition}`}\n`,
+    );
     for (const counter of COUNTERS) for (const line of verdict[counter].slice(0, 8)) process.stderr.write(`  ${counter}: ${line}\n`);
   });
   process.stderr.write('\n');

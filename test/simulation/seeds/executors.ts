@@ -86,6 +86,7 @@ export function execute<T>(stage: Stage, name: string, program: Program<T>, dist
     name,
     edits,
     unattended: name.startsWith('hourly'),
+    shown: new Set(),
     from: watch.version(),
     end: undefined,
     wakes: 0,

@@ -1,6 +1,7 @@
 /** What badly written programs do with their calls. Each is planted in a simulation of its own, which must catch it. */
 import type { Call, Outcome } from '../../../src/google/call.ts';
 import type { MethodId, Params } from '../../../src/google/methods.ts';
+import type { DriveFile } from '../../../src/google/types.ts';
 import type { Twist } from './executors.ts';
 import type { Options, Verdict } from './verdict.ts';
 
@@ -8,6 +9,8 @@ export interface Planted {
   readonly name: string;
   readonly caughtAs: keyof Pick<Verdict, 'lost' | 'duplicated' | 'unpermitted' | 'mailedTwice' | 'unconverged'>;
   readonly options: Options;
+  /** Where none is said: education-plus. */
+  readonly edition?: 'education-fundamentals';
   /** A seed in which it shows. */
   readonly seed: number;
 }
@@ -169,12 +172,50 @@ export const PLANTED: readonly Planted[] = [
       }),
     },
   },
+  {
+    name: 'gives without an end what Google would not end',
+    edition: 'education-fundamentals',
+    seed: 3,
+    caughtAs: 'unpermitted',
+    options: {
+      kinds: [],
+      twist: turning('drive.permissions.create', (call, send) => {
+        const outcome = send(call);
+        return !outcome.ok && outcome.error.reason === 'cannotSetExpiration' ? send(withoutEnd(call)) : outcome;
+      }),
+    },
+  },
+  {
+    name: 'says that a film is closed after its last day, and leaves it',
+    edition: 'education-fundamentals',
+    seed: 2,
+    caughtAs: 'unpermitted',
+    options: {
+      kinds: [],
+      twist: leaveOpen,
+    },
+  },
 ];
 
 function withoutEnd(call: Call): Call {
   if (call.method !== 'drive.permissions.create' && call.method !== 'drive.permissions.update') return call;
   const { expirationTime: _end, ...requestBody } = call.params.requestBody;
   return { ...call, params: { ...call.params, requestBody } } as Call;
+}
+
+/** Moves to the waiting room, and permissions taken away, are only said to be. */
+function leaveOpen(): Twist {
+  let waiting: string | undefined;
+  const isTaking = ({ method, params }: Call) =>
+    method === 'drive.permissions.delete' ||
+    (method === 'drive.files.update' && (params as { addParents?: string }).addParents === waiting);
+  return (calls, send) => {
+    const answers = [...send(calls.filter((call) => !isTaking(call)))];
+    for (const answer of answers)
+      for (const { id, appProperties } of ((answer.ok && (answer.result as { files?: DriveFile[] }).files) || []) as DriveFile[])
+        if (appProperties?.dk === 'waiting') waiting = id;
+    return calls.map((call) => (isTaking(call) ? DONE : (answers.shift() as Outcome)));
+  };
 }
 
 /** Whatever the workbook says, the lease is its own. */

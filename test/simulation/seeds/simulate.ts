@@ -27,7 +27,7 @@ const BEGINNINGS = ['2026-10-20T07:00:00Z', '2026-11-16T08:00:00Z', '2026-12-21T
 const localDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' });
 
 /** Plays one seed in `workspace`, which is put back to its beginning first. */
-export function simulate(seed: number, { emulator, ref, clock, start }: Workspace, options: Options = {}): Verdict {
+export function simulate(seed: number, { emulator, ref, clock, start, endsInDrive }: Workspace, options: Options = {}): Verdict {
   const { twist, kinds = KINDS, restless = 0.03 } = options;
   emulator.faults = undefined;
   emulator.onRequest = undefined;
@@ -62,7 +62,7 @@ export function simulate(seed: number, { emulator, ref, clock, start }: Workspac
   book.fill(municipality(dice, today()));
   for (const row of book.rows.recordings) if (dice.chance(0.85)) addFilm(place, row.id as string, spreadsheetId);
   const { held, sure, heldFilms, answers } = place;
-  const watching = watch(emulator, { today, nowMs: () => clock.now, held, sure, heldFilms, answers });
+  const watching = watch(emulator, { today, nowMs: () => clock.now, endsInDrive, held, sure, heldFilms, answers });
   watching.revise();
   watching.byHand();
   const stage: Stage = {
@@ -90,9 +90,25 @@ export function simulate(seed: number, { emulator, ref, clock, start }: Workspac
     watching.byHand();
   };
 
+  /** Where Drive ends no access by itself the hourly run must: whoever reads a film after it, when its last day is over, is one too many. */
+  function hourlyRun(when: string): void {
+    const executor = execute(stage, `hourly after ${when}`, apply('hourly', false));
+    interleave(stage, chaos, [executor], () => {});
+    const end = executor.end as NonNullable<typeof executor.end>;
+    const said = end.kind === 'ended' ? `${end.result.kind} ${end.result.outcomes.length}` : end.kind;
+    story.push(`  the hourly run: ${said}`);
+    if (end.kind !== 'ended') unconverged.push(`${when}: the hourly run ${end.kind === 'threw' ? end.error.stack : 'was killed'}`);
+    watching.revise();
+    unpermitted.push(...watching.over().map((one) => `after the hourly run that follows its last day, ${one}`));
+  }
+
   /** Runs until nothing is left to do. Nothing goes wrong any more. */
   function recover(when: string): boolean {
     lag(emulator, 0);
+    if (!endsInDrive) {
+      clock.now += 11 * MINUTE;
+      hourlyRun(when);
+    }
     for (let attempt = 0; attempt < 4; attempt++) {
       clock.now += 11 * MINUTE; // The lease of a killed run has run out.
       const executor = execute(stage, `run ${attempt + 1} after ${when}`, apply('interactive', true));
@@ -139,9 +155,13 @@ export function simulate(seed: number, { emulator, ref, clock, start }: Workspac
     const [before, now, day] = [emulator.store.snapshot(), clock.now, today()];
     watching.pause();
     try {
-      const executor = execute({ ...stage, twist: undefined }, 'undisturbed', apply('interactive', true));
-      interleave(stage, chaos, [executor], () => {});
-      const end = executor.end;
+      const run = (kind: 'interactive' | 'hourly') => {
+        const executor = execute({ ...stage, twist: undefined }, `undisturbed ${kind}`, apply(kind, true));
+        interleave(stage, chaos, [executor], () => {});
+        return executor.end;
+      };
+      if (!endsInDrive) run('hourly');
+      const end = run('interactive');
       const whole =
         end?.kind === 'ended' && ['done', 'nothing'].includes(end.result.kind) && end.result.outcomes.every((one) => one.status === 'done');
       return whole && today() === day ? worldOf(emulator) : undefined;

@@ -44,6 +44,8 @@ export interface Watched {
   readonly lost: string[];
 }
 
+const DAY = 86_400_000;
+
 /** Film or room → who can read it. */
 type Readings = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -56,6 +58,10 @@ export interface Watcher {
   readonly edits?: boolean;
   /** Nobody looks on: a film whose rooms were changed stays where it was until someone does, and its permits alone tell who may see it. */
   readonly unattended?: boolean;
+  /** Whether an hourly run was at work within a day of its last reading of the workbook. */
+  leans?: boolean;
+  /** The films that somebody could read at one of its readings. */
+  readonly shown?: Set<string>;
 }
 
 export interface Watch {
@@ -74,6 +80,8 @@ export interface Watch {
   readersOf(film: string): Set<string>;
   /** Readers who are there though nobody may, and those whom the rules let in and who are not there, right now. */
   standing(): { extra: string[]; missing: string[]; lost: string[] };
+  /** Readers of films whose last day is over. */
+  over(): string[];
   /** As if nothing had happened since `watch` began to look away. */
   pause(): void;
   resume(): void;
@@ -82,6 +90,8 @@ export interface Watch {
 export interface Circumstances {
   today(): string;
   nowMs(): number;
+  /** Whether Drive ends access by itself. Else no film with a last day may come to be shown unless an hourly run is there to close it. */
+  readonly endsInDrive: boolean;
   readonly held: ReadonlySet<string>;
   /** Those of them who are to lose nothing. */
   readonly sure: ReadonlySet<string>;
@@ -100,6 +110,7 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
   const mail = mailCounter(emulator, seen.mailedTwice);
   const held = heldPeople();
   let calls = 0;
+  let hourly = Number.NEGATIVE_INFINITY;
   let paused = false;
   let written = -1;
   let day = '';
@@ -217,6 +228,9 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
         const isHeld = about.heldFilms.has(row) && call.endsWith('.create');
         if (!ok && isHeld && mayRead({ ...self.now(), ruling: heldAsTheyLie() }, thing, row, email, before)) continue;
         if (!ok) seen.unpermitted.push(`${watcher.name}: ${call} let ${email} in to ${thing}`);
+        const isFirst = call === 'drive.files.update' && thing.startsWith('recording ') && !watcher.shown?.has(row);
+        if (isFirst && !about.endsInDrive && !watcher.leans && versions.slice(from).every(({ ruling }) => ruling.ending.has(row)))
+          seen.unpermitted.push(`${watcher.name}: ${call} showed ${email} ${thing}, which has a last day that nothing would keep`);
       }
     }
   }
@@ -295,6 +309,7 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
       }
       return { extra, missing, lost: held.lost({ tables, ruling, day, inside: now }) };
     },
+    over: () => self.standing().extra.filter((line) => self.now().ruling.over.has(line.slice(line.lastIndexOf(' ') + 1))),
     pause: () => {
       paused = true;
     },
@@ -308,7 +323,14 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
     const watcher = self.acting;
     if (paused || !watcher) return;
     calls++;
-    if (call.method === 'sheets.spreadsheets.get') watcher.from = versions.length - 1;
+    if (watcher.unattended) hourly = about.nowMs();
+    if (call.method === 'sheets.spreadsheets.get') {
+      watcher.from = versions.length - 1;
+      watcher.leans = about.nowMs() - hourly < DAY;
+      const coordinators = self.now().ruling.coordinators;
+      for (const [thing, people] of known)
+        if ([...people].some((email) => !coordinators.has(email))) watcher.shown?.add(thing.slice('recording '.length));
+    }
     if (!METHODS[call.method as MethodId].writes) return;
     if (about.today() !== day) {
       revise();

@@ -1,5 +1,6 @@
 /** An embedded workspace for seeds, with a clock that they set. */
 import { embeddedSync } from '../../../src/cli/drivers/embedded.ts';
+import { type Edition, lastsUntil } from '../../../src/emulator/editions.ts';
 import { createEmulator, type Emulator } from '../../../src/emulator/emulator.ts';
 import type { Snapshot } from '../../../src/emulator/store.ts';
 import { runSync } from '../../../src/google/call.ts';
@@ -14,12 +15,14 @@ export interface Workspace {
   readonly ref: WorkspaceRef;
   readonly clock: Clock;
   readonly start: Snapshot;
+  /** Whether its edition lets access end by itself. Else the hourly run must end it. */
+  readonly endsInDrive: boolean;
 }
 
-/** An empty workspace, to be begun from again and again. */
-export function openWorkspace(): Workspace {
+/** An empty workspace of an edition, to be begun from again and again. */
+export function openWorkspace(edition: Edition = 'education-plus'): Workspace {
   const clock = { now: FOUNDED };
-  const emulator = createEmulator({ now: () => clock.now, domains: ['delaby.example'] });
+  const emulator = createEmulator({ now: () => clock.now, domains: ['delaby.example'], edition });
   const wanted = {
     domain: 'delaby.example',
     coordinator: OPERATOR,
@@ -31,5 +34,5 @@ export function openWorkspace(): Workspace {
     timeZone: 'Europe/Stockholm',
   } as const;
   const ref = runSync(initWorkspace(wanted), embeddedSync(emulator, OPERATOR, { wait: () => {} }));
-  return { emulator, ref, clock, start: emulator.store.snapshot() };
+  return { emulator, ref, clock, start: emulator.store.snapshot(), endsInDrive: lastsUntil(emulator.store) };
 }
