@@ -133,7 +133,7 @@ function unreviewed(changes: readonly Change[]): readonly Change[] {
 
 /** Whether the workbook or the outbox wants writing although nothing changes in Google. */
 function hasPaperwork(reading: Reading, options: ApplyOptions): boolean {
-  if (withdrawalsToSettle(reading.workbook, options.now())) return true;
+  if (withdrawalsToSettle(reading.workbook)) return true;
   if (isBlocked(reading, options)) return false;
   if (reading.workbook.schema < SCHEMA) return true;
   if (reading.workbook.outbox.some(isOpen)) return true;
@@ -220,7 +220,7 @@ class Application {
 
   private *phases(): Program<void> {
     yield* this.writeAhead();
-    yield* settleWithdrawals(this.reading.workbook, this.options.now());
+    yield* settleWithdrawals(this.reading.workbook);
     if (!this.blocked) yield* rememberRows(this.reading.workbook, memoryDue(this.reading.planned, this.options.unattended !== true));
     yield* this.rememberRules();
     for (const phase of PHASES) {

@@ -96,7 +96,7 @@ function* addPart(workbook: Workbook, order: Addition, from: Seen | undefined): 
 }
 
 /** A request that answers the keys of rows as they stand after it. */
-function keysAnswered(workbook: Workbook, asked: readonly Located[], requests: SheetRequest[]) {
+export function keysAnswered(workbook: Workbook, asked: readonly Located[], requests: SheetRequest[]) {
   if (asked.length === 0) return { fields: 'spreadsheetId', requestBody: { requests } };
   const responseRanges = asked.map(
     ({ table, row }) => `${quoted(workbook.sheets[table].title)}!${columnName(keyColumn(workbook, table))}${row}`,
@@ -186,8 +186,15 @@ function roomRequests(workbook: Workbook, before: Seen, after: Seen): SheetReque
   });
 }
 
+/** A line below all others of a table, whatever stands there. */
+export function lineRequest({ sheets }: Workbook, table: TableName, cells: Cells): SheetRequest {
+  const { sheetId, data } = sheets[table];
+  const values = data.columns.map((field) => entered((field === undefined ? undefined : cells[field]) ?? ''));
+  return { appendCells: { sheetId, rows: [{ values }], fields: 'userEnteredValue' } };
+}
+
 /** Cells as requests: one for each stretch of neighbouring columns and rows. What lies between is left as it stands. */
-function cellRequests({ sheets }: Workbook, written: readonly RowCells[]): SheetRequest[] {
+export function cellRequests({ sheets }: Workbook, written: readonly RowCells[]): SheetRequest[] {
   interface Block {
     readonly table: TableName;
     readonly columns: string;

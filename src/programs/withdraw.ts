@@ -19,7 +19,7 @@ import { checkOwnership, type OwnedWorkspace, requireOwner } from './ownership.t
 import { CLOSING_NEEDS, operatorOf, type Where } from './plan.ts';
 import { type ClosedFilm, cannotUndo, type Receipt, type ReceiptNote } from './receipt.ts';
 import { IncompleteState, readDrive, readState } from './state.ts';
-import { announceWithdrawal, idsOf, settleWithdrawals } from './withdrawals.ts';
+import { idsOf, settleWithdrawals, writeDay } from './withdrawals.ts';
 import { cellsOf, readWorkbook, type Workbook, WorkbookError } from './workbook.ts';
 import { appendIds, appendLog, type SkippedCell, writeCells, writeRows, writeTogether } from './write.ts';
 
@@ -78,7 +78,7 @@ export function* withdraw(options: WithdrawOptions): Program<Receipt | undefined
   };
   const notes = new Set<ReceiptNote>();
   // What an earlier one that was killed left in another permit's row.
-  yield* unlessRefused(settleWithdrawals(workbook, begun), undefined);
+  yield* unlessRefused(settleWithdrawals(workbook), undefined);
   // The row first: from now on no plan, anyone's, opens the film again.
   if (!(yield* writeRow(order))) notes.add('rowUnwritten');
   let held = yield* takeLease(order);
@@ -142,7 +142,7 @@ function filmsOf({ config, split, options: { permit } }: Order, state: State): r
 // ── The row and the lease ──
 
 /** Writes the day into every row of the permit that has none. False: it could not be written. */
-function* writeRow({ workbook, config, split, options: { permit, date, now } }: Order): Program<boolean> {
+function* writeRow({ workbook, config, split, options: { permit, date } }: Order): Program<boolean> {
   if (split) {
     const { made, cells } = split;
     return (
@@ -152,11 +152,9 @@ function* writeRow({ workbook, config, split, options: { permit, date, now } }: 
   const field = 'withdrawn';
   const several = config.tables.permits.faulty.get(permit);
   if (!lacksDay(config, permit)) return true;
-  yield* unlessRefused(announceWithdrawal(workbook, config, permit, date, now()), undefined);
   return yield* unlessRefused(
     (function* (): Program<boolean> {
-      if (several === undefined || several.rows.length === 1)
-        return (yield* writeCells(workbook, [{ table: 'permits', key: permit, field, value: date }])).length === 0;
+      if (several === undefined || several.rows.length === 1) return (yield* writeDay(workbook, config, permit, date)).length === 0;
       const updates = several.rows.map((row) => ({ row, cells: { [field]: date } }));
       yield* writeRows(workbook, 'permits', { updates, appends: [] });
       return workbook.sheets.permits.data.columns.includes(field);
@@ -293,7 +291,7 @@ function* tellWorkbook(
     const kind = `shortcut:${before.items.get(item.parent ?? '')?.row ?? ''}`;
     return before.ids.get(idKey('recordings', film, kind)) === item.id ? [{ table: 'recordings', rowId: film, kind, id: '' }] : [];
   });
-  // The row has its day: the line that said so beforehand has nothing more to say.
+  // The row has its day: the line that says so has nothing more to say.
   yield* appendIds(workbook, [
     ...given,
     ...(notes.has('rowUnwritten') || split || !lacksDay(config, options.permit) ? [] : [withdrawalDone(options.permit)]),

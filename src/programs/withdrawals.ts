@@ -1,31 +1,35 @@
-/** What withdrawals wrote beforehand in the hidden tab, for whoever comes after one that was killed. See domain/withdrawing.ts. */
+/** The day of a withdrawal, and what its line in the hidden tab says to whoever comes after one that was killed. See domain/withdrawing.ts. */
 import { type Config, parseWorkbook } from '../domain/parse.ts';
 import { idKey } from '../domain/state.ts';
-import { type MeantWithdrawals, meantWithdrawals, WITHDRAWING, withdrawingLine } from '../domain/withdrawing.ts';
+import { meantWithdrawals, WITHDRAWING, withdrawingLine } from '../domain/withdrawing.ts';
 import type { Program } from '../google/call.ts';
+import { GoogleError } from '../google/errors.ts';
 import { cellsOf, type Workbook } from './workbook.ts';
-import { appendIds, writeCells } from './write.ts';
+import { appendIds, type SkippedCell, writeCells, writeWithLine } from './write.ts';
 
-/** Says which permit is meant, before its row is written. One request. */
-export const announceWithdrawal = (workbook: Workbook, config: Config, permit: string, date: string, now: number): Program<void> =>
-  appendIds(workbook, [{ table: 'permits', rowId: permit, kind: WITHDRAWING, id: withdrawingLine(config, date, now) }]);
-
-/** Whether a line stands that has said what it had to. */
-export function withdrawalsToSettle(workbook: Workbook, now: number): boolean {
-  return (meant(workbook, now)?.done.length ?? 0) > 0;
+/** Writes the day in the permit's row, with the line that says which was meant; without it where the hidden tab takes none. Answers what could not be placed. */
+export function* writeDay(workbook: Workbook, config: Config, permit: string, date: string): Program<SkippedCell[]> {
+  const cells = [{ table: 'permits' as const, key: permit, field: 'withdrawn', value: date }];
+  const line = { table: 'permits', rowId: permit, kind: WITHDRAWING, id: withdrawingLine(config, date) };
+  try {
+    return yield* writeWithLine(workbook, cells, line);
+  } catch (error) {
+    if (!(error instanceof GoogleError) || error.status === 0 || error.status >= 500) throw error;
+    return yield* writeCells(workbook, cells);
+  }
 }
+
+/** Whether a line stands that nobody has let go. */
+export const withdrawalsToSettle = (workbook: Workbook): boolean =>
+  workbook.ids.some(({ kind }) => kind === WITHDRAWING) &&
+  [...idsOf(workbook)].some(([key, id]) => key.endsWith(`/${WITHDRAWING}`) && id !== '');
 
 /** Puts days right that came to stand in another permit's row, and lets the lines go. */
-export function* settleWithdrawals(workbook: Workbook, now: number): Program<void> {
-  const found = meant(workbook, now);
-  if (!found || found.done.length === 0) return;
-  yield* writeCells(workbook, found.cells);
-  yield* appendIds(workbook, found.done);
-}
-
-function meant(workbook: Workbook, now: number): MeantWithdrawals | undefined {
-  if (!workbook.ids.some(({ kind, id }) => kind === WITHDRAWING && id !== '')) return undefined;
-  return meantWithdrawals(parseWorkbook(cellsOf(workbook), { spent: workbook.spent }), idsOf(workbook), now);
+export function* settleWithdrawals(workbook: Workbook): Program<void> {
+  if (!withdrawalsToSettle(workbook)) return;
+  const { cells, done } = meantWithdrawals(parseWorkbook(cellsOf(workbook), { spent: workbook.spent }), idsOf(workbook));
+  yield* writeCells(workbook, cells);
+  yield* appendIds(workbook, done);
 }
 
 /** The hidden tab's lines, as a state has them. */

@@ -13,8 +13,8 @@ import type { CellValue, ValueRange } from '../google/types.ts';
 import { CELL_CHARACTERS } from '../quotas/google.ts';
 import type { Placed } from './a1.ts';
 import { columnName, quoted, rangesOf } from './a1.ts';
-import { type Astray, astrayOf, isWatched, keyColumn, type Located, puttingRight } from './astray.ts';
-import { addRows, type Cells, CHUNK_CHARACTERS, type RowCells } from './new-rows.ts';
+import { type Astray, astrayInGrids, astrayOf, isWatched, keyColumn, type Located, puttingRight } from './astray.ts';
+import { addRows, type Cells, CHUNK_CHARACTERS, cellRequests, keysAnswered, lineRequest, type RowCells } from './new-rows.ts';
 import { freshKeysOf, type Keys, keyOfCells, type RowChange, rowLeft, rowNow, sameForm, type Unanswered, unanswered } from './row-keys.ts';
 import type { IdRow, OutboxRow, Workbook } from './workbook.ts';
 import { WorkbookError } from './workbook.ts';
@@ -112,6 +112,25 @@ export function* writeTogether(workbook: Workbook, rows: readonly RowCells[], ce
     if (!found) return skipped.some((cell) => sent.has(rowName(cell))) ? [] : skipped;
     for (const row of newlyKeyed(fit, [])) sent.add(row);
     yield* land(workbook, found, 'together');
+    return [];
+  });
+}
+
+/**
+ * Writes cells of rows that stand and a line of the hidden tab in one request: the line stands if, and only if, the cells
+ * were written, though it may be in another row. Answers the cells that could not be placed; nothing is then written.
+ */
+export function* writeWithLine(workbook: Workbook, cells: readonly KeyedCell[], line: IdRow): Program<SkippedCell[]> {
+  return yield* insist(function* () {
+    const { found, skipped } = locate(workbook, cells, yield* freshKeysOf(workbook, tablesOf(cells)));
+    if (skipped.length > 0) return skipped;
+    const requests = [...cellRequests(workbook, found), lineRequest(workbook, '_ids', { ...line })];
+    const { updatedSpreadsheet } = yield* call('sheets.spreadsheets.batchUpdate', {
+      spreadsheetId: workbook.spreadsheetId,
+      ...keysAnswered(workbook, found, requests),
+    });
+    const astray = astrayInGrids(workbook, found, updatedSpreadsheet?.sheets ?? []);
+    if (astray.length > 0) yield* insist(() => putRight(workbook, astray));
     return [];
   });
 }

@@ -66,15 +66,17 @@ describe('A withdrawal whose row is moved right before it is written, and that i
     const where = town({}, { ...tables, permits, meetings: [] });
     apply(where);
     let state: Snapshot | undefined;
+    let sorted = false;
     where.emulator.onRequest = ({ method }) => {
-      if (method === 'sheets.spreadsheets.values.batchUpdate') state ??= where.emulator.store.snapshot();
+      if (method === 'sheets.spreadsheets.batchUpdate' && sorted) state ??= where.emulator.store.snapshot();
     };
     where.emulator.faults = ({ method }) => {
-      if (method !== 'sheets.spreadsheets.values.batchUpdate') return undefined;
+      if (method !== 'sheets.spreadsheets.batchUpdate') return undefined;
       where.emulator.faults = undefined;
       const { sheetId } = run(where.emulator, readWorkbook(where.ref.spreadsheetId)).sheets.permits;
       const range = { sheetId, startRowIndex: 1, endRowIndex: 1 + permits.length };
       edit(where.emulator, where.ref.spreadsheetId, [{ sortRange: { range, sortSpecs: [{ dimensionIndex: 0, sortOrder: 'ASCENDING' }] } }]);
+      sorted = true;
       return undefined;
     };
     withdrawn(where);

@@ -130,8 +130,8 @@ function cells(emulator: Emulator, files: readonly StoredFile[]): string[] {
     const byMarker = ([table, row, kind]: Lines[number]) =>
       kind === 'folder' ? folders.get(`${FOLDER_KINDS[String(table)]} ${row}`) : undefined;
     const last = new Map(rows.map((row) => [row.slice(0, 3).join('/'), String(row[3] ?? '') || (byMarker(row) ?? '')]));
-    // A line that was ended says nothing; and which meetings are still to come depends on the hour.
-    const says = (key: string) => /[^/]/.test(key) && !/^meetings\/.*\/stoodFor$/.test(key);
+    // A line that was ended says nothing, nor one of a withdrawal whose day stands; and which meetings are still to come depends on the hour.
+    const says = (key: string) => /[^/]/.test(key) && !/^meetings\/.*\/stoodFor$|\/withdrawing$/.test(key);
     return [...last]
       .filter(([key, id]) => says(key) && (!/\/(folder|file|shortcut:.*)$/.test(key) || known.has(id)))
       .map(([key, id]) => `id ${key} ${id}`);

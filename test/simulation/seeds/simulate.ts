@@ -75,6 +75,8 @@ export function simulate(seed: number, { emulator, ref, clock, start, endsInDriv
     },
   };
   let runs = 0;
+  /** Permits whose withdrawal was killed, with the day. */
+  const asked = new Map<string, string>();
 
   function* apply(kind: 'interactive' | 'hourly', approve: boolean): Program<Applied> {
     const reading = yield* planWorkspace({ spreadsheetId, operator: OPERATOR, now: clock.now });
@@ -113,6 +115,7 @@ export function simulate(seed: number, { emulator, ref, clock, start, endsInDriv
       clock.now += 11 * MINUTE; // The lease of a killed run has run out.
       const executor = execute(stage, `run ${attempt + 1} after ${when}`, apply('interactive', true));
       interleave(stage, chaos, [executor], () => {});
+      acceptLate();
       const end = executor.end as NonNullable<typeof executor.end>;
       if (end.kind !== 'ended') {
         unconverged.push(`${when}: ${end.kind === 'threw' ? end.error.stack : 'killed'}`);
@@ -207,6 +210,7 @@ export function simulate(seed: number, { emulator, ref, clock, start, endsInDriv
       }
     });
     told(executors);
+    acceptLate();
     if (withdrawal && permit !== undefined) ended(withdrawal, permit);
   }
 
@@ -227,6 +231,7 @@ export function simulate(seed: number, { emulator, ref, clock, start, endsInDriv
     told([withdrawal]);
     book.accept('permits', permit, 'withdrawn');
     watching.revise();
+    if (withdrawal.end?.kind === 'killed') asked.set(permit, today());
     const receipt = withdrawal.end?.kind === 'ended' ? withdrawal.end.result : undefined;
     for (const film of receipt?.films ?? []) {
       if (!film.closed) continue;
@@ -235,6 +240,20 @@ export function simulate(seed: number, { emulator, ref, clock, start, endsInDriv
     }
   }
   const unpermitted: string[] = [];
+
+  /** The day of a withdrawal that was killed may have come to another row: the next run puts it where it was asked for. */
+  function acceptLate(): void {
+    for (const [permit, day] of asked) {
+      const row = book.row('permits', permit);
+      if (row?.withdrawn !== '') continue;
+      book.accept('permits', permit, 'withdrawn');
+      if (row.withdrawn !== day) row.withdrawn = '';
+      else {
+        asked.delete(permit);
+        watching.revise();
+      }
+    }
+  }
 
   const steps = dice.between(2, 5);
   for (let step = 0; step < steps; step++) {
