@@ -2,8 +2,10 @@ import { isAddress } from './directory.ts';
 import { memberId } from './group-rules.ts';
 import { errorAnswer, json, OAuthError } from './oauth/answers.ts';
 import { answerConsent } from './oauth/consent.ts';
+import { longScope } from './oauth/scopes.ts';
 import {
   accessTokenOf,
+  appOf,
   claimsOf,
   type Grant,
   idTokenOf,
@@ -146,19 +148,25 @@ function assert(asked: Asked): HttpResponse {
   if (!claims || !isAddress(who)) throw new OAuthError(400, 'invalid_grant', 'Invalid JWT: it must name an account in sub or iss.');
   if (!isAccount(asked.store, who)) throw new OAuthError(400, 'invalid_grant', 'Invalid email or User ID');
   if (claims.target_audience !== undefined) return json({ id_token: idTokenOf(who, String(claims.target_audience), asked.now) });
-  return json({ access_token: accessTokenOf(who), expires_in: lifetime, token_type: 'Bearer' });
+  const bearing = {
+    app: appOf(String(claims.iss ?? who)),
+    scopes: String(claims.scope ?? '')
+      .split(/\s+/)
+      .filter(Boolean),
+  };
+  return json({ access_token: accessTokenOf(who, bearing), expires_in: lifetime, token_type: 'Bearer' });
 }
 
 function tokens({ store, now }: Asked, { email, client, scope }: Grant, more: object): HttpResponse {
   if (!isAccount(store, email)) throw new OAuthError(400, 'invalid_grant', 'Account has been deleted');
-  const isOpenId = scope.split(/\s+/).includes('openid');
+  const scopes = scope.split(/\s+/);
   return json({
-    access_token: accessTokenOf(email),
+    access_token: accessTokenOf(email, { app: appOf(client), scopes }),
     expires_in: lifetime,
     ...more,
     scope,
     token_type: 'Bearer',
-    ...(isOpenId ? { id_token: idTokenOf(email, client, now) } : {}),
+    ...(scopes.includes('openid') ? { id_token: idTokenOf(email, client, now) } : {}),
   });
 }
 
@@ -177,20 +185,21 @@ function bearerOf({ get, headers }: Asked): string | undefined {
   return get('access_token') ?? /^Bearer\s+(.+)$/i.exec(headers.authorization ?? '')?.[1];
 }
 
-/** `/tokeninfo`: an access token carries no scopes here, since it may do whatever its account may. */
+/** `/tokeninfo`. Every token tells whose it is, whatever its scopes. */
 function describeToken(asked: Asked): HttpResponse {
   const claims = asked.get('id_token') === undefined ? undefined : claimsOf(asked.get('id_token'));
   if (claims) {
     if (!(Number(claims.exp) * 1000 > asked.now)) throw new OAuthError(400, 'invalid_token', 'Invalid Value');
     return json({ ...claims, email_verified: 'true', iat: String(claims.iat), exp: String(claims.exp), alg: 'none', typ: 'JWT' });
   }
-  const email = readAccessToken(asked.store, bearerOf(asked));
-  if (email === undefined) throw new OAuthError(400, 'invalid_token', 'Invalid Value');
+  const token = readAccessToken(asked.store, bearerOf(asked));
+  if (token === undefined) throw new OAuthError(400, 'invalid_token', 'Invalid Value');
+  const { email, bearing } = token;
   return json({
-    azp: 'local',
-    aud: 'local',
+    azp: bearing?.app ?? 'local',
+    aud: bearing?.app ?? 'local',
     sub: memberId(email),
-    scope: 'openid https://www.googleapis.com/auth/userinfo.email',
+    scope: ['openid', 'userinfo.email', ...(bearing?.scopes ?? [])].map(longScope).join(' '),
     exp: String(Math.floor(asked.now / 1000) + lifetime),
     expires_in: String(lifetime),
     email,
@@ -200,7 +209,7 @@ function describeToken(asked: Asked): HttpResponse {
 }
 
 function describeUser(asked: Asked, isOpenId: boolean): HttpResponse {
-  const email = readAccessToken(asked.store, bearerOf(asked));
+  const { email } = readAccessToken(asked.store, bearerOf(asked)) ?? {};
   if (email === undefined) throw new OAuthError(401, 'invalid_request', 'Invalid Credentials');
   const shared = { email, name: email.slice(0, email.indexOf('@')), hd: email.slice(email.lastIndexOf('@') + 1) };
   return json(

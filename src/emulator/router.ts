@@ -7,6 +7,8 @@ import { ReplyLost } from './faults.ts';
 import { applyMask, checkMask, type Mask, parseMask } from './fields.ts';
 import { googleMethod } from './inventory.ts';
 import { post } from './mailbox.ts';
+import { reachOf } from './oauth/scopes.ts';
+import { type AccessToken, partsOf } from './oauth/tokens.ts';
 import { compilePath, decode, type PathPattern } from './path.ts';
 import { checkNames, parseQuery, queryOf } from './query.ts';
 import {
@@ -37,6 +39,8 @@ interface CompiledRoute extends PathPattern {
   route: Route;
   service: Service;
 }
+
+type Caller = Pick<Context, 'actor' | 'app' | 'only'>;
 
 interface Target {
   service: Service;
@@ -101,10 +105,15 @@ export function createRouter(options: RouterOptions): (request: HttpRequest, lat
       const target = find(request.method, path);
       errors = target.service.errors;
       const parameters = parseQuery(queryText);
-      const actor = actorOf(request, parameters, target.route, store);
+      const token = tokenOf(request, parameters, target.route, store);
+      const actor = token.email;
+      const only = token.bearing && reachOf(target.route.id, token.bearing, actor);
       call = { number: ++number, method: target.route.id, service: target.service, actor, path: target.path, request: given, later };
       fault = askFault(options.faults, call);
-      response = fault?.kind === 'before' ? fault.answer : run(request, target, parameters, actor, fault?.kind === 'undone');
+      response =
+        fault?.kind === 'before'
+          ? fault.answer
+          : run(request, target, parameters, { actor, app: token.bearing?.app, only }, fault?.kind === 'undone');
     } catch (error) {
       if (error instanceof FromHook) throw error.cause;
       response = errorResponse(errors, asApiError(error, errors));
@@ -117,7 +126,7 @@ export function createRouter(options: RouterOptions): (request: HttpRequest, lat
   };
 
   /** Carries a request out within one transaction. */
-  function run(request: HttpRequest, target: Target, parameters: Map<string, string[]>, actor: string, undo: boolean): HttpResponse {
+  function run(request: HttpRequest, target: Target, parameters: Map<string, string[]>, who: Caller, undo: boolean): HttpResponse {
     const { route, service } = target;
     checkNames(parameters, route.query);
     const query = queryOf(parameters);
@@ -128,7 +137,7 @@ export function createRouter(options: RouterOptions): (request: HttpRequest, lat
     const mask = maskOf(query.get('fields') ?? query.get('$fields') ?? request.headers['x-goog-fieldmask'], target);
     const context: Context = {
       store,
-      actor,
+      ...who,
       now: options.now,
       path: target.path,
       query,
@@ -191,12 +200,13 @@ function missing(verb: string, path: string): ApiError {
   return new ApiError(404, root?.errors === 'legacy' ? 'notFound' : 'NOT_FOUND', `There is no method at ${verb} ${path}.`);
 }
 
-function actorOf(request: HttpRequest, parameters: Map<string, string[]>, route: Route, store: TransactionalStore): string {
+function tokenOf(request: HttpRequest, parameters: Map<string, string[]>, route: Route, store: TransactionalStore): AccessToken {
   const header = request.headers.authorization;
   const token = header?.replace(/^Bearer\s+/i, '') ?? parameters.get('access_token')?.[0] ?? parameters.get('oauth_token')?.[0];
-  const actor = /^local:(.+)$/.exec(token?.trim() ?? '')?.[1]?.toLowerCase();
-  if (actor !== undefined && isAddress(actor) && !groupByEmail(store, actor)) return actor;
-  if (route.anonymous) return '';
+  const parts = partsOf(token);
+  const actor = parts?.email;
+  if (parts && isAddress(parts.email) && !groupByEmail(store, parts.email)) return parts;
+  if (route.anonymous) return { email: '' };
   const how = 'Send Authorization: Bearer local:<e-mail>.';
   if (!token) throw new ApiError(401, 'required', `Request is missing required authentication credential. ${how}`, 'Authorization');
   const why = actor !== undefined && isAddress(actor) ? `${actor} is a group, and groups do not sign in.` : how;

@@ -3,6 +3,7 @@
  * and what a service may lean on. Services are plain tables of routes; the router does the rest
  * (authorisation, unknown parameters, the `fields` mask, error bodies, one journal entry a request).
  */
+import type { Only } from './oauth/scopes.ts';
 import type { Sums } from './sums.ts';
 
 /** A body is text, or a spooled file: a film is never held whole in memory. `sums` are of the file's bytes, where they were summed as they came. */
@@ -62,6 +63,10 @@ export interface Context {
   store: Store;
   /** The acting account's e-mail, lower-case. */
   actor: string;
+  /** The Cloud project whose token it is; absent for a person's own, which may do all that the account may. */
+  app?: string;
+  /** Where the token's scopes reach only what the app made or was handed: what is that for. */
+  only?: Only;
   /** Milliseconds since 1970 by the workspace's clock. */
   now(): number;
   /** Decoded path parameters. */

@@ -1,9 +1,7 @@
-/**
- * Which files the add-on may reach as whom, as `drive.file` has it at Google: what it made itself (all of that bears its
- * marker), and what a person has handed to it. Remembered for as long as the server runs. Google's own rules for what one
- * account's hand-over gives others are not published [U]: here it is per person.
- */
+/** Which files the add-on may reach as whom, under `drive.file`: what it made itself, and what a person has handed to it. */
 import type { Emulator } from '../emulator/emulator.ts';
+import { handOver, PRODUCT_APP } from '../emulator/oauth/scopes.ts';
+import { accessTokenOf } from '../emulator/oauth/tokens.ts';
 import { Refused } from './answers.ts';
 
 export interface HandedFiles {
@@ -17,17 +15,11 @@ interface Item {
   id?: unknown;
 }
 
-export function createHandedFiles(emulator: Emulator): HandedFiles {
-  const given = new Set<string>();
-  const keyOf = (user: string, file: string) => `${user.toLowerCase()} ${file}`;
-
-  function look(user: string, file: string): { appProperties?: Record<string, string> } | undefined {
-    const url = `/drive/v3/files/${encodeURIComponent(file)}?fields=appProperties`;
-    const answer = emulator.handle({ method: 'GET', url, headers: { authorization: `Bearer local:${user}` } });
-    return answer.status === 200 && typeof answer.body === 'string' ? JSON.parse(answer.body) : undefined;
-  }
-
-  const has = (user: string, file: string): boolean => given.has(keyOf(user, file)) || look(user, file)?.appProperties?.dkws !== undefined;
+export function createHandedFiles({ handle, store }: Pick<Emulator, 'handle' | 'store'>): HandedFiles {
+  const sees = (token: string, file: string): boolean =>
+    handle({ method: 'GET', url: `/drive/v3/files/${encodeURIComponent(file)}`, headers: { authorization: `Bearer ${token}` } }).status ===
+    200;
+  const has = (user: string, file: string): boolean => sees(accessTokenOf(user, { app: PRODUCT_APP, scopes: ['drive.file'] }), file);
 
   return {
     told(event, user) {
@@ -45,8 +37,8 @@ export function createHandedFiles(emulator: Emulator): HandedFiles {
       };
     },
     give(user, file) {
-      if (look(user, file) === undefined) throw new Refused(404, 'Filen finns inte. / There is no such file.');
-      given.add(keyOf(user, file));
+      if (!sees(accessTokenOf(user), file)) throw new Refused(404, 'Filen finns inte. / There is no such file.');
+      handOver(store, { app: PRODUCT_APP, user: user.toLowerCase() }, file);
     },
   };
 }

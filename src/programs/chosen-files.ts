@@ -25,6 +25,36 @@ export function* lookAtFiles(ids: readonly string[]): Program<Map<string, DriveF
   return found;
 }
 
+/** A chosen file, and the marks that it gets. */
+export interface Marked {
+  readonly file: DriveFile;
+  readonly appProperties: Readonly<Record<string, string>>;
+}
+
+/**
+ * Marks chosen files and moves them into the waiting room, one outcome each. Under `drive.file` Google may refuse to take one
+ * out of a folder that was never handed to the app: then its owner moves it by naming the new place alone. One round, or two.
+ */
+export function* takeToWaiting({ waitingRoom }: Reading['ref'], files: readonly Marked[]): Program<readonly Outcome<DriveFile>[]> {
+  const update = ({ file, appProperties }: Marked, named: boolean) => {
+    const from = file.parents?.[0];
+    const place = from === waitingRoom ? {} : { addParents: waitingRoom, ...(named && from !== undefined && { removeParents: from }) };
+    const params = { fileId: file.id ?? '', ...place, fields: 'id,parents', requestBody: { appProperties } };
+    return { method: 'drive.files.update' as const, params };
+  };
+  const outcomes: Outcome<DriveFile>[] = [...(yield* batch(files.map((one) => update(one, true))))];
+  const refused = files.flatMap((file, at) => (isOutOfReach(outcomes[at]) && file.file.parents?.[0] !== waitingRoom ? [{ file, at }] : []));
+  const again = yield* batch(refused.map(({ file }) => update(file, false)));
+  refused.forEach(({ at }, index) => {
+    const outcome = again[index];
+    if (outcome) outcomes[at] = outcome;
+  });
+  return outcomes;
+}
+
+const isOutOfReach = (outcome: Outcome | undefined): boolean =>
+  outcome?.ok === false && (outcome.error.trouble === 'forbidden' || outcome.error.trouble === 'notFound');
+
 /** Permissions that lie on the file itself, the owner's left out. Where Drive does not say, those that `above` has are inherited. */
 export function ownPermissions(file: DriveFile, above: ReadonlySet<string>): { id: string; who: string }[] {
   return (file.permissions ?? [])

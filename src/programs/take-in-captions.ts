@@ -1,9 +1,9 @@
 /** A captions file that lies in Drive already becomes a film's: marked, in the waiting room, and the row says that it has them. */
 import type { Words } from '../domain/change.ts';
 import { markerRow } from '../domain/ids.ts';
-import { call, type Program } from '../google/call.ts';
+import type { Program } from '../google/call.ts';
 import type { DriveFile } from '../google/types.ts';
-import { lookAtFiles } from './chosen-files.ts';
+import { lookAtFiles, takeToWaiting } from './chosen-files.ts';
 import { requireOwner } from './ownership.ts';
 import type { Reading } from './plan.ts';
 import { FROM_DRIVE } from './uploads.ts';
@@ -40,10 +40,9 @@ export function* takeInCaptions(
       `”${film.title}” har redan undertexter. Lägg dem i papperskorgen först.`,
       `“${film.title}” has captions already. Put them in the trash first.`,
     );
-  const from = found.parents?.[0];
-  const place = from === ref.waitingRoom ? {} : { addParents: ref.waitingRoom, ...(from === undefined ? {} : { removeParents: from }) };
   const appProperties = { dk: 'captions', dkfrom: FROM_DRIVE, dkws: ref.workspaceId, dkrow: markerRow(recording) };
-  yield* call('drive.files.update', { fileId: file, ...place, fields: 'id', requestBody: { appProperties } });
+  const [moved] = yield* takeToWaiting(ref, [{ file: found, appProperties }]);
+  if (moved?.ok === false) throw moved.error;
   yield* writeCells(workbook, [{ table: 'recordings', key: recording, field: 'captions', value: 'ja' }]);
   return { recording };
 }

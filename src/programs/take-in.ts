@@ -10,7 +10,7 @@ import { markerRow } from '../domain/ids.ts';
 import { idKey } from '../domain/state.ts';
 import { batch, type Call, type Outcome, type Program } from '../google/call.ts';
 import type { DriveFile } from '../google/types.ts';
-import { lookAtFiles, ownPermissions, waitingPermissions } from './chosen-files.ts';
+import { lookAtFiles, ownPermissions, takeToWaiting, waitingPermissions } from './chosen-files.ts';
 import { undo } from './edit.ts';
 import { requireOwner } from './ownership.ts';
 import type { Reading } from './plan.ts';
@@ -158,17 +158,15 @@ const hasFilm = ({ planned, state }: Reading, recording: string): boolean =>
 /** Moves and marks. What Drive refused, in words; a lost answer is looked into by reading. */
 function* move(reading: Reading, films: readonly Sound[]): Program<Map<Sound, Refused>> {
   const { ref } = reading;
-  const outcomes: readonly Outcome[] = yield* batch(
-    films.map(({ recording, file }): Call => {
-      const from = file.parents?.[0];
-      const place = from === ref.waitingRoom ? {} : { addParents: ref.waitingRoom, ...(from === undefined ? {} : { removeParents: from }) };
-      const appProperties = { dk: 'recording', dkws: ref.workspaceId, dkrow: markerRow(recording) };
-      return { method: 'drive.files.update', params: { fileId: file.id ?? '', ...place, fields: 'id', requestBody: { appProperties } } };
-    }),
-  );
+  const marked = films.map(({ recording, file }) => ({
+    file,
+    appProperties: { dk: 'recording', dkws: ref.workspaceId, dkrow: markerRow(recording) },
+  }));
+  const outcomes = yield* takeToWaiting(ref, marked);
   const failed = films.flatMap((film, at) => {
     const outcome = outcomes[at];
-    return outcome?.ok === false ? [{ film, message: outcome.error.message }] : [];
+    if (outcome?.ok === false) return [{ film, message: outcome.error.message }];
+    return outcome?.result.parents?.[0] === ref.waitingRoom ? [] : [{ film, message: 'parents' }];
   });
   const there = failed.length === 0 ? new Map<string, DriveFile>() : yield* lookAtFiles(failed.map(({ film }) => film.file.id ?? ''));
   const refused = new Map<Sound, Refused>();
@@ -232,15 +230,15 @@ const backCall = ({ file, from }: Undo, { ref }: Reading): Call => ({
 const UNMARKED = { dk: null, dkws: null, dkrow: null };
 
 /**
- * Takes a take-in back: the row and the id are emptied, and the file goes where it came from, without our marker; where
- * others than staff read there it stays in the waiting room. `order` is what the take-in answered, and no page's word. Sharing
+ * Takes a take-in back: the row and the id are emptied, and the file goes where it came from, without our marker. Where
+ * others than staff read there, or the app can't reach that folder, it stays in the waiting room. `order` is what the take-in answered, and no page's word. Sharing
  * that was taken away does not come back. Refuses what has since been shared. Throws WorkbookError or GoogleError.
  */
 export function* putBack(
   reading: Reading,
   order: Undo,
   log: { readonly time: string; readonly actor: string },
-): Program<Refused | undefined> {
+): Program<Refused | { readonly stays: boolean }> {
   requireOwner(reading.ref);
   const { state, ref, workbook } = reading;
   const item = state.items.get(order.file);
@@ -278,7 +276,7 @@ export function* putBack(
       outcome: stays ? 'ogjort, filen ligger kvar i Väntrummet' : 'ogjort, filen ligger där den låg',
     },
   ]);
-  return undefined;
+  return { stays };
 }
 
 /** Without a place to go where others than staff read, or where nobody can tell who does. */

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { handOver, PRODUCT_APP } from '../../src/emulator/oauth/scopes.ts';
 import type { Execution } from '../../src/local/host/host.ts';
 import { hosts } from '../local/built.ts';
 import { AINO, apply, ELIF, fileOf, plan, set, type Town, town, watches, write } from '../programs/town.ts';
@@ -94,7 +95,7 @@ function press(card: Card, label: string, formInputs: object = {}, items: object
   return send(Object.fromEntries((action.parameters ?? []).map(({ key, value }) => [key, value])), formInputs, items);
 }
 
-/** A file that someone has put in Drive by hand. */
+/** A file that someone has put in Drive by hand, and Maryam has handed to the add-on. */
 function put(name: string, meta: object = {}, owner = MARYAM): string {
   const metadata = JSON.stringify({ mimeType: 'video/mp4', name, ...meta });
   const text = `--f\r\nContent-Type: application/json\r\n\r\n${metadata}\r\n--f\r\nContent-Type: video/mp4\r\n\r\nbytes\r\n--f--\r\n`;
@@ -105,7 +106,9 @@ function put(name: string, meta: object = {}, owner = MARYAM): string {
     body: { text },
   });
   addOn.forget();
-  return (JSON.parse(answer.body as string) as { id: string }).id;
+  const { id } = JSON.parse(answer.body as string) as { id: string };
+  handOver(where.emulator.store, { app: PRODUCT_APP, user: MARYAM }, id);
+  return id;
 }
 const row = (id: string) => plan(where).planned.films.find((film) => film.id === id)?.row;
 const filled = {
@@ -208,7 +211,7 @@ describe('taking a film in', () => {
     expect(row('F-3')).toMatchObject({ title: 'Vatten', lecturer: ['Lena Ek'], date: '2026-11-10', children: false, permit: ['M-9'] });
     expect(watches(where, AINO, file)).toBe(404);
     const undone = await press(cardOf(done), 'Ångra', {}, [item(file)]);
-    expect(read(cardOf(undone))).toContain('Det är ogjort.');
+    expect(read(cardOf(undone))).toContain('Det är ogjort. Filen ligger kvar i Väntrummet');
     expect(labels(cardOf(undone))).toContain('Ta in som inspelning');
     expect(row('F-3')).toBeUndefined();
   });

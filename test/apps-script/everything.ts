@@ -30,7 +30,7 @@ export async function open(createHost: (options: Partial<HostOptions>) => Host, 
   const host = createHost({ folder, rootUrl: `http://127.0.0.1:${server.port}`, now: () => NOW, deployer: MARYAM });
   const asked: Place['asked'] = [];
   where.emulator.onRequest = ({ method, request }) => {
-    asked.push({ method, as: String(request.headers.authorization).replace('Bearer local:', '') });
+    asked.push({ method, as: /^Bearer local:([^;]*)/.exec(String(request.headers.authorization))?.[1] ?? '' });
   };
   const container = { spreadsheetId: where.ref.spreadsheetId };
   const sheet: Place['sheet'] = (user, fn, ...args) =>

@@ -111,13 +111,14 @@ export function driverContract(name: string, makeDriver: MakeDriver): void {
       const outcomes = await run(
         (function* () {
           const id = yield* makeFolder('Rum', []);
+          const calendarId = yield* makeCalendar();
           const calls: Call[] = [
             { method: 'drive.files.get', params: { fileId: id, fields: 'name' } },
             { method: 'sheets.spreadsheets.get', params: { spreadsheetId: 'saknas' } },
             { method: 'drive.files.get', params: { fileId: 'saknas' } },
             { method: 'calendar.calendars.get', params: { calendarId: 'saknas@group.calendar.google.com' } },
             { method: 'drive.files.update', params: { fileId: id, fields: 'name', requestBody: { name: 'Stora rummet' } } },
-            { method: 'calendar.calendars.get', params: { calendarId: anna, fields: 'id' } },
+            { method: 'calendar.calendars.get', params: { calendarId, fields: 'summary' } },
           ];
           return yield* batch(calls);
         })(),
@@ -128,7 +129,7 @@ export function driverContract(name: string, makeDriver: MakeDriver): void {
         '404 notFound',
         '404 notFound',
         { name: 'Stora rummet' },
-        { id: anna },
+        { summary: 'Träffar' },
       ]);
     });
 
@@ -269,15 +270,16 @@ export function driverContract(name: string, makeDriver: MakeDriver): void {
       const outcomes = await run(
         (function* () {
           const id = 'abc12345';
+          const calendarId = yield* makeCalendar();
           const times = { start: { dateTime: '2026-09-01T13:00:00+02:00' }, end: { dateTime: '2026-09-01T14:00:00+02:00' } };
           const made = yield* call('calendar.events.insert', {
-            calendarId: 'primary',
+            calendarId,
             sendUpdates: 'none',
             requestBody: { id, summary: 'Träff', ...times },
           });
           const write = (summary: string): Call => ({
             method: 'calendar.events.update',
-            params: { calendarId: 'primary', eventId: id, sendUpdates: 'none', fields: 'summary', requestBody: { summary, ...times } },
+            params: { calendarId, eventId: id, sendUpdates: 'none', fields: 'summary', requestBody: { summary, ...times } },
             ifMatch: made.etag as string,
           });
           const first = yield* batch([write('Träff 1')]);
@@ -431,6 +433,10 @@ const sharing = (fileId: string, requestBody: { type: 'user' | 'group'; role: 'r
   method: 'drive.permissions.create' as const,
   params: { fileId, sendNotificationEmail: false, fields: 'id,role', requestBody },
 });
+
+function* makeCalendar(): Program<string> {
+  return (yield* call('calendar.calendars.insert', { requestBody: { summary: 'Träffar', timeZone: 'Europe/Stockholm' } })).id as string;
+}
 
 function* makeFolder(name: string, parents: string[]): Program<string> {
   return (yield* call('drive.files.create', newFolder(name, parents).params)).id as string;

@@ -25,7 +25,12 @@ function send(emulator: Emulator, line: string, form?: Record<string, string>, h
   return { status: answer.status, headers: answer.headers, text, json: isJson ? JSON.parse(text) : undefined };
 }
 
-const asked = { client_id: 'prov', redirect_uri: redirect, response_type: 'code', scope: 'openid https://www.googleapis.com/auth/drive' };
+const asked = {
+  client_id: 'prov',
+  redirect_uri: redirect,
+  response_type: 'code',
+  scope: 'openid https://www.googleapis.com/auth/drive https://www.googleapis.com/auth/calendar',
+};
 const query = (more: Record<string, string> = {}) => new URLSearchParams({ ...asked, ...more });
 
 /** Where the consent page leads once `email` was written and allowed. */
@@ -141,7 +146,7 @@ describe('the token endpoint', () => {
       const second = workspace({ dir });
       const renew = (emulator: Emulator) =>
         send(emulator, 'POST /token', { grant_type: 'refresh_token', refresh_token, client_id: 'prov' });
-      expect(renew(second).json).toMatchObject({ access_token: `local:${anna}`, scope: asked.scope });
+      expect(renew(second).json).toMatchObject({ access_token: `local:${anna};prov;openid,drive,calendar`, scope: asked.scope });
       expect(renew(second).json).not.toHaveProperty('refresh_token');
       expect(send(second, 'POST /revoke', { token: refresh_token }).status).toBe(200);
       second.close();
@@ -209,7 +214,7 @@ describe('Google’s own client library', () => {
       const { codeVerifier, codeChallenge = '' } = await client.generateCodeVerifierAsync();
       const url = client.generateAuthUrl({
         access_type: 'offline',
-        scope: ['email'],
+        scope: ['email', 'https://www.googleapis.com/auth/calendar'],
         login_hint: anna,
         prompt: 'none',
         code_challenge: codeChallenge,
@@ -240,8 +245,8 @@ describe('Google’s own client library', () => {
         grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
         assertion: `${part({ alg: 'RS256' })}.${part(claims)}.c2lnbmF0dXI`,
       }).json;
-    expect(token({ iss: robot, scope: 'x' }).access_token).toBe(`local:${robot}`);
-    expect(token({ iss: robot, sub: anna, scope: 'x' }).access_token).toBe(`local:${anna}`);
+    expect(token({ iss: robot, scope: 'x' }).access_token).toBe(`local:${robot};robot@projekt.iam.gserviceaccount.com;x`);
+    expect(token({ iss: robot, sub: anna, scope: 'x' }).access_token).toBe(`local:${anna};robot@projekt.iam.gserviceaccount.com;x`);
     expect(token({ iss: robot, target_audience: 'https://x' })).toEqual({ id_token: expect.any(String) });
   });
 });

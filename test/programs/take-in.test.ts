@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { call } from '../../src/google/call.ts';
+import { handOver, PRODUCT_APP } from '../../src/emulator/oauth/scopes.ts';
 import type { DriveFile } from '../../src/google/types.ts';
 import { lookAtFiles, putInWaiting } from '../../src/programs/chosen-files.ts';
 import { isFilm, putBack, type TakeIn, type TakenIn, takeIn, takeInAll } from '../../src/programs/take-in.ts';
@@ -10,8 +10,25 @@ import { JOHAN, MARYAM, run, runCounting, values } from './workspace.ts';
 
 const log = { time: '2026-11-16 09:00', actor: MARYAM };
 
+/** Google's Picker, or a card's "give access": from then on the add-on reaches it as that person. */
+const hand = ({ emulator }: Town, file: string, user = MARYAM) => handOver(emulator.store, { app: PRODUCT_APP, user }, file);
+
+/** A file that someone has put in Drive by hand, and Maryam has handed to the add-on. */
+function put(where: Town, file: DriveFile, owner = MARYAM): string {
+  const id = putOnly(where, file, owner);
+  hand(where, id);
+  return id;
+}
+
+/** A folder of Maryam's own. */
+function folderOf({ emulator }: Town): string {
+  const headers = { authorization: `Bearer local:${MARYAM}`, 'content-type': 'application/json' };
+  const text = JSON.stringify({ name: 'Egna filmer', mimeType: 'application/vnd.google-apps.folder' });
+  return JSON.parse(emulator.handle({ method: 'POST', url: '/drive/v3/files', headers, body: { text } }).body as string).id as string;
+}
+
 /** A file that someone has put in Drive by hand. */
-function put({ emulator }: Town, file: DriveFile, owner = MARYAM): string {
+function putOnly({ emulator }: Town, file: DriveFile, owner = MARYAM): string {
   const metadata = { mimeType: 'video/mp4', ...file };
   const text = [
     '--f',
@@ -35,15 +52,15 @@ function put({ emulator }: Town, file: DriveFile, owner = MARYAM): string {
   return JSON.parse(answer.body as string).id as string;
 }
 
-const share = ({ emulator }: Town, fileId: string, email: string) =>
-  run(
-    emulator,
-    call('drive.permissions.create', {
-      fileId,
-      sendNotificationEmail: false,
-      requestBody: { type: 'user', role: 'reader', emailAddress: email },
-    }),
-  );
+const share = (where: Town, fileId: string, email: string, role = 'reader', by = MARYAM) => {
+  const answer = where.emulator.handle({
+    method: 'POST',
+    url: `/drive/v3/files/${fileId}/permissions?sendNotificationEmail=false`,
+    headers: { authorization: `Bearer local:${by}`, 'content-type': 'application/json' },
+    body: { text: JSON.stringify({ type: 'user', role, emailAddress: email }) },
+  });
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer));
+};
 
 const parentOf = ({ emulator }: Town, id: string) => run(emulator, lookAtFiles([id])).get(id)?.parents?.[0];
 const film = (where: Town, id: string) => plan(where).planned.films.find((one) => one.id === id);
@@ -133,13 +150,14 @@ describe('a film that lies in Drive', () => {
     expect(film(where, 'F-7')?.file?.id).toBe(file);
   });
 
-  it('goes back where it came from when that is undone, and the row is gone', () => {
+  it('goes back where it came from when that is undone, if that folder was handed over, and the row is gone', () => {
     const where = town();
     apply(where);
-    const file = put(where, { name: 'vatten.mp4' });
-    const home = parentOf(where, file);
+    const home = folderOf(where);
+    hand(where, home);
+    const file = put(where, { name: 'vatten.mp4', parents: [home] });
     const taken = done(run(where.emulator, takeIn(plan(where), order(file))));
-    expect(run(where.emulator, putBack(plan(where), taken.undo, log))).toBeUndefined();
+    expect(run(where.emulator, putBack(plan(where), taken.undo, log))).toEqual({ stays: false });
     expect(parentOf(where, file)).toBe(home);
     const reading = plan(where);
     expect(reading.planned.films.map(({ id }) => id).sort()).toEqual(['F-1', 'F-2']);
@@ -151,25 +169,39 @@ describe('a film that lies in Drive', () => {
   it('stays in the waiting room when that is undone, where others than staff read the folder that it came from', () => {
     const where = town();
     apply(where);
-    const folder = run(
-      where.emulator,
-      call('drive.files.create', { fields: 'id', requestBody: { name: 'Egen mapp', mimeType: 'application/vnd.google-apps.folder' } }),
-    ).id as string;
+    const folder = folderOf(where);
+    hand(where, folder);
     const file = put(where, { name: 'vatten.mp4', parents: [folder] });
     const taken = done(run(where.emulator, takeIn(plan(where), order(file))));
-    // Shared after the film was taken in.
-    run(
-      where.emulator,
-      call('drive.permissions.create', {
-        fileId: folder,
-        sendNotificationEmail: false,
-        requestBody: { type: 'user', role: 'reader', emailAddress: ELIF },
-      }),
-    );
-    expect(run(where.emulator, putBack(plan(where), taken.undo, log))).toBeUndefined();
+    share(where, folder, ELIF); // After the film was taken in.
+    expect(run(where.emulator, putBack(plan(where), taken.undo, log))).toEqual({ stays: true });
     expect(watches(where, ELIF, file)).toBe(404);
     expect(parentOf(where, file)).toBe(where.ref.waitingRoom);
     expect(film(where, taken.recording)).toBeUndefined();
+  });
+
+  it('is taken out of a folder that the app may not touch, and stays in the waiting room when that is undone', () => {
+    const where = town();
+    apply(where);
+    const folder = folderOf(where);
+    const file = put(where, { name: 'vatten.mp4', parents: [folder] });
+    const taken = done(run(where.emulator, takeIn(plan(where), order(file))));
+    expect(parentOf(where, file)).toBe(where.ref.waitingRoom);
+    expect(run(where.emulator, putBack(plan(where), taken.undo, log))).toEqual({ stays: true });
+    expect(parentOf(where, file)).toBe(where.ref.waitingRoom);
+    const captions = put(where, { name: 'systematik.vtt', mimeType: 'text/vtt', parents: [folder] });
+    expect(run(where.emulator, takeInCaptions(plan(where), { file: captions, recording: 'F-1' }))).toEqual({ recording: 'F-1' });
+    expect(parentOf(where, captions)).toBe(where.ref.waitingRoom);
+  });
+
+  it('is told when its owner alone could move it', () => {
+    const where = town();
+    set(where, 'settings', 'coordinators', 'value', `${MARYAM}, ${JOHAN}`);
+    apply(where);
+    const file = put(where, { name: 'johan.mp4' }, JOHAN);
+    share(where, file, MARYAM, 'writer', JOHAN);
+    expect(problem(run(where.emulator, takeIn(plan(where), order(file))))).toContain('Google lät den inte flyttas');
+    expect(parentOf(where, file)).not.toBe(where.ref.waitingRoom);
   });
 
   it('tells the log that it was undone', () => {
@@ -227,9 +259,9 @@ describe('what is not taken in', () => {
     expect(refusal(plan(where).state.ids.get('recordings/F-1/file') as string)).toContain('hör redan till Delakultur');
     expect(refusal(where.ref.rootFolder)).toContain('hör redan till Delakultur');
     expect(refusal('1finns-inte')).toContain('kommer inte åt filen');
+    expect(refusal(putOnly(where, { name: 'egen.mp4' }))).toContain('kommer inte åt filen');
     const elifs = put(where, { name: 'elif.mp4' }, ELIF);
-    const requestBody = { type: 'user', role: 'writer', emailAddress: MARYAM } as const;
-    run(where.emulator, call('drive.permissions.create', { fileId: elifs, sendNotificationEmail: false, requestBody }), ELIF);
+    share(where, elifs, MARYAM, 'writer', ELIF);
     expect(refusal(elifs)).toContain(`ägs av ${ELIF}`);
   });
 
@@ -269,8 +301,9 @@ describe('several films at once', () => {
   it('go back where they were when the workbook can’t be written', () => {
     const where = town();
     apply(where);
-    const file = put(where, { name: 'a.mp4' });
-    const home = parentOf(where, file);
+    const home = folderOf(where);
+    hand(where, home);
+    const file = put(where, { name: 'a.mp4', parents: [home] });
     const reading = plan(where);
     const broken = { ...reading, workbook: { ...reading.workbook, spreadsheetId: 'borta' } };
     expect(() => run(where.emulator, takeIn(broken, order(file)))).toThrow();

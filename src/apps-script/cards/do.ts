@@ -114,8 +114,9 @@ function perform(
     case 'putBack': {
       const kept = takenFrom(order.file);
       if (!kept) return { say: FORGOTTEN };
-      const problem = run(putBack(reading, kept, { time: timeNow(reading), actor: caller() }));
-      return problem ? { say: problem.problem } : { files: [order.file], said: (now, fresh) => [doneSection(now, fresh, UNDONE)] };
+      const result = run(putBack(reading, kept, { time: timeNow(reading), actor: caller() }));
+      if ('problem' in result) return { say: result.problem };
+      return { files: [order.file], said: (now, fresh) => [doneSection(now, fresh, result.stays ? LEFT : UNDONE)] };
     }
   }
 }
@@ -126,6 +127,11 @@ const FORGOTTEN = {
   en: 'This can no longer be undone. Remove the row in the workbook, and move the file yourself in Drive.',
 };
 const UNDONE = { sv: 'Det är ogjort.', en: 'It is undone.' };
+/** Delakultur reaches no folder that was not handed to it. */
+const LEFT = {
+  sv: 'Det är ogjort. Filen ligger kvar i Väntrummet: flytta den själv i Drive dit du vill ha den.',
+  en: 'It is undone. The file still lies in the waiting room: move it yourself in Drive to where you want it.',
+};
 
 const timeNow = ({ config }: Reading): string => localDateTime(Date.now(), config.settings.timeZone).replace('T', ' ');
 

@@ -5,6 +5,7 @@ import type { AsyncDriver, SyncDriver } from '../../google/call.ts';
 import { asyncDriver, syncDriver } from '../../google/drivers.ts';
 import type { PlainRequest, PlainResponse } from '../../google/http.ts';
 import type { Api } from '../../google/methods.ts';
+import { tokenFor } from './token.ts';
 
 /** What these drivers need of an emulator. */
 export interface Answering {
@@ -17,15 +18,22 @@ export interface EmbeddedOptions {
   onRequest?: (api: Api, request: PlainRequest) => void;
   /** Takes the place of sleeping. A test that does not want to wait passes a function that only counts. */
   wait?: (ms: number) => void;
+  /** In place of the command line's own: `local:<e-mail>` may do all that the account may. */
+  token?: string;
 }
 
 /** Sends one plain request to `emulator` as the account `actor` (an e-mail address). An Error: no answer came. */
-export function sendEmbedded(emulator: Answering, actor: string, { verb, url, headers, body }: PlainRequest): PlainResponse | Error {
+export function sendEmbedded(
+  emulator: Answering,
+  actor: string,
+  { verb, url, headers, body }: PlainRequest,
+  token = tokenFor(actor),
+): PlainResponse | Error {
   try {
     const response = emulator.handle({
       method: verb,
       url,
-      headers: { ...headers, authorization: `Bearer local:${actor}` },
+      headers: { ...headers, authorization: `Bearer ${token}` },
       ...(body === undefined ? {} : { body: { text: body } }),
     });
     if (typeof response.body === 'object') return new Error('the answer is a file, where a call takes JSON only');
@@ -52,11 +60,11 @@ export function embeddedAsync(emulator: Answering, actor: string, options: Embed
 function send(
   emulator: Answering,
   actor: string,
-  { onRequest }: EmbeddedOptions,
+  { onRequest, token }: EmbeddedOptions,
   { api, request }: { api: Api; request: PlainRequest },
 ): PlainResponse | Error {
   onRequest?.(api, request);
-  return sendEmbedded(emulator, actor, request);
+  return sendEmbedded(emulator, actor, request, token);
 }
 
 function blockFor(ms: number): void {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Body } from '../../emulator/service.ts';
 import type { Answering } from '../drivers/embedded.ts';
+import { tokenFor } from '../drivers/token.ts';
 import { proxyFor, tunnel } from './proxy.ts';
 
 export interface UploadRequest {
@@ -101,7 +102,7 @@ export function embeddedCarrier(emulator: Answering, actor: string): Carrier {
       const response = emulator.handle({
         method,
         url: url.replace(/^https?:\/\/[^/]+/, ''),
-        headers: { ...headers, ...(signed && { authorization: `Bearer local:${actor}` }) },
+        headers: { ...headers, ...(signed && { authorization: `Bearer ${tokenFor(actor)}` }) },
         ...(spooled ? { body: spooled } : body ? { body: { text: body } } : {}),
       });
       return { status: response.status, headers: response.headers, body: typeof response.body === 'string' ? response.body : '' };

@@ -32,7 +32,7 @@ export function insertCalendar(ctx: Context) {
   const id = `c_${ctx.store.newId(64, '0123456789abcdef')}@group.calendar.google.com`;
   const scope = { type: 'user' as const, value: ctx.actor };
   const rules = [{ id: `user:${ctx.actor}`, scope, role: 'owner' as const, etag: ctx.store.nextNumber() }];
-  const calendar = saveCalendar(ctx.store, { id, ...settable(ctx.body), owner: ctx.actor, primary: false, rules });
+  const calendar = saveCalendar(ctx.store, { id, ...settable(ctx.body), owner: ctx.actor, primary: false, rules, app: ctx.app ?? '' });
   saveEntry(ctx, { calendarId: id, who: ctx.actor, hidden: false, selected: true });
   return calendarResource(calendar);
 }

@@ -4,6 +4,7 @@
  * The owner of a folder edits what others put there. Expired permissions count for nothing from their very instant.
  */
 import { groupsOf } from '../directory.ts';
+import { isWithinReach } from '../oauth/scopes.ts';
 import type { Context, Store } from '../service.ts';
 import type { DriveFile, Grant, Role } from './model.ts';
 import { fileOf, forbidden, notFound, ROLES, rootId } from './model.ts';
@@ -121,6 +122,12 @@ export function canRead(store: Store, actor: string, fileId: string, now: number
   return file !== undefined && accessOf(store, actor, now).role(file) !== undefined;
 }
 
+/** Whether the caller's app may touch the item at all, and the caller read it. */
+export function isInSight(ctx: Context, fileId: string): boolean {
+  const file = fileOf(ctx.store, fileId);
+  return file !== undefined && isWithinReach(ctx.store, ctx.only, file) && canRead(ctx.store, ctx.actor, fileId, ctx.now());
+}
+
 /** Whether `actor` (e-mail) may edit the item at `now` (milliseconds). */
 export function canWrite(store: Store, actor: string, fileId: string, now: number): boolean {
   const file = fileOf(store, fileId);
@@ -139,7 +146,7 @@ export function readable(ctx: Context, id: string, location = 'fileId'): Seen {
   const file = fileOf(ctx.store, id === 'root' ? rootId(ctx.actor) : id);
   const access = accessOf(ctx.store, ctx.actor, ctx.now());
   const role = file && access.role(file);
-  if (!file || !role) throw notFound(id, location);
+  if (!file || !role || !isWithinReach(ctx.store, ctx.only, file)) throw notFound(id, location);
   return { file, role, access };
 }
 

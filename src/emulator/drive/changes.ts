@@ -1,4 +1,5 @@
 /** drive.changes: what has changed since a token. The log is the items themselves (log.ts) and a note of each that is gone. */
+import { isWithinReach } from '../oauth/scopes.ts';
 import type { Context } from '../service.ts';
 import { ApiError } from '../service.ts';
 import type { Access } from './access.ts';
@@ -81,7 +82,7 @@ function entriesSince(ctx: Context, from: Position, access: Access): Entry[] {
   const lost = (losses: readonly Loss[]) => losses.some((loss) => loss.number >= from.since && access.concerns(loss));
   const list: Entry[] = [];
   for (const [id, file] of ctx.store.entries<DriveFile>(FILE)) {
-    if (file.parent === undefined) continue;
+    if (file.parent === undefined || !isWithinReach(ctx.store, ctx.only, file)) continue;
     const { number, at } = latest(ctx, file);
     if (!isAfter(number, file.sequence)) continue;
     const reads = access.role(file) !== undefined && access.findable(file);

@@ -1,5 +1,6 @@
 /** files.list: what the caller can read, sought, sorted and in pages. */
 import { createHash } from 'node:crypto';
+import { isWithinReach } from '../oauth/scopes.ts';
 import type { Context } from '../service.ts';
 import { ApiError } from '../service.ts';
 import type { Access } from './access.ts';
@@ -122,7 +123,8 @@ function found(ctx: Context, query: Query | undefined, access: Access): DriveFil
   const shared = ctx.query.get('corpora') === 'domain';
   const list: DriveFile[] = [];
   const consider = (file: DriveFile | undefined) => {
-    if (!file || file.parent === undefined || (delay > 0 && access.now < file.made + delay)) return;
+    if (!file || file.parent === undefined || !isWithinReach(store, ctx.only, file) || (delay > 0 && access.now < file.made + delay))
+      return;
     if (query && !matches(query, file, access)) return;
     if (!access.role(file) || hidden(file, access) || !(byFolder || access.findable(file))) return;
     if (shared && !access.grants(file).some((grant) => grant.type === 'domain' && grant.allowFileDiscovery && access.concerns(grant)))

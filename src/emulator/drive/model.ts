@@ -76,6 +76,8 @@ export interface DriveFile {
   createdTime: string;
   modifiedTime: string;
   modifiedBy: string;
+  /** The Cloud project that made it; '': a person, by hand; absent in workspaces made before this was noted. */
+  app?: string;
   /** When it was made by the workspace's clock, whatever `createdTime` was set to. Milliseconds. */
   made: number;
   version: number;

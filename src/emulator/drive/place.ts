@@ -1,5 +1,6 @@
 /** Where items lie: My Drive roots, folders to create in, moving with one parent an item. */
 import { isLocalAccount } from '../directory.ts';
+import { isWithinReach } from '../oauth/scopes.ts';
 import type { Context, Store } from '../service.ts';
 import { ApiError } from '../service.ts';
 import { rank, readable } from './access.ts';
@@ -68,17 +69,24 @@ export function parentAfterMove(ctx: Context, file: DriveFile, add: string | und
   if (added.length === 0 && removed.size === 0) return file.parent;
   if (file.parent === undefined) throw new ApiError(403, 'fileNeverWritable', 'The root folder of My Drive cannot be moved.');
   for (const id of added) targetFolder(ctx, id);
-  const kept = removed.has(file.parent) ? [] : [file.parent];
+  const isOwner = file.owner === ctx.actor;
+  const from = fileOf(ctx.store, file.parent);
+  // Handed neither the folder nor what lies in it, an app may not take things out of it by name.
+  if (from && removed.has(from.id) && !isWithinReach(ctx.store, ctx.only, from)) throw notAuthorized(from.id, ctx.only?.app);
+  // An owner's addParents alone moves ("Simplifying folder structure and sharing models"); another's would add a parent.
+  const kept = removed.has(file.parent) || (isOwner && added.length > 0) ? [] : [file.parent];
   const after = new Set([...kept, ...added]);
   if (after.size > 1) throw tooManyParents();
   const [to] = after;
   if (to === file.parent) return to;
-  const from = fileOf(ctx.store, file.parent);
-  if (from && file.owner !== ctx.actor) mustEdit(ctx, from);
+  if (from && !isOwner) mustEdit(ctx, from);
   const target = to ?? rootOf(ctx, file.owner).id;
   if (isWithin(ctx.store, target, file.id)) throw invalidMove();
   return target;
 }
+
+const notAuthorized = (id: string, app = ''): ApiError =>
+  new ApiError(403, 'appNotAuthorizedToFile', `The user has not granted the app ${app} write access to the file ${id}.`);
 
 function mustEdit(ctx: Context, folder: DriveFile): void {
   if (rank(readable(ctx, folder.id, 'removeParents').role) < rank('writer')) {

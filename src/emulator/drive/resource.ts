@@ -21,7 +21,7 @@ import {
 } from './model.ts';
 import { folderForNew } from './place.ts';
 
-export { canRead, canWrite } from './access.ts';
+export { canRead, canWrite, isInSight } from './access.ts';
 export type { DriveFile } from './model.ts';
 export { fileOf } from './model.ts';
 
@@ -55,6 +55,7 @@ export function createFile(ctx: Context, wanted: NewFile): DriveFile {
     appProperties: wanted.appProperties,
     content: wanted.content,
     modifiedBy: ctx.actor,
+    app: ctx.app ?? '',
     made: now,
     version: 0,
     sequence: 0,

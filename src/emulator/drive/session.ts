@@ -16,8 +16,10 @@ import { folderForNew, parentAfterMove } from './place.ts';
 const SESSION = 'drive.upload';
 const DAY = 86_400_000;
 
-interface Session {
-  actor: string;
+/** For whom a session acts: for whoever opened it. */
+type Opener = Pick<Context, 'actor' | 'app' | 'only'>;
+
+interface Session extends Opener {
   /** The item to write to; absent: a new one. */
   fileId?: string;
   metadata: Record<string, unknown>;
@@ -59,7 +61,7 @@ export function openSession(ctx: Context, fileId: string | undefined): HttpRespo
   const total = lengthOf(ctx.headers['x-upload-content-length']);
   const blob = newBlobId(ctx.store);
   ctx.store.put<Session>(SESSION, id, {
-    actor: ctx.actor,
+    ...openerOf(ctx),
     fileId,
     metadata,
     add,
@@ -85,6 +87,8 @@ export function mayShare(store: Store, url: string, origin: string): boolean | u
   const session = id === undefined ? undefined : store.get<Session>(SESSION, id);
   return session && session.origin === origin;
 }
+
+const openerOf = ({ actor, app, only }: Opener): Opener => ({ actor, ...(app !== undefined && { app }), ...(only && { only }) });
 
 function lengthOf(header: string | undefined): number | undefined {
   if (header === undefined) return undefined;
@@ -117,7 +121,7 @@ function sessionOf(ctx: Context): [string, Session] {
 /** PUT to a session: a chunk, the rest, or the question how much is there (`Content-Range: bytes *\/total`). */
 export function putChunk(ctx: Context): unknown {
   const [id, session] = sessionOf(ctx);
-  if (session.done !== undefined) return shownAfter({ ...ctx, actor: session.actor }, session.done);
+  if (session.done !== undefined) return shownAfter({ ...ctx, ...openerOf(session) }, session.done);
   const range = chunkOf(ctx, session);
   if (range.question) {
     const { total = session.total } = range;
@@ -194,7 +198,7 @@ function incomplete(session: Session): HttpResponse {
 }
 
 function complete(given: Context, id: string, session: Session): unknown {
-  const ctx: Context = { ...given, actor: session.actor };
+  const ctx: Context = { ...given, ...openerOf(session) };
   const { mimeType, metadata, blob, received, fileId } = session;
   const type = (metadata.mimeType as string | undefined) || mimeType || 'application/octet-stream';
   const upload = { content: finish(ctx, blob, received, type), mimeType: mimeType || (fileId ? '' : type) };

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { groupByEmail, isAddress } from '../directory.ts';
 import { memberId } from '../group-rules.ts';
 import type { Store } from '../service.ts';
+import type { Bearing } from './scopes.ts';
+import { shortScope } from './scopes.ts';
 
 /**
  * What the embedded workspace hands out as tokens. They say what they stand for instead of being secrets: whoever can
@@ -49,13 +51,34 @@ export const readCode = (code: string) => read<CodeGrant>('4/local.', code);
 export const refreshTokenOf = ({ email, client, scope, nonce }: Grant) => write('1//local.', { email, client, scope, nonce });
 export const readRefreshToken = (token: string) => read<Grant>('1//local.', token);
 
-/** The form of access token that every service of the workspace takes. */
-export const accessTokenOf = (email: string) => `local:${email}`;
+/**
+ * The form of access token that every service of the workspace takes: `local:<e-mail>` may do all that the account may;
+ * `local:<e-mail>;<app>;<scope>,<scope>` what these scopes let that app do.
+ */
+export function accessTokenOf(email: string, bearing?: Bearing): string {
+  return `local:${email}${bearing ? `;${bearing.app};${bearing.scopes.map(shortScope).join(',')}` : ''}`;
+}
+
+/** The Cloud project that an OAuth client belongs to: the number that its id begins with at Google, else the id itself. */
+export const appOf = (client: string): string => /^(\d+)-/.exec(client)?.[1] ?? client.replace(/[;,\s]/g, '');
+
+export interface AccessToken {
+  email: string;
+  /** Absent: it may do all that its account may. */
+  bearing?: Bearing;
+}
+
+/** What an access token says, whoever it names; undefined for what is none. */
+export function partsOf(token: string | undefined): AccessToken | undefined {
+  const [, email, app, scopes] = /^local:([^;]+)(?:;([^;]+);([^;]*))?$/.exec(token?.trim() ?? '') ?? [];
+  if (email === undefined) return undefined;
+  return { email: email.toLowerCase(), ...(app !== undefined && { bearing: { app, scopes: (scopes ?? '').split(',').filter(Boolean) } }) };
+}
 
 /** Whose access token it is; undefined for what is none, or names a group. */
-export function readAccessToken(store: Store, token: string | undefined): string | undefined {
-  const email = /^local:(.+)$/.exec(token?.trim() ?? '')?.[1]?.toLowerCase();
-  return email !== undefined && isAccount(store, email) ? email : undefined;
+export function readAccessToken(store: Store, token: string | undefined): AccessToken | undefined {
+  const parts = partsOf(token);
+  return parts && isAccount(store, parts.email) ? parts : undefined;
 }
 
 /** Whether an address can sign in: anyone's but a group's. */

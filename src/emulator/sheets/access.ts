@@ -1,5 +1,5 @@
 import { groupsOf } from '../directory.ts';
-import { canRead, canWrite, fileOf, touchNativeFile } from '../drive/resource.ts';
+import { canWrite, fileOf, isInSight, touchNativeFile } from '../drive/resource.ts';
 import type { Context } from '../service.ts';
 import { ApiError } from '../service.ts';
 import { covers, overlaps } from './a1.ts';
@@ -10,7 +10,7 @@ import { invalid, isChanged, openDraft, saveDraft } from './model.ts';
 export function reading(ctx: Context): Draft {
   const id = ctx.path.spreadsheetId ?? '';
   const draft = openDraft(ctx, id);
-  if (!draft || !canRead(ctx.store, ctx.actor, id, ctx.now())) throw new ApiError(404, 'notFound', 'Requested entity was not found.');
+  if (!draft || !isInSight(ctx, id)) throw new ApiError(404, 'notFound', 'Requested entity was not found.');
   return draft;
 }
 

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { PRODUCT_APP } from '../../emulator/oauth/scopes.ts';
+import { accessTokenOf } from '../../emulator/oauth/tokens.ts';
 import { CARD_MS, EXECUTION_MS, EXECUTIONS_AT_ONCE, PAGE_CALLS_AT_ONCE } from '../../quotas/google.ts';
 import type { StoredTrigger } from './asks.ts';
 import { clientScript, documentOf, type Page } from './client.ts';
@@ -32,6 +34,8 @@ export interface HostOptions {
   serviceUrl?: string;
   /** The add-on is run from a test deployment: there getUrl() answers the address that only the script's editors can open. The web app itself is deployed. */
   testDeployment?: boolean;
+  /** The script's Cloud project; the command line's if absent, as docs/deploy.md asks. */
+  app?: string;
   /** Milliseconds since 1970; scripts, cache and triggers go by it. The machine's clock if absent. */
   now?: () => number;
   /** Milliseconds; Google's 30 s for cards and 6 min for all else if absent. `fetches`: requests a day and account. */
@@ -114,6 +118,7 @@ export function createHost(options: HostOptions): Host {
       ...(manifest.addOns && { addOn: manifest.addOns.common?.name ?? '' }),
       timeZone: manifest.timeZone ?? 'America/New_York',
       ...(manifest.oauthScopes && { scopes: manifest.oauthScopes }),
+      token: accessTokenOf(effective, manifest.oauthScopes && { app: options.app ?? PRODUCT_APP, scopes: manifest.oauthScopes }),
       clockOffset: now() - Date.now(),
     };
     // A difference of a few milliseconds is no other clock.

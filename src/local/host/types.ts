@@ -111,6 +111,8 @@ export interface Setup {
   /** Undefined: the manifest names none, so that Google would work them out; everything is allowed. */
   scopes?: string[];
   faults: HostFaults;
+  /** What ScriptApp.getOAuthToken answers. */
+  token: string;
   /** Milliseconds to add to the machine's clock. */
   clockOffset: number;
 }

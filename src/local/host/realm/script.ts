@@ -28,7 +28,7 @@ const sources = enumeration<typeof GoogleAppsScript.Script.TriggerSource>('Trigg
 const hours = [1, 2, 4, 6, 8, 12];
 
 export function scriptApp({ setup, ask, allow }: Environment): Google {
-  const { effective, scriptId, serviceUrl } = setup;
+  const { token, scriptId, serviceUrl } = setup;
   const trigger = ({ id, fn }: StoredTrigger): Trigger =>
     emulated<Trigger>('Trigger', {
       getUniqueId: () => id,
@@ -65,7 +65,7 @@ export function scriptApp({ setup, ask, allow }: Environment): Google {
     getScriptId: () => scriptId,
     getOAuthToken: () => {
       allow('ScriptApp.getOAuthToken', [], 'FULL');
-      return `local:${effective}`;
+      return token;
     },
     getService: () => emulated<GoogleAppsScript.Script.Service>('Service', { getUrl: () => serviceUrl, isEnabled: () => true }),
     getAuthorizationInfo: () =>
