@@ -75,7 +75,10 @@ export type Step =
       readonly row: string;
       readonly body: EventBody;
       readonly etag: string | undefined;
-      readonly mail: 'all' | 'none';
+      /** Whom Calendar mails: everyone, nobody, or guests outside alone, whose calendars it would else leave as they are. */
+      readonly mail: 'all' | 'externalOnly' | 'none';
+      /** Those of them whom it then mails; the product writes to nobody twice. */
+      readonly byCalendar?: readonly string[];
       readonly joined: readonly string[];
       readonly left: readonly string[];
       readonly revive: boolean;

@@ -1,3 +1,4 @@
+import { standingAbroad } from './calendar/abroad.ts';
 import { isAddress, settings, type WorkspaceSettings } from './directory.ts';
 import { EDITIONS, editionOf, isEdition } from './editions.ts';
 import { errorResponse, jsonType } from './errors.ts';
@@ -12,7 +13,7 @@ export function isLocal(request: HttpRequest): boolean {
   return split(request.url)[0].startsWith('/local/');
 }
 
-/** Answers `/local/status`, `/local/mailbox?since=` and `/local/workspace`. They take no account. */
+/** Answers `/local/status`, `/local/mailbox?since=`, `/local/calendar?of=` and `/local/workspace`. They take no account. */
 export function answerLocal(request: HttpRequest, store: TransactionalStore, now: () => number): HttpResponse {
   try {
     const [path, queryText] = split(request.url);
@@ -28,6 +29,12 @@ export function answerLocal(request: HttpRequest, store: TransactionalStore, now
         const since = query.get('since')?.at(-1);
         if (since !== undefined && Number.isNaN(Date.parse(since))) throw bad(`since must be a time in ISO form, not "${since}".`);
         return json(mailbox(store, since).map(({ at, to, kind, subject, event }) => ({ at, to, kind, subject, event })));
+      }
+      case 'GET /local/calendar': {
+        allow(query, ['of']);
+        const [of = ''] = query.get('of') ?? [];
+        if (!isAddress(of)) throw bad('of must be the address of somebody outside, such as gast@annan.example.');
+        return json(standingAbroad(store, of.toLowerCase()).map(({ id, fields }) => ({ id, ...fields })));
       }
       case 'POST /local/workspace': {
         allow(query, []);

@@ -419,7 +419,9 @@ class Application {
     const at = new Date(this.options.now()).toISOString();
     const old = this.blocked ? { due: [], unsure: [], dropped: [] } : leftBehind(workbook, state, this.options.now(), config);
     const letters: Letter[] = this.changes.flatMap((change) =>
-      change.steps.flatMap((step) => (step.kind === 'event' ? lettersFor(step, this.options.holder, at) : [])),
+      change.steps.flatMap((step) =>
+        step.kind === 'event' ? lettersFor(step, this.options.holder, at, state.events.get(step.id)?.link) : [],
+      ),
     );
     if (letters.length > 0)
       yield* setOutbox(

@@ -1,6 +1,10 @@
-/** Takes closed films out of meetings: their links leave the events' texts, and the files their attachments. Nobody is mailed. */
+/**
+ * Takes closed films out of meetings: their links leave the events' texts, and the files their attachments. No colleague is
+ * mailed. Guests outside are, about meetings to come: else the film would stand in their own calendars.
+ */
 import { leadsTo, withoutFilms } from '../domain/film-links.ts';
 import type { State } from '../domain/state.ts';
+import { domainOf } from '../domain/text.ts';
 import { batch, type Call, type Outcome, type Program } from '../google/call.ts';
 import type { CalendarEvent } from '../google/types.ts';
 
@@ -14,18 +18,25 @@ export interface ClearedMeetings {
 /** How often an event that someone changes at the same moment is read anew. */
 const TRIES = 3;
 
+export interface About {
+  /** The municipality's. */
+  readonly domains: readonly string[];
+  /** ms */
+  readonly now: number;
+}
+
 /** `state` need only know the events; each is read again right before it is written. Past meetings too: a link is a link. */
-export function* clearMeetings(state: State, files: readonly string[]): Program<ClearedMeetings> {
+export function* clearMeetings(state: State, files: readonly string[], about: About): Program<ClearedMeetings> {
   let open = [...state.events.values()]
     .filter((event) => !event.cancelled && leadsTo([event.description, ...(event.attached ?? [])].join('\n'), files))
     .map((event) => event.id);
   const touched = open.length;
-  for (let attempt = 0; attempt < TRIES && open.length > 0; attempt++) open = yield* clear(state, open, files);
+  for (let attempt = 0; attempt < TRIES && open.length > 0; attempt++) open = yield* clear(state, open, files, about);
   return { changed: touched - open.length, failed: open.length };
 }
 
 /** Answers the events that still name a film. */
-function* clear({ calendarId }: State, events: readonly string[], files: readonly string[]): Program<string[]> {
+function* clear({ calendarId }: State, events: readonly string[], files: readonly string[], about: About): Program<string[]> {
   const got = (yield* batch(
     events.map((eventId): Call => ({ method: 'calendar.events.get', params: { calendarId, eventId } })),
   )) as readonly Outcome[];
@@ -45,7 +56,7 @@ function* clear({ calendarId }: State, events: readonly string[], files: readonl
     // The whole event goes back as it is, with everyone's answers: Calendar replaces what it is given.
     calls.push({
       method: 'calendar.events.update',
-      params: { calendarId, eventId, sendUpdates: 'none', supportsAttachments: true, requestBody },
+      params: { calendarId, eventId, sendUpdates: whomToTell(event, about), supportsAttachments: true, requestBody },
       ...(event.etag === undefined ? {} : { ifMatch: event.etag }),
     });
   });
@@ -55,6 +66,11 @@ function* clear({ calendarId }: State, events: readonly string[], files: readonl
     if (!outcome?.ok || cleared(outcome.result as CalendarEvent, files) !== undefined) open.push(eventId);
   });
   return open;
+}
+
+function whomToTell({ attendees = [], end }: CalendarEvent, { domains, now }: About): 'externalOnly' | 'none' {
+  const isOver = !(Date.parse(end?.dateTime ?? '') > now);
+  return !isOver && attendees.some(({ email = '' }) => !domains.includes(domainOf(email.toLowerCase()))) ? 'externalOnly' : 'none';
 }
 
 /** The event without the films; undefined where it names none of them. */

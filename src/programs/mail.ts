@@ -20,16 +20,20 @@ export interface Letter {
   readonly title: string;
   readonly start: string;
   readonly place: string;
+  /** Where Calendar shows it; '' where that is not known. */
+  readonly link: string;
 }
 
-/** The letters that an event's change will call for; none where Calendar itself mails everyone. */
-export function lettersFor(step: EventStep, holder: string, at: string): Letter[] {
-  if (step.mail !== 'none') return [];
+/** The letters that an event's change will call for: to nobody whom Calendar itself mails. `link` is where it shows the event. */
+export function lettersFor(step: EventStep, holder: string, at: string, link = ''): Letter[] {
+  if (step.mail === 'all') return [];
   const letter = (person: string, change: 'joined' | 'left'): Letter => ({
     row: { key: `${holder}:${step.id}:${person}:${change}`, person, event: step.id, change, state: 'planned', at },
     ...about(step.body),
+    link,
   });
-  return [...step.joined.map((person) => letter(person, 'joined')), ...step.left.map((person) => letter(person, 'left'))];
+  const ours = (people: readonly string[]) => people.filter((person) => step.byCalendar?.includes(person) !== true);
+  return [...ours(step.joined).map((person) => letter(person, 'joined')), ...ours(step.left).map((person) => letter(person, 'left'))];
 }
 
 const about = (body: EventBody) => ({ title: body.title, start: body.start, place: body.place });
@@ -55,7 +59,8 @@ export function leftBehind(
     const there = event?.guests.some((guest) => guest.email === row.person) === true;
     const known = there || isColleague(config, row.person);
     const holds = known && event !== undefined && !event.cancelled && event.end > now && there === (row.change === 'joined');
-    if (holds) due.push({ row, title: event.title, start: localDateTime(event.start, config.settings.timeZone), place: event.place });
+    const start = holds ? localDateTime(event.start, config.settings.timeZone) : '';
+    if (holds) due.push({ row, title: event.title, start, place: event.place, link: event.link ?? '' });
     else dropped.push(row);
   }
   return { due, unsure, dropped };
@@ -119,12 +124,15 @@ function stateAfter(outcome: Outcome | undefined): 'sent' | 'unsure' | 'failed' 
 function messageTo(person: string, letters: readonly Letter[], from: string, municipality: string): string {
   const joined = letters.filter((letter) => letter.row.change === 'joined');
   const left = letters.filter((letter) => letter.row.change === 'left');
-  const line = (letter: Letter) => `• ${letter.title}, ${letter.start.replace('T', ' ')}${letter.place === '' ? '' : `, ${letter.place}`}`;
+  const line = ({ title, start, place, link }: Letter) =>
+    [`• ${[title, start.replace('T', ' '), place].filter((part) => part !== '').join(', ')}`, ...(link === '' ? [] : [`  ${link}`])].join(
+      '\r\n',
+    );
   const parts = [
     'Hej!',
     ...(joined.length > 0
       ? [
-          `Du är nu inbjuden till ${joined.length === 1 ? 'den här träffen' : 'de här träffarna'}. Svara i din kalender.`,
+          `Du är nu inbjuden till ${joined.length === 1 ? 'den här träffen' : 'de här träffarna'}. Svara i din kalender${joined.some(({ link }) => link !== '') ? ', eller öppna länken' : ''}.`,
           joined.map(line).join('\r\n'),
         ]
       : []),

@@ -221,7 +221,9 @@ function* conclude(order: Order, done: Done): Program<Receipt> {
   if (!whole) notes.add('unread');
   const closed = films.map((film) => closedFilm(order, done, film, { ...before, groups: whole?.groups ?? new Map() }));
   const files = [before, after].flatMap((state) => belongings(state, films).flatMap((one) => one.files.map((file) => file.id)));
-  const meetings = whole ? yield* clearMeetings(whole, files) : { changed: 0, failed: 0 };
+  const meetings = whole
+    ? yield* clearMeetings(whole, files, { domains: config.settings.domains, now: options.now() })
+    : { changed: 0, failed: 0 };
   if (!(yield* unlessRefused(tellWorkbook(order, done, closed), false))) notes.add('statusUnwritten');
   const cells = permitCells(config, options.permit)?.[0];
   const at = (ms: number) => localDateTime(ms, config.settings.timeZone).replace('T', ' ');

@@ -137,6 +137,33 @@ describe('A meeting that there is', () => {
   ])('with %s mails nobody', (_, cells) => {
     expect(stepOf(t1(cells), withEvent({ guests: answered }))).toMatchObject({ mail: 'none', joined: [], left: [] });
   });
+  describe('that has guests from outside', () => {
+    const [stays, joins, gmail] = ['eva@annan.example', GUEST, 'gunilla@gmail.com'];
+    const people = [stays, joins, gmail].map((email) => ({ email, external: 'ja' }));
+    const guests = (...some: string[]) => add(t1({ guests: some.join(', ') }), 'people', ...people);
+    const at = (...some: string[]) => settled(guests(...some));
+    it('has Calendar invite and call off those who join and leave from outside, and nobody inside be mailed by it', () => {
+      const joined = stepOf(guests(stays, joins, ELIF), at(stays));
+      expect(joined).toMatchObject({ mail: 'externalOnly', joined: [ELIF, joins], byCalendar: [joins] });
+      expect(stepOf(guests(ELIF), at(joins, ELIF))).toMatchObject({ mail: 'externalOnly', left: [joins], byCalendar: [joins] });
+      expect(changeOf(planOf(guests(stays, joins), at(stays)), 'meeting:T-1').reason.sv).toContain(
+        'Kalender skickar det till dem utifrån.',
+      );
+    });
+    it('is sent to Google’s own calendars outside, but whoever has one of those is not mailed by Calendar', () => {
+      expect(stepOf(guests(gmail), at())).toMatchObject({ mail: 'externalOnly', joined: [gmail], byCalendar: [] });
+    });
+    it('is sent to them when its words change, and not when only colleagues come and go', () => {
+      const reworded = edit(guests(stays), 'meetings', 'T-1', { agenda: 'Vi ses' });
+      expect(stepOf(reworded, at(stays))).toMatchObject({ mail: 'externalOnly', joined: [], byCalendar: [stays] });
+      const colleague = stepOf(guests(stays, ELIF), at(stays));
+      expect(colleague).toMatchObject({ mail: 'none', joined: [ELIF] });
+      expect(colleague.byCalendar).toBeUndefined();
+    });
+    it('mails everyone when it moves', () => {
+      expect(stepOf(edit(guests(joins), 'meetings', 'T-1', { place: 'Biblioteket' }), at(stays))).toMatchObject({ mail: 'all' });
+    });
+  });
   it('hides its guests from each other, without a mail, once someone from outside is among them', () => {
     const outside = add(t1({ guests: GUEST }), 'people', { email: GUEST, external: 'ja' });
     const before = settled(outside);

@@ -3,9 +3,9 @@ import { ANNA, KARIN, workspace } from './drive-fixture.ts';
 const STRANGER = 'eva@konsult.example';
 
 describe('an address outside that has no Google account', () => {
-  const shared = (sendNotificationEmail: string, emailAddress = STRANGER) => {
+  const shared = (sendNotificationEmail: string, emailAddress = STRANGER, withoutAccount = [STRANGER, ANNA]) => {
     const { as, mails, settings } = workspace();
-    settings({ withoutAccount: [STRANGER, ANNA] });
+    settings({ withoutAccount });
     const film = as(KARIN).file('Film');
     const answer = as(KARIN).post(`/files/${film}/permissions${sendNotificationEmail}`, { type: 'user', role: 'reader', emailAddress });
     return { answer, mails: mails(), readers: as(KARIN).get(`/files/${film}/permissions`).json.permissions.length };
@@ -28,6 +28,11 @@ describe('an address outside that has no Google account', () => {
 
   it('is told from those who have one, and from colleagues, who all have', () => {
     for (const email of ['lina@konsult.example', ANNA]) expect(shared('?sendNotificationEmail=false', email).answer.status).toBe(200);
+  });
+
+  it('may be one of a whole domain without', () => {
+    expect(shared('?sendNotificationEmail=false', STRANGER, ['konsult.example']).answer.status).toBe(400);
+    expect(shared('?sendNotificationEmail=false', KARIN.replace('karin', 'kajsa'), ['skola.se']).answer.status).toBe(200);
   });
 
   it('a group that is not seen yet can’t be shared with', () => {

@@ -1,6 +1,7 @@
 /** What becomes of a meeting's event, as changes. */
 import type { Change, EventBody, Words } from '../change.ts';
 import type { Event } from '../state.ts';
+import { domainOf } from '../text.ts';
 import type { MeetingFacts } from './meetings.ts';
 import { nameOf, type Wanted } from './wanted.ts';
 
@@ -51,6 +52,10 @@ export function update(meeting: MeetingFacts, event: Event, body: EventBody, wan
   const reworded = event.title !== body.title || event.description !== body.description || (body.meetLink && !event.hasMeetLink);
   const shown = event.hidesGuests !== body.hidesGuests;
   if (!moved && !reworded && !shown && joined.length === 0 && left.length === 0) return undefined;
+  const isAbroad = (email: string) => !wanted.config.settings.domains.includes(domainOf(email));
+  // Without a word from Calendar nothing comes to a calendar outside: neither the invitation, nor that a film is gone from its text.
+  const abroad = [...joined, ...left, ...(reworded ? [...want].filter((email) => have.has(email)) : [])].filter(isAbroad);
+  const mail = moved ? 'all' : abroad.length > 0 ? 'externalOnly' : 'none';
   const name = (email: string) => nameOf(wanted, wanted.roster.byCalendarEmail.get(email) ?? email);
   const sv: string[] = [];
   const en: string[] = [];
@@ -64,6 +69,7 @@ export function update(meeting: MeetingFacts, event: Event, body: EventBody, wan
   say(joined.length > 0, `${joined.map(name).join(', ')} bjuds in.`, `${joined.map(name).join(', ')} invited.`);
   say(left.length > 0, `${left.map(name).join(', ')} tas bort.`, `${left.map(name).join(', ')} taken off.`);
   say(reworded, 'Texten är ändrad.', 'The wording changed.');
+  say(mail === 'externalOnly', 'Kalender skickar det till dem utifrån.', 'Calendar sends it to those from outside.');
   say(
     shown && body.hidesGuests,
     'Någon utifrån är bjuden: gästerna ser inte varandras adresser.',
@@ -107,7 +113,8 @@ export function update(meeting: MeetingFacts, event: Event, body: EventBody, wan
         row: meeting.row.id,
         body,
         etag: event.etag,
-        mail: moved ? 'all' : 'none',
+        mail,
+        ...(mail === 'externalOnly' ? { byCalendar: abroad.filter((email) => !hasGoogleCalendar(email)) } : {}),
         joined,
         left,
         revive: false,
@@ -115,6 +122,9 @@ export function update(meeting: MeetingFacts, event: Event, body: EventBody, wan
     ],
   };
 }
+
+/** Calendar mails no guest who has Google Calendar unless it mails everyone: those of whom that is known, the product writes to. */
+const hasGoogleCalendar = (email: string): boolean => ['gmail.com', 'googlemail.com'].includes(domainOf(email));
 
 /** Everyone is mailed that it is called off, so a person sees it first. */
 export function cancel(event: Event, reason: Words): Change {

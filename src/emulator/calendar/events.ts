@@ -3,7 +3,7 @@ import type { Context } from '../service.ts';
 import { ApiError } from '../service.ts';
 import { mergePatch, readAttendees, readFields } from './fields.ts';
 import { changeCopy, dropCopy } from './guests.ts';
-import { mailGuests, sendUpdatesOf } from './mail.ts';
+import { mailGuests, sendUpdatesOf, shown } from './mail.ts';
 import type { EventFields, EventRecord, Opened } from './model.ts';
 import { notFound, openCalendar, saveEvent } from './model.ts';
 import { carryOn, eventOn, isReshaped, isSeries } from './series.ts';
@@ -143,12 +143,6 @@ function changeWhole(ctx: Context, at: Opened, event: EventRecord, body: Sent, s
 /** A new time or a changed status makes a new revision of the invitation (iCalendar's SEQUENCE). */
 function timing({ start, end, status, recurrence }: EventFields) {
   return { start, end, status, recurrence };
-}
-
-/** What guests can see of an event: a change of anything else is nothing to write to them about. */
-function shown({ fields, attendees }: EventRecord) {
-  const { reminders: _reminders, colorId: _colour, extendedProperties, ...seen } = fields;
-  return { ...seen, shared: extendedProperties?.shared, attendees };
 }
 
 /** Cancels an event, or one instance of a series; it stays, and its id with it. On a guest's calendar: the guest declines and the copy goes. */

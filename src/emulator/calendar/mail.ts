@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { inAllowedDomain } from '../directory.ts';
 import type { Context, Mail } from '../service.ts';
 import { ApiError } from '../service.ts';
+import { hasGoogleCalendar, sendAbroad } from './abroad.ts';
 import type { Attendee, EventRecord } from './model.ts';
 
 /** The mail that Calendar sends about events: to whom, and of what sort. */
@@ -35,6 +37,19 @@ const answers: Record<Attendee['responseStatus'], string> = {
   needsAction: 'Inget svar',
 };
 
+/** What guests can see of an event: a change of anything else is nothing to write to them about. */
+export function shown({ fields, attendees }: EventRecord) {
+  const { reminders: _reminders, colorId: _colour, extendedProperties, ...seen } = fields;
+  return { ...seen, shared: extendedProperties?.shared, attendees };
+}
+
+/** Whether one who stays sees something else than before: where guests do not see each other, not who else comes. */
+function seesChange(before: EventRecord, after: EventRecord): boolean {
+  const { attendees: _before, ...was } = shown(before);
+  const { attendees: _after, ...is } = shown(after);
+  return after.fields.guestsCanSeeOtherGuests !== false || !isDeepStrictEqual(was, is);
+}
+
 /**
  * Mails guests about a change: those who are new are invited, those who were there are told, those taken off get a
  * cancellation; the whole list gets one when the event is cancelled. The organizer is not mailed.
@@ -48,7 +63,8 @@ export function mailGuests(ctx: Context, before: EventRecord | undefined, after:
   const [old, now] = [guests(before), guests(after)];
   const known = new Set(old.map((guest) => guest.email));
   const still = new Set(now.map((guest) => guest.email));
-  for (const { email } of now) post(ctx, after, email, known.has(email) ? 'update' : 'invite', send);
+  const isNews = before === undefined || seesChange(before, after);
+  for (const { email } of now) if (isNews || !known.has(email)) post(ctx, after, email, known.has(email) ? 'update' : 'invite', send);
   for (const { email } of old) if (!still.has(email)) post(ctx, after, email, 'cancel', send);
 }
 
@@ -59,7 +75,8 @@ export function mailInvited(ctx: Context, event: EventRecord, invited: readonly 
 }
 
 function post(ctx: Context, event: EventRecord, to: string, kind: 'invite' | 'update' | 'cancel', send: SendUpdates): void {
-  if (send === 'externalOnly' && inAllowedDomain(ctx.store, to)) return;
+  sendAbroad(ctx.store, to, event, kind === 'cancel');
+  if (send === 'externalOnly' && hasGoogleCalendar(ctx.store, to)) return;
   ctx.mail({ to, kind, subject: `${subjects[kind]}: ${event.fields.summary ?? '(Ingen rubrik)'}`, event: event.id });
 }
 

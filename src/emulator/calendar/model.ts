@@ -1,6 +1,7 @@
 import { groupsOf, isAddress, isLocalAccount } from '../directory.ts';
 import type { Context, Store } from '../service.ts';
 import { ApiError } from '../service.ts';
+import { calendarSettings } from './abroad.ts';
 import type { When } from './time.ts';
 
 /**
@@ -227,6 +228,12 @@ export function addressesOf(store: Store, calendar: CalendarRecord): ReadonlySet
   return calendar.primary ? new Set([calendar.id, ...groupsOf(store, calendar.id)]) : new Set([calendar.id]);
 }
 
+/** An invitation that its guest wants on the calendar only once they have answered it. */
+function isUnanswered(store: Store, calendar: CalendarRecord, event: EventRecord): boolean {
+  if (!calendarSettings(store).onlyWhenAnswered?.includes(calendar.id)) return false;
+  return event.attendees.every((guest) => guest.email !== calendar.id || guest.responseStatus === 'needsAction');
+}
+
 /** All events that stand on a calendar, its own and those it is a guest of, cancelled ones too. */
 export function eventsOn(store: Store, calendar: CalendarRecord): EventRecord[] {
   const { byCalendar } = indexes(store);
@@ -235,7 +242,7 @@ export function eventsOn(store: Store, calendar: CalendarRecord): EventRecord[] 
   const found: EventRecord[] = [];
   for (const key of keys) {
     const event = store.get<EventRecord>('event', key);
-    if (event) found.push(event);
+    if (event && (event.calendarId === calendar.id || !isUnanswered(store, calendar, event))) found.push(event);
   }
   return found;
 }

@@ -104,7 +104,7 @@ export interface DriveFile {
 
 /** Record kind 'drive.settings', id 'settings': what takes time at Google (default 0, at once), and what differs from address to address. */
 export interface DriveSettings {
-  /** Addresses outside the customer that have no Google account; without any, all have one. */
+  /** Addresses, and whole domains, outside the customer that have no Google account; without any, all have one. */
   withoutAccount?: readonly string[];
   /** How long after an upload `videoMediaMetadata` appears. */
   videoDelayMillis?: number;

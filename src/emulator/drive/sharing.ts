@@ -72,8 +72,10 @@ function addressee(ctx: Context, type: 'user' | 'group', email: string): Pick<Gr
   return { id: permissionId('user', email), type: group ? 'group' : 'user', emailAddress: email };
 }
 
-const hasNoAccount = ({ store }: Context, email: string): boolean =>
-  !inAllowedDomain(store, email) && settingsOf(store).withoutAccount?.includes(email) === true;
+function hasNoAccount({ store }: Context, email: string): boolean {
+  const without = settingsOf(store).withoutAccount ?? [];
+  return !inAllowedDomain(store, email) && [email, email.slice(email.lastIndexOf('@') + 1)].some((one) => without.includes(one));
+}
 
 /** The expiry a body asks for, normalised: in an edition that has it, users and groups only, in the future, at most a year away, on folders for readers only. */
 export function expiryOf(ctx: Context, file: DriveFile, type: Grant['type'], role: Role, text: unknown): string | undefined {

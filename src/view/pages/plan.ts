@@ -44,13 +44,15 @@ export function planViewOf(planned: Planned, mayApply: boolean): PlanView {
   };
 }
 
-/** Everyone who is mailed: Calendar mails all guests of a new, moved or cancelled meeting; else only who joined or left, once each. */
+/** Everyone who is mailed: Calendar mails all guests of a new, moved or cancelled meeting; else who joined or left, and those outside whom it sends new words. */
 export function mailsOf(changes: readonly Change[]): Set<string> {
   const people = new Set<string>();
   for (const change of changes) {
     for (const step of change.steps) {
       if (step.kind === 'event')
-        for (const email of step.mail === 'all' ? step.body.guests.map((guest) => guest.email) : [...step.joined, ...step.left])
+        for (const email of step.mail === 'all'
+          ? step.body.guests.map((guest) => guest.email)
+          : [...step.joined, ...step.left, ...(step.byCalendar ?? [])])
           people.add(email);
       if (step.kind === 'cancelEvent') for (const email of guestsBefore(change)) people.add(email);
     }

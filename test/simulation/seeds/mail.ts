@@ -1,6 +1,6 @@
 /**
  * Who has been mailed what: one mail for each time that someone comes into a meeting or leaves it, and one for each new
- * time or place. Told from the raw events and the mailbox; a letter names its meetings by their titles.
+ * time, place or text. Told from the raw events and the mailbox; a letter names its meetings by their titles.
  */
 import type { Emulator } from '../../../src/emulator/emulator.ts';
 
@@ -10,6 +10,7 @@ interface StoredEvent {
     readonly status: string;
     readonly summary?: string;
     readonly location?: string;
+    readonly description?: string;
     readonly start: unknown;
     readonly end: unknown;
     readonly extendedProperties?: { readonly private?: { readonly dkrow?: string } };
@@ -51,8 +52,8 @@ export function mailCounter(emulator: Emulator, twice: string[]): MailCounter {
     for (const [, event] of store.entries<StoredEvent>('event')) {
       const track = tracks.get(event.id) ?? { inside: new Set(), turns: new Map(), said: '', revision: 0 };
       tracks.set(event.id, track);
-      const { start, end, location, summary } = event.fields;
-      const said = JSON.stringify([start, end, location, summary]);
+      const { start, end, location, summary, description } = event.fields;
+      const said = JSON.stringify([start, end, location, summary, description]);
       if (said !== track.said) track.revision++;
       track.said = said;
       const now = new Set(event.fields.status === 'cancelled' ? [] : event.attendees.map((one) => one.email));
