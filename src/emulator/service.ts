@@ -3,7 +3,6 @@
  * and what a service may lean on. Services are plain tables of routes; the router does the rest
  * (authorisation, unknown parameters, the `fields` mask, error bodies, one journal entry a request).
  */
-import type { Only } from './oauth/scopes.ts';
 import type { Sums } from './sums.ts';
 
 /** A body is text, or a spooled file: a film is never held whole in memory. `sums` are of the file's bytes, where they were summed as they came. */
@@ -56,6 +55,13 @@ export interface Mail {
   body?: string;
   /** The calendar event's id, where it concerns one. */
   event?: string;
+}
+
+/** An app that may touch only what it made, or what this person has handed to it. */
+export interface Only {
+  /** The number of its Cloud project. */
+  app: string;
+  user: string;
 }
 
 /** What a route's function is given. */

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { OAuth2ClientOptions } from 'google-auth-library';
-import { SCOPES, type SignInOptions, signIn } from '../../src/cli/auth.ts';
+import { type SignInOptions, signIn } from '../../src/cli/auth.ts';
+import { SCOPES } from '../../src/cli/scopes.ts';
 
 /** An authorisation server that checks what the protocol lets it check, and hands out numbered tokens. */
 async function authorisationServer(lifetime = 3600) {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import ts from 'typescript';
-import { SCOPES } from '../../src/cli/auth.ts';
+import { SCOPES } from '../../src/cli/scopes.ts';
 import { METHODS, type MethodId } from '../../src/google/methods.ts';
 import {
   againstDiscovery,
@@ -23,6 +23,7 @@ const NAMES: Record<string, [keyof typeof documents, string]> = {
   DimensionRange: ['sheets', 'DimensionRange'],
   DeveloperMetadata: ['sheets', 'DeveloperMetadata'],
   GridRange: ['sheets', 'GridRange'],
+  GridData: ['sheets', 'GridData'],
   ProtectedRange: ['sheets', 'ProtectedRange'],
   SheetProperties: ['sheets', 'SheetProperties'],
   Sheet: ['sheets', 'Sheet'],

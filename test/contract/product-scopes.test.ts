@@ -1,7 +1,7 @@
 /** The scopes that the product asks for: no call that they refuse, and none that no call needs. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SCOPES } from '../../src/cli/auth.ts';
+import { SCOPES } from '../../src/cli/scopes.ts';
 import { scopesOf, shortScope } from '../../src/emulator/oauth/scopes.ts';
 import { METHODS, type MethodId } from '../../src/google/methods.ts';
 

@@ -4,7 +4,6 @@ import { errorResponse } from '../../src/emulator/errors.ts';
 import type { ApiCall, Fault, Faults } from '../../src/emulator/faults.ts';
 import { ApiError } from '../../src/emulator/service.ts';
 import type { Snapshot } from '../../src/emulator/store.ts';
-import { call } from '../../src/google/call.ts';
 import { GoogleError } from '../../src/google/errors.ts';
 import { METHODS, type MethodId } from '../../src/google/methods.ts';
 import { applyPlan } from '../../src/programs/apply.ts';
@@ -59,13 +58,15 @@ describe('A withdrawal that Google refuses something', () => {
   });
 
   it('says when what lies above the waiting room lets someone in', () => {
-    const above =
-      run(emulator, call('drive.files.create', { requestBody: { name: 'Ovanför', mimeType: 'application/vnd.google-apps.folder' } })).id ??
-      '';
-    shareByHand(where, above, { type: 'user', role: 'reader', emailAddress: STRANGER });
-    const { rootFolder } = where.ref;
-    const from = run(emulator, call('drive.files.get', { fileId: rootFolder, fields: 'parents' })).parents?.[0];
-    run(emulator, call('drive.files.update', { fileId: rootFolder, addParents: above, removeParents: from, requestBody: {} }));
+    // Moved by hand into a folder that the app may not see: what is inherited shows on what lies below.
+    const byHand = (method: string, url: string, body: object) => {
+      const headers = { authorization: `Bearer local:${MARYAM}`, 'content-type': 'application/json' };
+      const answer = emulator.handle({ method, url: `/drive/v3/files${url}`, headers, body: { text: JSON.stringify(body) } });
+      return JSON.parse(answer.body as string).id as string;
+    };
+    const above = byHand('POST', '', { name: 'Ovanför', mimeType: 'application/vnd.google-apps.folder' });
+    byHand('POST', `/${above}/permissions?sendNotificationEmail=false`, { type: 'user', role: 'reader', emailAddress: STRANGER });
+    byHand('PATCH', `/${where.ref.rootFolder}?addParents=${above}`, {});
     expect(withdrawn(where)).toMatchObject({ closed: false, films: [{ closed: false, why: 'above' }] });
     expect(watches(where, STRANGER, film)).toBe(200);
   });

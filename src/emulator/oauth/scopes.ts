@@ -1,5 +1,5 @@
 /** What a token's scopes let it do: which methods, and whether only with what its app made or was handed. */
-import type { Store } from '../service.ts';
+import type { Only, Store } from '../service.ts';
 import { ApiError } from '../service.ts';
 import type { TransactionalStore } from '../store.ts';
 import { METHOD_SCOPES } from './method-scopes.ts';
@@ -8,12 +8,6 @@ import { METHOD_SCOPES } from './method-scopes.ts';
 export interface Bearing {
   app: string;
   scopes: readonly string[];
-}
-
-/** An app that may touch only what it made, or what this person has handed to it. */
-export interface Only {
-  app: string;
-  user: string;
 }
 
 /** The product's Cloud project in the embedded workspace: one for script and command line, as docs/deploy.md asks. */
