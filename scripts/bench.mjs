@@ -1,4 +1,4 @@
-// npm run bench [-- --json] [--write] [--quick] [--only sharing|comparison|start-up|upload] [--mb N]
+// npm run bench [-- --json] [--write] [--quick] [--only sharing|clicks|comparison|start-up|upload] [--mb N]
 // What the product costs, against how the same is done the ordinary way, both in this run. --write puts the whole table
 // into docs/performance.md, and therefore takes no --quick, --only or --mb. The code is in test/bench.
 import { spawnSync } from 'node:child_process';
@@ -16,6 +16,7 @@ const run = async () => {
     throw new Error('--write takes the whole run: leave out --quick, --only and --mb.');
   const { buildCli } = await import('./build.mjs');
   const { buildAppsScript } = await import('./build-apps-script.mjs');
+  const { buildShell } = await import('./build-shell.mjs');
   const { build } = await import('esbuild');
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'delakultur-bench-')));
   try {
@@ -24,6 +25,8 @@ const run = async () => {
     const cli = await buildCli(join(folder, 'cli'));
     const appsScript = join(folder, 'apps-script');
     await buildAppsScript(appsScript);
+    const local = join(folder, 'local');
+    await buildShell(local);
     await build({
       absWorkingDir: root,
       entryPoints: { bench: 'test/bench/bench.ts' },
@@ -39,9 +42,13 @@ const run = async () => {
       logLevel: 'warning',
     });
     const rest = args.flatMap((arg) => (arg === '--write' ? ['--write', join(root, 'docs/performance.md')] : [arg]));
-    const done = spawnSync(process.execPath, [join(folder, 'bench/bench.mjs'), '--cli', cli, '--apps-script', appsScript, ...rest], {
-      stdio: 'inherit',
-    });
+    const done = spawnSync(
+      process.execPath,
+      [join(folder, 'bench/bench.mjs'), '--cli', cli, '--apps-script', appsScript, '--local', local, ...rest],
+      {
+        stdio: 'inherit',
+      },
+    );
     process.exitCode = done.status ?? 1;
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });

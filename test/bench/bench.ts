@@ -15,11 +15,13 @@ export interface BenchOptions {
   only: readonly string[];
   cli: string;
   appsScript: string;
+  /** The folder with the script host's own files. */
+  local: string;
   /** Told what is being measured. */
   progress(words: string): void;
 }
 
-export const groups = ['sharing', 'comparison', 'start-up', 'upload'] as const;
+export const groups = ['sharing', 'clicks', 'comparison', 'start-up', 'upload'] as const;
 
 /** Runs this same program for one measurement that must not share a process with another. */
 function inner<T>(args: readonly string[], node: readonly string[] = []): T {
@@ -30,7 +32,7 @@ function inner<T>(args: readonly string[], node: readonly string[] = []): T {
 }
 
 export async function measureAll(options: BenchOptions): Promise<Row[]> {
-  const { quick, cli, appsScript, progress } = options;
+  const { quick, cli, appsScript, local, progress } = options;
   const wanted = (group: (typeof groups)[number]) => options.only.length === 0 || options.only.includes(group);
   const { model, small } = await import('./municipality.ts');
   const size = quick ? small : model;
@@ -38,6 +40,10 @@ export async function measureAll(options: BenchOptions): Promise<Row[]> {
   if (wanted('sharing')) {
     progress('Sharing, both sides …');
     rows.push(...(await import('./sharing.ts')).sharingRows(size));
+  }
+  if (wanted('clicks')) {
+    progress('Clicking …');
+    rows.push(...(await (await import('./clicks.ts')).clickRows({ appsScript, local }, size)));
   }
   if (wanted('comparison')) {
     progress('Comparing what is with what should be …');
@@ -94,6 +100,7 @@ async function main(): Promise<void> {
       mb: { type: 'string' },
       cli: { type: 'string', default: '' },
       'apps-script': { type: 'string', default: '' },
+      local: { type: 'string', default: '' },
     },
   });
   const unknown = values.only.find((name) => !(groups as readonly string[]).includes(name));
@@ -105,6 +112,7 @@ async function main(): Promise<void> {
     only: values.only,
     cli: values.cli,
     appsScript: values['apps-script'],
+    local: values.local,
     progress: (words) => process.stderr.write(`${words}\n`),
   });
   const { pageOf, textOf } = await import('./page.ts');

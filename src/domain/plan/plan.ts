@@ -39,12 +39,39 @@ export interface Planned {
   readonly meetings: readonly MeetingFacts[];
 }
 
-/** `now` in ms. `config` has had its references checked. */
+/**
+ * `now` in ms. `config` has had its references checked. Each part is worked out when it is first asked for: who shows a unit
+ * needs no plan.
+ */
 export function planFor(config: Config, state: State, now: number): Planned {
   const wanted = wantedBy(config, state, now);
-  const films = filmFacts(wanted);
-  const meetings = meetingFacts(wanted, films);
-  const guard = guardOver(wanted, films, meetings);
+  const films = once(() => filmFacts(wanted));
+  const meetings = once(() => meetingFacts(wanted, films()));
+  const plan = once(() => planOf(wanted, films(), meetings()));
+  return {
+    wanted,
+    get films() {
+      return films();
+    },
+    get meetings() {
+      return meetings();
+    },
+    get plan() {
+      return plan();
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function planOf(wanted: Wanted, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Plan {
+  const { config, state } = wanted;
   const every = [
     ...filmChanges(wanted, films),
     ...strayChanges(wanted, films),
@@ -53,7 +80,7 @@ export function planFor(config: Config, state: State, now: number): Planned {
     ...meetingChanges(wanted, meetings, films),
   ].map((change) => waitingFor(wanted.slips, change));
   const changes = withRearranged(wanted, every).sort(byPhase);
-  const plan: Plan = {
+  return {
     hash: hashOfPlan(changes, wanted.today, state.workspaceId),
     date: wanted.today,
     workspaceId: state.workspaceId,
@@ -62,9 +89,8 @@ export function planFor(config: Config, state: State, now: number): Planned {
     errored: false,
     changes,
     diagnostics: [...config.diagnostics, ...planDiagnostics(wanted, films, meetings)],
-    guard,
+    guard: guardOver(wanted, films, meetings),
   };
-  return { plan, wanted, films, meetings };
 }
 
 const PHASES = ['withdraw', 'revoke', 'create', 'grant', 'publish', 'meetings'];
