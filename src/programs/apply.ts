@@ -423,6 +423,8 @@ class Application {
         step.kind === 'event' ? lettersFor(step, this.options.holder, at, state.events.get(step.id)?.link) : [],
       ),
     );
+    // Before events are changed: what no longer holds now might seem to hold after it, when somebody has been told already.
+    if (old.dropped.length > 0) yield* setOutbox(workbook, old.dropped, 'dropped');
     if (letters.length > 0)
       yield* setOutbox(
         workbook,
@@ -436,12 +438,18 @@ class Application {
         .flatMap((change) => change.steps.flatMap((step) => (step.kind === 'event' ? [step.id] : []))),
     );
     const due = letters.filter((letter) => changed.has(letter.row.event));
-    // Whoever is told anew about a meeting is not told what held before.
-    const isOvertaken = ({ row }: Letter) => due.some((one) => one.row.person === row.person && one.row.event === row.event);
-    const dropped = [
-      ...old.dropped,
-      ...[...old.due.filter(isOvertaken), ...letters.filter((letter) => !changed.has(letter.row.event))].map((letter) => letter.row),
-    ];
+    // Whoever comes in or goes out anew, be it by Calendar's own mail, is not told what held before.
+    const turned = new Set(
+      this.changes.flatMap((change) =>
+        change.steps.flatMap((step) =>
+          step.kind === 'event' && changed.has(step.id) ? [...step.joined, ...step.left].map((person) => `${step.id} ${person}`) : [],
+        ),
+      ),
+    );
+    const isOvertaken = ({ row }: Letter) => turned.has(`${row.event} ${row.person}`);
+    const dropped = [...old.due.filter(isOvertaken), ...letters.filter((letter) => !changed.has(letter.row.event))].map(
+      (letter) => letter.row,
+    );
     if (dropped.length > 0) yield* setOutbox(workbook, dropped, 'dropped');
     yield* this.tellUnsure(old.unsure);
     const going = [...old.due.filter((letter) => !isOvertaken(letter)), ...due];

@@ -39,7 +39,7 @@ export function lettersFor(step: EventStep, holder: string, at: string, link = '
 const about = (body: EventBody) => ({ title: body.title, start: body.start, place: body.place });
 
 /**
- * Letters that an interrupted run left, or that were refused for certain (the day's quota): those still due, by what the
+ * Letters that interrupted runs left (each once, though several planned it), or that were refused for certain (the day's quota): those still due, by what the
  * event now says, and those nobody can tell about. Whoever edits the sheet may have written in the hidden tab: nobody is
  * written to but guests and the municipality's own. The letters speak in the time zone of `config`.
  */
@@ -60,7 +60,8 @@ export function leftBehind(
     const known = there || isColleague(config, row.person);
     const holds = known && event !== undefined && !event.cancelled && event.end > now && there === (row.change === 'joined');
     const start = holds ? localDateTime(event.start, config.settings.timeZone) : '';
-    if (holds) due.push({ row, title: event.title, start, place: event.place, link: event.link ?? '' });
+    const isSaid = due.some((one) => one.row.event === row.event && one.row.person === row.person && one.row.change === row.change);
+    if (holds && !isSaid) due.push({ row, title: event.title, start, place: event.place, link: event.link ?? '' });
     else dropped.push(row);
   }
   return { due, unsure, dropped };

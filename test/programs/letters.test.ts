@@ -1,9 +1,10 @@
 /** The product's own letters about meetings, when sending them goes wrong. */
 import { dailyLimitExceeded, type Faults, landedButUnavailable } from '../../src/emulator/faults.ts';
+import type { Snapshot } from '../../src/emulator/store.ts';
 import { leftBehind } from '../../src/programs/mail.ts';
 import { readWorkbook } from '../../src/programs/workbook.ts';
 import { setOutbox } from '../../src/programs/write.ts';
-import { AINO, apply, ELIF, plan, set, type Town, town } from './town.ts';
+import { AINO, apply, ELIF, JO, plan, set, type Town, town } from './town.ts';
 import { NOW, run } from './workspace.ts';
 
 const DAY = 86_400_000;
@@ -39,6 +40,53 @@ describe('A letter that an interrupted run left behind', () => {
     const row = { key: 'k', person: AINO, event: event?.id ?? '', change: 'joined', state: 'planned', at: '' };
     const { due } = leftBehind({ ...workbook, outbox: [row] }, state, NOW, config);
     expect(due.map((letter) => letter.start)).toEqual(['2026-12-02T13:00']);
+  });
+});
+
+describe('Letters that several interrupted runs planned', () => {
+  function planned(where: Town, ...rows: { key: string; change: string; person: string }[]): void {
+    const { workbook, state } = plan(where);
+    const [event = ''] = state.events.keys();
+    run(where.emulator, setOutbox(workbook, rows.map((row) => ({ ...row, event, state: '', at: '' })), 'planned')); // biome-ignore format: one line
+  }
+
+  it('tell somebody once that they are no longer invited', () => {
+    const where = town();
+    set(where, 'mandates', 'U-2', 'to', '2026-11-15');
+    apply(where);
+    planned(where, { key: 'k1', person: JO, change: 'left' }, { key: 'k2', person: JO, change: 'left' });
+    apply(where);
+    expect(lettersTo(where, JO).map(({ body = '' }) => body.match(/• Nätverksträff/g)?.length)).toEqual([1]);
+    expect(statesOf(where, JO).sort()).toEqual(['dropped', 'sent']);
+  });
+
+  it('say nothing of what Calendar’s own mail has said, though the run that changed the meeting was killed right after', () => {
+    const where = town();
+    apply(where);
+    // A run that was killed before it took him out.
+    planned(where, { key: 'k1', person: JO, change: 'left' });
+    set(where, 'mandates', 'U-2', 'to', '2026-11-15');
+    set(where, 'meetings', 'T-1', 'start', '2026-12-02 14:00');
+    let left: Snapshot | undefined;
+    where.emulator.onRequest = ({ method }) => {
+      if (method === 'calendar.events.update') left ??= where.emulator.store.snapshot();
+    };
+    apply(where);
+    where.emulator.onRequest = undefined;
+    where.emulator.store.restore(left as Snapshot);
+    apply(where, { realNow: () => NOW + DAY });
+    expect(lettersTo(where, JO).map(({ kind }) => kind)).toEqual(['cancel']);
+  });
+
+  it('do not tell somebody that they are out whom Calendar has just invited again', () => {
+    const where = town();
+    set(where, 'mandates', 'U-2', 'to', '2026-11-15');
+    apply(where);
+    planned(where, { key: 'k1', person: JO, change: 'left' });
+    set(where, 'mandates', 'U-2', 'to', '');
+    set(where, 'meetings', 'T-1', 'start', '2026-12-02 14:00');
+    apply(where);
+    expect([lettersTo(where, JO).length, statesOf(where, JO)]).toEqual([0, ['dropped']]);
   });
 });
 
