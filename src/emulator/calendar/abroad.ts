@@ -4,17 +4,8 @@
  */
 import { inAllowedDomain } from '../directory.ts';
 import type { Store } from '../service.ts';
+import { calendarSettings } from './habits.ts';
 import type { EventRecord } from './model.ts';
-
-/** Record kind 'calendar.settings', id 'settings': what differs from person to person. */
-export interface CalendarSettings {
-  /** Domains outside whose people have Google Calendar, beside gmail.com and googlemail.com. */
-  googleDomains?: readonly string[];
-  /** People who have chosen that an invitation stands on their calendar only once they have answered it. */
-  onlyWhenAnswered?: readonly string[];
-}
-
-export const calendarSettings = (store: Store): CalendarSettings => store.get<CalendarSettings>('calendar.settings', 'settings') ?? {};
 
 /** An event on somebody's calendar outside. Kind 'event.abroad', id `address calendarId eventId`. */
 export interface Abroad {

@@ -1,7 +1,7 @@
 import { groupsOf, isAddress, isLocalAccount } from '../directory.ts';
 import type { Context, Store } from '../service.ts';
 import { ApiError } from '../service.ts';
-import { calendarSettings } from './abroad.ts';
+import { calendarSettings } from './habits.ts';
 import type { When } from './time.ts';
 
 /**
