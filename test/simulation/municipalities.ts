@@ -174,6 +174,44 @@ export const municipality = ({ faults }: Options): fc.Arbitrary<Rows> =>
     });
   });
 
+/** One with both guests in its list, named by hand in networks that they draw, and most permits good for people from outside too. */
+export const visitedMunicipality: fc.Arbitrary<Rows> = fc
+  .tuple(
+    municipality({ faults: false }),
+    fc.array(fc.subarray(GUESTS), { minLength: NETWORKS.length, maxLength: NETWORKS.length }),
+    fc.array(mostly('ja', ''), { minLength: PERMITS.length, maxLength: PERMITS.length }),
+  )
+  .map(([rows, guests, externals]) => {
+    const ordinary = (rows.people ?? []).filter((row) => !GUESTS.includes(String(row.email)));
+    const without = (cell: unknown) =>
+      listed(
+        String(cell ?? '')
+          .split(', ')
+          .filter((one) => !GUESTS.includes(one)),
+      );
+    return {
+      ...rows,
+      mandates: (rows.mandates ?? []).filter((row) => !GUESTS.includes(String(row.person))), // One that can't be read would hold them.
+      people: [...ordinary, ...GUESTS.map((email): Cells => ({ email, name: 'Gäst', external: 'ja' }))],
+      networks: (rows.networks ?? []).map((row, n) => ({
+        ...row,
+        exclude: without(row.exclude),
+        add: listed([without(row.add), ...(guests[n] ?? [])]),
+      })),
+      recordings: (rows.recordings ?? []).map((row, n) => ({ ...row, permit: PERMITS[n] ?? '', lecturer: '', children: '' })),
+      permits: (rows.permits ?? []).map(({ id, to }, n) => ({
+        id,
+        to,
+        recordings: 'alla',
+        answer: 'ja',
+        audience: 'alla medarbetare',
+        external: externals[n] ?? '',
+      })),
+    };
+  });
+
+const listed = (words: readonly string[]): string => words.filter((one) => one !== '').join(', ');
+
 /** A workspace with four films in the waiting room and nothing in the workbook, to be filled again and again. */
 export function emptyTown(): { where: Town; fill(rows: Rows): void; reset(): void } {
   const where = begin();
