@@ -1,6 +1,6 @@
 /** People from outside, on a Google that takes them into no group of ours, and new groups that it shows only after a while. */
 import { embeddedSync } from '../../src/cli/drivers/embedded.ts';
-import type { Emulator } from '../../src/emulator/emulator.ts';
+import type { Emulator, EmulatorOptions } from '../../src/emulator/emulator.ts';
 import { runSync } from '../../src/google/call.ts';
 import { type Applied, applyPlan } from '../../src/programs/apply.ts';
 import { planWorkspace } from '../../src/programs/plan.ts';
@@ -18,8 +18,8 @@ function put({ store }: Emulator, kind: string, id: string, value: unknown): voi
 }
 
 /** The guest is in the network; the film may be seen by people from outside. */
-function visited(): Town {
-  const where = town();
+function visited(options: EmulatorOptions = {}): Town {
+  const where = town(options);
   write(where, 'people', [guest]);
   set(where, 'networks', 'N-1', 'add', GUEST);
   set(where, 'permits', 'M-1', 'external', 'ja');
@@ -29,9 +29,9 @@ function visited(): Town {
 const undone = (applied: Applied) => applied.outcomes.filter((one) => one.status !== 'done');
 
 /** Film by film, who reads it by the embedded workspace's records and who may by the rules, told apart from the product. */
-function expectRightReaders({ emulator }: Town): void {
-  const ruling = rulingOn(emulator, '2026-11-16');
-  const reading = readersAt(emulator.store, NOW);
+function expectRightReaders({ emulator }: Town, now = NOW): void {
+  const ruling = rulingOn(emulator, new Date(now).toISOString().slice(0, 10));
+  const reading = readersAt(emulator.store, now);
   for (const [film, file] of filmsOf(emulator)) {
     const may = (ruling.shown.get(film) ?? []).flatMap((room) => [...(ruling.rooms.get(room) ?? [])]);
     expect([film, ...[...reading.everyone(file)].sort()]).toEqual([film, ...[...new Set([...may, MARYAM])].sort()]);
@@ -46,6 +46,10 @@ function putInGroup({ emulator }: Town, email: string, member: string): void {
   put(emulator, 'membership', `${found.id}/1`, record);
 }
 
+const grantsOf = ({ emulator }: Town, email: string) =>
+  [...emulator.store.entries<{ grants: { emailAddress?: string }[] }>('drive.file')]
+    .flatMap(([, { grants }]) => grants)
+    .filter((one) => one.emailAddress === email).length;
 const inGroups = ({ emulator }: Town) =>
   [...emulator.store.entries<{ member: string }>('membership')].map(([, { member }]) => member).filter((member) => member === GUEST);
 const log = ({ emulator, ref }: Town) => values(emulator, ref.spreadsheetId, "'Logg'!A2:G99").map((row) => row.join(' '));
@@ -60,6 +64,19 @@ describe('Someone from outside', () => {
     set(where, 'networks', 'N-1', 'add', '');
     expect(undone(apply(where))).toEqual([]);
     expectRightReaders(where);
+  });
+
+  it('reads, and ceases to read on the last day, as everyone does where no access ends by itself', () => {
+    const where = visited({ edition: 'education-fundamentals' });
+    set(where, 'permits', 'M-1', 'to', '2026-11-20');
+    apply(where); // Learns that Drive ends nothing here.
+    for (const unattended of [true, false, true]) apply(where, { unattended });
+    expect(grantsOf(where, GUEST)).toBe(2);
+    expectRightReaders(where);
+    const after = NOW + 5 * 86_400_000;
+    apply(where, { unattended: true }, after);
+    expectRightReaders(where, after);
+    expect(grantsOf(where, GUEST)).toBe(1); // The room is open still, and holds no film.
   });
 
   it('who stood in a group is let in by themselves and then taken out, by a run that nobody looks at', () => {

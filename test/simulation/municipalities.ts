@@ -199,7 +199,7 @@ export const visitedMunicipality: fc.Arbitrary<Rows> = fc
         add: listed([without(row.add), ...(guests[n] ?? [])]),
       })),
       recordings: (rows.recordings ?? []).map((row, n) => ({ ...row, permit: PERMITS[n] ?? '', lecturer: '', children: '' })),
-      permits: (rows.permits ?? []).map(({ id, to }, n) => ({
+      permits: (rows.permits ?? []).map(({ id = '', to = '' }, n) => ({
         id,
         to,
         recordings: 'alla',
