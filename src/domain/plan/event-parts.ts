@@ -21,7 +21,7 @@ export function withoutProtected(meeting: MeetingFacts, wanted: Wanted): Change 
 
 /**
  * While nobody is looking: who joins and who leaves an event whose time, place and text stand as they are. A film that is
- * closed is not named in it any longer: that reaches here at once, and mails nobody.
+ * closed is not named in it any longer: that reaches here at once, and mails no colleague.
  */
 export function withoutReview(meeting: MeetingFacts, wanted: Wanted, films: readonly FilmFacts[]): Change | undefined {
   const { event, body, row } = meeting;
