@@ -121,6 +121,7 @@ export async function sendFilm(sending: Sending, film: Ready, progress: FilmProg
     name: nameInDrive(title, order.file),
     mimeType: typeOf(order.file),
     parents: [reading.ref.waitingRoom],
+    copyRequiresWriterPermission: true,
     appProperties: { dk: UPLOADING, dkws: reading.ref.workspaceId, dkrow: markerRow(recording) },
   };
   const remembered = (): UploadNote => note.load() ?? { recording, id };
@@ -213,6 +214,7 @@ export async function sendCaptions({ session, reading, signal, inTurn }: Sending
     name,
     mimeType: typeOf(name),
     parents: [reading.ref.waitingRoom],
+    copyRequiresWriterPermission: true,
     appProperties: {
       dk: UPLOADING,
       dkof: CAPTIONS,

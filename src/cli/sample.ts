@@ -101,7 +101,7 @@ async function uploadFilms(session: Session, sample: Sample, workbook: Workbook)
       const row = titles.get(film.recording);
       const title = String(row?.title ?? film.recording);
       const marks = { dkws: session.file.workspaceId, dkrow: markerRow(film.recording) };
-      const place = { parents: [session.file.waitingRoom] };
+      const place = { parents: [session.file.waitingRoom], copyRequiresWriterPermission: true };
       const video = join(folder, `${film.recording}.mp4`);
       writeFileSync(video, sampleFilm(film.seconds, `${film.recording} ${title}`));
       const metadata = {

@@ -1,6 +1,7 @@
 /** The catalogue: what one person may see now, decided for that person alone. What Google would refuse is not in it. */
 import type { Words } from './change.ts';
 import { inForce, type Person } from './people.ts';
+import { isOver } from './plan/ends.ts';
 import type { FilmFacts } from './plan/films.ts';
 import type { Planned } from './plan/plan.ts';
 import type { Wanted } from './plan/wanted.ts';
@@ -71,7 +72,8 @@ export function filmsFor(planned: Planned, email: string): Catalogue {
   const closed: { id: string; title: string }[] = [];
   for (const film of planned.films) {
     const { file, row } = film;
-    const open = file !== undefined && reader(file);
+    // A film whose last day is over is not offered, though where the hourly run must close it, it may not have yet.
+    const open = file !== undefined && reader(file) && !isOver(film.lies, wanted.today);
     if (row && file && (open || coordinates)) {
       const seen = (film.lies?.rooms ?? []).filter((room) => coordinates || isIn(wanted, reader, email, room));
       films.push({

@@ -21,6 +21,7 @@ export type Action =
   | 'add'
   | 'renew'
   | 'rename'
+  | 'protect'
   | 'share'
   | 'move'
   | 'link'
@@ -45,6 +46,7 @@ export type Step =
     }
   | { readonly kind: 'makeFolder'; readonly make: string; readonly table: string; readonly row: string; readonly name: string }
   | { readonly kind: 'renameFolder'; readonly id: string; readonly name: string }
+  | { readonly kind: 'protect'; readonly file: string; readonly against: 'copying' | 'sharing' }
   | { readonly kind: 'makeGroup'; readonly key: string; readonly email: string; readonly name: string }
   | { readonly kind: 'ungrant'; readonly item: string; readonly permissionId: string; readonly who: string }
   | {

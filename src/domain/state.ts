@@ -25,6 +25,10 @@ export interface Item {
   readonly grants: readonly Grant[];
   /** A stray that bears a recording's marker all the same (a copy, a film since replaced, one on its way): that recording's id. */
   readonly bears?: string;
+  /** Readers may download and copy it, and this account may change that. */
+  readonly copyable?: true;
+  /** Writers may share it, and this account may change that. */
+  readonly shareable?: true;
   /** A shortcut's target. */
   readonly target?: string;
   /** A film's length, once Drive has found it; when captions end, where that was noted. */

@@ -30,6 +30,7 @@ export interface DriveFile {
   permissions?: Permission[];
   shortcutDetails?: { targetId?: string; targetMimeType?: string };
   copyRequiresWriterPermission?: boolean;
+  writersCanShare?: boolean;
   /** Bytes, as a decimal string. */
   size?: string;
   md5Checksum?: string;

@@ -326,6 +326,7 @@ class Application {
       'unlink',
       'makeFolder',
       'renameFolder',
+      'protect',
       'makeGroup',
       'unmember',
       'member',

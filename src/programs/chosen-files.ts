@@ -39,7 +39,9 @@ export function* takeToWaiting({ waitingRoom }: Reading['ref'], files: readonly 
   const update = ({ file, appProperties }: Marked, named: boolean) => {
     const from = file.parents?.[0];
     const place = from === waitingRoom ? {} : { addParents: waitingRoom, ...(named && from !== undefined && { removeParents: from }) };
-    const params = { fileId: file.id ?? '', ...place, fields: 'id,parents', requestBody: { appProperties } };
+    // What another of the staff owns only they can keep from being copied.
+    const requestBody = { appProperties, ...(file.ownedByMe === true && { copyRequiresWriterPermission: true }) };
+    const params = { fileId: file.id ?? '', ...place, fields: 'id,parents', requestBody };
     return { method: 'drive.files.update' as const, params };
   };
   const outcomes: Outcome<DriveFile>[] = [...(yield* batch(files.map((one) => update(one, true))))];

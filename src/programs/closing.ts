@@ -42,9 +42,10 @@ export function belongingsOf(state: State, film: string): Belongings {
   return { film, files, shortcuts };
 }
 
-/** Those who may see every film: the operating account and the coordinators. Where the setting can't be read, whoever edits the root folder. */
+/** Those who may see every film: the operating account and the coordinators. Where the setting can't be read, whoever edits the workbook or, in one made before, the root folder. */
 export function staffOf(state: State, coordinators: readonly string[]): Set<string> {
-  const editors = (state.items.get(state.rootFolder)?.grants ?? []).filter((grant) => grant.type === 'user' && grant.role === 'writer');
+  const grants = [state.rootFolder, state.spreadsheetId].flatMap((id) => state.items.get(id)?.grants ?? []);
+  const editors = grants.filter((grant) => grant.type === 'user' && grant.role === 'writer');
   return new Set([state.operator, ...(coordinators.length > 0 ? coordinators : editors.map((grant) => grant.email))]);
 }
 

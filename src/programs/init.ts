@@ -108,15 +108,17 @@ export function* initWorkspace(wanted: NewWorkspace): Program<WorkspaceRef & { m
     return { spreadsheetId: named, workspaceId, rootFolder: begun.id, waitingRoom, calendarId: calendar, made: false };
   }
 
-  const root = begun ?? (yield* makeFolder({ id: rootId, name: NAME, appProperties: { dk: 'root', dkws: workspaceId } }));
+  const root =
+    begun ?? (yield* makeFolder({ id: rootId, name: NAME, writersCanShare: false, appProperties: { dk: 'root', dkws: workspaceId } }));
   const rootFolder = root.id ?? rootId;
   const workbook = ofKind('workbook');
   const operator = ownerOf(root) || wanted.coordinator;
-  const [waiting, sheet] = yield* makeInside(rootFolder, workspaceId, root, wanted.coordinator, {
+  const [waiting, sheet] = yield* makeInside(rootFolder, workspaceId, {
     waiting: ofKind('waiting'),
     workbook,
     waitingId,
   });
+  if (wanted.coordinator.toLowerCase() !== operator.toLowerCase()) yield* letIn(wanted.coordinator, rootFolder, sheet);
   const calendarId = (yield* findCalendar(workspaceId)) ?? (yield* makeCalendar(workspaceId, wanted));
   if (workbook === undefined || !(yield* isLaidOut(sheet))) yield* layOut(sheet, rootFolder, calendarId, operator, workspaceId, wanted);
   yield* certain({
@@ -168,36 +170,33 @@ function* settleFolder(outcome: Outcome<DriveFile>, fileId: string): Program<Dri
   return yield* call('drive.files.get', { fileId, fields: FILE_FIELDS });
 }
 
-/** Makes waiting room and workbook in the root, and lets the coordinator in, in one batch. Returns their ids. */
+/** Makes waiting room and workbook in the root, in one batch. Returns their ids. */
 function* makeInside(
   root: string,
   workspaceId: string,
-  { permissions = [] }: DriveFile,
-  coordinator: string,
   known: { waiting: string | undefined; workbook: string | undefined; waitingId: string },
 ): Program<[waiting: string, workbook: string]> {
-  const letIn = !permissions.some((one) => one.emailAddress?.toLowerCase() === coordinator.toLowerCase() && one.role !== 'reader');
-  const permission: Call<'drive.permissions.create'> = {
-    method: 'drive.permissions.create',
-    params: {
-      fileId: root,
-      sendNotificationEmail: false,
-      fields: 'id',
-      requestBody: { type: 'user', role: 'writer', emailAddress: coordinator },
-    },
-  };
   const calls: Call[] = [];
   if (known.waiting === undefined) calls.push(folderCall(waitingFolder(known.waitingId, root, workspaceId)));
   if (known.workbook === undefined) {
-    const requestBody = { name: NAME, mimeType: SPREADSHEET, parents: [root], appProperties: { dk: 'workbook', dkws: workspaceId } };
+    const appProperties = { dk: 'workbook', dkws: workspaceId };
+    const requestBody = { name: NAME, mimeType: SPREADSHEET, parents: [root], writersCanShare: false, appProperties };
     calls.push({ method: 'drive.files.create', params: { fields: 'id', requestBody } });
   }
-  if (letIn) calls.push(permission);
   const outcomes = [...(yield* batch(calls))] as Outcome<DriveFile>[];
   const waiting = known.waiting ?? (yield* settleFolder(outcomes.shift() as Outcome<DriveFile>, known.waitingId)).id ?? known.waitingId;
   const workbook = known.workbook ?? (yield* settle(outcomes.shift() as Outcome<DriveFile>, () => findWorkbook(workspaceId)));
-  if (letIn) yield* certain(permission, outcomes.shift());
   return [waiting, workbook];
+}
+
+/** The coordinator reads everything, and writes in the workbook alone. Said twice it is no more. */
+function* letIn(coordinator: string, root: string, workbook: string): Program<void> {
+  const permission = (fileId: string, role: 'reader' | 'writer'): Call<'drive.permissions.create'> => ({
+    method: 'drive.permissions.create',
+    params: { fileId, sendNotificationEmail: false, fields: 'id', requestBody: { type: 'user', role, emailAddress: coordinator } },
+  });
+  yield* certain(permission(root, 'reader'));
+  yield* certain(permission(workbook, 'writer'));
 }
 
 function* findWorkbook(workspaceId: string): Program<string | undefined> {

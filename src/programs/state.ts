@@ -20,7 +20,8 @@ export class IncompleteState extends Error {
 }
 
 const FILE_FIELDS =
-  'id,name,mimeType,parents,trashed,explicitlyTrashed,createdTime,appProperties,owners(emailAddress),shortcutDetails(targetId),videoMediaMetadata(durationMillis),' +
+  'id,name,mimeType,parents,trashed,explicitlyTrashed,createdTime,appProperties,owners(emailAddress),copyRequiresWriterPermission,writersCanShare,' +
+  'shortcutDetails(targetId),videoMediaMetadata(durationMillis),' +
   'permissions(id,type,role,emailAddress,expirationTime,deleted,permissionDetails(inherited))';
 const LIST_FIELDS = `nextPageToken,incompleteSearch,files(${FILE_FIELDS})`;
 /** So many parents fit in one query: URLs stop at about 2 KB in Apps Script. */
@@ -279,7 +280,7 @@ function itemsOf(files: readonly DriveFile[], ref: WorkspaceRef, ids: ReadonlyMa
         : ids.get(idKey(table, row, kind === 'recording' ? 'file' : 'folder'));
     // A copy bears the marker too: only the one that the hidden tab names stands for the row.
     const sure = table === undefined || kind === 'shortcut' || kind === 'captions' || known === file.id;
-    const item = itemOf(file, sure ? kind : 'stray', sure ? row : '', byId);
+    const item = { ...itemOf(file, sure ? kind : 'stray', sure ? row : '', byId), ...(ownerOf(file) === owner ? looseOf(file) : {}) };
     const named = mark.dkws === ref.workspaceId && (mark.dk === 'recording' || mark.dk === 'upload') ? (mark.dkrow ?? '') : '';
     const bears = item.kind === 'stray' && named !== '' ? { bears: rowOfMarker.get(`recordings/${named}`) ?? named } : {};
     items.set(item.id, { ...item, ...bears });
@@ -297,6 +298,12 @@ function itemsOf(files: readonly DriveFile[], ref: WorkspaceRef, ids: ReadonlyMa
   }
   return { items, halted };
 }
+
+/** What others than its owner may do with a file that is the operating account's own. */
+const looseOf = ({ copyRequiresWriterPermission, writersCanShare }: DriveFile): Pick<Item, 'copyable' | 'shareable'> => ({
+  ...(copyRequiresWriterPermission === false ? { copyable: true } : {}),
+  ...(writersCanShare === true ? { shareable: true } : {}),
+});
 
 /** Whether a file is what its marker says: a film that was marked a shortcut would be deleted as one, and a folder shared as a film. */
 function isSuch({ mimeType, appProperties }: DriveFile): boolean {

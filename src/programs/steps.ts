@@ -80,6 +80,10 @@ export function callFor(step: Step, run: Run): Call | undefined {
     }
     case 'renameFolder':
       return { method: 'drive.files.update', params: { fileId: step.id, fields: 'id', requestBody: { name: step.name } } };
+    case 'protect': {
+      const requestBody = step.against === 'copying' ? { copyRequiresWriterPermission: true } : { writersCanShare: false };
+      return { method: 'drive.files.update', params: { fileId: step.file, fields: 'id', requestBody } };
+    }
     case 'makeGroup':
       return {
         method: 'cloudidentity.groups.create',
@@ -377,7 +381,8 @@ function* isDone(step: Step, run: Run): Program<boolean> {
       return event !== undefined && event.status !== 'cancelled' && saysTheSame(event, step, run);
     }
     case 'renameFolder':
-      return false; // Saying a name twice does no harm.
+    case 'protect':
+      return false; // Saying it twice does no harm.
   }
 }
 

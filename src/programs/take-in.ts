@@ -231,8 +231,8 @@ const UNMARKED = { dk: null, dkws: null, dkrow: null };
 
 /**
  * Takes a take-in back: the row and the id are emptied, and the file goes where it came from, without our marker. Where
- * others than staff read there, or the app can't reach that folder, it stays in the waiting room. `order` is what the take-in answered, and no page's word. Sharing
- * that was taken away does not come back. Refuses what has since been shared. Throws WorkbookError or GoogleError.
+ * others than staff read there, or the app can't reach that folder, it stays in the waiting room. `order` is what the take-in
+ * answered, and no page's word. Sharing that was taken away does not come back, nor does readers' leave to copy it. Refuses what has since been shared. Throws WorkbookError or GoogleError.
  */
 export function* putBack(
   reading: Reading,

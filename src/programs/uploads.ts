@@ -133,6 +133,7 @@ function* sessionFor(reading: Reading, row: string, order: UploadOrder): Program
     name: nameInDrive(title, order.name),
     mimeType: order.mimeType,
     parents: [reading.ref.waitingRoom],
+    copyRequiresWriterPermission: true,
     appProperties: { dk: UPLOADING, dkws: reading.ref.workspaceId, dkrow: markerRow(row) },
   };
   // A row whose cell has the id once had that film: it was deleted, and Drive gives no id twice.
@@ -167,6 +168,7 @@ export function* beginCaptions(
     name: nameInDrive(row.title, order.name),
     mimeType: order.mimeType,
     parents: [reading.ref.waitingRoom],
+    copyRequiresWriterPermission: true,
     appProperties: {
       dk: UPLOADING,
       dkof: CAPTIONS,

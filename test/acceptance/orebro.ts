@@ -358,6 +358,7 @@ function addFilm(where: Pick<Municipality, 'emulator' | 'ref'>, recording: strin
     id,
     name: `${recording}.mp4`,
     parents: [ref.waitingRoom],
+    copyRequiresWriterPermission: true,
     appProperties: { dk: 'recording', dkws: ref.workspaceId, dkrow: recording },
   };
   const parts = ['Content-Type: application/json', JSON.stringify(metadata), 'Content-Type: video/mp4', `film ${recording}`];

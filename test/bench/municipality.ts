@@ -156,7 +156,14 @@ function addFilms(where: Municipality, count: number): void {
   run(where, appendIds(run(where, readWorkbook(ref.spreadsheetId)), rows));
   for (const { id, recording } of films) {
     const appProperties = { dk: 'recording', dkws: ref.workspaceId, dkrow: recording };
-    const metadata = { id, name: `${recording}.mp4`, mimeType: 'video/mp4', parents: [ref.waitingRoom], appProperties };
+    const metadata = {
+      id,
+      name: `${recording}.mp4`,
+      mimeType: 'video/mp4',
+      parents: [ref.waitingRoom],
+      copyRequiresWriterPermission: true,
+      appProperties,
+    };
     const answer = sendEmbedded(emulator, OPERATOR, {
       verb: 'POST',
       url: '/drive/v3/files',

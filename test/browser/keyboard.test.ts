@@ -85,7 +85,7 @@ inBrowser('npm start by the keyboard alone', () => {
     await page.getByRole('button', { name: 'Prova som Elif →' }).waitFor();
     await enter(page, /^Prova som Elif/);
     await page.getByRole('heading', { name: /Flerspråkighet i vardagen/ }).waitFor();
-    const media = page.waitForResponse((response) => response.url().includes('alt=media'));
+    const media = page.waitForResponse((response) => response.url().includes('/local/view/'));
     await enter(page, /Spela filmen/);
     expect((await media).status()).toBe(200);
     await page.locator('video').waitFor();

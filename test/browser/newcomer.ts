@@ -121,7 +121,7 @@ export async function closeNow(page: Page): Promise<void> {
 
 /** Plays the film that is shown in Drive; the status of the film's own bytes. */
 export async function play(page: Page): Promise<number> {
-  const media = page.waitForResponse((response: Response) => /\/drive\/v3\/files\/.*alt=media/.test(response.url()));
+  const media = page.waitForResponse((response: Response) => /\/local\/view\//.test(response.url()));
   await page.getByRole('button', { name: 'Spela filmen' }).click();
   return (await media).status();
 }

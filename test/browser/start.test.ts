@@ -166,7 +166,7 @@ inBrowser('npm start in a browser', () => {
     const film = (await (
       await fetch(`${trial.url}drive/v3/files?q=${encodeURIComponent("name = 'Flerspråkighet i vardagen.mp4'")}`, { headers: as(maryam) })
     ).json()) as { files: { id: string }[] };
-    const fetched = (email: string) => fetch(`${trial.url}drive/v3/files/${film.files[0]?.id}?alt=media`, { headers: as(email) });
+    const fetched = (email: string) => fetch(`${trial.url}local/view/${film.files[0]?.id}`, { headers: as(email) });
     expect([(await fetched(elif)).status, (await fetched(maryam)).status]).toEqual([404, 200]);
   });
 

@@ -197,6 +197,11 @@ function take(state: Parameters<typeof placeId>[0] & { groups: Map<string, Group
       state.ids.set(step.make, id);
       return;
     }
+    case 'protect': {
+      const { copyable: _copyable, shareable: _shareable, ...item } = state.items.get(step.file) as Item;
+      state.items.set(step.file, item);
+      return;
+    }
     case 'renameFolder':
       change(step.id, { name: step.name });
       return;
@@ -214,7 +219,9 @@ function take(state: Parameters<typeof placeId>[0] & { groups: Map<string, Group
       ]);
       return;
     case 'renew':
-      grants(step.item, (all) => all.map((one) => (one.permissionId === step.permissionId ? { ...one, until: step.until } : one)));
+      grants(step.item, (all) =>
+        all.map((one) => (one.permissionId === step.permissionId ? { ...one, role: step.role, until: step.until } : one)),
+      );
       return;
     case 'member':
     case 'unmember': {

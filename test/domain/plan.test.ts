@@ -285,7 +285,7 @@ describe('What someone shared or put there by hand', () => {
     ]);
     const two = edit(town, 'settings', 'coordinators', { value: `${MARYAM}, ${ELIF}` });
     expect(changeOf(planOf(two, state), `folder:root:${ELIF}`)).toMatchObject({ action: 'grant', review: true });
-    expect(planOf(two, withItem(state, 'root', { grants: [grant(ELIF, 'user', 'writer')] })).plan.changes).toEqual([]);
+    expect(planOf(two, withItem(state, 'root', { grants: [grant(ELIF, 'user', 'reader')] })).plan.changes).toEqual([]);
   });
   it('on the root stays while no coordinators can be read, but for what is open to all', () => {
     const none = edit(town, 'settings', 'coordinators', { value: '' });

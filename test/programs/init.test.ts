@@ -59,8 +59,15 @@ describe('init', () => {
     const root = marked(emulator).find((file) => file.appProperties?.dk === 'root');
     expect(root?.permissions?.map(({ role, emailAddress }) => [role, emailAddress]).sort()).toEqual([
       ['owner', MARYAM],
+      ['reader', JOHAN],
+    ]);
+    const book = marked(emulator).find((file) => file.appProperties?.dk === 'workbook');
+    expect(book?.permissions?.map(({ role, emailAddress }) => [role, emailAddress]).sort()).toEqual([
+      ['owner', MARYAM],
       ['writer', JOHAN],
     ]);
+    const fields = (file: typeof root) => run(emulator, call('drive.files.get', { fileId: file?.id ?? '', fields: 'writersCanShare' }));
+    expect([root, book].map((file) => fields(file).writersCanShare)).toEqual([false, false]);
     expect(emulator.mailbox()).toEqual([]);
   });
 

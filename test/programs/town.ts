@@ -81,6 +81,7 @@ export function addFilm({ emulator, ref }: Town, recording: string): string {
     id,
     name: `${recording}.mp4`,
     parents: [ref.waitingRoom],
+    copyRequiresWriterPermission: true,
     appProperties: { dk: 'recording', dkws: ref.workspaceId, dkrow: recording },
   };
   const text = [
@@ -118,9 +119,9 @@ export function apply(where: Town, options: Partial<ApplyOptions> = {}, now = NO
   return run(where.emulator, applyPlan(plan(where, now), { ...applyOptions(now), ...options }));
 }
 
-/** The HTTP status that someone gets for a film's bytes. */
+/** The HTTP status that someone gets who opens a film. */
 export function watches({ emulator }: Town, email: string, file: string): number {
-  const url = `/drive/v3/files/${file}?alt=media`;
+  const url = `/drive/v3/files/${file}?fields=id,name,webViewLink`;
   return emulator.handle({ method: 'GET', url, headers: { authorization: `Bearer local:${email}` } }).status;
 }
 

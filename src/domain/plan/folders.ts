@@ -1,11 +1,10 @@
-/** Folders and who may read them: root, waiting room, rooms and audiences. */
+/** Folders and who may read them: waiting room, rooms and audiences. The root is the coordinators’ (coordinators.ts). */
 
 import { FILE_NAME_CHARACTERS } from '../../quotas/google.ts';
 import type { Change, Place, Step, Words } from '../change.ts';
 import { endOfDay } from '../dates.ts';
 import { type Audience, audienceKey, audienceOfKey } from '../ids.ts';
 import { shortened } from '../limits.ts';
-import { writtenCoordinators } from '../parse.ts';
 import { STATED } from '../permits.ts';
 import { type Grant, type Item, idKey, reachOf, readersOf } from '../state.ts';
 import { endsInDrive, isHourlyOn, isOver } from './ends.ts';
@@ -32,43 +31,7 @@ export function folderChanges(
   audiences: readonly AudienceNeeded[],
   shown: ReadonlyMap<string, Audience | undefined>,
 ): Change[] {
-  return [
-    ...coordinatorChanges(wanted),
-    ...roomChanges(wanted),
-    ...audienceChanges(wanted, audiences),
-    ...overChanges(wanted),
-    ...strayGrantChanges(wanted, shown),
-  ];
-}
-
-function coordinatorChanges(wanted: Wanted): Change[] {
-  const { state, config } = wanted;
-  const root = state.items.get(state.rootFolder);
-  if (!root) return [];
-  const target = { id: `folder:${root.id}`, target: 'settings/coordinators', name: root.name };
-  const want = new Set(config.settings.coordinators.filter((email) => email !== state.operator));
-  // Who stands there and does not count is given nothing, and loses nothing until somebody has looked.
-  const held = new Set(writtenCoordinators(config).filter((email) => !want.has(email)));
-  const have = new Set<string>();
-  const changes: Change[] = [];
-  for (const grant of root.grants) {
-    if (held.has(grant.email)) continue;
-    const open = grant.type === 'anyone' || grant.type === 'domain';
-    if (!open && config.settings.coordinators.length === 0) continue; // A setting that can't be read takes nothing from anyone.
-    if (grant.type === 'user' && want.has(grant.email) && grant.role === 'writer') have.add(grant.email);
-    else {
-      const loses = [...readersOf(state, [grant], wanted.now)];
-      changes.push(
-        ungrant(wanted, root.id, grant, target, { sv: 'Står inte bland samordnarna.', en: 'Not among the coordinators.' }, loses),
-      );
-    }
-  }
-  for (const email of want) {
-    if (have.has(email)) continue;
-    const steps = [{ phase: 'grant', kind: 'grant', on: { id: root.id }, type: 'user', email, role: 'writer', until: undefined }] as const;
-    changes.push(granting(target, email, { sv: 'Står bland samordnarna.', en: 'Is among the coordinators.' }, [email], steps, true));
-  }
-  return changes;
+  return [...roomChanges(wanted), ...audienceChanges(wanted, audiences), ...overChanges(wanted), ...strayGrantChanges(wanted, shown)];
 }
 
 function roomChanges(wanted: Wanted): Change[] {
@@ -311,7 +274,7 @@ function strayGrantChanges(wanted: Wanted, shown: ReadonlyMap<string, Audience |
 
 // ── Building changes ──
 
-interface Target {
+export interface Target {
   readonly id: string;
   readonly target: string;
   readonly name: string;
@@ -349,7 +312,7 @@ function rename(target: Target, folder: Item, name: string): Change {
   };
 }
 
-function ungrant(
+export function ungrant(
   wanted: Wanted,
   item: string,
   grant: Grant,

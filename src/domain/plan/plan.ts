@@ -3,6 +3,7 @@ import type { Change, Guard } from '../change.ts';
 import { sha256Hex } from '../ids.ts';
 import type { Config, Diagnostic } from '../parse.ts';
 import type { State } from '../state.ts';
+import { coordinatorChanges } from './coordinators.ts';
 import { planDiagnostics } from './diagnostics.ts';
 import { audiencesNeeded, type FilmFacts, filmChanges, filmFacts } from './films.ts';
 import { folderChanges } from './folders.ts';
@@ -10,6 +11,7 @@ import { groupChanges, withRearranged } from './groups.ts';
 import { guardOver } from './guard.ts';
 import { meetingChanges } from './meeting-changes.ts';
 import { type MeetingFacts, meetingFacts } from './meetings.ts';
+import { protectingChanges } from './protecting.ts';
 import { waitingFor } from './slips.ts';
 import { strayChanges } from './strays.ts';
 import { type Wanted, wantedBy } from './wanted.ts';
@@ -75,6 +77,8 @@ function planOf(wanted: Wanted, films: readonly FilmFacts[], meetings: readonly 
   const every = [
     ...filmChanges(wanted, films),
     ...strayChanges(wanted, films),
+    ...coordinatorChanges(wanted),
+    ...protectingChanges(wanted),
     ...folderChanges(wanted, audiencesNeeded(wanted, films), new Map(films.map((film) => [film.id, film.audience]))),
     ...groupChanges(wanted),
     ...meetingChanges(wanted, meetings, films),

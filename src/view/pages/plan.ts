@@ -162,6 +162,8 @@ function textOf(change: Change): Words {
       return { sv: `${name} skapas.`, en: `${name} is made.` };
     case 'rename':
       return { sv: `Mappen får namnet ${name}.`, en: `The folder is named ${name}.` };
+    case 'protect':
+      return { sv: `${name} skyddas.`, en: `${name} is protected.` };
     case 'renew':
       return { sv: `${name}: slutdagen ändras.`, en: `${name}: the end day changes.` };
     case 'grant':
