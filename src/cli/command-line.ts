@@ -127,6 +127,7 @@ function commandsIn(lang: Lang, act: Act): Command {
   make('why', 'why <e-mail> <target>', () => import('./commands/why.ts'));
   make('serve', 'serve', () => import('./commands/serve.ts'));
   make('status', 'status', () => import('./commands/status.ts'));
+  make('check', 'check', () => import('./commands/check.ts'));
   make('report', 'report', () => import('./commands/report.ts'));
   return program;
 }

@@ -108,6 +108,7 @@ export interface Methods {
     result: { updates?: { updatedRange?: string } };
   };
   'calendar.calendars.insert': { params: Fields & { requestBody: Calendar }; result: Calendar };
+  'calendar.calendars.delete': { params: { calendarId: string }; result: undefined };
   'calendar.calendars.get': { params: Fields & { calendarId: string }; result: Calendar };
   'calendar.calendarList.list': {
     params: Fields & { maxResults?: number; pageToken?: string; minAccessRole?: string };
@@ -156,6 +157,7 @@ export interface Methods {
     params: Fields & { initialGroupConfig?: string; requestBody: Group };
     result: Operation<Group>;
   };
+  'cloudidentity.groups.delete': { params: Fields & { name: string }; result: Operation<undefined> };
   'cloudidentity.groups.get': { params: Fields & { name: string }; result: Group };
   'cloudidentity.groups.lookup': { params: Fields & { 'groupKey.id': string }; result: { name?: string } };
   'cloudidentity.groups.memberships.list': {
@@ -213,6 +215,7 @@ export const METHODS: Readonly<Record<MethodId, MethodInfo>> = {
   'sheets.spreadsheets.values.batchUpdate': write('sheets', 'POST', `${SHEET}/{spreadsheetId}/values:batchUpdate`),
   'sheets.spreadsheets.values.append': write('sheets', 'POST', `${SHEET}/{spreadsheetId}/values/{range}:append`),
   'calendar.calendars.insert': write('calendar', 'POST', CALENDAR),
+  'calendar.calendars.delete': write('calendar', 'DELETE', `${CALENDAR}/{calendarId}`),
   'calendar.calendars.get': get('calendar', `${CALENDAR}/{calendarId}`),
   'calendar.calendarList.list': get('calendar', '/calendar/v3/users/me/calendarList'),
   'calendar.events.list': get('calendar', `${CALENDAR}/{calendarId}/events`),
@@ -222,6 +225,7 @@ export const METHODS: Readonly<Record<MethodId, MethodInfo>> = {
   'calendar.events.delete': write('calendar', 'DELETE', `${CALENDAR}/{calendarId}/events/{eventId}`),
   'calendar.freebusy.query': ask('calendar', '/calendar/v3/freeBusy'),
   'cloudidentity.groups.create': write('cloudidentity', 'POST', '/v1/groups'),
+  'cloudidentity.groups.delete': write('cloudidentity', 'DELETE', '/v1/{+name}'),
   'cloudidentity.groups.get': get('cloudidentity', '/v1/{+name}'),
   'cloudidentity.groups.lookup': get('cloudidentity', '/v1/groups:lookup'),
   'cloudidentity.groups.memberships.list': get('cloudidentity', '/v1/{+parent}/memberships'),

@@ -1,0 +1,94 @@
+/** `delakultur check`: what only the tenant itself can settle, asked by harmless calls. */
+import { writeFileSync } from 'node:fs';
+import type { Words } from '../../domain/change.ts';
+import type { Checked } from '../../domain/checked.ts';
+import { readEmail } from '../../domain/text.ts';
+import { CHECKS } from '../../programs/checks/checks.ts';
+import { heed, runCheck } from '../../programs/checks/run.ts';
+import { makeSite, removeSite, type SiteWish } from '../../programs/checks/site.ts';
+import { wishFor } from '../../programs/checks/wish.ts';
+import { type ChecksReport, checksJson, checksPage, checksText } from '../../view/checks.ts';
+import type { Context } from '../context.ts';
+import { fault } from '../fault.ts';
+import { openWorkspace, type Session } from '../workspace.ts';
+
+export async function run({ terminal, where }: Context, _: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number> {
+  if (options.live !== true) {
+    list(terminal);
+    return 0;
+  }
+  const [member, outsider] = [addressIn(options.member, '--member'), addressIn(options.outsider, '--outsider')];
+  const session = await openWorkspace(where);
+  try {
+    const report = await check(session, { member, outsider }, (words, at) =>
+      terminal.progress(`${at + 1}/${CHECKS.length} ${terminal.say(words)}`),
+    );
+    if (typeof options.out === 'string') writeFileSync(options.out, checksPage(report, terminal.lang));
+    if (terminal.json) terminal.document(checksJson(report, terminal.lang));
+    else terminal.print(checksText(report, terminal.lang));
+    return report.checks.some(({ verdict }) => verdict === 'differs') ? 1 : 0;
+  } finally {
+    session.close();
+  }
+}
+
+/** Without --live nothing is asked of Google. */
+function list(terminal: Context['terminal']): void {
+  const { lang } = terminal;
+  if (terminal.json) {
+    terminal.document(CHECKS.map(({ id, title, asks }) => ({ id, name: title[lang], asks: asks[lang] })));
+    return;
+  }
+  const how = {
+    sv: 'Med --live prövas det här i er egen domän. Det som behövs görs för stunden och tas bort efteråt.',
+    en: 'With --live this is tried in your own domain. What it takes is made for the moment and removed afterwards.',
+  };
+  terminal.print([...CHECKS.map(({ title, asks }) => `${title[lang]}\n    ${asks[lang]}`), how[lang]].join('\n'));
+}
+
+async function check(
+  session: Session,
+  accounts: { readonly member: string; readonly outsider: string },
+  tell: (words: Words, at: number) => void,
+): Promise<ChecksReport> {
+  const { file } = session;
+  const { wish, workbook, municipality } = await session.run(wishFor({ ref: file, domain: file.domain, now: session.now(), ...accounts }));
+  const checks: Checked[] = [];
+  const changed: Words[] = [];
+  let left: string[] = [];
+  try {
+    const site = await session.run(makeSite(wish));
+    for (const [at, one] of CHECKS.entries()) {
+      tell(one.title, at);
+      const found = await session.run(runCheck(one, site));
+      checks.push(found);
+      const heeded = await session.run(heed(found, workbook));
+      if (heeded) changed.push(heeded);
+    }
+  } finally {
+    left = await removed(session, wish);
+  }
+  return {
+    municipality: municipality === '' ? file.domain : municipality,
+    at: new Date(session.now()).toISOString(),
+    from: 'command line',
+    checks,
+    changed,
+    left,
+  };
+}
+
+/** What could not be removed is told, and hides nothing that went wrong before. */
+async function removed(session: Session, wish: SiteWish): Promise<string[]> {
+  return session.run(removeSite(wish)).catch((error: unknown) => [error instanceof Error ? error.message : String(error)]);
+}
+
+function addressIn(value: unknown, flag: string): string {
+  if (value === undefined) return '';
+  const address = readEmail(String(value));
+  if ('email' in address) return address.email;
+  throw fault(
+    `${flag} ${String(value)}: det är ingen e-postadress. Skriv en hel adress, till exempel testkonto@kommun.se.`,
+    `${flag} ${String(value)}: that is no e-mail address. Write a whole address, such as test@kommun.se.`,
+  );
+}
