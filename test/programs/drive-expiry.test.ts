@@ -4,7 +4,7 @@ import type { ApiCall, Fault } from '../../src/emulator/faults.ts';
 import { endRefusedAtInsert } from '../../src/emulator/faults.ts';
 import { LEARNT } from '../../src/programs/no-end.ts';
 import { AINO, apply, ELIF, fileOf, JO, plan, set, summary, type Town, tables, town, watches } from './town.ts';
-import { NOW } from './workspace.ts';
+import { edit, NOW } from './workspace.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -110,6 +110,19 @@ describe('A film that is shown without an end in Drive', () => {
     expect(seen(where)).toEqual([200, 200, 404]);
     apply(where);
     expect(summary(plan(where))).toEqual([]);
+  });
+});
+
+describe('In a workbook whose row of that setting somebody deleted', () => {
+  it('it is written anew', () => {
+    const where = fundamentals();
+    const { sheetId, data } = plan(where).workbook.sheets.settings;
+    const at = data.firstRow - 1 + data.rows.findIndex((row) => row[0] === 'Slutdatum i Drive');
+    const range = { sheetId, dimension: 'ROWS' as const, startIndex: at, endIndex: at + 1 };
+    edit(where.emulator, where.ref.spreadsheetId, [{ deleteDimension: { range } }]);
+    expect(setting(where)).toBe('ja');
+    apply(where);
+    expect(setting(where)).toBe('nej');
   });
 });
 
