@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { call } from '../../src/google/call.ts';
 import { hosts } from '../local/built.ts';
 import { AINO, apply, fileOf, plan, set, summary, type Town, town, watches, write } from '../programs/town.ts';
-import { MARYAM, marked, open, run } from '../programs/workspace.ts';
+import { MARYAM, marked, NOW, open, run } from '../programs/workspace.ts';
 import { buildAddOn } from './built-add-on.ts';
 import { type AddOn, dos, openAddOn, reads, renewal } from './open-add-on.ts';
 
@@ -206,12 +206,14 @@ describe('the hourly run', () => {
     const waiting = summary(plan(where));
     expect(waiting.length).toBeGreaterThan(1);
     expect(await addOn.host.fireTrigger(triggers[0]?.id ?? '')).toMatchObject({ ok: true });
+    expect(plan(where).state.hourly).toBeGreaterThanOrEqual(NOW); // Films that Drive does not end lean on its going.
     const left = summary(plan(where));
     expect(left.filter((change) => !change.includes('rum-ny'))).toEqual([]);
     expect(left.length).toBeGreaterThan(0);
     expect(watches(where, 'jo@delaby.example', fileOf(where, 'F-1'))).toBe(404);
     expect(await addOn.does({ kind: 'undoSetUp', step: 'hourly' })).toMatchObject({ steps: [{}, { name: 'hourly', done: false }] });
     expect(addOn.host.triggers()).toEqual([]);
+    expect(plan(where).state.hourly).toBeUndefined();
   });
 });
 

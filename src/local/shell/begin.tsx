@@ -70,8 +70,12 @@ function About() {
   const { coordinator, spreadsheetId } = workspace;
   const answer = useAsk(`about ${spreadsheetId}`, () => readCounts(coordinator, spreadsheetId), changes);
   if (!answer.value) return <p class="soft">&nbsp;</p>;
-  const { name, preschools, people, films } = answer.value;
-  return <p class="soft">{w.about(name, preschools, people.toLocaleString('sv-SE'), films)}</p>;
+  const { name, preschools, people, films, edition } = answer.value;
+  return (
+    <p class="soft">
+      {w.about(name, preschools, people.toLocaleString('sv-SE'), films)} {edition !== 'education-plus' && w.edition(edition)}
+    </p>
+  );
 }
 
 /** The municipality's name, and how much there is of everything. */
@@ -81,17 +85,19 @@ async function readCounts(actor: string, spreadsheetId: string) {
     const tab = book?.tabs.find((one) => one.title === title);
     return tab ? recordsOf((await readTab(actor, spreadsheetId, tab)).values).map(({ cells }) => cells) : [];
   };
-  const [units, films, settings, { count }] = await Promise.all([
+  const [units, films, settings, { count }, { edition }] = await Promise.all([
     rows('Enheter'),
     rows('Inspelningar'),
     rows('Inställningar'),
     local<{ count: number }>('people', { query: { q: '' } }),
+    local<{ edition: string }>('status'),
   ]);
   return {
     name: settings.find((row) => Object.values(row)[0] === 'Kommun')?.Värde ?? 'Delakultur',
     preschools: units.filter((row) => row.Skolform?.includes('förskola')).length,
     people: count,
     films: films.filter((row) => row.Fil).length,
+    edition,
   };
 }
 

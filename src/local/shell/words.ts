@@ -46,6 +46,8 @@ const sv = {
   headline: ['Filma en gång. Rätt kollegor ser den.', 'Föreläsaren bestämmer.'] as readonly [string, string],
   about: (name: string, preschools: number, people: string, films: number) =>
     `${name}: ${preschools} förskolor, ${people} påhittade personer, ${films} filmer. Inget lämnar din dator.`,
+  /** Told where it is another than the fullest. */
+  edition: (name: string) => `Googles utgåva här: ${name}.`,
   invented: 'Everyone here is invented. Nothing leaves this computer.',
   you: (name: string, role: string) => `Du provar som ${name}${role ? `, ${role}` : ''}.`,
   chain: [
@@ -236,6 +238,7 @@ const en: typeof sv = {
   headline: ['Film once. The right colleagues see it.', 'The lecturer decides.'],
   about: (name, preschools, people, films) =>
     `${name}: ${preschools} preschools, ${people} invented people, ${films} films. Nothing leaves your computer.`,
+  edition: (name) => `Google’s edition here: ${name}.`,
   invented: 'Alla här är påhittade. Inget lämnar din dator.',
   you: (name, role) => `You are trying as ${name}${role ? `, ${role}` : ''}.`,
   chain: [
