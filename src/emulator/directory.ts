@@ -49,15 +49,19 @@ export function isAddress(email: string): boolean {
   return email.length <= 254 && address.test(email);
 }
 
-/** Record kind 'group.settings', id 'settings': what takes time at Google. */
+/** Record kind 'group.settings', id 'settings': what takes time at Google, and what an administrator may have changed. */
 export interface GroupSettings {
   /** How long after it was made a group is not seen by memberships, look-ups and shares; 0 unless set. */
   delayMillis?: number;
+  /** The organisation lets its groups take in people from outside from the start. */
+  admitOutsiders?: boolean;
 }
+
+export const groupSettings = (store: Store): GroupSettings => store.get<GroupSettings>('group.settings', 'settings') ?? {};
 
 /** Whether a group that was made is seen yet. */
 export function isThere(store: Store, group: GroupRecord, now: number): boolean {
-  const { delayMillis = 0 } = store.get<GroupSettings>('group.settings', 'settings') ?? {};
+  const { delayMillis = 0 } = groupSettings(store);
   return delayMillis === 0 || Date.parse(group.createTime) + delayMillis <= now;
 }
 

@@ -1,11 +1,11 @@
 /** Groups that are for the customer's own people alone, as every group is that somebody without administrator's rights made. */
-import { type GroupRecord, groupByEmail, inAllowedDomain } from './directory.ts';
+import { type GroupRecord, groupByEmail, groupSettings, inAllowedDomain } from './directory.ts';
 import { descend } from './group-rules.ts';
 import type { Context } from './service.ts';
 
 /** Whether a group takes in an address: nobody from outside, and no group that holds any, unless an administrator has opened it. */
 export function admits(context: Context, group: GroupRecord, member: string): boolean {
-  if (group.allowExternalMembers) return true;
+  if (group.allowExternalMembers || groupSettings(context.store).admitOutsiders) return true;
   const nested = groupByEmail(context.store, member);
   return nested ? !holdsOutsiders(context, nested) : !isOutside(context, member);
 }

@@ -282,7 +282,8 @@ function* judge({ step, call, outcome }: Answered, run: Run): Program<Result> {
 function* withMail(step: Step & { kind: 'grant' }, call: Call, run: Run): Program<Result> {
   const mailing = { ...call, params: { ...call.params, sendNotificationEmail: true } } as Call;
   const [again] = (yield* batch([mailing])) as readonly Outcome[];
-  if (again?.ok || again?.error.trouble === 'doneWithoutMail') return { kind: 'done', mailed: true };
+  if (again?.ok) return { kind: 'done', mailed: true };
+  if (again?.error.trouble === 'doneWithoutMail') return DONE;
   const error = again?.error ?? new GoogleError(call.method, 0, 'unknown', 'no outcome');
   const isLost = error.trouble === 'unknown' || error.status >= 500;
   return isLost && (yield* isDone(step, run)) ? { kind: 'done', mailed: true } : { kind: 'failed', error };

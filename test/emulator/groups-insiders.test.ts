@@ -33,6 +33,12 @@ describe('a group that no administrator has opened', () => {
     expect(add(emulator, room ?? '', 'natverk@exempel.se').json.error).toMatchObject({ code: 403, status: 'PERMISSION_DENIED' });
   });
 
+  it('takes anyone where an administrator has let all groups do so', () => {
+    const emulator = newEmulator();
+    inOne(emulator, () => emulator.store.put('group.settings', 'settings', { admitOutsiders: true }));
+    expect(add(emulator, make(emulator, 'rum@exempel.se').json.response.name, guest).status).toBe(200);
+  });
+
   it('takes anyone where every domain is the customer’s', () => {
     const emulator = newEmulator({ domains: [] });
     expect(add(emulator, make(emulator, 'rum@exempel.se').json.response.name, guest).status).toBe(200);

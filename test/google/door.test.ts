@@ -66,6 +66,16 @@ describe('the door', () => {
     expect(troubles).toEqual(['busy']);
   });
 
+  it('does not let a program wait past the deadline: its time is up', () => {
+    function* waiting(): Program<string> {
+      yield { kind: 'wait', ms: 5_000 };
+      return 'waited';
+    }
+    const wait = (deadline: number) => runSync(throughDoor(waiting(), { now: () => 0, random: () => 0, deadline }), scripted([]));
+    expect(wait(6_000)).toBe('waited');
+    expect(() => wait(5_000)).toThrow(Stopped);
+  });
+
   it('does not begin a wait that would pass the deadline', () => {
     const { waited, troubles } = through([read], [[failed(429, 'rateLimitExceeded', 17_000)]], { deadline: 16_000 });
     expect(waited).toEqual([]);

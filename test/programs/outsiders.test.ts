@@ -160,7 +160,7 @@ describe('Someone from outside', () => {
 
 describe('A group made in a run', () => {
   /** Applies on a clock that waiting moves. */
-  function onClock(delayMillis: number, faults?: Emulator['faults']) {
+  function onClock(delayMillis: number, faults?: Emulator['faults'], seconds = 270) {
     let now = NOW;
     const where: Town = begin({ now: () => now });
     for (const [table, rows] of Object.entries(tables)) write(where, table as keyof typeof tables, rows);
@@ -175,7 +175,10 @@ describe('A group made in a run', () => {
     });
     const planning = planWorkspace({ spreadsheetId: where.ref.spreadsheetId, operator: MARYAM, now });
     const reading = runSync(planning, driver);
-    const applied = runSync(applyPlan(reading, { ...applyOptions(), now: () => now, realNow: () => now, deadline: NOW + 270_000 }), driver);
+    const applied = runSync(
+      applyPlan(reading, { ...applyOptions(), now: () => now, realNow: () => now, deadline: NOW + seconds * 1000 }),
+      driver,
+    );
     where.emulator.faults = undefined;
     return { where, applied, waited };
   }
@@ -190,6 +193,14 @@ describe('A group made in a run', () => {
 
   it('that is seen at once is not waited for', () => {
     expect(onClock(0).waited).toBe(0);
+  });
+
+  it('is not waited for past the time that a run has: it stops, and the next goes on', () => {
+    const { where, applied } = onClock(20_000, undefined, 10);
+    expect(applied.kind).toBe('stopped');
+    put(where.emulator, 'group.settings', 'settings', {});
+    expect(undone(apply(where))).toEqual([]);
+    expect(plan(where).planned.plan.changes).toEqual([]);
   });
 
   it('that is not seen in a minute is told as failed, and the next run goes on', () => {

@@ -121,6 +121,7 @@ describe('Of any small municipality', () => {
           const reading = now();
           expect(reading).toEqual(permitted(rows === first ? ruling() : rules, EVERYONE));
           expect(byGroup()).toEqual([]);
+          expect(invitedAbroad()).toEqual(guestsFromOutside());
           expect(leftToDo()).toEqual([]);
           read += [...reading].filter((one) => GUESTS.some((email) => one.endsWith(` ${email}`))).length;
         }
@@ -293,6 +294,32 @@ function inAnotherOrder(sheet: SheetData, numbers: Iterator<number>): SheetData 
     [rows[at], rows[other]] = [rows[other] as (typeof rows)[number], rows[at] as (typeof rows)[number]];
   }
   return { ...sheet, rows };
+}
+
+interface StoredEvent {
+  readonly id: string;
+  readonly fields: {
+    readonly status: string;
+    readonly summary?: string;
+    readonly description?: string;
+    readonly start: { readonly dateTime?: string };
+  };
+  readonly attendees: readonly { readonly email: string }[];
+}
+const isComing = ({ fields }: StoredEvent) => fields.status !== 'cancelled' && Date.parse(fields.start.dateTime ?? '') > NOW;
+const inWords = (email: string, { id, fields }: StoredEvent) =>
+  JSON.stringify([email, id, fields.summary, fields.description, fields.start]);
+
+/** Guests from outside and the meetings to come that they are invited to, as these stand on our calendar. */
+function guestsFromOutside(): string[] {
+  const events = [...emulator.store.entries<StoredEvent>('event')].map(([, event]) => event).filter(isComing);
+  return events.flatMap((event) => event.attendees.flatMap(({ email }) => (GUESTS.includes(email) ? [inWords(email, event)] : []))).sort();
+}
+
+/** The same as it stands on theirs. */
+function invitedAbroad(): string[] {
+  const standing = [...emulator.store.entries<{ to: string; event: StoredEvent; gone: boolean }>('event.abroad')].map(([, one]) => one);
+  return standing.flatMap(({ to, event, gone }) => (gone || !isComing(event) ? [] : [inWords(to, event)])).sort();
 }
 
 function standInGroup({ store }: typeof emulator, network: string, email: string): void {
