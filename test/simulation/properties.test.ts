@@ -1,6 +1,6 @@
 /**
  * What holds of every small municipality, whatever stands in its workbook. The same ones are tried each time; `SEED=random`
- * tries others and `RUNS=1000` more of them. A failure prints the command that replays it.
+ * tries others and `RUNS=1000` more of them; `npm run test:long` tries 40. A failure prints the command that replays it.
  */
 import fc from 'fast-check';
 import type { SheetData } from '../../src/domain/parse.ts';
@@ -17,7 +17,7 @@ import { EVERYONE, emptyTown, GUESTS, mistake, municipality, type Rows, visitedM
 import { filmsOf, insideRooms, permitted, readings, worldOf } from './world.ts';
 
 const TODAY = '2026-11-16';
-const RUNS = Number(process.env.RUNS ?? 40);
+const RUNS = Number(process.env.RUNS ?? (process.env.LONG ? 40 : 15));
 const file = 'test/simulation/properties.test.ts';
 
 /** Runs a property; a failure names its seed in a command that replays it. */
