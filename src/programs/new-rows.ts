@@ -62,7 +62,7 @@ function* addPart(workbook: Workbook, order: Addition, from: Seen | undefined): 
   let tried: string | undefined;
   let lost = false;
   for (let tries = 1; ; tries++) {
-    seen ??= yield* look(workbook, order);
+    seen ??= yield* look(workbook, order, tries === 1 ? lastMark(workbook) : yield* readMark(workbook.spreadsheetId));
     if (tried !== undefined && seen.mark === tried) return seen;
     const placed = placesOf(workbook, order, seen);
     if (order.onlyNew && !lost && placed.some((row) => row.stands)) throw takenKey();
@@ -80,6 +80,7 @@ function* addPart(workbook: Workbook, order: Addition, from: Seen | undefined): 
     const [outcome] = (yield* batch([{ method: 'sheets.spreadsheets.batchUpdate', params }])) as [Outcome];
     if (outcome.ok) {
       const { updatedSpreadsheet } = outcome.result as { updatedSpreadsheet?: Spreadsheet };
+      left.set(workbook, next);
       if (asked.length > 0) order.along?.astray(astrayInGrids(workbook, asked, updatedSpreadsheet?.sheets ?? []));
       return after;
     }
@@ -107,9 +108,14 @@ export function keysAnswered(workbook: Workbook, asked: readonly Located[], requ
   };
 }
 
-/** The mark before the keys: whoever adds a row after it was read makes our own request fail. */
-function* look(workbook: Workbook, { rows, along }: Addition): Program<Seen> {
-  const mark = yield* readMark(workbook.spreadsheetId);
+/** The mark that this program itself left. */
+const left = new WeakMap<Workbook, string>();
+
+/** As it was when the workbook was read, or as we left it. Where somebody has added rows since, our own request fails, and it is read again. */
+const lastMark = (workbook: Workbook): string | undefined => left.get(workbook) ?? workbook.rowMark;
+
+/** The mark is older than the keys: whoever adds a row after it was read makes our own request fail. */
+function* look(workbook: Workbook, { rows, along }: Addition, mark: string | undefined): Program<Seen> {
   const whole = new Set(rows.map((row) => row.table));
   const keys = yield* freshKeysOf(workbook, [...new Set([...whole, ...(along?.tables ?? [])])], whole);
   return { mark, keys, rowCounts: new Map([...whole].map((table) => [table, workbook.sheets[table].rowCount])) };

@@ -47,6 +47,8 @@ export interface Workbook {
   readonly spent: readonly string[];
   /** When the hourly run last came to its end, as it noted it; undefined where it never has. */
   readonly hourly: string | undefined;
+  /** What the last writer of new rows left (row-mark.ts), when the workbook was read. */
+  readonly rowMark: string | undefined;
   /** Ids of approved changes. */
   readonly approved: readonly string[];
   /** Columns that are missing or stand twice, where it is safe to go on. */
@@ -117,6 +119,7 @@ export function* readWorkbook(spreadsheetId: string, needed: readonly TableName[
       ...outbox.flatMap(({ key }) => key.split(':')),
       ...recordsOf(sheets, 'log', ['target']).flatMap(({ target }) => numberedIn(target)),
     ]),
+    rowMark: spreadsheetValue(METADATA.rows),
     hourly: spreadsheetValue(METADATA.hourly),
     approved: recordsOf(sheets, '_approved', ['change']).map(({ change }) => change),
     problems,
