@@ -46,8 +46,10 @@ export const FILE_FIELDS = 'id,appProperties,createdTime,trashed,ownedByMe,owner
 /** The account that owns a file, lower-case; '' where nobody does (a shared drive). */
 export const ownerOf = ({ owners }: DriveFile): string => (owners?.[0]?.emailAddress ?? '').toLowerCase();
 
+const KINDS: readonly string[] = ['root', 'waiting', 'workbook'];
+
 function listParams(workspaceId: string | undefined) {
-  const kinds = ['root', 'waiting', 'workbook'].map((kind) => bears('dk', kind)).join(' or ');
+  const kinds = KINDS.map((kind) => bears('dk', kind)).join(' or ');
   const mine = workspaceId === undefined ? '' : ` and ${bears('dkws', workspaceId)}`;
   return { q: `(${kinds})${mine} and trashed = false`, pageSize: 100, fields: `nextPageToken,files(${FILE_FIELDS})` };
 }
@@ -57,6 +59,12 @@ export function* findMarked(workspaceId?: string): Program<DriveFile[]> {
   const found = yield* pages('drive.files.list', listParams(workspaceId));
   return firstMadeFirst(found.flatMap((page) => page.files ?? []));
 }
+
+/** The same of what is listed already: root folders, waiting rooms and workbooks of a workspace. */
+export const markedIn = (listed: readonly DriveFile[], workspaceId: string): DriveFile[] =>
+  firstMadeFirst(
+    listed.filter(({ appProperties: mark, trashed }) => !trashed && mark?.dkws === workspaceId && KINDS.includes(mark.dk ?? '')),
+  );
 
 /** Should a list lag behind (files.list may) and something be made twice, every run then chooses the same one. */
 function firstMadeFirst(files: readonly DriveFile[]): DriveFile[] {

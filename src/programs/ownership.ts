@@ -6,7 +6,7 @@ import type { Program } from '../google/call.ts';
 import { call } from '../google/call.ts';
 import { GoogleError } from '../google/errors.ts';
 import type { DriveFile } from '../google/types.ts';
-import { FILE_FIELDS, findMarked, ownerOf, type WorkspaceRef } from './init.ts';
+import { FILE_FIELDS, findMarked, markedIn, ownerOf, type WorkspaceRef } from './init.ts';
 import { SCHEMA } from './layout.ts';
 import { type Workbook, WorkbookError } from './workbook.ts';
 
@@ -21,16 +21,19 @@ export type OwnedWorkspace = WorkspaceRef & {
 /**
  * Where the workspace's things lie. Refuses a workbook that is a copy, or newer than this program: its root folder must
  * name it. What another account owns than the workbook's is none of it, whatever it bears: anyone may share a folder.
- * Throws WorkbookError (`newerSchema`, `copied`, `twoRoots`, `missingFolder`, `binned`) or GoogleError.
+ * `listed`: all of Drive, where that was listed already. Throws WorkbookError (`newerSchema`, `copied`, `twoRoots`, `missingFolder`, `binned`) or GoogleError.
  */
-export function* checkOwnership(workbook: Workbook): Program<OwnedWorkspace> {
+export function* checkOwnership(workbook: Workbook, listed?: readonly DriveFile[]): Program<OwnedWorkspace> {
   const { spreadsheetId } = workbook;
   if (workbook.schema > SCHEMA) throw NEWER();
-  let marked = yield* findMarked(workbook.workspaceId);
+  const markedOf = function* (workspaceId: string): Program<readonly DriveFile[]> {
+    return listed ? markedIn(listed, workspaceId) : yield* findMarked(workspaceId);
+  };
+  let marked = yield* markedOf(workbook.workspaceId);
   const book = marked.find((file) => file.id === spreadsheetId) ?? (yield* lookAt(spreadsheetId, marked.length > 0));
   // Whoever edits the sheet can change its metadata. The file's own marker is written by this app alone.
   const workspaceId = book.appProperties?.dkws ?? workbook.workspaceId;
-  if (workspaceId !== workbook.workspaceId) marked = yield* findMarked(workspaceId);
+  if (workspaceId !== workbook.workspaceId) marked = yield* markedOf(workspaceId);
   const operator = ownerOf(book);
   const ours = marked.filter((file) => ownerOf(file) === operator);
   const naming = (files: readonly DriveFile[]) => files.filter(({ appProperties: mark }) => mark?.dk === 'root' && mark.workbook);

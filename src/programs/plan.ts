@@ -7,7 +7,7 @@ import type { TableName } from '../domain/tables.ts';
 import type { Program } from '../google/call.ts';
 import { foreignGroups, groupsLetIn, groupsTouched, lostGroups, recoverGroups, withoutGroups } from './own-groups.ts';
 import { checkOwnership, type OwnedWorkspace } from './ownership.ts';
-import { listedAgain, readState } from './state.ts';
+import { listDrive, listedAgain, readState } from './state.ts';
 import { cellsOf, readWorkbook, type Workbook } from './workbook.ts';
 
 export interface Where {
@@ -35,9 +35,10 @@ export interface Look extends Where {
 /** Throws WorkbookError, IncompleteState or GoogleError: then nothing is known. */
 export function* planWorkspace({ spreadsheetId, operator, now, listsTwice = false }: Look): Program<Reading> {
   const workbook = yield* readWorkbook(spreadsheetId);
-  const ref = yield* checkOwnership(workbook);
+  const files = yield* listDrive();
+  const ref = yield* checkOwnership(workbook, files);
   const hourly = Date.parse(workbook.hourly ?? '');
-  let state: State = { ...(yield* readState(ref, workbook.ids, operatorOf(ref, operator))), ...(hourly > 0 && { hourly }) };
+  let state: State = { ...(yield* readState(ref, workbook.ids, operatorOf(ref, operator), files)), ...(hourly > 0 && { hourly }) };
   const [known, listed] = [new Set<string>(), new Set<string>()];
   for (;;) {
     const reading = readingOf(workbook, ref, state, now);

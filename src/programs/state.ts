@@ -5,7 +5,7 @@ import { idKey } from '../domain/state.ts';
 import { batch, type Call, type Outcome, type Program } from '../google/call.ts';
 import type { GoogleError } from '../google/errors.ts';
 import type { CalendarEvent, DriveFile, Membership, Permission } from '../google/types.ts';
-import { bears, liesIn } from './drive-query.ts';
+import { DRIVE_PAGE } from '../quotas/google.ts';
 import { bearsMark, ownerOf, type WorkspaceRef } from './init.ts';
 import type { IdRow } from './workbook.ts';
 
@@ -20,53 +20,59 @@ export class IncompleteState extends Error {
 }
 
 const FILE_FIELDS =
-  'id,name,mimeType,parents,trashed,explicitlyTrashed,createdTime,appProperties,owners(emailAddress),copyRequiresWriterPermission,writersCanShare,' +
+  'id,name,mimeType,ownedByMe,parents,trashed,explicitlyTrashed,createdTime,appProperties,owners(emailAddress),copyRequiresWriterPermission,writersCanShare,' +
   'shortcutDetails(targetId),videoMediaMetadata(durationMillis),' +
   'permissions(id,type,role,emailAddress,expirationTime,deleted,permissionDetails(inherited))';
 const LIST_FIELDS = `nextPageToken,incompleteSearch,files(${FILE_FIELDS})`;
-/** So many parents fit in one query: URLs stop at about 2 KB in Apps Script. */
-const PARENTS_A_QUERY = 15;
 const SHORTCUT = 'application/vnd.google-apps.shortcut';
 const FOLDER = 'application/vnd.google-apps.folder';
+/** Folders in which others may read what lies there, and where it waits to be shown. */
+const OPEN: ReadonlySet<string> = new Set(['room', 'audience', 'waiting']);
 const FOLDERS: ReadonlySet<string> = new Set(['root', 'waiting', 'room', 'audience']);
 const KINDS: ReadonlySet<string> = new Set(['root', 'waiting', 'room', 'audience', 'recording', 'shortcut', 'captions', 'workbook']);
 
-/** Throws IncompleteState or GoogleError; never returns part of the picture as the whole. */
-export function* readState(ref: WorkspaceRef, idRows: readonly IdRow[], operator: string): Program<State> {
+/**
+ * All that the app may see in Drive, in the bin or not: what it made, and what people handed to it. One listing, so that whose
+ * workspace it is, what is in it, and what else lies there are told by one answer. Throws IncompleteState or GoogleError.
+ */
+export function* listDrive(): Program<DriveFile[]> {
+  const [answer] = yield* allPages([{ method: 'drive.files.list', params: { pageSize: DRIVE_PAGE, fields: LIST_FIELDS } }]);
+  return okOrThrow(answer).flatMap((page) => (page as { files?: DriveFile[] }).files ?? []);
+}
+
+/** `listed`: by listDrive. Throws IncompleteState or GoogleError; never returns part of the picture as the whole. */
+export function* readState(ref: WorkspaceRef, idRows: readonly IdRow[], operator: string, listed: readonly DriveFile[]): Program<State> {
   const ids = idsOf(idRows);
   const groupRows = idRows.filter((row) => row.kind === 'group' && ids.get(idKey(row.table, row.rowId, 'group')) === row.id);
-  const [marked, events, groups] = yield* firstRound(ref, groupRows, ids);
-  const files = new Map(marked.map((file) => [file.id ?? '', file]));
-  yield* addMissing(files, idRows, ids, ref);
-  yield* addStrays(files, ref);
-  const settled = settledIds([...files.values()], ref, ids);
-  const { items, halted } = itemsOf([...files.values()], ref, settled);
+  const [events, groups] = yield* eventsAndGroups(ref, groupRows, ids);
+  const { items, halted, settled } = yield* drive(ref, idRows, ids, listed);
   for (const key of groups.foreign) halted.set(`${key}#group`, 'foreign');
   if (events === undefined || events === 'foreign') halted.set('settings/calendar', events ?? 'trashed');
   const found = eventsOf(typeof events === 'object' ? events : [], halted);
   return { ...ref, operator, items, groups: groups.found, events: found, ids: settled, halted };
 }
 
-/** Drive alone, in two or three requests: for what may not wait until Calendar and Groups answer. No groups, no events. Throws like `readState`. */
+/** Drive alone, in a request or two: for what may not wait until Calendar and Groups answer. No groups, no events. Throws like `readState`. */
 export function* readDrive(ref: WorkspaceRef, idRows: readonly IdRow[], operator: string): Program<State> {
   const ids = idsOf(idRows);
-  const [pages] = yield* allPages([listMarked(ref)]);
-  const marked = okOrThrow(pages).flatMap((page) => (page as { files?: DriveFile[] }).files ?? []);
-  const files = new Map(marked.map((file) => [file.id ?? '', file]));
-  yield* addMissing(files, idRows, ids, ref);
-  yield* addStrays(files, ref);
-  const settled = settledIds([...files.values()], ref, ids);
-  const { items, halted } = itemsOf([...files.values()], ref, settled);
+  const { items, halted, settled } = yield* drive(ref, idRows, ids, yield* listDrive());
   return { ...ref, operator, items, groups: new Map(), events: new Map(), ids: settled, halted };
+}
+
+/** What of the listing is the workspace's own, and whatever else lies in its folders. */
+function* drive(ref: WorkspaceRef, idRows: readonly IdRow[], ids: ReadonlyMap<string, string>, listed: readonly DriveFile[]) {
+  const isOurs = ({ appProperties }: DriveFile) => appProperties?.dkws === ref.workspaceId;
+  const files = new Map(listed.filter(isOurs).map((file) => [file.id ?? '', file]));
+  yield* addMissing(files, idRows, ids, ref);
+  const open = [...files.values()].filter((file) => !file.trashed && OPEN.has(file.appProperties?.dk ?? '')).map((file) => file.id ?? '');
+  const isInside = ({ parents = [], trashed }: DriveFile) => !trashed && parents.some((parent) => open.includes(parent));
+  for (const file of listed) if (!isOurs(file) && isInside(file)) files.set(file.id ?? '', file);
+  const settled = settledIds([...files.values()], ref, ids);
+  return { ...itemsOf([...files.values()], ref, settled), settled };
 }
 
 const idsOf = (idRows: readonly IdRow[]): Map<string, string> =>
   new Map(idRows.map((row) => [idKey(row.table, row.rowId, row.kind), row.id]));
-
-const listMarked = (ref: WorkspaceRef): Call => ({
-  method: 'drive.files.list',
-  params: { q: bears('dkws', ref.workspaceId), pageSize: 1000, fields: LIST_FIELDS },
-});
 
 const listMembers = (name: string): Call => ({
   method: 'cloudidentity.groups.memberships.list',
@@ -90,13 +96,12 @@ const membersIn = (answer: Pages | undefined): Membership[] =>
 
 type EventPage = { items?: CalendarEvent[]; description?: string };
 
-type Marked = [DriveFile[], CalendarEvent[] | 'foreign' | undefined, { found: Map<string, Group>; foreign: string[] }];
+type EventsAndGroups = [CalendarEvent[] | 'foreign' | undefined, { found: Map<string, Group>; foreign: string[] }];
 
-/** Drive, Calendar and Groups asked at once; further pages follow. */
-function* firstRound(ref: WorkspaceRef, groupRows: readonly IdRow[], ids: ReadonlyMap<string, string>): Program<Marked> {
+/** Calendar and Groups asked at once; further pages follow. */
+function* eventsAndGroups(ref: WorkspaceRef, groupRows: readonly IdRow[], ids: ReadonlyMap<string, string>): Program<EventsAndGroups> {
   const named = groupRows.filter((row) => (ids.get(idKey(row.table, row.rowId, 'groupName')) ?? '') !== '');
   const calls: Call[] = [
-    listMarked(ref),
     ...(ref.calendarId === ''
       ? []
       : [
@@ -113,9 +118,8 @@ function* firstRound(ref: WorkspaceRef, groupRows: readonly IdRow[], ids: Readon
     ...named.map((row) => listMembers(ids.get(idKey(row.table, row.rowId, 'groupName')) as string)),
   ];
   const pagesOf = yield* allPages(calls);
-  const files = okOrThrow(pagesOf[0]).flatMap((page) => (page as { files?: DriveFile[] }).files ?? []);
   const hasCalendar = ref.calendarId !== '';
-  const calendar = pagesOf[1];
+  const calendar = hasCalendar ? pagesOf[0] : undefined;
   const gone = hasCalendar && calendar !== undefined && !calendar.ok && calendar.error.trouble === 'notFound';
   const listed = !hasCalendar || gone ? undefined : (okOrThrow(calendar) as EventPage[]);
   // The root folder says which calendar: it counts if it bears our mark.
@@ -124,7 +128,7 @@ function* firstRound(ref: WorkspaceRef, groupRows: readonly IdRow[], ids: Readon
   const found = new Map<string, Group>();
   const foreign: string[] = [];
   named.forEach((row, index) => {
-    const answer = pagesOf[index + (hasCalendar ? 2 : 1)];
+    const answer = pagesOf[index + (hasCalendar ? 1 : 0)];
     const key = `${row.table}/${row.rowId}`;
     if (answer && !answer.ok && answer.error.trouble === 'notFound') {
       foreign.push(key); // Deleted by hand: never made again and shared without a look.
@@ -132,7 +136,7 @@ function* firstRound(ref: WorkspaceRef, groupRows: readonly IdRow[], ids: Readon
     }
     found.set(key, groupOf(key, row.id, ids.get(idKey(row.table, row.rowId, 'groupName')) as string, membersIn(answer)));
   });
-  return [files, events, { found, foreign }];
+  return [events, { found, foreign }];
 }
 
 type Pages = { ok: true; result: unknown[] } | { ok: false; error: GoogleError };
@@ -195,23 +199,6 @@ function* addMissing(
       const file = outcome.result as DriveFile;
       if (file.appProperties?.dkws === workspaceId) files.set(file.id ?? '', file);
     } else if (outcome.error.trouble !== 'notFound') throw outcome.error;
-  }
-}
-
-/** Whatever else lies in folders that others may read. */
-function* addStrays(files: Map<string, DriveFile>, ref: WorkspaceRef): Program<void> {
-  const folders = [...files.values()].filter(
-    (file) => !file.trashed && ['room', 'audience', 'waiting'].includes(file.appProperties?.dk ?? ''),
-  );
-  const parents = folders.map((folder) => folder.id ?? '');
-  const calls: Call[] = [];
-  for (let at = 0; at < parents.length; at += PARENTS_A_QUERY) {
-    const some = parents.slice(at, at + PARENTS_A_QUERY).map(liesIn);
-    const q = `(${some.join(' or ')}) and trashed = false and not ${bears('dkws', ref.workspaceId)}`;
-    calls.push({ method: 'drive.files.list', params: { q, pageSize: 1000, fields: LIST_FIELDS } });
-  }
-  for (const answer of yield* allPages(calls)) {
-    for (const page of okOrThrow(answer)) for (const file of (page as { files?: DriveFile[] }).files ?? []) files.set(file.id ?? '', file);
   }
 }
 

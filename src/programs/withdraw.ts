@@ -18,7 +18,7 @@ import { acquireLease, raiseStop, releaseLease } from './lease.ts';
 import { checkOwnership, type OwnedWorkspace, requireOwner } from './ownership.ts';
 import { CLOSING_NEEDS, operatorOf, type Where } from './plan.ts';
 import { type ClosedFilm, cannotUndo, type Receipt, type ReceiptNote } from './receipt.ts';
-import { IncompleteState, readDrive, readState } from './state.ts';
+import { IncompleteState, listDrive, readDrive, readState } from './state.ts';
 import { idsOf, settleWithdrawals, writeDay } from './withdrawals.ts';
 import { cellsOf, readWorkbook, type Workbook, WorkbookError } from './workbook.ts';
 import { appendIds, appendLog, type SkippedCell, writeCells, writeRows, writeTogether } from './write.ts';
@@ -217,7 +217,12 @@ function* conclude(order: Order, done: Done): Program<Receipt> {
   const { config, ref, workbook, options } = order;
   const { begun, notes, before, after, films } = done;
   // Groups and Calendar, for how many could see and which meetings lead there. Closing took nobody out of a group.
-  const whole = yield* unlessRefused<State | undefined>(readState(ref, workbook.ids, order.operator), undefined);
+  const whole = yield* unlessRefused<State | undefined>(
+    (function* () {
+      return yield* readState(ref, workbook.ids, order.operator, yield* listDrive());
+    })(),
+    undefined,
+  );
   if (!whole) notes.add('unread');
   const closed = films.map((film) => closedFilm(order, done, film, { ...before, groups: whole?.groups ?? new Map() }));
   const files = [before, after].flatMap((state) => belongings(state, films).flatMap((one) => one.files.map((file) => file.id)));

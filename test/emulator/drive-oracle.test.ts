@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { FOLDER, KARIN, workspace } from './drive-fixture.ts';
 
 /** A tree of folders, some limited, with random permissions; group `g0` holds `g1` holds person 0, and so on. */
-const PEOPLE = ['p0@skola.se', 'p1@skola.se', 'p2@annan.se'];
+const PEOPLE = ['p0@skola.se', 'p1@skola.se', 'p2@annan.se', 'p3@skola.se'];
 const NESTED: Record<string, string[]> = {
   'g0@skola.se': ['g1@skola.se'],
   'g1@skola.se': [PEOPLE[0] as string],
-  'g2@skola.se': [PEOPLE[1] as string, PEOPLE[2] as string],
+  'g2@skola.se': [PEOPLE[1] as string, PEOPLE[3] as string],
 };
 const RANK = { reader: 1, commenter: 2, writer: 3 };
 
