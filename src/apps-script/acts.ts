@@ -8,6 +8,7 @@ import type { Reading } from '../programs/plan.ts';
 import type { ApplyView, Do, Problem, Results } from '../view/api.ts';
 import { mailsOf, planViewOf } from '../view/pages/plan.ts';
 import { alone } from './alone.ts';
+import { check } from './checks/ask.ts';
 import { BUDGET_MS, run } from './driver.ts';
 import { caller, place, requireOwnAccount, spreadsheetId, Trouble } from './here.ts';
 import { look, requireCoordinator, requireOperator } from './look.ts';
@@ -26,6 +27,9 @@ export function act(request: Do): Results[Do['kind']] | Problem {
     case 'undoSetUp':
       requireOwnAccount();
       return { steps: undoSetUp(request.step) };
+    case 'check':
+      requireOwnAccount();
+      return check(request);
     case 'goTo':
       return { done: goTo(request) };
     case 'withdraw':

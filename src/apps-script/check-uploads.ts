@@ -11,10 +11,10 @@ const MOST_BYTES = 5 * 2 ** 40;
 const ID = /^[\w-]{1,128}$/;
 const NAME = /^[^/\\]{1,255}$/;
 const TYPE = /^(video|audio|text|application)\/[\w.+-]{1,80}$/;
-const ORIGIN = /^https?:\/\/[a-z0-9.:[\]-]{1,250}$/i;
+export const ORIGIN = /^https?:\/\/[a-z0-9.:[\]-]{1,250}$/i;
 const MD5 = /^[0-9a-f]{32}$/i;
 
-function matching(from: Fields, name: string, form: RegExp, most: number): string {
+export function matching(from: Fields, name: string, form: RegExp, most: number): string {
   const value = text(from, name, most);
   if (!form.test(value)) throw refused(name);
   return value;

@@ -5,6 +5,7 @@ import { tableNames, tableOf } from '../domain/tables.ts';
 import type { Do, Read, SetUpStepName } from '../view/api.ts';
 import { fields, list, oneOf, refused, text, wroteOf } from './check-fields.ts';
 import { permitDoOf, permitEditOf, permitReadOf } from './check-permits.ts';
+import { checkDoOf } from './check-tenant.ts';
 import { uploadDoOf, uploadReadOf } from './check-uploads.ts';
 
 /** A renewal writes a row for each permit. */
@@ -69,6 +70,8 @@ export function doOf(value: unknown): Do {
       return { kind: 'setUp', step: oneOf<SetUpStepName>(from, 'step', ['workspace', 'hourly', 'use']) };
     case 'undoSetUp':
       return { kind: 'undoSetUp', step: oneOf(from, 'step', ['workspace', 'hourly']) };
+    case 'check':
+      return checkDoOf(from);
     default: {
       const asked = uploadDoOf(from) ?? permitDoOf(from);
       if (asked) return asked;

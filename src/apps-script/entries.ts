@@ -51,6 +51,7 @@ export const uiDos: Readonly<Record<Do['kind'], Who>> = {
   cancelUpload: 'operator',
   setUp: 'own',
   undoSetUp: 'own',
+  check: 'own',
 };
 
 export const staffReads: Readonly<Record<StaffRead['kind'], Who>> = {

@@ -1,5 +1,6 @@
 /** The web app's pages. */
-import { keepStaffPage } from './here.ts';
+import { note } from './checks/evidence.ts';
+import { acting, keepStaffPage } from './here.ts';
 import { coordinates } from './staff.ts';
 
 /** The pages of the web app, by `?sida=`; those of coordinators are given to no one else. */
@@ -12,10 +13,17 @@ const coordinatorPages: ReadonlyMap<string, { file: string; title: string }> = n
 /** What the web app's address shows. It is never framed by other sites: XFrameOptionsMode stays DEFAULT. */
 export function webPage(event: { parameter?: Record<string, unknown> } | undefined): GoogleAppsScript.HTML.HtmlOutput {
   keepStaffPage();
+  noteVisit();
   const asked = coordinatorPages.get(String(event?.parameter?.sida ?? ''));
   const { file, title } = asked && coordinates() ? asked : { file: 'staff', title: 'Filmer och exempel' };
   return HtmlService.createHtmlOutputFromFile(file)
     .setTitle(`${title} – Delakultur`)
     .addMetaTag('viewport', 'width=device-width, initial-scale=1')
     .setXFrameOptionsMode(HtmlService.XFrameOptionsMode.DEFAULT);
+}
+
+/** Whether Google named who came, for the check against the tenant. The operating account itself is always named. */
+function noteVisit(): void {
+  const email = Session.getActiveUser().getEmail().toLowerCase();
+  if (email !== acting()) note('visit', email === '' ? 'unnamed' : 'named');
 }

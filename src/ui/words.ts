@@ -4,6 +4,7 @@
  */
 import type { Words } from '../domain/change.ts';
 import type { Language } from '../view/api.ts';
+import * as checks from './words/checks.ts';
 import * as everywhere from './words/everywhere.ts';
 import * as networks from './words/networks.ts';
 import * as permits from './words/permits.ts';
@@ -11,8 +12,8 @@ import * as plan from './words/plan.ts';
 import type { Loose } from './words/speech.ts';
 import * as today from './words/today.ts';
 
-const sv = { ...everywhere.sv, ...today.sv, ...permits.sv, ...networks.sv, ...plan.sv };
-const en = { ...everywhere.en, ...today.en, ...permits.en, ...networks.en, ...plan.en };
+const sv = { ...everywhere.sv, ...today.sv, ...permits.sv, ...networks.sv, ...plan.sv, ...checks.sv };
+const en = { ...everywhere.en, ...today.en, ...permits.en, ...networks.en, ...plan.en, ...checks.en };
 
 export type Vocabulary = Loose<typeof sv>;
 

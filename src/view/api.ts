@@ -6,6 +6,7 @@ import type { Words } from '../domain/change.ts';
 import type { Edit, RowEdit } from '../domain/edits.ts';
 import type { Slot } from '../domain/times.ts';
 import type { Task } from '../domain/today.ts';
+import type { CheckDo, CheckView } from './api-checks.ts';
 import type { PermitAnswers, PermitDo, PermitRead, PermitResults } from './api-permits.ts';
 import type { UploadAnswers, UploadDo, UploadRead, UploadResults } from './api-uploads.ts';
 
@@ -39,6 +40,7 @@ export type Do =
   | { kind: 'goTo'; table: string; row: number; field: string }
   | { kind: 'setUp'; step: SetUpStepName }
   | { kind: 'undoSetUp'; step: Exclude<SetUpStepName, 'use'> }
+  | CheckDo
   | UploadDo
   | PermitDo;
 
@@ -77,6 +79,7 @@ export interface Results extends UploadResults, PermitResults {
   goTo: { done: boolean };
   setUp: { steps: SetUpStep[] };
   undoSetUp: { steps: SetUpStep[] };
+  check: CheckView;
 }
 
 /** What the sidebar opens with. */

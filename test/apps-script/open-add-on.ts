@@ -101,4 +101,5 @@ export const dos: { [K in Do['kind']]: Extract<Do, { kind: K }> } = {
   goTo: { kind: 'goTo', table: 'people', row: 2, field: 'email' },
   setUp: { kind: 'setUp', step: 'hourly' },
   undoSetUp: { kind: 'undoSetUp', step: 'workspace' },
+  check: { kind: 'check', step: 'begin', member: '', outsider: '', origin: 'http://localhost:1' },
 };

@@ -7,6 +7,7 @@ import { whyNot } from '../../programs/take-in.ts';
 import { areCaptions } from '../../programs/take-in-captions.ts';
 import { type FileAct, type FileView, fileViewOf, type Selected } from '../../view/cards/file.ts';
 import { FILES_AT_ONCE, type SelectedItem, selectedOf } from '../check-card.ts';
+import { note } from '../checks/evidence.ts';
 import { run } from '../driver.ts';
 import { say } from '../here.ts';
 import { look, mayApply, requireCoordinator } from '../look.ts';
@@ -29,6 +30,7 @@ export function driveCard(event: unknown): Card {
   return guarded(() => {
     const reading = look();
     requireCoordinator(reading);
+    note('card', 'shown');
     return driveCardOf(reading, selectedOf(event));
   });
 }

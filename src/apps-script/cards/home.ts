@@ -1,5 +1,6 @@
 /** The common home card, and Sheets', Drive's and Calendar's: what waits today. Cards can't open the sidebar: they say where it is. */
 import { tasksFor } from '../../domain/today.ts';
+import { note } from '../checks/evidence.ts';
 import { say } from '../here.ts';
 import { look, requireCoordinator } from '../look.ts';
 import { type Card, card, guarded, row, section, stateLine, text, workbookButton } from './widgets.ts';
@@ -10,6 +11,7 @@ export function homeCard(): Card {
   return guarded(() => {
     const reading = look();
     requireCoordinator(reading);
+    note('card', 'shown');
     const tasks = tasksFor(reading.planned);
     const today = section(say({ sv: 'I dag', en: 'Today' }));
     for (const task of tasks.slice(0, TASKS_SHOWN)) today.addWidget(row(say(task.chip), `${say(task.title)}. ${say(task.text)}`));

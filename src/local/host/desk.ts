@@ -13,13 +13,14 @@ import type { Locks } from './locks.ts';
 import type { Outbound } from './outbound.ts';
 import type { Desk } from './pool.ts';
 import type { ScriptStore } from './store.ts';
-import type { Effect, Effects } from './types.ts';
+import type { Effect, Effects, HostFaults } from './types.ts';
 
 export interface DeskOptions {
   store: ScriptStore;
   locks: Locks;
   outbound: Outbound;
   fetches: Fetches;
+  faults: HostFaults;
   now(): number;
   /** In whose name the script acts, and the document it was opened from. */
   effective: string;
@@ -29,7 +30,7 @@ export interface DeskOptions {
 
 /** Answers one execution's questions and gathers what it shows. `leave` at its end lets go of its locks. */
 export function createDesk(options: DeskOptions): Desk & { leave(): void } {
-  const { store, locks, outbound, fetches, now, effective, effects } = options;
+  const { store, locks, outbound, fetches, faults, now, effective, effects } = options;
   const holder = {};
   const keyOf = (scope: Scope) => (scope === 'script' ? scope : `${scope}:${scope === 'user' ? effective : options.document}`);
   const today = () => `${new Date(now()).toISOString().slice(0, 10)} ${effective}`;
@@ -73,7 +74,8 @@ export function createDesk(options: DeskOptions): Desk & { leave(): void } {
       }
       store.cache[keyOf(scope)] ??= {};
       const held = store.cache[keyOf(scope)] ?? {};
-      for (const [key, value] of Object.entries(values)) held[key] = { value, ends: now() + seconds * 1000 };
+      const kept = Object.entries(values).filter((_, at) => !faults.cacheForgets || at % 2 === 0);
+      for (const [key, value] of kept) held[key] = { value, ends: now() + seconds * 1000 };
       return null;
     },
     'cache.remove': ({ scope, keys }) => {
@@ -101,7 +103,7 @@ export function createDesk(options: DeskOptions): Desk & { leave(): void } {
       store.save();
       return null;
     },
-    'mail.left': () => MAIL_RECIPIENTS_A_DAY - (store.mailed[today()] ?? 0),
+    'mail.left': () => (faults.mailSpent ? 0 : MAIL_RECIPIENTS_A_DAY - (store.mailed[today()] ?? 0)),
     'mail.spend': ({ recipients }) => {
       const spent = (store.mailed[today()] ?? 0) + recipients;
       if (spent > MAIL_RECIPIENTS_A_DAY) throw new Error('Service invoked too many times for one day: email.');

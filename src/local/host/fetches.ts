@@ -12,7 +12,8 @@ export function createFetches(now: () => number, faults: HostFaults, most = FETC
   const spent = new Map<string, number>();
   return {
     spend(account, requests) {
-      if (faults.fetchesTooFast) throw new Error('Service invoked too many times in a short time: urlfetch.');
+      if (faults.fetchesTooFast || requests > (faults.fetchesAtOnce ?? requests))
+        throw new Error('Service invoked too many times in a short time: urlfetch.');
       const today = new Date(now()).toISOString().slice(0, 10);
       if (today !== day) spent.clear();
       day = today;

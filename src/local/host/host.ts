@@ -123,7 +123,7 @@ export function createHost(options: HostOptions): Host {
     };
     // A difference of a few milliseconds is no other clock.
     if (Math.abs(setup.clockOffset) < 50) setup.clockOffset = 0;
-    const desk = createDesk({ store, locks, outbound, fetches, now, effective, document: who.container?.spreadsheetId, effects });
+    const desk = createDesk({ store, locks, outbound, fetches, faults, now, effective, document: who.container?.spreadsheetId, effects });
     const limit = who.surface === 'card' ? (options.limits?.cards ?? CARD_MS) : (options.limits?.execution ?? EXECUTION_MS);
     running.set(effective, count + 1);
     try {

@@ -96,6 +96,12 @@ export interface HostFaults {
   guessesCharset?: boolean;
   /** UrlFetchApp says that it was invoked too many times in a short time; nothing is sent. */
   fetchesTooFast?: boolean;
+  /** So many requests at most go at once; more are refused in the same words [U]. */
+  fetchesAtOnce?: number;
+  /** The cache forgets half of what is put there at once [U]. */
+  cacheForgets?: boolean;
+  /** The day's letters are sent. */
+  mailSpent?: boolean;
 }
 
 /** What a realm is told at the start of one execution. */

@@ -13,6 +13,7 @@ import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { ProblemBox, Ready, Shape } from '../parts/loading.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { act, isProblem, showPlan } from '../server.ts';
+import { Checks } from './checks.tsx';
 import { type Head, type Offer, type Place, SidebarProvider, type TabName, useSidebar } from './context.ts';
 import { Elsewhere } from './elsewhere.tsx';
 import { Networks, People, Units } from './lists.tsx';
@@ -285,6 +286,8 @@ function Content({ place }: { place: Place }) {
       return <MeetingPlace id={place.id} />;
     case 'withdraw':
       return <Withdraw />;
+    case 'checks':
+      return <Checks />;
     default:
       return <PermitContent place={place} />;
   }

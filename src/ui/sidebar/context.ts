@@ -16,7 +16,7 @@ export type Place =
   | { readonly kind: 'network'; readonly id: string; readonly title: string }
   | { readonly kind: 'unit'; readonly id: string; readonly title: string }
   | { readonly kind: 'meeting'; readonly id: string; readonly title: string }
-  | { readonly kind: 'withdraw'; readonly id: ''; readonly title: string }
+  | { readonly kind: 'withdraw' | 'checks'; readonly id: ''; readonly title: string }
   | { readonly kind: 'permits' | 'renewals' | 'retention' | 'captions'; readonly id: ''; readonly title: string }
   | { readonly kind: 'permit' | 'ask'; readonly id: string; readonly title: string }
   /** `id`: what kind of letter, a colon, the permit. */

@@ -16,7 +16,13 @@ export function Today() {
   const { w } = useSpeech();
   const { overview, open } = useSidebar();
   const [all, setAll] = useState(false);
-  if (overview.setUp.length > 0) return <SetUp />;
+  if (overview.setUp.length > 0)
+    return (
+      <>
+        <SetUp />
+        <CheckLink />
+      </>
+    );
   const { tasks, state } = overview;
   const shown = all ? tasks : tasks.slice(0, FIRST);
   return (
@@ -38,7 +44,22 @@ export function Today() {
           {w.withdrawLink}
         </Button>
       </p>
+      <CheckLink />
     </>
+  );
+}
+
+/** The set-up's last step, that can be taken again at any time: what only this municipality's own Google can answer. */
+function CheckLink() {
+  const { w } = useSpeech();
+  const { overview, open } = useSidebar();
+  if (!overview.mayApply || overview.place !== 'sheet' || overview.at === '') return null;
+  return (
+    <p class="regret">
+      <Button look="quiet" mark="checks" onPress={() => open({ kind: 'checks', id: '', title: w.checksTitle })}>
+        {w.checksTitle}
+      </Button>
+    </p>
   );
 }
 
