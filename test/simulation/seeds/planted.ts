@@ -47,7 +47,7 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     name: 'replaces the guests of a meeting wholesale',
-    seed: 5,
+    seed: 6,
     caughtAs: 'lost',
     options: {
       kinds: [],
@@ -60,7 +60,7 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     name: 'writes a meeting whatever happened to it since it was read',
-    seed: 192,
+    seed: 67,
     caughtAs: 'lost',
     options: {
       kinds: ['editedMidRun'],
@@ -188,7 +188,7 @@ export const PLANTED: readonly Planted[] = [
   {
     name: 'says that a film is closed after its last day, and leaves it',
     edition: 'education-fundamentals',
-    seed: 2,
+    seed: 34,
     caughtAs: 'unpermitted',
     options: {
       kinds: [],
