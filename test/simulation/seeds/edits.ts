@@ -320,7 +320,8 @@ const onPlaces = {
     const [film] = dice.some(marked(place, 'recording'), 1);
     if (!film) return;
     const requestBody = { type: 'user' as const, role: 'reader' as const, emailAddress: dice.pick(emailsOf(place)) };
-    byHand(place.emulator, 'drive.permissions.create', { fileId: film.id, sendNotificationEmail: false, requestBody });
+    // Drive's own dialog mails whoever has no Google account: without it they can't be let in.
+    byHand(place.emulator, 'drive.permissions.create', { fileId: film.id, sendNotificationEmail: true, requestBody });
   },
 } satisfies Record<string, Edit>;
 
