@@ -1,4 +1,4 @@
-// npm run bench [-- --json] [--write] [--quick] [--only sharing|clicks|comparison|start-up|upload] [--mb N]
+// npm run bench [-- --json] [--write] [--quick] [--only sharing|clicks|staff-load|comparison|start-up|upload] [--mb N]
 // What the product costs, against how the same is done the ordinary way, both in this run. --write puts the whole table
 // into docs/performance.md, and therefore takes no --quick, --only or --mb. The code is in test/bench.
 import { spawnSync } from 'node:child_process';

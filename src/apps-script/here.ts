@@ -3,13 +3,15 @@ import type { Words } from '../domain/change.ts';
 import type { Language } from '../view/api.ts';
 import { remembered } from './remembered.ts';
 
-/** An error that is meant for people: what, why, what now. */
+/** An error that is meant for people: what, why, what now. `again`: nothing was done, and in a moment it may well work. */
 export class Trouble extends Error {
   readonly words: Words;
-  constructor(sv: string, en: string) {
+  readonly again: boolean;
+  constructor(sv: string, en: string, again = false) {
     super(sv);
     this.name = 'Trouble';
     this.words = { sv, en };
+    this.again = again;
   }
 }
 

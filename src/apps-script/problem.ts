@@ -14,7 +14,7 @@ export const isRefusal = (error: unknown): boolean =>
 
 /** Any failure as words; what nobody foresaw says so, and goes to the log. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof Trouble) return { problem: error.words };
+  if (error instanceof Trouble) return { problem: error.words, ...(error.again && { again: true }) };
   if (error instanceof WorkbookError || error instanceof IncompleteState) return { problem: { sv: error.message, en: error.messageEn } };
   if (error instanceof GoogleError) return { problem: googleWords(error) };
   // Properties and the cache have quotas, too.

@@ -10,6 +10,14 @@ export const notDomain = (email: string) =>
     `The staff page is for the municipality’s staff. You are signed in as ${email}. Change to your municipal account: of several in one browser Google takes the first, so use a browser profile for each.`,
   );
 
+/** Somebody reads for all, and this one would only wait: the page asks again by itself. */
+export const manyRead = () =>
+  new Trouble(
+    'Många öppnar sidan just nu. Vänta en stund och försök igen.',
+    'Many are opening the page right now. Wait a while and try again.',
+    true,
+  );
+
 /** `seconds`: how long each thing counts. */
 export const tooOften = (seconds: number) =>
   seconds <= 60

@@ -1,36 +1,62 @@
 /**
  * One reading of the workspace kept for a minute, for the staff page: it is opened by many at once, Sheets takes 60 reads a
  * minute from one account, and all of it is read as the operating account. What anyone may see is worked out anew from it
- * for each caller. Those who come at once wait for the first one's reading. Whatever the add-on changes starts a new
- * generation, so that a reading begun before is never used after.
+ * for each caller. When it ages one of those who come reads anew, and the others get what stands meanwhile: an account has
+ * thirty executions at once, so none waits long for another. Whatever the add-on changes starts a new generation, so that a
+ * reading begun before is never used after.
  */
-import { type Reading, readingOf } from '../programs/plan.ts';
+
+import { planFor } from '../domain/plan/plan.ts';
+import { GoogleError } from '../google/errors.ts';
+import type { Reading } from '../programs/plan.ts';
+import { CACHE_SECONDS, CACHE_VALUE_BYTES } from '../quotas/google.ts';
 import { hasChanged } from './driver.ts';
 import { acting, spreadsheetId } from './here.ts';
 import { look } from './look.ts';
+import { manyRead } from './refusals.ts';
 
+/** No older reading is shown to anyone. */
 const SECONDS = 60;
-/** About as long as a reading takes: longer than that each reads for themselves. */
-const LOCK_MS = 8_000;
-const GENERATION_SECONDS = 21_600;
-/** The cache takes 100 KB a value; what is kept is ASCII. */
-const CHUNK = 95_000;
+/** A reading older than this is renewed by whoever comes first. */
+const FRESH_SECONDS = 40;
+/** Whoever waits for the lock holds one of the account's executions. */
+const LOCK_MS = 500;
+/** Longer than a reading takes, in case its execution was ended. */
+const UNDER_WAY_SECONDS = 20;
+/** What is kept is ASCII. */
+const CHUNK = CACHE_VALUE_BYTES - 7_400;
 const MOST_CHUNKS = 60;
 
-type Kept = Pick<Reading, 'workbook' | 'ref' | 'state'>;
+/** What is kept: the workbook as it was understood, for reading it again takes half of the time. */
+type Kept = Pick<Reading, 'config' | 'ref' | 'state'>;
+/** What the staff page shows, by the moment's clock. */
+export type Shared = Kept & Pick<Reading, 'planned'>;
+type Cache = GoogleAppsScript.Cache.Cache;
 
 /** The reading that is kept, if one is. Nothing is asked of Google. */
-export const atHand = (): Reading | undefined => standing(CacheService.getScriptCache());
-
-/** A reading at most a minute old. Not for whoever holds the script's lock: it would be let go here. */
-export function peek(): Reading {
+export function atHand(): Shared | undefined {
   const cache = CacheService.getScriptCache();
-  const kept = standing(cache);
+  return standing(cache, marksIn(cache));
+}
+
+/**
+ * A reading at most a minute old. Throws Trouble, to be asked again in a moment, where somebody else is making the first.
+ * Not for whoever holds the script's lock: it would be let go here.
+ */
+export function peek(): Shared {
+  const cache = CacheService.getScriptCache();
+  const before = marksIn(cache);
+  const kept = before.fresh || before.underWay ? standing(cache, before) : undefined;
   if (kept) return kept;
   const lock = LockService.getScriptLock();
   const alone = isTaken(lock);
   try {
-    return standing(cache) ?? readAnew(cache);
+    const now = marksIn(cache);
+    const found = now.fresh || !alone ? standing(cache, now) : undefined;
+    if (found) return found;
+    // Else whoever has the lock does something that may last: then this one reads beside it.
+    if (!alone && now.underWay) throw manyRead();
+    return readAnew(cache);
   } finally {
     if (alone) lock.releaseLock();
   }
@@ -45,30 +71,60 @@ function isTaken(lock: GoogleAppsScript.Lock.Lock): boolean {
   }
 }
 
-function standing(cache: GoogleAppsScript.Cache.Cache): Reading | undefined {
-  const id = spreadsheetId();
-  const generation = cache.get(`generation ${id}`);
-  const kept = generation === null ? undefined : take(cache, `${id} ${generation}`);
-  return kept && readingOf(kept.workbook, kept.ref, kept.state, Date.now());
+interface Marks {
+  /** What leads to the reading's parts; '' where none is kept. */
+  parts: string;
+  fresh: boolean;
+  /** Somebody reads for all just now. */
+  underWay: boolean;
 }
 
-function readAnew(cache: GoogleAppsScript.Cache.Cache): Reading {
+/** What is kept of this workbook's present generation. */
+function marksIn(cache: Cache): Marks {
+  const id = spreadsheetId();
+  const generation = cache.get(`generation ${id}`);
+  if (generation === null) return { parts: '', fresh: false, underWay: false };
+  const name = `${id} ${generation}`;
+  const found = cache.getAll([name, `fresh ${name}`, `reading ${name}`]) as Record<string, string>;
+  return { parts: found[name] ?? '', fresh: `fresh ${name}` in found, underWay: `reading ${name}` in found };
+}
+
+function standing(cache: Cache, { parts }: Marks): Shared | undefined {
+  const kept = take(cache, parts);
+  return kept && { ...kept, planned: planFor(kept.config, kept.state, Date.now()) };
+}
+
+function readAnew(cache: Cache): Shared {
   const id = spreadsheetId();
   let generation = cache.get(`generation ${id}`);
   if (generation === null) {
     generation = Utilities.getUuid();
-    cache.put(`generation ${id}`, generation, GENERATION_SECONDS);
+    cache.put(`generation ${id}`, generation, CACHE_SECONDS);
   }
-  const reading = look();
-  // Another account may see less: what it read is no reading for everyone.
-  if (acting() === reading.state.operator) keep(cache, `${id} ${generation}`, reading);
-  return reading;
+  const name = `${id} ${generation}`;
+  cache.put(`reading ${name}`, '1', UNDER_WAY_SECONDS);
+  try {
+    const reading = look();
+    // Another account may see less: what it read is no reading for everyone.
+    if (acting() === reading.state.operator) keep(cache, name, reading);
+    return reading;
+  } catch (error) {
+    const kept = isPassing(error) ? standing(cache, marksIn(cache)) : undefined;
+    if (!kept) throw error;
+    return kept;
+  } finally {
+    cache.remove(`reading ${name}`);
+  }
 }
+
+/** Trouble of Google's that says nothing about the workspace: what was read less than a minute ago stands. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof GoogleError && (error.trouble === 'busy' || error.trouble === 'exhausted' || error.trouble === 'unknown');
 
 /** Something was done: what was read before is not used again. */
 export function forget(): void {
   try {
-    CacheService.getScriptCache().put(`generation ${spreadsheetId()}`, Utilities.getUuid(), GENERATION_SECONDS);
+    CacheService.getScriptCache().put(`generation ${spreadsheetId()}`, Utilities.getUuid(), CACHE_SECONDS);
   } catch {
     // No workbook is open, so none was read.
   }
@@ -85,8 +141,8 @@ export function forgetting<A extends unknown[], T>(act: (...given: A) => T): (..
   };
 }
 
-function keep(cache: GoogleAppsScript.Cache.Cache, name: string, { workbook, ref, state }: Reading): void {
-  const text = pack({ workbook, ref, state } satisfies Kept);
+function keep(cache: Cache, name: string, { config, ref, state }: Kept): void {
+  const text = pack({ config, ref, state } satisfies Kept);
   const count = Math.ceil(text.length / CHUNK);
   if (count > MOST_CHUNKS) return;
   // Two who keep at once do not mix their parts.
@@ -95,10 +151,11 @@ function keep(cache: GoogleAppsScript.Cache.Cache, name: string, { workbook, ref
   for (let part = 0; part < count; part++) parts[`${own} ${part}`] = text.slice(part * CHUNK, (part + 1) * CHUNK);
   cache.putAll(parts, SECONDS);
   cache.put(name, `${own} ${count}`, SECONDS);
+  cache.put(`fresh ${name}`, '1', FRESH_SECONDS);
 }
 
-function take(cache: GoogleAppsScript.Cache.Cache, name: string): Kept | undefined {
-  const [own = '', count = '0'] = (cache.get(name) ?? '').split(' ');
+function take(cache: Cache, led: string): Kept | undefined {
+  const [own = '', count = '0'] = led.split(' ');
   if (own === '') return undefined;
   const keys = Array.from({ length: Number(count) }, (_, part) => `${own} ${part}`);
   const parts = cache.getAll(keys) as Record<string, string>;
@@ -106,10 +163,18 @@ function take(cache: GoogleAppsScript.Cache.Cache, name: string): Kept | undefin
   return keys.every((key) => key in parts) ? (unpack(keys.map((key) => parts[key]).join('')) as Kept) : undefined;
 }
 
-/** JSON in ASCII, with Maps and undefined told apart from objects and nothing. */
+/** JSON in ASCII, with Maps, Sets and undefined told apart from objects, lists and nothing. */
 export function pack(value: unknown): string {
-  const plain = (_: string, one: unknown): unknown => (one === undefined ? { $: 0 } : one instanceof Map ? { $: [...one] } : one);
-  return JSON.stringify(value, plain).replace(/[\u007f-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(value, (_, one: unknown) => marked(one)).replace(
+    /[\u007f-\uffff]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function marked(one: unknown): unknown {
+  if (one === undefined) return { $: 0 };
+  if (one instanceof Map) return { $: [...one] };
+  return one instanceof Set ? { $: 1, of: [...one] } : one;
 }
 
 export const unpack = (text: string): unknown => revived(JSON.parse(text));
@@ -117,8 +182,11 @@ export const unpack = (text: string): unknown => revived(JSON.parse(text));
 function revived(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(revived);
-  if ('$' in value)
-    return value.$ === 0 ? undefined : new Map((value.$ as [unknown, unknown][]).map(([key, one]) => [key, revived(one)] as const));
+  if ('$' in value) {
+    if (value.$ === 0) return undefined;
+    if (value.$ === 1) return new Set((value as unknown as { of: unknown[] }).of.map(revived));
+    return new Map((value.$ as [unknown, unknown][]).map(([key, one]) => [key, revived(one)] as const));
+  }
   const made: Record<string, unknown> = {};
   for (const [key, one] of Object.entries(value)) made[key] = revived(one);
   return made;

@@ -12,12 +12,12 @@ import type { Reading } from '../programs/plan.ts';
 import type { Problem } from '../view/api.ts';
 import type { StaffAnswers, StaffDo, StaffRead, StaffResults } from '../view/api-staff.ts';
 import { catalogueViewOf, decidingViewOf } from '../view/catalogue.ts';
-import { admit } from './admission.ts';
+import { admit, knownToCoordinate } from './admission.ts';
 import { run } from './driver.ts';
 import { acting, caller, language, staffPage, Trouble } from './here.ts';
 import { isCoordinator, look } from './look.ts';
 import { notDomain } from './refusals.ts';
-import { atHand, peek } from './snapshot.ts';
+import { atHand, peek, type Shared } from './snapshot.ts';
 import { ask, endedOf } from './uploads.ts';
 
 /** Two who write at once would take the same free id. */
@@ -30,13 +30,14 @@ export function coordinates(): boolean {
     const reading = peek();
     insider(reading);
     return isCoordinator(reading);
-  } catch {
-    return false;
+  } catch (error) {
+    // The page itself tells nothing: whatever it asks is judged anew.
+    return error instanceof Trouble && error.again && knownToCoordinate();
   }
 }
 
 /** The caller, of the municipality's own domain. Anyone else is refused. */
-function insider({ config, planned, state }: Reading): string {
+function insider({ config, planned, state }: Shared): string {
   const email = caller();
   if (acting() !== state.operator) throw new Trouble('Öppna personalsidan på dess egen adress.', 'Open the staff page at its own address.');
   const inside = config.settings.domains.includes(domainOf(email)) || planned.wanted.staff.has(email);
@@ -66,13 +67,13 @@ export function staffAnswer(query: StaffRead): StaffAnswers[StaffRead['kind']] |
   }
 }
 
-function requireDecider({ planned }: Reading, email: string): void {
+function requireDecider({ planned }: Shared, email: string): void {
   if (decides(planned.wanted, email)) return;
   throw new Trouble('Det här är för samordnare och huvudlärspridare.', 'This is for coordinators and leads.');
 }
 
 /** Only of a film that the asker sees. Why a film is closed is told to coordinators alone. */
-function whyFor({ planned }: Reading, asker: string, email: string, film: string): StaffAnswers['why'] | Problem {
+function whyFor({ planned }: Shared, asker: string, email: string, film: string): StaffAnswers['why'] | Problem {
   const { wanted } = planned;
   const found = filmsFor(planned, asker).films.some((one) => one.id === film) ? why(planned, email, film) : undefined;
   if (!found || !mayAskWhy(wanted, asker, email))
@@ -91,7 +92,7 @@ function whyFor({ planned }: Reading, asker: string, email: string, film: string
 type Chain = NonNullable<ReturnType<typeof why>>['chain'];
 
 /** Without the workbook's rows and ids: what holds, as one colleague would tell another. */
-function plainChain(planned: Reading['planned'], email: string, id: string, chain: Chain): { ok: boolean; text: Words }[] {
+function plainChain(planned: Shared['planned'], email: string, id: string, chain: Chain): { ok: boolean; text: Words }[] {
   const film = filmsFor(planned, email).films.find((one) => one.id === id);
   const rooms = film?.rooms.map((room) => room.name).join(', ') ?? '';
   const plain = chain
@@ -125,7 +126,7 @@ export function staffAct(action: StaffDo): StaffResults[StaffDo['kind']] | Probl
 }
 
 /** Throws Trouble for whoever this is not for. */
-function mayDo(action: StaffDo, reading: Reading): string {
+function mayDo(action: StaffDo, reading: Shared): string {
   const email = insider(reading);
   if (action.kind === 'decide') requireDecider(reading, email);
   return email;

@@ -1,6 +1,7 @@
 /** The pages' one door to their server: `google.script.run` as promises that always answer, with a Problem in words at worst. */
 import type { Answers, Do, Problem, Read, Results } from '../view/api.ts';
 import type { StaffAnswers, StaffDo, StaffRead, StaffResults } from '../view/api-staff.ts';
+import { isCrowded, waitBefore } from './again.ts';
 import { inBoth } from './words.ts';
 
 /** What Apps Script puts in every page it serves, as far as these pages use it. */
@@ -29,7 +30,17 @@ const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error ?? ''));
 
-function ask<T>(send: (runner: Runner) => void, otherwise: (message: string) => Problem, mayBeEmpty = false): Promise<T | Problem> {
+/** Where the server was too busy to begin, asks again a few times. */
+async function ask<T>(send: (runner: Runner) => void, otherwise: (message: string) => Problem, mayBeEmpty = false): Promise<T | Problem> {
+  for (let tries = 0; ; tries++) {
+    const answer = await askOnce<T>(send, otherwise, mayBeEmpty);
+    const wait = isProblem(answer) && answer.again ? waitBefore(tries, Math.random) : undefined;
+    if (wait === undefined) return answer;
+    await new Promise((later) => setTimeout(later, wait));
+  }
+}
+
+function askOnce<T>(send: (runner: Runner) => void, otherwise: (message: string) => Problem, mayBeEmpty: boolean): Promise<T | Problem> {
   return new Promise((answer) => {
     try {
       const here = script();
@@ -52,7 +63,10 @@ const ANOTHER_ACCOUNT = /permission_denied|authori[sz]ation is required|auktoris
 
 const lost =
   (words: 'notRead' | 'unsure') =>
-  (message: string): Problem => ({ problem: inBoth((w) => (ANOTHER_ACCOUNT.test(message) ? w.accounts : w[words](message))) });
+  (message: string): Problem => {
+    if (isCrowded(message)) return { problem: inBoth((w) => w.crowded), again: true };
+    return { problem: inBoth((w) => (ANOTHER_ACCOUNT.test(message) ? w.accounts : w[words](message))) };
+  };
 const notRead = lost('notRead');
 const unsure = lost('unsure');
 

@@ -55,6 +55,8 @@ export interface SetUpStep {
 /** What went wrong, in words: what, why, what now. */
 export interface Problem {
   problem: Words;
+  /** Nothing was done, and in a moment it may well work: the page asks again by itself. */
+  again?: boolean;
 }
 
 export interface Answers extends UploadAnswers, PermitAnswers {

@@ -21,7 +21,7 @@ export interface BenchOptions {
   progress(words: string): void;
 }
 
-export const groups = ['sharing', 'clicks', 'comparison', 'start-up', 'upload'] as const;
+export const groups = ['sharing', 'clicks', 'staff-load', 'comparison', 'start-up', 'upload'] as const;
 
 /** Runs this same program for one measurement that must not share a process with another. */
 function inner<T>(args: readonly string[], node: readonly string[] = []): T {
@@ -44,6 +44,14 @@ export async function measureAll(options: BenchOptions): Promise<Row[]> {
   if (wanted('clicks')) {
     progress('Clicking …');
     rows.push(...(await (await import('./clicks.ts')).clickRows({ appsScript, local }, size)));
+  }
+  if (wanted('staff-load')) {
+    const visitors = quick ? 60 : 3_000;
+    progress(`${visitors.toLocaleString('en')} open the staff page …`);
+    const { staffLoadRows } = await import('./staff-load.ts');
+    const load = { visitors, minutes: quick ? 1 : 10, proposals: quick ? 1 : 10, seed: 1, appsScript, built: local };
+    // Every visit is really run: the workbook names fewer people, and what the others would take is in the model.
+    rows.push(...(await staffLoadRows({ ...load, size: quick ? small : { ...model, people: 1_000 } })));
   }
   if (wanted('comparison')) {
     progress('Comparing what is with what should be …');

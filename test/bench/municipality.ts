@@ -121,10 +121,17 @@ export function run<T>(where: Pick<Municipality, 'emulator' | 'traffic'>, progra
   return runSync(throughDoor(program, { now: where.traffic.now, random: () => 0.5 }), driverOf(where));
 }
 
-/** A workspace made by init and import, its films in the waiting room, and nothing shared. `quota` as in createTraffic. */
-export function build(size: Size, quota: 'count' | 'refuse' | 'wait' = 'wait'): Municipality {
+/** A workspace made by init and import, its films in the waiting room, and nothing shared. `quota` as in createTraffic; in memory without `dir`. */
+export function build(size: Size, quota: 'count' | 'refuse' | 'wait' = 'wait', dir?: string): Municipality {
   const traffic = createTraffic({ quota });
-  const emulator = createEmulator({ traffic, now: () => NOW, domains: ['delaby.example'], customerId: 'C0delaby', seed: 1 });
+  const emulator = createEmulator({
+    traffic,
+    now: () => NOW,
+    domains: ['delaby.example'],
+    customerId: 'C0delaby',
+    seed: 1,
+    ...(dir !== undefined && { dir }),
+  });
   const ref = run({ emulator, traffic }, initWorkspace(founding));
   const made = { emulator, traffic, ref };
   for (const [table, appends] of Object.entries(rowsOf(size))) {

@@ -45,6 +45,8 @@ export interface Asks {
   'triggers.remove': { ask: { id: string }; answer: null };
   'mail.left': { ask: null; answer: number };
   'mail.spend': { ask: { recipients: number }; answer: null };
+  /** Only where the clock is the host's own: otherwise the thread itself sleeps. */
+  sleep: { ask: { ms: number }; answer: null };
   http: { ask: OutRequest[]; answer: InResponse[] };
 }
 

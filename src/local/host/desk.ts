@@ -11,6 +11,7 @@ import type { AskKind, Asks, InResponse, Parcel, Scope, StoredTrigger } from './
 import type { Fetches } from './fetches.ts';
 import type { Locks } from './locks.ts';
 import type { Outbound } from './outbound.ts';
+import type { ModelClock, Takes } from './pace.ts';
 import type { Desk } from './pool.ts';
 import type { ScriptStore } from './store.ts';
 import type { Effect, Effects, HostFaults } from './types.ts';
@@ -26,11 +27,13 @@ export interface DeskOptions {
   effective: string;
   document: string | undefined;
   effects: Effects;
+  /** A clock of the host's own: what is asked takes its time by it. */
+  pace: { clock: ModelClock; takes: Takes } | undefined;
 }
 
 /** Answers one execution's questions and gathers what it shows. `leave` at its end lets go of its locks. */
 export function createDesk(options: DeskOptions): Desk & { leave(): void } {
-  const { store, locks, outbound, fetches, faults, now, effective, effects } = options;
+  const { store, locks, outbound, fetches, faults, now, effective, effects, pace } = options;
   const holder = {};
   const keyOf = (scope: Scope) => (scope === 'script' ? scope : `${scope}:${scope === 'user' ? effective : options.document}`);
   const today = () => `${new Date(now()).toISOString().slice(0, 10)} ${effective}`;
@@ -82,7 +85,10 @@ export function createDesk(options: DeskOptions): Desk & { leave(): void } {
       for (const key of keys) delete store.cache[keyOf(scope)]?.[key];
       return null;
     },
-    'lock.take': ({ scope, ms }) => locks.take(keyOf(scope), holder, ms),
+    'lock.take': ({ scope, ms }) => {
+      const taken = locks.take(keyOf(scope), holder, ms);
+      return pace ? pace.clock.waitFor(taken) : taken;
+    },
     'lock.release': ({ scope }) => {
       locks.release(keyOf(scope), holder);
       return null;
@@ -101,6 +107,10 @@ export function createDesk(options: DeskOptions): Desk & { leave(): void } {
     'triggers.remove': ({ id }) => {
       store.triggers = store.triggers.filter((trigger) => trigger.id !== id || !mine(trigger));
       store.save();
+      return null;
+    },
+    sleep: async ({ ms }) => {
+      await pace?.clock.pass(ms);
       return null;
     },
     'mail.left': () => (faults.mailSpent ? 0 : MAIL_RECIPIENTS_A_DAY - (store.mailed[today()] ?? 0)),
@@ -122,6 +132,9 @@ export function createDesk(options: DeskOptions): Desk & { leave(): void } {
         if (one.status === 'rejected')
           effects.logs.push({ level: 'error', text: `${method} ${url.split('?')[0]}: ${(one.reason as Error).message}` });
       });
+      // Side by side: the slowest counts.
+      const slowest = settled.reduce((most, one) => Math.max(most, one.status === 'fulfilled' ? one.value.ms : 0), 0);
+      await pace?.clock.pass(slowest);
       bodies.length = 0;
       return settled.map((one): InResponse => {
         if (one.status === 'rejected') throw one.reason;
@@ -135,8 +148,11 @@ export function createDesk(options: DeskOptions): Desk & { leave(): void } {
     async answer({ json, buffers }) {
       const { kind, ask } = JSON.parse(json) as { kind: AskKind; ask: never };
       try {
+        if (pace && kind !== 'http' && kind !== 'sleep') await pace.clock.pass(pace.takes.service + json.length / pace.takes.bytesPerMs);
         const value = await answers[kind](ask, buffers);
-        return { json: JSON.stringify({ value }), buffers: kind === 'http' ? buffers : [] } satisfies Parcel;
+        const answer = JSON.stringify({ value });
+        if (pace && kind === 'cache.get') await pace.clock.pass(answer.length / pace.takes.bytesPerMs);
+        return { json: answer, buffers: kind === 'http' ? buffers : [] } satisfies Parcel;
       } catch (error) {
         return { json: JSON.stringify({ error: (error as Error).message }), buffers: [] };
       }

@@ -8,6 +8,7 @@ import { createDesk } from './desk.ts';
 import { createFetches } from './fetches.ts';
 import { createLocks } from './locks.ts';
 import { createOutbound } from './outbound.ts';
+import type { ModelClock, Takes } from './pace.ts';
 import { createPool, Ended } from './pool.ts';
 import { readProject } from './project.ts';
 import { createQueue } from './queue.ts';
@@ -41,6 +42,8 @@ export interface HostOptions {
   /** Milliseconds; Google's 30 s for cards and 6 min for all else if absent. `fetches`: requests a day and account. */
   limits?: { cards?: number; execution?: number; fetches?: number };
   faults?: HostFaults;
+  /** A clock of the host's own, instead of `now`: nobody sleeps, and what scripts do takes the time that is told. */
+  pace?: { clock: ModelClock; takes: Takes };
 }
 
 /** The outcome of google.script.run, as the client script takes it. */
@@ -82,13 +85,14 @@ const simpleTriggers = new Set(['onOpen', 'onInstall', 'onEdit', 'onSelectionCha
  * @throws Error when the folder is not a built project, or the host's own files are not built.
  */
 export function createHost(options: HostOptions): Host {
-  const { folder, built, rootUrl, now = Date.now, faults = {} } = options;
+  const { folder, built, rootUrl, faults = {}, pace } = options;
+  const now = pace?.clock.now ?? options.now ?? Date.now;
   const project = readProject(folder);
   const { manifest } = project;
   const scriptId = options.scriptId ?? createHash('sha256').update(folder).digest('base64url');
-  const pool = createPool(built, project);
+  const pool = createPool(built, project, pace ? EXECUTIONS_AT_ONCE : undefined);
   const store = openStore(options.store);
-  const locks = createLocks();
+  const locks = createLocks(pace?.clock.later);
   const outbound = createOutbound(rootUrl, manifest.urlFetchWhitelist);
   const serviceUrl = options.serviceUrl ?? `${rootUrl}/local/app`;
   const running = new Map<string, number>();
@@ -119,16 +123,20 @@ export function createHost(options: HostOptions): Host {
       timeZone: manifest.timeZone ?? 'America/New_York',
       ...(manifest.oauthScopes && { scopes: manifest.oauthScopes }),
       token: accessTokenOf(effective, manifest.oauthScopes && { app: options.app ?? PRODUCT_APP, scopes: manifest.oauthScopes }),
+      ownClock: pace !== undefined,
       clockOffset: now() - Date.now(),
     };
     // A difference of a few milliseconds is no other clock.
     if (Math.abs(setup.clockOffset) < 50) setup.clockOffset = 0;
-    const desk = createDesk({ store, locks, outbound, fetches, faults, now, effective, document: who.container?.spreadsheetId, effects });
+    const document = who.container?.spreadsheetId;
+    const desk = createDesk({ store, locks, outbound, fetches, faults, now, effective, document, effects, pace });
     const limit = who.surface === 'card' ? (options.limits?.cards ?? CARD_MS) : (options.limits?.execution ?? EXECUTION_MS);
     running.set(effective, count + 1);
     try {
+      await pace?.clock.pass(pace.takes.start);
       const order = { fn, args: JSON.stringify(args) ?? '[]', setup: JSON.stringify(setup), wants };
       const outcome = JSON.parse(await pool.run(order, desk, limit)) as { value: unknown } | { error: never };
+      await pace?.clock.pass(pace.takes.own(fn, effects.urlFetches.length > 0));
       return 'error' in outcome ? { ok: false, error: outcome.error, effects } : { ok: true, value: outcome.value, effects };
     } catch (error) {
       if (error instanceof Ended) return failed(error.message);
@@ -156,6 +164,8 @@ export function createHost(options: HostOptions): Host {
       const { user, locale, container } = { ...page, ...now };
       const who: Who = { user, surface: 'client', page: page.from, ...(locale && { locale }), ...(container && { container }) };
       if (!project.callable.includes(fn)) return Promise.resolve(unknown(fn));
+      // By a clock of the host's own, the page and its waiting are the caller's.
+      if (pace) return execute(fn, args, who, 'value');
       return queue(user.toLowerCase(), () => execute(fn, args, who, 'value'));
     },
     triggers: () => store.triggers.map((trigger) => ({ ...trigger })),

@@ -12,7 +12,15 @@ interface Waiter {
   settle(got: boolean): void;
 }
 
-export function createLocks(): Locks {
+/** Calls something after so many milliseconds; what it answers calls that off. */
+export type Later = (ms: number, go: () => void) => () => void;
+
+const byTheMachine: Later = (ms, go) => {
+  const timer = setTimeout(go, ms);
+  return () => clearTimeout(timer);
+};
+
+export function createLocks(later: Later = byTheMachine): Locks {
   const held = new Map<string, { holder: object; queue: Waiter[] }>();
 
   function release(key: string, holder: object): void {
@@ -39,14 +47,14 @@ export function createLocks(): Locks {
         const waiter: Waiter = {
           holder,
           settle: (got) => {
-            clearTimeout(timer);
+            callOff();
             resolve(got);
           },
         };
-        const timer = setTimeout(() => {
+        const callOff = later(ms, () => {
           lock.queue.splice(lock.queue.indexOf(waiter), 1);
           resolve(false);
-        }, ms);
+        });
         lock.queue.push(waiter);
       });
     },

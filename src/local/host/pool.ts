@@ -54,10 +54,10 @@ interface Thread {
 }
 
 /** Idle threads are kept, so that a warm execution need not start one; they do not keep the process alive. */
-const keptIdle = 4;
+const fewIdle = 4;
 
 /** @param built The folder with the built worker.js and realm.js. @throws Error when they are not there. */
-export function createPool(built: string, project: Project): Pool {
+export function createPool(built: string, project: Project, keptIdle = fewIdle): Pool {
   const realm = readFileSync(join(built, 'realm.js'), 'utf8');
   const idle: Thread[] = [];
   const all = new Set<Worker>();

@@ -119,6 +119,8 @@ export interface Setup {
   faults: HostFaults;
   /** What ScriptApp.getOAuthToken answers. */
   token: string;
+  /** The host has a clock of its own, and is asked to sleep. */
+  ownClock: boolean;
   /** Milliseconds to add to the machine's clock. */
   clockOffset: number;
 }

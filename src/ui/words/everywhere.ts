@@ -12,6 +12,7 @@ export const sv = {
     `Vi fick inget svar${message === '' ? '' : ` (${message})`}, så vi vet inte om det blev gjort. Titta efter hur det är innan du försöker igen.`,
   accounts:
     'Google släppte inte in dig. Är du inloggad med flera Google-konton i webbläsaren? Då tar Google det första av dem. Öppna arbetsboken eller sidan i en webbläsarprofil där bara ditt konto i kommunen är inloggat, och försök igen. Inget är ändrat.',
+  crowded: 'Många använder Delakultur just nu. Inget är ändrat. Vänta en stund och försök igen.',
   saving: 'Sparar …',
   working: 'Arbetar …',
   cancel: 'Avbryt',
@@ -64,6 +65,7 @@ export const en: Loose<typeof sv> = {
     `No reply came${message === '' ? '' : ` (${message})`}, so we can’t tell whether it was done. See how things are before you try again.`,
   accounts:
     'Google did not let you in. Are you signed in with several Google accounts in this browser? Google then takes the first of them. Open the workbook or the page in a browser profile where your municipal account alone is signed in, and try again. Nothing has changed.',
+  crowded: 'Many are using Delakultur right now. Nothing has changed. Wait a while and try again.',
   saving: 'Saving …',
   working: 'Working …',
   cancel: 'Cancel',

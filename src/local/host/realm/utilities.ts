@@ -19,7 +19,7 @@ const algorithms: Record<string, string> = { MD5: 'md5', SHA_1: 'sha1', SHA_256:
 /** Google's longest sleep. */
 const longest = 300_000;
 
-export function utilities({ bridge }: Environment): Google {
+export function utilities({ bridge, setup, ask }: Environment): Google {
   /** Bytes of what is text or bytes already. Without a charset Google writes ? for what is not ASCII: refused here, aloud. */
   const bytesOf = (method: string, data: unknown, charset: unknown): Uint8Array => {
     if (Array.isArray(data)) return unsigned(data as number[]);
@@ -58,7 +58,8 @@ export function utilities({ bridge }: Environment): Google {
     sleep: (ms) => {
       if (typeof ms !== 'number' || !(ms >= 0 && ms <= longest))
         throw exception(`Invalid argument: sleep takes 0 to ${longest} milliseconds.`);
-      bridge.sleep(ms);
+      if (setup.ownClock) ask('sleep', { ms });
+      else bridge.sleep(ms);
     },
   });
 }

@@ -1,0 +1,16 @@
+/** Asking again what the server was too busy to answer, when nothing was done. */
+
+/** Milliseconds, on average: about a quarter of a minute in all. */
+const WAITS = [1_000, 2_000, 3_000, 4_000, 5_000];
+
+/**
+ * How long to wait before asking again, when so many tries have failed; undefined: no more. `random`: 0 ≤ x < 1. Those who
+ * came at the same time come back at different times.
+ */
+export function waitBefore(tries: number, random: () => number): number | undefined {
+  const usual = WAITS[tries];
+  return usual === undefined ? undefined : Math.round(usual * (0.5 + random()));
+}
+
+/** Google's words where the account has as many executions as it may: this one was never begun. */
+export const isCrowded = (message: string): boolean => /scripts running simultaneously|samtidigt/i.test(message);

@@ -1,0 +1,24 @@
+import { rmSync } from 'node:fs';
+import { buildAddOn } from '../apps-script/built-add-on.ts';
+import { buildHostFiles } from '../local/built.ts';
+import { small } from './municipality.ts';
+import { type Load, staffLoad } from './staff-load.ts';
+
+jest.setTimeout(300_000);
+
+describe('The staff page after a mail to everyone', () => {
+  const appsScript = buildAddOn();
+  const built = buildHostFiles();
+  afterAll(() => {
+    for (const folder of [appsScript, built]) rmSync(folder, { recursive: true, force: true });
+  });
+  const load: Load = { size: small, visitors: 300, minutes: 1, proposals: 6, seed: 1, appsScript, built };
+
+  it('opens for all of them within seconds, with thirty executions for them all, though some propose something', async () => {
+    const figures = await staffLoad(load);
+    expect(figures.problems).toEqual([]);
+    expect(figures).toMatchObject({ errors: 0 });
+    expect(figures.p95).toBeLessThanOrEqual(4);
+    expect(figures.atOnce).toBeLessThanOrEqual(30);
+  });
+});
