@@ -44,9 +44,11 @@ async function web(rows = tables): Promise<Web> {
   const container = { spreadsheetId: where.ref.spreadsheetId };
   const beside = { user: MARYAM, container, locale: 'sv' };
   answered(await host.handleRun({ fn: 'uiRead', args: [{ kind: 'overview' }], page: { from: 'editor', user: MARYAM } }, beside));
-  const call = async (user: string, fn: string, ...args: unknown[]) => {
+  const call = async (user: string, fn: string, ...args: unknown[]): Promise<never> => {
     const done = await host.handleRun({ fn, args, page: { from: 'webapp', user } }, { user });
     if (!done.ok) throw new Error(`${done.error.message}\n${done.error.stack}`);
+    // As the page does.
+    if ((done.value as Partial<Problem> | null)?.again) return call(user, fn, ...args);
     return done.value as never;
   };
   return {

@@ -26,6 +26,11 @@ describe('npm run bench', () => {
       'First run',
       'Nothing to do',
       'One person replaced',
+      'Open the sidebar',
+      'Appoint',
+      'Save an answer',
+      'Open the staff page',
+      'Staff page',
       'Comparison',
       'Bundle',
       'Sidebar',
@@ -36,7 +41,7 @@ describe('npm run bench', () => {
   }, 300_000);
 
   it('says what may be asked for, and writes no page of a part of the table', () => {
-    expect(bench('--only', 'kaffe').stderr).toMatch(/sharing, comparison, start-up, upload/);
+    expect(bench('--only', 'kaffe').stderr).toMatch(/sharing, clicks, staff-load, comparison, start-up, upload/);
     const { status, stderr } = bench('--quick', '--write');
     expect(status).toBe(1);
     expect(stderr).toMatch(/--write takes the whole run/);

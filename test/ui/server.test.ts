@@ -1,3 +1,4 @@
+import { waitBefore } from '../../src/ui/again.ts';
 import { act, isProblem, read, showPlan } from '../../src/ui/server.ts';
 import { overview, whatIf } from './fixture.ts';
 
@@ -55,6 +56,35 @@ describe('the door to the server', () => {
     const answer = await read({ kind: 'plan' });
     expect(isProblem(answer) && answer.problem.sv).toContain('Inget är ändrat');
     expect(isProblem(answer) && answer.problem.sv).toContain('Service timed out');
+  });
+
+  it('asks again by itself where the server was too busy to begin, at growing and uneven intervals, and gives up in words', async () => {
+    jest.useFakeTimers();
+    const busy = { problem: { sv: 'Många öppnar sidan just nu.', en: 'Many.' }, again: true };
+    const crowd = new Error('There are too many scripts running simultaneously for this Google user account.');
+    try {
+      for (const [does, sent] of [
+        [(n: number, succeed: (answer: unknown) => void) => succeed(n < 2 ? busy : overview), 3],
+        [(n: number, succeed: (answer: unknown) => void, fail: (error: unknown) => void) => (n < 1 ? fail(crowd) : succeed(overview)), 2],
+      ] as const) {
+        let asked = 0;
+        const calls = serverThat((succeed, fail) => does(asked++, succeed, fail));
+        const answer = read({ kind: 'overview' });
+        await jest.advanceTimersByTimeAsync(10_000);
+        expect(await answer).toBe(overview);
+        expect(calls).toHaveLength(sent);
+      }
+      const calls = serverThat((_, fail) => fail(crowd));
+      const answer = act({ kind: 'stop' });
+      await jest.advanceTimersByTimeAsync(60_000);
+      expect(await answer).toMatchObject({ problem: { sv: expect.stringContaining('Många använder Delakultur') } });
+      expect(calls).toHaveLength(6);
+    } finally {
+      jest.useRealTimers();
+    }
+    const waits = [0, 1, 2, 3, 4, 5].map((tries) => waitBefore(tries, () => 0.5));
+    expect(waits).toEqual([1_000, 2_000, 3_000, 4_000, 5_000, undefined]);
+    expect([waitBefore(0, () => 0), waitBefore(0, () => 0.999)]).toEqual([500, 1_499]);
   });
 
   it.each([
