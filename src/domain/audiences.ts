@@ -24,6 +24,8 @@ export interface Audiences {
   readonly networks: ReadonlyMap<string, ReadonlySet<string>>;
   /** Members of each good room, by room id. */
   readonly rooms: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Those of a room's members who are from outside, and so in no group. */
+  readonly outsiders: ReadonlyMap<string, readonly string[]>;
   /** Every group that some room with sharing by group needs, by key; nested ones before those that hold them. */
   readonly groups: ReadonlyMap<string, DesiredGroup>;
 }
@@ -33,11 +35,17 @@ export function audiencesOf(config: Config, roster: Roster): Audiences {
   const networks = new Map(config.tables.networks.rows.map((network) => [network.id, networkMembers(network, inside, roster)]));
   const tree = new GroupTree(config, inside, networks);
   const rooms = new Map<string, ReadonlySet<string>>();
+  const outsiders = new Map<string, readonly string[]>();
   for (const room of config.tables.rooms.rows) {
-    rooms.set(room.id, roomMembers(room, inside, networks));
+    const members = roomMembers(room, inside, networks);
+    rooms.set(room.id, members);
+    outsiders.set(
+      room.id,
+      [...members].filter((email) => roster.people.get(email)?.external === true),
+    );
     if (room.sharing !== 'direkt') tree.addRoom(room);
   }
-  return { networks, rooms, groups: tree.groups };
+  return { networks, rooms, outsiders, groups: tree.groups };
 }
 
 /** The member rule: any within a field, all across fields, nobody where all are empty; then those named by hand. */

@@ -226,9 +226,8 @@ export function futureOf(wanted: Wanted, room: string): Set<string> {
 }
 
 /** Members of a room that shares by group who are in no group, since they are from outside: grants of their own let them in. */
-export function outsidersOf({ audiences, roster }: Pick<Wanted, 'audiences' | 'roster'>, room: string): string[] {
-  return [...(audiences.rooms.get(room) ?? [])].filter((email) => roster.people.get(email)?.external === true);
-}
+export const outsidersOf = ({ audiences }: Pick<Wanted, 'audiences'>, room: string): readonly string[] =>
+  audiences.outsiders.get(room) ?? [];
 
 /** Those whose row can't be read and whom a room lets in by a grant of their own, as when it shared directly. */
 export function heldOneByOne({ state, roster, now }: Wanted, room: string): string[] {
