@@ -1,7 +1,8 @@
 /** What a refused step is judged by. */
 import type { Step } from '../../src/domain/change.ts';
 import { runSync } from '../../src/google/call.ts';
-import { carryOut, type Run } from '../../src/programs/steps.ts';
+import type { Run } from '../../src/programs/step-call.ts';
+import { carryOut } from '../../src/programs/steps.ts';
 import { failed, ok, scripted } from '../google/scripted.ts';
 import { AINO, JO } from './town.ts';
 
