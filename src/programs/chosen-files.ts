@@ -5,7 +5,8 @@ import { batch, type Call, type Outcome, type Program } from '../google/call.ts'
 import type { DriveFile } from '../google/types.ts';
 import { requireOwner } from './ownership.ts';
 import type { Reading } from './plan.ts';
-import { carryOut, type Run } from './steps.ts';
+import type { Run } from './step-call.ts';
+import { carryOut } from './steps.ts';
 import { appendLog, type Cells } from './write.ts';
 
 const FIELDS =

@@ -6,7 +6,8 @@ import type { Step } from '../domain/change.ts';
 import type { Grant, Item, State } from '../domain/state.ts';
 import { batch, type Call, type Outcome, type Program } from '../google/call.ts';
 import type { Permission } from '../google/types.ts';
-import { carryOut, type Run } from './steps.ts';
+import type { Run } from './step-call.ts';
+import { carryOut } from './steps.ts';
 
 /**
  * Why a file is still open: it does not lie in the waiting room (`place`), it is shared by itself (`grant`), what lies
