@@ -43,7 +43,7 @@ function sendSome(sending: readonly Sending[]): readonly (PlainResponse | Error)
 }
 
 /**
- * Google's documents do not say whether a script may set `Origin` [U]. A header that is refused is refused before anything is
+ * Google's documents do not say whether a script may set `Origin` [U origin]. A header that is refused is refused before anything is
  * sent. Without it an upload begins all the same; the browser may then not read Drive's answers, and its page says what to do.
  */
 function fetchAll(requests: GoogleAppsScript.URL_Fetch.URLFetchRequest[]): GoogleAppsScript.URL_Fetch.HTTPResponse[] {

@@ -1,7 +1,7 @@
 /**
  * Google's limits: the one place where their numbers stand. The product keeps below them, the embedded workspace and the
  * script host enforce them. docs/quotas.md is made of this file: each line says what, when it was looked up and where it
- * comes from; [U] is one that no document of Google's gives. Comments cost the script nothing.
+ * comes from; [U name] is one that no document of Google's gives. Comments cost the script nothing.
  */
 
 // ## Apps Script: an execution
@@ -19,7 +19,7 @@ export const CARD_WIDGETS = 100;
 
 // ## Apps Script: UrlFetchApp
 
-/** Milliseconds until a request is cut; there is no option for it. As of 2026-11, [U] several independent reports. */
+/** Milliseconds until a request is cut; there is no option for it. As of 2026-11, [U limits-met] several independent reports. */
 export const FETCH_MS = 60_000;
 /** Bytes of an address. As of 2026-11, Apps Script quotas page. */
 export const FETCH_URL_BYTES = 2 * 1024;
@@ -27,9 +27,9 @@ export const FETCH_URL_BYTES = 2 * 1024;
 export const FETCH_BYTES = 50 * 1024 * 1024;
 /** Requests a day and account (Workspace); those of the staff page all count on its deployer. As of 2026-11, Apps Script quotas page. */
 export const FETCHES_A_DAY = 100_000;
-/** Requests that fetchAll is given at once: it sends some 10 to 20 side by side. As of 2026-11, [U] several independent reports. */
+/** Requests that fetchAll is given at once: it sends some 10 to 20 side by side. As of 2026-11, [U fetch-all] several independent reports. */
 export const FETCHES_AT_ONCE = 20;
-/** Changes in a batch that we send so: Drive may take a second or two for each, and what is cut is unknown. As of 2026-11, [U] our own choice below the minute. */
+/** Changes in a batch that we send so: Drive may take a second or two for each, and what is cut is unknown. As of 2026-11, [U limits-met] our own choice below the minute. */
 export const FETCH_CHANGES = 25;
 
 // ## Apps Script: mail
@@ -78,7 +78,7 @@ export const DRIVE_GROUPS = 100;
 export const UPLOAD_MULTIPLE_BYTES = 262_144;
 /** Days that the address of an upload is good for. As of 2026-11, Drive API, "Upload file data". */
 export const UPLOAD_DAYS = 7;
-/** Characters of an item's name that we send: what people can read and download has such a limit. As of 2026-11, [U] Drive names none. */
+/** Characters of an item's name that we send: what people can read and download has such a limit. As of 2026-11, [U lengths] Drive names none. */
 export const FILE_NAME_CHARACTERS = 255;
 
 // ## Sheets
@@ -96,11 +96,11 @@ export const METADATA_CHARACTERS = 30_000;
 
 // ## Calendar
 
-/** Calls a minute and account; the table of 2026 could not be read. As of 2026-11, [U] Calendar API usage limits as they were. */
+/** Calls a minute and account; the table of 2026 could not be read. As of 2026-11, [U limits-met] Calendar API usage limits as they were. */
 export const CALENDAR_CALLS_A_MINUTE = 600;
 /** Calls in a batch. As of 2026-11, Calendar API, "Send batch requests". */
 export const CALENDAR_BATCH = 1_000;
-/** Calls that we send in a batch: larger ones are told to fail in part. As of 2026-11, [U] several independent reports. */
+/** Calls that we send in a batch: larger ones are told to fail in part. As of 2026-11, [U batch-calendar] several independent reports. */
 export const CALENDAR_BATCH_SENT = 50;
 /** Events on a page of a list. As of 2026-11, events.list reference. */
 export const CALENDAR_PAGE = 2_500;
@@ -110,11 +110,11 @@ export const GUESTS = 200;
 export const EVENT_PROPERTY_KEY_CHARACTERS = 44;
 /** Characters of an extended property's value; more is cut without a word. As of 2026-11, Calendar API, "Extended properties". */
 export const EVENT_PROPERTY_VALUE_CHARACTERS = 1_024;
-/** Characters of an event's title. As of 2026-11, [U] the form in Calendar takes no more. */
+/** Characters of an event's title. As of 2026-11, [U lengths] the form in Calendar takes no more. */
 export const EVENT_TITLE_CHARACTERS = 1_024;
-/** Characters of an event's place. As of 2026-11, [U] the form in Calendar takes no more. */
+/** Characters of an event's place. As of 2026-11, [U lengths] the form in Calendar takes no more. */
 export const EVENT_PLACE_CHARACTERS = 1_024;
-/** Characters of an event's text. As of 2026-11, [U] the form in Calendar takes no more. */
+/** Characters of an event's text. As of 2026-11, [U lengths] the form in Calendar takes no more. */
 export const EVENT_TEXT_CHARACTERS = 8_192;
 /** Calendars in one question for free times. As of 2026-11, freebusy.query reference. */
 export const FREEBUSY_CALENDARS = 50;
@@ -123,9 +123,9 @@ export const FREEBUSY_GROUP_MEMBERS = 100;
 
 // ## Groups
 
-/** Calls a minute and account: the Directory API's, which keeps the same groups. As of 2026-11, [U] none is published for Cloud Identity. */
+/** Calls a minute and account: the Directory API's, which keeps the same groups. As of 2026-11, [U limits-met] none is published for Cloud Identity. */
 export const GROUP_CALLS_A_MINUTE = 2_400;
-/** Calls in a batch that we send. As of 2026-11, [U] Cloud Identity has a batch endpoint and names no number. */
+/** Calls in a batch that we send. As of 2026-11, [U batch-cloudidentity] Cloud Identity has a batch endpoint and names no number. */
 export const GROUP_BATCH = 100;
 /** Memberships on a page of a list; half as many in full. As of 2026-11, groups.memberships.list reference. */
 export const MEMBERSHIP_PAGE = 1_000;

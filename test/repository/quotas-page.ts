@@ -31,7 +31,7 @@ export function quotasPage(): string {
   });
   return `# Google's limits
 
-Made of \`src/quotas/google.ts\` by \`UPDATE=1 npx jest test/repository/readme\`; do not edit. The product, the embedded workspace and the script host all read that one file: when Google changes a number it is changed there, with its date. [U]: no document of Google's gives it.
+Made of \`src/quotas/google.ts\` by \`UPDATE=1 npx jest test/repository/readme\`; do not edit. The product, the embedded workspace and the script host all read that one file: when Google changes a number it is changed there, with its date. [U name]: no document of Google's gives it; [the checks](google.md#what-only-a-live-tenant-can-settle) tell how it is settled.
 
 ${sections.join('\n')}`;
 }

@@ -2,7 +2,7 @@
 import { HOSTS } from '../../google/http.ts';
 import { agrees, differs, type Finding, type Site, untried } from '../../programs/checks/check.ts';
 import { readWorkbook } from '../../programs/workbook.ts';
-import { FETCHES_AT_ONCE } from '../../quotas/google.ts';
+import { CACHE_VALUE_BYTES, FETCHES_AT_ONCE } from '../../quotas/google.ts';
 import { run } from '../driver.ts';
 import { evidenceOf } from './evidence.ts';
 import type { ScriptCheck } from './script-check.ts';
@@ -144,9 +144,9 @@ const fetchAll: ScriptCheck = {
   },
 };
 
-/** As many pieces as a municipality's snapshot takes, and of that length (snapshot.ts): about 3 MB. */
-const PIECES = 32;
-const PIECE = 95_000;
+/** As many pieces as a large municipality's snapshot takes, and of that length (snapshot.ts): about 3 MB. */
+const PIECES = 36;
+const PIECE = CACHE_VALUE_BYTES - 7_400;
 
 const cache: ScriptCheck = {
   id: 'cache',
@@ -189,8 +189,8 @@ const trigger: ScriptCheck = {
     en: 'Does Google run the script each hour, and say on whose behalf?',
   },
   relies: {
-    sv: 'Ja. Den stänger det som ska stängas. En körning som Google inte kan säga vem som begärde gör ingenting.',
-    en: 'Yes. It closes what is to be closed. A run of which Google can’t say who asked for it does nothing.',
+    sv: 'Ja. Den stänger det som ska stängas; har den inte kommit till sitt slut på ett dygn räknas den som av. En körning som Google inte kan säga vem som begärde gör ingenting.',
+    en: 'Yes. It closes what is to be closed; if it has not come to its end for a day it counts as off. A run of which Google can’t say who asked for it does nothing.',
   },
   otherwise: {
     sv: 'Ingenting stängs av sig självt. Där Drive inte kan avsluta delning hålls filmer med slutdag stängda.',

@@ -90,15 +90,15 @@ export interface Manifest {
 
 /** What Google perhaps does, to be switched on: all off unless asked for. */
 export interface HostFaults {
-  /** UrlFetchApp takes no `Origin` header [U]. */
+  /** UrlFetchApp takes no `Origin` header [U origin]. */
   refusesOrigin?: boolean;
-  /** getContentText() without a charset takes what names none for ISO-8859-1 [U]. */
+  /** getContentText() without a charset takes what names none for ISO-8859-1 [U charset]. */
   guessesCharset?: boolean;
   /** UrlFetchApp says that it was invoked too many times in a short time; nothing is sent. */
   fetchesTooFast?: boolean;
-  /** So many requests at most go at once; more are refused in the same words [U]. */
+  /** So many requests at most go at once; more are refused in the same words [U fetch-all]. */
   fetchesAtOnce?: number;
-  /** The cache forgets half of what is put there at once [U]. */
+  /** The cache forgets half of what is put there at once [U cache]. */
   cacheForgets?: boolean;
   /** The day's letters are sent. */
   mailSpent?: boolean;

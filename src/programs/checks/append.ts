@@ -16,12 +16,12 @@ export const append: Check = {
     en: 'The line comes below the last one that holds anything. Delakultur also reads in the answer where it came, and mends one that came astray.',
   },
   otherwise: {
-    sv: 'Rader i loggen och i de dolda flikarna kan hamna mitt i. Delakultur rättar de som går att rätta, och skriver det i loggen.',
-    en: 'Lines in the log and the hidden tabs may come in the midst. Delakultur mends those that can be mended, and says so in the log.',
+    sv: 'Rader i loggen och i de dolda flikarna kan hamna mitt i. Delakultur rättar det i samma stund, eller säger att det inte gick.',
+    en: 'Lines in the log and the hidden tabs may come in the midst. Delakultur mends it at once, or says that it could not.',
   },
   todo: {
-    sv: 'Lämna inga tomma rader i de dolda flikarna, och titta i fliken Logg efter ”kom fel”.',
-    en: 'Leave no empty lines in the hidden tabs, and look in the tab Logg for “kom fel”.',
+    sv: 'Lämna inga tomma rader i fliken Logg och i de dolda flikarna.',
+    en: 'Leave no empty lines in the tab Logg and in the hidden tabs.',
   },
   *run({ sheet: spreadsheetId }: Site): Program<Finding> {
     const { sheets } = yield* call('sheets.spreadsheets.get', { spreadsheetId, fields: 'sheets(properties(title))' });

@@ -110,8 +110,8 @@ export const outsiderInGroup: Check = {
   title: { sv: 'Utomstående i en grupp', en: 'Someone from outside in a group' },
   asks: { sv: 'Tar en grupp som Delakultur gör emot någon utifrån?', en: 'Does a group that Delakultur makes take someone from outside?' },
   relies: {
-    sv: 'Nej. Utomstående får därför en egen delning bredvid gruppen, aldrig genom den.',
-    en: 'No. So people from outside have access of their own beside the group, never by it.',
+    sv: 'Nej. Utomstående får därför en egen delning bredvid gruppen, aldrig genom den, och ingen grupp med utomstående läggs i en annan.',
+    en: 'No. So people from outside have access of their own beside the group, never by it, and no group that holds any is nested.',
   },
   otherwise: {
     sv: 'Gruppen tar emot utomstående. Delakultur lägger ändå aldrig någon utifrån där, men den som sköter grupper kan göra det för hand.',
