@@ -83,6 +83,20 @@ describe('Someone from outside', () => {
     expect(summary(planOf(faulty, settled(visited)))).toEqual([]);
     const state = carriedOut(settled(visited), planOf(edit(faulty, 'permits', 'M-1', { to: '2027-05-31' }), settled(visited)).plan.changes);
     expect(grantsOf(state, 'folder-audiences-rum-lar|2027-05-31')).toContain(`user ${GUEST}`);
+    const steps = planOf(edit(faulty, 'permits', 'M-1', { to: '2027-05-31' }), settled(visited)).plan.changes.flatMap((one) => one.steps);
+    expect(steps.filter((step) => step.kind === 'grant' && step.email === GUEST)).toEqual([expect.objectContaining({ outside: true })]);
+  });
+
+  it('is let in to a room that shares directly as everyone there is', () => {
+    const direct = edit(visited, 'rooms', 'rum-lar', { sharing: 'direkt' });
+    const change = changeOf(planOf(direct, settled(open)), `folder:rooms/rum-lar:${GUEST}`);
+    expect(change.steps).toEqual([expect.objectContaining({ outside: true })]);
+    expect(change.reason.sv).toBe('Gäst Gästsson hör till Lärspridarnas rum.');
+    expect(
+      settled(direct)
+        .items.get(LAR)
+        ?.grants.map((one) => one.type),
+    ).not.toContain('group');
   });
 
   it('keeps their grants while the room’s row can’t be read, also where the film’s last day moves', () => {

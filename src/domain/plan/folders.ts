@@ -10,7 +10,7 @@ import { type Grant, type Item, idKey, reachOf, readersOf } from '../state.ts';
 import { endsInDrive, isHourlyOn, isOver } from './ends.ts';
 import { apartWords, canHaveGroup, emailOf, whyIn, whyOut } from './groups.ts';
 import { type AudienceNeeded, viewersAfter, viewersOfAll } from './viewers.ts';
-import { folderOf, futureOf, heldOneByOne, nameOf, outsidersOf, presentIn, type Wanted } from './wanted.ts';
+import { folderOf, futureOf, heldOneByOne, isExternal, nameOf, outsidersOf, presentIn, type Wanted } from './wanted.ts';
 
 /** So many people may a room be shared with one by one. */
 export const PEOPLE_SHARED_DIRECTLY = 100;
@@ -163,7 +163,7 @@ function grantChanges(
             sv: `Rummet ${wanted.rooms.get(room)?.row?.name ?? room} får se.`,
             en: `The room ${wanted.rooms.get(room)?.row?.name ?? room} may see.`,
           }
-        : isOutside
+        : isOutside && wanted.rooms.get(room)?.row?.sharing !== 'direkt'
           ? apartWords(nameOf(wanted, email))
           : whyIn(wanted, email, { kind: 'rooms', row: room, name: target.name });
     const reason = until === undefined || inDrive ? lets : endedByRun(lets, until);
@@ -185,7 +185,7 @@ function grantChanges(
         group: type === 'group' ? `rooms/${room}` : undefined,
         role: 'reader',
         until: expiry,
-        ...(isOutside ? { outside: isOutside } : {}),
+        ...(type === 'user' && isExternal(email, wanted) ? { outside: true } : {}),
       },
     ] as const;
     const isNew = folderOf(wanted.state, 'room', 'rooms', room) === undefined; // Waits with the room.
