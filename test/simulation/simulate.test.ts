@@ -1,6 +1,7 @@
 /** The simulation itself: some seeds of it. `npm run simulate` plays many more, and planted.test.ts asks whether it sees anything. */
 import { readersAt } from '../oracle/readers.ts';
 import { asked, COUNTERS } from './seeds/cli.ts';
+import { EDIT_NAMES } from './seeds/edits.ts';
 import { KINDS } from './seeds/executors.ts';
 import { simulate } from './seeds/simulate.ts';
 import type { Verdict } from './seeds/verdict.ts';
@@ -45,6 +46,11 @@ describe('Small municipalities, with every sort of trouble,', () => {
 
   it('hold whom a mandate names that could never be read, and who saw a film before their row was spoilt', () => {
     expect([40_001_283, 50_000_522].flatMap((seed) => wrong(simulate(seed, workspace)))).toEqual([]);
+  }, 60_000);
+
+  it('mend what older versions left: people from outside in groups', () => {
+    const edits = [...EDIT_NAMES, ...Array.from({ length: EDIT_NAMES.length }, () => 'outsiderInGroup' as const)];
+    for (let seed = 300; seed < 306; seed++) expect(wrong(simulate(seed, workspace, { edits }))).toEqual([]);
   }, 60_000);
 
   it('go the same way when they are played again', () => {

@@ -325,9 +325,38 @@ const onPlaces = {
   },
 } satisfies Record<string, Edit>;
 
-const EDITS = { ...onPerson, ...onMandate, ...onRoom, ...onPermit, ...onFilm, ...onMeeting, ...onPlaces };
+const fromBefore = {
+  /** Someone from outside is in a network, and stands in its group, as older versions put them there. */
+  outsiderInGroup(place, dice) {
+    const outsiders = emailsOf(place).filter((email) => !isColleague({ email }) && !place.held.has(email));
+    const network = anyOf(place, 'networks', dice);
+    if (!network || outsiders.length === 0) return;
+    const email = dice.pick(outsiders);
+    const added = String(network.add ?? '').split(', ');
+    set(place, 'networks', network, 'add', [...new Set([...added, email])].filter((one) => one !== '').join(', '));
+    const { store } = place.emulator;
+    for (const [, group] of store.entries<{ id: string; description: string }>('group')) {
+      if (!group.description.includes(`networks/${network.id}]`)) continue;
+      const id = String(outsiders.indexOf(email));
+      store.begin();
+      store.put('membership', `${group.id}/${id}`, {
+        id,
+        group: group.id,
+        member: email,
+        type: 'USER',
+        roles: ['MEMBER'],
+        createTime: '',
+        updateTime: '',
+      });
+      store.commit();
+    }
+  },
+} satisfies Record<string, Edit>;
+
+const ORDINARY = { ...onPerson, ...onMandate, ...onRoom, ...onPermit, ...onFilm, ...onMeeting, ...onPlaces };
+const EDITS = { ...ORDINARY, ...fromBefore };
 export type EditName = keyof typeof EDITS;
-export const EDIT_NAMES = Object.keys(EDITS) as EditName[];
+export const EDIT_NAMES = Object.keys(ORDINARY) as EditName[];
 /** Those that people may well do while a run is under way. */
 export const CALM: readonly EditName[] = [
   'guestAnswers',
