@@ -13,15 +13,13 @@ import type { Problem } from '../view/api.ts';
 import type { StaffAnswers, StaffDo, StaffRead, StaffResults } from '../view/api-staff.ts';
 import { catalogueViewOf, decidingViewOf } from '../view/catalogue.ts';
 import { admit, knownToCoordinate } from './admission.ts';
+import { alone } from './alone.ts';
 import { run } from './driver.ts';
 import { acting, caller, language, staffPage, Trouble } from './here.ts';
 import { isCoordinator, look } from './look.ts';
 import { notDomain } from './refusals.ts';
 import { atHand, peek, type Shared } from './snapshot.ts';
 import { ask, endedOf } from './uploads.ts';
-
-/** Two who write at once would take the same free id. */
-const LOCK_MS = 20_000;
 
 /** Whether the caller coordinates. Whoever can't be told to is none; the staff page then says what is wrong. */
 export function coordinates(): boolean {
@@ -115,14 +113,7 @@ export function staffAct(action: StaffDo): StaffResults[StaffDo['kind']] | Probl
   // Whoever is refused by what was read a moment ago keeps nobody waiting, and nothing is read for them.
   const before = atHand();
   if (before) mayDo(action, before);
-  const lock = LockService.getScriptLock();
-  if (!lock.tryLock(LOCK_MS))
-    throw new Trouble('Många sparar just nu. Vänta en stund och försök igen.', 'Many are saving right now. Wait a while and try again.');
-  try {
-    return done(action, look());
-  } finally {
-    lock.releaseLock();
-  }
+  return alone(() => done(action, look()));
 }
 
 /** Throws Trouble for whoever this is not for. */

@@ -20,6 +20,7 @@ import type {
   UploadSetting,
 } from '../view/api-uploads.ts';
 import { admit } from './admission.ts';
+import { alone } from './alone.ts';
 import { run } from './driver.ts';
 import { acting, language, staffPage, Trouble } from './here.ts';
 import { elsewhere, look, mayApply, requireCoordinator, requireOperator } from './look.ts';
@@ -116,18 +117,13 @@ const REASONS: Readonly<Record<string, UploadPreview['reason']>> = {
   childrenConsentEnded: 'children',
 };
 
-/** Two films begun at once would get one id, and one row. */
-const LOCK_MS = 30_000;
-
 export function actUpload(request: UploadDo): UploadResults[UploadDo['kind']] | Problem {
   if (request.kind === 'askUpload') {
     // Asked often while a film is sent: nothing is read for it where it is known who asks.
     if (!admit('operator')) requireOperator(look());
     return ask(request);
   }
-  const lock = LockService.getScriptLock();
-  lock.waitLock(LOCK_MS);
-  try {
+  return alone(() => {
     const reading = look();
     requireCoordinator(reading);
     requireOperator(reading);
@@ -144,9 +140,7 @@ export function actUpload(request: UploadDo): UploadResults[UploadDo['kind']] | 
         run(cancelFilm(reading, request));
         return { done: true };
     }
-  } finally {
-    lock.releaseLock();
-  }
+  });
 }
 
 export const endedOf = (ended: Ended | Problem): { ended: Ended } | Problem => (typeof ended === 'string' ? { ended } : ended);

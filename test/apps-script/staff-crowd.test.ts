@@ -8,7 +8,7 @@ import { hosts } from '../local/built.ts';
 import { AINO, apply, ELIF, JO, set, type Town, town } from '../programs/town.ts';
 import { MARYAM, NOW } from '../programs/workspace.ts';
 import { buildAddOn } from './built-add-on.ts';
-import { reads } from './open-add-on.ts';
+import { dos, reads } from './open-add-on.ts';
 
 const createHost = hosts();
 jest.setTimeout(120_000);
@@ -21,6 +21,7 @@ afterAll(async () => {
 
 /** Milliseconds that Google takes to answer: so a reading takes some seconds, far longer than the half second at the lock. */
 const GOOGLE_MS = 800;
+let googleMs = GOOGLE_MS;
 const LOCK_MS = 500;
 
 interface Answer {
@@ -39,10 +40,11 @@ let host: Host;
 let readings = 0;
 
 beforeEach(async () => {
+  googleMs = GOOGLE_MS;
   where = town();
   set(where, 'settings', 'coordinators', 'value', `${MARYAM}, ${JO}`);
   apply(where);
-  const server = await serve(where.emulator, { port: 0, modelled: () => GOOGLE_MS });
+  const server = await serve(where.emulator, { port: 0, modelled: () => googleMs });
   closing.push(server.close);
   clock = createModelClock(NOW);
   host = createHost({ folder, rootUrl: `http://127.0.0.1:${server.port}`, deployer: MARYAM, pace: { clock, takes: usualTakes } });
@@ -135,6 +137,22 @@ describe('When many open the staff page at once', () => {
     });
     const opened = opens(500, ELIF);
     expect(await opened).toHaveProperty('films');
+    expect(await saving).toHaveProperty('id');
+  });
+});
+
+describe('While one saves for very long', () => {
+  it('the others are told so in words, whatever they save', async () => {
+    googleMs = 9_000;
+    const link = { kind: 'propose', title: 'Sagor', theme: '', text: 'Ett exempel', link: 'https://exempel.se/a', file: null };
+    const saving = asks(0, JO, 'staffDo', link);
+    const others = [
+      asks(2_000, ELIF, 'staffDo', link),
+      asks(2_000, JO, 'uiDo', dos.edit),
+      asks(2_000, JO, 'uiDo', dos.beginUpload),
+      asks(2_000, JO, 'uiDo', dos.endUpload),
+    ];
+    for (const other of await Promise.all(others)) expect(other.problem?.sv).toContain('Många sparar just nu');
     expect(await saving).toHaveProperty('id');
   });
 });

@@ -10,6 +10,7 @@ import { takeInCaptions } from '../../programs/take-in-captions.ts';
 import { type FilmCells, previewFilm } from '../../programs/uploads.ts';
 import type { FileAct, FileView } from '../../view/cards/file.ts';
 import { showingOf, showingText } from '../../view/film.ts';
+import { alone } from '../alone.ts';
 import { type CardAct, cardActOf, type SelectedItem, selectedOf } from '../check-card.ts';
 import { run } from '../driver.ts';
 import { cardActs } from '../entries.ts';
@@ -24,10 +25,9 @@ import { button, buttons, type Card, card, guarded, reviewButton, row, type Sect
 type Response = GoogleAppsScript.Card_Service.ActionResponse | GoogleAppsScript.Card_Service.DriveItemsSelectedActionResponse;
 type Answer = { push: Card } | { show: Card } | { say: Words };
 
-/** Two films taken in at once would get one id. */
-const LOCK_MS = 10_000;
-/** A callback has 30 s. Past this, what was done is told without looking anew. */
-const LOOK_AGAIN_MS = 14_000;
+/** A callback has 30 s. So long it waits for another who saves, and past so long what was done is told without looking anew. */
+const LOCK_MS = 8_000;
+const LOOK_AGAIN_MS = 10_000;
 
 export function cardDo(event: unknown): Response {
   let handing = '';
@@ -51,22 +51,21 @@ export function cardDo(event: unknown): Response {
 
 function answerTo(order: Exclude<CardAct, { act: 'handOver' }>, items: readonly SelectedItem[]): Answer {
   if (order.act === 'withdraw') return { push: receiptOf(order.permit) };
+  const carry = () => carriedOut(order, items);
+  return order.act === 'takeIn' ? alone(carry, LOCK_MS) : carry();
+}
+
+function carriedOut(order: Exclude<CardAct, { act: 'handOver' | 'withdraw' }>, items: readonly SelectedItem[]): Answer {
   const begun = Date.now();
-  const lock = order.act === 'takeIn' ? LockService.getScriptLock() : undefined;
-  lock?.waitLock(LOCK_MS);
-  try {
-    const reading = look();
-    requireCoordinator(reading);
-    if (cardActs[order.act] === 'operator') requireOperator(reading);
-    const done = perform(order, reading, items);
-    if (!('said' in done)) return done;
-    const again = Date.now() - begun < LOOK_AGAIN_MS ? look() : undefined;
-    const sections = done.said(again ?? reading, again !== undefined);
-    if (!again) return { show: card(say({ sv: 'Filmer', en: 'Recordings' }), sections) };
-    return { show: driveCardOf(again, items.length > 0 ? items : done.files.map(itemOf), sections) };
-  } finally {
-    lock?.releaseLock();
-  }
+  const reading = look();
+  requireCoordinator(reading);
+  if (cardActs[order.act] === 'operator') requireOperator(reading);
+  const done = perform(order, reading, items);
+  if (!('said' in done)) return done;
+  const again = Date.now() - begun < LOOK_AGAIN_MS ? look() : undefined;
+  const sections = done.said(again ?? reading, again !== undefined);
+  if (!again) return { show: card(say({ sv: 'Filmer', en: 'Recordings' }), sections) };
+  return { show: driveCardOf(again, items.length > 0 ? items : done.files.map(itemOf), sections) };
 }
 
 /** Something was done: which files to show again, and what to say of it above them. */

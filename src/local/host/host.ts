@@ -124,7 +124,7 @@ export function createHost(options: HostOptions): Host {
       ...(manifest.oauthScopes && { scopes: manifest.oauthScopes }),
       token: accessTokenOf(effective, manifest.oauthScopes && { app: options.app ?? PRODUCT_APP, scopes: manifest.oauthScopes }),
       ownClock: pace !== undefined,
-      clockOffset: now() - Date.now(),
+      clockOffset: Math.round(now() - Date.now()),
     };
     // A difference of a few milliseconds is no other clock.
     if (Math.abs(setup.clockOffset) < 50) setup.clockOffset = 0;
