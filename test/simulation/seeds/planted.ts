@@ -188,7 +188,7 @@ export const PLANTED: readonly Planted[] = [
   {
     name: 'says that a film is closed after its last day, and leaves it',
     edition: 'education-fundamentals',
-    seed: 34,
+    seed: 3,
     caughtAs: 'unpermitted',
     options: {
       kinds: [],
@@ -212,7 +212,8 @@ function leaveOpen(): Twist {
   return (calls, send) => {
     const answers = [...send(calls.filter((call) => !isTaking(call)))];
     for (const answer of answers)
-      for (const { id, appProperties } of ((answer.ok && (answer.result as { files?: DriveFile[] }).files) || []) as DriveFile[])
+      for (const { id, appProperties } of ((answer.ok && (answer.result as { files?: DriveFile[] } | undefined)?.files) ||
+        []) as DriveFile[])
         if (appProperties?.dk === 'waiting') waiting = id;
     return calls.map((call) => (isTaking(call) ? DONE : (answers.shift() as Outcome)));
   };
