@@ -22,4 +22,6 @@ export interface CheckView {
   /** What could not be removed. */
   left: string[];
   municipality: string;
+  /** When it began, by the municipality's own clock. Only told then. */
+  at: string;
 }

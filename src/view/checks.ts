@@ -5,7 +5,7 @@ import type { Lang } from './words.ts';
 
 export interface ChecksReport {
   readonly municipality: string;
-  /** ISO. */
+  /** By the municipality's own clock: 2026-11-16 09:00. */
   readonly at: string;
   /** Where it was asked from. */
   readonly from: 'command line' | 'add-on';
@@ -84,7 +84,7 @@ const sorted = ({ checks }: ChecksReport): readonly Checked[] =>
   ORDER.flatMap((verdict) => checks.filter((one) => one.verdict === verdict));
 
 const headOf = (report: ChecksReport, lang: Lang): string =>
-  [report.municipality, report.at.slice(0, 16).replace('T', ' '), W[lang].from[report.from]].filter((part) => part !== '').join(' · ');
+  [report.municipality, report.at, W[lang].from[report.from]].filter((part) => part !== '').join(' · ');
 
 export function checksText(report: ChecksReport, lang: Lang): string {
   const w = W[lang];

@@ -25,7 +25,7 @@ describe('delakultur check', () => {
     };
     expect([ran.code, left, counts]).toEqual([0, [], expect.objectContaining({ differs: 0 })]);
     expect(checks.find(({ id }) => id === 'lease')).toMatchObject({ verdict: 'agrees', todo: null });
-    expect(checks.find(({ id }) => id === 'send-updates')).toMatchObject({ verdict: 'untried', todo: 'Ange ett testkonto: --member.' });
+    expect(checks.find(({ id }) => id === 'send-updates')).toMatchObject({ verdict: 'untried', todo: expect.stringContaining('--member') });
     const html = readFileSync(page, 'utf8');
     expect(html).toMatch(/^<!doctype html>/);
     expect(html).not.toMatch(/<script|https?:/);

@@ -424,7 +424,7 @@ const results: { [K in keyof Results]: Results[K] } = {
     at: '2026-11-16 08:41',
   },
   stop: { stopped: true },
-  check: { found: [], total: 0, more: false, changed: [], left: [], municipality: 'Delaby kommun' },
+  check: { found: [], total: 0, more: false, changed: [], left: [], municipality: 'Delaby kommun', at: '2026-11-16 08:40' },
   ...uploadResults,
   ...permitResults,
   withdraw: {

@@ -50,7 +50,9 @@ function begin({ member, outsider, origin }: Extract<CheckDo, { step: 'begin' }>
   const domain = caller().slice(caller().indexOf('@') + 1);
   const { wish } = run(wishFor({ ref: reading.ref, domain, member, outsider, now: Date.now() }));
   keep({ wish, site: run(makeSite(wish)), at: 0, origin });
-  return { found: [], total: TOTAL, more: true, changed: [], left: [], municipality: reading.config.settings.municipality };
+  const { municipality, timeZone } = reading.config.settings;
+  const at = Utilities.formatDate(new Date(), timeZone, 'yyyy-MM-dd HH:mm');
+  return { found: [], total: TOTAL, more: true, changed: [], left: [], municipality, at };
 }
 
 function next(now: Kept, read: boolean | undefined): CheckView {
@@ -65,6 +67,7 @@ function next(now: Kept, read: boolean | undefined): CheckView {
     changed,
     left: [],
     municipality: '',
+    at: '',
     ...(upload !== undefined && { upload }),
   });
   for (; at < TOTAL - 1 && Date.now() < until; at++) {
@@ -95,7 +98,7 @@ function heeded(result: Checked): CheckView['changed'] {
 function end({ wish }: Kept): CheckView {
   const left = run(removeSite(wish));
   kept().deleteProperty(KEY);
-  return { found: [], total: TOTAL, more: false, changed: [], left, municipality: '' };
+  return { found: [], total: TOTAL, more: false, changed: [], left, municipality: '', at: '' };
 }
 
 function looked(check: ScriptCheck, site: Site): Checked {

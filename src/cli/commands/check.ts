@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Words } from '../../domain/change.ts';
 import type { Checked } from '../../domain/checked.ts';
+import { localDateTime } from '../../domain/dates.ts';
 import { readEmail } from '../../domain/text.ts';
 import { CHECKS } from '../../programs/checks/checks.ts';
 import { heed, runCheck } from '../../programs/checks/run.ts';
@@ -24,7 +25,7 @@ export async function run({ terminal, where }: Context, _: readonly string[], op
       terminal.progress(`${at + 1}/${CHECKS.length} ${terminal.say(words)}`),
     );
     if (typeof options.out === 'string') writeFileSync(options.out, checksPage(report, terminal.lang));
-    if (terminal.json) terminal.document(checksJson(report, terminal.lang));
+    if (terminal.json) terminal.document({ ...checksJson(report, terminal.lang), at: new Date(session.now()).toISOString() });
     else terminal.print(checksText(report, terminal.lang));
     return report.checks.some(({ verdict }) => verdict === 'differs') ? 1 : 0;
   } finally {
@@ -70,7 +71,7 @@ async function check(
   }
   return {
     municipality: municipality === '' ? file.domain : municipality,
-    at: new Date(session.now()).toISOString(),
+    at: localDateTime(session.now(), wish.timeZone).replace('T', ' '),
     from: 'command line',
     checks,
     changed,

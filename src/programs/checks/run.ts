@@ -76,11 +76,11 @@ const NO_ACCOUNT: Readonly<Record<'member' | 'outsider', Finding>> = {
   member: {
     verdict: 'untried',
     seen: { sv: 'Inget testkonto i kommunen angavs.', en: 'No test account of the municipality was given.' },
-    ask: { sv: 'Ange ett testkonto: --member.', en: 'Give a test account: --member.' },
+    ask: { sv: 'Ange ett testkonto (på kommandoraden: --member).', en: 'Give a test account (on the command line: --member).' },
   },
   outsider: {
     verdict: 'untried',
     seen: { sv: 'Ingen testadress utanför kommunen angavs.', en: 'No test address outside the municipality was given.' },
-    ask: { sv: 'Ange en testadress: --outsider.', en: 'Give a test address: --outsider.' },
+    ask: { sv: 'Ange en testadress (på kommandoraden: --outsider).', en: 'Give a test address (on the command line: --outsider).' },
   },
 };

@@ -26,7 +26,6 @@ export function Checks() {
   const [outsider, setOutsider] = useState('');
   const [run, setRun] = useState<Run>();
   const [problem, setProblem] = useState<Words>();
-  const busy = run !== undefined && run.stage !== 'done';
   const begin = (): void => {
     setProblem(undefined);
     void askAll({ member, outsider }, setRun).then(setProblem);
@@ -35,27 +34,31 @@ export function Checks() {
   return (
     <>
       <h2 class="unseen">{w.checksTitle}</h2>
-      <p>{w.checksText}</p>
-      {!busy && (
-        <form
-          class="form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            begin();
-          }}
-        >
-          <Field label={w.checksMember} hint={w.checksMemberHint} value={member} onValue={setMember} />
-          <Field label={w.checksOutsider} hint={w.checksOutsiderHint} value={outsider} onValue={setOutsider} />
-          <div class="buttons">
-            <Button type="submit" look={run ? 'plain' : 'act'}>
-              {run ? w.checksAgain : w.checksBegin}
-            </Button>
-          </div>
-        </form>
-      )}
       {problem && <ProblemBox problem={problem} />}
-      {run && <Found run={run} />}
+      {run ? (
+        <Found run={run} />
+      ) : (
+        <>
+          <p>{w.checksText}</p>
+          <form
+            class="form"
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              begin();
+            }}
+          >
+            <Field label={w.checksMember} hint={w.checksMemberHint} value={member} onValue={setMember} />
+            <Field label={w.checksOutsider} hint={w.checksOutsiderHint} value={outsider} onValue={setOutsider} />
+            <div class="buttons">
+              <Button type="submit" look="act">
+                {w.checksBegin}
+              </Button>
+            </div>
+          </form>
+        </>
+      )}
+      {run?.stage === 'done' && <Button onPress={() => setRun(undefined)}>{w.checksAgain}</Button>}
     </>
   );
 }
@@ -66,12 +69,13 @@ async function askAll(accounts: { member: string; outsider: string }, show: (run
   const changed: Words[] = [];
   let total = 0;
   let municipality = '';
+  let at = '';
   let left: readonly string[] = [];
   const told = (stage: Run['stage']): void =>
     show({
       stage,
       total,
-      report: { municipality, at: new Date().toISOString(), from: 'add-on', checks: [...checks], changed: [...changed], left },
+      report: { municipality, at, from: 'add-on', checks: [...checks], changed: [...changed], left },
     });
   const ask = async (request: CheckDo): Promise<CheckView | { problem: Words }> => {
     const answer = await act(request);
@@ -79,7 +83,7 @@ async function askAll(accounts: { member: string; outsider: string }, show: (run
     checks.push(...answer.found);
     changed.push(...answer.changed);
     total = answer.total;
-    if (answer.municipality !== '') municipality = answer.municipality;
+    if (answer.at !== '') [municipality, at] = [answer.municipality, answer.at];
     return answer;
   };
   let answer = await ask({ kind: 'check', step: 'begin', ...accounts, origin: window.location.origin });
@@ -184,7 +188,7 @@ function SavePage({ report }: { report: ChecksReport }) {
   const href = `data:text/html;charset=utf-8,${encodeURIComponent(checksPage(report, lang))}`;
   return (
     <p>
-      <a class="button plain" href={href} download="kontroll-mot-google.html">
+      <a href={href} download="kontroll-mot-google.html">
         {w.checksSave}
       </a>
     </p>
