@@ -15,6 +15,8 @@ export type Result =
 
 /** A group is seen everywhere some seconds after it was made; for so long, ms, it is waited for. */
 const WAITS_MS = [2_000, 4_000, 8_000, 10_000, 10_000];
+/** So often where a service has answered for it already: another of its servers may not know it yet, but the refusal may be meant. */
+const WAITS_WHEN_SEEN = 2;
 
 /**
  * Sends steps together and judges each answer. The steps of one call may not depend on each other. `told` hears of each
@@ -37,7 +39,7 @@ export function* carryOut(steps: readonly Step[], run: Run, told: (index: number
   });
   const isPlain = ({ outcome }: Answered) => outcome.ok;
   for (const one of answered.filter(isPlain)) note(one.index, yield* judge(one, run));
-  const late = answered.filter((one) => isTooEarly(one, run));
+  const late = answered.filter((one) => isTooEarly(one, run, 0));
   const inDoubt = answered.filter((one) => !isPlain(one) && !late.includes(one));
   for (const one of inDoubt) note(one.index, yield* judge(one, run));
   for (const one of yield* waitFor(late, run)) note(one.index, yield* judge(one, run));
@@ -54,8 +56,8 @@ interface Answered {
 /** Sends again, after a wait, what was refused for the newness of a group, until none is. Answers what each came to. */
 function* waitFor(late: readonly Answered[], run: Run): Program<readonly Answered[]> {
   let all = late;
-  for (const ms of WAITS_MS) {
-    const open = all.filter((one) => isTooEarly(one, run));
+  for (const [round, ms] of WAITS_MS.entries()) {
+    const open = all.filter((one) => isTooEarly(one, run, round));
     if (open.length === 0) break;
     yield { kind: 'wait', ms };
     const again = (yield* batch(open.map(({ call }) => call))) as readonly Outcome[];
@@ -65,12 +67,13 @@ function* waitFor(late: readonly Answered[], run: Run): Program<readonly Answere
   return all;
 }
 
-/** Whether a step was refused as if a group that this run made, and that has not been seen since, were not there. */
-function isTooEarly({ step, outcome }: Answered, run: Run): boolean {
+/** Whether a step was refused as if a group that this run made were not there, and may be tried again after so many waits. */
+function isTooEarly({ step, outcome }: Answered, run: Run, waits: number): boolean {
   if (outcome.ok || ![400, 403, 404].includes(outcome.error.status) || outcome.error.trouble === 'doneWithoutMail') return false;
   if (outcome.error.trouble === 'busy' || outcome.error.trouble === 'exhausted') return false;
   if (outcome.error.reason.startsWith('cannotSetExpiration')) return false;
-  return newGroups(step).some((key) => run.groupNames.has(key.slice(key.indexOf(' ') + 1)) && !run.seen.has(key));
+  const made = newGroups(step).filter((key) => run.groupNames.has(key.slice(key.indexOf(' ') + 1)));
+  return made.length > 0 && (waits < WAITS_WHEN_SEEN || made.some((key) => !run.seen.has(key)));
 }
 
 /** The groups that a step leans on, each with the service that must know it. */

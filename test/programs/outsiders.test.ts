@@ -4,10 +4,11 @@ import type { Emulator, EmulatorOptions } from '../../src/emulator/emulator.ts';
 import { runSync } from '../../src/google/call.ts';
 import { type Applied, applyPlan } from '../../src/programs/apply.ts';
 import { planWorkspace } from '../../src/programs/plan.ts';
+import { withdraw } from '../../src/programs/withdraw.ts';
 import { readersAt } from '../oracle/readers.ts';
 import { filmsOf, rulingOn } from '../simulation/world.ts';
 import { AINO, apply, applyOptions, GUEST, JO, plan, set, type Town, tables, town, write } from './town.ts';
-import { begin, MARYAM, NOW, values } from './workspace.ts';
+import { begin, MARYAM, NOW, run, values } from './workspace.ts';
 
 const guest = { email: GUEST, name: 'En gäst', external: 'ja' };
 
@@ -77,6 +78,15 @@ describe('Someone from outside', () => {
     apply(where, { unattended: true }, after);
     expectRightReaders(where, after);
     expect(grantsOf(where, GUEST)).toBe(1); // The room is open still, and holds no film.
+  });
+
+  it('is counted among those who could see a film that is taken back, and sees it no more', () => {
+    const where = visited();
+    apply(where);
+    const order = { spreadsheetId: where.ref.spreadsheetId, operator: MARYAM, permit: 'M-1', date: '2026-11-16', ...applyOptions() };
+    const receipt = run(where.emulator, withdraw(order));
+    expect(receipt?.films).toMatchObject([{ closed: true, readersBefore: 3 }]);
+    expectRightReaders(where);
   });
 
   it('who stood in a group is let in by themselves and then taken out, by a run that nobody looks at', () => {
@@ -189,6 +199,20 @@ describe('A group made in a run', () => {
     expect(waited).toBeGreaterThanOrEqual(delay);
     expect(waited).toBeLessThan(120_000);
     expect(plan(where).planned.plan.changes).toEqual([]);
+  });
+
+  it.each([400, 403, 404])('is waited for whatever Google calls what is not there yet: %d', (status) => {
+    let refused = 0;
+    const body = JSON.stringify({ error: { message: 'Inte än.', status: 'X', errors: [{ reason: 'x' }] } });
+    const isOfGroups = (method: string) => method === 'cloudidentity.groups.memberships.create' || method === 'drive.permissions.create';
+    const { applied, waited } = onClock(0, ({ method, request }) =>
+      isOfGroups(method) && /group|preferredMemberKey/.test(JSON.stringify(request.body)) && refused++ < 9
+        ? { kind: 'before', answer: { status, headers: {}, body } }
+        : undefined,
+    );
+    expect(refused).toBeGreaterThan(9);
+    expect(undone(applied)).toEqual([]);
+    expect(waited).toBeGreaterThan(0);
   });
 
   it('that is seen at once is not waited for', () => {
