@@ -5,13 +5,14 @@
  */
 import { domainOf } from '../domain/text.ts';
 import type { Reading } from '../programs/plan.ts';
+import { PROPERTY_BYTES } from '../quotas/google.ts';
 import type { Who } from './entries.ts';
 import { acting, caller, requireOwnAccount, spreadsheetId } from './here.ts';
 import { notCoordinator, notDomain } from './refusals.ts';
 import { remembered } from './remembered.ts';
 
-/** A property holds 9 KB. */
-const MOST = 8_000;
+/** Addresses are ASCII: a byte a character. */
+const MOST = PROPERTY_BYTES - 1_000;
 const KNOWN = 'known';
 
 interface Known {

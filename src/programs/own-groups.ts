@@ -8,6 +8,7 @@ import type { Plan } from '../domain/plan/plan.ts';
 import { groupsByEmail, type State } from '../domain/state.ts';
 import { batch, type Outcome, type Program, pages } from '../google/call.ts';
 import type { Group } from '../google/types.ts';
+import { MEMBERSHIP_PAGE } from '../quotas/google.ts';
 import { groupOf } from './state.ts';
 import type { IdRow } from './workbook.ts';
 
@@ -103,7 +104,7 @@ export function* recoverGroups(
     if (name === undefined || groups.has(key)) continue;
     const found = { key, email, name, members: new Map() };
     if ((yield* foreignGroups([key], { ...state, groups: new Map([[key, found]]) })).length > 0) continue;
-    const listed = yield* pages('cloudidentity.groups.memberships.list', { parent: name, pageSize: 1000, view: 'BASIC' });
+    const listed = yield* pages('cloudidentity.groups.memberships.list', { parent: name, pageSize: MEMBERSHIP_PAGE, view: 'BASIC' });
     const members = listed.flatMap(({ memberships = [] }) => memberships);
     const rulers = members.filter(({ roles = [] }) => roles.some((role) => role.name === 'OWNER' || role.name === 'MANAGER'));
     if (!rulers.every((one) => one.preferredMemberKey?.id?.toLowerCase() === state.operator)) continue;

@@ -5,7 +5,7 @@ import { idKey } from '../domain/state.ts';
 import { batch, type Call, type Outcome, type Program } from '../google/call.ts';
 import type { GoogleError } from '../google/errors.ts';
 import type { CalendarEvent, DriveFile, Membership, Permission } from '../google/types.ts';
-import { DRIVE_PAGE } from '../quotas/google.ts';
+import { DRIVE_PAGE, MEMBERSHIP_PAGE } from '../quotas/google.ts';
 import { bearsMark, ownerOf, type WorkspaceRef } from './init.ts';
 import type { IdRow } from './workbook.ts';
 
@@ -76,7 +76,7 @@ const idsOf = (idRows: readonly IdRow[]): Map<string, string> =>
 
 const listMembers = (name: string): Call => ({
   method: 'cloudidentity.groups.memberships.list',
-  params: { parent: name, pageSize: 1000, view: 'BASIC' },
+  params: { parent: name, pageSize: MEMBERSHIP_PAGE, view: 'BASIC' },
 });
 
 /** The state with these groups listed once more: whoever stands in either list is in the group. Throws GoogleError. */

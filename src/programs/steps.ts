@@ -4,6 +4,7 @@ import { groupMarker, markerRow } from '../domain/ids.ts';
 import { batch, type Call, call, type Outcome, type Program, pages } from '../google/call.ts';
 import { GoogleError } from '../google/errors.ts';
 import type { CalendarEvent, DriveFile, Group, Operation, Permission } from '../google/types.ts';
+import { MEMBERSHIP_PAGE } from '../quotas/google.ts';
 import { callFor, type EventStep, eventBody, FOLDER, groupName, linkKey, placeId, type Run, SHORTCUT } from './step-call.ts';
 
 export type Result =
@@ -254,7 +255,7 @@ function* adoptGroup(key: string, email: string, run: Run): Program<'ours' | 'fo
     if (name === undefined) return 'unseen';
     const group = yield* call('cloudidentity.groups.get', { name });
     if (group.description?.includes(groupMarker(run.state.workspaceId, key)) !== true) return 'foreign';
-    const listed = yield* pages('cloudidentity.groups.memberships.list', { parent: name, pageSize: 1000, view: 'BASIC' });
+    const listed = yield* pages('cloudidentity.groups.memberships.list', { parent: name, pageSize: MEMBERSHIP_PAGE, view: 'BASIC' });
     const rulers = listed
       .flatMap(({ memberships = [] }) => memberships)
       .filter(({ roles = [] }) => roles.some(({ name: role }) => role === 'OWNER' || role === 'MANAGER'));
@@ -271,7 +272,7 @@ function* adoptGroup(key: string, email: string, run: Run): Program<'ours' | 'fo
 /** The addresses in a group, on every page: whoever is not on the first is not gone. undefined: no such group, as far as we may see. */
 function* membersOf(parent: string): Program<Set<string | undefined> | undefined> {
   try {
-    const listed = yield* pages('cloudidentity.groups.memberships.list', { parent, pageSize: 1000, view: 'BASIC' });
+    const listed = yield* pages('cloudidentity.groups.memberships.list', { parent, pageSize: MEMBERSHIP_PAGE, view: 'BASIC' });
     return new Set(listed.flatMap(({ memberships = [] }) => memberships.map((one) => one.preferredMemberKey?.id?.toLowerCase())));
   } catch (error) {
     if (error instanceof GoogleError && error.trouble === 'notFound') return undefined;

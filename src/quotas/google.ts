@@ -12,6 +12,8 @@ export const EXECUTIONS_AT_ONCE = 30;
 export const PAGE_CALLS_AT_ONCE = 10;
 /** Milliseconds that an execution may take. As of 2026-11, Apps Script quotas page. */
 export const EXECUTION_MS = 6 * 60_000;
+/** Milliseconds of one Utilities.sleep. As of 2026-11, Utilities reference. */
+export const SLEEP_MS = 300_000;
 /** Milliseconds that a card's function may take. As of 2026-11, Workspace add-ons guide, "Restrictions". */
 export const CARD_MS = 30_000;
 /** Widgets in a section of a card. As of 2026-11, Card service reference. */
@@ -74,6 +76,10 @@ export const DRIVE_PROPERTY_BYTES = 124;
 export const DRIVE_EXPIRY_DAYS = 365;
 /** Groups that an item may be shared with. As of 2026-11, shared-drive limits in Google's help. */
 export const DRIVE_GROUPS = 100;
+/** Bytes of an item's indexable text. As of 2026-11, Drive API, "Manage file metadata". */
+export const INDEXABLE_BYTES = 128 * 1024;
+/** Revisions of a file that are kept for ever. As of 2026-11, revisions reference. */
+export const REVISIONS_KEPT = 200;
 /** Bytes that every part of an upload but the last is a multiple of. As of 2026-11, Drive API, "Upload file data". */
 export const UPLOAD_MULTIPLE_BYTES = 262_144;
 /** Days that the address of an upload is good for. As of 2026-11, Drive API, "Upload file data". */

@@ -1,6 +1,6 @@
 /** Folders and who may read them: waiting room, rooms and audiences. The root is the coordinators’ (coordinators.ts). */
 
-import { FILE_NAME_CHARACTERS } from '../../quotas/google.ts';
+import { DRIVE_EXPIRY_DAYS, FILE_NAME_CHARACTERS } from '../../quotas/google.ts';
 import type { Change, Place, Step, Words } from '../change.ts';
 import { endOfDay } from '../dates.ts';
 import { type Audience, audienceKey, audienceOfKey } from '../ids.ts';
@@ -16,7 +16,7 @@ import { folderOf, futureOf, heldOneByOne, isExternal, nameOf, outsidersOf, pres
 export const PEOPLE_SHARED_DIRECTLY = 100;
 const DAY = 86_400_000;
 /** Drive takes no expiry more than a year ahead; what ends later is extended well before. Both from the end of today: a plan holds all day. */
-const LONGEST = 363 * DAY;
+const LONGEST = (DRIVE_EXPIRY_DAYS - 2) * DAY;
 const EXTEND_BEFORE = 60 * DAY;
 
 /** Where a row's folder is, or will be. */

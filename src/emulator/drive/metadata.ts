@@ -1,5 +1,6 @@
 /** What a client may set on an item, and how it is checked. Fields that only Google sets answer 403 fieldNotWritable, as there. */
 
+import { INDEXABLE_BYTES } from '../../quotas/google.ts';
 import type { Context, Shape } from '../service.ts';
 import { ApiError } from '../service.ts';
 import { mayShare } from './access.ts';
@@ -36,8 +37,6 @@ const WRITABLE = new Set(
 );
 const WRITABLE_WHEN_NEW = new Set(['id', 'parents', 'shortcutDetails']);
 const NOT_BUILT = new Set(['contentRestrictions', 'downloadRestrictions', 'clientEncryptionDetails']);
-/** Google's "Manage file metadata": indexable text is at most 128 KB. */
-const INDEXABLE_BYTES = 131_072;
 const FLAGS = [
   'copyRequiresWriterPermission',
   'inheritedPermissionsDisabled',

@@ -1,4 +1,6 @@
 /** drive.revisions of files with bytes. A new name or place is a change (changes.ts), not a revision. */
+
+import { REVISIONS_KEPT } from '../../quotas/google.ts';
 import type { Context, HttpResponse, Shape } from '../service.ts';
 import { ApiError } from '../service.ts';
 import type { Seen } from './access.ts';
@@ -9,9 +11,6 @@ import { download } from './media.ts';
 import type { Content, DriveFile } from './model.ts';
 import { invalid, isoTime, notBuilt, SPREADSHEET } from './model.ts';
 import { askedFields, userOf } from './resource.ts';
-
-/** Google keeps so many revisions of a file for ever (Revision.keepForever in the discovery document). */
-const KEPT = 200;
 
 export const REVISION_SHAPE: Shape = {
   exportLinks: 'any',
@@ -93,8 +92,8 @@ export function updateRevision(ctx: Context): Record<string, unknown> {
   }
   if (body.keepForever == null) return shownRevision(ctx, seen.file, revision);
   if (typeof body.keepForever !== 'boolean') throw invalid(`Invalid value at 'keepForever': ${body.keepForever}`, 'revision.keepForever');
-  if (body.keepForever && !revision.keepForever && all.filter((each) => each.keepForever).length >= KEPT) {
-    throw new ApiError(403, 'forbidden', `At most ${KEPT} revisions of a file can be kept forever.`);
+  if (body.keepForever && !revision.keepForever && all.filter((each) => each.keepForever).length >= REVISIONS_KEPT) {
+    throw new ApiError(403, 'forbidden', `At most ${REVISIONS_KEPT} revisions of a file can be kept forever.`);
   }
   const after: Content = { ...revision, keepForever: body.keepForever };
   keepRevisions(

@@ -1,3 +1,4 @@
+import { SLEEP_MS } from '../../../quotas/google.ts';
 import { newBlob, signed, unsigned } from './blob.ts';
 import { emulated, enumeration, exception, mismatch, named } from './emulated.ts';
 import type { Environment } from './environment.ts';
@@ -15,9 +16,6 @@ const digests = enumeration<typeof GoogleAppsScript.Utilities.DigestAlgorithm>('
   'SHA_512',
 ]);
 const algorithms: Record<string, string> = { MD5: 'md5', SHA_1: 'sha1', SHA_256: 'sha256' };
-
-/** Google's longest sleep. */
-const longest = 300_000;
 
 export function utilities({ bridge, setup, ask }: Environment): Google {
   /** Bytes of what is text or bytes already. Without a charset Google writes ? for what is not ASCII: refused here, aloud. */
@@ -56,8 +54,8 @@ export function utilities({ bridge, setup, ask }: Environment): Google {
     newBlob: (data: unknown, type?: string, name?: string) => newBlob(bridge, data, type, name),
     parseCsv: (csv: string, delimiter?: string) => parseCsv(csv, delimiter ?? ','),
     sleep: (ms) => {
-      if (typeof ms !== 'number' || !(ms >= 0 && ms <= longest))
-        throw exception(`Invalid argument: sleep takes 0 to ${longest} milliseconds.`);
+      if (typeof ms !== 'number' || !(ms >= 0 && ms <= SLEEP_MS))
+        throw exception(`Invalid argument: sleep takes 0 to ${SLEEP_MS} milliseconds.`);
       if (setup.ownClock) ask('sleep', { ms });
       else bridge.sleep(ms);
     },
