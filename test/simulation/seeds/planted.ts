@@ -65,7 +65,7 @@ export const PLANTED: readonly Planted[] = [
     options: {
       kinds: ['editedMidRun'],
       edits: ['guestAnswers', 'guestAnswers', 'guestAnswers', 'meetingElsewhere'],
-      restless: 0.5,
+      restless: 0.15,
       twist: turning('calendar.events.update', ({ ifMatch: _unread, ...call }, send) => send(call as Call)),
     },
   },
