@@ -4,7 +4,8 @@ import { tableNames, tableOf } from '../domain/tables.ts';
 import { applyPlan } from '../programs/apply.ts';
 import { edit, undo } from '../programs/edit.ts';
 import { raiseStop } from '../programs/lease.ts';
-import type { Reading } from '../programs/plan.ts';
+import { type Reading, readingOf } from '../programs/plan.ts';
+import { readWorkbook, type Workbook } from '../programs/workbook.ts';
 import type { ApplyView, Do, Problem, Results } from '../view/api.ts';
 import { mailsOf, planViewOf } from '../view/pages/plan.ts';
 import { alone } from './alone.ts';
@@ -16,6 +17,7 @@ import { offer, requireOffered } from './offered.ts';
 import { actPermits } from './permits.ts';
 import { endProgress, progressOf } from './progress.ts';
 import { setUp, undoSetUp } from './set-up.ts';
+import { recent, succeed } from './snapshot.ts';
 import { actUpload } from './uploads.ts';
 import { withdrawn } from './withdrawal.ts';
 
@@ -58,16 +60,21 @@ export function act(request: Do): Results[Do['kind']] | Problem {
   }
 }
 
-/** What a coordinator saves, or takes back. */
+/** What a coordinator saves, or takes back. Of Google the workbook alone is read anew: what people have typed since they looked. */
 function written(request: Extract<Do, { kind: 'edit' | 'undo' }>): Results['edit' | 'undo'] | Problem {
-  const reading = look();
-  requireCoordinator(reading);
+  const seen = recent();
+  requireCoordinator(seen);
   if (request.kind === 'undo') {
     requireOffered(request.rows);
     return run(undo(spreadsheetId(), request.rows)) ?? { done: true };
   }
+  const now = (workbook: Workbook) => readingOf(workbook, seen.ref, seen.state, Date.now());
+  const reading = now(run(readWorkbook(spreadsheetId())));
+  requireCoordinator(reading);
   const edited = run(edit(reading, request.edits));
-  return 'problem' in edited ? edited : { undo: [...offer(edited.undo)] as RowEdit[] };
+  if ('problem' in edited) return edited;
+  succeed(now(edited.workbook));
+  return { undo: [...offer(edited.undo)] as RowEdit[] };
 }
 
 function apply(reading: Reading, expectHash: string, allowRemovals: number | undefined): ApplyView {

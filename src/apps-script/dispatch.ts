@@ -13,14 +13,14 @@ import { answer } from './reads.ts';
 import { forgetting } from './snapshot.ts';
 import { staffAct, staffAnswer } from './staff.ts';
 
-/** For the coordinators' pages: reads, and changes nothing. */
-export const uiRead = (query: unknown): Answers[Read['kind']] | Problem =>
+/** For the coordinators' pages: reads, and changes nothing. `fresh`: true where somebody has been elsewhere since the page last asked. */
+export const uiRead = (query: unknown, fresh?: unknown): Answers[Read['kind']] | Problem =>
   inWords(() => {
     const asked = readOf(query);
     const role = admit(uiReads[asked.kind]);
     // Asked each second while something runs, and answered without asking anyone.
     if (asked.kind !== 'progress') count('reads', role);
-    return placed(answer(asked));
+    return placed(answer(asked, fresh === true));
   });
 
 /** For the coordinators' pages: does one thing. */

@@ -12,18 +12,22 @@ import { overviewOf } from '../view/pages/overview.ts';
 import { planViewOf } from '../view/pages/plan.ts';
 import { whatIfOf } from '../view/pages/what-if.ts';
 import { acting, caller, language, place, staffPage } from './here.ts';
-import { elsewhere, look, mayApply, requireCoordinator } from './look.ts';
+import { elsewhere, mayApply, requireCoordinator } from './look.ts';
 import { answerPermits } from './permits.ts';
 import { isRefusal } from './problem.ts';
 import { readProgress } from './progress.ts';
 import { setUpSteps } from './set-up.ts';
+import { lookAndKeep, recent } from './snapshot.ts';
 import { answerUpload } from './uploads.ts';
 
-export function answer(query: Read): Answers[Read['kind']] | Problem {
+const FRESH: ReadonlySet<Read['kind']> = new Set(['plan', 'permits', 'why']);
+
+export function answer(query: Read, isFresh: boolean): Answers[Read['kind']] | Problem {
   if (query.kind === 'progress') return readProgress();
-  if (query.kind === 'overview') return overview();
+  if (query.kind === 'overview') return overview(isFresh);
   if (query.kind === 'uploadSetting' || query.kind === 'uploadPreview') return answerUpload(query);
-  const reading = look();
+  // What is carried out, or explained, is asked of Google now; what one clicks one's way through was read a moment ago.
+  const reading = isFresh || FRESH.has(query.kind) ? lookAndKeep() : recent();
   requireCoordinator(reading);
   const { planned } = reading;
   const { wanted } = planned;
@@ -62,9 +66,9 @@ export function answer(query: Read): Answers[Read['kind']] | Problem {
 }
 
 /** A sheet that is no workbook yet is where the set-up begins, and a workbook that another account runs is told as that: neither is an error. */
-function overview(): Overview | Problem {
+function overview(isFresh: boolean): Overview | Problem {
   try {
-    const reading = look();
+    const reading = isFresh ? lookAndKeep() : recent();
     requireCoordinator(reading);
     return overviewOf(reading.planned, {
       user: caller(),

@@ -4,14 +4,16 @@
  * for each caller. When it ages one of those who come reads anew, and the others get what stands meanwhile: an account has
  * thirty executions at once, so none waits long for another. Whatever the add-on changes starts a new generation, so that a
  * reading begun before is never used after.
+ *
+ * Beside it a coordinator's own: whoever clicks from person to unit asks about what was read a moment ago.
  */
 
-import { planFor } from '../domain/plan/plan.ts';
+import { type Plan, planFor } from '../domain/plan/plan.ts';
 import { GoogleError } from '../google/errors.ts';
-import type { Reading } from '../programs/plan.ts';
+import { type Reading, readingOf } from '../programs/plan.ts';
 import { CACHE_SECONDS, CACHE_VALUE_BYTES } from '../quotas/google.ts';
 import { hasChanged } from './driver.ts';
-import { acting, spreadsheetId } from './here.ts';
+import { acting, caller, spreadsheetId } from './here.ts';
 import { look } from './look.ts';
 import { manyRead } from './refusals.ts';
 
@@ -90,18 +92,22 @@ function marksIn(cache: Cache): Marks {
 }
 
 function standing(cache: Cache, { parts }: Marks): Shared | undefined {
-  const kept = take(cache, parts);
+  const kept = take<Kept>(cache, parts);
   return kept && { ...kept, planned: planFor(kept.config, kept.state, Date.now()) };
 }
 
+/** What is kept counts for one generation; the first to come begins it. */
+function generationIn(cache: Cache): string {
+  const name = `generation ${spreadsheetId()}`;
+  const standing = cache.get(name);
+  if (standing !== null) return standing;
+  const generation = Utilities.getUuid();
+  cache.put(name, generation, CACHE_SECONDS);
+  return generation;
+}
+
 function readAnew(cache: Cache): Shared {
-  const id = spreadsheetId();
-  let generation = cache.get(`generation ${id}`);
-  if (generation === null) {
-    generation = Utilities.getUuid();
-    cache.put(`generation ${id}`, generation, CACHE_SECONDS);
-  }
-  const name = `${id} ${generation}`;
+  const name = `${spreadsheetId()} ${generationIn(cache)}`;
   cache.put(`reading ${name}`, '1', UNDER_WAY_SECONDS);
   try {
     const reading = look();
@@ -137,30 +143,80 @@ export function forgetting<A extends unknown[], T>(act: (...given: A) => T): (..
       return act(...given);
     } finally {
       if (hasChanged()) forget();
+      if (successor) keepWhole(CacheService.getScriptCache(), generationIn(CacheService.getScriptCache()), successor);
+      successor = undefined;
     }
   };
 }
 
 function keep(cache: Cache, name: string, { config, ref, state }: Kept): void {
-  const text = pack({ config, ref, state } satisfies Kept);
+  const led = store(cache, { config, ref, state } satisfies Kept);
+  if (led === undefined) return;
+  cache.put(name, led, SECONDS);
+  cache.put(`fresh ${name}`, '1', FRESH_SECONDS);
+}
+
+/** Puts something into the cache in parts, and answers what leads to them; undefined where it is too large. */
+function store(cache: Cache, value: unknown): string | undefined {
+  const text = pack(value);
   const count = Math.ceil(text.length / CHUNK);
-  if (count > MOST_CHUNKS) return;
+  if (count > MOST_CHUNKS) return undefined;
   // Two who keep at once do not mix their parts.
   const own = Utilities.getUuid();
   const parts: Record<string, string> = {};
   for (let part = 0; part < count; part++) parts[`${own} ${part}`] = text.slice(part * CHUNK, (part + 1) * CHUNK);
   cache.putAll(parts, SECONDS);
-  cache.put(name, `${own} ${count}`, SECONDS);
-  cache.put(`fresh ${name}`, '1', FRESH_SECONDS);
+  return `${own} ${count}`;
 }
 
-function take(cache: Cache, led: string): Kept | undefined {
+function take<T>(cache: Cache, led: string): T | undefined {
   const [own = '', count = '0'] = led.split(' ');
   if (own === '') return undefined;
   const keys = Array.from({ length: Number(count) }, (_, part) => `${own} ${part}`);
   const parts = cache.getAll(keys) as Record<string, string>;
   // The cache may forget any part at any time.
-  return keys.every((key) => key in parts) ? (unpack(keys.map((key) => parts[key]).join('')) as Kept) : undefined;
+  return keys.every((key) => key in parts) ? (unpack(keys.map((key) => parts[key]).join('')) as T) : undefined;
+}
+
+// ── A coordinator's own ──
+
+/** A whole reading, with the plan that was made of it. */
+type Whole = Pick<Reading, 'workbook' | 'ref' | 'state'> & { readonly plan: Plan };
+
+/** By whom it was read: accounts see different things in Google. */
+const wholeName = (generation: string): string => `whole ${acting()} ${spreadsheetId()} ${generation}`;
+
+/** Reads everything anew, and keeps it for this account's next questions. */
+export function lookAndKeep(): Reading {
+  const cache = CacheService.getScriptCache();
+  const generation = generationIn(cache);
+  const reading = look();
+  keepWhole(cache, generation, reading);
+  return reading;
+}
+
+/**
+ * What this account read at most a minute ago, where nothing was done since; else read anew. For what is looked up click by
+ * click. Whoever is a guest of another account's on the web is judged by what the workbook says now.
+ */
+export function recent(): Reading {
+  if (acting() !== caller()) return look();
+  const cache = CacheService.getScriptCache();
+  const kept = take<Whole>(cache, cache.get(wholeName(generationIn(cache))) ?? '');
+  return kept ? readingOf(kept.workbook, kept.ref, kept.state, Date.now(), kept.plan) : lookAndKeep();
+}
+
+function keepWhole(cache: Cache, generation: string, { workbook, ref, state, planned }: Reading): void {
+  const led = store(cache, { workbook, ref, state, plan: planned.plan } satisfies Whole);
+  if (led !== undefined) cache.put(wholeName(generation), led, SECONDS);
+}
+
+/** What is to stand instead of what is forgotten when this execution's act is over. */
+let successor: Reading | undefined;
+
+/** A coordinator has written in the workbook, and nothing else was changed: the reading as it is now, for their next question. */
+export function succeed(reading: Reading): void {
+  successor = reading;
 }
 
 /** JSON in ASCII, with Maps, Sets and undefined told apart from objects, lists and nothing. */

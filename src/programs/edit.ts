@@ -1,13 +1,15 @@
 /** What people do in the sidebar: looked at beforehand, then written by key, with what undoes it. */
 import type { Words } from '../domain/change.ts';
 import { type Edit, type RowEdit, rowsFor } from '../domain/edits.ts';
+import { highestIds } from '../domain/ids.ts';
 import { type Config, parseWorkbook, type SheetData } from '../domain/parse.ts';
 import { type Planned, planFor } from '../domain/plan/plan.ts';
 import { checkRemembered } from '../domain/remembered.ts';
 import { changedSince, type Edited, systemCleared, together, unwritable, withWritten } from '../domain/row-edit.ts';
-import { keyOf, tableOf } from '../domain/tables.ts';
+import { keyOf, type TableName, tableOf } from '../domain/tables.ts';
 import { cellText, clean } from '../domain/text.ts';
 import type { Program } from '../google/call.ts';
+import { markLeft } from './new-rows.ts';
 import type { Reading } from './plan.ts';
 import { cellsOf, readWorkbook, type Workbook, WorkbookError } from './workbook.ts';
 import { type KeyedCell, type SkippedCell, writeTogether } from './write.ts';
@@ -21,7 +23,8 @@ export function whatIf(reading: Reading, edits: readonly Edit[]): WhatIf {
   return { planned: planFor(seen.config(), reading.state, reading.planned.wanted.now), rows: seen.rows };
 }
 
-type Rows = Exclude<Edited, { problem: Words }> & { readonly config: () => Config };
+type Rows = Exclude<Edited, { problem: Words }> & { readonly config: () => Config; readonly cells: Sheets };
+type Sheets = ReturnType<typeof cellsOf>;
 
 /** The rows of several edits, each made in the workbook as the one before leaves it: two new rows never share an id. */
 function rowsOf(reading: Reading, edits: readonly Edit[]): Rows | { readonly problem: Words } {
@@ -39,7 +42,7 @@ function rowsOf(reading: Reading, edits: readonly Edit[]): Rows | { readonly pro
     const now = cells;
     config = () => checkRemembered(parseWorkbook(now, { spent: reading.config.spent }), reading.state.ids);
   }
-  return { rows, undo, config };
+  return { rows, undo, config, cells };
 }
 
 function withRow(read: SheetData, edited: SheetData | undefined, row: RowEdit): SheetData {
@@ -52,15 +55,23 @@ function withRow(read: SheetData, edited: SheetData | undefined, row: RowEdit): 
   return { ...sheet, rows: sheet.rows.map((line) => (keyOf(row.table, record(line)) === row.key ? write(line) : line)) };
 }
 
-/** Edits the workbook: all of it or nothing. Answers the rows that undo it, in the order to write them. Throws WorkbookError or GoogleError. */
+/** Edits the workbook: all of it or nothing. Answers the rows that undo it, in the order to write them, and the workbook as it then is. Throws WorkbookError or GoogleError. */
 export function* edit(
   reading: Reading,
   edits: readonly Edit[],
-): Program<{ readonly problem: Words } | { readonly undo: readonly RowEdit[] }> {
+): Program<{ readonly problem: Words } | { readonly undo: readonly RowEdit[]; readonly workbook: Workbook }> {
   const seen = rowsOf(reading, edits);
   if ('problem' in seen) return seen;
   const missing = yield* writeEdits(reading.workbook, seen.rows);
-  return missing ? { problem: missing } : { undo: withWritten(seen.undo, seen.rows) };
+  return missing ? { problem: missing } : { undo: withWritten(seen.undo, seen.rows), workbook: withSheets(reading.workbook, seen) };
+}
+
+/** The workbook with what was written, read back by nobody. Ids that were given out are spent. */
+function withSheets(workbook: Workbook, { rows, cells }: Rows): Workbook {
+  const sheets = { ...workbook.sheets };
+  for (const [table, data] of Object.entries(cells) as [TableName, SheetData][]) sheets[table] = { ...sheets[table], data };
+  const spent = highestIds([...workbook.spent, ...rows.filter((row) => row.isNew).map((row) => row.key)]);
+  return { ...workbook, sheets, spent, rowMark: markLeft(workbook) };
 }
 
 /** Takes an edit back, wholly or not at all: what somebody has written since in those rows is not thrown away. */

@@ -62,7 +62,7 @@ function* addPart(workbook: Workbook, order: Addition, from: Seen | undefined): 
   let tried: string | undefined;
   let lost = false;
   for (let tries = 1; ; tries++) {
-    seen ??= yield* look(workbook, order, tries === 1 ? lastMark(workbook) : yield* readMark(workbook.spreadsheetId));
+    seen ??= yield* look(workbook, order, tries === 1 ? markLeft(workbook) : yield* readMark(workbook.spreadsheetId));
     if (tried !== undefined && seen.mark === tried) return seen;
     const placed = placesOf(workbook, order, seen);
     if (order.onlyNew && !lost && placed.some((row) => row.stands)) throw takenKey();
@@ -112,7 +112,7 @@ export function keysAnswered(workbook: Workbook, asked: readonly Located[], requ
 const left = new WeakMap<Workbook, string>();
 
 /** As it was when the workbook was read, or as we left it. Where somebody has added rows since, our own request fails, and it is read again. */
-const lastMark = (workbook: Workbook): string | undefined => left.get(workbook) ?? workbook.rowMark;
+export const markLeft = (workbook: Workbook): string | undefined => left.get(workbook) ?? workbook.rowMark;
 
 /** The mark is older than the keys: whoever adds a row after it was read makes our own request fail. */
 function* look(workbook: Workbook, { rows, along }: Addition, mark: string | undefined): Program<Seen> {

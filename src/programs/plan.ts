@@ -1,6 +1,6 @@
 /** Reads everything and plans. Nothing is written. */
 import { type Config, parseWorkbook } from '../domain/parse.ts';
-import { type Planned, planFor } from '../domain/plan/plan.ts';
+import { type Plan, type Planned, planFor } from '../domain/plan/plan.ts';
 import { checkRemembered } from '../domain/remembered.ts';
 import type { State } from '../domain/state.ts';
 import type { TableName } from '../domain/tables.ts';
@@ -77,9 +77,9 @@ export function* readStanding(spreadsheetId: string): Program<Standing> {
   return { config: parseWorkbook(cellsOf(workbook), { spent: workbook.spent }), state: { operator: ref.operator }, ref };
 }
 
-/** What was read, thought through anew: for a reading that was kept for a while, too. */
-export function readingOf(workbook: Workbook, ref: OwnedWorkspace, state: State, now: number): Reading {
+/** What was read, thought through anew: for a reading that was kept for a while, too. `known`: the plan that was made of it. */
+export function readingOf(workbook: Workbook, ref: OwnedWorkspace, state: State, now: number, known?: Plan): Reading {
   const parsed = checkRemembered(parseWorkbook(cellsOf(workbook), { spent: workbook.spent }), state.ids);
   const config = { ...parsed, diagnostics: [...workbook.problems, ...parsed.diagnostics] };
-  return { workbook, config, ref, state, planned: planFor(config, state, now) };
+  return { workbook, config, ref, state, planned: planFor(config, state, now, known) };
 }

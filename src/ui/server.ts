@@ -8,7 +8,7 @@ import { inBoth } from './words.ts';
 interface Runner {
   withSuccessHandler(then: (answer: unknown) => void): Runner;
   withFailureHandler(otherwise: (error: unknown) => void): Runner;
-  uiRead(query: Read): void;
+  uiRead(query: Read, fresh?: boolean): void;
   uiDo(action: Do): void;
   staffRead(query: StaffRead): void;
   staffDo(action: StaffDo): void;
@@ -84,9 +84,20 @@ function leadTo(page: 'samordna' | 'plan' | 'upload'): void {
   link.remove();
 }
 
+/** Somebody was elsewhere, in the sheet perhaps: what was read before may no longer be so. */
+let away = true;
+/** The next question is answered by what is now, not by what was read a moment ago. */
+export const askAnew = (): void => {
+  away = true;
+};
+if (typeof window !== 'undefined') window.addEventListener('blur', askAnew);
+
 /** Asks the server something; changes nothing. Never rejects. */
 export const read = async <Q extends Read>(query: Q): Promise<Answers[Q['kind']] | Problem> => {
-  const answer = await ask<Answers[Q['kind']]>((run) => run.uiRead(plain(query)), notRead);
+  const fresh = away && query.kind !== 'progress';
+  if (fresh) away = false;
+  const answer = await ask<Answers[Q['kind']]>((run) => (fresh ? run.uiRead(plain(query), true) : run.uiRead(plain(query))), notRead);
+  if (fresh && isProblem(answer)) away = true;
   app = (answer as { app?: string } | null)?.app ?? app;
   if (closing && app !== undefined) leadTo('samordna');
   return answer;

@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 const overview = async (user: string) => {
   const container = { spreadsheetId: where.ref.spreadsheetId };
-  return (await resultOf(test.call('uiRead', [reads.overview], { user, surface: 'client', page: 'editor', container }))) as Overview;
+  return (await resultOf(test.call('uiRead', [reads.overview, true], { user, surface: 'client', page: 'editor', container }))) as Overview;
 };
 
 describe('Run from a test deployment, the add-on', () => {

@@ -43,13 +43,13 @@ export interface Planned {
 
 /**
  * `now` in ms. `config` has had its references checked. Each part is worked out when it is first asked for: who shows a unit
- * needs no plan.
+ * needs no plan. `known`: a plan made of the very same a moment ago; it holds until midnight.
  */
-export function planFor(config: Config, state: State, now: number): Planned {
+export function planFor(config: Config, state: State, now: number, known?: Plan): Planned {
   const wanted = wantedBy(config, state, now);
   const films = once(() => filmFacts(wanted));
   const meetings = once(() => meetingFacts(wanted, films()));
-  const plan = once(() => planOf(wanted, films(), meetings()));
+  const plan = once(() => (known?.date === wanted.today ? known : planOf(wanted, films(), meetings())));
   return {
     wanted,
     get films() {

@@ -12,7 +12,7 @@ import { Chip } from '../parts/chip.tsx';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { ProblemBox, Ready, Shape } from '../parts/loading.tsx';
 import { Tabs } from '../parts/tabs.tsx';
-import { act, isProblem, showPlan } from '../server.ts';
+import { act, askAnew, isProblem, showPlan } from '../server.ts';
 import { Checks } from './checks.tsx';
 import { type Head, type Offer, type Place, SidebarProvider, type TabName, useSidebar } from './context.ts';
 import { Elsewhere } from './elsewhere.tsx';
@@ -31,7 +31,11 @@ export function App() {
   const [version, setVersion] = useState(0);
   const loaded = useRead({ kind: 'overview' }, version);
   const speech = useChosenSpeech(loaded.kind === 'ready' ? loaded.value.language : undefined);
-  const refresh = (): void => setVersion((now) => now + 1);
+  const written = (): void => setVersion((now) => now + 1);
+  const refresh = (): void => {
+    askAnew();
+    written();
+  };
   useEffect(() => {
     const onStorage = (event: StorageEvent): void => {
       if (event.key === APPLIED) refresh();
@@ -44,7 +48,7 @@ export function App() {
       {loaded.kind === 'ready' && loaded.value.state.kind === 'elsewhere' ? (
         <Elsewhere overview={loaded.value} />
       ) : loaded.kind === 'ready' ? (
-        <Panel overview={loaded.value} version={version} refresh={refresh} notRead={loaded.problem} />
+        <Panel overview={loaded.value} version={version} refresh={refresh} written={written} notRead={loaded.problem} />
       ) : (
         <div class="sidebar">
           <header>
@@ -66,11 +70,13 @@ interface PanelProps {
   overview: Overview;
   version: number;
   refresh: () => void;
+  /** The workbook was written in from here: what was read a moment ago, with that, is shown. */
+  written: () => void;
   /** Why the overview is older than what was asked for. */
   notRead: Words | undefined;
 }
 
-function Panel({ overview, version, refresh, notRead }: PanelProps) {
+function Panel({ overview, version, refresh, written, notRead }: PanelProps) {
   const { w, number } = useSpeech();
   const way = useWay();
   const { place, tab } = way;
@@ -117,7 +123,7 @@ function Panel({ overview, version, refresh, notRead }: PanelProps) {
       saved: (text: string, undo: readonly RowEdit[], offer?: Offer) => {
         setConfirmation({ text, undo, offer });
         keep(APPLIED, String(Date.now()));
-        refresh();
+        written();
       },
       refresh,
       review,
