@@ -1,12 +1,16 @@
 /** One look at a workspace, for the commands that need its plan. */
 import type { Planned } from '../domain/plan/plan.ts';
 import { nameOf } from '../domain/plan/wanted.ts';
-import { planWorkspace, type Reading } from '../programs/plan.ts';
+import { planWorkspace, type Reading, readWorkspace } from '../programs/plan.ts';
 import type { Session } from './workspace.ts';
 
 /** Reads everything and plans; writes nothing. @throws WorkbookError, IncompleteState or GoogleError */
 export const read = (session: Session): Promise<Reading> =>
   session.run(planWorkspace({ spreadsheetId: session.file.spreadsheetId, operator: session.operator, now: session.now() }));
+
+/** Reads everything, plans nothing, writes nothing. @throws WorkbookError, IncompleteState or GoogleError */
+export const look = (session: Session): Promise<Reading> =>
+  session.run(readWorkspace({ spreadsheetId: session.file.spreadsheetId, operator: session.operator, now: session.now() }));
 
 /** A person's name for an address. */
 export const namesIn =

@@ -33,12 +33,10 @@ export interface Look extends Where {
 }
 
 /** Throws WorkbookError, IncompleteState or GoogleError: then nothing is known. */
-export function* planWorkspace({ spreadsheetId, operator, now, listsTwice = false }: Look): Program<Reading> {
-  const workbook = yield* readWorkbook(spreadsheetId);
-  const files = yield* listDrive();
-  const ref = yield* checkOwnership(workbook, files);
-  const hourly = Date.parse(workbook.hourly ?? '');
-  let state: State = { ...(yield* readState(ref, workbook.ids, operatorOf(ref, operator), files)), ...(hourly > 0 && { hourly }) };
+export function* planWorkspace(look: Look): Program<Reading> {
+  const { now, listsTwice = false } = look;
+  const { workbook, ref, ...seen } = yield* readWorkspace(look);
+  let { state } = seen;
   const [known, listed] = [new Set<string>(), new Set<string>()];
   for (;;) {
     const reading = readingOf(workbook, ref, state, now);
@@ -56,6 +54,16 @@ export function* planWorkspace({ spreadsheetId, operator, now, listsTwice = fals
     if (next === state) return reading;
     state = next;
   }
+}
+
+/** Reads everything, and plans nothing until somebody asks: for what shows or adds a film. Throws like planWorkspace. */
+export function* readWorkspace({ spreadsheetId, operator, now }: Look): Program<Reading> {
+  const workbook = yield* readWorkbook(spreadsheetId);
+  const files = yield* listDrive();
+  const ref = yield* checkOwnership(workbook, files);
+  const hourly = Date.parse(workbook.hourly ?? '');
+  const state = yield* readState(ref, workbook.ids, operatorOf(ref, operator), files);
+  return readingOf(workbook, ref, { ...state, ...(hourly > 0 && { hourly }) }, now);
 }
 
 export const operatorOf = ({ operator }: OwnedWorkspace, told = ''): string => operator || told.toLowerCase();

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { inParallel } from '../drivers/http.ts';
 import { explain, Fault, fault } from '../fault.ts';
 import { prepare, sendFilm } from '../films.ts';
-import { read } from '../reading.ts';
+import { look } from '../reading.ts';
 import type { Terminal } from '../terminal.ts';
 import { amend, amends } from '../upload/amend.ts';
 import { lengthRemark, openCaptions } from '../upload/captions.ts';
@@ -41,7 +41,7 @@ export async function run(context: Context, files: readonly string[], options: O
     );
   const session = await openWorkspace(where);
   try {
-    const reading = await read(session);
+    const reading = await look(session);
     const orders: FilmOrder[] = [];
     for (const order of asked) orders.push(terminal.interactive ? await completed(order, reading, terminal) : order);
     process.once('SIGINT', interrupted); // Not while questions are asked: there Ctrl-C simply ends.

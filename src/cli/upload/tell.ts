@@ -2,7 +2,7 @@
 import type { Words } from '../../domain/change.ts';
 import { showingJson, showingOf, showingText } from '../../view/film.ts';
 import type { Context } from '../context.ts';
-import { read } from '../reading.ts';
+import { look } from '../reading.ts';
 import { flagFor, type Session } from '../workspace.ts';
 import { filmSeconds, lengthRemark } from './captions.ts';
 import type { FilmOrder, Uploaded } from './order.ts';
@@ -24,7 +24,7 @@ export async function tell(
   done: readonly Arrived[],
   failed: readonly Failed[],
 ): Promise<void> {
-  const { planned } = await read(session);
+  const { planned } = await look(session);
   const uploads = done.map(({ uploaded: one, order }) => {
     const film = planned.films.find((facts) => facts.id === one.recording);
     return { one, order, film, showing: film && showingOf(planned, film) };
