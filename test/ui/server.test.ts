@@ -83,8 +83,8 @@ describe('the door to the server', () => {
       jest.useRealTimers();
     }
     const waits = [0, 1, 2, 3, 4, 5].map((tries) => waitBefore(tries, () => 0.5));
-    expect(waits).toEqual([1_000, 2_000, 3_000, 4_000, 5_000, undefined]);
-    expect([waitBefore(0, () => 0), waitBefore(0, () => 0.999)]).toEqual([500, 1_499]);
+    expect(waits).toEqual([2_000, 3_000, 4_000, 5_000, 6_000, undefined]);
+    expect([waitBefore(0, () => 0), waitBefore(0, () => 0.999)]).toEqual([1_000, 2_998]);
   });
 
   it.each([

@@ -31,10 +31,11 @@ export interface DeskOptions {
   pace: { clock: ModelClock; takes: Takes } | undefined;
 }
 
-/** Answers one execution's questions and gathers what it shows. `leave` at its end lets go of its locks. */
-export function createDesk(options: DeskOptions): Desk & { leave(): void } {
+/** Answers one execution's questions and gathers what it shows. `leave` at its end lets go of its locks; `cached`: characters that the cache has brought. */
+export function createDesk(options: DeskOptions): Desk & { leave(): void; cached(): number } {
   const { store, locks, outbound, fetches, faults, now, effective, effects, pace } = options;
   const holder = {};
+  let cached = 0;
   const keyOf = (scope: Scope) => (scope === 'script' ? scope : `${scope}:${scope === 'user' ? effective : options.document}`);
   const today = () => `${new Date(now()).toISOString().slice(0, 10)} ${effective}`;
   const mine = (trigger: StoredTrigger) => trigger.user === effective;
@@ -151,7 +152,10 @@ export function createDesk(options: DeskOptions): Desk & { leave(): void } {
         if (pace && kind !== 'http' && kind !== 'sleep') await pace.clock.pass(pace.takes.service + json.length / pace.takes.bytesPerMs);
         const value = await answers[kind](ask, buffers);
         const answer = JSON.stringify({ value });
-        if (pace && kind === 'cache.get') await pace.clock.pass(answer.length / pace.takes.bytesPerMs);
+        if (kind === 'cache.get') {
+          cached += answer.length;
+          await pace?.clock.pass(answer.length / pace.takes.bytesPerMs);
+        }
         return { json: answer, buffers: kind === 'http' ? buffers : [] } satisfies Parcel;
       } catch (error) {
         return { json: JSON.stringify({ error: (error as Error).message }), buffers: [] };
@@ -159,6 +163,7 @@ export function createDesk(options: DeskOptions): Desk & { leave(): void } {
     },
     hear: (json) => gather(effects, JSON.parse(json) as Effect),
     leave: () => locks.leave(holder),
+    cached: () => cached,
   };
 }
 

@@ -136,7 +136,7 @@ export function createHost(options: HostOptions): Host {
       await pace?.clock.pass(pace.takes.start);
       const order = { fn, args: JSON.stringify(args) ?? '[]', setup: JSON.stringify(setup), wants };
       const outcome = JSON.parse(await pool.run(order, desk, limit)) as { value: unknown } | { error: never };
-      await pace?.clock.pass(pace.takes.own(fn, effects.urlFetches.length > 0));
+      await pace?.clock.pass(pace.takes.own(fn, { fetched: effects.urlFetches.length, cached: desk.cached() }));
       return 'error' in outcome ? { ok: false, error: outcome.error, effects } : { ok: true, value: outcome.value, effects };
     } catch (error) {
       if (error instanceof Ended) return failed(error.message);

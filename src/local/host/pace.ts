@@ -15,6 +15,13 @@ export interface ModelClock {
   later(ms: number, go: () => void): () => void;
 }
 
+export interface Did {
+  /** Requests of UrlFetchApp. */
+  fetched: number;
+  /** Characters that the cache brought. */
+  cached: number;
+}
+
 /** What Google takes, in milliseconds: a table to compare ways of doing the same by, and no promise. */
 export interface Takes {
   /** From the call until the script's first line. */
@@ -23,8 +30,8 @@ export interface Takes {
   service: number;
   /** What the cache brings and takes, per millisecond. */
   bytesPerMs: number;
-  /** The script's own work, by the function that was called and whether it asked Google anything. */
-  own(fn: string, fetched: boolean): number;
+  /** The script's own work, by the function that was called and what it did. */
+  own(fn: string, did: Did): number;
 }
 
 /** Service calls are told of as 5 to 50 ms, a web app's start as a third to half a second. */
