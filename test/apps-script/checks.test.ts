@@ -1,17 +1,22 @@
 /** "Kontrollera mot Google" in the built add-on: what only Apps Script can be asked, each thing also as Google perhaps does it. */
 import { rmSync } from 'node:fs';
 import type { Checked } from '../../src/domain/checked.ts';
+import type { DriveSettings } from '../../src/emulator/drive/model.ts';
 import { serve } from '../../src/emulator/serve.ts';
 import type { Host, HostOptions } from '../../src/local/host/host.ts';
 import type { CheckDo, CheckView } from '../../src/view/api-checks.ts';
 import { hosts } from '../local/built.ts';
-import { AINO, apply, plan, type Town, town } from '../programs/town.ts';
+import { AINO, apply, JO, plan, set, type Town, town } from '../programs/town.ts';
 import { MARYAM, NOW } from '../programs/workspace.ts';
 import { buildAddOn } from './built-add-on.ts';
 
 const createHost = hosts();
 const folder = buildAddOn();
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const closing: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  await Promise.all(closing.map((close) => close()));
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const SCRIPT = [
   'active-user',
@@ -32,13 +37,13 @@ interface Open {
   /** All that is asked, as the page asks it. `read`: what the page says of its byte. */
   all(options?: { sends?: boolean; read?: boolean }): Promise<Checked[]>;
   visit(user: string): Promise<void>;
-  close(): Promise<void>;
 }
 
 async function open(options: Partial<HostOptions> = {}): Promise<Open> {
   const where = town();
   apply(where);
   const server = await serve(where.emulator, { port: 0 });
+  closing.push(server.close);
   const rootUrl = `http://127.0.0.1:${server.port}`;
   const host = createHost({ folder, rootUrl, now: () => NOW, deployer: MARYAM, serviceUrl: `${rootUrl}/local/app/exec`, ...options });
   const container = { spreadsheetId: where.ref.spreadsheetId };
@@ -67,13 +72,24 @@ async function open(options: Partial<HostOptions> = {}): Promise<Open> {
     visit: async (user) => {
       await host.call('doGet', [{ parameter: {}, parameters: {} }], { user, surface: 'webapp' });
     },
-    close: server.close,
   };
 }
 
 /** All that must have happened once, before a check can tell of it. */
-async function lived(options: Partial<HostOptions> = {}): Promise<Open> {
+async function lived(options: Partial<HostOptions> = {}, drive: DriveSettings = {}): Promise<Open> {
   const it = await open(options);
+  const { store } = it.where.emulator;
+  store.begin();
+  store.put('drive.settings', 'settings', drive);
+  store.commit();
+  set(it.where, 'settings', 'coordinators', 'value', `${MARYAM}, ${JO}`);
+  apply(it.where);
+  // Maryam opens the sidebar, and then Johan.
+  for (const user of [MARYAM, JO])
+    await it.host.handleRun(
+      { fn: 'uiRead', args: [{ kind: 'overview' }], page: { from: 'editor', user } },
+      { user, container: { spreadsheetId: it.where.ref.spreadsheetId }, locale: 'sv' },
+    );
   await it.visit(AINO);
   await it.host.cards('homepageCard', {}, { user: MARYAM, container: { spreadsheetId: it.where.ref.spreadsheetId } });
   await it.host.handleRun(
@@ -93,7 +109,6 @@ it('asks all that can be asked, and agrees where Google does as its documents sa
   expect(differing(found)).toEqual([]);
   expect(found.slice(-SCRIPT.length).map(({ id }) => id)).toEqual(SCRIPT);
   expect(plan(it_.where).planned.plan.changes).toEqual([]);
-  await it_.close();
 });
 
 it.each([
@@ -105,14 +120,19 @@ it.each([
 ] as const)('%s differs, and that alone, where Google does otherwise', async (id, options) => {
   const it_ = await lived(options);
   expect(differing(await it_.all())).toEqual([id]);
-  await it_.close();
+});
+
+it('another coordinator’s sidebar leads to the staff page also where an app’s files are its own only as who it made them for [U app-as-other]', async () => {
+  const it_ = await lived({}, { appFilesPerUser: true });
+  const beside = { user: JO, container: { spreadsheetId: it_.where.ref.spreadsheetId }, locale: 'sv' };
+  const seen = await it_.host.handleRun({ fn: 'uiRead', args: [{ kind: 'overview' }], page: { from: 'editor', user: JO } }, beside);
+  expect(seen).toMatchObject({ ok: true, value: { state: { kind: 'elsewhere' } } });
 });
 
 it('active-user differs where the last visitor was not named', async () => {
   const it_ = await lived();
   await it_.visit('');
   expect(differing(await it_.all())).toEqual(['active-user']);
-  await it_.close();
 });
 
 it.each([
@@ -121,7 +141,6 @@ it.each([
 ])('browser-put differs where %s', async (_, options) => {
   const it_ = await lived();
   expect(differing(await it_.all(options))).toEqual(['browser-put']);
-  await it_.close();
 });
 
 it('says what must happen first, where nobody has come and nothing has run', async () => {
@@ -129,7 +148,6 @@ it('says what must happen first, where nobody has come and nothing has run', asy
   const found = await it_.all();
   for (const id of ['active-user', 'clock-trigger', 'cards-beside-menu']) expect([id, verdictOf(found, id)]).toEqual([id, 'untried']);
   expect(differing(found)).toEqual([]);
-  await it_.close();
 });
 
 it('begins anew where the page was closed in the midst, and leaves nothing', async () => {
@@ -138,5 +156,4 @@ it('begins anew where the page was closed in the midst, and leaves nothing', asy
   await it_.ask({ kind: 'check', step: 'next' });
   expect(differing(await it_.all())).toEqual([]);
   expect((await it_.ask({ kind: 'check', step: 'next' })).problem?.sv).toContain('redan avslutad');
-  await it_.close();
 });

@@ -89,6 +89,19 @@ describe('under drive.file', () => {
     expect([by(app('drive.file')).opens(theirs), anna.opens(theirs)]).toEqual([200, 404]);
   });
 
+  it('what the app made as one person is the app’s as another who may read it, unless the workspace says otherwise', () => {
+    const { by, emulator } = workspace();
+    const own = by(app('drive.file'));
+    const ours = own.make('Vår');
+    own.send(`POST /drive/v3/files/${ours}/permissions?sendNotificationEmail=false`, { type: 'user', role: 'reader', emailAddress: ANNA });
+    const anna = by(accessTokenOf(ANNA, { app: APP, scopes: ['drive.file'] }));
+    expect([anna.opens(ours), anna.lists()]).toEqual([200, ['Vår']]);
+    emulator.store.begin();
+    emulator.store.put('drive.settings', 'settings', { appFilesPerUser: true });
+    emulator.store.commit();
+    expect([own.opens(ours), anna.opens(ours), anna.lists()]).toEqual([200, 404, []]);
+  });
+
   it('another client of the same Cloud project is the same app, another project is not', () => {
     const { by } = workspace();
     const ours = by(app('drive.file')).make('Vår');

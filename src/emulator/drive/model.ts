@@ -78,6 +78,8 @@ export interface DriveFile {
   modifiedBy: string;
   /** The Cloud project that made it; '': a person, by hand; absent in workspaces made before this was noted. */
   app?: string;
+  /** For whom the app made it. */
+  appUser?: string;
   /** When it was made by the workspace's clock, whatever `createdTime` was set to. Milliseconds. */
   made: number;
   version: number;
@@ -110,6 +112,8 @@ export interface DriveSettings {
   videoDelayMillis?: number;
   /** How long after it was made an item is missing from files.list. */
   listDelayMillis?: number;
+  /** What an app made is the app's only as the person for whom it made it, however much others may read it [U app-as-other]. */
+  appFilesPerUser?: boolean;
 }
 
 export const FILE = 'drive.file';

@@ -56,6 +56,7 @@ export function createFile(ctx: Context, wanted: NewFile): DriveFile {
     content: wanted.content,
     modifiedBy: ctx.actor,
     app: ctx.app ?? '',
+    ...(ctx.app !== undefined && { appUser: ctx.actor }),
     made: now,
     version: 0,
     sequence: 0,

@@ -1,4 +1,5 @@
 /** What a token's scopes let it do: which methods, and whether only with what its app made or was handed. */
+import { settingsOf } from '../drive/model.ts';
 import type { Only, Store } from '../service.ts';
 import { ApiError } from '../service.ts';
 import type { TransactionalStore } from '../store.ts';
@@ -55,12 +56,15 @@ const HANDED = 'drive.handed';
 /**
  * Whether an app may touch a file under `drive.file`: it made it, or this person has handed it over (Google's Picker, "open
  * with", the consent of a Drive card). Which app made what is known by the Cloud project, whatever client of it asked.
+ * Drive's guide says that such authorization is "granted on a per-user basis": whether that also holds for what the app
+ * itself made as another person is a setting here (`appFilesPerUser`).
  */
 export function isWithinReach(store: Store, only: Only | undefined, file: Made): boolean {
   if (only === undefined) return true;
   // The root of My Drive is nobody's: its id tells an app nothing, though `root` may be named as the place to put things in.
   if (file.parent === undefined) return false;
-  if ((file.app ?? only.app) === only.app || store.get(HANDED, keyOf(only, file.id)) !== undefined) return true;
+  if (store.get(HANDED, keyOf(only, file.id)) !== undefined) return true;
+  if ((file.app ?? only.app) === only.app) return !settingsOf(store).appFilesPerUser || (file.appUser ?? only.user) === only.user;
   // Only an app can write appProperties: who did by hand, here where one may, stands for one.
   return file.app === '' && Object.keys(file.appProperties ?? {}).length > 0;
 }
@@ -68,6 +72,7 @@ export function isWithinReach(store: Store, only: Only | undefined, file: Made):
 interface Made {
   id: string;
   app?: string;
+  appUser?: string;
   parent?: string;
   appProperties?: Readonly<Record<string, string>>;
 }
