@@ -106,6 +106,27 @@ inBrowser('the pages in a browser', () => {
       expect(undo?.query.rows).toEqual([{ table: 'permits', key: 'M-01', isNew: false, cells: { answer: '' } }]);
     });
 
+    it('checks against Google: what is otherwise first, what it means and what to do, and a page to send', async () => {
+      const page = await open('sidebar');
+      await page.getByRole('button', { name: 'Kontrollera mot Google' }).click();
+      await page.getByLabel('Testkonto i kommunen').fill('testkonto@delaby.example');
+      expect(await axe(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await page.getByText('1 stämmer, 1 är annorlunda, 1 är inte prövad.').waitFor();
+      expect(await page.getByRole('listitem').allInnerTexts()).toEqual([
+        expect.stringMatching(/Fråga differs.*Annorlunda.*Det betyder: Då stängs filmen.*Gör så här: Slå på/s),
+        expect.stringMatching(/Fråga untried.*Inte prövat.*Gör så här/s),
+      ]);
+      await page.getByRole('button', { name: 'Visa 1 som stämmer' }).click();
+      expect(await page.getByRole('listitem').count()).toBe(3);
+      expect([await axe(page), await tooWide(page)]).toEqual([[], false]);
+      const link = page.getByRole('link', { name: 'Spara som sida' });
+      expect(await link.getAttribute('download')).toBe('kontroll-mot-google.html');
+      expect(decodeURIComponent((await link.getAttribute('href')) ?? '')).toContain('Delaby kommun · 2026-11-16 08:40');
+      const steps = (await asked(page)).filter(({ query }) => query?.kind === 'check').map(({ query }) => query.step);
+      expect(steps).toEqual(['begin', 'end']);
+    });
+
     it('gives focus back to the button when a form is left by Escape', async () => {
       const page = await open('sidebar');
       await page.getByRole('button', { name: /^Föreslå tid/ }).click();

@@ -1,4 +1,5 @@
 /** Canned answers of a server, for the pages to be drawn from: Delaby kommun on 16 November 2026, everyone invented. */
+import type { Checked } from '../../src/domain/checked.ts';
 import type { Answers, ChangeView, Do, Overview, PermitRow, PlanView, Read, Results, WhatIf } from '../../src/view/api.ts';
 import { permitAnswers, permitResults } from './fixture-permits.ts';
 import { uploadAnswers, uploadResults } from './fixture-uploads.ts';
@@ -409,6 +410,20 @@ const answers: { [K in keyof Answers]: Answers[K] } = {
   progress: { running: true, phase: both('Ger tillgång', 'Granting access'), done: 7, total: 18 },
 };
 
+const checked = (['agrees', 'differs', 'untried'] as const).map(
+  (verdict): Checked => ({
+    id: verdict,
+    place: 'anywhere',
+    verdict,
+    title: both(`Fråga ${verdict}`, `Question ${verdict}`),
+    asks: both('Är det så?', 'Is it so?'),
+    seen: both(`Vi såg ${verdict}.`, `Seen: ${verdict}.`),
+    relies: both('Då går allt som det ska.', 'Then all goes as it should.'),
+    otherwise: both('Då stängs filmen av körningen varje timme.', 'Then the hourly run closes the film.'),
+    todo: both('Slå på körningen varje timme.', 'Turn the hourly run on.'),
+  }),
+);
+
 const results: { [K in keyof Results]: Results[K] } = {
   edit: { undo: [{ table: 'permits', key: 'M-01', isNew: false, cells: { answer: '' } }] },
   undo: { done: true },
@@ -424,7 +439,7 @@ const results: { [K in keyof Results]: Results[K] } = {
     at: '2026-11-16 08:41',
   },
   stop: { stopped: true },
-  check: { found: [], total: 0, more: false, changed: [], left: [], municipality: 'Delaby kommun', at: '2026-11-16 08:40' },
+  check: { found: checked, total: 3, more: false, changed: [], left: [], municipality: 'Delaby kommun', at: '2026-11-16 08:40' },
   ...uploadResults,
   ...permitResults,
   withdraw: {
