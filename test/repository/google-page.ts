@@ -1,5 +1,6 @@
 /** The end of docs/google.md, made of the checks: what only a live tenant can settle, in one list. */
-import { BROWSER_PUT, SCRIPT_CHECKS } from '../../src/apps-script/checks/list.ts';
+import { BROWSER_PUT } from '../../src/apps-script/checks/browser-put.ts';
+import { SCRIPT_CHECKS } from '../../src/apps-script/checks/list.ts';
 import type { CheckWords } from '../../src/domain/checked.ts';
 import { CHECKS } from '../../src/programs/checks/checks.ts';
 import { UNCHECKED } from './unchecked.ts';

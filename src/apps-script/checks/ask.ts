@@ -15,7 +15,8 @@ import type { CheckDo, CheckView } from '../../view/api-checks.ts';
 import { run } from '../driver.ts';
 import { caller, Trouble } from '../here.ts';
 import { look, requireOperator } from '../look.ts';
-import { BROWSER_PUT, SCRIPT_CHECKS } from './list.ts';
+import { BROWSER_PUT } from './browser-put.ts';
+import { SCRIPT_CHECKS } from './list.ts';
 import type { ScriptCheck } from './script-check.ts';
 
 /** The page shows each part of the answer as it comes. */
@@ -103,12 +104,12 @@ function end({ wish }: Kept): CheckView {
 
 function looked(check: ScriptCheck, site: Site): Checked {
   const { look: _look, ...words } = check;
-  const { ask, ...finding } = finding_(() => check.look(site));
+  const { ask, ...finding } = findingOf(() => check.look(site));
   return { ...words, ...finding, ...(ask && { todo: ask }) };
 }
 
 /** What Google or Apps Script refused is what was seen. */
-function finding_(look: () => Finding): Finding {
+function findingOf(look: () => Finding): Finding {
   try {
     return look();
   } catch (error) {
@@ -136,7 +137,7 @@ function sending({ site, origin }: Kept): string {
 
 /** `read`: the page could read Drive's answer. Whether the byte came is asked of Drive, not of the page. */
 function sent({ upload = '' }: Kept, read: boolean | undefined): Checked {
-  const { ask, ...finding } = finding_(() => {
+  const { ask, ...finding } = findingOf(() => {
     if (upload === '') throw new Error('Drive');
     const came = run(askUpload({ address: upload, bytes: 1 })) === 1;
     if (came && read === true) return agrees('Byten kom fram, och sidan läste svaret.', 'The byte arrived, and the page read the answer.');

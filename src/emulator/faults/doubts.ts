@@ -33,6 +33,13 @@ const on =
 const swaps = (body: Json): boolean => body.requests?.some((one: Json) => one.deleteDeveloperMetadata !== undefined);
 const writes = (body: Json): boolean => body.requests?.some((one: Json) => one.updateCells !== undefined);
 
+/** Tells one answer's ids from the next one's. */
+let asked = 0;
+const next = (): number => {
+  asked += 1;
+  return asked;
+};
+
 export const DOUBTS = {
   /** A compare-and-swap of metadata passes though what was read is gone. */
   lease: on('sheets.spreadsheets.batchUpdate', (_, body) => (swaps(body) ? asDone({ replies: [{}, {}] }) : undefined)),
@@ -66,7 +73,7 @@ export const DOUBTS = {
       ...(body.permissions && {
         permissions: body.permissions.map(({ permissionDetails: _, ...one }: Json) => ({
           ...one,
-          id: one.role === 'owner' ? one.id : `${one.id}${Math.random()}`,
+          id: one.role === 'owner' ? one.id : `${one.id}${next()}`,
         })),
       }),
     })),
