@@ -49,7 +49,7 @@ export async function measureAll(options: BenchOptions): Promise<Row[]> {
     const visitors = quick ? 60 : 3_000;
     progress(`${visitors.toLocaleString('en')} open the staff page …`);
     const { staffLoadRows } = await import('./staff-load.ts');
-    const load = { visitors, minutes: quick ? 1 : 10, proposals: quick ? 1 : 10, seed: 1, appsScript, built: local };
+    const load = { visitors, minutes: quick ? 1 : 10, proposals: quick ? 1 : 2, seed: 1, appsScript, built: local };
     // Every visit is really run: the workbook names fewer people, and what the others would take is in the model.
     rows.push(...(await staffLoadRows({ ...load, size: quick ? small : { ...model, people: 1_000 } })));
   }

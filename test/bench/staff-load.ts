@@ -17,7 +17,7 @@ import { applied } from './sharing.ts';
 export interface Load {
   size: Size;
   visitors: number;
-  /** How long after the mail the last one comes. At first they come half as fast again as on average, at last half as fast. */
+  /** How long after the mail the last one comes. They come as rain falls: so many a second on average, never evenly. */
   minutes: number;
   /** So many of them also propose a link: that keeps the script's lock, and drops the reading that all share. */
   proposals: number;
@@ -137,8 +137,7 @@ export async function staffLoad(load: Load): Promise<LoadFigures> {
       await clock.pass(300_000);
       figures.readings = 0;
     });
-    // The rate falls evenly from 1.5 to 0.5 of the average: the share that has come after x of the time is 1.5x − x²/2.
-    const arrivals = Array.from({ length: load.visitors }, () => (1.5 - Math.sqrt(2.25 - 2 * random())) * load.minutes * 60_000);
+    const arrivals = Array.from({ length: load.visitors }, () => random() * load.minutes * 60_000);
     await Promise.all(arrivals.map((arrival, n) => clock.begin(() => visit(n, arrival))));
   } finally {
     await host.close();
