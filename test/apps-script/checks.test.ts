@@ -129,6 +129,13 @@ it('another coordinator’s sidebar leads to the staff page also where an app’
   expect(seen).toMatchObject({ ok: true, value: { state: { kind: 'elsewhere' } } });
 });
 
+it('clock-trigger differs, and that alone, where Google has not run it for hours', async () => {
+  let now = NOW;
+  const it_ = await lived({ now: () => now });
+  now += 5 * 3_600_000;
+  expect(differing(await it_.all())).toEqual(['clock-trigger']);
+});
+
 it('active-user differs where the last visitor was not named', async () => {
   const it_ = await lived();
   await it_.visit('');
