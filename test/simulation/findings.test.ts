@@ -147,6 +147,23 @@ describe('A film in the bin, too,', () => {
   });
 });
 
+describe('A film that was put in the bin, and its folder too,', () => {
+  it.each(['can be read', 'can’t be read'])('is closed to whoever has left its room, where its row %s', (row) => {
+    const where = town();
+    set(where, 'rooms', 'rum-lar', 'sharing', 'direkt');
+    apply(where);
+    const film = fileOf(where, 'F-1');
+    const { parents = [] } = run(where.emulator, call('drive.files.get', { fileId: film, fields: 'parents' }));
+    for (const fileId of [film, parents[0] as string])
+      run(where.emulator, call('drive.files.update', { fileId, requestBody: { trashed: true } }));
+    if (row === 'can’t be read') set(where, 'recordings', 'F-1', 'date', 'i våras');
+    set(where, 'mandates', 'U-1', 'to', '2026-11-15');
+    apply(where, { allowRemovals: 9 });
+    expect(watches(where, AINO, film)).toBe(404);
+    expect(apply(where).kind).toBe('nothing');
+  });
+});
+
 describe('A recording’s row', () => {
   it('that is taken away closes its film only past the guard', () => {
     const where = town({}, { ...tables, meetings: [] });

@@ -309,7 +309,9 @@ export function binnedOf(
   const lies = audienceOf(folder);
   const verdict = film.row ? film.verdict : heldVerdict(wanted, film.id, lies);
   const allowed = film.row ? audienceFor(wanted, verdict, lies) : heldAudience(wanted, verdict, lies);
-  const goesOn = allowed !== undefined && !isOver(lies, wanted.today);
+  // Out of a folder that is out of order nobody is taken: who may see the film there is no longer held to.
+  const isHalted = wanted.state.halted.has(`audiences/${audienceKey(lies)}`);
+  const goesOn = allowed !== undefined && !isHalted && !isOver(lies, wanted.today);
   return { file, lies, stays: goesOn && lies.rooms.every((room) => allowed.rooms.includes(room)) };
 }
 
