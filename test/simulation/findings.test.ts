@@ -147,6 +147,22 @@ describe('A film in the bin, too,', () => {
   });
 });
 
+describe('The folder of a film that somebody has moved', () => {
+  it('lets nobody new in, and still gives up whoever has left the room', () => {
+    const where = town();
+    set(where, 'rooms', 'rum-lar', 'sharing', 'direkt');
+    apply(where);
+    const film = fileOf(where, 'F-1');
+    const { parents = [] } = run(where.emulator, call('drive.files.get', { fileId: film, fields: 'parents' }));
+    run(where.emulator, call('drive.files.update', { fileId: parents[0] as string, addParents: 'root', requestBody: {} }));
+    set(where, 'mandates', 'U-1', 'to', '2026-11-15');
+    write(where, 'mandates', [{ id: 'U-3', person: ELIF, role: 'lärspridare', from: '2026-08-01' }]);
+    apply(where, { allowRemovals: 9 });
+    expect([AINO, JO, ELIF].map((email) => watches(where, email, film))).toEqual([404, 200, 404]);
+    expect(apply(where).kind).toBe('nothing');
+  });
+});
+
 describe('A film that was put in the bin, and its folder too,', () => {
   it.each(['can be read', 'can’t be read'])('is closed to whoever has left its room, where its row %s', (row) => {
     const where = town();

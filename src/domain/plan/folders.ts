@@ -38,9 +38,12 @@ function roomChanges(wanted: Wanted): Change[] {
   const { state, config } = wanted;
   const changes: Change[] = [];
   for (const row of config.tables.rooms.rows) {
-    if (state.halted.has(`rooms/${row.id}`)) continue;
     const folder = folderOf(state, 'room', 'rooms', row.id);
     const target = { id: `folder:rooms/${row.id}`, target: `rooms/${row.id}`, name: row.name };
+    if (state.halted.has(`rooms/${row.id}`)) {
+      changes.push(...takenAway(wanted, `rooms/${row.id}`, target, [row.id], undefined));
+      continue;
+    }
     const name = shortened(row.name, FILE_NAME_CHARACTERS);
     if (!folder) changes.push(makeFolder(target, 'rooms', row.id, name, { sv: 'Rummet är nytt.', en: 'The room is new.' }, true));
     else if (folder.name !== name) changes.push(rename(target, folder, name));
@@ -61,12 +64,15 @@ function audienceChanges(wanted: Wanted, audiences: readonly AudienceNeeded[]): 
   const changes: Change[] = [];
   for (const { audience, files } of audiences) {
     const key = audienceKey(audience);
-    if (wanted.state.halted.has(`audiences/${key}`)) continue;
     const folder = folderOf(wanted.state, 'audience', 'audiences', key);
     const rooms = audience.rooms.map((id) => wanted.rooms.get(id)?.row?.name ?? id).join(' + ');
     const until = audience.until === undefined ? '' : ` till ${audience.until}`;
     const name = shortened(`Filmer: ${rooms}`, FILE_NAME_CHARACTERS - until.length) + until;
     const target = { id: `folder:audiences/${key}`, target: `audiences/${key}`, name };
+    if (wanted.state.halted.has(`audiences/${key}`)) {
+      changes.push(...takenAway(wanted, `audiences/${key}`, target, audience.rooms, audience.until));
+      continue;
+    }
     const why: Words = {
       sv: 'Filmer med samma rum och slutdag ligger i en egen mapp.',
       en: 'Recordings with the same rooms and end day lie in a folder of their own.',
@@ -76,6 +82,15 @@ function audienceChanges(wanted: Wanted, audiences: readonly AudienceNeeded[]): 
     changes.push(...grantChanges(wanted, folder, place, target, audience.rooms, audience.until, () => viewersOfAll(wanted, files)));
   }
   return changes;
+}
+
+/** A folder that is out of order, moved by hand or in the bin, gives nothing; whoever is no longer let in is taken out of it all the same. */
+function takenAway(wanted: Wanted, key: string, target: Target, rooms: readonly string[], until: string | undefined): readonly Change[] {
+  const folder = wanted.state.items.get(wanted.state.ids.get(`${key}/folder`) ?? '');
+  if (!folder) return [];
+  return grantChanges(wanted, folder, { id: folder.id }, target, rooms, until).filter(({ steps }) =>
+    steps.every((step) => step.kind === 'ungrant'),
+  );
 }
 
 /** A folder whose last day is over lets nobody in, wherever it was moved to. Where Drive ended the grants by itself they are gone already. */
