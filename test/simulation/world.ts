@@ -77,9 +77,12 @@ export function worldOf(emulator: Emulator): string[] {
   for (const group of groups) names.set(group.id, `group(${group.email})`).set(`groups/${group.id}`, `group(${group.email})`);
   const ids = new RegExp([...names.keys()].sort((a, b) => b.length - a.length).join('|') || '^$', 'g');
   const inWords = (text: string): string => text.replace(ids, (id) => names.get(id) ?? id);
+  const filled = new Set(files.map((file) => file.parent));
+  // Whoever may read an empty folder of films reads nothing; it is put right before a film comes there again.
+  const isRead = (file: StoredFile) => file.appProperties?.dk !== 'audience' || filled.has(file.id);
   const lines = [
     ...files.map((file) => {
-      const grants = file.grants
+      const grants = (isRead(file) ? file.grants : [])
         .map((one) => `${one.type}:${one.emailAddress ?? one.domain ?? ''}:${one.role}:${one.expirationTime ?? ''}`)
         .sort();
       const target = file.shortcut === undefined ? '' : ` → ${names.get(file.shortcut.targetId)}`;
