@@ -145,7 +145,7 @@ inBrowser('the upload dialog', () => {
       .getByText(/Genomfört|genomförd/)
       .first()
       .waitFor({ timeout: 180_000 });
-    expect(await watches(trial.url, lek?.id ?? '', ELIF)).toBe(206);
+    expect(await watches(trial.url, lek?.id ?? '', ELIF)).toBe(200);
     expect(await watches(trial.url, gunilla?.id ?? '', ELIF)).toBe(404);
   });
 
