@@ -135,6 +135,28 @@ export const apartWords = (name: string): Words => ({
 });
 
 /**
+ * Where a group is to leave another, and that waits for a person, nobody new comes into it or into what it holds: they would
+ * be let in where the workbook no longer lets the group in.
+ */
+export function withNewcomersWaiting(wanted: Wanted, changes: readonly Change[]): Change[] {
+  const byEmail = groupsByEmail(wanted.state);
+  const waiting = changes.filter((change) => change.review).flatMap((change) => change.steps);
+  const leaving = waiting.flatMap((step) => {
+    const email = step.kind === 'unmember' ? step.email : step.kind === 'ungrant' ? step.who : '';
+    return byEmail.get(email)?.key ?? [];
+  });
+  const within = new Set(leaving);
+  for (const key of within)
+    for (const email of wanted.state.groups.get(key)?.members.keys() ?? []) {
+      const nested = byEmail.get(email)?.key;
+      if (nested !== undefined) within.add(nested); // A Set goes on to what is added to it.
+    }
+  if (within.size === 0) return [...changes];
+  const comesIn = ({ steps }: Change) => steps.some((step) => step.kind === 'member' && within.has(step.group));
+  return changes.map((change) => (!change.review && comesIn(change) ? { ...change, review: true } : change));
+}
+
+/**
  * Where someone new in a group waits for a person, so does whoever leaves it only to be let in by that: they would be
  * without in between.
  */

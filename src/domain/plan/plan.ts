@@ -7,7 +7,7 @@ import { coordinatorChanges } from './coordinators.ts';
 import { planDiagnostics } from './diagnostics.ts';
 import { audiencesNeeded, type FilmFacts, filmChanges, filmFacts } from './films.ts';
 import { folderChanges } from './folders.ts';
-import { groupChanges, withRearranged } from './groups.ts';
+import { groupChanges, withNewcomersWaiting, withRearranged } from './groups.ts';
 import { guardOver } from './guard.ts';
 import { meetingChanges } from './meeting-changes.ts';
 import { type MeetingFacts, meetingFacts } from './meetings.ts';
@@ -83,7 +83,7 @@ function planOf(wanted: Wanted, films: readonly FilmFacts[], meetings: readonly 
     ...groupChanges(wanted),
     ...meetingChanges(wanted, meetings, films),
   ].map((change) => waitingFor(wanted.slips, change));
-  const changes = withRearranged(wanted, every).sort(byPhase);
+  const changes = withRearranged(wanted, withNewcomersWaiting(wanted, every)).sort(byPhase);
   return {
     hash: hashOfPlan(changes, wanted.today, state.workspaceId),
     date: wanted.today,
