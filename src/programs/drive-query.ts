@@ -5,6 +5,3 @@ export const literal = (text: string): string => `'${text.replace(/\\/g, '\\\\')
 
 /** What bears a property of ours. */
 export const bears = (key: string, value: string): string => `appProperties has { key=${literal(key)} and value=${literal(value)} }`;
-
-/** What lies in a folder. */
-export const liesIn = (folder: string): string => `${literal(folder)} in parents`;
