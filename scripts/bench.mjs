@@ -15,8 +15,8 @@ const run = async () => {
   if (writes && args.some((arg) => /^--(quick|only|mb)\b/.test(arg)))
     throw new Error('--write takes the whole run: leave out --quick, --only and --mb.');
   const { buildCli } = await import('./build.mjs');
-  const { buildAppsScript } = await import('./build-apps-script.mjs');
-  const { buildShell } = await import('./build-shell.mjs');
+  const { buildAddon } = await import('./build-addon.mjs');
+  const { buildPlayground } = await import('./build-playground.mjs');
   const { build } = await import('esbuild');
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'delakultur-bench-')));
   try {
@@ -24,9 +24,9 @@ const run = async () => {
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
     const cli = await buildCli(join(folder, 'cli'));
     const appsScript = join(folder, 'apps-script');
-    await buildAppsScript(appsScript);
+    await buildAddon(appsScript);
     const local = join(folder, 'local');
-    await buildShell(local);
+    await buildPlayground(local);
     await build({
       absWorkingDir: root,
       entryPoints: { bench: 'test/bench/bench.ts' },

@@ -3,8 +3,8 @@
 // command line that starts meanwhile never finds half a file or an empty folder.
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildAppsScript } from './build-apps-script.mjs';
-import { buildShell } from './build-shell.mjs';
+import { buildAddon } from './build-addon.mjs';
+import { buildPlayground } from './build-playground.mjs';
 import { bundle, removeStale, replaceFile } from './bundle.mjs';
 import { requireNode, root } from './installed.mjs';
 
@@ -40,8 +40,8 @@ export const buildCli = async (outdir = join(root, 'build/cli')) => {
 /** Builds all there is. */
 export const build = async () => {
   const built = [await buildCli()];
-  built.push(await buildAppsScript());
-  built.push(...(await buildShell()));
+  built.push(await buildAddon());
+  built.push(...(await buildPlayground()));
   return built;
 };
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { pathToFileURL } from 'node:url';
-import { buildAppsScript } from './build-apps-script.mjs';
+import { buildAddon } from './build-addon.mjs';
 import { install, requireNode, root } from './installed.mjs';
 
 export const projectFile = join(root, 'build/.clasp.json');
@@ -105,7 +105,7 @@ Första gången / The first time (docs/deploy.md):
 export const deploy = async ({ project = projectFile, folder = built, ask = askHere } = {}) => {
   const email = signIn();
   const scriptId = await chooseProject(ask, project, folder);
-  await buildAppsScript(folder);
+  await buildAddon(folder);
   // Google keeps the Apps Script API off until each account turns it on; clasp's words then say where.
   if (runClasp(['push', '--force'], { project }).code !== 0) throw failed('Uppladdningen / Pushing');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildCli } from './build.mjs';
-import { buildAppsScript } from './build-apps-script.mjs';
-import { buildShell } from './build-shell.mjs';
+import { buildAddon } from './build-addon.mjs';
+import { buildPlayground } from './build-playground.mjs';
 import { root } from './installed.mjs';
 
 /** A Monday in term: the sample's dates are relative to it. */
@@ -30,8 +30,8 @@ export const startTrial = async () => {
   try {
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
     const cli = await buildCli(join(folder, 'cli'));
-    await buildAppsScript(join(folder, 'apps-script'));
-    await buildShell(join(folder, 'local'));
+    await buildAddon(join(folder, 'apps-script'));
+    await buildPlayground(join(folder, 'local'));
     const workspace = ['--workspace', join(folder, 'workspace'), '--now', trialDay];
     const made = spawnSync(process.execPath, [cli, 'init', ...settings, ...workspace], { cwd: folder, encoding: 'utf8' });
     if (made.status !== 0) throw new Error(made.stderr || `init ended with ${made.status ?? made.signal}`);

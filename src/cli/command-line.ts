@@ -1,6 +1,6 @@
 /** The commands with their options. Reads the arguments and hands over to the command's own file, loaded only then. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Lang } from '../view/words.ts';
+import type { Lang } from '../messages/words.ts';
 import type { CommandModule } from './context.ts';
 import { type CommandHelp, general, type HelpName, headings, helpOf } from './help.ts';
 import { syntaxWords } from './syntax.ts';

@@ -1,5 +1,5 @@
 /** What goes wrong, said so that people can act on it: what, where, and what to do. */
-import type { Words } from '../domain/change.ts';
+import type { Words } from '../domain/plan/change.ts';
 import type { GoogleError } from '../google/errors.ts';
 
 /** 0 done or nothing to do, 1 error, 2 `plan` found changes, 3 the guard tripped, 4 a plan was stale or altered. */

@@ -1,5 +1,5 @@
 /** What `--help` teaches, in both languages. Plain data: it is all that `--help` has to load beside the parser. */
-import type { Words } from '../domain/change.ts';
+import type { Words } from '../domain/plan/change.ts';
 
 export interface CommandHelp {
   readonly summary: Words;
@@ -55,7 +55,7 @@ The embedded workspace is an emulator of Google for trying, teaching and testing
   ),
 } as const;
 
-/** Which Workspace an embedded one is (src/emulator/editions.ts). */
+/** Which Workspace an embedded one is (src/tools/workspace/core/editions.ts). */
 const EDITION = w(
   'den inbyggda arbetsytans utgåva: education-plus (annars), education-fundamentals, business-starter, business-standard',
   'the embedded workspace’s edition: education-plus (else), education-fundamentals, business-starter, business-standard',

@@ -1,7 +1,7 @@
 /** One look at a workspace, for the commands that need its plan. */
 import type { Planned } from '../domain/plan/plan.ts';
 import { nameOf } from '../domain/plan/wanted.ts';
-import { planWorkspace, type Reading, readWorkspace } from '../programs/plan.ts';
+import { planWorkspace, type Reading, readWorkspace } from '../workflows/read/plan.ts';
 import type { Session } from './workspace.ts';
 
 /** Reads everything and plans; writes nothing. @throws WorkbookError, IncompleteState or GoogleError */

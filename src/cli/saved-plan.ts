@@ -1,7 +1,7 @@
 /** A plan that was written to a file: whether it is one, is whole, and is still the plan. */
 import { readFileSync } from 'node:fs';
 import { hashOfPlan, type Plan } from '../domain/plan/plan.ts';
-import { type PlanJson, planJson } from '../view/plan-json.ts';
+import { type PlanJson, planJson } from '../presenters/plan/json.ts';
 import { fault } from './fault.ts';
 
 const isText = (value: unknown): value is string => typeof value === 'string';

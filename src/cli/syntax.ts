@@ -1,6 +1,6 @@
 /** What commander says in English of a wrong command line, in both languages and with what to do. */
 import type { CommanderError } from 'commander';
-import type { Words } from '../domain/change.ts';
+import type { Words } from '../domain/plan/change.ts';
 
 /** `code` is commander's own; the word at fault stands in quotes in its message. */
 export function syntaxWords({ code, message }: Pick<CommanderError, 'code' | 'message'>): Words {

@@ -1,8 +1,8 @@
 /** The terminal, as commands see it: words on stdout for people, or one JSON document there for scripts and words on stderr. */
 import { createInterface } from 'node:readline/promises';
-import type { Words } from '../domain/change.ts';
+import type { Words } from '../domain/plan/change.ts';
 import { harmless } from '../domain/text.ts';
-import type { Lang } from '../view/words.ts';
+import type { Lang } from '../messages/words.ts';
 
 export interface Terminal {
   readonly lang: Lang;

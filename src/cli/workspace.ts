@@ -2,15 +2,15 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { instantOf } from '../domain/dates.ts';
-import type { Edition } from '../emulator/editions.ts';
+import { instantOf } from '../domain/time/dates.ts';
 import type { AsyncDriver, Program } from '../google/call.ts';
 import { runAsync } from '../google/call.ts';
 import { throughDoor } from '../google/door.ts';
 import type { DriveFile } from '../google/types.ts';
-import type { Lang } from '../view/words.ts';
+import type { Lang } from '../messages/words.ts';
+import type { Edition } from '../tools/workspace/core/editions.ts';
 import { fault } from './fault.ts';
-import type { UploadOptions } from './resumable.ts';
+import type { UploadOptions } from './transport/resumable.ts';
 
 /** What init wrote down: where the workspace's things lie, and for whom. */
 export interface WorkspaceFile {
@@ -105,15 +105,15 @@ export async function openEmbedded(
 ): Promise<Session> {
   if (where.as !== undefined) checkAddress(where.as);
   const folder = folderOf(where.workspace);
-  const { openOwned } = await import('../emulator/owner.ts');
+  const { openOwned } = await import('../tools/workspace/core/owner.ts');
   const wanted = where.now === undefined ? undefined : readInstant(where.now);
   const opened = await openOwned(folder);
   const actor = where.as ?? file.coordinator;
   const common = { file, actor, operator: file.coordinator, folder };
   if (opened.kind === 'server') return openServed(common, opened, wanted);
   try {
-    const { createEmulator } = await import('../emulator/emulator.ts');
-    const { embeddedAsync } = await import('./drivers/embedded.ts');
+    const { createEmulator } = await import('../tools/workspace/core/emulator.ts');
+    const { embeddedAsync } = await import('./transport/embedded.ts');
     const now = clockFrom(wanted);
     const emulator = createEmulator({ dir: folder, now, ...founding });
     return {
@@ -121,7 +121,7 @@ export async function openEmbedded(
       kind: 'own',
       now,
       run: runner(embeddedAsync(emulator, actor)),
-      upload: async (options) => (await import('./resumable.ts')).uploadEmbedded(emulator, actor, options),
+      upload: async (options) => (await import('./transport/resumable.ts')).uploadEmbedded(emulator, actor, options),
       close: () => {
         emulator.close();
         opened.release();
@@ -153,7 +153,7 @@ async function openServed(common: Common, server: { port: number; now?: string }
     );
   }
   const rootUrl = `http://127.0.0.1:${server.port}`;
-  const { httpDriver, localAuthorization } = await import('./drivers/http.ts');
+  const { httpDriver, localAuthorization } = await import('./transport/http.ts');
   const authorize = async () => localAuthorization(common.actor);
   const status = await fetch(`${rootUrl}/local/status`).catch(() => undefined);
   if (!status?.ok) {
@@ -168,7 +168,7 @@ async function openServed(common: Common, server: { port: number; now?: string }
     kind: 'served',
     now: () => Date.now() + ahead,
     run: runner(httpDriver({ rootUrl, authorize })),
-    upload: async (options) => (await import('./resumable.ts')).uploadFile({ ...options, rootUrl, authorize }),
+    upload: async (options) => (await import('./transport/resumable.ts')).uploadFile({ ...options, rootUrl, authorize }),
     close: () => {},
   };
 }
@@ -183,7 +183,7 @@ async function openGoogle(where: Where, file: WorkspaceFile): Promise<Session> {
     folder: folderOf('google'),
     now: Date.now,
     run: runner(driver),
-    upload: async (options) => (await import('./resumable.ts')).uploadFile({ ...options, authorize }),
+    upload: async (options) => (await import('./transport/resumable.ts')).uploadFile({ ...options, authorize }),
     close: () => {},
   };
 }
@@ -197,8 +197,8 @@ export async function openDriver(
     throw fault('--now gäller bara den inbyggda arbetsytan. Utelämna den.', '--now is for the embedded workspace only. Leave it out.');
   if (where.as !== undefined)
     throw fault('--as gäller bara den inbyggda arbetsytan. Utelämna den.', '--as is for the embedded workspace only. Leave it out.');
-  const { signIn } = await import('./auth.ts');
-  const { googleDriver } = await import('./drivers/google.ts');
+  const { signIn } = await import('./transport/auth.ts');
+  const { googleDriver } = await import('./transport/google.ts');
   const auth = await signIn({ lang: where.lang ?? 'sv', say: (words) => process.stderr.write(`${words}\n`), subject: account }).catch(
     (error: Error) => {
       throw fault(error.message, error.message);
@@ -223,7 +223,7 @@ export async function openDriver(
  */
 export async function freeLease(session: Session, holder: string): Promise<void> {
   if (session.kind !== 'own') return;
-  const { acquireLease, releaseLease } = await import('../programs/lease.ts');
+  const { acquireLease, releaseLease } = await import('../workflows/apply/lease.ts');
   const { spreadsheetId } = session.file;
   const lease = await session.run(acquireLease(spreadsheetId, { holder, now: Date.now(), ms: 1000 }));
   await session.run(releaseLease(spreadsheetId, lease.ok ? holder : lease.holder));

@@ -1,6 +1,6 @@
 /** What a check against the tenant itself asks, and what it came to. */
-import type { Words } from './change.ts';
-import type { SettingName } from './tables.ts';
+import type { Words } from './plan/change.ts';
+import type { SettingName } from './workbook/tables.ts';
 
 /** `agrees`: as Google's documents say, and as the product counts on. `untried`: it could not be asked. */
 export type Verdict = 'agrees' | 'differs' | 'untried';

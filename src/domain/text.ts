@@ -1,8 +1,8 @@
 /** Text as people write it: cleaning, comparing, suggesting, and reading addresses and cells safely. */
 
-import { dateOfSerial, dateTimeOfSerial, isDate } from './dates.ts';
 import { readLink } from './link.ts';
-import { allRecordings, allStaff, type Field, seriesPrefix, type TimeRange } from './tables.ts';
+import { dateOfSerial, dateTimeOfSerial, isDate } from './time/dates.ts';
+import { allRecordings, allStaff, type Field, seriesPrefix, type TimeRange } from './workbook/tables.ts';
 
 const plain = /^[ -~åäöÅÄÖéÉ]*$/;
 

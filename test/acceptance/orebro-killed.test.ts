@@ -3,8 +3,9 @@
  * applied again: the same end, nothing twice, nobody let in on the way. A few of them here; all with
  * `EVERY=1 npx jest test/acceptance/orebro-killed`, and one with `KILL_AT=117 …`.
  */
-import type { Snapshot } from '../../src/emulator/store.ts';
+
 import { METHODS, type MethodId } from '../../src/google/methods.ts';
+import type { Snapshot } from '../../src/tools/workspace/core/store.ts';
 import { mailOf, permitted, readings, rulingOn, worldOf } from '../simulation/world.ts';
 import { apply, makeOrebro, plan, register } from './orebro.ts';
 

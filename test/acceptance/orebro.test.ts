@@ -1,5 +1,5 @@
 /** A whole municipality, from its register to who can open which film, against two readings of the rules that know nothing of the product. */
-import { serve } from '../../src/emulator/serve.ts';
+import { serve } from '../../src/tools/workspace/http/serve.ts';
 import { type Readers, readersAt } from '../oracle/readers.ts';
 import { type Ruling, rulesFor } from '../oracle/rules.ts';
 import { tablesOf } from '../oracle/workbook.ts';

@@ -4,18 +4,18 @@
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readCsv } from '../../src/cli/csv.ts';
-import { embeddedSync } from '../../src/cli/drivers/embedded.ts';
-import { type Merge, mergeRows } from '../../src/domain/importing.ts';
-import type { Incoming } from '../../src/domain/lines.ts';
-import type { TableName } from '../../src/domain/tables.ts';
-import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts';
+import { readCsv } from '../../src/cli/files/csv.ts';
+import { embeddedSync } from '../../src/cli/transport/embedded.ts';
+import { type Merge, mergeRows } from '../../src/domain/workbook/importing.ts';
+import type { Incoming } from '../../src/domain/workbook/lines.ts';
+import type { TableName } from '../../src/domain/workbook/tables.ts';
 import { call, type Program, runSync } from '../../src/google/call.ts';
-import { type Applied, type ApplyOptions, applyPlan } from '../../src/programs/apply.ts';
-import { initWorkspace, type WorkspaceRef } from '../../src/programs/init.ts';
-import { planWorkspace, type Reading } from '../../src/programs/plan.ts';
-import { readWorkbook } from '../../src/programs/workbook.ts';
-import { appendIds, type Cells, writeCells, writeRows } from '../../src/programs/write.ts';
+import { createEmulator, type Emulator } from '../../src/tools/workspace/core/emulator.ts';
+import { type Applied, type ApplyOptions, applyPlan } from '../../src/workflows/apply/apply.ts';
+import { appendIds, type Cells, writeCells, writeRows } from '../../src/workflows/edit/write.ts';
+import { planWorkspace, type Reading } from '../../src/workflows/read/plan.ts';
+import { readWorkbook } from '../../src/workflows/read/workbook.ts';
+import { initWorkspace, type WorkspaceRef } from '../../src/workflows/setup/init.ts';
 
 const path = resolve(__dirname, '..', '..', '..', 'shared', 'data', 'forskolor_orebro_botkyrka_mjolby.csv');
 export const register = existsSync(path) ? path : undefined;

@@ -2,7 +2,7 @@
  * Every state of a permit and every kind of person, as rows that people type, with who may see what written beside each:
  * read from the workbook's rules, not from the code. The day is Monday 2026-11-16; 'tomorrow' is the 17th.
  */
-import type { Cells } from '../../src/programs/write.ts';
+import type { Cells } from '../../src/workflows/edit/write.ts';
 
 export const TODAY = Date.parse('2026-11-16T08:00:00Z');
 export const TOMORROW = Date.parse('2026-11-17T08:00:00Z');

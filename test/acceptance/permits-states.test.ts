@@ -2,15 +2,15 @@
  * Permits govern access: every state of a permit × every kind of person, asked as people ask (each film's bytes, its facts,
  * its captions, searches, folders, shortcuts), before the first apply, after every call of each, after it, and the day after.
  */
-import { filmsFor } from '../../src/domain/catalogue.ts';
-import type { TableName } from '../../src/domain/tables.ts';
-import { serve } from '../../src/emulator/serve.ts';
+import { filmsFor } from '../../src/domain/recordings/catalogue.ts';
+import type { TableName } from '../../src/domain/workbook/tables.ts';
 import { METHODS, type MethodId } from '../../src/google/methods.ts';
-import type { Cells } from '../../src/programs/write.ts';
+import { serve } from '../../src/tools/workspace/http/serve.ts';
+import type { Cells } from '../../src/workflows/edit/write.ts';
 import { readersAt } from '../oracle/readers.ts';
-import { addFilm, apply, plan, set, summary, write } from '../programs/town.ts';
-import { file, mark } from '../programs/withdrawal.ts';
-import { begin } from '../programs/workspace.ts';
+import { addFilm, apply, plan, set, summary, write } from '../workflows/town.ts';
+import { file, mark } from '../workflows/withdrawal.ts';
+import { begin } from '../workflows/workspace.ts';
 import {
   ANONYMOUS,
   COORDINATOR,

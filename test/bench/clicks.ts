@@ -2,10 +2,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serve } from '../../src/emulator/serve.ts';
-import { createHost } from '../../src/local/host/host.ts';
-import type { Do, Problem, Read } from '../../src/view/api.ts';
-import type { StaffRead } from '../../src/view/api-staff.ts';
+import type { Do, Problem, Read } from '../../src/contract/api.ts';
+import type { StaffRead } from '../../src/contract/staff.ts';
+import { createHost } from '../../src/tools/script-host/host.ts';
+import { serve } from '../../src/tools/workspace/http/serve.ts';
 import { build, NOW, OPERATOR, person, type Size } from './municipality.ts';
 import { atMost, type Row, row, type Target } from './row.ts';
 import { applied } from './sharing.ts';

@@ -3,10 +3,10 @@
  * own comparison, `groupChanges`; the other puts every membership, wanted and observed, as a text in one of two Sets.
  * Both get the same input, which is not measured. Each side runs in a process of its own.
  */
-import type { DesiredGroup } from '../../src/domain/audiences.ts';
+import type { DesiredGroup } from '../../src/domain/people/audiences.ts';
 import { groupChanges } from '../../src/domain/plan/groups.ts';
+import type { Group, State } from '../../src/domain/plan/state.ts';
 import type { Wanted } from '../../src/domain/plan/wanted.ts';
-import type { Group, State } from '../../src/domain/state.ts';
 
 export interface Comparison {
   ms: number;

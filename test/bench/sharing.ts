@@ -1,8 +1,8 @@
 /** First run, nothing to do, one person replaced: requests, operations and modelled time, both sides in the same workspace's model. */
-import { applyPlan } from '../../src/programs/apply.ts';
-import { planWorkspace } from '../../src/programs/plan.ts';
-import { readWorkbook } from '../../src/programs/workbook.ts';
-import { writeRows } from '../../src/programs/write.ts';
+import { applyPlan } from '../../src/workflows/apply/apply.ts';
+import { writeRows } from '../../src/workflows/edit/write.ts';
+import { planWorkspace } from '../../src/workflows/read/plan.ts';
+import { readWorkbook } from '../../src/workflows/read/workbook.ts';
 import { build, type Municipality, NOW, OPERATOR, person, run, type Size } from './municipality.ts';
 import { syncEverything } from './ordinary/sync.ts';
 import { wireTo } from './ordinary/wire.ts';

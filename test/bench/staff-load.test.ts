@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import { buildAddOn } from '../apps-script/built-add-on.ts';
-import { buildHostFiles } from '../local/built.ts';
+import { buildAddOn } from '../addon/built-add-on.ts';
+import { buildHostFiles } from '../tools/playground/built.ts';
 import { small } from './municipality.ts';
 import { type Load, staffLoad } from './staff-load.ts';
 

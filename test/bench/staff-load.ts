@@ -1,15 +1,15 @@
 /**
  * Many open the staff page after one mail: on the real add-on in the script host, with thirty executions at once and a model
- * of how long Google takes. Nobody sleeps: see src/local/host/pace.ts.
+ * of how long Google takes. Nobody sleeps: see src/tools/script-host/pace.ts.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createEmulator, createTraffic } from '../../src/emulator/emulator.ts';
-import { serve } from '../../src/emulator/serve.ts';
-import { createHost, type Execution } from '../../src/local/host/host.ts';
-import { createModelClock, type Takes, usualTakes } from '../../src/local/host/pace.ts';
-import { isCrowded, waitBefore } from '../../src/ui/again.ts';
+import { isCrowded, waitBefore } from '../../src/pages/kit/again.ts';
+import { createHost, type Execution } from '../../src/tools/script-host/host.ts';
+import { createModelClock, type Takes, usualTakes } from '../../src/tools/script-host/pace.ts';
+import { createEmulator, createTraffic } from '../../src/tools/workspace/core/emulator.ts';
+import { serve } from '../../src/tools/workspace/http/serve.ts';
 import { build, NOW, OPERATOR, person, type Size } from './municipality.ts';
 import { atMost, type Row, row } from './row.ts';
 import { applied } from './sharing.ts';
@@ -93,7 +93,7 @@ export async function staffLoad(load: Load): Promise<LoadFigures> {
   };
   const random = dice(load.seed);
 
-  /** As the page asks (src/ui/server.ts): again where the server was too busy to begin. */
+  /** As the page asks (src/pages/kit/server.ts): again where the server was too busy to begin. */
   async function asks(user: string, fn: 'staffRead' | 'staffDo', argument: unknown): Promise<string | undefined> {
     for (let tries = 0; ; tries++) {
       const done = await watched(() => host.handleRun({ fn, args: [argument], page: { from: 'webapp', user } }, { user, locale: 'sv' }));

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type TableName, tableOf } from '../../src/domain/tables.ts';
+import { type TableName, tableOf } from '../../src/domain/workbook/tables.ts';
 import { OPERATOR, rowsOf, type Size } from './municipality.ts';
 import { atMost, type Row, row } from './row.ts';
 

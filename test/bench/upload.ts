@@ -7,7 +7,7 @@ import { createReadStream, mkdtempSync, rmSync, statSync, truncateSync, writeFil
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { uploadFile } from '../../src/cli/resumable.ts';
+import { uploadFile } from '../../src/cli/transport/resumable.ts';
 import { atMost, median, type Row, row } from './row.ts';
 
 const OPERATOR = 'samordnare@delaby.example';

@@ -1,6 +1,6 @@
 /** Texts that would do harm if a page took them for anything but text: what they are, where they are put, and what is looked for. */
 import type { Page } from 'playwright-core';
-import { type TableName, tables } from '../../src/domain/tables.ts';
+import { type TableName, tables } from '../../src/domain/workbook/tables.ts';
 import { MARYAM, marked } from './upload-page.ts';
 
 /** No commas: in a list each would become two. The last ones are harmless as HTML, and are to stand there as they are. */

@@ -4,8 +4,8 @@
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import type { Problem } from '../../src/view/api.ts';
-import type { CatalogueView } from '../../src/view/api-staff.ts';
+import type { Problem } from '../../src/contract/api.ts';
+import type { CatalogueView } from '../../src/contract/staff.ts';
 import { axe, inBrowser, openBrowser, tooWide } from './browser.ts';
 import { startTrial, type Trial, watch } from './trial.ts';
 import { answerChildren, marked, pick, row, sentFor, watches } from './upload-page.ts';

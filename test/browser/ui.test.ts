@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { type Canned, overview, pageScript, setUpOverview, stoppedOverview, stoppedPlan } from '../ui/fixture.ts';
+import { type Canned, overview, pageScript, setUpOverview, stoppedOverview, stoppedPlan } from '../pages/fixture.ts';
 import { axe, inBrowser, openBrowser, root } from './browser.ts';
 
 inBrowser('the pages in a browser', () => {
@@ -19,11 +19,11 @@ inBrowser('the pages in a browser', () => {
   const errors: string[] = [];
 
   beforeAll(async () => {
-    const module = JSON.stringify(pathToFileURL(join(root, 'scripts/build-ui.mjs')).href);
+    const module = JSON.stringify(pathToFileURL(join(root, 'scripts/build-pages.mjs')).href);
     execFileSync(process.execPath, [
       '--input-type=module',
       '-e',
-      `import { buildUi } from ${module}; await buildUi(${JSON.stringify(folder)});`,
+      `import { buildPages } from ${module}; await buildPages(${JSON.stringify(folder)});`,
     ]);
     browser = await openBrowser();
   });

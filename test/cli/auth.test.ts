@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { OAuth2ClientOptions } from 'google-auth-library';
-import { type SignInOptions, signIn } from '../../src/cli/auth.ts';
-import { SCOPES } from '../../src/cli/scopes.ts';
+import { type SignInOptions, signIn } from '../../src/cli/transport/auth.ts';
+import { SCOPES } from '../../src/cli/transport/scopes.ts';
 
 /** An authorisation server that checks what the protocol lets it check, and hands out numbered tokens. */
 async function authorisationServer(lifetime = 3600) {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkspace } from '../../src/cli/workspace.ts';
-import { acquireLease } from '../../src/programs/lease.ts';
-import { sampleFilm } from '../../src/sample/media.ts';
+import { sampleFilm } from '../../src/tools/sample/media.ts';
+import { acquireLease } from '../../src/workflows/apply/lease.ts';
 import { buildCli, type Cli, DOMAIN, MARYAM, NOW, type Ran } from './cli.ts';
 
 jest.setTimeout(180_000);

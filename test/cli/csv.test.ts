@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeText, readCsv } from '../../src/cli/csv.ts';
+import { decodeText, readCsv } from '../../src/cli/files/csv.ts';
 
 describe('Reading a CSV file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'delakultur-csv-'));

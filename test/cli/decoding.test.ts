@@ -1,5 +1,5 @@
-import { codePages } from '../../src/cli/code-pages.ts';
-import { decode } from '../../src/cli/decoding.ts';
+import { codePages } from '../../src/cli/files/code-pages.ts';
+import { decode } from '../../src/cli/files/decoding.ts';
 
 const roster =
   'E-post;Namn;Ort\nasa@delaby.example;Åsa Sjögren;Örebro\nmarta@delaby.example;Märta Ek;Åmål\nandre@delaby.example;André Älv;Öja\n';

@@ -4,12 +4,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ChecksumMismatch, FileChanged, type HttpUploadOptions, uploadEmbedded, uploadFile } from '../../src/cli/resumable.ts';
-import { createCore, type Emulator } from '../../src/emulator/core.ts';
-import { drive as driveService } from '../../src/emulator/drive.ts';
-import { replyLost } from '../../src/emulator/faults.ts';
-import { serve } from '../../src/emulator/serve.ts';
-import type { HttpRequest } from '../../src/emulator/service.ts';
+import { ChecksumMismatch, FileChanged, type HttpUploadOptions, uploadEmbedded, uploadFile } from '../../src/cli/transport/resumable.ts';
+import { createCore, type Emulator } from '../../src/tools/workspace/core/core.ts';
+import { drive as driveService } from '../../src/tools/workspace/drive/drive.ts';
+import { replyLost } from '../../src/tools/workspace/faults/faults.ts';
+import { serve } from '../../src/tools/workspace/http/serve.ts';
+import type { HttpRequest } from '../../src/tools/workspace/http/service.ts';
 import { driveWithFaults, type Twist } from './drive-with-faults.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'delakultur-test-'));

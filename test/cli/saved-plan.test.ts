@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Fault } from '../../src/cli/fault.ts';
 import { checkSavedPlan, readSavedPlan } from '../../src/cli/saved-plan.ts';
 import { hashOfPlan } from '../../src/domain/plan/plan.ts';
-import { type PlanJson, planJson } from '../../src/view/plan-json.ts';
-import { closing, plan, sharing } from '../view/plans.ts';
+import { type PlanJson, planJson } from '../../src/presenters/plan/json.ts';
+import { closing, plan, sharing } from '../presenters/plans.ts';
 
 describe('A plan in a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'delakultur-plan-'));

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { createEmulator } from '../../src/emulator/emulator.ts';
-import { openOwned } from '../../src/emulator/owner.ts';
-import { serve } from '../../src/emulator/serve.ts';
-import { sampleFilm } from '../../src/sample/media.ts';
+import { sampleFilm } from '../../src/tools/sample/media.ts';
+import { createEmulator } from '../../src/tools/workspace/core/emulator.ts';
+import { openOwned } from '../../src/tools/workspace/core/owner.ts';
+import { serve } from '../../src/tools/workspace/http/serve.ts';
 import { buildCli, type Cli, DOMAIN, MARYAM } from './cli.ts';
 
 /** A network between the command line and the workspace, which can be told to misbehave with what is sent. */

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts';
-import { serve } from '../../src/emulator/serve.ts';
+import { createEmulator, type Emulator } from '../../src/tools/workspace/core/emulator.ts';
+import { serve } from '../../src/tools/workspace/http/serve.ts';
 import { againstDiscovery } from '../contract/discovery.ts';
 
 export const anna = 'anna@skola.example';

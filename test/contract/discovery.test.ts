@@ -1,6 +1,6 @@
 import path from 'node:path';
 import ts from 'typescript';
-import { SCOPES } from '../../src/cli/scopes.ts';
+import { SCOPES } from '../../src/cli/transport/scopes.ts';
 import { METHODS, type MethodId } from '../../src/google/methods.ts';
 import {
   againstDiscovery,

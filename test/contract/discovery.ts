@@ -1,7 +1,7 @@
 /** Google's discovery documents, where they lie beside the repository, and a checker that holds an emulator's traffic against them. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { HttpRequest, HttpResponse } from '../../src/emulator/service.ts';
+import type { HttpRequest, HttpResponse } from '../../src/tools/workspace/http/service.ts';
 
 export interface Schema {
   $ref?: string;

@@ -1,6 +1,3 @@
-import type { Emulator } from '../../src/emulator/emulator.ts';
-import { createEmulator } from '../../src/emulator/emulator.ts';
-import { internalError, onlyLastPermissionWrite, replyLost, tooManyRequests } from '../../src/emulator/faults.ts';
 import {
   type AsyncDriver,
   askUpload,
@@ -14,6 +11,9 @@ import {
   runAsync,
 } from '../../src/google/call.ts';
 import type { GoogleError } from '../../src/google/errors.ts';
+import type { Emulator } from '../../src/tools/workspace/core/emulator.ts';
+import { createEmulator } from '../../src/tools/workspace/core/emulator.ts';
+import { internalError, onlyLastPermissionWrite, replyLost, tooManyRequests } from '../../src/tools/workspace/faults/faults.ts';
 import { againstDiscovery } from './discovery.ts';
 
 export const anna = 'anna@skola.example';

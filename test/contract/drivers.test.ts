@@ -1,9 +1,9 @@
-import { embeddedAsync, embeddedSync } from '../../src/cli/drivers/embedded.ts';
-import { googleDriver, localAuth } from '../../src/cli/drivers/google.ts';
-import { httpDriver, localAuthorization } from '../../src/cli/drivers/http.ts';
-import type { Emulator } from '../../src/emulator/emulator.ts';
-import { serve } from '../../src/emulator/serve.ts';
+import { embeddedAsync, embeddedSync } from '../../src/cli/transport/embedded.ts';
+import { googleDriver, localAuth } from '../../src/cli/transport/google.ts';
+import { httpDriver, localAuthorization } from '../../src/cli/transport/http.ts';
 import { batch, call, runAsync } from '../../src/google/call.ts';
+import type { Emulator } from '../../src/tools/workspace/core/emulator.ts';
+import { serve } from '../../src/tools/workspace/http/serve.ts';
 import { later } from '../google/scripted.ts';
 import { anna, driverContract, type Spy } from './driver-contract.ts';
 

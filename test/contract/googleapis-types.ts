@@ -1,6 +1,6 @@
 /**
  * Checked by the type checker alone: our parameters and results fit googleapis' own types for the same method, name by name.
- * This is what lets the driver in src/cli/drivers/google.ts call the library's methods by their ids.
+ * This is what lets the driver in src/cli/transport/google.ts call the library's methods by their ids.
  */
 import type { calendar_v3 } from 'googleapis/build/src/apis/calendar/v3.js';
 import type { cloudidentity_v1 } from 'googleapis/build/src/apis/cloudidentity/v1.js';

@@ -1,9 +1,9 @@
 /** The scopes that the product asks for: no call that they refuse, and none that no call needs. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SCOPES } from '../../src/cli/scopes.ts';
-import { scopesOf, shortScope } from '../../src/emulator/oauth/scopes.ts';
+import { SCOPES } from '../../src/cli/transport/scopes.ts';
 import { METHODS, type MethodId } from '../../src/google/methods.ts';
+import { scopesOf, shortScope } from '../../src/tools/workspace/oauth/scopes.ts';
 
 const ROOT = join(__dirname, '../..');
 interface Manifest {
@@ -11,9 +11,9 @@ interface Manifest {
   addOns: { drive?: { onItemsSelectedTrigger?: object }; calendar?: { eventOpenTrigger?: object; currentEventAccess?: string } };
 }
 const manifest = JSON.parse(readFileSync(join(ROOT, 'appsscript.json'), 'utf8')) as Manifest;
-const source = readdirSync(join(ROOT, 'src/apps-script'), { recursive: true, encoding: 'utf8' })
+const source = readdirSync(join(ROOT, 'src/addon'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
-  .map((name) => readFileSync(join(ROOT, 'src/apps-script', name), 'utf8'))
+  .map((name) => readFileSync(join(ROOT, 'src/addon', name), 'utf8'))
   .join('\n');
 
 /** Scopes that no REST method takes: what in the script or the manifest needs each. */

@@ -1,15 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { calendar } from '../../src/emulator/calendar.ts';
-import { drive } from '../../src/emulator/drive.ts';
-import { gmail } from '../../src/emulator/gmail.ts';
-import { cloudIdentity } from '../../src/emulator/groups.ts';
-import { scopesOf, shortScope } from '../../src/emulator/oauth/scopes.ts';
-import { sheets } from '../../src/emulator/sheets.ts';
+import { calendar } from '../../src/tools/workspace/calendar/calendar.ts';
+import { drive } from '../../src/tools/workspace/drive/drive.ts';
+import { cloudIdentity } from '../../src/tools/workspace/groups/groups.ts';
+import { gmail } from '../../src/tools/workspace/mail/gmail.ts';
+import { scopesOf, shortScope } from '../../src/tools/workspace/oauth/scopes.ts';
+import { sheets } from '../../src/tools/workspace/sheets/sheets.ts';
 import { describeWithDiscovery, documents, methodsOf } from './discovery.ts';
 
 const ids = [...new Set([drive, sheets, calendar, cloudIdentity, gmail].flatMap(({ routes }) => routes.map(({ id }) => id)))].sort();
-const FILE = join(__dirname, '../../src/emulator/oauth/method-scopes.ts');
+const FILE = join(__dirname, '../../src/tools/workspace/oauth/method-scopes.ts');
 
 it('are known of every method that the embedded workspace has', () => {
   for (const id of ids) expect(scopesOf(id).length).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
-import { audiencesOf } from '../../src/domain/audiences.ts';
-import { rosterOf } from '../../src/domain/people.ts';
+import { audiencesOf } from '../../src/domain/people/audiences.ts';
+import { rosterOf } from '../../src/domain/people/people.ts';
 import { AINO, add, type Cells, configOf, ELIF, edit, GUEST, JO, KARIN, MARYAM, OLA, PER, type Tables, town } from './fixture.ts';
 
 const audiences = (tables: Tables) => {

@@ -1,7 +1,7 @@
-import { captionsUnfit } from '../../src/domain/captions.ts';
-import { withCaptions, withoutCaptions } from '../../src/domain/captions-due.ts';
-import type { State } from '../../src/domain/state.ts';
-import { tasksFor } from '../../src/domain/today.ts';
+import type { State } from '../../src/domain/plan/state.ts';
+import { captionsUnfit } from '../../src/domain/recordings/captions.ts';
+import { withCaptions, withoutCaptions } from '../../src/domain/recordings/captions-due.ts';
+import { tasksFor } from '../../src/domain/tasks/today.ts';
 import { add, edit, NOW, planOf, settled, type Tables, town, untouched, withItem } from './fixture.ts';
 
 const DAY = 86_400_000;

@@ -1,4 +1,4 @@
-import { captionsUnfit, parseCaptions, problemWords } from '../../src/domain/captions.ts';
+import { captionsUnfit, parseCaptions, problemWords } from '../../src/domain/recordings/captions.ts';
 
 const lines = (...all: string[]): string => all.join('\n');
 const srt = (...cues: [time: string, text: string][]): string => cues.map(([time, text], at) => `${at + 1}\n${time}\n${text}\n`).join('\n');

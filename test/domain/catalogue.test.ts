@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { type Catalogue, filmsFor, leads, mayAskWhy, peopleToAskAbout, readerOf } from '../../src/domain/catalogue.ts';
-import { readersAt } from '../../src/domain/state.ts';
+import { readersAt } from '../../src/domain/plan/state.ts';
+import { type Catalogue, filmsFor, leads, mayAskWhy, peopleToAskAbout, readerOf } from '../../src/domain/recordings/catalogue.ts';
 import {
   AINO,
   add,

@@ -1,7 +1,7 @@
-import { meaningOf } from '../../src/domain/columns.ts';
-import { mergeRows } from '../../src/domain/importing.ts';
-import { sheetOf } from '../../src/domain/parse.ts';
-import { fieldsOf, type TableName, tableOf, visibleTables } from '../../src/domain/tables.ts';
+import { meaningOf } from '../../src/domain/workbook/columns.ts';
+import { mergeRows } from '../../src/domain/workbook/importing.ts';
+import { sheetOf } from '../../src/domain/workbook/parse.ts';
+import { fieldsOf, type TableName, tableOf, visibleTables } from '../../src/domain/workbook/tables.ts';
 
 const imported = (table: TableName, headers: string[], ...rows: string[][]) => mergeRows(table, sheetOf(table, []), { headers, rows });
 const changes = (merge: ReturnType<typeof mergeRows>) => merge.updates.length + merge.appends.length;

@@ -1,5 +1,5 @@
 /** Coordinators read everything and write in the workbook alone; what readers and writers may not do is kept so. */
-import type { State } from '../../src/domain/state.ts';
+import type { State } from '../../src/domain/plan/state.ts';
 import { carriedOut, changeOf, ELIF, edit, grant, JO, MARYAM, planOf, settled, summary, town, withItem } from './fixture.ts';
 
 const two = edit(town, 'settings', 'coordinators', { value: `${MARYAM}, ${ELIF}` });

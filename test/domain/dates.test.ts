@@ -20,7 +20,7 @@ import {
   weekday,
   weekdayAndWeek,
   within,
-} from '../../src/domain/dates.ts';
+} from '../../src/domain/time/dates.ts';
 
 const stockholm = 'Europe/Stockholm';
 const days = fc.integer({ min: 0, max: 73_000 }).map((day) => addDays('1950-01-01', day));

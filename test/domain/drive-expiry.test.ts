@@ -1,7 +1,7 @@
 /** Where Drive lets no access end by itself (the setting *Slutdatum i Drive*), the hourly run is what ends it. */
-import type { Change } from '../../src/domain/change.ts';
-import { endOfDay } from '../../src/domain/dates.ts';
-import type { State } from '../../src/domain/state.ts';
+import type { Change } from '../../src/domain/plan/change.ts';
+import type { State } from '../../src/domain/plan/state.ts';
+import { endOfDay } from '../../src/domain/time/dates.ts';
 import { AINO, add, changeOf, DAY, drop, edit, filmOf, JO, NOW, planOf, roomsOf, settled, summary, town, untouched } from './fixture.ts';
 
 const nej = add(town, 'settings', { name: 'driveExpiry', value: 'nej' });

@@ -1,4 +1,4 @@
-import { exampleEndings, exampleType } from '../../src/domain/example-files.ts';
+import { exampleEndings, exampleType } from '../../src/domain/recordings/example-files.ts';
 
 describe('A colleague’s example', () => {
   it('is kept under the type of its ending, whatever the page calls it', () => {

@@ -1,5 +1,5 @@
-import { filmsFor } from '../../src/domain/catalogue.ts';
-import type { RowEdit } from '../../src/domain/edits.ts';
+import { hostOf } from '../../src/domain/link.ts';
+import { filmsFor } from '../../src/domain/recordings/catalogue.ts';
 import {
   type Decision,
   givenUpRows,
@@ -10,8 +10,8 @@ import {
   rulingRows,
   takenBackRows,
   waitingFor,
-} from '../../src/domain/examples.ts';
-import { hostOf } from '../../src/domain/link.ts';
+} from '../../src/domain/recordings/examples.ts';
+import type { RowEdit } from '../../src/domain/workbook/edits.ts';
 import { AINO, add, configOf, ELIF, edit, JO, KARIN, MARYAM, OLA, planOf, settled, type Tables, town, untouched } from './fixture.ts';
 
 const elif = { email: ELIF, name: 'Elif Demir', unit: 'u1' };

@@ -1,4 +1,4 @@
-import { headOf, notCaptions, notFilm, sortOf, typeOf } from '../../src/domain/file-kinds.ts';
+import { headOf, notCaptions, notFilm, sortOf, typeOf } from '../../src/domain/recordings/file-kinds.ts';
 
 const packets = (before: number): string => `${' '.repeat(before)}G${'x'.repeat(187 + before)}G`;
 

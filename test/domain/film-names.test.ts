@@ -1,4 +1,4 @@
-import { lecturerAmong, nameInDrive, suggestFromName } from '../../src/domain/film-names.ts';
+import { lecturerAmong, nameInDrive, suggestFromName } from '../../src/domain/recordings/film-names.ts';
 
 describe('a film’s file name', () => {
   it.each([

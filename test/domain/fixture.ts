@@ -1,11 +1,11 @@
 /** A small town as plain data, and a Google that does what a plan's steps say: enough to plan, carry out and plan again. */
-import type { Change, Place, Step } from '../../src/domain/change.ts';
-import { instantOf } from '../../src/domain/dates.ts';
-import { type Config, parseWorkbook, sheetOf } from '../../src/domain/parse.ts';
+import type { Change, Place, Step } from '../../src/domain/plan/change.ts';
 import { type Planned, planFor } from '../../src/domain/plan/plan.ts';
-import { checkReferences } from '../../src/domain/references.ts';
-import type { Event, Grant, Group, Item, State } from '../../src/domain/state.ts';
-import type { TableName } from '../../src/domain/tables.ts';
+import type { Event, Grant, Group, Item, State } from '../../src/domain/plan/state.ts';
+import { instantOf } from '../../src/domain/time/dates.ts';
+import { type Config, parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
+import { checkReferences } from '../../src/domain/workbook/references.ts';
+import type { TableName } from '../../src/domain/workbook/tables.ts';
 
 export type Cells = Readonly<Record<string, unknown>>;
 export type Tables = Partial<Record<TableName, readonly Cells[]>>;

@@ -1,4 +1,4 @@
-import type { State } from '../../src/domain/state.ts';
+import type { State } from '../../src/domain/plan/state.ts';
 import {
   AINO,
   add,

@@ -1,7 +1,7 @@
-import { rowsFor } from '../../src/domain/edits.ts';
-import { somebodyElses } from '../../src/domain/lecturers.ts';
-import { parseWorkbook, sheetOf } from '../../src/domain/parse.ts';
-import { checkReferences } from '../../src/domain/references.ts';
+import { somebodyElses } from '../../src/domain/permits/lecturers.ts';
+import { rowsFor } from '../../src/domain/workbook/edits.ts';
+import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
+import { checkReferences } from '../../src/domain/workbook/references.ts';
 
 type Rows = Record<string, unknown>[];
 const read = (recordings: Rows, permits: Rows, people: Rows = []) =>

@@ -1,6 +1,6 @@
 import { hostOf, readLink } from '../../src/domain/link.ts';
-import { type TableName, tableOf } from '../../src/domain/tables.ts';
 import { readCell } from '../../src/domain/text.ts';
+import { type TableName, tableOf } from '../../src/domain/workbook/tables.ts';
 
 /** Every cell that holds a link. */
 const cells: [TableName, string][] = [

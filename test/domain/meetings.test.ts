@@ -1,6 +1,6 @@
-import type { Step } from '../../src/domain/change.ts';
-import { answersText } from '../../src/domain/plan/meetings.ts';
-import type { Event, Guest, State } from '../../src/domain/state.ts';
+import type { Step } from '../../src/domain/plan/change.ts';
+import { answersText } from '../../src/domain/plan/meetings/meetings.ts';
+import type { Event, Guest, State } from '../../src/domain/plan/state.ts';
 import {
   AINO,
   add,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { type Config, parseWorkbook, type SheetData, sheetOf } from '../../src/domain/parse.ts';
-import { type Field, fieldsOf, type TableName, tableNames, tableOf } from '../../src/domain/tables.ts';
 import { readCell } from '../../src/domain/text.ts';
+import { type Config, parseWorkbook, type SheetData, sheetOf } from '../../src/domain/workbook/parse.ts';
+import { type Field, fieldsOf, type TableName, tableNames, tableOf } from '../../src/domain/workbook/tables.ts';
 
 type Cells = Record<string, unknown>;
 const settings = sheetOf('settings', [{ name: 'Domäner', value: 'delaby.example' }]);

@@ -1,4 +1,4 @@
-import { inForce, rosterOf } from '../../src/domain/people.ts';
+import { inForce, rosterOf } from '../../src/domain/people/people.ts';
 import { AINO, add, type Cells, configOf, ELIF, edit, GUEST, JO, OLA, PER, type Tables, town } from './fixture.ts';
 
 const TODAY = '2026-11-16';

@@ -1,5 +1,5 @@
-import { leftToAsk, permitState, schoolYearEnd, widenedRooms } from '../../src/domain/permit-states.ts';
-import { tasksFor } from '../../src/domain/today.ts';
+import { leftToAsk, permitState, schoolYearEnd, widenedRooms } from '../../src/domain/permits/states.ts';
+import { tasksFor } from '../../src/domain/tasks/today.ts';
 import { add, type Cells, configOf, edit, filmOf, planOf, type Tables, town, untouched } from './fixture.ts';
 
 const TODAY = '2026-11-16';

@@ -1,4 +1,4 @@
-import { type RoomFacts, ruleToRemember, type Verdict, verdictOn } from '../../src/domain/permits.ts';
+import { type RoomFacts, ruleToRemember, type Verdict, verdictOn } from '../../src/domain/permits/verdict.ts';
 import { add, type Cells, configOf, drop, edit, filmOf, GUEST, planOf, type Tables, town, untouched } from './fixture.ts';
 
 const TODAY = '2026-11-16';

@@ -1,6 +1,6 @@
 /** Captions lie beside their film and go where it goes; nobody gains or loses a film because something of it moves. */
-import { viewersAfter } from '../../src/domain/plan/viewers.ts';
-import { type Item, readersAt, type State } from '../../src/domain/state.ts';
+import { viewersAfter } from '../../src/domain/plan/access/viewers.ts';
+import { type Item, readersAt, type State } from '../../src/domain/plan/state.ts';
 import {
   AINO,
   carriedOut,

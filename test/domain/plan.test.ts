@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { endOfDay } from '../../src/domain/dates.ts';
 import { groupEmail } from '../../src/domain/ids.ts';
+import { readersAt, type State } from '../../src/domain/plan/state.ts';
 import { presentIn } from '../../src/domain/plan/wanted.ts';
 import { writeBacks } from '../../src/domain/plan/writeback.ts';
-import { readersAt, type State } from '../../src/domain/state.ts';
-import type { TableName } from '../../src/domain/tables.ts';
+import { endOfDay } from '../../src/domain/time/dates.ts';
+import type { TableName } from '../../src/domain/workbook/tables.ts';
 import {
   AINO,
   add,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { type Config, parseWorkbook, sheetOf } from '../../src/domain/parse.ts';
-import { checkReferences } from '../../src/domain/references.ts';
-import type { TableName } from '../../src/domain/tables.ts';
+import { type Config, parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
+import { checkReferences } from '../../src/domain/workbook/references.ts';
+import type { TableName } from '../../src/domain/workbook/tables.ts';
 
 type Tables = Partial<Record<TableName, Record<string, unknown>[]>>;
 const base: Tables = {

@@ -2,13 +2,13 @@
  * Spoilt cells: whoever a row stood for keeps what they have until somebody has mended or reviewed it. The rule for the
  * hourly run: nobody loses, and nobody gains, by anything but a row that can be read and says so in its own place.
  */
-import type { Change } from '../../src/domain/change.ts';
-import { parseWorkbook, sheetOf } from '../../src/domain/parse.ts';
+import type { Change } from '../../src/domain/plan/change.ts';
 import { type Planned, planFor } from '../../src/domain/plan/plan.ts';
 import { memoryDue } from '../../src/domain/plan/remembering.ts';
-import { checkRemembered } from '../../src/domain/remembered.ts';
-import { readersOf, type State } from '../../src/domain/state.ts';
-import { fieldsOf, type TableName } from '../../src/domain/tables.ts';
+import { readersOf, type State } from '../../src/domain/plan/state.ts';
+import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
+import { checkRemembered } from '../../src/domain/workbook/remembered.ts';
+import { fieldsOf, type TableName } from '../../src/domain/workbook/tables.ts';
 import {
   AINO,
   add,

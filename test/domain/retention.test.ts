@@ -1,5 +1,5 @@
-import { addMonths, dueForDisposal, toDelete } from '../../src/domain/retention.ts';
-import { tasksFor } from '../../src/domain/today.ts';
+import { addMonths, dueForDisposal, toDelete } from '../../src/domain/permits/retention.ts';
+import { tasksFor } from '../../src/domain/tasks/today.ts';
 import { add, type Cells, edit, planOf, type Tables, town, untouched } from './fixture.ts';
 
 const ruled = (months: string) => add(town, 'settings', { name: 'retentionMonths', value: months });

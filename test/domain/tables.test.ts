@@ -1,3 +1,4 @@
+import { readCell } from '../../src/domain/text.ts';
 import {
   fieldOfHeader,
   fieldsOf,
@@ -9,8 +10,7 @@ import {
   tableOf,
   tableOfTitle,
   visibleTables,
-} from '../../src/domain/tables.ts';
-import { readCell } from '../../src/domain/text.ts';
+} from '../../src/domain/workbook/tables.ts';
 
 describe('the workbook’s definition', () => {
   it('has its visible tabs in order, by their Swedish names', () => {

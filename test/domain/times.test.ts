@@ -1,5 +1,5 @@
-import { addDays, weekday } from '../../src/domain/dates.ts';
-import { isHoliday, suggestTimes } from '../../src/domain/times.ts';
+import { isHoliday, suggestTimes } from '../../src/domain/meetings/times.ts';
+import { addDays, weekday } from '../../src/domain/time/dates.ts';
 import { AINO, add, type Cells, configOf, ELIF, edit, KARIN, type Tables, town } from './fixture.ts';
 
 const TODAY = '2026-11-16';

@@ -1,4 +1,4 @@
-import { tasksFor, vacancies } from '../../src/domain/today.ts';
+import { tasksFor, vacancies } from '../../src/domain/tasks/today.ts';
 import { AINO, type Cells, drop, edit, JO, planOf, settled, type Tables, town, untouched } from './fixture.ts';
 
 const tasks = (tables: Tables, from = untouched(tables)) => tasksFor(planOf(tables, from));

@@ -1,6 +1,6 @@
-import { parseWorkbook, sheetOf } from '../../src/domain/parse.ts';
-import { idKey } from '../../src/domain/state.ts';
-import { meantWithdrawals, WITHDRAWING, withdrawingLine } from '../../src/domain/withdrawing.ts';
+import { meantWithdrawals, WITHDRAWING, withdrawingLine } from '../../src/domain/permits/withdrawing.ts';
+import { idKey } from '../../src/domain/plan/state.ts';
+import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
 
 const DAY = '2026-11-16';
 const permits = (days: Record<string, string>) =>

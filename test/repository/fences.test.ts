@@ -23,15 +23,15 @@ describe('the fences between the rooms', () => {
     expect(violationsIn(resolve(root, 'test/fixtures/violations'))).toEqual([
       'domain-imports-only-its-own: src/domain/knows-a-type.ts -> src/google/call.ts',
       'domain-imports-only-its-own: src/domain/knows-google.ts -> src/google/call.ts',
-      'emulator-imports-only-its-own: src/emulator/knows-domain.ts -> src/domain/hashes.ts',
+      'emulator-imports-only-its-own: src/tools/workspace/knows-domain.ts -> src/domain/hashes.ts',
       'google-imports-only-its-own: src/google/takes-a-package.ts -> googleapis/build/src/index.js',
-      'no-cycles: src/sample/egg.ts -> src/sample/hen.ts',
+      'no-cycles: src/tools/sample/egg.ts -> src/tools/sample/hen.ts',
       'no-dev-packages-in-the-product: src/cli/takes-a-dev-package.ts -> esbuild/lib/main.js',
       'no-unknown-room-alone: src/nowhere/alone.ts -> src/nowhere/alone.ts',
       'no-unknown-room-alone: src/utils/alone.ts -> src/utils/alone.ts',
       'no-unresolvable: src/cli/takes-a-dev-package.ts -> ./not-there.ts',
       'no-vague-names-alone: src/utils/alone.ts -> src/utils/alone.ts',
-      'view-imports-only-its-own: src/view/reads-a-file.ts -> fs',
+      'view-imports-only-its-own: src/presenters/reads-a-file.ts -> fs',
     ]);
   });
 });

@@ -1,8 +1,8 @@
 /** The end of docs/google.md, made of the checks: what only a live tenant can settle, in one list. */
-import { BROWSER_PUT } from '../../src/apps-script/checks/browser-put.ts';
-import { SCRIPT_CHECKS } from '../../src/apps-script/checks/list.ts';
+import { BROWSER_PUT } from '../../src/addon/checks/browser-put.ts';
+import { SCRIPT_CHECKS } from '../../src/addon/checks/list.ts';
 import type { CheckWords } from '../../src/domain/checked.ts';
-import { CHECKS } from '../../src/programs/checks/checks.ts';
+import { CHECKS } from '../../src/workflows/checks/checks.ts';
 import { UNCHECKED } from './unchecked.ts';
 
 export const HEADING = '## What only a live tenant can settle';
@@ -27,7 +27,7 @@ export function googlePage(page: string): string {
 
 ${HEADING}
 
-Made of the checks (\`src/programs/checks\`, \`src/apps-script/checks\`) by \`UPDATE=1 npx jest test/repository/google\`; do not edit below this line.
+Made of the checks (\`src/workflows/checks\`, \`src/addon/checks\`) by \`UPDATE=1 npx jest test/repository/google\`; do not edit below this line.
 
 Everything is tested on the embedded workspace. What Google itself does in one's own domain is asked by \`delakultur check --live\`, and by *Kontrollera mot Google* in the sidebar, which also tries what only Apps Script can. It takes some minutes: one folder, one sheet, one calendar and one group are made for it, borne by a mark that no plan looks for, and removed; a check that was cut off is tidied up by the next. With \`--member\` and \`--outsider\` (test accounts) a few more things can be asked. \`--out\` makes a page to print and send. \`[U name]\` in code and documents points to a check here, or to what no check can ask.
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '..', '..');
-const planted = 'src/programs/drops-calls.ts';
+const planted = 'src/workflows/drops-calls.ts';
 
 /** The lines of the planted file where our own rule speaks, under the product's own biome.json. */
 function linesCaught(): number[] {

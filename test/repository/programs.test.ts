@@ -21,7 +21,7 @@ function core(planted: ReadonlyMap<string, string> = new Map()): ts.Program {
 function droppedGenerators(program: ts.Program): string[] {
   const checker = program.getTypeChecker();
   const found: string[] = [];
-  for (const file of program.getSourceFiles().filter(({ fileName }) => fileName.includes('/src/programs/'))) {
+  for (const file of program.getSourceFiles().filter(({ fileName }) => fileName.includes('/src/workflows/'))) {
     const visit = (node: ts.Node): void => {
       if (ts.isExpressionStatement(node) && checker.getTypeAtLocation(node.expression).getSymbol()?.getName() === 'Generator') {
         const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
@@ -46,10 +46,10 @@ describe('a program that calls another program', () => {
       '  log(String(moved));',
       '}',
     ].join('\n');
-    expect(droppedGenerators(core(new Map([[resolve(root, 'src/programs/planted.ts'), source]])))).toEqual(["planted.ts:4 move('a');"]);
+    expect(droppedGenerators(core(new Map([[resolve(root, 'src/workflows/planted.ts'), source]])))).toEqual(["planted.ts:4 move('a');"]);
   });
 
-  it('yields it, everywhere in src/programs', () => {
+  it('yields it, everywhere in src/workflows', () => {
     expect(droppedGenerators(core())).toEqual([]);
   });
 });

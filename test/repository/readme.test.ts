@@ -1,7 +1,7 @@
 /** README's commands, run as they stand in an empty folder, and the page of columns that it leads to. */
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { sampleFilm } from '../../src/sample/media.ts';
+import { sampleFilm } from '../../src/tools/sample/media.ts';
 import { buildCli, type Cli } from '../cli/cli.ts';
 import { quotasPage } from './quotas-page.ts';
 import { workbookPage } from './workbook-page.ts';

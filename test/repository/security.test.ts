@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { entries } from '../../src/apps-script/entries.ts';
+import { entries } from '../../src/addon/entries.ts';
 
 const page = 'docs/security.md';
-const begin = '<!-- made from src/apps-script/entries.ts: UPDATE=1 npx jest test/repository/security -->';
+const begin = '<!-- made from src/addon/entries.ts: UPDATE=1 npx jest test/repository/security -->';
 const end = '<!-- end -->';
 
 /** One line an entry point and kind of caller; what depends on what is asked is told by it. */

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { module } from '../apps-script/built-add-on.ts';
+import { module } from '../addon/built-add-on.ts';
 import { type AppsScript, openAppsScript } from './apps-script-api.ts';
 
 jest.setTimeout(120_000);

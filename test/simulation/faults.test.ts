@@ -1,7 +1,5 @@
 /** Each sort of trouble that the embedded workspace can make, by itself: off unless asked for, and what the product does when it comes. */
 
-import { emptyList, shortList } from '../../src/emulator/faults/lists.ts';
-import { mixed, TROUBLES, type Trouble } from '../../src/emulator/faults/troubles.ts';
 import {
   type ApiCall,
   dailyLimitExceeded,
@@ -13,10 +11,12 @@ import {
   sharedButNotMailed,
   sharingLimit,
   userRateLimitExceeded,
-} from '../../src/emulator/faults.ts';
-import type { Applied } from '../../src/programs/apply.ts';
-import { AINO, apply, ELIF, fileOf, JO, plan, set, summary, type Town, town, watches } from '../programs/town.ts';
-import { MARYAM, NOW } from '../programs/workspace.ts';
+} from '../../src/tools/workspace/faults/faults.ts';
+import { emptyList, shortList } from '../../src/tools/workspace/faults/lists.ts';
+import { mixed, TROUBLES, type Trouble } from '../../src/tools/workspace/faults/troubles.ts';
+import type { Applied } from '../../src/workflows/apply/apply.ts';
+import { AINO, apply, ELIF, fileOf, JO, plan, set, summary, type Town, town, watches } from '../workflows/town.ts';
+import { MARYAM, NOW } from '../workflows/workspace.ts';
 import { filmsOf, mailOf, readings, worldOf } from './world.ts';
 
 const HOUR = 3_600_000;

@@ -1,14 +1,14 @@
 /** Small accidents that the large simulations came upon, each by itself. */
 
-import { parseWorkbook } from '../../src/domain/parse.ts';
-import { emptyList } from '../../src/emulator/faults/lists.ts';
-import type { Snapshot } from '../../src/emulator/store.ts';
+import { parseWorkbook } from '../../src/domain/workbook/parse.ts';
 import { call } from '../../src/google/call.ts';
-import { withdraw } from '../../src/programs/withdraw.ts';
-import { cellsOf, readWorkbook } from '../../src/programs/workbook.ts';
-import { AINO, apply, ELIF, fileOf, JO, plan, set, summary, type Town, tables, town, watches, write } from '../programs/town.ts';
-import { withdrawn } from '../programs/withdrawal.ts';
-import { edit, MARYAM, NOW, run } from '../programs/workspace.ts';
+import type { Snapshot } from '../../src/tools/workspace/core/store.ts';
+import { emptyList } from '../../src/tools/workspace/faults/lists.ts';
+import { cellsOf, readWorkbook } from '../../src/workflows/read/workbook.ts';
+import { withdraw } from '../../src/workflows/withdraw/withdraw.ts';
+import { AINO, apply, ELIF, fileOf, JO, plan, set, summary, type Town, tables, town, watches, write } from '../workflows/town.ts';
+import { withdrawn } from '../workflows/withdrawal.ts';
+import { edit, MARYAM, NOW, run } from '../workflows/workspace.ts';
 import { insideRooms, readings } from './world.ts';
 
 const HOUR = 3_600_000;

@@ -5,15 +5,15 @@
  * A kill before call n is a kill after call n−1, and one after a read leaves what was there before it: so the state after
  * every write, and the one before the first, are all that a kill can leave behind.
  */
-import { embeddedSync } from '../../src/cli/drivers/embedded.ts';
-import { ReplyLost } from '../../src/emulator/faults.ts';
-import type { Snapshot } from '../../src/emulator/store.ts';
+import { embeddedSync } from '../../src/cli/transport/embedded.ts';
 import { runSync } from '../../src/google/call.ts';
 import { GoogleError } from '../../src/google/errors.ts';
 import { METHODS, type MethodId } from '../../src/google/methods.ts';
-import { type Applied, type ApplyOptions, applyPlan } from '../../src/programs/apply.ts';
-import { apply, applyOptions, plan, type Town } from '../programs/town.ts';
-import { MARYAM, NOW } from '../programs/workspace.ts';
+import type { Snapshot } from '../../src/tools/workspace/core/store.ts';
+import { ReplyLost } from '../../src/tools/workspace/faults/faults.ts';
+import { type Applied, type ApplyOptions, applyPlan } from '../../src/workflows/apply/apply.ts';
+import { apply, applyOptions, plan, type Town } from '../workflows/town.ts';
+import { MARYAM, NOW } from '../workflows/workspace.ts';
 import { EVERYONE, newTown, whatChanges } from './town-through-a-year.ts';
 import { mailOf, permitted, readings, rulingOn, unsure, worldOf } from './world.ts';
 

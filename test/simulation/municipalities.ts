@@ -1,11 +1,11 @@
 /** Random small municipalities: what people type into the workbook, with the mistakes they make. */
 import fc from 'fast-check';
-import { type TableName, tableNames, tableOf } from '../../src/domain/tables.ts';
+import { type TableName, tableNames, tableOf } from '../../src/domain/workbook/tables.ts';
 import { call } from '../../src/google/call.ts';
-import { readWorkbook } from '../../src/programs/workbook.ts';
-import type { Cells } from '../../src/programs/write.ts';
-import { addFilm, type Town } from '../programs/town.ts';
-import { begin, MARYAM, run } from '../programs/workspace.ts';
+import type { Cells } from '../../src/workflows/edit/write.ts';
+import { readWorkbook } from '../../src/workflows/read/workbook.ts';
+import { addFilm, type Town } from '../workflows/town.ts';
+import { begin, MARYAM, run } from '../workflows/workspace.ts';
 
 export type Rows = Readonly<Partial<Record<TableName, readonly Cells[]>>>;
 

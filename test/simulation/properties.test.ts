@@ -3,16 +3,16 @@
  * tries others and `RUNS=1000` more of them; `npm run test:long` tries 40. A failure prints the command that replays it.
  */
 import fc from 'fast-check';
-import type { SheetData } from '../../src/domain/parse.ts';
-import { parseWorkbook } from '../../src/domain/parse.ts';
 import { hashOfPlan, planFor } from '../../src/domain/plan/plan.ts';
-import { checkRemembered } from '../../src/domain/remembered.ts';
-import { cellsOf } from '../../src/programs/workbook.ts';
-import type { Cells } from '../../src/programs/write.ts';
+import type { SheetData } from '../../src/domain/workbook/parse.ts';
+import { parseWorkbook } from '../../src/domain/workbook/parse.ts';
+import { checkRemembered } from '../../src/domain/workbook/remembered.ts';
+import type { Cells } from '../../src/workflows/edit/write.ts';
+import { cellsOf } from '../../src/workflows/read/workbook.ts';
 import { type Row, type Ruling, rulesFor } from '../oracle/rules.ts';
 import { tablesOf } from '../oracle/workbook.ts';
-import { apply, plan } from '../programs/town.ts';
-import { NOW } from '../programs/workspace.ts';
+import { apply, plan } from '../workflows/town.ts';
+import { NOW } from '../workflows/workspace.ts';
 import { EVERYONE, emptyTown, GUESTS, mistake, municipality, type Rows, visitedMunicipality } from './municipalities.ts';
 import { filmsOf, insideRooms, permitted, readings, worldOf } from './world.ts';
 

@@ -1,8 +1,8 @@
 /** A small town with every feature, in two steps: what is there to begin with, and what has changed by the second apply. */
-import type { TableName } from '../../src/domain/tables.ts';
-import type { Cells } from '../../src/programs/write.ts';
-import { set, type Town, town, write } from '../programs/town.ts';
-import { MARYAM } from '../programs/workspace.ts';
+import type { TableName } from '../../src/domain/workbook/tables.ts';
+import type { Cells } from '../../src/workflows/edit/write.ts';
+import { set, type Town, town, write } from '../workflows/town.ts';
+import { MARYAM } from '../workflows/workspace.ts';
 
 const person = (name: string): string => `${name}@delaby.example`;
 export const [AINO, BO, CILLA, DAN, EVA, FARID, GRETA, HUGO, INES, LEFT] = [

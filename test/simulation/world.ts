@@ -1,5 +1,5 @@
 /** What an embedded workspace holds, told so that two that came about in different ways can be compared: without ids, etags and times. */
-import type { Emulator } from '../../src/emulator/emulator.ts';
+import type { Emulator } from '../../src/tools/workspace/core/emulator.ts';
 import { type Readers, readersAt } from '../oracle/readers.ts';
 import { type Cell, type Ruling, rulesFor } from '../oracle/rules.ts';
 import { type Lines, tablesOf, tabsOf } from '../oracle/workbook.ts';

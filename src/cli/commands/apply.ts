@@ -1,11 +1,11 @@
 /** `delakultur apply`: plans anew, asks, and carries the plan out. */
-import type { Words } from '../../domain/change.ts';
-import { type Applied, applyPlan } from '../../programs/apply.ts';
-import type { Reading } from '../../programs/plan.ts';
-import { outcomesText } from '../../view/outcomes.ts';
-import { erroredPlanJson, outcomeJson, planJson } from '../../view/plan-json.ts';
-import { planText } from '../../view/plan-text.ts';
-import { changes as changesWord, count } from '../../view/words.ts';
+import type { Words } from '../../domain/plan/change.ts';
+import { erroredPlanJson, outcomeJson, planJson } from '../../presenters/plan/json.ts';
+import { outcomesText } from '../../presenters/plan/outcomes.ts';
+import { planText } from '../../presenters/plan/text.ts';
+import { changes as changesWord, count } from '../../messages/words.ts';
+import { type Applied, applyPlan } from '../../workflows/apply/apply.ts';
+import type { Reading } from '../../workflows/read/plan.ts';
 import type { Context } from '../context.ts';
 import { explain, fault } from '../fault.ts';
 import { holderName } from '../holder.ts';

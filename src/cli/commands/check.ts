@@ -1,14 +1,14 @@
 /** `delakultur check`: what only the tenant itself can settle, asked by harmless calls. */
 import { writeFileSync } from 'node:fs';
-import type { Words } from '../../domain/change.ts';
 import type { Checked } from '../../domain/checked.ts';
-import { localDateTime } from '../../domain/dates.ts';
+import type { Words } from '../../domain/plan/change.ts';
 import { readEmail } from '../../domain/text.ts';
-import { CHECKS } from '../../programs/checks/checks.ts';
-import { heed, runCheck } from '../../programs/checks/run.ts';
-import { makeSite, removeSite, type SiteWish } from '../../programs/checks/site.ts';
-import { wishFor } from '../../programs/checks/wish.ts';
-import { type ChecksReport, checksJson, checksPage, checksText } from '../../view/checks.ts';
+import { localDateTime } from '../../domain/time/dates.ts';
+import { type ChecksReport, checksJson, checksPage, checksText } from '../../presenters/checks.ts';
+import { CHECKS } from '../../workflows/checks/checks.ts';
+import { heed, runCheck } from '../../workflows/checks/run.ts';
+import { makeSite, removeSite, type SiteWish } from '../../workflows/checks/site.ts';
+import { wishFor } from '../../workflows/checks/wish.ts';
 import type { Context } from '../context.ts';
 import { fault } from '../fault.ts';
 import { openWorkspace, type Session } from '../workspace.ts';

@@ -1,12 +1,12 @@
 /** `delakultur export`: a table's rows as text, CSV or JSON. */
-import { exportCsvCells, exportRows, rowsToExport } from '../../domain/exporting.ts';
-import { parseWorkbook } from '../../domain/parse.ts';
-import { settingOfName, type TableName, tableOf } from '../../domain/tables.ts';
-import { cellsOf, readWorkbook, type Workbook } from '../../programs/workbook.ts';
-import { textTable } from '../../view/table.ts';
-import { count, tableWord } from '../../view/words.ts';
+import { exportCsvCells, exportRows, rowsToExport } from '../../domain/workbook/exporting.ts';
+import { parseWorkbook } from '../../domain/workbook/parse.ts';
+import { settingOfName, type TableName, tableOf } from '../../domain/workbook/tables.ts';
+import { textTable } from '../../presenters/table.ts';
+import { count, tableWord } from '../../messages/words.ts';
+import { cellsOf, readWorkbook, type Workbook } from '../../workflows/read/workbook.ts';
 import type { Context } from '../context.ts';
-import { tableNamed } from '../tables.ts';
+import { tableNamed } from '../files/tables.ts';
 import { openWorkspace } from '../workspace.ts';
 
 /** Cells that only copy an id: the id itself lies in the hidden tab. Table → field → kind of id. */

@@ -1,16 +1,16 @@
 /** `delakultur import`: a CSV file into a table. */
-import { canImport, mergeRows } from '../../domain/importing.ts';
-import { parseWhere, type Where } from '../../domain/lines.ts';
-import type { Diagnostic } from '../../domain/parse.ts';
-import { tableOf } from '../../domain/tables.ts';
-import { readWorkbook } from '../../programs/workbook.ts';
-import { writeRows } from '../../programs/write.ts';
-import { type Imported, importText } from '../../view/imported.ts';
-import { diagnosticJson } from '../../view/plan-json.ts';
+import { canImport, mergeRows } from '../../domain/workbook/importing.ts';
+import { parseWhere, type Where } from '../../domain/workbook/lines.ts';
+import type { Diagnostic } from '../../domain/workbook/parse.ts';
+import { tableOf } from '../../domain/workbook/tables.ts';
+import { type Imported, importText } from '../../presenters/imported.ts';
+import { diagnosticJson } from '../../presenters/plan/json.ts';
+import { writeRows } from '../../workflows/edit/write.ts';
+import { readWorkbook } from '../../workflows/read/workbook.ts';
 import type { Context } from '../context.ts';
-import { readCsv } from '../csv.ts';
 import { type Fault, fault } from '../fault.ts';
-import { tableNamed } from '../tables.ts';
+import { readCsv } from '../files/csv.ts';
+import { tableNamed } from '../files/tables.ts';
 import { openWorkspace } from '../workspace.ts';
 
 interface Options {

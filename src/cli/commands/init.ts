@@ -1,9 +1,10 @@
 /** `delakultur init`: makes a workspace, and fills it with the sample where asked. */
-import { localDate } from '../../domain/dates.ts';
+
 import { sha256Hex } from '../../domain/ids.ts';
 import { readEmail } from '../../domain/text.ts';
-import { makeFirstRoom } from '../../programs/first-room.ts';
-import { initWorkspace, type NewWorkspace } from '../../programs/init.ts';
+import { localDate } from '../../domain/time/dates.ts';
+import { makeFirstRoom } from '../../workflows/setup/first-room.ts';
+import { initWorkspace, type NewWorkspace } from '../../workflows/setup/init.ts';
 import type { Context } from '../context.ts';
 import { readEdition } from '../edition.ts';
 import { fault } from '../fault.ts';

@@ -1,8 +1,8 @@
 /** `delakultur permit ask`: a question to each lecturer of a recording, waiting for its answer. Sends nothing. */
-import type { PermitEdit } from '../../domain/asking.ts';
+import type { PermitEdit } from '../../domain/permits/answers.ts';
 import { listParts } from '../../domain/text.ts';
-import { edit } from '../../programs/edit.ts';
-import { askingViewOf } from '../../view/pages/permits.ts';
+import { askingViewOf } from '../../presenters/pages/permits.ts';
+import { edit } from '../../workflows/edit/edit.ts';
 import type { Context } from '../context.ts';
 import { Fault, fault } from '../fault.ts';
 import { read } from '../reading.ts';

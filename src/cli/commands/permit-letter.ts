@@ -1,11 +1,12 @@
 /** `delakultur permit letter`: the letter to the lecturer, from the permit's terms. Sends nothing. */
-import { isDate } from '../../domain/dates.ts';
-import type { LetterKind } from '../../view/api-permits.ts';
-import { letterOf } from '../../view/letter.ts';
-import { letterFactsOf, lettersFor } from '../../view/letter-facts.ts';
+
+import type { LetterKind } from '../../contract/permits.ts';
+import { isDate } from '../../domain/time/dates.ts';
+import { letterOf } from '../../presenters/letters/letter.ts';
+import { letterFactsOf, lettersFor } from '../../presenters/letters/letter-facts.ts';
 import type { Context } from '../context.ts';
 import { fault } from '../fault.ts';
-import { permitNamed } from '../permit-named.ts';
+import { permitNamed } from '../permits/named.ts';
 import { read } from '../reading.ts';
 import { openWorkspace } from '../workspace.ts';
 

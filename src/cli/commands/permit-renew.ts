@@ -1,14 +1,14 @@
 /** `delakultur permit renew`: lecturers said yes to a later last day. Shown first, then written as one act. */
-import type { PermitEdit } from '../../domain/asking.ts';
-import { exportRows } from '../../domain/exporting.ts';
-import { edit, whatIf } from '../../programs/edit.ts';
-import type { Reading } from '../../programs/plan.ts';
-import { showingOf, showingText } from '../../view/film.ts';
-import { textTable } from '../../view/table.ts';
-import { changes as changesWord } from '../../view/words.ts';
+import type { PermitEdit } from '../../domain/permits/answers.ts';
+import { exportRows } from '../../domain/workbook/exporting.ts';
+import { showingOf, showingText } from '../../presenters/film.ts';
+import { textTable } from '../../presenters/table.ts';
+import { changes as changesWord } from '../../messages/words.ts';
+import { edit, whatIf } from '../../workflows/edit/edit.ts';
+import type { Reading } from '../../workflows/read/plan.ts';
 import type { Context } from '../context.ts';
 import { Fault, fault } from '../fault.ts';
-import { permitNamed } from '../permit-named.ts';
+import { permitNamed } from '../permits/named.ts';
 import { read } from '../reading.ts';
 import type { Terminal } from '../terminal.ts';
 import { flagFor, openWorkspace } from '../workspace.ts';

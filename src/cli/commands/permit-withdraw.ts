@@ -1,7 +1,7 @@
 /** `delakultur permit withdraw`: the lecturer changed their mind. Closes at once, and prints the receipt. */
-import { isDate, localDate } from '../../domain/dates.ts';
-import { withdraw } from '../../programs/withdraw.ts';
-import { receiptJson, receiptText } from '../../view/receipt.ts';
+import { isDate, localDate } from '../../domain/time/dates.ts';
+import { receiptJson, receiptText } from '../../presenters/letters/receipt.ts';
+import { withdraw } from '../../workflows/withdraw/withdraw.ts';
 import type { Context } from '../context.ts';
 import { fault } from '../fault.ts';
 import { holderName } from '../holder.ts';

@@ -1,9 +1,9 @@
 /** `delakultur plan`: what must change. Writes nothing but the file that is asked for. */
 import { chmodSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Reading } from '../../programs/plan.ts';
-import { erroredPlanJson, planJson } from '../../view/plan-json.ts';
-import { planText } from '../../view/plan-text.ts';
+import { erroredPlanJson, planJson } from '../../presenters/plan/json.ts';
+import { planText } from '../../presenters/plan/text.ts';
+import type { Reading } from '../../workflows/read/plan.ts';
 import type { Context } from '../context.ts';
 import { explain, fault } from '../fault.ts';
 import { namesIn, read } from '../reading.ts';

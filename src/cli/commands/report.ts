@@ -1,5 +1,5 @@
 /** `delakultur report`: the coordinator's report by area and theme. */
-import { reportOf, reportText } from '../../view/report.ts';
+import { reportOf, reportText } from '../../presenters/report.ts';
 import type { Context } from '../context.ts';
 import { read } from '../reading.ts';
 import { openWorkspace } from '../workspace.ts';

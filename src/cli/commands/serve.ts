@@ -1,11 +1,11 @@
 /** `delakultur serve`: the embedded workspace over HTTP, until Ctrl-C. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { editionOf } from '../../emulator/editions.ts';
-import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
-import { openOwned } from '../../emulator/owner.ts';
-import { serve } from '../../emulator/serve.ts';
-import type { HttpRequest, HttpResponse } from '../../emulator/service.ts';
+import { editionOf } from '../../tools/workspace/core/editions.ts';
+import { createEmulator, type Emulator } from '../../tools/workspace/core/emulator.ts';
+import { openOwned } from '../../tools/workspace/core/owner.ts';
+import { serve } from '../../tools/workspace/http/serve.ts';
+import type { HttpRequest, HttpResponse } from '../../tools/workspace/http/service.ts';
 import type { Context } from '../context.ts';
 import { readEdition } from '../edition.ts';
 import { fault } from '../fault.ts';

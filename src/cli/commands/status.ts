@@ -1,10 +1,11 @@
 /** `delakultur status`: what waits, what is missing, what soon ends. */
-import { localDateTime } from '../../domain/dates.ts';
+
 import { cellText, isEmptyCell } from '../../domain/text.ts';
+import { localDateTime } from '../../domain/time/dates.ts';
 import { call, type Program } from '../../google/call.ts';
-import { METADATA_ID } from '../../programs/layout.ts';
-import type { Workbook } from '../../programs/workbook.ts';
-import { type LogLine, type Running, statusOf, statusText } from '../../view/status.ts';
+import { type LogLine, type Running, statusOf, statusText } from '../../presenters/status.ts';
+import type { Workbook } from '../../workflows/read/workbook.ts';
+import { METADATA_ID } from '../../workflows/setup/layout.ts';
 import type { Context } from '../context.ts';
 import { read } from '../reading.ts';
 import { flagFor, openWorkspace } from '../workspace.ts';

@@ -1,8 +1,9 @@
 /** `delakultur why`: the chain from a recording or room to a person, or where it breaks. */
+
+import { why } from '../../domain/people/why.ts';
 import { readEmail } from '../../domain/text.ts';
-import { why } from '../../domain/why.ts';
-import type { Reading } from '../../programs/plan.ts';
-import { whyJson, whyText } from '../../view/why.ts';
+import { whyJson, whyText } from '../../presenters/why.ts';
+import type { Reading } from '../../workflows/read/plan.ts';
 import type { Context } from '../context.ts';
 import { fault } from '../fault.ts';
 import { read } from '../reading.ts';

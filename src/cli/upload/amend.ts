@@ -1,13 +1,13 @@
 /** `delakultur upload --recording ID` without a film: captions for the one that is there, or cells of its row. */
 import { resolve } from 'node:path';
-import { captionsUnfit } from '../../domain/captions.ts';
-import { showingJson, showingOf, showingText } from '../../view/film.ts';
+import { captionsUnfit } from '../../domain/recordings/captions.ts';
+import { showingJson, showingOf, showingText } from '../../presenters/film.ts';
 import type { Context } from '../context.ts';
 import { Fault, fault } from '../fault.ts';
-import { newIds, sendCaptions } from '../films.ts';
 import { read } from '../reading.ts';
 import type { Session } from '../workspace.ts';
 import { openCaptions } from './captions.ts';
+import { newIds, sendCaptions } from './films.ts';
 import { cellsOf, fileProblem, type Options } from './order.ts';
 import { proposeFilms } from './rows.ts';
 

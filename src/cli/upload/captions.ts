@@ -1,12 +1,12 @@
 /** A file of captions on this machine: what it is, what is sent of it, and what is said of it before the film leaves. */
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type CaptionsRead, captionsUnfit, parseCaptions, problemWords, reencoded } from '../../domain/captions.ts';
-import type { Words } from '../../domain/change.ts';
-import { HEAD_BYTES, headOf, notCaptions } from '../../domain/file-kinds.ts';
+import type { Words } from '../../domain/plan/change.ts';
+import { type CaptionsRead, captionsUnfit, parseCaptions, problemWords, reencoded } from '../../domain/recordings/captions.ts';
+import { HEAD_BYTES, headOf, notCaptions } from '../../domain/recordings/file-kinds.ts';
 import { clean } from '../../domain/text.ts';
-import { videoFacts } from '../../emulator/drive/video.ts';
-import { decodeText } from '../csv.ts';
+import { videoFacts } from '../../tools/workspace/drive/media/video.ts';
+import { decodeText } from '../files/csv.ts';
 
 export interface CaptionsFile extends CaptionsRead {
   /** By what it holds, whatever its name says. */

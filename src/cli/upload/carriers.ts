@@ -4,9 +4,9 @@ import http, { type ClientRequest } from 'node:http';
 import https from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Body } from '../../emulator/service.ts';
-import type { Answering } from '../drivers/embedded.ts';
-import { tokenFor } from '../drivers/token.ts';
+import type { Body } from '../../tools/workspace/http/service.ts';
+import type { Answering } from '../transport/embedded.ts';
+import { tokenFor } from '../transport/token.ts';
 import { proxyFor, tunnel } from './proxy.ts';
 
 export interface UploadRequest {

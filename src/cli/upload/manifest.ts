@@ -1,12 +1,12 @@
 /** A list of films as a CSV file: a line a film, columns named as in Inspelningar, paths from the list's own folder. */
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Words } from '../../domain/change.ts';
-import { nearGuarded } from '../../domain/columns.ts';
-import { fieldOfHeader, fieldsOf, tableOf } from '../../domain/tables.ts';
+import type { Words } from '../../domain/plan/change.ts';
 import { clean, nearest } from '../../domain/text.ts';
-import { readCsv } from '../csv.ts';
+import { nearGuarded } from '../../domain/workbook/columns.ts';
+import { fieldOfHeader, fieldsOf, tableOf } from '../../domain/workbook/tables.ts';
 import { fault } from '../fault.ts';
+import { readCsv } from '../files/csv.ts';
 import { type FilmOrder, fileProblem } from './order.ts';
 
 /** One thing that is wrong, and where: a 1-based line, and the column (from 1, with its header) where one can be named. */

@@ -1,9 +1,9 @@
 /** What an upload is told to do, from the command line's flags. */
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { Words } from '../../domain/change.ts';
-import { notFilm } from '../../domain/file-kinds.ts';
-import { suggestFromName } from '../../domain/film-names.ts';
+import type { Words } from '../../domain/plan/change.ts';
+import { notFilm } from '../../domain/recordings/file-kinds.ts';
+import { suggestFromName } from '../../domain/recordings/film-names.ts';
 import { clean } from '../../domain/text.ts';
 import { explain, fault } from '../fault.ts';
 import { headOfFile, openCaptions } from './captions.ts';

@@ -1,8 +1,8 @@
 /** How far uploads have come: on a terminal a line a film and one in all, rewritten; elsewhere plain lines now and then. */
 import { basename } from 'node:path';
-import type { Words } from '../../domain/change.ts';
+import type { Words } from '../../domain/plan/change.ts';
 import { clean, harmless } from '../../domain/text.ts';
-import type { Lang } from '../../view/words.ts';
+import type { Lang } from '../../messages/words.ts';
 
 export interface Screen {
   write(text: string): unknown;

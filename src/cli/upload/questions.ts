@@ -1,8 +1,8 @@
 /** What a person at the terminal is asked of each film; without one, what is taken for granted and said. */
 import { basename } from 'node:path';
-import { isDate } from '../../domain/dates.ts';
-import { lecturerAmong, suggestFromName } from '../../domain/film-names.ts';
-import type { Reading } from '../../programs/plan.ts';
+import { lecturerAmong, suggestFromName } from '../../domain/recordings/film-names.ts';
+import { isDate } from '../../domain/time/dates.ts';
+import type { Reading } from '../../workflows/read/plan.ts';
 import type { Terminal } from '../terminal.ts';
 import type { FilmOrder } from './order.ts';
 

@@ -1,15 +1,16 @@
 /** The rows that films are given: checked all together against the whole workbook before anything is written or sent. */
-import type { Words } from '../../domain/change.ts';
-import { nextId } from '../../domain/edits.ts';
-import { notTheirs, somebodyElses } from '../../domain/lecturers.ts';
-import { type Diagnostic, parseWorkbook, type SheetData } from '../../domain/parse.ts';
-import { checkReferences } from '../../domain/references.ts';
-import { type Field, type Row, tableOf } from '../../domain/tables.ts';
+
+import { notTheirs, somebodyElses } from '../../domain/permits/lecturers.ts';
+import type { Words } from '../../domain/plan/change.ts';
 import { cellOf, readCell } from '../../domain/text.ts';
+import { nextId } from '../../domain/workbook/edits.ts';
+import { type Diagnostic, parseWorkbook, type SheetData } from '../../domain/workbook/parse.ts';
+import { checkReferences } from '../../domain/workbook/references.ts';
+import { type Field, type Row, tableOf } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';
-import type { Reading } from '../../programs/plan.ts';
-import { cellsOf } from '../../programs/workbook.ts';
-import { writeRows } from '../../programs/write.ts';
+import { writeRows } from '../../workflows/edit/write.ts';
+import type { Reading } from '../../workflows/read/plan.ts';
+import { cellsOf } from '../../workflows/read/workbook.ts';
 import type { FilmOrder } from './order.ts';
 
 type Cells = Readonly<Record<string, string | number>>;

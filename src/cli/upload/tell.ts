@@ -1,6 +1,6 @@
 /** What an upload came to: each film, who will be able to see it, and what did not arrive. */
-import type { Words } from '../../domain/change.ts';
-import { showingJson, showingOf, showingText } from '../../view/film.ts';
+import type { Words } from '../../domain/plan/change.ts';
+import { showingJson, showingOf, showingText } from '../../presenters/film.ts';
 import type { Context } from '../context.ts';
 import { look } from '../reading.ts';
 import { flagFor, type Session } from '../workspace.ts';

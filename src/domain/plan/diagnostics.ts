@@ -8,17 +8,17 @@ import {
   GROUP_NAME_CHARACTERS,
   GUESTS,
 } from '../../quotas/google.ts';
-import { instantOf, isoWeek } from '../dates.ts';
-import type { Diagnostic } from '../parse.ts';
-import type { TableName } from '../tables.ts';
-import { tableOf, tables } from '../tables.ts';
 import { numberText } from '../text.ts';
-import { endless } from './endless.ts';
-import type { FilmFacts } from './films.ts';
-import { PEOPLE_SHARED_DIRECTLY } from './folders.ts';
+import { instantOf, isoWeek } from '../time/dates.ts';
+import type { Diagnostic } from '../workbook/parse.ts';
+import type { TableName } from '../workbook/tables.ts';
+import { tableOf, tables } from '../workbook/tables.ts';
+import { endless } from './access/endless.ts';
+import type { FilmFacts } from './access/films.ts';
+import { PEOPLE_SHARED_DIRECTLY } from './access/folders.ts';
 import { canHaveGroup, googleName, longestName } from './groups.ts';
 import { held } from './held.ts';
-import type { MeetingFacts } from './meetings.ts';
+import type { MeetingFacts } from './meetings/meetings.ts';
 import { futureOf, outsidersOf, type Wanted } from './wanted.ts';
 
 type Said = Pick<Diagnostic, 'severity' | 'code' | 'message' | 'messageEn'>;

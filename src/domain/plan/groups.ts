@@ -1,13 +1,13 @@
 /** Groups and who is in them. */
 
 import { GROUP_NAME_CHARACTERS } from '../../quotas/google.ts';
-import type { DesiredGroup } from '../audiences.ts';
-import type { Change, Words } from '../change.ts';
-import { addDays } from '../dates.ts';
 import { groupEmail, sha256Hex } from '../ids.ts';
 import { shortened } from '../limits.ts';
-import { groupsByEmail, idKey, reachOf } from '../state.ts';
-import type { Row } from '../tables.ts';
+import type { DesiredGroup } from '../people/audiences.ts';
+import { addDays } from '../time/dates.ts';
+import type { Row } from '../workbook/tables.ts';
+import type { Change, Words } from './change.ts';
+import { groupsByEmail, idKey, reachOf } from './state.ts';
 import { futureOf, futureReach, nameOf, roomsOver, type Wanted } from './wanted.ts';
 
 /** The address that a group has, or will have. */

@@ -1,9 +1,10 @@
 /** The removal guard: how many would lose access, and whether that is more than a bad list may cause unseen. */
-import type { Guard, GuardFinding, Words } from '../change.ts';
-import { reachOf } from '../state.ts';
-import type { FilmFacts } from './films.ts';
+
+import type { FilmFacts } from './access/films.ts';
+import type { Guard, GuardFinding, Words } from './change.ts';
 import { endedLately } from './groups.ts';
-import type { MeetingFacts } from './meetings.ts';
+import type { MeetingFacts } from './meetings/meetings.ts';
+import { reachOf } from './state.ts';
 import { futureOf, futureReach, presentIn, type Wanted } from './wanted.ts';
 
 const AT_LEAST = 3;

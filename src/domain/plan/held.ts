@@ -1,9 +1,10 @@
 /** Why someone or something stays as it is: which row can't be read. */
-import type { Diagnostic, FaultyRow } from '../parse.ts';
-import { rememberedTables } from '../remembered.ts';
-import type { State } from '../state.ts';
-import { type TableName, tableOf } from '../tables.ts';
+
 import { readEmail } from '../text.ts';
+import type { Diagnostic, FaultyRow } from '../workbook/parse.ts';
+import { rememberedTables } from '../workbook/remembered.ts';
+import { type TableName, tableOf } from '../workbook/tables.ts';
+import type { State } from './state.ts';
 import { nameOf, type Wanted } from './wanted.ts';
 
 /** One line for each row that can't be read and by which someone is held, or something is not found. */

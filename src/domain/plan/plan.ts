@@ -1,19 +1,20 @@
 /** The plan: what must change so that Drive, Groups and Calendar become what the workbook says. A pure function. */
-import type { Change, Guard } from '../change.ts';
+
 import { sha256Hex } from '../ids.ts';
-import type { Config, Diagnostic } from '../parse.ts';
-import type { State } from '../state.ts';
-import { coordinatorChanges } from './coordinators.ts';
+import type { Config, Diagnostic } from '../workbook/parse.ts';
+import { coordinatorChanges } from './access/coordinators.ts';
+import { audiencesNeeded, type FilmFacts, filmChanges, filmFacts } from './access/films.ts';
+import { folderChanges } from './access/folders.ts';
+import { protectingChanges } from './access/protecting.ts';
+import { strayChanges } from './access/strays.ts';
+import type { Change, Guard } from './change.ts';
 import { planDiagnostics } from './diagnostics.ts';
-import { audiencesNeeded, type FilmFacts, filmChanges, filmFacts } from './films.ts';
-import { folderChanges } from './folders.ts';
 import { groupChanges, withNewcomersWaiting, withRearranged } from './groups.ts';
 import { guardOver } from './guard.ts';
-import { meetingChanges } from './meeting-changes.ts';
-import { type MeetingFacts, meetingFacts } from './meetings.ts';
-import { protectingChanges } from './protecting.ts';
+import { meetingChanges } from './meetings/changes.ts';
+import { type MeetingFacts, meetingFacts } from './meetings/meetings.ts';
 import { waitingFor } from './slips.ts';
-import { strayChanges } from './strays.ts';
+import type { State } from './state.ts';
 import { type Wanted, wantedBy } from './wanted.ts';
 
 export interface Plan {

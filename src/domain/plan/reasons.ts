@@ -1,7 +1,8 @@
 /** Why a recording may not be seen, in words for coordinators. */
-import type { Words } from '../change.ts';
-import type { Closed } from '../permits.ts';
-import type { Row } from '../tables.ts';
+
+import type { Closed } from '../permits/verdict.ts';
+import type { Row } from '../workbook/tables.ts';
+import type { Words } from './change.ts';
 
 export function closedWords(why: Closed, permit?: Row<'permits'>): Words {
   const who = permit?.lecturer || 'Föreläsaren';

@@ -2,15 +2,15 @@
  * Sudden changes that may be slips: a cell emptied, a mandate handed to another, an address written over. The row can be
  * read, but only a person can tell whether it is meant. What follows for people waits until someone has looked.
  */
-import type { Audiences } from '../audiences.ts';
-import type { Change } from '../change.ts';
-import { instantOf, localDate } from '../dates.ts';
-import type { Config, Diagnostic } from '../parse.ts';
-import type { Roster } from '../people.ts';
-import { entryOf, isDay, memoryIn, type Remembered, rememberedTables, type StoodFor, stoodFor } from '../remembered.ts';
-import { type Event, reachOf, readersOf, type State } from '../state.ts';
-import { type Row, tableOf } from '../tables.ts';
+import type { Audiences } from '../people/audiences.ts';
+import type { Roster } from '../people/people.ts';
 import { distance, domainOf, fold, listParts } from '../text.ts';
+import { instantOf, localDate } from '../time/dates.ts';
+import type { Config, Diagnostic } from '../workbook/parse.ts';
+import { entryOf, isDay, memoryIn, type Remembered, rememberedTables, type StoodFor, stoodFor } from '../workbook/remembered.ts';
+import { type Row, tableOf } from '../workbook/tables.ts';
+import type { Change } from './change.ts';
+import { type Event, reachOf, readersOf, type State } from './state.ts';
 
 export interface Slips {
   /** Whose access would follow from one. */

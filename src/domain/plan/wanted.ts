@@ -1,15 +1,16 @@
 /** What should be, worked out from the workbook once, for every part of the plan to lean on. */
-import { type Audiences, audiencesOf, type DesiredGroup } from '../audiences.ts';
-import { localDate } from '../dates.ts';
+
 import { type Audience, audienceOfKey } from '../ids.ts';
-import type { Config } from '../parse.ts';
-import { type Roster, rosterOf } from '../people.ts';
-import { type RoomFacts, type Verdict, verdictOn } from '../permits.ts';
-import { groupsByEmail, type Item, reachOf, readersOf, type State } from '../state.ts';
-import { tables } from '../tables.ts';
+import { type Audiences, audiencesOf, type DesiredGroup } from '../people/audiences.ts';
+import { type Roster, rosterOf } from '../people/people.ts';
+import { type RoomFacts, type Verdict, verdictOn } from '../permits/verdict.ts';
 import { readCell } from '../text.ts';
-import { somethingEnds, withoutEnds } from './ends.ts';
+import { localDate } from '../time/dates.ts';
+import type { Config } from '../workbook/parse.ts';
+import { tables } from '../workbook/tables.ts';
+import { somethingEnds, withoutEnds } from './access/ends.ts';
 import { type Slips, slipsOf } from './slips.ts';
+import { groupsByEmail, type Item, reachOf, readersOf, type State } from './state.ts';
 
 export interface Wanted {
   readonly config: Config;

@@ -1,11 +1,11 @@
 /** What the workbook is told afterwards: ids, statuses and reasons. Not changes: nobody gains or loses by them. */
-import { ruleToRemember } from '../permits.ts';
-import { idKey } from '../state.ts';
-import type { TableName } from '../tables.ts';
-import type { FilmFacts } from './films.ts';
-import { answersText, type MeetingFacts } from './meetings.ts';
+import { ruleToRemember } from '../permits/verdict.ts';
+import type { TableName } from '../workbook/tables.ts';
+import type { FilmFacts } from './access/films.ts';
+import { answersText, type MeetingFacts } from './meetings/meetings.ts';
 import type { Planned } from './plan.ts';
 import { closedWords } from './reasons.ts';
+import { idKey } from './state.ts';
 import type { Wanted } from './wanted.ts';
 
 export interface WriteBack {

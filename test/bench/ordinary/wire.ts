@@ -1,6 +1,6 @@
 /** What `google.drive(…).files.get(…)` of Google's Node samples comes to: one request, one answer, in turn. */
-import { sendEmbedded } from '../../../src/cli/drivers/embedded.ts';
-import type { Emulator } from '../../../src/emulator/emulator.ts';
+import { sendEmbedded } from '../../../src/cli/transport/embedded.ts';
+import type { Emulator } from '../../../src/tools/workspace/core/emulator.ts';
 
 /** A parsed answer; the scripts look into it as the samples do. */
 // biome-ignore lint/suspicious/noExplicitAny: parsed JSON, as googleapis gives it to a plain script

@@ -2,9 +2,9 @@
  * The workbook as people use it: they fill in rows, type in cells, sort, move columns and delete rows by hand. What they
  * typed is kept here too, so that it can be seen afterwards whether all of it still stands.
  */
-import { type TableName, tableOf } from '../../../src/domain/tables.ts';
-import type { Emulator } from '../../../src/emulator/emulator.ts';
+import { type TableName, tableOf } from '../../../src/domain/workbook/tables.ts';
 import type { SheetRequest } from '../../../src/google/types.ts';
+import type { Emulator } from '../../../src/tools/workspace/core/emulator.ts';
 import { tabsOf } from '../../oracle/workbook.ts';
 import { byHand } from './hand.ts';
 

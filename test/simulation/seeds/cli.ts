@@ -1,5 +1,5 @@
 /** `npm run simulate`: many seeds, and what came of them. */
-import { EDITIONS, type Edition, isEdition } from '../../../src/emulator/editions.ts';
+import { EDITIONS, type Edition, isEdition } from '../../../src/tools/workspace/core/editions.ts';
 import { KINDS, type Kind } from './executors.ts';
 import { simulate } from './simulate.ts';
 import type { Verdict } from './verdict.ts';

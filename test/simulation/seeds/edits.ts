@@ -1,6 +1,7 @@
 /** What people do between runs, and in the midst of them: a coordinator's edits, guests' answers, things moved by hand. */
-import type { Emulator } from '../../../src/emulator/emulator.ts';
+
 import type { DriveFile } from '../../../src/google/types.ts';
+import type { Emulator } from '../../../src/tools/workspace/core/emulator.ts';
 import type { Book, Row } from './book.ts';
 import type { Dice } from './dice.ts';
 import { byHand, OPERATOR } from './hand.ts';

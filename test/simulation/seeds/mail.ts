@@ -2,7 +2,7 @@
  * Who has been mailed what: one mail for each time that someone comes into a meeting or leaves it, and one for each new
  * time, place or text. Told from the raw events and the mailbox; a letter names its meetings by their titles.
  */
-import type { Emulator } from '../../../src/emulator/emulator.ts';
+import type { Emulator } from '../../../src/tools/workspace/core/emulator.ts';
 
 interface StoredEvent {
   readonly id: string;

@@ -1,13 +1,13 @@
 /** One seed: a municipality, what happens in it over some days, and what became of it. */
 
-import type { Emulator } from '../../../src/emulator/emulator.ts';
 import type { Program } from '../../../src/google/call.ts';
 import { GoogleError } from '../../../src/google/errors.ts';
-import { type Applied, applyPlan } from '../../../src/programs/apply.ts';
-import { planWorkspace } from '../../../src/programs/plan.ts';
-import { IncompleteState } from '../../../src/programs/state.ts';
-import { type Receipt, withdraw } from '../../../src/programs/withdraw.ts';
-import { WorkbookError } from '../../../src/programs/workbook.ts';
+import type { Emulator } from '../../../src/tools/workspace/core/emulator.ts';
+import { type Applied, applyPlan } from '../../../src/workflows/apply/apply.ts';
+import { planWorkspace } from '../../../src/workflows/read/plan.ts';
+import { IncompleteState } from '../../../src/workflows/read/state.ts';
+import { WorkbookError } from '../../../src/workflows/read/workbook.ts';
+import { type Receipt, withdraw } from '../../../src/workflows/withdraw/withdraw.ts';
 import { worldOf } from '../world.ts';
 import { openBook, type Row } from './book.ts';
 import { type Dice, diceOf } from './dice.ts';

@@ -2,9 +2,10 @@
  * Looks on while programs run. After every call that writes it asks the oracle who can see what, and what has been mailed.
  * No call may add a reader whom no valid permit covers: by the workbook as it stood when the program last read it, or since.
  */
-import type { Emulator } from '../../../src/emulator/emulator.ts';
-import type { ApiCall } from '../../../src/emulator/faults.ts';
+
 import { METHODS, type MethodId } from '../../../src/google/methods.ts';
+import type { Emulator } from '../../../src/tools/workspace/core/emulator.ts';
+import type { ApiCall } from '../../../src/tools/workspace/faults/faults.ts';
 import { readersAt } from '../../oracle/readers.ts';
 import { type Row, type Ruling, rulesFor, type Tables } from '../../oracle/rules.ts';
 import { tablesOf, tabsOf } from '../../oracle/workbook.ts';

@@ -1,10 +1,10 @@
 /** An embedded workspace for seeds, with a clock that they set. */
-import { embeddedSync } from '../../../src/cli/drivers/embedded.ts';
-import { type Edition, lastsUntil } from '../../../src/emulator/editions.ts';
-import { createEmulator, type Emulator } from '../../../src/emulator/emulator.ts';
-import type { Snapshot } from '../../../src/emulator/store.ts';
+import { embeddedSync } from '../../../src/cli/transport/embedded.ts';
 import { runSync } from '../../../src/google/call.ts';
-import { initWorkspace, type WorkspaceRef } from '../../../src/programs/init.ts';
+import { type Edition, lastsUntil } from '../../../src/tools/workspace/core/editions.ts';
+import { createEmulator, type Emulator } from '../../../src/tools/workspace/core/emulator.ts';
+import type { Snapshot } from '../../../src/tools/workspace/core/store.ts';
+import { initWorkspace, type WorkspaceRef } from '../../../src/workflows/setup/init.ts';
 import type { Clock } from './executors.ts';
 import { OPERATOR } from './hand.ts';
 

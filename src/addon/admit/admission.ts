@@ -1,0 +1,59 @@
+/**
+ * Who is let in to the web app, known without asking Google: there everything is asked in the operating account's name, so a
+ * refusal may cost it nothing. What its last look found is kept with the account. It only ever refuses: whoever gets past is
+ * judged again by what the workbook says now.
+ */
+import { domainOf } from '../../domain/text.ts';
+import { PROPERTY_BYTES } from '../../quotas/google.ts';
+import type { Reading } from '../../workflows/read/plan.ts';
+import type { Who } from '../entries.ts';
+import { remembered } from '../remembered.ts';
+import { acting, caller, requireOwnAccount, spreadsheetId } from '../session.ts';
+import { notCoordinator, notDomain } from './refusals.ts';
+
+/** Addresses are ASCII: a byte a character. */
+const MOST = PROPERTY_BYTES - 1_000;
+const KNOWN = 'known';
+
+interface Known {
+  readonly workbook: string;
+  readonly domains: readonly string[];
+  /** The operating account among them. */
+  readonly coordinators: readonly string[];
+}
+
+/** Keeps what the operating account has found, of the workspace that it works for. What others find is read by nobody. */
+export function rememberWho({ ref, config, state }: Pick<Reading, 'ref' | 'config' | 'state'>): void {
+  if (!ref.mine || acting() !== state.operator || remembered() !== ref.spreadsheetId) return;
+  const properties = PropertiesService.getUserProperties();
+  const { domains, coordinators } = config.settings;
+  const known: Known = { workbook: ref.spreadsheetId, domains, coordinators: [...coordinators, state.operator] };
+  const text = JSON.stringify(known);
+  if (text.length > MOST) properties.deleteProperty(KNOWN);
+  else if (properties.getProperty(KNOWN) !== text) properties.setProperty(KNOWN, text);
+}
+
+function known(): Known | undefined {
+  const text = PropertiesService.getUserProperties().getProperty(KNOWN);
+  const found = text ? (JSON.parse(text) as Known) : undefined;
+  return found?.workbook === spreadsheetId() ? found : undefined;
+}
+
+/**
+ * Throws Trouble for those who are known not to be let in; nothing is asked of Google. Answers what is known of the others
+ * for whom the operating account acts (deciders are known as staff alone), and undefined where nothing is.
+ */
+export function admit(who: Who): 'coordinator' | 'staff' | undefined {
+  const email = caller();
+  if (who === 'own') requireOwnAccount();
+  if (who === 'own' || who === 'anyone') return undefined;
+  const found = known();
+  if (!found) return undefined;
+  if (email === acting() || found.coordinators.includes(email)) return 'coordinator';
+  if (!found.domains.includes(domainOf(email))) throw notDomain(email);
+  if (who === 'coordinator' || who === 'operator') throw notCoordinator();
+  return 'staff';
+}
+
+/** Whether the caller is known to coordinate. */
+export const knownToCoordinate = (): boolean => known()?.coordinators.includes(caller()) === true;

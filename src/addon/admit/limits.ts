@@ -1,0 +1,50 @@
+/**
+ * How much one account may have the operating account do: Google's limits are the operating account's, and shared by all.
+ * Only visitors of the web app are counted; whoever asks in their own name spends their own. A permit's withdrawal is never
+ * counted, and a proposal's apart from all else.
+ */
+import { sha256Hex } from '../../domain/ids.ts';
+import { CACHE_SECONDS } from '../../quotas/google.ts';
+import { acting, caller } from '../session.ts';
+import type { admit } from './admission.ts';
+import { tooOften } from './refusals.ts';
+
+type What = 'reads' | 'acts' | 'takingBack';
+type Limit = { readonly most: number; readonly seconds: number };
+
+const MINUTE = 60;
+const READS: readonly Limit[] = [{ most: 60, seconds: MINUTE }];
+/** An act reads the workbook by three requests and may drop the shared reading, which costs three more; Sheets takes 60 a minute. */
+const STAFF: Readonly<Record<What, readonly Limit[]>> = {
+  reads: READS,
+  acts: [
+    { most: 6, seconds: MINUTE },
+    { most: 100, seconds: CACHE_SECONDS },
+  ],
+  takingBack: [{ most: 3, seconds: MINUTE }],
+};
+/** Uploading a term's captions is many short acts. */
+const COORDINATORS = { ...STAFF, acts: [{ most: 40, seconds: MINUTE }] };
+
+/** Counts one of the caller's, whom `admit` has known as `role`. Throws Trouble when there have been too many; then nothing is asked of Google. */
+export function count(what: What, role: ReturnType<typeof admit>): void {
+  const email = caller();
+  if (email === acting()) return;
+  const who = sha256Hex(email).slice(0, 32);
+  for (const limit of (role === 'coordinator' ? COORDINATORS : STAFF)[what])
+    if (!isFree(`${what} ${who}`, limit)) throw tooOften(limit.seconds);
+}
+
+/**
+ * A key for each that is allowed, taken for as long as it counts: so nobody waits for a lock, and calls that come at once
+ * take different keys. Where two take the same, or the cache forgets one, somebody has one more; that harms nobody.
+ */
+function isFree(name: string, { most, seconds }: Limit): boolean {
+  const cache = CacheService.getScriptCache();
+  const keys = Array.from({ length: most }, (_, at) => `${name} ${seconds} ${at}`);
+  const taken = cache.getAll(keys) as Record<string, string>;
+  const free = keys.filter((key) => !(key in taken));
+  const key = free[Math.floor(Math.random() * free.length)];
+  if (key !== undefined) cache.put(key, '1', seconds);
+  return key !== undefined;
+}

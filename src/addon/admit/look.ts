@@ -1,0 +1,97 @@
+/** What an account finds when it looks at the workspace, and what that lets its user do. */
+import type { Program } from '../../google/call.ts';
+import { GoogleError } from '../../google/errors.ts';
+import { planWorkspace, type Reading, readStanding, type Standing } from '../../workflows/read/plan.ts';
+import { WorkbookError } from '../../workflows/read/workbook.ts';
+import { findMarked } from '../../workflows/setup/init.ts';
+import { run } from '../driver.ts';
+import { remember, remembered } from '../remembered.ts';
+import { acting, caller, keepStaffPage, place, spreadsheetId, staffPage, Trouble } from '../session.ts';
+import { rememberWho } from './admission.ts';
+import { notCoordinator } from './refusals.ts';
+
+/** Reads everything and plans, in the acting account's name. */
+export function look(): Reading {
+  const id = spreadsheetId();
+  const reading = reached(planWorkspace({ spreadsheetId: id, now: Date.now() }));
+  if (isOperator(reading)) {
+    if (remembered() === null && isOnlyOne()) remember(id);
+    tellOthers(reading.state.operator);
+    rememberWho(reading);
+  }
+  return reading;
+}
+
+/**
+ * Whether the account has one workspace alone. Within a municipality anyone can make another the owner of what they have
+ * made, unasked: of two, whoever sits there says which is theirs.
+ */
+const isOnlyOne = (): boolean => run(findMarked()).filter((file) => file.ownedByMe && file.appProperties?.dk === 'root').length === 1;
+
+/** Where no sheet is open nobody sees which workbook is gone: that is said, with the way out. */
+function reached<T>(program: Program<T>): T {
+  try {
+    return run(program);
+  } catch (error) {
+    const gone = error instanceof GoogleError && error.trouble === 'notFound' && error.method.startsWith('sheets.');
+    if (place() === 'web' && (gone || (error instanceof WorkbookError && GONE.has(error.trouble)))) throw lost();
+    throw error;
+  }
+}
+
+const GONE: ReadonlySet<string> = new Set(['binned', 'copied', 'notAWorkbook']);
+
+const lost = (): Trouble =>
+  new Trouble(
+    'Arbetsboken som används här hittas inte. Den kan ligga i papperskorgen: återställ den där. Ska en annan arbetsbok användas: öppna den i Kalkylark med driftkontot och välj Använd den här arbetsboken i sidopanelen.',
+    'The workbook that is used here can’t be found. It may lie in the bin: restore it there. To use another, open that in Sheets with the operating account and choose Use this workbook in the sidebar.',
+  );
+
+/** Reads the workbook alone: enough to know who may do what, and not kept from it by trouble with Drive, Groups or Calendar. */
+export const glance = (): Standing => reached(readStanding(spreadsheetId()));
+
+/** What a coordinator with another account can't read: which account runs the workspace, and where its staff page is. */
+export interface Elsewhere {
+  operator: string;
+  /** '' while no web app is deployed. */
+  staffPage: string;
+}
+
+const ELSEWHERE = 'elsewhere';
+
+/** Kept with the workbook, for everyone who opens it. A property costs more to write than to read. */
+function tellOthers(operator: string): void {
+  const properties = PropertiesService.getDocumentProperties();
+  keepStaffPage();
+  const told = JSON.stringify({ operator, staffPage: staffPage() } satisfies Elsewhere);
+  if (properties && properties.getProperty(ELSEWHERE) !== told) properties.setProperty(ELSEWHERE, told);
+}
+
+/** Undefined where the operating account has not opened this workbook with the add-on yet. */
+export function elsewhere(): Elsewhere | undefined {
+  const told = PropertiesService.getDocumentProperties()?.getProperty(ELSEWHERE);
+  return told ? (JSON.parse(told) as Elsewhere) : undefined;
+}
+
+/** Only the operating account's runs can see and change everything; others' would look like gaps. */
+export function mayApply(reading: Standing): boolean {
+  return isOperator(reading) && isCoordinator(reading);
+}
+
+/** Drive's word, and Google's name for the account: never what the workbook says. */
+const isOperator = ({ ref, state }: Standing): boolean => ref.mine && acting() === state.operator;
+
+export const isCoordinator = ({ config, state }: Standing): boolean =>
+  config.settings.coordinators.includes(caller()) || caller() === state.operator;
+
+/** Refuses anyone who is neither coordinator nor operating account, whatever the page sends. */
+export function requireCoordinator(reading: Standing): void {
+  if (isCoordinator(reading)) return;
+  throw notCoordinator();
+}
+
+export function requireOperator(reading: Standing): void {
+  if (mayApply(reading)) return;
+  const who = reading.state.operator;
+  throw new Trouble(`Det här görs från kontot ${who}. Be den som har det.`, `This is done from the account ${who}. Ask whoever has it.`);
+}

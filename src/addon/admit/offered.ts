@@ -1,0 +1,31 @@
+/**
+ * The ways back that the web app has offered. There an undo is carried out as the operating account, which may write what
+ * Sheets keeps from coordinators (such as a room's rule at a yes): so it takes no rows but those that an edit of the same
+ * caller's gave. A mark of them is kept; the cache may forget, and then it is undone by hand.
+ */
+import { sha256Hex } from '../../domain/ids.ts';
+import type { RowEdit } from '../../domain/workbook/row-edit.ts';
+import { CACHE_SECONDS } from '../../quotas/google.ts';
+import { acting, caller, Trouble } from '../session.ts';
+
+const sorted = (cells: Readonly<Record<string, string>> = {}) => Object.entries(cells).sort(([a], [b]) => (a < b ? -1 : 1));
+
+const markOf = (rows: readonly RowEdit[]): string =>
+  `undo ${sha256Hex(JSON.stringify([caller(), rows.map(({ table, key, cells, wrote }) => [table, key, sorted(cells), sorted(wrote)])]))}`;
+
+/** Whoever asks in their own name can do no more than Google lets them. */
+const isVisitor = (): boolean => acting() !== caller();
+
+export function offer(rows: readonly RowEdit[]): readonly RowEdit[] {
+  if (isVisitor()) CacheService.getScriptCache().put(markOf(rows), '1', CACHE_SECONDS);
+  return rows;
+}
+
+/** Throws Trouble for rows that were never given to this caller. */
+export function requireOffered(rows: readonly RowEdit[]): void {
+  if (!isVisitor() || CacheService.getScriptCache().get(markOf(rows)) !== null) return;
+  throw new Trouble(
+    'Det går inte att ångra härifrån längre. Ändra i arbetsboken i stället. Inget är skrivet.',
+    'This can no longer be undone from here. Change it in the workbook instead. Nothing was written.',
+  );
+}

@@ -1,0 +1,91 @@
+/** What the cards are drawn with. Text is escaped here, and nowhere else. */
+import type { Words } from '../../domain/plan/change.ts';
+import { numberText } from '../../domain/text.ts';
+import type { Reading } from '../../workflows/read/plan.ts';
+import { problemOf } from '../problem.ts';
+import { requireOwnAccount, say, staffPage } from '../session.ts';
+
+export type Card = GoogleAppsScript.Card_Service.Card;
+export type Section = GoogleAppsScript.Card_Service.CardSection;
+export type Button = GoogleAppsScript.Card_Service.TextButton;
+
+export const section = (header = ''): Section => {
+  const made = CardService.newCardSection();
+  return header === '' ? made : made.setHeader(html(header));
+};
+const html = (words: string) => words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\n/g, '<br>');
+export const text = (words: string) => CardService.newTextParagraph().setText(html(words));
+export const row = (top: string, words: string) => CardService.newDecoratedText().setTopLabel(top).setText(html(words)).setWrapText(true);
+
+export function card(title: string, sections: readonly Section[], subtitle = ''): Card {
+  const header = CardService.newCardHeader().setTitle(title);
+  if (subtitle !== '') header.setSubtitle(subtitle);
+  const builder = CardService.newCardBuilder().setHeader(header);
+  for (const one of sections) builder.addSection(one);
+  return builder.build();
+}
+
+/** Parameters are texts: Google takes nothing else. */
+export function button(words: Words, functionName: string, parameters: Record<string, string> = {}, filled = false): Button {
+  const action = CardService.newAction()
+    .setFunctionName(functionName)
+    .setParameters(parameters)
+    .setLoadIndicator(CardService.LoadIndicator.SPINNER);
+  const made = CardService.newTextButton().setText(say(words)).setOnClickAction(action);
+  return filled ? made.setTextButtonStyle(CardService.TextButtonStyle.FILLED) : made;
+}
+
+/** One row of at most three buttons. */
+export function buttons(list: readonly Button[]) {
+  const set = CardService.newButtonSet();
+  for (const one of list.slice(0, 3)) set.addButton(one);
+  return set;
+}
+
+const link = (words: Words, url: string): Button =>
+  CardService.newTextButton().setText(say(words)).setOpenLink(CardService.newOpenLink().setUrl(url));
+
+export const workbookButton = (reading: Reading): Button =>
+  link({ sv: 'Öppna arbetsboken', en: 'Open the workbook' }, `https://docs.google.com/spreadsheets/d/${reading.ref.spreadsheetId}/edit`);
+
+/** Where the waiting changes are looked through: a card can't open a dialog. The workbook while there is no web page. */
+export function reviewButton(reading: Reading): Button {
+  const page = staffPage();
+  return page === '' ? workbookButton(reading) : link({ sv: 'Öppna granskningen', en: 'Open the review' }, `${page}?sida=plan`);
+}
+
+export function stateLine({ planned }: Reading): string {
+  const { plan } = planned;
+  if (plan.guard.tripped)
+    return say({
+      sv: `Stoppad: ${plan.guard.removals} personer skulle förlora åtkomst`,
+      en: `Stopped: ${plan.guard.removals} people would lose access`,
+    });
+  const errors = plan.diagnostics.filter((one) => one.severity === 'error').length;
+  if (plan.changes.length === 0 && errors > 0)
+    return say({ sv: `Inga ändringar väntar, ${errors} att rätta`, en: `No changes wait, ${errors} to mend` });
+  return say(waitingWords(plan.changes.length));
+}
+
+export function waitingWords(waiting: number): Words {
+  if (waiting === 0) return { sv: 'Allt stämmer', en: 'All is as it should be' };
+  const many = numberText(waiting);
+  return waiting === 1 ? { sv: '1 ändring väntar', en: '1 change waits' } : { sv: `${many} ändringar väntar`, en: `${many} changes wait` };
+}
+
+/**
+ * A card, or one that says in words why there is none, and where the same is done by those whom another account serves.
+ * A page of the web app can call what cards call, and would act as the operating account: it gets nothing.
+ */
+export function guarded(make: () => Card): Card {
+  try {
+    requireOwnAccount();
+    return make();
+  } catch (error) {
+    const { problem } = problemOf(error);
+    const said = section().addWidget(text(say(problem)));
+    const page = staffPage();
+    if (page !== '') said.addWidget(link({ sv: 'Öppna Delakultur på webben', en: 'Open Delakultur on the web' }, `${page}?sida=samordna`));
+    return card(say({ sv: 'Det gick inte', en: 'That did not work' }), [said]);
+  }
+}

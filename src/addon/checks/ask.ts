@@ -1,0 +1,150 @@
+/**
+ * "Kontrollera mot Google", asked by the sidebar in short calls: begin, as many checks as fit in a moment, end. What was made
+ * is kept here and not by the page, which so can't have anything else shared, asked or removed in the account's name.
+ */
+
+import type { CheckDo, CheckView } from '../../contract/checks.ts';
+import type { Checked } from '../../domain/checked.ts';
+import { askUpload, beginUpload, type Program } from '../../google/call.ts';
+import { GoogleError } from '../../google/errors.ts';
+import type { Finding, Site } from '../../workflows/checks/check.ts';
+import { agrees, differs } from '../../workflows/checks/check.ts';
+import { CHECKS } from '../../workflows/checks/checks.ts';
+import { heed, runCheck } from '../../workflows/checks/run.ts';
+import { makeSite, removeSite, type SiteWish } from '../../workflows/checks/site.ts';
+import { wishFor } from '../../workflows/checks/wish.ts';
+import { look, requireOperator } from '../admit/look.ts';
+import { run } from '../driver.ts';
+import { caller, Trouble } from '../session.ts';
+import { BROWSER_PUT } from './browser-put.ts';
+import { SCRIPT_CHECKS } from './list.ts';
+import type { ScriptCheck } from './script-check.ts';
+
+/** The page shows each part of the answer as it comes. */
+const MOMENT_MS = 10_000;
+const KEY = 'checks';
+
+interface Kept {
+  readonly wish: SiteWish;
+  readonly site: Site;
+  /** How many have been asked. */
+  readonly at: number;
+  readonly origin: string;
+  /** The address that the page sends its byte to. */
+  readonly upload?: string;
+}
+
+const kept = (): GoogleAppsScript.Properties.Properties => PropertiesService.getUserProperties();
+const keep = (now: Kept): void => void kept().setProperty(KEY, JSON.stringify(now));
+const TOTAL = CHECKS.length + SCRIPT_CHECKS.length + 1;
+
+export function check(request: CheckDo): CheckView {
+  if (request.step === 'begin') return begin(request);
+  const text = kept().getProperty(KEY);
+  if (text === null) throw new Trouble('Kontrollen är redan avslutad. Börja om.', 'The check has ended already. Begin anew.');
+  const now = JSON.parse(text) as Kept;
+  return request.step === 'next' ? next(now, request.read) : end(now);
+}
+
+function begin({ member, outsider, origin }: Extract<CheckDo, { step: 'begin' }>): CheckView {
+  const reading = look();
+  requireOperator(reading);
+  const domain = caller().slice(caller().indexOf('@') + 1);
+  const { wish } = run(wishFor({ ref: reading.ref, domain, member, outsider, now: Date.now() }));
+  keep({ wish, site: run(makeSite(wish)), at: 0, origin });
+  const { municipality, timeZone } = reading.config.settings;
+  const at = Utilities.formatDate(new Date(), timeZone, 'yyyy-MM-dd HH:mm');
+  return { found: [], total: TOTAL, more: true, changed: [], left: [], municipality, at };
+}
+
+function next(now: Kept, read: boolean | undefined): CheckView {
+  const found: Checked[] = [];
+  const changed: CheckView['changed'] = [];
+  const until = Date.now() + MOMENT_MS;
+  let { at } = now;
+  const view = (more: boolean, upload?: string): CheckView => ({
+    found,
+    total: TOTAL,
+    more,
+    changed,
+    left: [],
+    municipality: '',
+    at: '',
+    ...(upload !== undefined && { upload }),
+  });
+  for (; at < TOTAL - 1 && Date.now() < until; at++) {
+    const one = CHECKS[at];
+    const result = one ? run(runCheck(one, now.site)) : looked(SCRIPT_CHECKS[at - CHECKS.length] as ScriptCheck, now.site);
+    found.push(result);
+    if (result.setting) changed.push(...heeded(result));
+  }
+  if (at < TOTAL - 1) {
+    keep({ ...now, at });
+    return view(true);
+  }
+  if (now.upload === undefined) {
+    const address = sending(now);
+    keep({ ...now, at, upload: address });
+    if (address !== '') return view(true, address);
+  }
+  found.push(sent(now, read));
+  return view(false);
+}
+
+/** The workbook is read anew: what was found long after it began may be written in a row that has moved. */
+function heeded(result: Checked): CheckView['changed'] {
+  const said = run(heed(result, look().workbook));
+  return said ? [said] : [];
+}
+
+function end({ wish }: Kept): CheckView {
+  const left = run(removeSite(wish));
+  kept().deleteProperty(KEY);
+  return { found: [], total: TOTAL, more: false, changed: [], left, municipality: '', at: '' };
+}
+
+function looked(check: ScriptCheck, site: Site): Checked {
+  const { look: _look, ...words } = check;
+  const { ask, ...finding } = findingOf(() => check.look(site));
+  return { ...words, ...finding, ...(ask && { todo: ask }) };
+}
+
+/** What Google or Apps Script refused is what was seen. */
+function findingOf(look: () => Finding): Finding {
+  try {
+    return look();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return {
+      verdict: 'untried',
+      seen: { sv: `Google svarade: ${message}`, en: `Google answered: ${message}` },
+      ask: { sv: 'Kontrollera igen om en stund.', en: 'Check again in a while.' },
+    };
+  }
+}
+
+/** Where the page is to send its one byte; '' where Drive gives no address. */
+function sending({ site, origin }: Kept): string {
+  if (site.folder === '') return '';
+  const requestBody = { name: 'kontroll.txt', mimeType: 'text/plain', parents: [site.folder] };
+  const program: Program<string> = beginUpload({ fields: 'id', requestBody }, { mimeType: 'text/plain', bytes: 1, origin });
+  try {
+    return run(program);
+  } catch (error) {
+    if (error instanceof GoogleError) return '';
+    throw error;
+  }
+}
+
+/** `read`: the page could read Drive's answer. Whether the byte came is asked of Drive, not of the page. */
+function sent({ upload = '' }: Kept, read: boolean | undefined): Checked {
+  const { ask, ...finding } = findingOf(() => {
+    if (upload === '') throw new Error('Drive');
+    const came = run(askUpload({ address: upload, bytes: 1 })) === 1;
+    if (came && read === true) return agrees('Byten kom fram, och sidan läste svaret.', 'The byte arrived, and the page read the answer.');
+    return came
+      ? differs('Byten kom fram, men sidan fick inte läsa svaret.', 'The byte arrived, but the page could not read the answer.')
+      : differs('Byten kom inte fram.', 'The byte did not arrive.');
+  });
+  return { ...BROWSER_PUT, ...finding, ...(ask && { todo: ask }) };
+}

@@ -1,0 +1,52 @@
+/**
+ * The add-on's entry points: every function here, and no other, can be called by Google or by a page of the add-on.
+ * What comes from a page is checked, and who asks, in dispatch.ts.
+ */
+import { cardDo as act, withdrawCard } from './cards/do.ts';
+import { homeCard } from './cards/home.ts';
+import { runHourly } from './hourly.ts';
+import { say } from './session.ts';
+import { forgetting } from './snapshot.ts';
+
+const PREVIEW = { sv: 'Förhandsgranska ändringar', en: 'Preview changes' };
+const UPLOAD = { sv: 'Lägg upp filmer', en: 'Upload recordings' };
+
+/** The menu, under Extensions by the add-on's name. Runs unauthorised: it may not look at anything. */
+export function onOpen(): void {
+  SpreadsheetApp.getUi()
+    .createAddonMenu()
+    .addItem(say({ sv: 'Öppna sidopanelen', en: 'Open the sidebar' }), 'showSidebar')
+    .addItem(say(PREVIEW), 'showPlan')
+    .addItem(say(UPLOAD), 'showUpload')
+    .addToUi();
+}
+
+export function onInstall(): void {
+  onOpen();
+}
+
+export function showSidebar(): void {
+  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('sidebar').setTitle('Delakultur'));
+}
+
+export function showPlan(): void {
+  const page = HtmlService.createHtmlOutputFromFile('plan').setWidth(1200).setHeight(740);
+  SpreadsheetApp.getUi().showModalDialog(page, say(PREVIEW));
+}
+
+export function showUpload(): void {
+  const page = HtmlService.createHtmlOutputFromFile('upload').setWidth(1200).setHeight(740);
+  SpreadsheetApp.getUi().showModalDialog(page, say(UPLOAD));
+}
+
+export { driveCard as driveItemsSelected } from './cards/drive.ts';
+export { eventCard as calendarEventOpen } from './cards/event.ts';
+export { staffDo, staffRead, uiDo, uiRead } from './dispatch.ts';
+/** The web app: the staff page, and the coordinators' pages for those whose account does not run the workspace. */
+export { webPage as doGet } from './pages.ts';
+/** The cards that open by themselves, and what their buttons do. */
+export { homeCard as calendarHomepage, homeCard as driveHomepage, homeCard as homepageCard, homeCard as sheetsHomepage };
+export const cardDo = forgetting(act);
+export const cardWithdraw = forgetting(withdrawCard);
+
+export const hourly = forgetting(runHourly);

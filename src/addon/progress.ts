@@ -1,0 +1,49 @@
+/** How far a run has come: written by the run, read by the dialog. The cache may forget; then nothing is shown. */
+
+import type { Progress } from '../contract/api.ts';
+import type { Phase, Words } from '../domain/plan/change.ts';
+import type { Standing } from '../workflows/read/plan.ts';
+import { caller } from './session.ts';
+
+const KEY = 'progress';
+const SECONDS = 600;
+
+const WORDS: Record<Phase | 'workbook', Words> = {
+  withdraw: { sv: 'Stänger filmer', en: 'Closing recordings' },
+  revoke: { sv: 'Tar bort tillgång', en: 'Taking access away' },
+  create: { sv: 'Skapar rum och grupper', en: 'Making rooms and groups' },
+  grant: { sv: 'Ger tillgång', en: 'Giving access' },
+  publish: { sv: 'Delar filmer', en: 'Sharing recordings' },
+  meetings: { sv: 'Bjuder in till träffar', en: 'Inviting to meetings' },
+  workbook: { sv: 'Skriver i arbetsboken', en: 'Writing in the workbook' },
+};
+interface Told {
+  readonly readers: readonly string[];
+  readonly progress: Progress;
+}
+
+const NOTHING: Progress = { running: false, phase: { sv: '', en: '' }, done: 0, total: 0 };
+
+/** On the web there is no document; there the script serves one workbook. */
+const cache = () => CacheService.getDocumentCache() ?? CacheService.getScriptCache();
+
+/** What the run that someone has started tells: to them and to coordinators. */
+export const progressOf =
+  ({ config, state }: Standing) =>
+  (phase: Phase | 'workbook', done: number, total: number): void => {
+    const progress: Progress = { running: true, phase: WORDS[phase], done, total };
+    const readers = [caller(), state.operator, ...config.settings.coordinators];
+    cache()?.put(KEY, JSON.stringify({ readers, progress } satisfies Told), SECONDS);
+  };
+
+export function endProgress(): void {
+  cache()?.remove(KEY);
+}
+
+/** To anyone else nothing is running. */
+export function readProgress(): Progress {
+  const email = caller();
+  const text = cache()?.get(KEY);
+  const told = text ? (JSON.parse(text) as Told) : undefined;
+  return told?.readers.includes(email) ? told.progress : NOTHING;
+}

@@ -1,0 +1,90 @@
+/** What the pages ask and do about permits, retention and captions. Whoever calls has found the caller to be a coordinator. */
+
+import type { Problem } from '../../contract/api.ts';
+import type { LetterKind, LetterView, PermitAnswers, PermitDo, PermitRead, PermitResults } from '../../contract/permits.ts';
+import { readEmail } from '../../domain/text.ts';
+import { letterOf } from '../../presenters/letters/letter.ts';
+import { letterFactsOf } from '../../presenters/letters/letter-facts.ts';
+import { captionsViewOf, retentionViewOf } from '../../presenters/pages/keeping.ts';
+import { askingViewOf, permitListOf, permitViewOf } from '../../presenters/pages/permits.ts';
+import { decideDisposal, mailLetter } from '../../workflows/edit/letters.ts';
+import type { Reading } from '../../workflows/read/plan.ts';
+import { run } from '../driver.ts';
+import { acting, caller } from '../session.ts';
+
+export function answerPermits({ planned }: Reading, query: PermitRead): PermitAnswers[PermitRead['kind']] | Problem {
+  switch (query.kind) {
+    case 'permitList':
+      return permitListOf(planned);
+    case 'permit':
+      return permitViewOf(planned, query.id);
+    case 'asking':
+      return askingViewOf(planned, query.recording);
+    case 'letter':
+      return letterViewOf(planned, query.permit, query.what);
+    case 'retention':
+      return retentionViewOf(planned);
+    case 'captions':
+      return captionsViewOf(planned);
+  }
+}
+
+function letterViewOf(planned: Reading['planned'], id: string, what: LetterKind): LetterView | Problem {
+  const permit = planned.wanted.config.tables.permits.rows.find((row) => row.id === id);
+  if (!permit) return noPermit(id);
+  const facts = letterFactsOf(planned, permit, caller());
+  return {
+    sv: letterOf(permit, facts, what, 'sv'),
+    en: letterOf(permit, facts, what, 'en'),
+    to: permit.lecturerEmail,
+    lecturer: permit.lecturer,
+    row: permit.row,
+  };
+}
+
+export function actPermits(reading: Reading, request: PermitDo): PermitResults[PermitDo['kind']] | Problem {
+  return request.kind === 'mailLetter' ? mailed(reading, request) : decided(reading, request);
+}
+
+/** Only to the address that stands in the row, and only while it is the one that was shown. */
+function mailed(reading: Reading, { permit: id, what, lang, to }: Extract<PermitDo, { kind: 'mailLetter' }>): { sent: string } | Problem {
+  const permit = reading.config.tables.permits.rows.find((row) => row.id === id);
+  if (!permit) return noPermit(id);
+  const address = readEmail(permit.lecturerEmail);
+  if (!('email' in address) || address.email !== to.toLowerCase()) {
+    return {
+      problem: {
+        sv: 'Adressen har ändrats sedan du såg brevet. Inget är skickat. Öppna brevet igen.',
+        en: 'The address has changed since you saw the letter. Nothing was sent. Open the letter again.',
+      },
+    };
+  }
+  const letter = letterOf(permit, letterFactsOf(reading.planned, permit, caller()), what, lang);
+  const [from, actor, now] = [acting(), caller(), Date.now()];
+  const full = run(mailLetter(reading, permit, { ...letter, from, actor, now, to: address.email, asks: what !== 'copy' }));
+  return full ? { problem: full } : { sent: address.email };
+}
+
+function decided(
+  reading: Reading,
+  { recording: id, decision, decider }: Extract<PermitDo, { kind: 'disposal' }>,
+): { done: true } | Problem {
+  const recording = reading.config.tables.recordings.rows.find((row) => row.id === id);
+  if (!recording) return { problem: { sv: `Det finns ingen inspelning ”${id}”.`, en: `There is no recording “${id}”.` } };
+  if (decider.trim() === '') return { problem: { sv: 'Skriv vem som har beslutat.', en: 'Write who decided.' } };
+  const skipped = run(decideDisposal(reading, recording, { decision, decider: decider.trim(), actor: caller(), now: Date.now() }));
+  if (!skipped) return { done: true };
+  return {
+    problem:
+      skipped.reason === 'missingColumn'
+        ? {
+            sv: 'Arbetsboken är äldre och saknar kolumnen Gallring. Genomför ändringarna en gång, så läggs den till. Försök sedan igen.',
+            en: 'The workbook is older and lacks the column Gallring. Carry out the changes once, which adds it, and try again.',
+          }
+        : { sv: `Raden ${id} finns inte längre. Inget skrevs.`, en: `The row ${id} is gone. Nothing was written.` },
+  };
+}
+
+const noPermit = (id: string): Problem => ({
+  problem: { sv: `Det finns inget medgivande ”${id}” som går att läsa.`, en: `There is no readable permit “${id}”.` },
+});

@@ -1,0 +1,117 @@
+/** The first set-up, which a coordinator can do alone: each step says what it does and can be undone. */
+
+import type { SetUpStep } from '../../contract/api.ts';
+import { call, type Program } from '../../google/call.ts';
+import { markHourly } from '../../workflows/apply/hourly-mark.ts';
+import { raiseStop } from '../../workflows/apply/lease.ts';
+import { initWorkspace } from '../../workflows/setup/init.ts';
+import { rememberWho } from '../admit/admission.ts';
+import { look, requireOperator } from '../admit/look.ts';
+import { run } from '../driver.ts';
+import { remember, remembered, unremember } from '../remembered.ts';
+import { caller, spreadsheetId, Trouble } from '../session.ts';
+
+const HOURLY = 'hourly';
+
+/** `inside`: the open spreadsheet is a workbook already. `mine`: and the caller's account runs it. */
+export function setUpSteps(inside: boolean, mine = false): SetUpStep[] {
+  return [
+    inside && mine && remembered() !== spreadsheetId() ? TAKE_IN_USE : { ...MAKE, done: inside || remembered() !== null },
+    {
+      name: 'hourly',
+      done: hourlyTrigger() !== undefined,
+      title: { sv: '2. Håll det uppdaterat', en: '2. Keep it up to date' },
+      text: {
+        sv: 'Varje timme stängs det som ska stängas, och de som börjar eller slutar läggs till eller tas bort. Nya rum väntar på dig.',
+        en: 'Every hour closes what is to be closed and adds or removes those who begin or leave. New rooms wait for you.',
+      },
+    },
+  ];
+}
+
+const MAKE = {
+  name: 'workspace',
+  title: { sv: '1. Skapa arbetsboken', en: '1. Make the workbook' },
+  text: {
+    sv: 'Gör en mapp, Väntrummet, en arbetsbok och en kalender i ditt konto. Bara du ser dem.',
+    en: 'Makes a folder, the waiting room, a workbook and a calendar in your account. Only you see them.',
+  },
+} as const;
+
+/** Another workbook is the one that the account works for: only whoever sits there can change that, knowing what follows. */
+const TAKE_IN_USE: SetUpStep = {
+  name: 'use',
+  done: false,
+  title: { sv: '1. Använd den här arbetsboken', en: '1. Use this workbook' },
+  text: {
+    sv: 'Personalsidan, korten i Drive och Kalender och körningen varje timme går inte efter den här arbetsboken. Välj det här bara om den är er rätta: en annan som används lämnas då som den är och hålls inte längre uppdaterad. Vill du byta tillbaka: öppna den och välj samma sak där.',
+    en: 'The staff page, the cards in Drive and Calendar and the hourly run do not follow this workbook. Choose this only if it is your right one: another in use is then left as it is, and is no longer kept up to date. To change back, open it and choose the same there.',
+  },
+};
+
+function hourlyTrigger(): GoogleAppsScript.Script.Trigger | undefined {
+  return ScriptApp.getProjectTriggers().find((trigger) => trigger.getHandlerFunction() === HOURLY);
+}
+
+export function setUp(step: SetUpStep['name']): SetUpStep[] {
+  if (step === 'workspace') makeWorkspace();
+  else if (step === 'use') {
+    const reading = look();
+    requireOperator(reading);
+    remember(spreadsheetId());
+    rememberWho(reading); // From now on, not from the next look: strangers cost nothing here either.
+  } else if (hourlyTrigger() === undefined) {
+    requireOperator(look());
+    if (remembered() !== spreadsheetId()) throw new Trouble('Välj Använd den här arbetsboken först.', 'Choose Use this workbook first.');
+    // An add-on's clock trigger runs at most once an hour, one of a kind for each user and document.
+    ScriptApp.newTrigger(HOURLY).timeBased().everyHours(1).create();
+  }
+  return setUpSteps(true);
+}
+
+function makeWorkspace(): void {
+  const user = caller();
+  const domain = user.slice(user.indexOf('@') + 1);
+  const now = new Date();
+  const first = now.getMonth() >= 6 ? now.getFullYear() : now.getFullYear() - 1;
+  const made = run(
+    initWorkspace({
+      domain,
+      coordinator: user,
+      workspaceId: Utilities.getUuid(),
+      schoolYear: `${first}/${first + 1}`,
+      language: 'sv',
+      timeZone: Session.getScriptTimeZone(),
+    }),
+  );
+  remember(made.spreadsheetId);
+}
+
+export function undoSetUp(step: Exclude<SetUpStep['name'], 'use'>): SetUpStep[] {
+  if (step === 'hourly') {
+    const trigger = hourlyTrigger();
+    if (trigger) ScriptApp.deleteTrigger(trigger);
+    // At once, not when a day has passed: nothing new is shown that only this run would close.
+    const workbook = remembered();
+    if (trigger && workbook) run(markHourly({ spreadsheetId: workbook, hourly: 'on' }, undefined));
+    return setUpSteps(true);
+  }
+  const reading = look();
+  requireOperator(reading);
+  const used = reading.config.tables.people.seen + reading.config.tables.recordings.seen > 0 || reading.state.groups.size > 0;
+  if (used) {
+    throw new Trouble(
+      'Arbetsboken används redan. Ta bort rum, personer och filmer först, eller lägg mappen Delakultur i papperskorgen själv.',
+      'The workbook is in use. Remove rooms, people and recordings first, or put the folder Delakultur in the trash yourself.',
+    );
+  }
+  run(raiseStop(spreadsheetId()));
+  run(trash(reading.ref.rootFolder));
+  unremember(reading.ref.spreadsheetId);
+  return setUpSteps(false);
+}
+
+/** The trash can be emptied by hand, and until then everything can be taken back. */
+function* trash(fileId: string): Program<void> {
+  yield* call('drive.files.update', { fileId, fields: 'id', requestBody: { trashed: true } });
+}

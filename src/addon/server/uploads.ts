@@ -1,0 +1,157 @@
+/** What the upload dialog asks of its server: what the form chooses among, who would see a film, and each film's way to Väntrummet. */
+
+import type { Problem } from '../../contract/api.ts';
+import type {
+  UploadAnswers,
+  UploadDo,
+  UploadPermit,
+  UploadPreview,
+  UploadRead,
+  UploadResults,
+  UploadSetting,
+} from '../../contract/uploads.ts';
+import { inForce } from '../../domain/people/people.ts';
+import { closedWords } from '../../domain/plan/reasons.ts';
+import { futureOf } from '../../domain/plan/wanted.ts';
+import { cellOf } from '../../domain/text.ts';
+import { recordingCells } from '../../domain/workbook/edits.ts';
+import { type Field, type Row, tableOf } from '../../domain/workbook/tables.ts';
+import { askUpload } from '../../google/call.ts';
+import { GoogleError } from '../../google/errors.ts';
+import type { Reading } from '../../workflows/read/plan.ts';
+import { beginCaptions, beginFilm, cancelFilm, type Ended, endCaptions, endFilm, previewFilm } from '../../workflows/recordings/uploads.ts';
+import { admit } from '../admit/admission.ts';
+import { elsewhere, look, mayApply, requireCoordinator, requireOperator } from '../admit/look.ts';
+import { run } from '../driver.ts';
+import { alone } from '../lock.ts';
+import { isRefusal } from '../problem.ts';
+import { acting, language, staffPage, Trouble } from '../session.ts';
+
+export function answerUpload(query: UploadRead): UploadAnswers[UploadRead['kind']] | Problem {
+  if (query.kind === 'uploadSetting') return setting();
+  const reading = look();
+  requireCoordinator(reading);
+  const seen = previewFilm(reading, query.recording, query.cells);
+  return 'problem' in seen ? seen : previewOf(seen);
+}
+
+/** Another account's coordinator is told where to go instead, as in the sidebar. */
+function setting(): UploadSetting {
+  try {
+    const reading = look();
+    requireCoordinator(reading);
+    return settingOf(reading);
+  } catch (error) {
+    const other = elsewhere();
+    if (!isRefusal(error) || !other || other.operator === acting()) throw error;
+    const nothing = { rooms: [], permits: [], lecturers: [], themes: [], series: [], languages: [], planned: [] };
+    return { ...nothing, ...other, mayUpload: false, language: language(), today: '' };
+  }
+}
+
+function settingOf(reading: Reading): UploadSetting {
+  const { wanted, films } = reading.planned;
+  const { rooms, permits, recordings } = reading.config.tables;
+  const used = (words: readonly string[]): string[] => [...new Set(words.filter((word) => word !== ''))].sort((a, b) => (a < b ? -1 : 1));
+  const waiting = films.filter((film) => !film.file && film.row && (film.status === 'planerad' || film.status === 'fil saknas'));
+  return {
+    mayUpload: mayApply(reading),
+    operator: reading.state.operator,
+    staffPage: staffPage(),
+    language: language(),
+    today: wanted.today,
+    rooms: rooms.rows.map(({ id, name }) => ({ id, name, people: futureOf(wanted, id).size })),
+    permits: permits.rows.map((row) => ({
+      id: row.id,
+      lecturer: row.lecturer,
+      state: stateOf(row, wanted.today),
+      covers: [...row.recordings],
+      rooms: [...row.audience],
+      to: row.to ?? '',
+    })),
+    lecturers: used([...permits.rows.map((row) => row.lecturer), ...recordings.rows.flatMap((row) => row.lecturer)]),
+    themes: used(recordings.rows.map((row) => row.theme)),
+    series: used(recordings.rows.map((row) => row.series)),
+    languages: used(recordings.rows.map((row) => row.language)),
+    planned: waiting.flatMap(({ row }) => (row ? [{ id: row.id, cells: cellsOf(row) }] : [])),
+  };
+}
+
+function stateOf(permit: Row<'permits'>, today: string): UploadPermit['state'] {
+  if (permit.withdrawn !== '') return 'withdrawn';
+  if (permit.answer === 'nej') return 'no';
+  if (permit.answer !== 'ja') return 'waiting';
+  if (inForce(permit, today)) return 'yes';
+  return permit.to !== undefined && permit.to < today ? 'ended' : 'ahead';
+}
+
+const cellsOf = (row: Row<'recordings'>): Record<string, string> =>
+  Object.fromEntries(recordingCells.map((code) => [code, String(cellOf(tableOf('recordings').fields[code] as Field, row[code]))]));
+
+function previewOf(seen: Exclude<ReturnType<typeof previewFilm>, { problem: unknown }>): UploadPreview {
+  const { wanted, films } = seen.planned;
+  const film = films.find((one) => one.id === seen.recording);
+  const { row, verdict } = film ?? {};
+  if (!row || !verdict)
+    throw new Trouble('Raden går inte att läsa. Rätta den i kalkylarket först.', 'The row can’t be read. Mend it first.');
+  const name = (room: string): string => wanted.rooms.get(room)?.row?.name ?? room;
+  const open = film?.audience?.rooms ?? [];
+  const people = (rooms: readonly string[]): number => new Set(rooms.flatMap((room) => [...futureOf(wanted, room)])).size;
+  const { why, whose } = verdict;
+  return {
+    open: open.map((room) => ({ name: name(room), people: people([room]) })),
+    all: people(open),
+    until: open.length > 0 ? (film?.audience?.until ?? '') : '',
+    closed: [...verdict.closed].filter(([room]) => room !== '').map(([room, one]) => ({ name: name(room), why: closedWords(one, whose) })),
+    why: why === undefined ? null : closedWords(why, whose),
+    reason: open.length > 0 ? 'none' : why !== undefined ? (REASONS[why] ?? 'permit') : row.rooms.length === 0 ? 'noRoom' : 'rooms',
+    lecturer: whose?.lecturer ?? '',
+    wouldBe: people(row.rooms),
+  };
+}
+
+const REASONS: Readonly<Record<string, UploadPreview['reason']>> = {
+  waiting: 'waiting',
+  no: 'no',
+  withdrawn: 'no',
+  childrenWithoutConsent: 'children',
+  childrenConsentEnded: 'children',
+};
+
+export function actUpload(request: UploadDo): UploadResults[UploadDo['kind']] | Problem {
+  if (request.kind === 'askUpload') {
+    // Asked often while a film is sent: nothing is read for it where it is known who asks.
+    if (!admit('operator')) requireOperator(look());
+    return ask(request);
+  }
+  return alone(() => {
+    const reading = look();
+    requireCoordinator(reading);
+    requireOperator(reading);
+    switch (request.kind) {
+      case 'beginUpload': {
+        const begun = run(beginFilm(reading, request));
+        return 'problem' in begun ? begun : { recording: begun.recording, file: begun.file, session: begun.session };
+      }
+      case 'beginCaptions':
+        return run(beginCaptions(reading, request));
+      case 'endUpload':
+        return endedOf(run((request.part === 'film' ? endFilm : endCaptions)(reading, request)));
+      case 'cancelUpload':
+        run(cancelFilm(reading, request));
+        return { done: true };
+    }
+  });
+}
+
+export const endedOf = (ended: Ended | Problem): { ended: Ended } | Problem => (typeof ended === 'string' ? { ended } : ended);
+
+/** How far a session has come. The caller has been checked. */
+export function ask({ session, bytes }: { session: string; bytes: number }): UploadResults['askUpload'] {
+  try {
+    return { kept: run(askUpload({ address: session, bytes })) };
+  } catch (error) {
+    if (error instanceof GoogleError && (error.status === 404 || error.status === 410)) return { over: true };
+    throw error;
+  }
+}

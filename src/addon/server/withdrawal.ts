@@ -1,0 +1,53 @@
+/** A withdrawal, and its receipt. */
+
+import type { Problem, ReceiptView } from '../../contract/api.ts';
+import { type ReceiptFacts, receiptLetter, receiptText } from '../../presenters/letters/receipt.ts';
+import { withdraw } from '../../workflows/withdraw/withdraw.ts';
+import { glance, requireCoordinator, requireOperator } from '../admit/look.ts';
+import { run } from '../driver.ts';
+import { caller, spreadsheetId } from '../session.ts';
+
+/** Closes at once all that a permit covers. Throws Trouble for anyone but a coordinator with the operating account. */
+export function withdrawn(permit: string, recordings: readonly string[] = []): ReceiptView | Problem {
+  // Not a whole look: a group or a calendar that can't be read must not keep a film open.
+  const reading = glance();
+  requireCoordinator(reading);
+  requireOperator(reading);
+  const { timeZone } = reading.config.settings;
+  const receipt = run(
+    withdraw({
+      spreadsheetId: spreadsheetId(),
+      permit,
+      recordings,
+      date: Utilities.formatDate(new Date(), timeZone, 'yyyy-MM-dd'),
+      actor: caller(),
+      holder: Utilities.getUuid(),
+      now: Date.now,
+      realNow: Date.now,
+    }),
+  );
+  if (!receipt) return { problem: { sv: `Det finns inget medgivande ”${permit}”.`, en: `There is no permit “${permit}”.` } };
+  return {
+    permit: receipt.permit,
+    lecturer: receipt.lecturer,
+    begun: receipt.begun,
+    ended: receipt.ended,
+    closed: receipt.closed,
+    films: receipt.films.map(({ recording, title, readersBefore, closed, shortcutsRemoved }) => ({
+      recording,
+      title,
+      readersBefore,
+      closed,
+      shortcutsRemoved,
+    })),
+    cannotUndo: receipt.cannotUndo,
+    text: { sv: receiptText(receipt, 'sv'), en: receiptText(receipt, 'en') },
+    lecturerEmail: receipt.lecturerEmail,
+    letter: letterOf(receipt),
+  };
+}
+
+function letterOf(receipt: ReceiptFacts): ReceiptView['letter'] {
+  const [sv, en] = [receiptLetter(receipt, 'sv'), receiptLetter(receipt, 'en')];
+  return sv && en ? { subject: { sv: sv.subject, en: en.subject }, text: { sv: sv.text, en: en.text } } : null;
+}

@@ -1,0 +1,91 @@
+/** Who is here, where, and in which language. Small: the menu needs no more. */
+
+import type { Language } from '../contract/api.ts';
+import type { Words } from '../domain/plan/change.ts';
+import { remembered } from './remembered.ts';
+
+/** An error that is meant for people: what, why, what now. `again`: nothing was done, and in a moment it may well work. */
+export class Trouble extends Error {
+  readonly words: Words;
+  readonly again: boolean;
+  constructor(sv: string, en: string, again = false) {
+    super(sv);
+    this.name = 'Trouble';
+    this.words = { sv, en };
+    this.again = again;
+  }
+}
+
+/** The caller's e-mail, lower-case. Throws Trouble where Google does not say: then nobody is let in. */
+export function caller(): string {
+  const email = Session.getActiveUser().getEmail().toLowerCase();
+  if (email === '')
+    throw new Trouble(
+      'Google säger inte vem du är. Logga in med ditt konto i kommunen. Har du flera Google-konton: använd en webbläsarprofil för varje.',
+      'Google does not say who you are. Sign in with your municipal account. If you have several Google accounts, use a browser profile for each.',
+    );
+  return email;
+}
+
+/**
+ * The account in whose name Google is asked: the caller's own in Sheets, Drive and Calendar; on the staff page the
+ * operating account's, whoever looks.
+ */
+export const acting = (): string => Session.getEffectiveUser().getEmail().toLowerCase();
+
+/** sv, but for those whose Google is in English. */
+export function language(): Language {
+  return /^en\b/i.test(Session.getActiveUserLocale()) ? 'en' : 'sv';
+}
+
+export const say = (words: Words): string => words[language()];
+
+/** The open spreadsheet; elsewhere the workbook that the acting account works for. */
+export function spreadsheetId(): string {
+  const open = SpreadsheetApp.getActiveSpreadsheet();
+  const id = open ? open.getId() : remembered();
+  if (!id && acting() !== caller())
+    throw new Trouble(
+      'Personalsidan är inte färdig än. Någon med driftkontot behöver öppna arbetsboken och sidopanelen en gång.',
+      'The staff page is not ready yet. Someone with the operating account needs to open the workbook and its sidebar once.',
+    );
+  if (!id) throw new Trouble('Öppna arbetsboken i Kalkylark först.', 'Open the workbook in Sheets first.');
+  return id;
+}
+
+/** A page of the add-on lies beside a spreadsheet, or stands by itself on the web. */
+export const place = (): 'sheet' | 'web' => (SpreadsheetApp.getActiveSpreadsheet() ? 'sheet' : 'web');
+
+const PAGE = 'staffPage';
+
+/** The script's own, the same for everyone. */
+const shared = (): GoogleAppsScript.Properties.Properties => PropertiesService.getScriptProperties();
+
+/**
+ * The web app's address, for links that others follow; '' while none is known. To whoever runs a test deployment Google names
+ * /dev, which the script's editors alone can open: there the last address counts that colleagues can.
+ */
+export function staffPage(): string {
+  const named = openAddress();
+  return named === '' ? (shared().getProperty(PAGE) ?? '') : named;
+}
+
+/** Keeps the address, where Google names one that colleagues can open. A property costs more to write than to read. */
+export function keepStaffPage(): void {
+  const named = openAddress();
+  if (named !== '' && shared().getProperty(PAGE) !== named) shared().setProperty(PAGE, named);
+}
+
+function openAddress(): string {
+  const url = ScriptApp.getService().getUrl() ?? '';
+  return /\/dev$/.test(url) ? '' : url;
+}
+
+/** What is done to an account's own set-up is done by whoever sits there: never by a visitor of the web app, which acts as another. */
+export function requireOwnAccount(): void {
+  if (caller() === acting()) return;
+  throw new Trouble(
+    'Det här görs från kalkylarket, med kontot som äger det.',
+    'This is done from the sheet, with the account that owns it.',
+  );
+}

@@ -1,0 +1,251 @@
+/**
+ * One reading of the workspace kept for a minute, for the staff page: it is opened by many at once, Sheets takes 60 reads a
+ * minute from one account, and all of it is read as the operating account. What anyone may see is worked out anew from it
+ * for each caller. When it ages one of those who come reads anew, and the others get what stands meanwhile: an account has
+ * thirty executions at once, so none waits long for another. Whatever the add-on changes starts a new generation, so that a
+ * reading begun before is never used after.
+ *
+ * Beside it a coordinator's own: whoever clicks from person to unit asks about what was read a moment ago.
+ */
+
+import { type Plan, planFor } from '../domain/plan/plan.ts';
+import { GoogleError } from '../google/errors.ts';
+import { CACHE_SECONDS, CACHE_VALUE_BYTES } from '../quotas/google.ts';
+import { type Reading, readingOf } from '../workflows/read/plan.ts';
+import { look } from './admit/look.ts';
+import { manyRead } from './admit/refusals.ts';
+import { hasChanged } from './driver.ts';
+import { acting, caller, spreadsheetId } from './session.ts';
+
+/** No older reading is shown to anyone. */
+const SECONDS = 60;
+/** A reading older than this is renewed by whoever comes first. */
+const FRESH_SECONDS = 40;
+/** Whoever waits for the lock holds one of the account's executions. */
+const LOCK_MS = 500;
+/** Longer than a reading takes, in case its execution was ended. */
+const UNDER_WAY_SECONDS = 15;
+/** What is kept is ASCII. */
+const CHUNK = CACHE_VALUE_BYTES - 7_400;
+const MOST_CHUNKS = 60;
+
+/** What is kept: the workbook as it was understood, for reading it again takes half of the time. */
+type Kept = Pick<Reading, 'config' | 'ref' | 'state'>;
+/** What the staff page shows, by the moment's clock. */
+export type Shared = Kept & Pick<Reading, 'planned'>;
+type Cache = GoogleAppsScript.Cache.Cache;
+
+/** The reading that is kept, if one is. Nothing is asked of Google. */
+export function atHand(): Shared | undefined {
+  const cache = CacheService.getScriptCache();
+  return standing(cache, marksIn(cache));
+}
+
+/**
+ * A reading at most a minute old. Throws Trouble, to be asked again in a moment, where somebody else is making the first.
+ * Not for whoever holds the script's lock: it would be let go here.
+ */
+export function peek(): Shared {
+  const cache = CacheService.getScriptCache();
+  const before = marksIn(cache);
+  const kept = before.fresh || before.underWay ? standing(cache, before) : undefined;
+  if (kept) return kept;
+  // A reading takes far longer than anyone may wait at the lock.
+  if (before.underWay) throw manyRead();
+  const lock = LockService.getScriptLock();
+  const alone = isTaken(lock);
+  try {
+    const now = marksIn(cache);
+    const found = now.fresh || !alone ? standing(cache, now) : undefined;
+    if (found) return found;
+    // Else whoever has the lock does something that may last: then this one reads beside it.
+    if (!alone && now.underWay) throw manyRead();
+    return readAnew(cache);
+  } finally {
+    if (alone) lock.releaseLock();
+  }
+}
+
+/** Apps Script throws where very many wait at once. */
+function isTaken(lock: GoogleAppsScript.Lock.Lock): boolean {
+  try {
+    return lock.tryLock(LOCK_MS);
+  } catch {
+    return false;
+  }
+}
+
+interface Marks {
+  /** What leads to the reading's parts; '' where none is kept. */
+  parts: string;
+  fresh: boolean;
+  /** Somebody reads for all just now. */
+  underWay: boolean;
+}
+
+/** What is kept of this workbook's present generation. */
+function marksIn(cache: Cache): Marks {
+  const id = spreadsheetId();
+  const generation = cache.get(`generation ${id}`);
+  if (generation === null) return { parts: '', fresh: false, underWay: false };
+  const name = `${id} ${generation}`;
+  const found = cache.getAll([name, `fresh ${name}`, `reading ${name}`]) as Record<string, string>;
+  return { parts: found[name] ?? '', fresh: `fresh ${name}` in found, underWay: `reading ${name}` in found };
+}
+
+function standing(cache: Cache, { parts }: Marks): Shared | undefined {
+  const kept = take<Kept>(cache, parts);
+  return kept && { ...kept, planned: planFor(kept.config, kept.state, Date.now()) };
+}
+
+/** What is kept counts for one generation; the first to come begins it. */
+function generationIn(cache: Cache): string {
+  const name = `generation ${spreadsheetId()}`;
+  const standing = cache.get(name);
+  if (standing !== null) return standing;
+  const generation = Utilities.getUuid();
+  cache.put(name, generation, CACHE_SECONDS);
+  return generation;
+}
+
+function readAnew(cache: Cache): Shared {
+  const name = `${spreadsheetId()} ${generationIn(cache)}`;
+  cache.put(`reading ${name}`, '1', UNDER_WAY_SECONDS);
+  try {
+    const reading = look();
+    // Another account may see less: what it read is no reading for everyone.
+    if (acting() === reading.state.operator) keep(cache, name, reading);
+    return reading;
+  } catch (error) {
+    const kept = isPassing(error) ? standing(cache, marksIn(cache)) : undefined;
+    if (!kept) throw error;
+    return kept;
+  } finally {
+    cache.remove(`reading ${name}`);
+  }
+}
+
+/** Trouble of Google's that says nothing about the workspace: what was read less than a minute ago stands. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof GoogleError && (error.trouble === 'busy' || error.trouble === 'exhausted' || error.trouble === 'unknown');
+
+/** Something was done: what was read before is not used again. */
+export function forget(): void {
+  try {
+    CacheService.getScriptCache().put(`generation ${spreadsheetId()}`, Utilities.getUuid(), CACHE_SECONDS);
+  } catch {
+    // No workbook is open, so none was read.
+  }
+}
+
+/** Carries something out. What was read before is forgotten, however it went, if Google was asked to change anything. */
+export function forgetting<A extends unknown[], T>(act: (...given: A) => T): (...given: A) => T {
+  return (...given) => {
+    try {
+      return act(...given);
+    } finally {
+      if (hasChanged()) forget();
+      if (successor) keepWhole(CacheService.getScriptCache(), generationIn(CacheService.getScriptCache()), successor);
+      successor = undefined;
+    }
+  };
+}
+
+function keep(cache: Cache, name: string, { config, ref, state }: Kept): void {
+  const led = store(cache, { config, ref, state } satisfies Kept);
+  if (led === undefined) return;
+  cache.put(name, led, SECONDS);
+  cache.put(`fresh ${name}`, '1', FRESH_SECONDS);
+}
+
+/** Puts something into the cache in parts, and answers what leads to them; undefined where it is too large. */
+function store(cache: Cache, value: unknown): string | undefined {
+  const text = pack(value);
+  const count = Math.ceil(text.length / CHUNK);
+  if (count > MOST_CHUNKS) return undefined;
+  // Two who keep at once do not mix their parts.
+  const own = Utilities.getUuid();
+  const parts: Record<string, string> = {};
+  for (let part = 0; part < count; part++) parts[`${own} ${part}`] = text.slice(part * CHUNK, (part + 1) * CHUNK);
+  cache.putAll(parts, SECONDS);
+  return `${own} ${count}`;
+}
+
+function take<T>(cache: Cache, led: string): T | undefined {
+  const [own = '', count = '0'] = led.split(' ');
+  if (own === '') return undefined;
+  const keys = Array.from({ length: Number(count) }, (_, part) => `${own} ${part}`);
+  const parts = cache.getAll(keys) as Record<string, string>;
+  // The cache may forget any part at any time.
+  return keys.every((key) => key in parts) ? (unpack(keys.map((key) => parts[key]).join('')) as T) : undefined;
+}
+
+// ── A coordinator's own ──
+
+/** A whole reading, with the plan that was made of it. */
+type Whole = Pick<Reading, 'workbook' | 'ref' | 'state'> & { readonly plan: Plan };
+
+/** By whom it was read: accounts see different things in Google. */
+const wholeName = (generation: string): string => `whole ${acting()} ${spreadsheetId()} ${generation}`;
+
+/** Reads everything anew, and keeps it for this account's next questions. */
+export function lookAndKeep(): Reading {
+  const cache = CacheService.getScriptCache();
+  const generation = generationIn(cache);
+  const reading = look();
+  keepWhole(cache, generation, reading);
+  return reading;
+}
+
+/**
+ * What this account read at most a minute ago, where nothing was done since; else read anew. For what is looked up click by
+ * click. Whoever is a guest of another account's on the web is judged by what the workbook says now.
+ */
+export function recent(): Reading {
+  if (acting() !== caller()) return look();
+  const cache = CacheService.getScriptCache();
+  const kept = take<Whole>(cache, cache.get(wholeName(generationIn(cache))) ?? '');
+  return kept ? readingOf(kept.workbook, kept.ref, kept.state, Date.now(), kept.plan) : lookAndKeep();
+}
+
+function keepWhole(cache: Cache, generation: string, { workbook, ref, state, planned }: Reading): void {
+  const led = store(cache, { workbook, ref, state, plan: planned.plan } satisfies Whole);
+  if (led !== undefined) cache.put(wholeName(generation), led, SECONDS);
+}
+
+/** What is to stand instead of what is forgotten when this execution's act is over. */
+let successor: Reading | undefined;
+
+/** A coordinator has written in the workbook, and nothing else was changed: the reading as it is now, for their next question. */
+export function succeed(reading: Reading): void {
+  successor = reading;
+}
+
+/** JSON in ASCII, with Maps, Sets and undefined told apart from objects, lists and nothing. */
+export function pack(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) => marked(one)).replace(
+    /[\u007f-\uffff]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function marked(one: unknown): unknown {
+  if (one === undefined) return { $: 0 };
+  if (one instanceof Map) return { $: [...one] };
+  return one instanceof Set ? { $: 1, of: [...one] } : one;
+}
+
+export const unpack = (text: string): unknown => revived(JSON.parse(text));
+
+function revived(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(revived);
+  if ('$' in value) {
+    if (value.$ === 0) return undefined;
+    if (value.$ === 1) return new Set((value as unknown as { of: unknown[] }).of.map(revived));
+    return new Map((value.$ as [unknown, unknown][]).map(([key, one]) => [key, revived(one)] as const));
+  }
+  const made: Record<string, unknown> = {};
+  for (const [key, one] of Object.entries(value)) made[key] = revived(one);
+  return made;
+}

@@ -1,0 +1,102 @@
+/** Reads CSV files as spreadsheets and registers save them. What can't be read with certainty is refused, with its line. */
+import { readFileSync, statSync } from 'node:fs';
+import papa from 'papaparse';
+import type { Words } from '../../domain/plan/change.ts';
+import type { Incoming } from '../../domain/workbook/lines.ts';
+import { Fault, fault } from '../fault.ts';
+import { decode } from './decoding.ts';
+import { notATable } from './file-kind.ts';
+
+export interface CsvFile extends Incoming {
+  /** How the letters were read, where that was a guess. */
+  readonly readAs?: Words;
+}
+
+/** The text of a file's bytes. What can't be read with certainty is taken as UTF-8. */
+export function decodeText(bytes: Uint8Array): string {
+  const read = decode(bytes);
+  return read.kind === 'text' ? read.text : new TextDecoder('utf-8').decode(bytes);
+}
+
+/**
+ * A file's header line and rows, counted as spreadsheets do: the header is row 1, and Excel's own `sep=;` none. A short
+ * line lacks its last cells. @throws Fault, or the system's error when it can't be read
+ */
+export function readCsv(path: string): CsvFile {
+  const bytes = bytesOf(path);
+  const read = decode(bytes);
+  const other = notATable(path, bytes, read.kind === 'text' ? read.text : undefined);
+  if (other) throw new Fault(other);
+  if (read.kind === 'unreadable') {
+    const { line, words } = read;
+    throw fault(`${path}, rad ${line}: ${words.sv} Inget är inläst.`, `${path}, row ${line}: ${words.en} Nothing was imported.`);
+  }
+  const { text, delimiter } = withoutSeparatorLine(read.text.replace(/\r\n?/g, '\n'));
+  const { data, errors } = papa.parse<string[]>(text, { delimiter: delimiter ?? delimiterOf(text), newline: '\n', skipEmptyLines: false });
+  const broken = errors.find((error) => error.type === 'Quotes');
+  if (broken) {
+    const row = (broken.row ?? 0) + 1;
+    throw fault(
+      `${path}, rad ${row}: ett citattecken avslutas inte. Rätta raden. Inget är inläst.`,
+      `${path}, row ${row}: a quotation mark is never closed. Correct the row. Nothing was imported.`,
+    );
+  }
+  const [first, ...rows] = data.map((cells) => cells.map(plainCell));
+  const headers = withoutEmptyEnd(first ?? []);
+  if (headers.length === 0) {
+    throw fault(
+      `${path} är tom eller saknar rubrikrad. Första raden ska ha kolumnernas namn.`,
+      `${path} is empty or has no header row. The first row must name the columns.`,
+    );
+  }
+  const kept = rows.map((cells) => (cells.length > headers.length ? withoutEmptyEnd(cells, headers.length) : cells));
+  const long = kept.flatMap((cells, index) => (cells.length > headers.length ? [index + 2] : []));
+  if (long.length > 0) throw tooManyCells(path, long, kept[(long[0] ?? 2) - 2]?.length ?? 0, headers.length);
+  return { headers, rows: kept, ...(read.readAs && { readAs: read.readAs }) };
+}
+
+function bytesOf(path: string): Buffer {
+  // Reading a folder fails without saying which.
+  if (statSync(path).isDirectory()) throw fault(`${path} är en mapp. Ange en fil.`, `${path} is a folder. Give a file.`);
+  return readFileSync(path);
+}
+
+/** A cell without what programs write to get it through Excel: the formula ="007" for its text, and _x000D_ for a line's end. */
+function plainCell(cell: string): string {
+  const text = cell.replace(/_x000D_(?=\n|$)/g, '').replace(/_x000D_/g, '\n');
+  return /^="((?:[^"]|"")*)"$/.exec(text)?.[1]?.replace(/""/g, '"') ?? text;
+}
+
+/** A row without empty cells at its end; at least `least` stay. */
+function withoutEmptyEnd(cells: readonly string[], least = 0): string[] {
+  let length = cells.length;
+  while (length > least && (cells[length - 1] ?? '').trim() === '') length--;
+  return cells.slice(0, length);
+}
+
+/** A delimiter too many moves every later cell into the wrong column, so the whole file waits. */
+function tooManyCells(path: string, rows: readonly number[], cells: number, headers: number): Fault {
+  const [row = 0] = rows;
+  const others = rows.length - 1;
+  const more =
+    others === 0
+      ? ['', '']
+      : [` Likadant på ${others} ${others === 1 ? 'rad' : 'rader'} till.`, ` The same on ${others} more ${others === 1 ? 'row' : 'rows'}.`];
+  return fault(
+    `${path}, rad ${row}: raden har ${cells} celler, men rubrikraden bara ${headers} kolumner.${more[0]} Ta bort avgränsaren som är för mycket, sätt citattecken om cellen, eller ge kolumnen en rubrik. Inget är inläst.`,
+    `${path}, row ${row}: the row has ${cells} cells, but the header row only ${headers} columns.${more[1]} Remove the delimiter too many, quote the cell, or give the column a header. Nothing was imported.`,
+  );
+}
+
+/** Excel reads a first line such as sep=; as the delimiter, not as a row. */
+function withoutSeparatorLine(text: string): { text: string; delimiter?: string } {
+  const found = /^"?sep=([^\n"])"?[;,\t ]*(\n|$)/i.exec(text);
+  return found?.[1] === undefined ? { text } : { text: text.slice(found[0].length), delimiter: found[1] };
+}
+
+/** What stands most often in the header line, outside quotes. */
+function delimiterOf(text: string): string {
+  const [line = ''] = text.replace(/"[^"]*"/g, '').split('\n', 1);
+  const times = (sign: string): number => line.split(sign).length - 1;
+  return [';', '\t', ',', '|'].reduce((best, sign) => (times(sign) > times(best) ? sign : best), ',');
+}

@@ -1,0 +1,167 @@
+/** Text out of a file's bytes, whatever program wrote them: read where that is certain, otherwise refused with the line. */
+import type { Words } from '../../domain/plan/change.ts';
+import { type CodePage, codePages } from './code-pages.ts';
+import { mendedText } from './mojibake.ts';
+
+export type Decoded =
+  /** `readAs` tells people what was not plain, so that no guess is silent. */
+  | { readonly kind: 'text'; readonly text: string; readonly readAs?: Words }
+  /** `line` is the file's own, from 1; 0 where the whole file is meant. */
+  | { readonly kind: 'unreadable'; readonly line: number; readonly words: Words };
+
+const check = { sv: 'Kontrollera att å, ä och ö blev rätt.', en: 'Check that å, ä and ö came out right.' };
+const told = (sv: string, en: string): Words => ({ sv: `${sv} ${check.sv}`, en: `${en} ${check.en}` });
+const readAs: Record<CodePage, Words | undefined> = {
+  windows: undefined,
+  macintosh: told('Läst som Macintosh-text.', 'Read as Macintosh text.'),
+  dos: told('Läst som MS-DOS-text (teckentabell 850).', 'Read as MS-DOS text (code page 850).'),
+};
+const saveAnew = {
+  sv: 'Rätta raden, eller spara filen på nytt som CSV UTF-8.',
+  en: 'Correct the row, or save the file anew as CSV UTF-8.',
+};
+
+/** The text of a file's bytes, without a byte order mark. */
+export function decode(bytes: Uint8Array): Decoded {
+  const read = decodedOnce(bytes);
+  if (read.kind === 'unreadable') return read;
+  const mended = mendedText(read.text);
+  if (mended.kind === 'mixed') {
+    return unreadable(
+      read.text,
+      mended.at,
+      `bokstäver är kodade två gånger (”${mended.shown}”), men bara på en del ställen. ${saveAnew.sv}`,
+      `letters are encoded twice (“${mended.shown}”), but only in some places. ${saveAnew.en}`,
+    );
+  }
+  const { text } = mended;
+  const lost = text.indexOf('\ufffd');
+  if (lost >= 0) {
+    return unreadable(
+      text,
+      lost,
+      `ett tecken har gått förlorat (”${around(text, lost)}”). ${saveAnew.sv}`,
+      `a character was lost (“${around(text, lost)}”). ${saveAnew.en}`,
+    );
+  }
+  const twice = told(
+    'Bokstäverna var kodade två gånger (Ã¥ för å) och är rättade.',
+    'Letters were encoded twice (Ã¥ for å) and are mended.',
+  );
+  const words = mended.kind === 'mended' ? twice : read.readAs;
+  return { kind: 'text', text, ...(words && { readAs: words }) };
+}
+
+function decodedOnce(bytes: Uint8Array): Decoded {
+  const wide = wideEncoding(bytes);
+  if (wide) {
+    // Not fatal: a lone surrogate becomes U+FFFD, which is refused with its line.
+    const text = new TextDecoder(wide.encoding).decode(bytes);
+    return { kind: 'text', text, ...(wide.marked ? {} : { readAs: told('Läst som UTF-16.', 'Read as UTF-16.') }) };
+  }
+  const text = new TextDecoder('utf-8').decode(bytes);
+  if (!text.includes('\ufffd') || isUtf8(bytes)) return { kind: 'text', text };
+  // A byte or two that are wrong in UTF-8, or two files of different kinds made one.
+  if (/[^\0-\x7f\ufffd]/.test(text) || (bytes[0] === 0xef && bytes[1] === 0xbb)) {
+    const at = text.indexOf('\ufffd');
+    const shown = around(text, at);
+    return unreadable(
+      text,
+      at,
+      `ett tecken går inte att läsa (”${shown}”): filen är UTF-8, men inte där. ${saveAnew.sv}`,
+      `a character can’t be read (“${shown}”): the file is UTF-8, but not there. ${saveAnew.en}`,
+    );
+  }
+  return decodedByCodePage(bytes);
+}
+
+const isUtf8 = (bytes: Uint8Array): boolean => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** UTF-16 by its mark, or by the zeros that Latin letters have in every second byte. */
+function wideEncoding(bytes: Uint8Array): { encoding: 'utf-16le' | 'utf-16be'; marked: boolean } | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', marked: true };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', marked: true };
+  const sample = bytes.subarray(0, 4096);
+  const zeros = [0, 0];
+  sample.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  const many = sample.length / 3;
+  if (odd > many && even === 0) return { encoding: 'utf-16le', marked: false };
+  return even > many && odd === 0 ? { encoding: 'utf-16be', marked: false } : undefined;
+}
+
+/** How much better the best reading must be than the next one, in weights of letters. */
+const clear = 3;
+
+function decodedByCodePage(bytes: Uint8Array): Decoded {
+  const raw = Buffer.from(bytes).toString('latin1');
+  const onlyReturns = raw.includes('\r') && !raw.includes('\n');
+  const readings = (Object.keys(codePages) as CodePage[])
+    .map((page) => {
+      const text = raw.replace(/[\x80-\xff]/g, (sign) => codePages[page][sign.charCodeAt(0) - 0x80] ?? sign);
+      // Windows-1252 is what Excel writes here; bare carriage returns are an old Macintosh's.
+      const habit = { windows: 2, macintosh: onlyReturns ? 5 : 0, dos: -2 }[page];
+      const weights = [...text.matchAll(/[^\0-\x7f]/g)].map(({ index }) => ({ index, weight: weightOf(text, index) }));
+      return { page, text, weights, score: habit + weights.reduce((sum, one) => sum + one.weight, 0) };
+    })
+    .sort((a, b) => b.score - a.score);
+  const [best, next] = readings;
+  if (!best || !next) return { kind: 'text', text: raw };
+  const strange = best.score - next.score < clear ? best.weights[0] : best.weights.find(({ weight }) => weight <= impossible);
+  const words = readAs[best.page];
+  if (!strange) return { kind: 'text', text: best.text, ...(words && { readAs: words }) };
+  const shown = around(best.text, strange.index);
+  return unreadable(
+    best.text,
+    strange.index,
+    `ett tecken går inte att läsa säkert (”${shown}”). ${saveAnew.sv}`,
+    `a character can’t be read with certainty (“${shown}”). ${saveAnew.en}`,
+  );
+}
+
+const impossible = -3;
+const isLetter = (sign: string): boolean => /\p{L}/u.test(sign);
+const isLower = (sign: string): boolean => /\p{Ll}/u.test(sign);
+const isUpper = (sign: string): boolean => /\p{Lu}/u.test(sign);
+
+/** How likely a character is where it stands, in a Swedish table: 3 for å ä ö, below 0 for what hardly stands there. */
+function weightOf(text: string, at: number): number {
+  const [before, sign, after] = [text[at - 1] ?? ' ', text[at] ?? ' ', text[at + 1] ?? ' '];
+  if (/[\x80-\x9f\u2500-\u25a0\uf8ff]/.test(sign)) return -5;
+  if (/[ªºƒıﬁﬂπΩµˆˇ]/.test(sign)) return impossible;
+  const touched = isLetter(before) || isLetter(after);
+  if (isLetter(sign)) {
+    if ((isUpper(sign) && isLower(before)) || (isLower(sign) && isUpper(before) && isUpper(after))) return -2;
+    if (/[åäöÅÄÖ]/.test(sign)) return touched ? 3 : 1;
+    if (!touched) return -1;
+    return /[éÉüÜšŠžŽ]/.test(sign) ? 2 : 0;
+  }
+  // Beside other signs too: 'Sj”„ngen' is no word.
+  const joined =
+    /\p{L}[^\0-\x7f–—…]*$/u.test(text.slice(Math.max(0, at - 3), at)) && /^[^\0-\x7f–—…]*\p{L}/u.test(text.slice(at + 1, at + 4));
+  if (joined) return /[’‘–—…·•×\xa0\xad´]/.test(sign) ? 0 : impossible;
+  if (/[“‘«]/.test(sign)) return isLetter(after) ? 1 : 0;
+  if (/[”’»…]/.test(sign)) return isLetter(before) ? 1 : 0;
+  if (/[–—€§°½·•]/.test(sign)) return 1;
+  return /[™‰‡∞≠≤≥∂∑∏∫√≈◊∆]/.test(sign) ? -1 : 0;
+}
+
+/** The word that a character stands in. */
+function around(text: string, at: number): string {
+  const before = /[^\s;,"]{0,12}$/.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? '';
+  return before + (/^.[^\s;,"]{0,12}/.exec(text.slice(at))?.[0] ?? '');
+}
+
+function unreadable(text: string, at: number, sv: string, en: string): Decoded {
+  const line = text.slice(0, at).split(/\r\n|\r|\n/).length;
+  return { kind: 'unreadable', line, words: { sv, en } };
+}

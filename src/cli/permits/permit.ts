@@ -1,0 +1,136 @@
+/** Recording a lecturer's answer: the row, the rooms' rules as they stand, and what follows for the films. */
+
+import { notTheirs, somebodyElses } from '../../domain/permits/lecturers.ts';
+import { ruleToRemember } from '../../domain/permits/verdict.ts';
+import { exportRows } from '../../domain/workbook/exporting.ts';
+import type { Row } from '../../domain/workbook/tables.ts';
+import { showingJson, showingOf, showingText } from '../../presenters/film.ts';
+import { diagnosticsText } from '../../presenters/plan/diagnostics.ts';
+import { type KeyedCell, writeCells } from '../../workflows/edit/write.ts';
+import type { Reading } from '../../workflows/read/plan.ts';
+import type { Context } from '../context.ts';
+import { fault } from '../fault.ts';
+import { read } from '../reading.ts';
+import { flagFor, openWorkspace } from '../workspace.ts';
+import { proposeRow } from './row-edit.ts';
+
+/**
+ * Writes ja or nej under a permit, dated today by the workspace's clock. `cells` are further cells by code name.
+ * @throws Fault when nothing can come of it; then nothing is written
+ */
+export async function recordAnswer(
+  { terminal, where }: Context,
+  id: string,
+  answer: 'ja' | 'nej',
+  cells: Readonly<Record<string, string>>,
+): Promise<number> {
+  const session = await openWorkspace(where);
+  try {
+    const reading = await read(session);
+    const { wanted } = reading.planned;
+    checkPermit(reading, id, answer, cells);
+    const proposal = proposeRow(reading, 'permits', id, { ...cells, answer, answered: wanted.today });
+    if (answer === 'ja') checkYes(proposal.row);
+    const linked = answer === 'ja' && cells.recordings !== undefined ? unlinked(reading, proposal.row) : [];
+    for (const film of linked) checkTheirs(reading, proposal.row, film);
+    // The answer is given to the rooms as they are today, so what was remembered before no longer counts.
+    const roomRule = ruleToRemember({ ...proposal.row, roomRule: '' }, wanted.rooms);
+    await session.run(proposal.write({ roomRule }));
+    await session.run(
+      writeCells(
+        reading.workbook,
+        linked.map((row): KeyedCell => ({ table: 'recordings', key: row.id, field: 'permit', value: [...row.permit, id].join(', ') })),
+      ),
+    );
+
+    const { planned, config } = await read(session);
+    const films = planned.films.filter((film) => film.row?.permit.includes(id)).map((film) => showingOf(planned, film));
+    const row = config.tables.permits.rows.find((one) => one.id === id);
+    if (terminal.json) {
+      const [permit] = row ? exportRows('permits', [row]) : [];
+      terminal.document({
+        permit,
+        made: proposal.made,
+        linked: linked.map((one) => one.id),
+        films: films.map((film) => showingJson(film, terminal.lang)),
+      });
+    }
+    const who = row?.lecturer || terminal.say({ sv: 'föreläsaren', en: 'the lecturer' });
+    terminal.print(
+      terminal.say({
+        sv: `Antecknat: ${who} sa ${answer} ${wanted.today} (${id}).`,
+        en: `Recorded: ${who} said ${answer === 'ja' ? 'yes' : 'no'} on ${wanted.today} (${id}).`,
+      }),
+    );
+    if (linked.length > 0) {
+      const ids = linked.map((one) => one.id).join(', ');
+      terminal.print(terminal.say({ sv: `Medgivandet är skrivet vid ${ids}.`, en: `The permit was entered at ${ids}.` }));
+    }
+    for (const film of films) terminal.print(`  ${film.recording} ${film.title}: ${showingText(film, terminal.lang)}`);
+    if (films.length === 0) terminal.print(terminal.say({ sv: `Ingen inspelning anger ${id} än.`, en: `No recording names ${id} yet.` }));
+    if (proposal.warnings.length > 0) terminal.print(diagnosticsText(proposal.warnings, terminal.lang));
+    if (planned.plan.changes.length > 0)
+      terminal.print(
+        terminal.say({ sv: `Genomför det: delakultur apply${flagFor(where)}`, en: `Carry it out: delakultur apply${flagFor(where)}` }),
+      );
+    return 0;
+  } finally {
+    session.close();
+  }
+}
+
+function checkPermit({ config }: Reading, id: string, answer: 'ja' | 'nej', cells: Readonly<Record<string, string>>): void {
+  const { rows, faulty } = config.tables.permits;
+  const row = rows.find((one) => one.id === id);
+  if (answer === 'ja' && row && row.withdrawn !== '') {
+    throw fault(
+      `Medgivandet ${id} är återkallat (${row.withdrawn}) och öppnas inte igen. Gör ett nytt: delakultur permit grant NYTT-ID --recordings … --audience …`,
+      `The permit ${id} was withdrawn (${row.withdrawn}) and is not opened again. Make a new one: delakultur permit grant NEW-ID --recordings … --audience …`,
+    );
+  }
+  if (row || faulty.has(id)) return;
+  const known = rows
+    .map((one) => one.id)
+    .slice(-5)
+    .join(', ');
+  if (answer === 'nej') {
+    throw fault(
+      `Det finns inget medgivande ${id}. De senaste heter ${known}. Se alla: delakultur export permits`,
+      `There is no permit ${id}. The latest are ${known}. See all: delakultur export permits`,
+    );
+  }
+  if (!cells.recordings || !cells.audience) {
+    throw fault(
+      `Det finns inget medgivande ${id}. Gör ett nytt: ange --recordings (id, serie:NAMN eller alla) och --audience (rummens id eller "alla medarbetare").`,
+      `There is no permit ${id}. Make a new one: give --recordings (ids, serie:NAME or alla) and --audience (room ids or "alla medarbetare").`,
+    );
+  }
+}
+
+function checkYes(row: Row<'permits'>): void {
+  const missing = (['recordings', 'audience'] as const).filter((field) => row[field].length === 0);
+  if (missing.length === 0) return;
+  const flags = missing.map((field) => `--${field}`).join(' + ');
+  throw fault(`Ett ja måste säga vad det gäller. Ange ${flags}.`, `A yes must say what it is for. Give ${flags}.`);
+}
+
+/** @throws Fault where the film is another lecturer's: the permit says nothing of it. Nothing is written then */
+function checkTheirs({ config }: Reading, permit: Row<'permits'>, film: Row<'recordings'>): void {
+  const withPermit = { ...config, tables: { ...config.tables, permits: { ...config.tables.permits, rows: [permit] } } };
+  if (!somebodyElses(withPermit, film.lecturer, [permit.id])) return;
+  const words = notTheirs(permit, film.lecturer);
+  throw fault(`${film.id}: ${words.sv} Inget är skrivet.`, `${film.id}: ${words.en} Nothing was written.`);
+}
+
+/** Recordings that the permit names outright and that do not name the permit yet: both must agree. */
+function unlinked({ config }: Reading, permit: Row<'permits'>): readonly Row<'recordings'>[] {
+  return config.tables.recordings.rows.filter((row) => permit.recordings.includes(row.id) && !row.permit.includes(permit.id));
+}
+
+/** Options by flag name as cells by code name; what is no field of a permit is left out. */
+export function permitCells(options: Readonly<Record<string, unknown>>): Record<string, string> {
+  const names: Readonly<Record<string, string>> = { email: 'lecturerEmail' };
+  const fields = ['lecturer', 'email', 'recordings', 'audience', 'from', 'to', 'external', 'preview', 'approved', 'evidence', 'basis'];
+  const given = fields.filter((name) => typeof options[name] === 'string');
+  return Object.fromEntries(given.map((name) => [names[name] ?? name, String(options[name])]));
+}

@@ -1,0 +1,172 @@
+/** What the pages and their server say to each other about permits, retention and captions. Part of api.ts's Read, Do, Answers and Results. */
+
+import type { PermitState } from '../domain/permits/states.ts';
+import type { Words } from '../domain/plan/change.ts';
+import type { Lang } from '../messages/words.ts';
+
+/**
+ * `ask` before the first answer, `again` where a room was widened since, `renew` where the time runs out, `copy` of what was
+ * recorded.
+ */
+export const letterKinds = ['ask', 'again', 'renew', 'copy'] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
+export type PermitRead =
+  | { kind: 'permitList' }
+  | { kind: 'permit'; id: string }
+  /** What the question about a recording is filled in with. */
+  | { kind: 'asking'; recording: string }
+  | { kind: 'letter'; permit: string; what: LetterKind }
+  | { kind: 'retention' }
+  | { kind: 'captions' };
+
+export type PermitDo =
+  /** Mails the letter to the permit's own address, which `to` must be: what the person saw before they said yes. */
+  | { kind: 'mailLetter'; permit: string; what: LetterKind; lang: Lang; to: string }
+  /** Records what was decided about a recording, and by whom; '' takes the decision back. Deletes nothing. */
+  | { kind: 'disposal'; recording: string; decision: 'bevara' | 'radera' | ''; decider: string };
+
+export interface PermitAnswers {
+  permitList: PermitList;
+  permit: PermitView;
+  asking: AskingView;
+  letter: LetterView;
+  retention: RetentionView;
+  captions: CaptionsView;
+}
+export interface PermitResults {
+  mailLetter: { sent: string };
+  disposal: { done: true };
+}
+
+export interface PermitLine {
+  id: string;
+  lecturer: string;
+  state: PermitState;
+  /** '' where none is set. */
+  to: string;
+  asked: string;
+  /** Titles of the recordings that name it. */
+  films: string[];
+  /** Rooms that were widened since the answer, by name. */
+  widened: string[];
+  /** Asked again since the answer, and not answered yet: the day; '' otherwise. */
+  askedAgain: string;
+}
+
+export interface PermitList {
+  /** Those that need something first. */
+  permits: PermitLine[];
+  /** Rows that can't be read: they permit nothing. */
+  faulty: number;
+  /** Recordings with a film that lack a permit, or have fewer than lecturers. */
+  unasked: { id: string; title: string; why: Words }[];
+  /** The school year's last day, and where it comes from. */
+  yearEnd: { date: string; from: 'calendar' | 'setting' | 'june' };
+}
+
+export interface PermitView extends PermitLine {
+  row: number;
+  email: string;
+  basis: string;
+  evidence: string;
+  answered: string;
+  from: string;
+  withdrawn: string;
+  /** Who may see it, by name. */
+  audience: string[];
+  /** Ids of `widened`. */
+  widenedIds: string[];
+  external: boolean;
+  /** 'ja', 'nej' or '' each. */
+  terms: { editing: string; credit: string; preview: string; approved: string };
+  recordings: {
+    id: string;
+    title: string;
+    /** '' where nobody has worked it out. */
+    status: string;
+    /** Who may see it once the plan is carried out, or why nobody may. */
+    text: Words;
+    /** Every permit that it names: all must allow. */
+    all: { id: string; lecturer: string; state: PermitState }[];
+    /** More lecturers than permits. */
+    missing: number;
+  }[];
+  letters: LetterKind[];
+  yearEnd: PermitList['yearEnd'];
+}
+
+export interface AskingView {
+  recording: string;
+  title: string;
+  /** Lecturers of the row without a permit, with an address where one is known. */
+  lecturers: { name: string; email: string; basis: string }[];
+  /** Permits that it names already. */
+  asked: { id: string; lecturer: string; state: PermitState }[];
+  rooms: { id: string; name: string; chosen: boolean }[];
+  /** The word that stands for all staff in an audience. */
+  everyone: string;
+  /** How many people see it now: they lose it until everyone has said yes. */
+  seen: number;
+  yearEnd: PermitList['yearEnd'];
+}
+
+export interface LetterView {
+  sv: { subject: string; text: string };
+  en: { subject: string; text: string };
+  /** The permit's address; '' where it has none. */
+  to: string;
+  lecturer: string;
+  row: number;
+}
+
+export interface RetentionView {
+  /** The municipality's rule in its own words; '' where none is written. */
+  rule: string;
+  /** null: nothing is proposed. */
+  months: number | null;
+  /** Who decides; '' where no one is named. */
+  decider: string;
+  due: RetentionFilm[];
+  /** Decided to be deleted, and the file is still there. */
+  toDelete: { id: string; title: string; link: string }[];
+  /** Decided to be preserved. */
+  kept: { id: string; title: string }[];
+}
+
+export interface RetentionFilm {
+  id: string;
+  title: string;
+  lecturers: string[];
+  /** The day from which the months are counted, and what happened on it. */
+  since: string;
+  because: Words;
+  /** The day it became due. */
+  due: string;
+  days: number;
+  /** How many may see it now. */
+  people: number;
+  link: string;
+}
+
+export interface CaptionsView {
+  /** The setting's number of days; null where none is set. */
+  limit: number | null;
+  missing: CaptionsFilm[];
+  /** Captions that end well after their film, or well before it. */
+  unfit: { id: string; title: string; text: Words; seconds: number | null; link: string }[];
+  /** How many films have captions. */
+  present: number;
+}
+
+export interface CaptionsFilm {
+  id: string;
+  title: string;
+  /** Days since the film arrived; null where Drive does not say. */
+  days: number | null;
+  late: boolean;
+  /** Length in seconds; null until Drive has found it. */
+  seconds: number | null;
+  shared: boolean;
+  link: string;
+}

@@ -1,0 +1,203 @@
+/** Asking lecturers and recording what they said, as rows to write: a new permit, an answer, a renewal. */
+import type { Words } from '../plan/change.ts';
+import { cellOf, readCell, readEmail } from '../text.ts';
+import { isDate } from '../time/dates.ts';
+import type { Config } from '../workbook/parse.ts';
+import { badDate, type Edited, emptied, nextId, noSuch, one, type RowEdit } from '../workbook/row-edit.ts';
+import { allStaff, type Field, type FieldName, type Row, tables } from '../workbook/tables.ts';
+import { type RoomFacts, ruleToRemember } from './verdict.ts';
+
+/** Terms that an answer may settle: ja or nej each, '' clears. */
+export const termCells = ['editing', 'credit', 'preview', 'approved', 'external'] as const satisfies readonly FieldName<'permits'>[];
+export const basisWords = tables.permits.fields.basis.words;
+
+export type PermitEdit =
+  /** A question to one lecturer or several, about one recording: a permit each, named by the recording, waiting for an answer. */
+  | {
+      readonly kind: 'permit';
+      readonly recording: string;
+      readonly lecturers: readonly { readonly name: string; readonly email: string }[];
+      /** Room ids, or `alla medarbetare`. */
+      readonly audience: readonly string[];
+      readonly basis: string;
+      readonly asked: string;
+      readonly to?: string | undefined;
+    }
+  /** Asked once more, of a permit that has its answer. */
+  | { readonly kind: 'askedAgain'; readonly permit: string; readonly asked: string }
+  /** The lecturer's answer to a permit. `without`: rooms that the yes leaves out. */
+  | {
+      readonly kind: 'answer';
+      readonly permit: string;
+      readonly answer: 'ja' | 'nej';
+      readonly answered: string;
+      readonly to?: string | undefined;
+      readonly evidence?: string | undefined;
+      readonly terms?: Readonly<Record<string, string>> | undefined;
+      readonly without?: readonly string[] | undefined;
+    }
+  /** Lecturers said yes to a later last day. Who said so must be possible to show: `evidence`. */
+  | { readonly kind: 'renew'; readonly permits: readonly string[]; readonly to: string; readonly evidence: string };
+
+/** The rows that an edit of permits writes, and those that undo it. `today` is YYYY-MM-DD. */
+export function permitRowsFor(config: Config, edit: PermitEdit, today: string): Edited {
+  switch (edit.kind) {
+    case 'permit':
+      return asked(config, edit, today);
+    case 'askedAgain': {
+      const permit = permitOf(config, edit.permit);
+      if (!permit) return noSuch('medgivande', 'permit', edit.permit);
+      if (!isDate(edit.asked) || edit.asked > today) return notAhead(edit.asked);
+      return one('permits', permit.id, { asked: edit.asked }, { asked: permit.asked ?? '' });
+    }
+    case 'answer':
+      return answered(config, edit, today);
+    case 'renew':
+      return renewed(config, edit, today);
+  }
+}
+
+const permitOf = (config: Config, id: string): Row<'permits'> | undefined => config.tables.permits.rows.find((row) => row.id === id);
+
+function asked(config: Config, edit: Extract<PermitEdit, { kind: 'permit' }>, today: string): Edited {
+  const recording = config.tables.recordings.rows.find((row) => row.id === edit.recording);
+  if (!recording) return noSuch('inspelning', 'recording', edit.recording);
+  if (!isDate(edit.asked) || edit.asked > today) return notAhead(edit.asked);
+  const wrong = wrongTerms(config, edit, today);
+  if (wrong) return { problem: wrong };
+  // An id that a recording still names must not come to mean another permit.
+  const named = config.tables.recordings.rows.flatMap((row) => row.permit);
+  const made: RowEdit[] = [];
+  for (const { name, email } of edit.lecturers) {
+    const id = nextId('M', config, config.tables.permits, [...named, ...made.map((row) => row.key)]);
+    const cells = {
+      id,
+      lecturer: name.trim(),
+      lecturerEmail: email.trim().toLowerCase(),
+      recordings: recording.id,
+      answer: 'väntar',
+      audience: edit.audience.join(', '),
+      basis: edit.basis,
+      asked: edit.asked,
+      ...(edit.to ? { to: edit.to } : {}),
+    };
+    made.push({ table: 'permits', key: id, isNew: true, cells });
+  }
+  const before = recording.permit.join(', ');
+  const names = one(
+    'recordings',
+    recording.id,
+    { permit: [...recording.permit, ...made.map((row) => row.key)].join(', ') },
+    { permit: before },
+  );
+  if ('problem' in names) return names;
+  // The recording lets go of the permits before they are emptied.
+  return { rows: [...made, ...names.rows], undo: [...names.undo, ...made.map(emptied)] };
+}
+
+function wrongTerms(config: Config, edit: Extract<PermitEdit, { kind: 'permit' }>, today: string): Words | undefined {
+  if (edit.lecturers.length === 0 || edit.lecturers.some(({ name }) => name.trim() === ''))
+    return { sv: 'Skriv föreläsarens namn.', en: 'Write the lecturer’s name.' };
+  const bad = edit.lecturers.find(({ email }) => email.trim() !== '' && !('email' in readEmail(email)));
+  if (bad) return { sv: `”${bad.email}” är ingen e-postadress.`, en: `“${bad.email}” is no e-mail address.` };
+  if (edit.audience.length === 0) return { sv: 'Välj vilka som får se filmen.', en: 'Choose who may see the recording.' };
+  const rooms = new Set([allStaff, ...config.tables.rooms.rows.map((row) => row.id), ...config.tables.rooms.faulty.keys()]);
+  const unknown = edit.audience.find((room) => !rooms.has(room));
+  if (unknown !== undefined) return { sv: `Det finns inget rum ”${unknown}”.`, en: `There is no room “${unknown}”.` };
+  if (!basisWords.some((word) => word === edit.basis))
+    return { sv: 'Välj avtal, medgivande eller i tjänsten.', en: 'Choose avtal, medgivande or i tjänsten.' };
+  return edit.to ? endPassed(edit.to, today) : undefined;
+}
+
+function answered(config: Config, edit: Extract<PermitEdit, { kind: 'answer' }>, today: string): Edited {
+  const permit = permitOf(config, edit.permit);
+  if (!permit) return noSuch('medgivande', 'permit', edit.permit);
+  if (!isDate(edit.answered) || edit.answered > today) return notAhead(edit.answered);
+  if (edit.answer === 'ja' && permit.withdrawn !== '') return { problem: neverReopened(permit) };
+  const past = edit.to ? endPassed(edit.to, today) : undefined;
+  if (past) return { problem: past };
+  const without = new Set(edit.answer === 'ja' ? (edit.without ?? []) : []);
+  const cells: Record<string, string> = { answer: edit.answer, answered: edit.answered };
+  if (edit.to !== undefined) cells.to = edit.to;
+  if (edit.evidence) cells.evidence = edit.evidence;
+  for (const term of termCells) if (edit.terms?.[term] !== undefined) cells[term] = edit.terms[term];
+  if (without.size > 0) cells.audience = permit.audience.filter((room) => !without.has(room)).join(', ');
+  const wrong = unreadable(cells);
+  if (wrong) return { problem: wrong };
+  // The answer is given to the rooms as they are today, so what was remembered before no longer counts.
+  const audience = permit.audience.filter((room) => !without.has(room));
+  cells.roomRule = ruleToRemember({ ...permit, audience, answer: edit.answer, roomRule: '' }, roomFacts(config));
+  return one('permits', permit.id, cells, cellsBefore(permit, cells));
+}
+
+function renewed(config: Config, edit: Extract<PermitEdit, { kind: 'renew' }>, today: string): Edited {
+  if (edit.permits.length === 0) return { problem: { sv: 'Välj minst ett medgivande.', en: 'Choose at least one permit.' } };
+  const past = endPassed(edit.to, today);
+  if (past) return { problem: past };
+  if (edit.evidence.trim() === '') {
+    return {
+      problem: {
+        sv: 'Skriv hur föreläsaren sa ja: ett diarienummer eller en länk. Utan ett nytt ja får medgivandet inte förlängas.',
+        en: 'Write how the lecturer said yes: a registry number or a link. Without a new yes the permit may not be extended.',
+      },
+    };
+  }
+  const wrong = unreadable({ evidence: edit.evidence });
+  if (wrong) return { problem: wrong };
+  const rows: RowEdit[] = [];
+  const undo: RowEdit[] = [];
+  for (const id of new Set(edit.permits)) {
+    const permit = permitOf(config, id);
+    if (!permit) return noSuch('medgivande', 'permit', id);
+    if (permit.withdrawn !== '') return { problem: neverReopened(permit) };
+    if (permit.answer !== 'ja') {
+      const who = permit.lecturer || permit.id;
+      return {
+        problem: {
+          sv: `${who} har inte sagt ja. Skriv in svaret först.`,
+          en: `${who} has not said yes. Enter the answer first.`,
+        },
+      };
+    }
+    // A rule that was remembered stands: the question was how long, not for whom.
+    const cells = { to: edit.to, answered: today, evidence: edit.evidence.trim() };
+    rows.push({ table: 'permits', key: id, isNew: false, cells });
+    undo.push({ table: 'permits', key: id, isNew: false, cells: cellsBefore(permit, cells) });
+  }
+  return { rows, undo };
+}
+
+const roomFacts = (config: Config): ReadonlyMap<string, RoomFacts> =>
+  new Map(config.tables.rooms.rows.map((row) => [row.id, { row, holdsExternal: false }]));
+
+/** What cells of a permit hold now, as they are written. */
+export function cellsBefore(permit: Row<'permits'>, cells: Readonly<Record<string, string>>): Record<string, string> {
+  const names = Object.keys(cells) as FieldName<'permits'>[];
+  return Object.fromEntries(names.map((name) => [name, String(cellOf(tables.permits.fields[name], permit[name]))]));
+}
+
+/** The first cell that would make the row unreadable, in words: an unreadable permit permits nothing. */
+function unreadable(cells: Readonly<Record<string, string>>): Words | undefined {
+  for (const [name, typed] of Object.entries(cells)) {
+    const field: Field = tables.permits.fields[name as FieldName<'permits'>];
+    const read = readCell(field, typed);
+    if (!('value' in read)) return { sv: `${field.header}: ${read.sv}`, en: `${field.header}: ${read.en}` };
+  }
+  return undefined;
+}
+
+const notAhead = (date: string): Edited =>
+  isDate(date) ? { problem: { sv: 'Dagen kan inte ligga i framtiden.', en: 'The day can’t lie ahead.' } } : badDate(date);
+
+const endPassed = (to: string, today: string): Words | undefined =>
+  isDate(to) && to >= today
+    ? undefined
+    : {
+        sv: 'Välj en slutdag som inte har varit.',
+        en: 'Choose an end day that has not passed.',
+      };
+
+const neverReopened = (permit: Row<'permits'>): Words => ({
+  sv: `${permit.lecturer || permit.id} har tagit tillbaka sitt medgivande. Det öppnas inte igen: fråga om ett nytt.`,
+  en: `${permit.lecturer || permit.id} has withdrawn the permit. It is not opened again: ask for a new one.`,
+});

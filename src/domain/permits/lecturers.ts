@@ -1,0 +1,83 @@
+/** Whose names stand at films and at permits, however they are written; and a permit that is somebody else's. */
+import type { Words } from '../plan/change.ts';
+import { fold } from '../text.ts';
+import type { Config, Diagnostic } from '../workbook/parse.ts';
+import type { Row } from '../workbook/tables.ts';
+
+type Permit = Row<'permits'>;
+
+const wordsOf = (name: string): string[] =>
+  fold(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && word !== 'och');
+
+/** Whether two names may be one person's: all words of the shorter stand in the longer, in any order. */
+function mayBeOne(one: string, other: string): boolean {
+  const [few = [], many = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
+  return few.length > 0 && few.every((word) => many.includes(word));
+}
+
+/**
+ * The first of these permits that is none of the film's lecturers': by its name, or by who in the people table has its
+ * address. Where either side names nobody, nothing can be told.
+ */
+export function somebodyElses({ tables }: Config, lecturers: readonly string[], permits: readonly string[]): Permit | undefined {
+  const named = lecturers.filter((name) => wordsOf(name).length > 0);
+  if (named.length === 0) return undefined;
+  return permits
+    .map((id) => tables.permits.rows.find((row) => row.id === id))
+    .find((permit) => {
+      if (!permit || permit.lecturer === '') return false;
+      const theirs = [permit.lecturer];
+      if (permit.lecturerEmail !== '') theirs.push(tables.people.rows.find((row) => row.email === permit.lecturerEmail)?.name ?? '');
+      return !theirs.some((name) => named.some((lecturer) => mayBeOne(name, lecturer)));
+    });
+}
+
+export const notTheirs = (permit: Permit, lecturers: readonly string[]): Words => ({
+  sv: `Medgivandet ${permit.id} är från ${permit.lecturer}, men filmens föreläsare är ${lecturers.join(' och ')}. Välj föreläsarens eget, eller rätta namnet.`,
+  en: `The permit ${permit.id} is ${permit.lecturer}’s, but the recording’s lecturer is ${lecturers.join(' and ')}. Choose the lecturer’s own, or correct the name.`,
+});
+
+/**
+ * Recordings with their lecturers as people mean them. *Ek, Lena* is read as two, Ek and Lena, unless a permit or a person
+ * is called Lena Ek and nobody is called Ek or Lena alone: then it is one. Else the coordinator is told that two were read.
+ */
+export function readLecturers(config: Config): Config {
+  const names = [...config.tables.permits.rows.map((row) => row.lecturer), ...config.tables.people.rows.map((row) => row.name)];
+  const known = new Set(names.map((name) => fold(inOrder(name))));
+  const diagnostics: Diagnostic[] = [];
+  const tell = (row: Row<'recordings'>, field: string, code: string, { sv, en }: Words): void => {
+    diagnostics.push({ severity: 'warning', table: 'recordings', row: row.row, field, code, message: sv, messageEn: en });
+  };
+  const rows = config.tables.recordings.rows.map((row) => {
+    const lecturer = turned(row.lecturer, known);
+    if (lecturer === row.lecturer && lecturer.length > 1 && lecturer.every((name) => !/\s/.test(name)))
+      tell(row, 'lecturer', 'namesByComma', readApart(lecturer));
+    const other = somebodyElses(config, lecturer, row.permit);
+    if (other) tell(row, 'permit', 'somebodyElses', notTheirs(other, lecturer));
+    return lecturer === row.lecturer ? row : { ...row, lecturer };
+  });
+  const recordings = { ...config.tables.recordings, rows };
+  return { ...config, tables: { ...config.tables, recordings }, diagnostics: [...config.diagnostics, ...diagnostics] };
+}
+
+/** 'Ek, Lena' → 'Lena Ek'. */
+const inOrder = (name: string): string => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1');
+
+/** Pairs of last and first names as whole names, where every pair is somebody known and no part is. The same list otherwise. */
+function turned(parts: readonly string[], known: ReadonlySet<string>): readonly string[] {
+  if (parts.length === 0 || parts.length % 2 > 0 || parts.some((part) => known.has(fold(part)))) return parts;
+  const pairs = parts.flatMap((last, at) => (at % 2 === 0 ? [`${parts[at + 1]} ${last}`] : []));
+  return pairs.every((name) => known.has(fold(name))) ? pairs : parts;
+}
+
+function readApart(parts: readonly string[]): Words {
+  const [last = '', first = ''] = parts;
+  const example = parts.length === 2 ? `${first} ${last}` : 'Lena Ek, Bo Lund';
+  const list = (or: string, quote: (name: string) => string): string => parts.map(quote).join(or);
+  return {
+    sv: `Komma skiljer personer åt, så det här läses som ${parts.length} föreläsare: ${list(' och ', (name) => `”${name}”`)}. Skriv förnamnet först: ”${example}”.`,
+    en: `A comma stands between people, so these are read as ${parts.length} lecturers: ${list(' and ', (name) => `“${name}”`)}. Write the first name first: “${example}”.`,
+  };
+}

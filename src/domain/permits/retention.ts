@@ -1,0 +1,81 @@
+/**
+ * Which recordings the municipality's rule says it is time to try: to keep, or to delete as decided. A proposal only: nothing
+ * is deleted here, and the decision is a person's.
+ */
+
+import type { FilmFacts } from '../plan/access/films.ts';
+import type { Words } from '../plan/change.ts';
+import type { Planned } from '../plan/plan.ts';
+import { closedWords } from '../plan/reasons.ts';
+import type { Wanted } from '../plan/wanted.ts';
+import { daysBetween, isDate } from '../time/dates.ts';
+import type { Row } from '../workbook/tables.ts';
+
+export interface Due {
+  readonly film: FilmFacts;
+  /** The day from which the months are counted. */
+  readonly since: string;
+  /** What happened on that day. */
+  readonly because: Words;
+  /** The day from which it is due. */
+  readonly due: string;
+  readonly days: number;
+}
+
+/**
+ * The films whose months are over, the longest due first; none while no number of months is set. The months count from
+ * the day that closed the film: what a permit or a consent states (taken back, refused, ended), the first of them. A film
+ * that nothing closes is counted from its own day, and one whose permits all end later from the first of those ends. None
+ * is proposed where a permit was taken back or refused on a day that nobody wrote.
+ */
+export function dueForDisposal({ wanted, films }: Planned): Due[] {
+  const { retentionMonths } = wanted.config.settings;
+  if (retentionMonths === undefined) return [];
+  return films
+    .flatMap((film): Due[] => {
+      if (!film.file || !film.row || film.row.disposal !== undefined) return [];
+      const from = countedFrom(wanted, film);
+      if (!from) return [];
+      const due = addMonths(from.since, retentionMonths);
+      return due <= wanted.today ? [{ film, ...from, due, days: daysBetween(due, wanted.today) }] : [];
+    })
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
+
+/** Films decided to be deleted that are still there. */
+export const toDelete = ({ films }: Planned): FilmFacts[] => films.filter((film) => film.file && film.row?.disposal === 'radera');
+
+function countedFrom({ config }: Wanted, { row }: FilmFacts): { since: string; because: Words } | undefined {
+  if (!row) return undefined;
+  const permits = config.tables.permits.rows.filter((permit) => row.permit.includes(permit.id));
+  if (permits.some(isUndated)) return undefined;
+  const ends = permits.flatMap((permit): { since: string; because: Words }[] => {
+    if (isDate(permit.withdrawn)) return [{ since: permit.withdrawn, because: closedWords('withdrawn', permit) }];
+    if (permit.answer === 'nej' && permit.answered !== undefined) return [{ since: permit.answered, because: closedWords('no', permit) }];
+    return permit.to === undefined ? [] : [{ since: permit.to, because: ends_(permit.to) }];
+  });
+  if (row.children && row.childrenUntil !== undefined) {
+    const day = row.childrenUntil;
+    ends.push({
+      since: day,
+      because: { sv: `Samtycket för barnen gäller till ${day}.`, en: `The consent for the children holds until ${day}.` },
+    });
+  }
+  const [first] = ends.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+  if (first) return first;
+  return row.date === undefined ? undefined : { since: row.date, because: { sv: `Filmad ${row.date}.`, en: `Filmed on ${row.date}.` } };
+}
+
+/** Taken back or refused, and nobody wrote the day. */
+const isUndated = ({ withdrawn, answer, answered }: Row<'permits'>): boolean =>
+  withdrawn === '' ? answer === 'nej' && answered === undefined : !isDate(withdrawn);
+
+const ends_ = (day: string): Words => ({ sv: `Medgivandet gäller till ${day}.`, en: `The permit holds until ${day}.` });
+
+/** The same day so many months later, or the month's last where there is no such day: 31 January + 1 is 28 February. */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(day, last))).toISOString().slice(0, 10);
+}

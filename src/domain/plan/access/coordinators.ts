@@ -1,0 +1,72 @@
+/**
+ * Coordinators read everything under the root, and write in the workbook alone: what they put in a room by hand would be
+ * shown to all its readers, and under `drive.file` the product could not see it, nor take it away.
+ */
+
+import { writtenCoordinators } from '../../workbook/parse.ts';
+import type { Change, Phase, Step, Words } from '../change.ts';
+import { type Grant, type Item, readersOf } from '../state.ts';
+import type { Wanted } from '../wanted.ts';
+import { type Target, ungrant } from './folders.ts';
+
+export function coordinatorChanges(wanted: Wanted): Change[] {
+  const { state, config, now } = wanted;
+  const root = state.items.get(state.rootFolder);
+  if (!root) return [];
+  const workbook = state.items.get(state.spreadsheetId);
+  const target = { id: `folder:${root.id}`, target: 'settings/coordinators', name: root.name };
+  const want = new Set(config.settings.coordinators.filter((email) => email !== state.operator));
+  // Who stands there and does not count is given nothing, and loses nothing until somebody has looked.
+  const held = new Set(writtenCoordinators(config).filter((email) => !want.has(email)));
+  const strangers = (grant: Grant): boolean => {
+    if (held.has(grant.email) || (grant.type === 'user' && want.has(grant.email))) return false;
+    const open = grant.type === 'anyone' || grant.type === 'domain';
+    return open || config.settings.coordinators.length > 0; // A setting that can't be read takes nothing from anyone.
+  };
+  const none: Words = { sv: 'Står inte bland samordnarna.', en: 'Not among the coordinators.' };
+  const away = (item: Item, grant: Grant) =>
+    ungrant(wanted, item.id, grant, { ...target, id: `folder:${item.id}` }, none, [...readersOf(state, [grant], now)]);
+  return [
+    ...root.grants.filter(strangers).map((grant) => away(root, grant)),
+    // Whoever may read the workbook by somebody's leave goes on reading it. Whoever writes in it says who may see films.
+    ...(workbook?.grants ?? [])
+      .filter((grant) => grant.role !== 'reader' && strangers(grant))
+      .map((grant) => away(workbook as Item, grant)),
+    ...[...want].flatMap((email) => letIn(email, root, workbook, target) ?? []),
+  ];
+}
+
+type Steps = (Step & { readonly phase: Phase })[];
+
+/** What one coordinator lacks, or has too much of; undefined where all is as it should be. */
+function letIn(email: string, root: Item, workbook: Item | undefined, target: Target): Change | undefined {
+  const ownOf = (item: Item | undefined) => item?.grants.find((grant) => grant.type === 'user' && grant.email === email);
+  const [above, book] = [ownOf(root), ownOf(workbook)];
+  const steps: Steps = [];
+  const grant = { kind: 'grant', type: 'user', email, until: undefined } as const;
+  if (!above) steps.push({ ...grant, phase: 'grant', on: { id: root.id }, role: 'reader' });
+  // Whoever writes in the workbook already, by an older root's leave, is given it first: nobody has to stop in the midst of a cell.
+  if (workbook && !book) steps.push({ ...grant, phase: above ? 'withdraw' : 'grant', on: { id: workbook.id }, role: 'writer' });
+  else if (workbook && book && book.role !== 'writer') steps.push(roleOf(workbook, book, 'writer', 'grant'));
+  if (above && above.role !== 'reader') steps.push(roleOf(root, above, 'reader', 'revoke'));
+  if (steps.length === 0) return undefined;
+  const common = { ...target, id: `${target.id}:${email}`, loses: [], always: false, steps };
+  const after = { who: email, root: 'reader', workbook: 'writer' };
+  const reason: Words = { sv: 'Står bland samordnarna.', en: 'Is among the coordinators.' };
+  if (!above) return { ...common, action: 'grant', reason, before: null, after, gains: [email], review: true };
+  const writes: Words = {
+    sv: `${email} läser allt, och skriver bara i arbetsboken.`,
+    en: `${email} reads everything, and writes in the workbook alone.`,
+  };
+  const before = { who: email, root: above.role, workbook: book?.role ?? null };
+  return { ...common, action: 'protect', reason: writes, before, after, gains: [], review: false };
+}
+
+const roleOf = (item: Item, { permissionId }: Grant, role: string, phase: Phase): Steps[number] => ({
+  phase,
+  kind: 'renew',
+  item: item.id,
+  permissionId,
+  role,
+  until: undefined,
+});

@@ -1,0 +1,60 @@
+/** What lies where others may read it, though neither the workbook nor its film put it there: it goes to the waiting room. */
+
+import { audienceKey } from '../../ids.ts';
+import { STATED } from '../../permits/verdict.ts';
+import type { Change } from '../change.ts';
+import { type Item, readersOf } from '../state.ts';
+import type { Wanted } from '../wanted.ts';
+import { binnedOf, CAPTIONS_FOLLOW, type FilmFacts } from './films.ts';
+import { viewersAfter, viewersNow } from './viewers.ts';
+
+/** Files that nobody entered, and captions apart from their film. */
+export function strayChanges(wanted: Wanted, films: readonly FilmFacts[]): Change[] {
+  const { state } = wanted;
+  const filmOf = new Map(films.map((film) => [film.id, film]));
+  const fileOf = (film: FilmFacts | undefined) => film && (film.file ?? binnedOf(wanted, film)?.file);
+  // Captions beside their film go where it goes, when it goes; those where it is to be wait there for it.
+  const apart = (item: Item, folder: Item) => {
+    if (folder.kind !== 'audience') return true;
+    const film = filmOf.get(item.row);
+    if (fileOf(film)?.parent === folder.id) return false;
+    const due = film?.file ? film.audience : undefined;
+    return !(due && folder.row === audienceKey(due));
+  };
+  return [...state.items.values()].flatMap((item): Change[] => {
+    const folder = state.items.get(item.parent ?? '');
+    const read = folder?.kind === 'audience' ? 'audiences' : folder?.kind === 'room' ? 'rooms' : undefined;
+    // Drive lets those who could read what is in the bin go on doing so by its link.
+    const binned = item.trashed && item.kind !== 'captions' && item.bears === undefined;
+    const captions = item.kind === 'captions';
+    if (binned || !folder || !read || state.halted.has(`${read}/${folder.row}`)) return [];
+    if (captions ? !apart(item, folder) : item.kind !== 'stray') return [];
+    const film = filmOf.get(item.bears ?? item.row);
+    const why = film?.verdict?.why;
+    // Whoever sees the film loses nothing by its captions' going to it.
+    const see = captions
+      ? new Set([...viewersNow(wanted, fileOf(film)), ...viewersAfter(wanted, film?.audience), ...wanted.staff])
+      : undefined;
+    return [
+      {
+        id: `file:${item.id}`,
+        action: 'close',
+        target: `files/${item.id}`,
+        name: item.name,
+        reason: captions
+          ? CAPTIONS_FOLLOW
+          : {
+              sv: 'Filen står inte i kalkylarket. Den väntar i Väntrummet.',
+              en: 'The file is not in the workbook. It waits in the waiting room.',
+            },
+        before: { folder: folder.name },
+        after: { folder: null },
+        gains: [],
+        loses: [...readersOf(state, folder.grants, wanted.now)].filter((email) => !see?.has(email)),
+        always: (captions || item.bears !== undefined) && why !== undefined && STATED.has(why),
+        review: false,
+        steps: [{ phase: 'withdraw', kind: 'file', file: item.id, to: { id: state.waitingRoom } }],
+      },
+    ];
+  });
+}

@@ -1,0 +1,148 @@
+/** What becomes of a meeting's event, as changes. */
+
+import { domainOf } from '../../text.ts';
+import type { Change, EventBody, Words } from '../change.ts';
+import type { Event } from '../state.ts';
+import { nameOf, type Wanted } from '../wanted.ts';
+import type { MeetingFacts } from './meetings.ts';
+
+const base = (row: string, title: string) => ({
+  id: `meeting:${row}`,
+  target: `meetings/${row}`,
+  name: title,
+  always: false,
+});
+
+/** A new meeting, or one that takes place after all: everyone is mailed its time and words, so a person sees them first. */
+export function invite(meeting: MeetingFacts, reason: Words, revive: boolean): Change {
+  const { row, body } = meeting;
+  const emails = body.guests.map((guest) => guest.email);
+  return {
+    ...base(row.id, body.title),
+    action: 'invite',
+    review: true,
+    reason,
+    before: null,
+    after: { start: body.start, end: body.end, place: body.place, guests: emails },
+    gains: [],
+    loses: [],
+    steps: [
+      {
+        phase: 'meetings',
+        kind: 'event',
+        id: meeting.event?.id ?? meeting.eventId,
+        row: row.id,
+        body,
+        etag: undefined,
+        mail: 'all',
+        joined: emails,
+        left: [],
+        revive,
+      },
+    ],
+  };
+}
+
+/** Who joins, leaves or sees the others needs no review, unless it may follow from a slip; a changed time, place or text does. */
+export function update(meeting: MeetingFacts, event: Event, body: EventBody, wanted: Wanted): Change | undefined {
+  const have = new Set(event.guests.map((guest) => guest.email));
+  const want = new Set(body.guests.map((guest) => guest.email));
+  const joined = [...want].filter((email) => !have.has(email));
+  const left = [...have].filter((email) => !want.has(email));
+  const moved = event.start !== meeting.start || event.end !== meeting.end || event.place !== body.place;
+  const reworded = event.title !== body.title || event.description !== body.description || (body.meetLink && !event.hasMeetLink);
+  const shown = event.hidesGuests !== body.hidesGuests;
+  if (!moved && !reworded && !shown && joined.length === 0 && left.length === 0) return undefined;
+  const isAbroad = (email: string) => !wanted.config.settings.domains.includes(domainOf(email));
+  // Without a word from Calendar nothing comes to a calendar outside: neither the invitation, nor that a film is gone from its text.
+  const abroad = [...joined, ...left, ...(reworded ? [...want].filter((email) => have.has(email)) : [])].filter(isAbroad);
+  const mail = moved ? 'all' : abroad.length > 0 ? 'externalOnly' : 'none';
+  const name = (email: string) => nameOf(wanted, wanted.roster.byCalendarEmail.get(email) ?? email);
+  const sv: string[] = [];
+  const en: string[] = [];
+  const say = (when: boolean, swedish: string, english: string) => {
+    if (when) {
+      sv.push(swedish);
+      en.push(english);
+    }
+  };
+  say(moved, 'Tid eller plats är ändrad: alla får mejl.', 'Time or place changed: everyone is mailed.');
+  say(joined.length > 0, `${joined.map(name).join(', ')} bjuds in.`, `${joined.map(name).join(', ')} invited.`);
+  say(left.length > 0, `${left.map(name).join(', ')} tas bort.`, `${left.map(name).join(', ')} taken off.`);
+  say(reworded, 'Texten är ändrad.', 'The wording changed.');
+  say(mail === 'externalOnly', 'Kalender skickar det till dem utifrån.', 'Calendar sends it to those from outside.');
+  say(
+    shown && body.hidesGuests,
+    'Någon utifrån är bjuden: gästerna ser inte varandras adresser.',
+    'Someone from outside is invited: the guests do not see each other’s addresses.',
+  );
+  say(
+    shown && !body.hidesGuests,
+    'Ingen utifrån är bjuden längre: gästerna ser varandra.',
+    'Nobody from outside is invited any more: the guests see each other.',
+  );
+  return {
+    ...base(meeting.row.id, body.title),
+    action: 'update',
+    review: moved || reworded || [...joined, ...left, ...(shown && !body.hidesGuests ? want : [])].some((email) => isUnsure(wanted, email)),
+    reason: { sv: sv.join(' '), en: en.join(' ') },
+    before: {
+      title: event.title,
+      place: event.place,
+      start: event.start,
+      end: event.end,
+      description: event.description,
+      guests: [...have].sort(),
+      ...(shown ? { hidesGuests: event.hidesGuests } : {}),
+    },
+    after: {
+      title: body.title,
+      place: body.place,
+      start: meeting.start,
+      end: meeting.end,
+      description: body.description,
+      guests: [...want],
+      ...(shown ? { hidesGuests: body.hidesGuests } : {}),
+    },
+    gains: [],
+    loses: [],
+    steps: [
+      {
+        phase: 'meetings',
+        kind: 'event',
+        id: event.id,
+        row: meeting.row.id,
+        body,
+        etag: event.etag,
+        mail,
+        ...(mail === 'externalOnly' ? { byCalendar: abroad.filter((email) => !hasGoogleCalendar(email)) } : {}),
+        joined,
+        left,
+        revive: false,
+      },
+    ],
+  };
+}
+
+/** Calendar mails no guest who has Google Calendar unless it mails everyone: those of whom that is known, the product writes to. */
+const hasGoogleCalendar = (email: string): boolean => ['gmail.com', 'googlemail.com'].includes(domainOf(email));
+
+/** Everyone is mailed that it is called off, so a person sees it first. */
+export function cancel(event: Event, reason: Words): Change {
+  return {
+    ...base(event.row, event.title),
+    action: 'cancel',
+    review: true,
+    reason,
+    before: { start: event.start, guests: event.guests.map((guest) => guest.email) },
+    after: null,
+    gains: [],
+    loses: [],
+    steps: [{ phase: 'meetings', kind: 'cancelEvent', id: event.id, row: event.row, title: event.title }],
+  };
+}
+
+/** Whether someone's coming or going may be a slip in the workbook. */
+export function isUnsure({ slips, roster }: Wanted, email: string): boolean {
+  return slips.people.has(roster.byCalendarEmail.get(email) ?? email);
+}

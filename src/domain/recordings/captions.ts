@@ -1,0 +1,287 @@
+/**
+ * Captions as films have them: WebVTT (W3C WebVTT §6.1) and SubRip, which no standard describes. Read as players read them:
+ * lenient where they are, and what they would not show is told. Which of the two a text is, it says itself, whatever its name.
+ */
+import type { Words } from '../plan/change.ts';
+
+export interface Cue {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** What is wrong, by 1-based line (0: the whole file). */
+export interface CaptionProblem extends Words {
+  readonly line: number;
+}
+
+export interface CaptionsRead {
+  readonly kind: 'webvtt' | 'subrip';
+  /** Those that a player shows, with plain text and times in seconds. None: the file is of no use as captions. */
+  readonly cues: readonly Cue[];
+  /** When the last one ends. */
+  readonly seconds: number;
+  readonly problems: readonly CaptionProblem[];
+}
+
+/** WebVTT: a dot and three digits, hours may be absent (§6.3). SubRip: comma or dot, as YouTube, VLC and ffmpeg take both. */
+const vttTime = '(?:(\\d+):)?(\\d\\d):(\\d\\d)\\.(\\d{3})';
+const srtTime = '(?:(\\d{1,3}):)?(\\d{1,3}):(\\d{1,2})(?:[.,](\\d{1,3}))?';
+const lineOf = (time: string, gap: string): RegExp => new RegExp(`^\\s*${time}${gap}-->${gap}${time}(?![\\d.,:])(.*)$`);
+const timing = { webvtt: lineOf(vttTime, '[ \\t]*'), subrip: lineOf(srtTime, '\\s*') };
+/** A line that was meant as times, though its arrow is another: 00:01,000 -> 00:02,000. */
+const almostTiming = /^\s*\d{1,3}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3})?\s*(?:[-–—=]+\s*>|→)\s*\d{1,3}:\d/;
+const isNumber = (line: string): boolean => /^\s*\d+\s*$/.test(line);
+
+/** Never throws. */
+export function parseCaptions(text: string): CaptionsRead {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  const kind = /^WEBVTT(?:[ \t]|$)/.test(lines[0] ?? '') ? 'webvtt' : 'subrip';
+  const misplaced = kind === 'subrip' ? lines.findIndex((line) => line.trim() !== '') : -1;
+  if (/^\s*WEBVTT(?![a-z])/i.test(lines[misplaced] ?? ''))
+    return { kind: 'webvtt', cues: [], seconds: 0, problems: [{ line: misplaced + 1, ...WRONG_SIGNATURE }] };
+  const cues: Cue[] = [];
+  const problems: CaptionProblem[] = [];
+  const say: Say = (at, sv, en) => {
+    problems.push({ line: at + 1, sv, en });
+  };
+  let begun = 0;
+  let at = kind === 'webvtt' ? endOfHeader(lines) : 0;
+  for (let block = blockFrom(lines, at, kind); at < lines.length; block = blockFrom(lines, at, kind)) {
+    at = block.end;
+    const arrow = block.arrow === undefined ? undefined : (lines[block.arrow] ?? '');
+    if (arrow === undefined || block.arrow === undefined) sayLost(block, lines, kind, say);
+    else {
+      const span = spanOf(arrow, kind);
+      const shown = arrow.trim().slice(0, 80);
+      const isNote = kind === 'webvtt' && /^NOTE(?:[ \t]|$)/.test(lines[block.start] ?? '');
+      if (!span && isNote) continue;
+      if (!span) sayUnreadable(block.arrow, shown, kind, say);
+      else if (span.to <= span.from)
+        say(block.arrow, `Texten slutar innan den börjar: ”${shown}”.`, `The cue ends before it begins: “${shown}”.`);
+      else {
+        const { body, number } = bodyOf(block, lines, kind);
+        if (span.from < begun)
+          say(block.arrow, `Texten börjar före den som står innan: ”${shown}”.`, `The cue begins before the one above it: “${shown}”.`);
+        if (span.odd)
+          say(
+            block.arrow,
+            `Alla spelare läser inte ”${shown}”. Skriv 00:01:02,000 --> 00:01:05,000.`,
+            `Not every player reads “${shown}”. Write 00:01:02,000 --> 00:01:05,000.`,
+          );
+        if (number !== undefined)
+          say(
+            number,
+            'Tom rad saknas före nästa text: siffran här visas som text.',
+            'The empty line before the next cue is missing: the number here is shown as text.',
+          );
+        begun = Math.max(begun, span.from);
+        cues.push({ from: span.from, to: span.to, text: body });
+      }
+    }
+  }
+  const lost = lines.findIndex((line) => line.includes('\ufffd'));
+  if (lost >= 0)
+    say(
+      lost,
+      'Ett tecken gick inte att läsa och visas som �. Spara filen som UTF-8.',
+      'A character could not be read and is shown as �. Save the file as UTF-8.',
+    );
+  if (cues.every((cue) => cue.text === '')) {
+    const isTimed = lines.some((line) => line.includes('-->') || almostTiming.test(line));
+    return { kind, cues: [], seconds: 0, problems: isTimed ? [NOTHING_SHOWN, ...problems] : [NO_TIMES] };
+  }
+  return { kind, cues, seconds: cues.reduce((last, cue) => Math.max(last, cue.to), 0), problems };
+}
+
+type Say = (at: number, sv: string, en: string) => void;
+
+interface Block {
+  readonly start: number;
+  /** The line with its times; undefined where it has none. */
+  readonly arrow: number | undefined;
+  /** The line after its last. */
+  readonly end: number;
+}
+
+/**
+ * The lines up to an empty one, or up to the next times, where the empty line was forgotten (§6.1 "collect a block"). Only an
+ * empty line ends it: YouTube's cues hold lines of one space.
+ */
+function blockFrom(lines: readonly string[], start: number, kind: CaptionsRead['kind']): Block {
+  let arrow: number | undefined;
+  for (let at = start; ; at++) {
+    const line = lines[at];
+    if (line === undefined || line === '') return { start, arrow, end: at + (line === undefined || at > start ? 0 : 1) };
+    const isArrow = line.includes('-->') || (kind === 'subrip' && almostTiming.test(line));
+    if (!isArrow) continue;
+    if (arrow === undefined && at - start < 2) arrow = at;
+    else if (arrow !== undefined || kind === 'webvtt' || timing.subrip.test(line))
+      return { start, arrow, end: numberBefore(lines, at, start, kind) };
+  }
+}
+
+/** SubRip's number belongs to the times below it. */
+const numberBefore = (lines: readonly string[], at: number, start: number, kind: CaptionsRead['kind']): number =>
+  kind === 'subrip' && at - 1 > start && isNumber(lines[at - 1] ?? '') ? at - 1 : at;
+
+/** The header ends at an empty line, or at the first arrow: players show cues that follow at once. */
+function endOfHeader(lines: readonly string[]): number {
+  let at = 1;
+  while (at < lines.length && lines[at] !== '' && !(lines[at] ?? '').includes('-->')) at++;
+  return at;
+}
+
+/** Text below no times is shown by no player: an empty line within a cue ends it. */
+function sayLost({ start, end }: Block, lines: readonly string[], kind: CaptionsRead['kind'], say: Say): void {
+  const first = lines[start] ?? '';
+  if (kind === 'webvtt' && /^(?:NOTE|STYLE|REGION)(?:[ \t:]|$)/.test(first)) return;
+  const block = lines.slice(start, end);
+  if (block.every((line) => line.trim() === '' || isNumber(line))) return;
+  const meant = [first, block[1] ?? ''].find((line) => almostTiming.test(line));
+  if (meant !== undefined) {
+    sayUnreadable(start, meant.trim().slice(0, 80), kind, say);
+    return;
+  }
+  const shown = first.trim().slice(0, 60);
+  const isBelow = start > 0 && lines[start - 1] === '';
+  const [why, whyEn] = isBelow
+    ? [
+        'en tom rad står före, och den avslutar texten. Ta bort den tomma raden.',
+        'the empty line above it ends the cue. Take the empty line away.',
+      ]
+    : ['ingen tid står ovanför.', 'no time stands above it.'];
+  say(start, `”${shown}” visas inte: ${why}`, `“${shown}” is not shown: ${whyEn}`);
+}
+
+function sayUnreadable(at: number, shown: string, kind: CaptionsRead['kind'], say: Say): void {
+  const right = kind === 'webvtt' ? '00:01:02.000 --> 00:01:05.000' : '00:01:02,000 --> 00:01:05,000';
+  const comma = kind === 'webvtt' && /\d,\d/.test(shown);
+  say(
+    at,
+    `Tiden går inte att läsa: ”${shown}”.${comma ? ' I WebVTT står punkt, inte komma, före tusendelarna.' : ''} Skriv ${right}.`,
+    `The time can’t be read: “${shown}”.${comma ? ' WebVTT has a dot, not a comma, before the thousandths.' : ''} Write ${right}.`,
+  );
+}
+
+const WRONG_SIGNATURE: Words = {
+  sv: 'Inget skulle visas: WEBVTT ska stå allra först i filen, med stora bokstäver, och bara mellanslag får följa tätt efter.',
+  en: 'Nothing would be shown: WEBVTT must be the very first in the file, in capitals, and only a space may follow at once.',
+};
+
+const NOTHING_SHOWN: CaptionProblem = {
+  line: 0,
+  sv: 'Filen har inga undertexter som kan visas.',
+  en: 'The file holds no captions that can be shown.',
+};
+const NO_TIMES: CaptionProblem = {
+  line: 0,
+  sv: 'Filen har inga undertexter: ingen rad säger när en text ska visas.',
+  en: 'The file holds no captions: no line says when a text is shown.',
+};
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  /** SubRip without hours or thousandths, which some players pass over. */
+  readonly odd: boolean;
+}
+
+function spanOf(line: string, kind: CaptionsRead['kind']): Span | undefined {
+  const match = timing[kind].exec(line);
+  if (!match) return undefined;
+  const [from, to] = [secondsOf(match.slice(1, 5)), secondsOf(match.slice(5, 9))];
+  if (from === undefined || to === undefined) return undefined;
+  const odd = kind === 'subrip' && [1, 4, 5, 8].some((part) => match[part] === undefined);
+  return { from, to, odd };
+}
+
+function secondsOf([hours, minutes = '0', seconds = '0', fraction = '0']: readonly (string | undefined)[]): number | undefined {
+  if (Number(seconds) > 59 || Number(minutes) > 59) return undefined;
+  const thousandths = Number(`${fraction}00`.slice(0, 3));
+  return (Number(hours ?? 0) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000 + thousandths) / 1000;
+}
+
+function bodyOf(
+  { arrow = 0, end }: Block,
+  lines: readonly string[],
+  kind: CaptionsRead['kind'],
+): { body: string; number: number | undefined } {
+  const body = lines.slice(arrow + 1, end);
+  const isLast = (lines[end] ?? '') === '';
+  const number = kind === 'webvtt' && !isLast && body.length > 1 && isNumber(body[body.length - 1] ?? '') ? end - 1 : undefined;
+  if (number !== undefined) body.pop();
+  return { body: body.map(plain).join('\n').trim(), number };
+}
+
+const signs: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&nbsp;': ' ',
+  '&lrm;': '',
+  '&rlm;': '',
+};
+
+/** Without tags (<i>, <v Lena>, <00:01.000>) and SubRip's positions ({\an8}). */
+function plain(line: string): string {
+  return line
+    .replace(/<\/?[a-zA-Z0-9][^<>]*>|\{\\[^}]*\}/g, '')
+    .replace(/&(?:amp|lt|gt|nbsp|lrm|rlm);/g, (sign) => signs[sign] ?? sign)
+    .trim();
+}
+
+/** More than these and the file is something else, or badly made: its first faults say enough. */
+const SHOWN = 3;
+
+/** The first problems as sentences, each with its line, and how many more there are. `name` stands first where it is given. */
+export function problemWords(problems: readonly CaptionProblem[], name = ''): Words[] {
+  const shown = problems.slice(0, SHOWN).map(({ line, sv, en }): Words => {
+    const [at, atEn] = line === 0 ? ['', ''] : name === '' ? [`Rad ${line}`, `Line ${line}`] : [`, rad ${line}`, `, line ${line}`];
+    const place = (where: string): string => (name + where === '' ? '' : `${name}${where}: `);
+    return { sv: place(at) + sv, en: place(atEn) + en };
+  });
+  const rest = problems.length - shown.length;
+  const before = name === '' ? '' : `${name}: `;
+  return rest === 0 ? shown : [...shown, { sv: `${before}${rest} fel till.`, en: `${before}${rest} more faults.` }];
+}
+
+/** Said of captions in another encoding. */
+export const reencoded: Words = {
+  sv: 'Filen är inte UTF-8. En kopia som är det läggs upp. Kontrollera att å, ä och ö blev rätt.',
+  en: 'The file is not UTF-8. A copy that is gets uploaded. Check that å, ä and ö came out right.',
+};
+
+/**
+ * What to say of captions that end after the film does, both in seconds; undefined when they fit. Two seconds are let by:
+ * the last cue is often held a little longer than the picture.
+ */
+function captionsPastEnd(captions: number, film: number): Words | undefined {
+  if (film <= 0 || captions <= film + 2) return undefined;
+  return {
+    sv: `Undertexterna slutar ${clock(captions)}, men filmen redan ${clock(film)}. Hör de till en annan film?`,
+    en: `The captions end at ${clock(captions)}, but the film already at ${clock(film)}. Do they belong to another film?`,
+  };
+}
+
+/** What to say of captions whose length does not go with their film's, both in seconds; undefined where it does, or is not known. */
+export function captionsUnfit(captions: number, film: number): Words | undefined {
+  if (film <= 0) return undefined;
+  const past = captionsPastEnd(captions, film);
+  if (past) return past;
+  // Films often end in silence: only a long one is told of.
+  if (film - captions <= Math.max(60, film / 5)) return undefined;
+  const minutes = Math.round((film - captions) / 60);
+  return {
+    sv: `Undertexterna slutar ${minutes} ${minutes === 1 ? 'minut' : 'minuter'} före filmen. Är de hela?`,
+    en: `The captions end ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} before the film. Are they whole?`,
+  };
+}
+
+/** '1:02:03' or '2:03'. */
+function clock(seconds: number): string {
+  const whole = Math.round(seconds);
+  const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}

@@ -1,0 +1,285 @@
+/**
+ * Colleagues' examples: proposed by anyone on the staff, decided by a lead or a coordinator. A proposal is a row of
+ * Önskemål; approving a film gives its recording rooms and a permit of its sender's, and it then waits in the plan like all else.
+ */
+
+import { hostOf, readLink } from '../link.ts';
+import type { Words } from '../plan/change.ts';
+import type { Planned } from '../plan/plan.ts';
+import type { Wanted } from '../plan/wanted.ts';
+import { clean } from '../text.ts';
+import { isDate } from '../time/dates.ts';
+import { type Edited, nextId, type RowEdit } from '../workbook/edits.ts';
+import type { Config } from '../workbook/parse.ts';
+import type { Row } from '../workbook/tables.ts';
+import { leads } from './catalogue.ts';
+
+export type Decision = 'godkänd' | 'fråga' | 'avböjd';
+
+/** Who proposes, or decides. */
+export interface Who {
+  readonly email: string;
+  readonly name: string;
+  /** The unit's id; '' for none. */
+  readonly unit: string;
+}
+
+export interface Proposal {
+  readonly title: string;
+  readonly theme: string;
+  /** What one sees, and what the children get out of it. */
+  readonly text: string;
+  /** An https link; '' where a file is sent instead. */
+  readonly link: string;
+}
+
+export interface Ruling {
+  readonly decision: Decision;
+  /** What the sender is told; may be empty only when it is approved. */
+  readonly answer: string;
+  /** Where it is to be shown, when it is approved. */
+  readonly rooms: readonly string[];
+  /** The last day of the guardians' consent, where children are seen or heard; '' otherwise. */
+  readonly consentUntil: string;
+}
+
+const noWords = (sv: string, en: string): { problem: Words } => ({ problem: { sv, en } });
+
+/** The row that a proposal is. `recording` is the id of a file's own row; '' for a link. */
+export function proposalRow(config: Config, sender: Who, proposal: Proposal, recording: string): Edited & { readonly id?: string } {
+  const title = clean(proposal.title);
+  if (title === '') return noWords('Skriv vad exemplet heter.', 'Write what the example is called.');
+  const given = proposal.link.trim();
+  const link = given === '' ? '' : readLink(given);
+  if (recording === '' && link === '')
+    return noWords('Lägg till en film, ett dokument eller en länk.', 'Add a film, a document or a link.');
+  if (link === undefined)
+    return noWords(
+      'Länken måste börja med https:// och leda till en vanlig webbplats.',
+      'The link must begin with https:// and lead to an ordinary site.',
+    );
+  const id = nextId('O', config, config.tables.requests, [], 'O-01');
+  const text = clean(proposal.text, 'many');
+  const cells = {
+    id,
+    unit: sender.unit,
+    from: sender.email,
+    kind: 'exempel',
+    title,
+    theme: clean(proposal.theme),
+    text,
+    link,
+    recording,
+    status: 'ny',
+  };
+  const row: RowEdit = { table: 'requests', key: id, isNew: true, cells };
+  return { id, rows: [row], undo: [emptied(row)] };
+}
+
+type Example = Row<'requests'>;
+
+const examples = ({ config }: Wanted): Example[] => config.tables.requests.rows.filter((row) => row.kind === 'exempel');
+
+/** Waits for a decision: nobody has given one. Rows from before there were decisions are done with when they are answered. */
+export const isOpen = (row: Example): boolean => row.decision === undefined && row.status !== 'besvarad';
+
+/** Coordinators decide all; a lead decides what those whom they lead have sent. */
+export const mayDecide = (wanted: Wanted, decider: string, row: Example): boolean =>
+  wanted.staff.has(decider) || leads(wanted, decider, row.from.toLowerCase());
+
+/** What waits for this person's decision, oldest first. */
+export const waitingFor = (wanted: Wanted, decider: string): Example[] =>
+  examples(wanted).filter((row) => isOpen(row) && mayDecide(wanted, decider, row));
+
+/** Whether this person ever has anything to decide: then the page has a place for it. */
+export const decides = (wanted: Wanted, email: string): boolean =>
+  wanted.staff.has(email) || [...wanted.roster.people.keys()].some((one) => leads(wanted, email, one));
+
+/** A person's own proposals, newest first. */
+export const proposalsOf = (wanted: Wanted, email: string): Example[] =>
+  examples(wanted)
+    .filter((row) => row.from.toLowerCase() === email)
+    .reverse();
+
+/** The rooms that a decider may choose: a coordinator any, a lead those that they are in themselves. */
+export function roomsToChoose(wanted: Wanted, decider: string): { readonly id: string; readonly name: string; readonly people: number }[] {
+  return wanted.config.tables.rooms.rows
+    .filter((room) => wanted.staff.has(decider) || wanted.audiences.rooms.get(room.id)?.has(decider) === true)
+    .map((room) => ({ id: room.id, name: room.name, people: wanted.audiences.rooms.get(room.id)?.size ?? 0 }));
+}
+
+/** What a decision writes: the rows, and what undoes them. Says in words why it can't be given. */
+export function rulingRows({ wanted, films }: Planned, decider: Who, id: string, ruling: Ruling): Edited {
+  const { config, today } = wanted;
+  const row = examples(wanted).find((one) => one.id === id);
+  if (!row || !mayDecide(wanted, decider.email, row))
+    return noWords('Det finns inget sådant förslag för dig att besluta om.', 'There is no such proposal for you to decide.');
+  const answer = clean(ruling.answer, 'many');
+  const same = row.decision === ruling.decision && row.answer === answer;
+  if (same || row.decision === 'godkänd' || (row.decision === undefined && !isOpen(row)))
+    return noWords('Förslaget är redan beslutat. Ladda om sidan.', 'The proposal is decided already. Reload the page.');
+  if (ruling.decision !== 'godkänd' && answer === '')
+    return noWords('Skriv några ord till den som skickade förslaget.', 'Write a few words to the sender.');
+  const told = { answer, answeredBy: decider.name, decision: ruling.decision, decidedBy: decider.email, status: 'besvarad' };
+  const own = {
+    answer: row.answer,
+    answeredBy: row.answeredBy,
+    decision: row.decision ?? '',
+    decidedBy: row.decidedBy,
+    status: row.status ?? '',
+  };
+  if (ruling.decision !== 'godkänd') return one('requests', row.id, told, own);
+
+  const allowed = roomsToChoose(wanted, decider.email).map((room) => room.id);
+  const rooms = [...new Set(ruling.rooms)];
+  if (rooms.length === 0) return noWords('Välj minst ett rum där exemplet ska visas.', 'Choose at least one room to show it in.');
+  if (rooms.some((room) => !allowed.includes(room)))
+    return noWords('Du kan bara välja rum som du själv är med i.', 'You can only choose rooms that you are in yourself.');
+  const request = one('requests', row.id, { ...told, rooms: rooms.join(', ') }, { ...own, rooms: row.rooms.join(', ') });
+  if (row.recording === '') {
+    if (hostOf(row.link) === undefined)
+      return noWords('Förslaget har varken fil eller länk. Fråga avsändaren.', 'It has neither file nor link. Ask the sender.');
+    return request;
+  }
+  const film = films.find((one) => one.id === row.recording);
+  if (!film?.row || !film.file)
+    return noWords(
+      'Filen har inte kommit fram än. Vänta, eller fråga avsändaren.',
+      'The file has not arrived yet. Wait, or ask the sender.',
+    );
+  if (film.row.permit.length > 0)
+    return noWords(
+      'Filmen har redan ett medgivande. Ändra den i kalkylarket.',
+      'The film has a permit already. Change it in the workbook.',
+    );
+  const consent = ruling.consentUntil;
+  if (film.row.children && (!isDate(consent) || consent < today))
+    return noWords(
+      'Barn syns eller hörs. Skriv till vilken dag vårdnadshavarnas samtycke gäller.',
+      'Children are seen or heard. Write until which day the guardians’ consent holds.',
+    );
+  // An id that a recording still names must not come to mean another permit.
+  const named = config.tables.recordings.rows.flatMap((one) => one.permit);
+  const permit = nextId('M', config, config.tables.permits, named);
+  const made: RowEdit = {
+    table: 'permits',
+    key: permit,
+    isNew: true,
+    cells: {
+      id: permit,
+      lecturer: film.row.lecturer.join(' och '),
+      lecturerEmail: row.from,
+      recordings: film.id,
+      answer: 'ja',
+      audience: rooms.join(', '),
+      asked: today,
+      answered: today,
+      basis: 'i tjänsten',
+      // The sender's own proposal is their leave: the form says so.
+      evidence: `Önskemål ${row.id}`,
+    },
+  };
+  const cells = { rooms: rooms.join(', '), permit, ...(film.row.children ? { childrenUntil: consent } : {}) };
+  const before = {
+    rooms: film.row.rooms.join(', '),
+    permit: '',
+    ...(film.row.children ? { childrenUntil: film.row.childrenUntil ?? '' } : {}),
+  };
+  const recording = one('recordings', film.id, cells, before);
+  return { rows: [made, ...recording.rows, ...request.rows], undo: [...request.undo, ...recording.undo, emptied(made)] };
+}
+
+/** An approval taken back before it was carried out. What is shared already is closed as a film instead. */
+export function takenBackRows({ wanted, films }: Planned, decider: Who, id: string): Edited {
+  const row = examples(wanted).find((one) => one.id === id);
+  if (!row || !mayDecide(wanted, decider.email, row) || row.decision !== 'godkänd')
+    return noWords('Det finns inget sådant beslut att ta tillbaka.', 'There is no such decision to take back.');
+  const film = films.find((one) => one.id === row.recording);
+  if (film?.lies) return noWords('Exemplet visas redan. Stäng filmen i stället.', 'The example is shown already. Close the film instead.');
+  const open = { decision: '', decidedBy: '', answer: '', answeredBy: '', rooms: '', status: 'ny' };
+  const rows: RowEdit[] = [{ table: 'requests', key: row.id, isNew: false, cells: open }];
+  const permit = wanted.config.tables.permits.rows.find(
+    (one) => one.evidence === `Önskemål ${row.id}` && film?.row?.permit.includes(one.id),
+  );
+  if (film?.row && permit) {
+    const gone = ['lecturer', 'lecturerEmail', 'recordings', 'answer', 'audience', 'asked', 'answered', 'basis', 'evidence', 'roomRule'];
+    const cells = Object.fromEntries([...gone, 'id'].map((field) => [field, '']));
+    rows.push({ table: 'recordings', key: film.id, isNew: false, cells: { rooms: '', permit: '' } });
+    rows.push({ table: 'permits', key: permit.id, isNew: false, cells });
+  }
+  return { rows, undo: [] };
+}
+
+/** The sender answers a question: the proposal is open again, with the words added. */
+export function replyRows({ config }: Wanted, sender: string, id: string, text: string): Edited {
+  const row = config.tables.requests.rows.find((one) => one.id === id && one.from.toLowerCase() === sender);
+  const words = clean(text, 'many');
+  if (row?.decision !== 'fråga') return noWords('Det finns ingen fråga att svara på.', 'There is no question to answer.');
+  if (words === '') return noWords('Skriv ett svar.', 'Write an answer.');
+  const said = `${row.text}\n\n${row.answeredBy}: ${row.answer}\nSvar: ${words}`;
+  return one(
+    'requests',
+    id,
+    { text: said.slice(-LONGEST), decision: '', status: 'ny', answer: '', answeredBy: '', decidedBy: '' },
+    {
+      text: row.text,
+      decision: 'fråga',
+      status: row.status ?? '',
+      answer: row.answer,
+      answeredBy: row.answeredBy,
+      decidedBy: row.decidedBy,
+    },
+  );
+}
+
+/** A sender's own proposal, taken away: an emptied row is no row. Only while nobody has decided. */
+export function givenUpRows({ config }: Wanted, sender: string, id: string): Edited {
+  const row = config.tables.requests.rows.find((one) => one.id === id && one.kind === 'exempel' && one.from.toLowerCase() === sender);
+  if (!row || !isOpen(row)) return noWords('Det finns inget öppet förslag att ta bort.', 'There is no open proposal to take away.');
+  const fields = ['unit', 'from', 'kind', 'title', 'theme', 'text', 'link', 'recording', 'status', 'id'];
+  return { rows: [{ table: 'requests', key: id, isNew: false, cells: Object.fromEntries(fields.map((field) => [field, ''])) }], undo: [] };
+}
+
+/** A cell holds 50,000 characters; people write less. */
+const LONGEST = 8000;
+
+/** What the sender is told of a question or a refusal. */
+export function letterTo(
+  title: string,
+  decision: 'fråga' | 'avböjd',
+  answer: string,
+  from: string,
+  page: string,
+): { subject: string; text: string } {
+  const asks = decision === 'fråga';
+  return {
+    subject: asks ? `En fråga om ditt exempel ”${title}”` : `Ditt exempel ”${title}”`,
+    text: [
+      'Hej!',
+      asks
+        ? `Tack för ditt exempel ”${title}”. ${from} undrar:`
+        : `Tack för ditt exempel ”${title}”. Det kommer inte att visas den här gången. ${from} skriver:`,
+      answer,
+      asks
+        ? `Svara under Mina förslag på personalsidan.${page === '' ? '' : `\n${page}?visa=mina`}`
+        : 'Har du lagt upp en fil ligger den i Väntrummet, där bara samordnarna kan se den. Vill du att den raderas? Skriv till dem.',
+      'Vänliga hälsningar\nDelakultur',
+    ].join('\n\n'),
+  };
+}
+
+function one(
+  table: RowEdit['table'],
+  key: string,
+  cells: Record<string, string>,
+  before: Record<string, string>,
+): { rows: RowEdit[]; undo: RowEdit[] } {
+  return { rows: [{ table, key, isNew: false, cells }], undo: [{ table, key, isNew: false, cells: before }] };
+}
+
+/** An empty row is no row. */
+const emptied = (row: RowEdit): RowEdit => ({
+  ...row,
+  isNew: false,
+  cells: Object.fromEntries(Object.keys(row.cells).map((field) => [field, ''])),
+});

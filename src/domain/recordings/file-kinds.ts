@@ -1,0 +1,152 @@
+/** What a file is: by the ending of its name, and by its first bytes where these say it for certain. For every road that takes films. */
+import type { Words } from '../plan/change.ts';
+
+const FILMS: Readonly<Record<string, string>> = {
+  mp4: 'video/mp4',
+  m4v: 'video/mp4',
+  mov: 'video/quicktime',
+  qt: 'video/quicktime',
+  webm: 'video/webm',
+  mkv: 'video/x-matroska',
+  avi: 'video/x-msvideo',
+  wmv: 'video/x-ms-wmv',
+  asf: 'video/x-ms-asf',
+  mpg: 'video/mpeg',
+  mpeg: 'video/mpeg',
+  m2v: 'video/mpeg',
+  vob: 'video/mpeg',
+  // AVCHD and HDV of camcorders.
+  mts: 'video/mp2t',
+  m2ts: 'video/mp2t',
+  m2t: 'video/mp2t',
+  ts: 'video/mp2t',
+  '3gp': 'video/3gpp',
+  '3g2': 'video/3gpp2',
+  ogv: 'video/ogg',
+  flv: 'video/x-flv',
+  // Registered as application/mxf, by which neither Drive's player nor our card would know it for a film.
+  mxf: 'video/mxf',
+  dv: 'video/x-dv',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  wav: 'audio/wav',
+};
+const CAPTIONS: Readonly<Record<string, string>> = { vtt: 'text/vtt', srt: 'application/x-subrip' };
+
+/** Endings that a file picker lets one choose. */
+export const filmEndings = Object.keys(FILMS).map((ending) => `.${ending}`);
+
+const endingOf = (name: string): string => /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+
+/** Whether a file is a film (or a sound), captions, or something else, by its ending: browsers know few types. */
+export function sortOf(name: string): 'film' | 'captions' | 'other' {
+  const ending = endingOf(name);
+  return ending in FILMS ? 'film' : ending in CAPTIONS ? 'captions' : 'other';
+}
+
+export const typeOf = (name: string): string => FILMS[endingOf(name)] ?? CAPTIONS[endingOf(name)] ?? 'application/octet-stream';
+
+/** So many first bytes are enough for every question here. */
+export const HEAD_BYTES = 1024;
+
+/** The head of a file as text, one character a byte; UTF-16 without its mark and zeros. */
+export function headOf(bytes: ArrayLike<number>): string {
+  let head = '';
+  for (let at = 0; at < Math.min(bytes.length, HEAD_BYTES); at++) head += String.fromCharCode(bytes[at] ?? 0);
+  return /^(?:\xff\xfe|\xfe\xff)/.test(head) ? head.slice(2).replace(/\0/g, '') : head.replace(/^\xef\xbb\xbf/, '');
+}
+
+/** How something begins: as one of these texts does, or by a pattern. */
+type Sign = readonly string[] | RegExp;
+type Named = readonly [sign: Sign, sv: string, en: string];
+
+const begins = (head: string, sign: Sign): boolean =>
+  sign instanceof RegExp ? sign.test(head) : sign.some((start) => head.slice(0, start.length) === start);
+
+/** What is often taken for a film or for captions. */
+const OTHERS: readonly Named[] = [
+  [['%PDF-'], 'en PDF', 'a PDF'],
+  [['PK\x03\x04', 'PK\x05\x06'], 'en zip-fil, som Word, PowerPoint och Excel sparar', 'a zip file, as Word, PowerPoint and Excel save'],
+  [['\xd0\xcf\x11\xe0'], 'ett äldre Office-dokument', 'an older Office document'],
+  [['{\\rtf'], 'ett RTF-dokument', 'an RTF document'],
+  [['\xff\xd8\xff'], 'en bild (JPEG)', 'a picture (JPEG)'],
+  [['\x89PNG'], 'en bild (PNG)', 'a picture (PNG)'],
+  [['GIF87a', 'GIF89a'], 'en bild (GIF)', 'a picture (GIF)'],
+  [/^.{4}ftyp(?:hei[cfmsx]|mif1|avif)/s, 'en bild (HEIC)', 'a picture (HEIC)'],
+  [['Rar!', '7z\xbc\xaf', '\x1f\x8b\x08'], 'ett arkiv', 'an archive'],
+  [/^\s*<(?:!doctype html|html|head|body)\b/i, 'en webbsida', 'a web page'],
+];
+
+/** Films and sounds, and the ending that such a file should have. */
+const FILM_SIGNS: readonly (readonly [Sign, string])[] = [
+  [/^.{4}ftypqt/s, 'mov'],
+  [/^.{4}ftyp3g/s, '3gp'],
+  [/^.{4}(?:ftyp|moov|mdat|wide|free)/s, 'mp4'],
+  [['\x1aE\xdf\xa3'], 'mkv'],
+  [/^RIFF.{4}AVI /s, 'avi'],
+  [/^RIFF.{4}WAVE/s, 'wav'],
+  [['\x30\x26\xb2\x75'], 'wmv'],
+  [['\0\0\x01\xba', '\0\0\x01\xb3'], 'mpg'],
+  // A transport stream's packets begin with G and are 188 bytes long; a camcorder's with four bytes of time before each.
+  [/^G.{187}G/s, 'ts'],
+  [/^.{4}G.{191}G/s, 'mts'],
+  [['FLV\x01'], 'flv'],
+  [['OggS'], 'ogv'],
+  [['\x06\x0e+4'], 'mxf'],
+  [['ID3', '\xff\xfb', '\xff\xf3', '\xff\xf2'], 'mp3'],
+];
+
+const filmSign = (head: string): string | undefined => FILM_SIGNS.find(([sign]) => begins(head, sign))?.[1];
+
+/** Why a file can't be sent as a film, before anything is sent; undefined where it can. What its bytes do not tell, its name does. */
+export function notFilm(name: string, head: string): Words | undefined {
+  const other = OTHERS.find(([sign]) => begins(head, sign));
+  if (other) return { sv: `${name} är ingen film, utan ${other[1]}.`, en: `${name} is no film but ${other[2]}.` };
+  const sort = sortOf(name);
+  if (endingOf(name) === 'ts' && filmSign(head) === undefined)
+    return { sv: `${name} är ingen film, utan en text.`, en: `${name} is no film but a text.` };
+  if (sort === 'film') return undefined;
+  const found = filmSign(head);
+  if (found !== undefined)
+    return {
+      sv: `${name} ser ut som en film, men namnet säger inte vilken sort. Byt namn på den, så att den slutar på .${found}.`,
+      en: `${name} looks like a film, but its name does not say of which kind. Rename it to end in .${found}.`,
+    };
+  return sort === 'captions'
+    ? {
+        sv: `${name} är undertexter, ingen film. Skicka dem med en film.`,
+        en: `${name} is captions, no film. Send them along with a film.`,
+      }
+    : {
+        sv: `${name} är ingen film. Filmer slutar på till exempel .mp4, .mov, .mts, .mkv eller .webm.`,
+        en: `${name} is no film. Films end in .mp4, .mov, .mts, .mkv or .webm, for example.`,
+      };
+}
+
+/** Texts with times that are neither WebVTT nor SubRip, and what is no text at all. */
+const OTHER_TEXTS: readonly Named[] = [
+  [/^\s*\[Script Info\]|^\s*\[V4\+? Styles\]/i, 'SubStation Alpha (.ass)', 'SubStation Alpha (.ass)'],
+  [/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:\w+:)?tt[\s>]/i, 'TTML (.ttml, .dfxp)', 'TTML (.ttml, .dfxp)'],
+  [/^\s*<sami/i, 'SAMI (.smi)', 'SAMI (.smi)'],
+  [/^\s*<\?xml/i, 'XML', 'XML'],
+  [/^\s*\d+:\d\d:\d\d\.\d{3},\d+:\d\d:\d\d\.\d{3}/, 'YouTubes eget format (.sbv)', 'YouTube’s own format (.sbv)'],
+  [/^\s*\[INFORMATION\]|^\s*\d\d:\d\d:\d\d\.\d\d,\d\d:\d\d:\d\d\.\d\d/, 'SubViewer (.sub)', 'SubViewer (.sub)'],
+  [/^\s*\{\d+\}\{\d+\}/, 'MicroDVD (.sub)', 'MicroDVD (.sub)'],
+  [/^\s*(?:\[(?:ar|ti|al|by|re|ve|length|offset):[^\]]*\]\s*)*\[\d+:\d\d(?:\.\d+)?\]/i, 'sångtext med tider (.lrc)', 'timed lyrics (.lrc)'],
+  [['Scenarist_SCC'], 'Scenarist (.scc)', 'Scenarist (.scc)'],
+  [/^\s*\{\s*["}]|^\s*\[\s*[{\]]/, 'JSON', 'JSON'],
+];
+
+/** Why a file can't be captions; undefined where it may be WebVTT or SubRip. */
+export function notCaptions(head: string): Words | undefined {
+  const named = [...OTHERS, ...OTHER_TEXTS].find(([sign]) => begins(head, sign));
+  const isFilm = filmSign(head) !== undefined;
+  // What is no text: zeros, which neither UTF-8 nor what came before it has.
+  const isData = isFilm || head.includes('\0');
+  if (!named && !isData) return undefined;
+  const [sv, en] = named ? [named[1], named[2]] : isFilm ? ['en film', 'a film'] : ['ingen text', 'no text'];
+  return {
+    sv: `Filen är ${sv}. Undertexter ska vara WebVTT (.vtt) eller SubRip (.srt): spara eller exportera dem så.`,
+    en: `The file is ${en}. Captions must be WebVTT (.vtt) or SubRip (.srt): save or export them so.`,
+  };
+}

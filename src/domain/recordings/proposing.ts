@@ -1,0 +1,74 @@
+/** What is remembered of each proposal when it is made, whatever becomes of its row: who made it, when, and which recording is its own. */
+
+import { sha256Hex } from '../ids.ts';
+import type { Words } from '../plan/change.ts';
+import type { Wanted } from '../plan/wanted.ts';
+import { isOpen, proposalsOf } from './examples.ts';
+
+/** A line of the hidden tab, which outlives the proposal's row. */
+export interface IdLine {
+  readonly table: string;
+  readonly rowId: string;
+  readonly kind: string;
+  readonly id: string;
+}
+
+export interface Made {
+  readonly request: string;
+  readonly day: string;
+  /** The maker, without their address. */
+  readonly by: string;
+  /** The recording that was made for its file; '' for a link. */
+  readonly recording: string;
+}
+
+const KIND = 'proposal';
+
+/** A maker as they stand in the hidden tab: told from others, and not to be read. */
+export const makerOf = (email: string): string => sha256Hex(`proposal ${email.toLowerCase()}`).slice(0, 12);
+
+export const lineOf = ({ request, day, by, recording }: Made): IdLine => ({
+  table: 'requests',
+  rowId: request,
+  kind: KIND,
+  id: [day, by, recording].join('/'),
+});
+
+export function madeOf(lines: readonly IdLine[]): Made[] {
+  return lines
+    .filter(({ table, kind }) => table === 'requests' && kind === KIND)
+    .map(({ rowId, id }) => {
+      const [day = '', by = '', recording = ''] = id.split('/');
+      return { request: rowId, day, by, recording };
+    });
+}
+
+/** The recording that was made for this person's own proposal; undefined for a link, and for what is not theirs. */
+export function ownRecording(lines: readonly IdLine[], email: string, request: string): string | undefined {
+  const own = madeOf(lines).filter((one) => one.request === request && one.by === makerOf(email));
+  return own.map((one) => one.recording).find((recording) => recording !== '');
+}
+
+/** So many may one person have waiting, make in a day, and send files with in a day: more is a mistake, or mischief. */
+export const MOST = { waiting: 20, aDay: 20, filesADay: 10 } as const;
+
+/** Why this person may not propose more now. What was taken back since counts for its day. */
+export function tooMany(wanted: Wanted, lines: readonly IdLine[], email: string, withFile: boolean): Words | undefined {
+  if (proposalsOf(wanted, email).filter(isOpen).length >= MOST.waiting)
+    return {
+      sv: 'Du har redan många förslag som väntar på svar. Vänta tills de är besvarade.',
+      en: 'You have many proposals waiting already. Wait until they are answered.',
+    };
+  const today = madeOf(lines).filter((one) => one.day === wanted.today && one.by === makerOf(email));
+  if (today.length >= MOST.aDay)
+    return {
+      sv: `Du har skickat ${MOST.aDay} förslag i dag, även om några är borttagna. Fortsätt i morgon.`,
+      en: `You have sent ${MOST.aDay} proposals today, even if some were taken away. Go on tomorrow.`,
+    };
+  if (withFile && today.filter((one) => one.recording !== '').length >= MOST.filesADay)
+    return {
+      sv: `Du har skickat ${MOST.filesADay} filer i dag. Fortsätt i morgon, eller skicka en länk.`,
+      en: `You have sent ${MOST.filesADay} files today. Go on tomorrow, or send a link.`,
+    };
+  return undefined;
+}

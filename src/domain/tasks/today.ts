@@ -1,0 +1,244 @@
+/** "I dag": what waits for a person, by urgency. Each is a sentence, what it means, and one thing to do. */
+
+import { inForce } from '../people/people.ts';
+import type { Words } from '../plan/change.ts';
+import type { Planned } from '../plan/plan.ts';
+import { futureOf, type Wanted } from '../plan/wanted.ts';
+import { numberText } from '../text.ts';
+import { addDays, daysBetween, localDate, shortDate, weekdayAndWeek } from '../time/dates.ts';
+import type { Diagnostic } from '../workbook/parse.ts';
+import { type Row, tableOf } from '../workbook/tables.ts';
+import { dueDisposals, lateCaptions, type OpenAction, unaskedFilms, widenedPermits } from './today-permits.ts';
+
+export type TaskAction =
+  | { readonly kind: 'answer'; readonly permit: string; readonly recordings: readonly string[] }
+  | { readonly kind: 'renew'; readonly permit: string }
+  | { readonly kind: 'appoint'; readonly unit: string }
+  | { readonly kind: 'meeting'; readonly meeting: string }
+  | { readonly kind: 'plan-meeting'; readonly network: string }
+  | OpenAction
+  | { readonly kind: 'cell'; readonly table: string; readonly row: number; readonly field: string };
+
+export type Mood = 'waiting' | 'stop' | 'care' | 'good';
+
+export interface Task {
+  readonly id: string;
+  readonly mood: Mood;
+  readonly chip: Words;
+  readonly title: Words;
+  readonly text: Words;
+  readonly action: TaskAction;
+}
+
+const MEETING_DAYS = 7;
+const ENDING_DAYS = 30;
+
+export function tasksFor(planned: Planned): Task[] {
+  return [
+    ...endingPermits(planned, 7),
+    ...unansweredPermits(planned),
+    ...widenedPermits(planned),
+    ...unaskedFilms(planned),
+    // Before what may only follow from them.
+    ...faultyRows(planned.plan.diagnostics),
+    ...vacantUnits(planned.wanted),
+    ...comingMeetings(planned),
+    ...endingPermits(planned, ENDING_DAYS),
+    ...lateCaptions(planned),
+    ...networksWithoutMeeting(planned),
+    ...dueDisposals(planned),
+  ].filter((task, index, all) => all.findIndex((other) => other.id === task.id) === index);
+}
+
+/** Permits without an answer that a film waits for. */
+function unansweredPermits({ wanted, films }: Planned): Task[] {
+  return wanted.config.tables.permits.rows.flatMap((permit): Task[] => {
+    if (permit.answer === 'ja' || permit.answer === 'nej' || permit.withdrawn !== '') return [];
+    const waiting = films.filter((film) => film.file && film.row?.permit.includes(permit.id));
+    const [first] = waiting;
+    if (!first) return [];
+    const people = new Set(waiting.flatMap((film) => (film.row?.rooms ?? []).flatMap((room) => [...futureOf(wanted, room)]))).size;
+    const days = permit.asked === undefined ? undefined : daysBetween(permit.asked, wanted.today);
+    const since =
+      days === undefined || days < 1
+        ? { sv: '', en: '' }
+        : { sv: ` sedan ${days} ${days === 1 ? 'dag' : 'dagar'}`, en: ` for ${days} ${days === 1 ? 'day' : 'days'}` };
+    const more = waiting.length > 1 ? { sv: ` och ${waiting.length - 1} till`, en: ` and ${waiting.length - 1} more` } : { sv: '', en: '' };
+    return [
+      {
+        id: `answer:${permit.id}`,
+        mood: 'waiting',
+        chip: { sv: 'Väntrummet', en: 'Waiting room' },
+        title: { sv: `${firstName(permit)} har inte svarat`, en: `${firstName(permit)} has not answered` },
+        text: {
+          sv: `”${first.title}”${more.sv} väntar${since.sv}. ${numberText(people)} personer får se ${waiting.length > 1 ? 'dem' : 'den'} vid ett ja.`,
+          en: `“${first.title}”${more.en} has waited${since.en}. ${numberText(people)} people may see it after a yes.`,
+        },
+        action: { kind: 'answer', permit: permit.id, recordings: waiting.map((film) => film.id) },
+      },
+    ];
+  });
+}
+
+const firstName = (permit: Row<'permits'>): string => (permit.lecturer === '' ? permit.id : (permit.lecturer.split(' ')[0] ?? permit.id));
+
+/** Units with fewer mandates in force than the setting wants: coverage, never a ranking. */
+export function vacancies(wanted: Wanted): { unit: Row<'units'>; ended: Row<'mandates'> | undefined }[] {
+  const { config, today } = wanted;
+  const roles: readonly string[] = config.settings.mandateRoles;
+  const held = new Map<string, Set<string>>();
+  const unitOf = new Map(config.tables.people.rows.map((row) => [row.email, row.unit]));
+  for (const mandate of config.tables.mandates.rows) {
+    if (!inForce(mandate, today) || !roles.includes(mandate.role ?? '') || !wanted.roster.people.has(mandate.person)) continue;
+    const units = mandate.units.length > 0 ? mandate.units : [unitOf.get(mandate.person) ?? ''];
+    for (const unit of units) held.set(unit, (held.get(unit) ?? new Set()).add(mandate.person));
+  }
+  for (const person of wanted.roster.people.values()) {
+    if (![...person.roles].some((role) => roles.includes(role))) continue;
+    for (const unit of person.units) held.set(unit, (held.get(unit) ?? new Set()).add(person.email));
+  }
+  const known = config.tables.mandates.rows.length > 0;
+  return config.tables.units.rows.flatMap((unit) => {
+    if (!known || (held.get(unit.id)?.size ?? 0) >= config.settings.mandatesPerUnit) return [];
+    const ended = config.tables.mandates.rows
+      .filter(
+        (mandate) =>
+          mandate.to !== undefined && mandate.to < today && (mandate.units.includes(unit.id) || unitOf.get(mandate.person) === unit.id),
+      )
+      .sort((a, b) => ((a.to ?? '') < (b.to ?? '') ? 1 : -1))[0];
+    return [{ unit, ended }];
+  });
+}
+
+function vacantUnits(wanted: Wanted): Task[] {
+  // A mandate whose row can't be read may be this very unit's.
+  const unread = wanted.config.tables.mandates.faulty.size > 0;
+  const first = unread
+    ? { sv: ' Rätta först raderna i Uppdrag som inte går att läsa.', en: ' First mend the rows in Uppdrag that can’t be read.' }
+    : { sv: '', en: '' };
+  return vacancies(wanted).map(({ unit, ended }) => {
+    const who =
+      ended === undefined ? undefined : (wanted.config.tables.people.rows.find((row) => row.email === ended.person)?.name ?? ended.person);
+    return {
+      id: `appoint:${unit.id}`,
+      mood: 'stop',
+      chip: { sv: 'Tomt', en: 'Vacant' },
+      title: {
+        sv: `${unit.name} saknar ${wanted.config.settings.ambassadorName}`,
+        en: `${unit.name} has no ${wanted.config.settings.ambassadorName}`,
+      },
+      text:
+        who === undefined
+          ? { sv: `Ingen på enheten har uppdraget nu.${first.sv}`, en: `Nobody at the unit has the mandate now.${first.en}` }
+          : {
+              sv: `Uppdraget för ${who} slutade ${shortDate(ended?.to ?? '')}.${first.sv}`,
+              en: `The mandate of ${who} ended on ${ended?.to}.${first.en}`,
+            },
+      action: { kind: 'appoint', unit: unit.id },
+    };
+  });
+}
+
+function comingMeetings({ wanted, meetings }: Planned): Task[] {
+  const { now, today } = wanted;
+  const last = addDays(today, MEETING_DAYS);
+  return meetings
+    .filter((meeting) => meeting.start > now && (meeting.row.start ?? '').slice(0, 10) <= last && meeting.row.status !== 'inställd')
+    .sort((a, b) => a.start - b.start)
+    .flatMap((meeting): Task[] => {
+      const silent = (meeting.event?.guests ?? []).filter((guest) => guest.answer === 'needsAction').length;
+      if (!meeting.event || silent === 0) return [];
+      const day = localDate(meeting.start, wanted.config.settings.timeZone);
+      const days = daysBetween(today, day);
+      const soon =
+        days === 0
+          ? { sv: 'Träff i dag', en: 'Meeting today' }
+          : days === 1
+            ? { sv: 'Träff i morgon', en: 'Meeting tomorrow' }
+            : { sv: `Träff om ${days} dagar`, en: `Meeting in ${days} days` };
+      return [
+        {
+          id: `meeting:${meeting.row.id}`,
+          mood: 'care',
+          chip: { sv: `${silent} utan svar`, en: `${silent} unanswered` },
+          title: { sv: `${soon.sv}: ${meeting.body.title}`, en: `${soon.en}: ${meeting.body.title}` },
+          text: {
+            sv: `${capital(weekdayAndWeek(day))}, ${meeting.body.start.slice(11)}–${meeting.body.end.slice(11)}.`,
+            en: `${day}, ${meeting.body.start.slice(11)}–${meeting.body.end.slice(11)}.`,
+          },
+          action: { kind: 'meeting', meeting: meeting.row.id },
+        },
+      ];
+    });
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function faultyRows(diagnostics: readonly Diagnostic[]): Task[] {
+  return diagnostics
+    .filter((one) => one.severity === 'error')
+    .map((one, index) => ({
+      id: `cell:${one.table}:${one.row}:${one.field ?? index}`,
+      mood: 'care' as const,
+      chip: { sv: 'Rätta', en: 'Mend' },
+      title:
+        one.row > 0
+          ? {
+              sv: `${tableOf(one.table).title}, rad ${one.row} behöver rättas`,
+              en: `${tableOf(one.table).title}, row ${one.row} needs mending`,
+            }
+          : { sv: `${tableOf(one.table).title} behöver rättas`, en: `${tableOf(one.table).title} needs mending` },
+      text: { sv: one.message, en: one.messageEn },
+      action: { kind: 'cell' as const, table: one.table, row: one.row, field: one.field ?? '' },
+    }));
+}
+
+function endingPermits({ wanted, films }: Planned, within: number): Task[] {
+  const last = addDays(wanted.today, within);
+  return wanted.config.tables.permits.rows.flatMap((permit): Task[] => {
+    if (permit.answer !== 'ja' || permit.withdrawn !== '' || permit.to === undefined || permit.to < wanted.today || permit.to > last)
+      return [];
+    const shared = films.filter((film) => film.audience && film.row?.permit.includes(permit.id)).length;
+    if (shared === 0) return [];
+    const films_ =
+      shared === 1
+        ? { sv: '1 film stängs', en: '1 recording closes' }
+        : { sv: `${shared} filmer stängs`, en: `${shared} recordings close` };
+    return [
+      {
+        id: `renew:${permit.id}`,
+        mood: 'care',
+        chip: { sv: 'Går ut', en: 'Ending' },
+        title: {
+          sv: `Medgivandet från ${permit.lecturer} går ut ${shortDate(permit.to)}`,
+          en: `The permit of ${permit.lecturer} ends on ${permit.to}`,
+        },
+        text: { sv: `${films_.sv} då, om det inte förnyas.`, en: `${films_.en} then, unless it is renewed.` },
+        action: { kind: 'renew', permit: permit.id },
+      },
+    ];
+  });
+}
+
+function networksWithoutMeeting({ wanted, meetings }: Planned): Task[] {
+  return wanted.config.tables.networks.rows.flatMap((network): Task[] => {
+    const members = wanted.audiences.networks.get(network.id)?.size ?? 0;
+    const coming = meetings.some(
+      (meeting) => meeting.row.network.includes(network.id) && meeting.start > wanted.now && meeting.row.status !== 'inställd',
+    );
+    if (coming || members < 2 || network.perTerm === undefined || network.perTerm === 0) return [];
+    return [
+      {
+        id: `plan-meeting:${network.id}`,
+        mood: 'care',
+        chip: { sv: 'Ingen träff', en: 'No meeting' },
+        title: { sv: `${network.name} har ingen träff planerad`, en: `${network.name} has no meeting planned` },
+        text: {
+          sv: `${members} medlemmar, ${network.perTerm} ${network.perTerm === 1 ? 'träff' : 'träffar'} per termin.`,
+          en: `${members} members, ${network.perTerm} ${network.perTerm === 1 ? 'meeting' : 'meetings'} a term.`,
+        },
+        action: { kind: 'plan-meeting', network: network.id },
+      },
+    ];
+  });
+}

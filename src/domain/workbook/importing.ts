@@ -1,0 +1,245 @@
+/** Merging a file's lines into a table by key. Pure: nothing is read or written here. */
+
+import { CELL_CHARACTERS } from '../../quotas/google.ts';
+import { cellOf, cellText, clean, isEmptyCell, lower, readCell, shownText } from '../text.ts';
+import { type Incoming, type Line, linesOf, remark, type Stop, stopped, type Where } from './lines.ts';
+import { type Diagnostic, diagnosticOf, keyOfCells, type SheetData } from './parse.ts';
+import { type Field, fieldsOf, settingFields, type TableName, tableOf } from './tables.ts';
+
+export type Cells = Readonly<Record<string, string | number>>;
+
+export interface Refused {
+  /** The file's row; the header is 1. */
+  readonly row: number;
+  /** `keyless`: it has no key. `ambiguous`: several rows of the workbook have its key. */
+  readonly code: 'keyless' | 'ambiguous';
+  readonly message: string;
+  readonly messageEn: string;
+}
+
+export interface Merge {
+  /** Why nothing at all is merged; then all else is empty. */
+  readonly stop?: Diagnostic;
+  /** Cells to change in rows that stand already, by 1-based sheet row; '' clears. Only what differs. */
+  readonly updates: readonly { readonly row: number; readonly key: string; readonly cells: Cells }[];
+  /** New rows, each of its own: several may share a key, with each other or with one that stands. */
+  readonly appends: readonly { readonly key: string; readonly cells: Cells }[];
+  /** Lines that are not merged. */
+  readonly refused: readonly Refused[];
+  /** Faulty values (written as they are) and remarks; `row` is the file's. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Headers that are no field of the table. */
+  readonly unknownColumns: readonly string[];
+  /** Lines that hold a value which can't be read, or share their key with another; `plan` will say so too. */
+  readonly faulty: number;
+  readonly unchanged: number;
+  /** Lines that `where` left out. */
+  readonly leftOut: number;
+  /** New units of a private owner, left out because nobody asked for them. */
+  readonly privateLeftOut: number;
+}
+
+/** Whether people may import into a table: not the log, nor the hidden ones. */
+export function canImport(table: TableName): boolean {
+  return !tableOf(table).hidden && !tableOf(table).system;
+}
+
+/** A line as it would be written. */
+interface Written {
+  readonly row: number;
+  readonly key: string;
+  readonly cells: Cells;
+  readonly problems: readonly Diagnostic[];
+}
+interface Standing {
+  readonly row: number;
+  readonly cells: Cells;
+}
+
+/**
+ * What writing a file into a table would change. Merges by key, never deletes. An empty cell clears, an absent column or
+ * cell leaves. Values that can't be read are written as they are and counted. Fields that the system writes are left alone.
+ * New units of a private owner are left out unless `private` asks for them, or a `where` chooses by owner: who works there
+ * is not the municipality's staff.
+ *
+ * Equal keys: of several lines that differ none is written over another, nor over a row that stands. Those that no row
+ * says already are added beside it, and all are faulty until somebody chooses. A lone line whose key several rows have is
+ * refused. Keys are equal whatever their letter case and spaces.
+ */
+export function mergeRows(
+  table: TableName,
+  existing: SheetData,
+  incoming: Incoming,
+  options: { readonly where?: readonly Where[]; readonly private?: boolean } = {},
+): Merge {
+  const read = linesOf(table, incoming, options.where ?? []);
+  if ('stop' in read) return { ...nothing, ...read };
+  const writable = new Set(existing.columns.filter((code) => code !== undefined));
+  const standing = standingRows(table, existing);
+  const refused: Refused[] = [];
+  const given = new Set(read.lines.flatMap(({ cells }) => Object.keys(cells)));
+  const lacking = [...given].filter((code) => !writable.has(code));
+  const diagnostics: Diagnostic[] = [...lacking.map((code) => noColumn(table, code)), ...read.remarks];
+  const groups = new Map<string, Written[]>();
+  let [faulty, unchanged, privateLeftOut] = [0, 0, 0];
+  for (const line of read.lines) {
+    const key = keyOfCells(table, line.cells);
+    if (key === '') {
+      refused.push({ row: line.row, code: 'keyless', ...keyMissing(table) });
+      continue;
+    }
+    if (line.private && !read.byOwner && !options.private && !standing.has(lower(key))) {
+      privateLeftOut++;
+      continue;
+    }
+    if (table === 'settings' && (settingFields as Readonly<Record<string, Field>>)[key]?.system) {
+      diagnostics.push(systemSetting(line.row, key));
+      continue;
+    }
+    const { cells, problems } = written(table, line, writable);
+    const long = tooLong(table, line.row, cells);
+    if (long) return { ...nothing, ...long };
+    const same = groups.get(lower(key)) ?? [];
+    // The same line twice says nothing new.
+    if (same.some((one) => one.key === key && JSON.stringify(one.cells) === JSON.stringify(cells))) unchanged++;
+    else groups.set(lower(key), [...same, { row: line.row, key, cells, problems }]);
+    diagnostics.push(...problems);
+    if (problems.length > 0) faulty++;
+  }
+
+  const updates: { row: number; key: string; cells: Cells }[] = [];
+  const appends: { key: string; cells: Cells }[] = [];
+  const added = ({ key, cells }: Written) => ({ key, cells: Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell !== '')) });
+  for (const [form, lines] of groups) {
+    const rows = standing.get(form) ?? [];
+    const [line] = lines;
+    if (!line) continue;
+    if (lines.length > 1) {
+      for (const one of lines) {
+        diagnostics.push(equalKeys(table, one, lines, rows));
+        if (one.problems.length === 0) faulty++;
+        if (rows.some((row) => says(table, row, one))) unchanged++;
+        else appends.push(added(one));
+      }
+    } else if (rows.some((row) => says(table, row, line))) unchanged++;
+    else if (rows.length > 1) refused.push({ row: line.row, code: 'ambiguous', ...ambiguous(line.key, rows) });
+    else if (!rows[0]) appends.push(added(line));
+    else updates.push({ row: rows[0].row, key: line.key, cells: differing(table, rows[0], line) });
+  }
+  const { unknownColumns, leftOut } = read;
+  return { updates, appends, refused, diagnostics, unknownColumns, faulty, unchanged, leftOut, privateLeftOut };
+}
+
+const nothing: Merge = {
+  updates: [],
+  appends: [],
+  refused: [],
+  diagnostics: [],
+  unknownColumns: [],
+  faulty: 0,
+  unchanged: 0,
+  leftOut: 0,
+  privateLeftOut: 0,
+};
+
+/** The cells of a line that a row has otherwise; its key stays as it is spelt there. */
+function differing(table: TableName, { cells }: Standing, line: Written): Cells {
+  return Object.fromEntries(
+    Object.entries(line.cells).filter(([code, cell]) => !tableOf(table).key.includes(code) && cells[code] !== cell),
+  );
+}
+
+const says = (table: TableName, row: Standing, line: Written): boolean => Object.keys(differing(table, row, line)).length === 0;
+
+/** The rows that stand, by key in lower case, in the sheet's order, with their cells as they would be written. */
+function standingRows(table: TableName, sheet: SheetData): ReadonlyMap<string, readonly Standing[]> {
+  const standing = new Map<string, Standing[]>();
+  sheet.rows.forEach((line, index) => {
+    const raw: Record<string, string> = {};
+    const cells: Record<string, string | number> = {};
+    for (const [code, field] of fieldsOf(table)) {
+      const cell = line[sheet.columns.indexOf(code)];
+      raw[code] = isEmptyCell(cell) ? '' : clean(cellText(cell));
+      cells[code] = canonical(field, cell).cell;
+    }
+    const key = lower(keyOfCells(table, raw));
+    if (key === '') return;
+    standing.set(key, [...(standing.get(key) ?? []), { row: sheet.firstRow + index, cells }]);
+  });
+  return standing;
+}
+
+function canonical(field: Field, cell: unknown) {
+  const reading = readCell(field, cell);
+  if ('value' in reading) return { cell: cellOf(field, reading.value), problem: undefined };
+  return { cell: clean(shownText(field, cell), field.type === 'longText' ? 'many' : 'one'), problem: reading };
+}
+
+function written(table: TableName, line: Line, writable: ReadonlySet<string>): { cells: Cells; problems: Diagnostic[] } {
+  const cells: Record<string, string | number> = {};
+  const problems: Diagnostic[] = [];
+  for (const [code, field] of fieldsOf(table)) {
+    const raw = line.cells[code];
+    if (raw === undefined) continue;
+    const { cell, problem } = canonical(field, raw);
+    if (writable.has(code)) cells[code] = cell;
+    if (problem) problems.push(diagnosticOf(table, line.row, { ...problem, field: code, severity: 'warning' }));
+  }
+  return { cells, problems };
+}
+
+function tooLong(table: TableName, row: number, cells: Cells): Stop | undefined {
+  const found = Object.entries(cells).find(([, cell]) => String(cell).length > CELL_CHARACTERS);
+  if (!found) return undefined;
+  const header = tableOf(table).fields[found[0]]?.header ?? found[0];
+  const length = String(found[1]).length;
+  return stopped(table, row, 'tooLong', {
+    sv: `Cellen under ${header} har ${length} tecken, och Google Kalkylark tar högst ${CELL_CHARACTERS}. Korta texten.`,
+    en: `The cell under ${header} has ${length} characters, and Google Sheets takes at most ${CELL_CHARACTERS}. Shorten the text.`,
+  });
+}
+
+function noColumn(table: TableName, code: string): Diagnostic {
+  const [header, { title }] = [tableOf(table).fields[code]?.header ?? code, tableOf(table)];
+  return remark(table, 1, 'warning', 'noColumn', {
+    sv: `Fliken ${title} har ingen kolumn ${header}, så den läses inte in. Ge kolumnen i arbetsboken den rubriken och läs in igen.`,
+    en: `The tab ${title} has no column ${header}, so it is not imported. Give the column of the workbook that header and import again.`,
+  });
+}
+
+function keyMissing(table: TableName) {
+  const headers = tableOf(table)
+    .key.map((code) => tableOf(table).fields[code]?.header ?? code)
+    .join(', ');
+  return { message: `Raden saknar ${headers} och läses inte in.`, messageEn: `The row lacks ${headers} and is not imported.` };
+}
+
+function systemSetting(row: number, key: string): Diagnostic {
+  return remark('settings', row, 'info', 'systemSetting', {
+    sv: `”${key}” skrivs av systemet och läses inte in.`,
+    en: `“${key}” is written by the system and is not imported.`,
+  });
+}
+
+const listed = (rows: readonly { readonly row: number }[]): string =>
+  rows
+    .slice(0, 5)
+    .map(({ row }) => row)
+    .join(', ') + (rows.length > 5 ? ' …' : '');
+
+function equalKeys(table: TableName, line: Written, lines: readonly Written[], rows: readonly Standing[]): Diagnostic {
+  const others = listed(lines.filter((one) => one !== line));
+  const stands =
+    rows.length === 0 ? ['', ''] : [` och på rad ${listed(rows)} i arbetsboken`, ` and on row ${listed(rows)} of the workbook`];
+  return remark(table, line.row, 'warning', 'equalKeys', {
+    sv: `”${line.key}” står också på rad ${others} i filen${stands[0]}, med annat innehåll. Inget skrivs över. Behåll en av raderna i arbetsboken; till dess gäller ingen av dem.`,
+    en: `“${line.key}” stands on row ${others} of the file too${stands[1]}, with other contents. Nothing is written over. Keep one of the rows in the workbook; until then none of them counts.`,
+  });
+}
+
+function ambiguous(key: string, rows: readonly Standing[]) {
+  return {
+    message: `”${key}” står på flera rader i arbetsboken (${listed(rows)}), så vilken som ska ändras går inte att veta. Behåll en av dem och läs in igen.`,
+    messageEn: `“${key}” stands on several rows of the workbook (${listed(rows)}), so which to change can’t be known. Keep one of them and import again.`,
+  };
+}

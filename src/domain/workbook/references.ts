@@ -1,0 +1,249 @@
+/** What one table says of another: references that lead nowhere hold their row back, and unit names become ids. */
+
+import { readLecturers } from '../permits/lecturers.ts';
+import { cellOf, fold, lower, nearest } from '../text.ts';
+import { type Config, type Diagnostic, type FaultyRow, faultyRow, type TableContent } from './parse.ts';
+import {
+  allRecordings,
+  type Field,
+  fieldsOf,
+  keyOf,
+  type ReferenceTarget,
+  type Row,
+  seriesPrefix,
+  type TableName,
+  tableOf,
+} from './tables.ts';
+
+/** Everything that a kind of reference may point to. */
+interface Index {
+  readonly keys: ReadonlySet<string>;
+  /** Keys whose own row is faulty; grows as rows are held. */
+  readonly faulty: ReadonlySet<string>;
+  /** Keys by name, letter case aside; and with å ä ö folded too. */
+  readonly named: ReadonlyMap<string, readonly string[]>;
+  readonly folded: ReadonlyMap<string, readonly string[]>;
+  /** The words to suggest from. */
+  readonly keyList: readonly string[];
+  readonly nameList: readonly string[];
+}
+type Suggest = (text: string, among: readonly string[]) => string | undefined;
+type Resolved = { readonly key: string } | { readonly code: string; readonly sv: string; readonly en: string };
+
+/**
+ * References whose row stays good, with a warning. A recording that names an unknown permit simply has no valid one, and
+ * holding it would keep it open; a principal decides nothing.
+ */
+const onlyWarned = new Set(['recordings.permit', 'units.principal']);
+/** References to a faulty row that make this row unknowable too: membership is computed through them. */
+const carriesFault = new Set([
+  'people.unit',
+  'people.otherUnits',
+  'mandates.units',
+  'rooms.networks',
+  'meetings.network',
+  'activities.networks',
+]);
+/** Suggesting compares with every key: enough for the first mistakes, too slow for thousands. */
+const mostSuggestions = 60;
+
+// Tables that carry faults come before those that they carry them to.
+const order = [
+  'units',
+  'people',
+  'mandates',
+  'networks',
+  'rooms',
+  'recordings',
+  'permits',
+  'meetings',
+  'passedOn',
+  'activities',
+  'requests',
+  'calendar',
+] as const satisfies readonly TableName[];
+
+/**
+ * Checks every reference between tables. Rows that point nowhere, at several units, or depend on a faulty row move to
+ * `faulty`; the names of units and areas become ids and the areas' own spelling. Returns a new Config; rows keep their order.
+ */
+export function checkReferences(config: Config): Config {
+  const tables: Record<string, TableContent<TableName>> = { ...config.tables };
+  const diagnostics: Diagnostic[] = [...config.diagnostics];
+  const series = new Map(config.tables.recordings.rows.filter((row) => row.series !== '').map((row) => [lower(row.series), row.series]));
+  const suggest = suggester();
+  const indexes = new Map<ReferenceTarget, Index>();
+  const indexOf = (target: ReferenceTarget): Index => {
+    const ready = indexes.get(target);
+    if (ready) return ready;
+    const made = target === 'areas' ? areasOf(config) : indexOfTable(tables[target] as TableContent<TableName>, target);
+    indexes.set(target, made);
+    return made;
+  };
+  for (const name of order) {
+    const before = tables[name] as TableContent<TableName>;
+    const references = fieldsOf(name).filter(([, field]) => field.to !== undefined);
+    const rows: Row<TableName>[] = [];
+    const faulty = new Map(before.faulty);
+    for (const row of before.rows) {
+      const values: Record<string, unknown> = { ...row };
+      let held = false;
+      const tell = (severity: Diagnostic['severity'], field: string, code: string, message: string, messageEn: string) => {
+        diagnostics.push({ severity, table: name, row: row.row, field, code, message, messageEn });
+        held = held || !onlyWarned.has(`${name}.${field}`);
+      };
+      for (const [code, field] of references) {
+        const target = field.to as ReferenceTarget;
+        const index = indexOf(target);
+        const resolve = (text: string): string => {
+          if (name === 'permits' && isSpecial(field, text)) {
+            const missing = seriesMissing(text, series);
+            if (missing) diagnostics.push({ severity: 'warning', table: name, row: row.row, field: code, ...missing });
+            return text;
+          }
+          const found = find(index, target, text, suggest);
+          if (!('key' in found)) {
+            const severity = onlyWarned.has(`${name}.${code}`) ? 'warning' : 'error';
+            tell(
+              severity,
+              code,
+              found.code,
+              `${field.header} kan inte vara ”${text}”. ${found.sv}`,
+              `${field.header} can't be “${text}”. ${found.en}`,
+            );
+            return text;
+          }
+          if (index.faulty.has(found.key) && carriesFault.has(`${name}.${code}`)) {
+            const title = tableOf(target as TableName).title;
+            tell(
+              'warning',
+              code,
+              'dependsOnFaulty',
+              `Raden för ”${text}” i ${title} har fel. Rätta den först. Till dess ändras inget här.`,
+              `The row of “${text}” in ${title} has errors. Correct it first. Until then nothing changes here.`,
+            );
+          }
+          return found.key;
+        };
+        const value = values[code];
+        if (Array.isArray(value)) values[code] = [...new Set(value.map(resolve))];
+        else if (typeof value === 'string' && value !== '') values[code] = resolve(value);
+      }
+      if (held) faulty.set(keyOf(name, row), asFaulty(name, row));
+      else rows.push(values as unknown as Row<TableName>);
+    }
+    tables[name] = { ...before, rows, faulty } as TableContent<TableName>;
+    // Later tables must see the rows that were held just now.
+    indexes.delete(name as ReferenceTarget);
+  }
+  return readLecturers({ tables: tables as unknown as Config['tables'], settings: config.settings, diagnostics, spent: config.spent });
+}
+
+function asFaulty(table: TableName, row: Row<TableName>): FaultyRow {
+  const values = row as unknown as Record<string, unknown>;
+  const cells: Record<string, string> = {};
+  for (const [code, field] of fieldsOf(table)) {
+    const text = String(cellOf(field, values[code]));
+    if (text !== '') cells[code] = text;
+  }
+  return faultyRow(keyOf(table, values), [{ row: row.row, cells }]);
+}
+
+function indexOfTable(content: TableContent<TableName>, target: ReferenceTarget): Index {
+  const entries: { key: string; name: string }[] = [];
+  for (const row of content.rows) {
+    const values = row as unknown as Record<string, unknown>;
+    entries.push({ key: keyOf(target as TableName, values), name: String(values.name ?? values.title ?? '') });
+  }
+  for (const row of content.faulty.values()) {
+    for (const name of new Set(row.every.map((cells) => cells.name ?? cells.title ?? ''))) entries.push({ key: row.key, name });
+  }
+  return indexed(entries, new Set(content.faulty.keys()));
+}
+
+/** The areas are those that units name; an area is its own key. */
+function areasOf(config: Config): Index {
+  const faulty = [...config.tables.units.faulty.values()].flatMap((row) => row.every.map((cells) => cells.area ?? ''));
+  const names = new Set([...config.tables.units.rows.map((row) => row.area), ...faulty].filter((area) => area !== ''));
+  return indexed(
+    [...names].map((name) => ({ key: name, name })),
+    new Set(),
+  );
+}
+
+function indexed(entries: readonly { key: string; name: string }[], faulty: ReadonlySet<string>): Index {
+  const named = new Map<string, string[]>();
+  const folded = new Map<string, string[]>();
+  const add = (map: Map<string, string[]>, word: string, key: string) => {
+    const keys = map.get(word);
+    if (!keys) map.set(word, [key]);
+    else if (!keys.includes(key)) keys.push(key);
+  };
+  for (const { key, name } of entries) {
+    if (name === '') continue;
+    add(named, lower(name), key);
+    add(folded, fold(name), key);
+  }
+  const keys = new Set(entries.map((entry) => entry.key));
+  return { keys, faulty, named, folded, keyList: [...keys], nameList: [...named.keys()] };
+}
+
+function find(index: Index, target: ReferenceTarget, text: string, suggest: Suggest): Resolved {
+  if (index.keys.has(text)) return { key: text };
+  const byName = index.named.get(lower(text)) ?? index.folded.get(fold(text)) ?? [];
+  const [only] = [...byName].sort();
+  if (target === 'units' || target === 'areas') {
+    if (only !== undefined && byName.length === 1) return { key: only };
+    if (only !== undefined) {
+      const keys = [...byName].sort().slice(0, 5).join(', ');
+      return { code: 'ambiguous', sv: `Flera heter så. Skriv en av: ${keys}.`, en: `Several have that name. Write one of: ${keys}.` };
+    }
+  }
+  const where = target === 'areas' ? 'kolumnen Område i Enheter' : tableOf(target).title;
+  const whereEn = target === 'areas' ? 'the column Område in Enheter' : tableOf(target).title;
+  const near = only ?? suggest(text, index.keyList) ?? nearestName(index, text, suggest);
+  return near === undefined
+    ? {
+        code: 'unknownReference',
+        sv: `Den finns inte i ${where}. Rätta, eller lägg till den där.`,
+        en: `It is not in ${whereEn}. Correct it, or add it there.`,
+      }
+    : {
+        code: 'unknownReference',
+        sv: `Den finns inte i ${where}. Menar du ”${near}”?`,
+        en: `It is not in ${whereEn}. Do you mean “${near}”?`,
+      };
+}
+
+function nearestName(index: Index, text: string, suggest: Suggest): string | undefined {
+  const name = suggest(text, index.nameList);
+  return name === undefined ? undefined : index.named.get(name)?.[0];
+}
+
+function suggester(): Suggest {
+  const known = new Map<readonly string[], Map<string, string | undefined>>();
+  let asked = 0;
+  return (text, among) => {
+    const answers = known.get(among) ?? new Map<string, string | undefined>();
+    known.set(among, answers);
+    if (!answers.has(text)) answers.set(text, ++asked > mostSuggestions ? undefined : nearest(text, among));
+    return answers.get(text);
+  };
+}
+
+/** 'alla', 'alla medarbetare' and 'serie:NAMN' are no keys. */
+function isSpecial(field: Field, text: string): boolean {
+  return (field.also?.includes(text) ?? false) || (text.startsWith(seriesPrefix) && (field.also?.includes(allRecordings) ?? false));
+}
+
+function seriesMissing(text: string, series: ReadonlyMap<string, string>): Pick<Diagnostic, 'code' | 'message' | 'messageEn'> | undefined {
+  if (!text.startsWith(seriesPrefix)) return undefined;
+  const name = text.slice(seriesPrefix.length).trim();
+  if (series.has(lower(name))) return undefined;
+  const near = nearest(name, series.values());
+  return {
+    code: 'unknownSeries',
+    message: `Ingen inspelning har serien ”${name}”. ${near ? `Menar du ”${near}”?` : 'Rätta namnet, eller skriv serien på inspelningarna.'}`,
+    messageEn: `No recording has the series “${name}”. ${near ? `Do you mean “${near}”?` : 'Correct the name, or write the series on the recordings.'}`,
+  };
+}

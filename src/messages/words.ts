@@ -1,0 +1,42 @@
+/** Small words and how they bend, in the two languages that people may choose. */
+import type { Change, Words } from '../domain/plan/change.ts';
+import { type TableName, tableOf } from '../domain/workbook/tables.ts';
+
+export type Lang = 'sv' | 'en';
+
+/** The words in one language. */
+export const say = (words: Words, lang: Lang): string => words[lang];
+
+/** '1 person', '12 people': a number with its noun. Each noun is [one, many]. */
+export function count(number: number, lang: Lang, sv: readonly [string, string], en: readonly [string, string]): string {
+  const [one, many] = lang === 'sv' ? sv : en;
+  return `${grouped(number, lang)} ${number === 1 ? one : many}`;
+}
+
+/** 3000 → '3 000' in Swedish (no-break space), '3,000' in English. Whole numbers. */
+export function grouped(number: number, lang: Lang): string {
+  return String(number).replace(/\B(?=(\d{3})+(?!\d))/g, lang === 'sv' ? '\u00A0' : ',');
+}
+
+/** Diagnostics hold both languages as two fields. */
+export const messageIn = (diagnostic: { readonly message: string; readonly messageEn: string }, lang: Lang): string =>
+  lang === 'sv' ? diagnostic.message : diagnostic.messageEn;
+
+/** What people call a table: its tab's title, with the code name for those who read English. */
+export function tableWord(table: TableName, lang: Lang): string {
+  const { title } = tableOf(table);
+  return lang === 'sv' ? title : `${title} (${table})`;
+}
+
+export const people = (number: number, lang: Lang): string => count(number, lang, ['person', 'personer'], ['person', 'people']);
+export const changes = (number: number, lang: Lang): string => count(number, lang, ['ändring', 'ändringar'], ['change', 'changes']);
+
+/** 'a, b, c och 4 till' */
+export function listed(names: readonly string[], lang: Lang, most = 6): string {
+  if (names.length <= most) return names.join(', ');
+  const rest = names.length - most;
+  return `${names.slice(0, most).join(', ')} ${lang === 'sv' ? `och ${rest} till` : `and ${rest} more`}`;
+}
+
+/** A film that stays where it is, and its captions come to it. */
+export const placesCaptions = ({ action, steps }: Change): boolean => action === 'link' && steps.every((step) => step.kind === 'file');

@@ -1,0 +1,300 @@
+/** The sidebar: a line of state, four tabs, what one has opened, and the steady button at the foot. */
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Overview } from '../../../contract/api.ts';
+import type { Words } from '../../../domain/plan/change.ts';
+import type { RowEdit } from '../../../domain/workbook/edits.ts';
+import { useRead } from '../../kit/asking.ts';
+import { Banner } from '../../kit/components/banner.tsx';
+import { Button } from '../../kit/components/button.tsx';
+import { Chip } from '../../kit/components/chip.tsx';
+import { ProblemBox, Ready, Shape } from '../../kit/components/loading.tsx';
+import { Tabs } from '../../kit/components/tabs.tsx';
+import { SpeechProvider, useChosenSpeech, useSpeech } from '../../kit/language.ts';
+import { LanguageSwitch } from '../../kit/language-switch.tsx';
+import { act, askAnew, isProblem, showPlan } from '../../kit/server.ts';
+import { APPLIED, keep } from '../../kit/storage.ts';
+import { MeetingPlace, NetworkPlace } from '../networks/network.tsx';
+import { PersonPlace } from '../networks/person.tsx';
+import { UnitPlace } from '../networks/unit.tsx';
+import { PermitContent } from '../permits/permit-places.tsx';
+import { Withdraw } from '../permits/withdraw.tsx';
+import { Checks } from '../today/checks.tsx';
+import { Today } from '../today/today.tsx';
+import { type Head, type Offer, type Place, SidebarProvider, type TabName, useSidebar } from './context.ts';
+import { Elsewhere } from './elsewhere.tsx';
+import { Networks, People, Units } from './lists.tsx';
+import { Running } from './running.tsx';
+import { StateLine } from './state-line.tsx';
+import { useWay } from './way.ts';
+
+export function App() {
+  const [version, setVersion] = useState(0);
+  const loaded = useRead({ kind: 'overview' }, version);
+  const speech = useChosenSpeech(loaded.kind === 'ready' ? loaded.value.language : undefined);
+  const written = (): void => setVersion((now) => now + 1);
+  const refresh = (): void => {
+    askAnew();
+    written();
+  };
+  useEffect(() => {
+    const onStorage = (event: StorageEvent): void => {
+      if (event.key === APPLIED) refresh();
+    };
+    window.addEventListener('storage', onStorage);
+    return () => window.removeEventListener('storage', onStorage);
+  }, []);
+  return (
+    <SpeechProvider value={speech}>
+      {loaded.kind === 'ready' && loaded.value.state.kind === 'elsewhere' ? (
+        <Elsewhere overview={loaded.value} />
+      ) : loaded.kind === 'ready' ? (
+        <Panel overview={loaded.value} version={version} refresh={refresh} written={written} notRead={loaded.problem} />
+      ) : (
+        <div class="sidebar">
+          <header>
+            <div class="brand">
+              <h1>Delakultur</h1>
+              <LanguageSwitch />
+            </div>
+          </header>
+          <main>{loaded.kind === 'loading' ? <Shape lines={9} slow={loaded.slow} /> : <Ready loaded={loaded}>{() => null}</Ready>}</main>
+        </div>
+      )}
+    </SpeechProvider>
+  );
+}
+
+const names: readonly TabName[] = ['today', 'networks', 'people', 'units'];
+
+interface PanelProps {
+  overview: Overview;
+  version: number;
+  refresh: () => void;
+  /** The workbook was written in from here: what was read a moment ago, with that, is shown. */
+  written: () => void;
+  /** Why the overview is older than what was asked for. */
+  notRead: Words | undefined;
+}
+
+function Panel({ overview, version, refresh, written, notRead }: PanelProps) {
+  const { w, number } = useSpeech();
+  const way = useWay();
+  const { place, tab } = way;
+  const [head, setHead] = useState<Head>({});
+  const [confirmation, setConfirmation] = useState<{ text: string; undo: readonly RowEdit[]; offer?: Offer | undefined }>();
+  const [problem, setProblem] = useState<Words>();
+  const reviewed = useRef(false);
+  const key = place ? `${place.kind} ${place.id}` : tab;
+  useLayoutEffect(() => setHead((now) => (now === head ? {} : now)), [key]);
+  useEffect(() => {
+    // The plan was opened from here: when one is back, what waits may be another number.
+    const onFocus = (): void => {
+      if (reviewed.current) refresh();
+      reviewed.current = false;
+    };
+    window.addEventListener('focus', onFocus);
+    return () => window.removeEventListener('focus', onFocus);
+  }, []);
+  useEffect(() => {
+    // Forms and searches take their own Escape first.
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented && place) way.back();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [place]);
+  const review = (): void => {
+    setProblem(undefined);
+    void showPlan().then((answer) => {
+      if (isProblem(answer)) setProblem(answer.problem);
+      else reviewed.current = true;
+    });
+  };
+  const sidebar = useMemo(
+    () => ({
+      overview,
+      version,
+      open: (next: Place) => {
+        setConfirmation(undefined);
+        way.open(next);
+      },
+      back: way.back,
+      setHead,
+      saved: (text: string, undo: readonly RowEdit[], offer?: Offer) => {
+        setConfirmation({ text, undo, offer });
+        keep(APPLIED, String(Date.now()));
+        written();
+      },
+      refresh,
+      review,
+    }),
+    [overview, version, place, tab],
+  );
+  const choose = (name: TabName): void => {
+    setConfirmation(undefined);
+    way.choose(name);
+  };
+  return (
+    <SidebarProvider value={sidebar}>
+      <div class="sidebar">
+        <header>
+          {place ? <PlaceHead place={place} head={head} onBack={way.back} /> : <Brand overview={overview} />}
+          <Tabs
+            tabs={names.map((name) => ({ name, label: w.tabs[name] }))}
+            chosen={tab}
+            label={w.tabsLabel}
+            panel="panel"
+            onChoose={choose}
+          />
+        </header>
+        <main>
+          {confirmation && (
+            <Confirmation
+              key={confirmation.text}
+              {...confirmation}
+              onUndone={(text) => {
+                setConfirmation({ text, undo: [] });
+                keep(APPLIED, String(Date.now()));
+                refresh();
+              }}
+            />
+          )}
+          {notRead && <ProblemBox problem={notRead} again={refresh} />}
+          {problem && <ProblemBox problem={problem} />}
+          {overview.state.kind === 'running' && <Running />}
+          <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`} tabIndex={-1} key={key}>
+            {place ? <Content place={place} /> : <Root tab={tab} />}
+          </div>
+        </main>
+        {!unread(overview) && (
+          <footer>
+            <Button look={overview.state.changes > 0 && overview.state.kind === 'waiting' ? 'act' : 'plain'} wide onPress={review}>
+              {w.review(number(overview.state.changes))}
+            </Button>
+          </footer>
+        )}
+      </div>
+    </SidebarProvider>
+  );
+}
+
+/** Before the set-up there is no workbook to look at, and so nothing to say of it. */
+const unread = (overview: Overview): boolean => overview.at === '';
+
+function Brand({ overview }: { overview: Overview }) {
+  const [first = '', last = ''] = overview.userName.split(' ');
+  const { w } = useSpeech();
+  return (
+    <>
+      <div class="brand">
+        <h1>Delakultur</h1>
+        <span class="soft">{last === '' ? first : `${first} ${last.charAt(0)}.`}</span>
+        <LanguageSwitch />
+      </div>
+      {overview.place === 'web' && (
+        <a href={overview.staffPage} target="_top">
+          {w.toCatalogue}
+        </a>
+      )}
+      {!unread(overview) && <StateLine overview={overview} />}
+    </>
+  );
+}
+
+function PlaceHead({ place, head, onBack }: { place: Place; head: Head; onBack: () => void }) {
+  const { w } = useSpeech();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [place]);
+  return (
+    <div class="place">
+      <div class="place-line">
+        <button type="button" class="back" onClick={onBack} aria-label={w.back}>
+          <span aria-hidden="true">←</span>
+        </button>
+        <h1 tabIndex={-1} ref={heading}>
+          {head.title ?? place.title}
+        </h1>
+        {head.chip && <Chip mood={head.chip.mood}>{head.chip.text}</Chip>}
+      </div>
+      <p class="soft">{head.text ?? ''}</p>
+    </div>
+  );
+}
+
+/** "Sparat. Ångra": stays until something else is opened, so that nobody has to hurry. */
+function Confirmation({
+  text,
+  undo,
+  offer,
+  onUndone,
+}: {
+  text: string;
+  undo: readonly RowEdit[];
+  offer?: Offer | undefined;
+  onUndone: (text: string) => void;
+}) {
+  const { w } = useSpeech();
+  const { open } = useSidebar();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Words>();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const takeBack = (): void => {
+    setBusy(true);
+    setProblem(undefined);
+    void act({ kind: 'undo', rows: [...undo] }).then((answer) => {
+      setBusy(false);
+      if (isProblem(answer)) setProblem(answer.problem);
+      else onUndone(w.undone);
+    });
+  };
+  return (
+    <div tabIndex={-1} ref={box} class="confirmation">
+      <Banner mood="good">
+        <span role="status">
+          <span aria-hidden="true">✓ </span>
+          {text}
+        </span>
+        {undo.length > 0 && (
+          <Button look="quiet" busy={busy} onPress={takeBack}>
+            {w.undo}
+          </Button>
+        )}
+        {offer && <Button onPress={() => open(offer.place)}>{offer.text}</Button>}
+      </Banner>
+      {problem && <ProblemBox problem={problem} />}
+    </div>
+  );
+}
+
+function Root({ tab }: { tab: TabName }) {
+  switch (tab) {
+    case 'today':
+      return <Today />;
+    case 'networks':
+      return <Networks />;
+    case 'people':
+      return <People />;
+    case 'units':
+      return <Units />;
+  }
+}
+
+function Content({ place }: { place: Place }) {
+  switch (place.kind) {
+    case 'person':
+      return <PersonPlace email={place.id} />;
+    case 'network':
+      return <NetworkPlace id={place.id} />;
+    case 'unit':
+      return <UnitPlace id={place.id} />;
+    case 'meeting':
+      return <MeetingPlace id={place.id} />;
+    case 'withdraw':
+      return <Withdraw />;
+    case 'checks':
+      return <Checks />;
+    default:
+      return <PermitContent place={place} />;
+  }
+}

@@ -1,0 +1,87 @@
+/** What the sidebar's views share: the overview, where one is, and what happens after something is saved. */
+import { createContext } from 'preact';
+import { useContext, useState } from 'preact/hooks';
+import type { Overview } from '../../../contract/api.ts';
+import type { LetterKind } from '../../../contract/permits.ts';
+import type { Words } from '../../../domain/plan/change.ts';
+import type { Edit, RowEdit } from '../../../domain/workbook/edits.ts';
+import type { Mood } from '../../kit/components/chip.tsx';
+import { act, isProblem } from '../../kit/server.ts';
+
+export type TabName = 'today' | 'networks' | 'people' | 'units';
+
+/** Something opened from a list. `title` is known before its content is. */
+export type Place =
+  | { readonly kind: 'person'; readonly id: string; readonly title: string }
+  | { readonly kind: 'network'; readonly id: string; readonly title: string }
+  | { readonly kind: 'unit'; readonly id: string; readonly title: string }
+  | { readonly kind: 'meeting'; readonly id: string; readonly title: string }
+  | { readonly kind: 'withdraw' | 'checks'; readonly id: ''; readonly title: string }
+  | { readonly kind: 'permits' | 'renewals' | 'retention' | 'captions'; readonly id: ''; readonly title: string }
+  | { readonly kind: 'permit' | 'ask'; readonly id: string; readonly title: string }
+  /** `id`: what kind of letter, a colon, the permit. */
+  | { readonly kind: 'letter'; readonly id: `${LetterKind}:${string}`; readonly title: string };
+
+/** What is offered once something is saved. */
+export interface Offer {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** The lines above the tabs while a place is open. */
+export interface Head {
+  readonly title?: string;
+  readonly text?: string;
+  readonly chip?: { readonly mood: Mood; readonly text: string };
+}
+
+export interface Sidebar {
+  readonly overview: Overview;
+  /** Rises whenever something was written: what was read before is read again. */
+  readonly version: number;
+  open(place: Place): void;
+  back(): void;
+  setHead(head: Head): void;
+  /** Confirms quietly, offers to undo, and looks again at what waits. */
+  saved(text: string, undo: readonly RowEdit[], offer?: Offer): void;
+  refresh(): void;
+  /** Opens the plan review. */
+  review(): void;
+}
+
+const Context = createContext<Sidebar | undefined>(undefined);
+export const SidebarProvider = Context.Provider;
+
+export function useSidebar(): Sidebar {
+  const sidebar = useContext(Context);
+  if (!sidebar) throw new Error('A view of the sidebar stands outside it.');
+  return sidebar;
+}
+
+/** What a form calls when it is done with: saved or not. */
+export type Closing = (saved?: boolean) => void;
+
+/** Saves edits, and closes the form when that is done. While `busy` nothing more is sent; `problem` is the server's word on why it was refused. */
+export function useSave(onClose: Closing): {
+  busy: boolean;
+  problem: Words | undefined;
+  save: (edits: readonly Edit[], text: string, offer?: Offer) => void;
+} {
+  const { saved } = useSidebar();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Words>();
+  const save = (edits: readonly Edit[], text: string, offer?: Offer): void => {
+    setBusy(true);
+    setProblem(undefined);
+    void act({ kind: 'edit', edits: [...edits] }).then((answer) => {
+      setBusy(false);
+      if (isProblem(answer)) {
+        setProblem(answer.problem);
+        return;
+      }
+      onClose(true);
+      saved(text, answer.undo, offer);
+    });
+  };
+  return { busy, problem, save };
+}

@@ -1,0 +1,24 @@
+/**
+ * Every text of the coordinators' pages, in Swedish and in English. Both have the same keys, which the compiler checks.
+ * Swedish is klarspråk with du: what is so, what follows, what one can do.
+ */
+
+import type { Language } from '../../contract/api.ts';
+import type { Words } from '../../domain/plan/change.ts';
+import * as checks from './checks.ts';
+import * as everywhere from './everywhere.ts';
+import * as networks from './networks.ts';
+import * as permits from './permits.ts';
+import * as plan from './plan.ts';
+import type { Loose } from './speech.ts';
+import * as today from './today.ts';
+
+const sv = { ...everywhere.sv, ...today.sv, ...permits.sv, ...networks.sv, ...plan.sv, ...checks.sv };
+const en = { ...everywhere.en, ...today.en, ...permits.en, ...networks.en, ...plan.en, ...checks.en };
+
+export type Vocabulary = Loose<typeof sv>;
+
+export const words: Record<Language, Vocabulary> = { sv, en };
+
+/** One text in both languages, as the server's own are. */
+export const inBoth = (pick: (w: Vocabulary) => string): Words => ({ sv: pick(sv), en: pick(en) });

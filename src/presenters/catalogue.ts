@@ -1,0 +1,95 @@
+/** The catalogue as the staff page gets it: one person's films, proposals and whom to ask. */
+
+import type { Language } from '../contract/api.ts';
+import type { CatalogueView, ProposalView, StaffAnswers } from '../contract/staff.ts';
+import type { Planned } from '../domain/plan/plan.ts';
+import { filmsFor } from '../domain/recordings/catalogue.ts';
+import { decides, proposalsOf, roomsToChoose, waitingFor } from '../domain/recordings/examples.ts';
+import type { Row } from '../domain/workbook/tables.ts';
+
+export function catalogueViewOf(planned: Planned, email: string, about: { language: Language; page: string }): CatalogueView {
+  const { wanted } = planned;
+  const { config, roster, staff } = wanted;
+  const person = roster.people.get(email);
+  const row = config.tables.people.rows.find((one) => one.email === email);
+  const coordinates = staff.has(email);
+  const catalogue = filmsFor(planned, email);
+  const coordinator = config.settings.coordinators[0] ?? wanted.state.operator;
+  const named = config.tables.people.rows.find((one) => one.email === coordinator);
+  return {
+    ...catalogue,
+    email,
+    name: person?.name ?? (row && row.name !== '' ? row.name : email),
+    unit: config.tables.units.rows.find((unit) => unit.id === row?.unit)?.name ?? '',
+    leads: decides(wanted, email),
+    coordinates,
+    waiting: waitingFor(wanted, email).length,
+    contact: { name: named && named.name !== '' ? named.name : coordinator, email: coordinator },
+    language: about.language,
+    municipality: config.settings.municipality,
+    date: wanted.today,
+    page: about.page,
+    known: person !== undefined || coordinates,
+    themes: themesOf(planned),
+    mine: proposalsOf(wanted, email).map((one) => proposalOf(planned, one)),
+  };
+}
+
+/** The themes that the workbook uses for rooms and for films that are shared: words to choose from, nothing about anyone. */
+function themesOf({ wanted, films }: Planned): string[] {
+  const rooms = wanted.config.tables.rooms.rows.map((room) => room.theme);
+  const shared = films.filter((film) => film.lies).map((film) => film.row?.theme ?? '');
+  return [...new Set([...rooms, ...shared])].filter((theme) => theme !== '').sort((a, b) => a.localeCompare(b, 'sv'));
+}
+
+function proposalOf({ wanted, films }: Planned, row: Row<'requests'>): ProposalView {
+  const film = films.find((one) => one.id === row.recording);
+  const shown = row.link !== '' ? row.rooms.length > 0 : film?.lies !== undefined;
+  const state =
+    row.decision === 'godkänd'
+      ? shown
+        ? 'shown'
+        : 'approved'
+      : row.decision === 'fråga'
+        ? 'asked'
+        : row.decision === 'avböjd'
+          ? 'declined'
+          : row.status === 'besvarad'
+            ? 'answered'
+            : 'waiting';
+  return {
+    id: row.id,
+    title: row.title === '' ? row.text.slice(0, 80) : row.title,
+    text: row.text,
+    theme: row.theme,
+    link: row.link,
+    state,
+    answer: row.answer,
+    answeredBy: row.answeredBy,
+    rooms: row.rooms.map((id) => wanted.rooms.get(id)?.row?.name ?? id),
+  };
+}
+
+/** What waits for a decider, and the rooms to choose among. */
+export function decidingViewOf(planned: Planned, decider: string): StaffAnswers['deciding'] {
+  const { wanted, films } = planned;
+  const { units, people } = wanted.config.tables;
+  const waiting = waitingFor(wanted, decider).map((row) => {
+    const film = films.find((one) => one.id === row.recording);
+    const from = people.rows.find((one) => one.email === row.from.toLowerCase());
+    return {
+      id: row.id,
+      title: row.title === '' ? row.text.slice(0, 80) : row.title,
+      text: row.text,
+      theme: row.theme,
+      link: row.link,
+      from: from && from.name !== '' ? from.name : row.from,
+      fromEmail: row.from,
+      unit: units.rows.find((unit) => unit.id === row.unit)?.name ?? '',
+      file: film?.file?.id ?? '',
+      isFile: row.recording !== '',
+      children: film?.row?.children === true,
+    };
+  });
+  return { waiting, rooms: roomsToChoose(wanted, decider) };
+}

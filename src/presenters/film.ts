@@ -1,0 +1,65 @@
+/** Who will see a film once the plan is carried out, or why nobody will: said before anything is shown. */
+
+import type { FilmFacts } from '../domain/plan/access/films.ts';
+import type { Words } from '../domain/plan/change.ts';
+import type { Planned } from '../domain/plan/plan.ts';
+import { closedWords } from '../domain/plan/reasons.ts';
+import { futureOf } from '../domain/plan/wanted.ts';
+import { type Lang, listed, people } from '../messages/words.ts';
+
+export interface Showing {
+  readonly recording: string;
+  readonly title: string;
+  readonly status: string | null;
+  /** Ids of the rooms that will show it. */
+  readonly rooms: readonly string[];
+  readonly roomNames: readonly string[];
+  /** How many people will see it, coordinators not counted. */
+  readonly viewers: number;
+  /** The last day, where there is one. */
+  readonly until: string | null;
+  /** It lies, or will lie, in the waiting room, where only coordinators see it. */
+  readonly waiting: boolean;
+  /** Why it waits, or why some wanted rooms stay closed. */
+  readonly why: Words | null;
+}
+
+export function showingOf({ wanted }: Planned, film: FilmFacts): Showing {
+  const rooms = film.audience?.rooms ?? [];
+  const viewers = new Set(rooms.flatMap((room) => [...futureOf(wanted, room)]));
+  for (const email of wanted.staff) viewers.delete(email);
+  const closed = film.verdict?.why ?? [...(film.verdict?.closed.values() ?? [])][0];
+  const noRoom = film.row?.rooms.length === 0 ? { sv: 'Inget rum är valt.', en: 'No room is chosen.' } : null;
+  return {
+    recording: film.id,
+    title: film.title,
+    status: film.status ?? null,
+    rooms,
+    roomNames: rooms.map((room) => wanted.rooms.get(room)?.row?.name ?? room),
+    viewers: viewers.size,
+    until: film.audience?.until ?? null,
+    waiting: film.audience === undefined,
+    why: closed === undefined ? noRoom : closedWords(closed, film.verdict?.whose),
+  };
+}
+
+/** 'Ses av 243 personer i Lärspridarnas rum.' */
+export function showingText(showing: Showing, lang: Lang): string {
+  const { why, waiting, until } = showing;
+  if (waiting) {
+    const reason = why === null ? '' : `${why[lang]} `;
+    return lang === 'sv'
+      ? `${reason}Filmen ligger i Väntrummet. Bara samordnarna kan se den.`
+      : `${reason}The film lies in the waiting room. Only the coordinators can see it.`;
+  }
+  const rooms = listed(showing.roomNames, lang);
+  const who = people(showing.viewers, lang);
+  const end = until === null ? '' : lang === 'sv' ? ` till och med ${until}` : ` until ${until}`;
+  const rest = why === null ? '' : lang === 'sv' ? ` Andra rum är stängda: ${why.sv}` : ` Other rooms are closed: ${why.en}`;
+  return lang === 'sv' ? `Ses av ${who} i ${rooms}${end}.${rest}` : `Seen by ${who} in ${rooms}${end}.${rest}`;
+}
+
+/** The same as JSON in one language. */
+export function showingJson({ why, ...showing }: Showing, lang: Lang): Omit<Showing, 'why'> & { readonly why: string | null } {
+  return { ...showing, why: why === null ? null : why[lang] };
+}

@@ -1,0 +1,78 @@
+/** What a letter needs to know beside the permit's own row. */
+
+import type { LetterKind } from '../../contract/permits.ts';
+import { schoolYearEnd, widenedRooms } from '../../domain/permits/states.ts';
+import type { Widening } from '../../domain/permits/verdict.ts';
+import type { Words } from '../../domain/plan/change.ts';
+import type { Planned } from '../../domain/plan/plan.ts';
+import { futureOf, nameOf, type Wanted } from '../../domain/plan/wanted.ts';
+import { allStaff, type Row } from '../../domain/workbook/tables.ts';
+import type { LetterFacts } from './letter-sections.ts';
+
+/** `signs`: the coordinator who writes; the others follow. `renewTo`: YYYY-MM-DD, the school year's end unless told. */
+export function letterFactsOf({ wanted }: Planned, permit: Row<'permits'>, signs: string, renewTo?: string): LetterFacts {
+  const { config, today } = wanted;
+  const { tables, settings } = config;
+  const rooms = permit.audience.filter((entry) => entry.toLowerCase() !== allStaff);
+  const writers = [...new Set([...(settings.coordinators.includes(signs) ? [signs] : []), ...settings.coordinators])];
+  return {
+    films: tables.recordings.rows.filter((row) => row.permit.includes(permit.id)).map(({ title, date }) => ({ title, date })),
+    rooms: rooms.map((id) => ({ name: nameOfRoom(wanted, id), who: whoIn(wanted, id), people: futureOf(wanted, id).size })),
+    widened: [...widenedRooms(config, permit)].map(([id, news]) => ({ name: nameOfRoom(wanted, id), news: newsOf(wanted, news) })),
+    municipality: settings.municipality,
+    coordinators: writers.map((email) => ({ name: nameOf(wanted, email), email })),
+    retentionRule: settings.retentionRule,
+    today,
+    renewTo: renewTo ?? schoolYearEnd(config, today).date,
+  };
+}
+
+/** The letters that a permit may call for now, the likeliest first. */
+export function lettersFor({ wanted }: Planned, permit: Row<'permits'>): LetterKind[] {
+  if (permit.withdrawn !== '' || permit.answer === 'nej') return ['copy'];
+  if (permit.answer !== 'ja') return ['ask'];
+  return [
+    ...(widenedRooms(wanted.config, permit).size > 0 ? (['again'] as const) : []),
+    'copy',
+    ...(permit.to === undefined ? [] : (['renew'] as const)),
+  ];
+}
+
+const nameOfRoom = (wanted: Wanted, id: string): string => wanted.rooms.get(id)?.row?.name ?? id;
+
+/** Whom a room's rule lets in. */
+function whoIn(wanted: Wanted, id: string): Words {
+  const room = wanted.rooms.get(id)?.row;
+  if (!room) return { sv: 'rummet går inte att läsa', en: 'the room can’t be read' };
+  if (room.everyone) return { sv: 'alla medarbetare', en: 'all staff' };
+  const rule: Widening[] = (['networks', 'areas', 'schoolForms', 'roles'] as const).map((field) => ({ field, words: room[field] }));
+  const words = rule.filter((one) => one.words.length > 0).map((one) => inWords(wanted, one));
+  if (words.length === 0) return { sv: 'ingen än', en: 'nobody yet' };
+  return { sv: words.map((one) => one.sv).join('; '), en: words.map((one) => one.en).join('; ') };
+}
+
+/** What is new since the answer. */
+export function newsOf(wanted: Wanted, news: readonly Widening[]): Words {
+  const words = news.map((one) => inWords(wanted, one));
+  return { sv: `nu även ${words.map((one) => one.sv).join('; ')}`, en: `now also ${words.map((one) => one.en).join('; ')}` };
+}
+
+function inWords({ config }: Wanted, { field, words }: Widening): Words {
+  const [or, orEn] = [words.join(' eller '), words.join(' or ')];
+  switch (field) {
+    case 'everyone':
+      return { sv: 'alla medarbetare', en: 'all staff' };
+    case 'unknown':
+      return { sv: 'fler än då (det går inte att läsa vilka som omfattades)', en: 'more than then (who was covered can’t be read)' };
+    case 'networks': {
+      const names = words.map((id) => config.tables.networks.rows.find((row) => row.id === id)?.name ?? id);
+      return { sv: `de som är med i ${names.join(' eller ')}`, en: `those in ${names.join(' or ')}` };
+    }
+    case 'areas':
+      return { sv: `de som arbetar i ${or}`, en: `those who work in ${orEn}` };
+    case 'schoolForms':
+      return { sv: `de som arbetar i ${or}`, en: `those who work in ${orEn}` };
+    case 'roles':
+      return { sv: `de som är ${or}`, en: `those who are ${orEn}` };
+  }
+}

@@ -1,0 +1,204 @@
+/**
+ * The letter to a lecturer, from the permit's own terms: what is asked, and what was recorded. Plain text, for paper, mail and
+ * the clipboard. It promises what the product does and nothing else; what a municipality must say itself stands in [brackets].
+ */
+
+import type { LetterKind } from '../../contract/permits.ts';
+import type { Words } from '../../domain/plan/change.ts';
+import type { Lang } from '../../messages/words.ts';
+import {
+  contact,
+  edited,
+  filmed,
+  first,
+  howLong,
+  kept,
+  type LetterFacts,
+  named,
+  type Permit,
+  personal,
+  recorded,
+  regret,
+  reply,
+  type Section,
+  seenBy,
+  w,
+} from './letter-sections.ts';
+
+export type { LetterFacts } from './letter-sections.ts';
+
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+}
+
+export function letterOf(permit: Permit, facts: LetterFacts, what: LetterKind, lang: Lang): Letter {
+  const parts = partsOf(permit, facts, what);
+  const section = ([heading, ...paragraphs]: Section) => [heading[lang].toUpperCase(), ...paragraphs.map((one) => one[lang])].join('\n');
+  return {
+    subject: parts.subject[lang],
+    text: [parts.greeting[lang], ...parts.opening.map((one) => one[lang]), ...parts.sections.map(section), parts.farewell[lang]].join(
+      '\n\n',
+    ),
+  };
+}
+
+interface Parts {
+  subject: Words;
+  greeting: Words;
+  opening: Words[];
+  sections: Section[];
+  farewell: Words;
+}
+
+function partsOf(permit: Permit, facts: LetterFacts, what: LetterKind): Parts {
+  const about = titleOf(facts);
+  const name = permit.lecturer === '' ? '' : ` ${permit.lecturer}`;
+  const greeting = w(`Hej${name}!`, `Hello${name},`);
+  const common = { greeting, farewell: farewell(permit, facts, what) };
+  const terms: Section[] = [filmed(permit, facts), seenBy(permit, facts), edited(permit), named(permit), howLong(permit)];
+  const rights: Section[] = [regret(permit, facts), kept(facts)];
+  const isOver = permit.to !== undefined && permit.to < facts.today;
+  switch (what) {
+    case 'ask':
+      return {
+        ...common,
+        subject:
+          permit.basis === 'avtal'
+            ? w(`Föreläsaravtal: inspelning av ${about.sv}`, `Lecture agreement: recording of ${about.en}`)
+            : w(`Får vi spela in ${about.sv}?`, `May we record ${about.en}?`),
+        opening: opening(permit, facts),
+        sections: [...terms, first(permit), ...rights, personal(permit), reply(permit, facts)],
+      };
+    case 'again':
+      return {
+        ...common,
+        subject: w(`Får fler se ${about.sv}?`, `May more people see ${about.en}?`),
+        opening: [
+          w(
+            `Du sa ja${onDay(permit.answered, 'sv')} till att vi visar din inspelning. Sedan dess har vi öppnat rummet för fler. Det omfattas inte av ditt ja, så vi frågar igen.`,
+            `You said yes${onDay(permit.answered, 'en')} to our showing your recording. Since then the room lets in more people. Your yes does not cover that, so we ask again.`,
+          ),
+        ],
+        sections: [
+          [
+            w('Det som är nytt', 'What is new'),
+            ...facts.widened.map((room) => w(`• ${room.name}: ${room.news.sv}`, `• ${room.name}: ${room.news.en}`)),
+          ],
+          [
+            w('Tills du svarar', 'Until you answer'),
+            w(
+              'Ingen ser filmen i det rummet. I andra rum är allt som du har sagt.',
+              'Nobody sees the recording in that room. In other rooms all is as you have said.',
+            ),
+          ],
+          filmed(permit, facts),
+          seenBy(permit, facts),
+          ...rights,
+          [
+            w('Så svarar du', 'How to answer'),
+            w(
+              `Svara på det här mejlet eller skriv till ${contact(facts, 'sv')}. Säger du nej visas filmen inte i det rummet. I andra rum är den kvar.`,
+              `Reply to this mail or write to ${contact(facts, 'en')}. If you say no the recording is not shown in that room. In other rooms it stays.`,
+            ),
+          ],
+        ],
+      };
+    case 'renew':
+      return {
+        ...common,
+        subject: w(`Får vi fortsätta visa ${about.sv}?`, `May we go on showing ${about.en}?`),
+        opening: [
+          isOver
+            ? w(
+                `Ditt ja gällde till och med ${permit.to}. Sedan dess är filmen stängd. Får vi visa den igen, till och med ${facts.renewTo}?`,
+                `Your yes held until ${permit.to}. The recording has been closed since. May we show it again, until ${facts.renewTo}?`,
+              )
+            : w(
+                `Ditt ja gäller till och med ${permit.to ?? '[dag]'}. Efter den dagen stängs filmen av sig själv. Får vi visa den till och med ${facts.renewTo}?`,
+                `Your yes holds until ${permit.to ?? '[day]'}. After that day the recording closes by itself. May we show it until ${facts.renewTo}?`,
+              ),
+        ],
+        sections: [
+          filmed(permit, facts),
+          seenBy(permit, facts),
+          edited(permit),
+          named(permit),
+          ...rights,
+          [
+            w('Så svarar du', 'How to answer'),
+            w(
+              `Svara på det här mejlet eller skriv till ${contact(facts, 'sv')}. Skriv ja, en annan sista dag, eller nej. ${isOver ? 'Svarar du inte är filmen stängd.' : 'Svarar du inte stängs filmen när tiden är slut.'}`,
+              `Reply to this mail or write to ${contact(facts, 'en')}. Write yes, another last day, or no. ${isOver ? 'If you do not answer, the recording stays closed.' : 'If you do not answer, the recording closes when the time is up.'}`,
+            ),
+          ],
+        ],
+      };
+    case 'copy':
+      return {
+        ...common,
+        subject: w(`Kopia: ditt svar om ${about.sv}`, `Copy: your answer about ${about.en}`),
+        opening: [w('Det här är en kopia av det som vi har antecknat. Spara den.', 'This is a copy of what we have recorded. Keep it.')],
+        sections: [
+          recorded(permit),
+          ...(permit.answer === 'ja' && permit.withdrawn === ''
+            ? [...terms, ...(permit.preview === true ? [first(permit)] : [])]
+            : [filmed(permit, facts, w('Det gäller', 'It is about'))]),
+          ...(permit.answer === 'ja' && permit.withdrawn === '' ? rights : [kept(facts)]),
+          [
+            w('Stämmer det inte?', 'Is it wrong?'),
+            w(`Skriv till ${contact(facts, 'sv')}, så rättar vi det.`, `Write to ${contact(facts, 'en')}, and we will put it right.`),
+          ],
+        ],
+      };
+  }
+}
+
+function titleOf({ films }: LetterFacts): Words {
+  const [film] = films;
+  if (!film) return w('din föreläsning', 'your lecture');
+  if (films.length === 1) return w(`”${film.title}”`, `“${film.title}”`);
+  return w(`”${film.title}” och ${films.length - 1} till`, `“${film.title}” and ${films.length - 1} more`);
+}
+
+function opening(permit: Permit, { municipality }: LetterFacts): Words[] {
+  const where = municipality === '' ? w('kommunen', 'the municipality') : w(municipality, municipality);
+  if (permit.basis === 'avtal') {
+    return [
+      w(
+        `Det här är villkoren om inspelning i avtalet mellan dig och ${where.sv}. Läs igenom dem och svara när du har tänkt färdigt.`,
+        `These are the terms about recording in the agreement between you and ${where.en}. Read them and answer when you have thought it over.`,
+      ),
+      w(
+        '[Kommunen fyller i: ersättning för föreläsningen, och om den även gäller inspelningen.]',
+        '[The municipality fills in: the fee for the lecture, and whether it also covers the recording.]',
+      ),
+    ];
+  }
+  if (permit.basis === 'i tjänsten') {
+    return [
+      w(
+        `Du föreläser i ditt arbete i ${where.sv}. Vi vill spela in och låta kolleger se i efterhand. Vi visar filmen bara om du säger ja, och du får säga nej.`,
+        `You lecture as part of your work in ${where.en}. We would like to record and let colleagues watch afterwards. We show the recording only if you say yes, and you may say no.`,
+      ),
+    ];
+  }
+  return [
+    w(
+      `Vi vill spela in din föreläsning och låta kolleger i ${where.sv} se den i efterhand. Du bestämmer. Du får säga nej, och du behöver inte säga varför.`,
+      `We would like to record your lecture and let colleagues in ${where.en} watch it afterwards. You decide. You may say no, and you need not say why.`,
+    ),
+  ];
+}
+
+function farewell(permit: Permit, { coordinators, municipality }: LetterFacts, what: LetterKind): Words {
+  const [signs] = coordinators;
+  const who = [signs?.name ?? '', municipality].filter((line) => line !== '');
+  const number = what === 'copy' ? [] : [permit.id];
+  return w(
+    ['Vänliga hälsningar', ...who, ...number.map((id) => `Medgivande ${id}`)].join('\n'),
+    ['Kind regards', ...who, ...number.map((id) => `Permit ${id}`)].join('\n'),
+  );
+}
+
+const onDay = (day: string | undefined, lang: Lang): string => (day === undefined ? '' : lang === 'sv' ? ` ${day}` : ` on ${day}`);

@@ -1,0 +1,63 @@
+/** What the sidebar shows of retention and of captions. */
+
+import type { CaptionsView, RetentionView } from '../../contract/permits.ts';
+import { dueForDisposal, toDelete } from '../../domain/permits/retention.ts';
+import type { FilmFacts } from '../../domain/plan/access/films.ts';
+import type { Planned } from '../../domain/plan/plan.ts';
+import { presentIn, type Wanted } from '../../domain/plan/wanted.ts';
+import { captionsUnfit } from '../../domain/recordings/captions.ts';
+import { withCaptions, withoutCaptions } from '../../domain/recordings/captions-due.ts';
+
+/** Where Drive shows a file. */
+const linkTo = (film: FilmFacts): string => `https://drive.google.com/file/d/${film.file?.id ?? ''}/view`;
+
+export function retentionViewOf(planned: Planned): RetentionView {
+  const { wanted } = planned;
+  const { retentionRule, retentionMonths, retentionDecider } = wanted.config.settings;
+  return {
+    rule: retentionRule,
+    months: retentionMonths ?? null,
+    decider: retentionDecider,
+    due: dueForDisposal(planned).map(({ film, since, because, due, days }) => ({
+      id: film.id,
+      title: film.title,
+      lecturers: [...(film.row?.lecturer ?? [])],
+      since,
+      because,
+      due,
+      days,
+      people: readers(wanted, film),
+      link: linkTo(film),
+    })),
+    toDelete: toDelete(planned).map((film) => ({ id: film.id, title: film.title, link: linkTo(film) })),
+    kept: planned.films.filter((film) => film.row?.disposal === 'bevara').map(({ id, title }) => ({ id, title })),
+  };
+}
+
+function readers({ state, now, staff }: Wanted, film: FilmFacts): number {
+  const seen = new Set((film.lies?.rooms ?? []).flatMap((room) => [...presentIn(state, room, now)]));
+  return [...seen].filter((email) => !staff.has(email)).length;
+}
+
+export function captionsViewOf(planned: Planned): CaptionsView {
+  const present = withCaptions(planned);
+  return {
+    limit: planned.wanted.config.settings.captionDays ?? null,
+    missing: withoutCaptions(planned).map(({ film, days, late, shared }) => ({
+      id: film.id,
+      title: film.title,
+      days: days ?? null,
+      late,
+      seconds: film.file?.seconds ?? film.row?.duration ?? null,
+      shared,
+      link: linkTo(film),
+    })),
+    unfit: present.flatMap(({ film, captions }) => {
+      const text =
+        captions?.seconds === undefined ? undefined : captionsUnfit(captions.seconds, film.file?.seconds ?? film.row?.duration ?? 0);
+      const seconds = film.file?.seconds ?? film.row?.duration ?? null;
+      return text === undefined ? [] : [{ id: film.id, title: film.title, text, seconds, link: linkTo(film) }];
+    }),
+    present: present.length,
+  };
+}

@@ -1,0 +1,75 @@
+/** What the sidebar opens with. */
+
+import type { Language, Overview, SetUpStep } from '../../contract/api.ts';
+import type { Roster } from '../../domain/people/people.ts';
+import type { Planned } from '../../domain/plan/plan.ts';
+import { tasksFor, vacancies } from '../../domain/tasks/today.ts';
+import { localDateTime, shortDate } from '../../domain/time/dates.ts';
+
+export interface Viewer {
+  readonly user: string;
+  readonly language: Language;
+  readonly mayApply: boolean;
+  readonly staffPage: string;
+  readonly place: Overview['place'];
+  readonly setUp: readonly SetUpStep[];
+}
+
+export function overviewOf(planned: Planned, viewer: Viewer): Overview {
+  const { plan, wanted } = planned;
+  const { config, roster } = wanted;
+  const { guard } = plan;
+  const units = new Map(config.tables.units.rows.map((unit) => [unit.id, unit.name]));
+  const vacant = new Set(vacancies(wanted).map(({ unit }) => unit.id));
+  return {
+    user: viewer.user,
+    userName: config.tables.people.rows.find((row) => row.email === viewer.user)?.name ?? viewer.user,
+    mayApply: viewer.mayApply,
+    operator: wanted.state.operator,
+    staffPage: viewer.staffPage,
+    place: viewer.place,
+    date: wanted.today,
+    language: viewer.language,
+    at: clock(planned),
+    state: {
+      kind: guard.tripped ? 'stopped' : plan.changes.length > 0 ? 'waiting' : 'ok',
+      changes: plan.changes.length,
+      errors: plan.diagnostics.filter((one) => one.severity === 'error').length,
+      removals: guard.removals,
+      findings: guard.findings.map(({ name, losing, present }) => ({ name, losing, present })),
+      message: guard.message,
+    },
+    tasks: tasksFor(planned),
+    words: { ambassador: config.settings.ambassadorName, lead: config.settings.leadName, area: config.settings.areaName },
+    setUp: [...viewer.setUp],
+    networks: config.tables.networks.rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      members: wanted.audiences.networks.get(row.id)?.size ?? 0,
+      next: nextMeeting(planned, row.id),
+    })),
+    people: config.tables.people.rows.map((row) => [
+      row.email,
+      row.name === '' ? row.email : row.name,
+      units.get(row.unit) ?? '',
+      stateOf(roster, row.email),
+    ]),
+    units: config.tables.units.rows.map((row) => ({ id: row.id, name: row.name, area: row.area, vacant: vacant.has(row.id) })),
+    counts: { people: roster.people.size, films: planned.films.filter((film) => film.file).length },
+  };
+}
+
+/** Local 'HH.MM' of the look. */
+export function clock({ wanted }: Planned): string {
+  return localDateTime(wanted.now, wanted.config.settings.timeZone).slice(11, 16).replace(':', '.');
+}
+
+export function stateOf(roster: Roster, email: string): '' | 'left' | 'notBegun' | 'protected' | 'held' {
+  return roster.absent.get(email) ?? (roster.held.has(email) ? 'held' : '');
+}
+
+function nextMeeting({ meetings, wanted }: Planned, network: string): string | null {
+  const coming = meetings.filter((one) => one.row.network.includes(network) && one.start > wanted.now && one.row.status !== 'inställd');
+  const next = coming.sort((a, b) => a.start - b.start)[0];
+  return next ? `${shortDate(next.body.start.slice(0, 10))} ${next.body.start.slice(11).replace(':', '.')}` : null;
+}

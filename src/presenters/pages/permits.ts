@@ -1,0 +1,126 @@
+/** What the sidebar shows of permits: the list, one permit, and the question about a recording. */
+
+import type { Problem } from '../../contract/api.ts';
+import type { AskingView, PermitLine, PermitList, PermitView } from '../../contract/permits.ts';
+import { leftToAsk, type PermitState, permitState, permitStates, schoolYearEnd, widenedRooms } from '../../domain/permits/states.ts';
+import type { Planned } from '../../domain/plan/plan.ts';
+import { closedWords } from '../../domain/plan/reasons.ts';
+import { presentIn, type Wanted } from '../../domain/plan/wanted.ts';
+import { fold } from '../../domain/text.ts';
+import { allStaff, type Row } from '../../domain/workbook/tables.ts';
+import { showingOf, showingText } from '../film.ts';
+import { lettersFor } from '../letters/letter-facts.ts';
+
+type Permit = Row<'permits'>;
+
+export function permitListOf({ wanted, films }: Planned): PermitList {
+  const { config, today } = wanted;
+  const titles = new Map<string, string[]>();
+  for (const row of config.tables.recordings.rows) for (const id of row.permit) titles.set(id, [...(titles.get(id) ?? []), row.title]);
+  const lines = config.tables.permits.rows.map((row) => lineOf(wanted, row, titles.get(row.id) ?? []));
+  const order = (line: PermitLine) => permitStates.indexOf(line.state) - (line.widened.length > 0 ? permitStates.length : 0);
+  return {
+    permits: lines.sort((a, b) => order(a) - order(b) || a.to.localeCompare(b.to) || a.lecturer.localeCompare(b.lecturer, 'sv')),
+    faulty: config.tables.permits.faulty.size,
+    unasked: films.flatMap((film) => {
+      const why = leftToAsk(film);
+      return why === undefined ? [] : [{ id: film.id, title: film.title, why: closedWords(why) }];
+    }),
+    yearEnd: { ...schoolYearEnd(config, today) },
+  };
+}
+
+function lineOf({ config, today }: Wanted, row: Permit, films: string[]): PermitLine {
+  const widened = [...widenedRooms(config, row).keys()];
+  return {
+    id: row.id,
+    lecturer: row.lecturer,
+    state: permitState(row, today),
+    to: row.to ?? '',
+    asked: row.asked ?? '',
+    films,
+    widened: widened.map((id) => roomName(config, id)),
+    askedAgain: row.answer === 'ja' && row.asked !== undefined && row.answered !== undefined && row.asked > row.answered ? row.asked : '',
+  };
+}
+
+const roomName = (config: Wanted['config'], id: string): string => config.tables.rooms.rows.find((row) => row.id === id)?.name ?? id;
+
+const yesNo = (value: boolean | undefined): string => (value === undefined ? '' : value ? 'ja' : 'nej');
+
+export function permitViewOf(planned: Planned, id: string): PermitView | Problem {
+  const { wanted, films } = planned;
+  const { config, today } = wanted;
+  const row = config.tables.permits.rows.find((one) => one.id === id);
+  if (!row) return { problem: { sv: `Det finns inget medgivande ”${id}” som går att läsa.`, en: `There is no readable permit “${id}”.` } };
+  const states = new Map(config.tables.permits.rows.map((one) => [one.id, one]));
+  const mine = films.filter((film) => film.row?.permit.includes(id));
+  return {
+    ...lineOf(
+      wanted,
+      row,
+      mine.map((film) => film.title),
+    ),
+    row: row.row,
+    email: row.lecturerEmail,
+    basis: row.basis ?? '',
+    evidence: row.evidence,
+    answered: row.answered ?? '',
+    from: row.from ?? '',
+    withdrawn: row.withdrawn,
+    audience: row.audience.map((entry) => (entry.toLowerCase() === allStaff ? allStaff : roomName(config, entry))),
+    widenedIds: [...widenedRooms(config, row).keys()],
+    external: row.external === true,
+    terms: { editing: yesNo(row.editing), credit: yesNo(row.credit), preview: yesNo(row.preview), approved: yesNo(row.approved) },
+    recordings: mine.map((film) => {
+      const showing = showingOf(planned, film);
+      const named = film.row?.permit ?? [];
+      return {
+        id: film.id,
+        title: film.title,
+        status: film.status ?? '',
+        text: film.file ? { sv: showingText(showing, 'sv'), en: showingText(showing, 'en') } : { sv: 'Ingen film än.', en: 'No film yet.' },
+        all: named.map((one) => {
+          const other = states.get(one);
+          return { id: one, lecturer: other?.lecturer || one, state: other ? permitState(other, today) : ('waiting' as PermitState) };
+        }),
+        missing: Math.max(0, (film.row?.lecturer.length ?? 0) - Math.max(named.length, 1)),
+      };
+    }),
+    letters: lettersFor(planned, row),
+    yearEnd: { ...schoolYearEnd(config, today) },
+  };
+}
+
+export function askingViewOf({ wanted, films }: Planned, id: string): AskingView | Problem {
+  const { config, today, state, now, staff } = wanted;
+  const film = films.find((one) => one.id === id);
+  const row = film?.row;
+  if (!film || !row)
+    return { problem: { sv: `Det finns ingen inspelning ”${id}” som går att läsa.`, en: `There is no readable recording “${id}”.` } };
+  const permits = config.tables.permits.rows;
+  const asked = row.permit.flatMap((one) => permits.find((permit) => permit.id === one) ?? []);
+  const left = row.lecturer.filter((name) => !asked.some((permit) => fold(permit.lecturer) === fold(name)));
+  const seen = new Set((film.lies?.rooms ?? []).flatMap((room) => [...presentIn(state, room, now)]));
+  for (const email of staff) seen.delete(email);
+  return {
+    recording: id,
+    title: film.title,
+    lecturers: (left.length === 0 && asked.length === 0 ? [''] : left).map((name) => ({ name, ...knownOf(config, name) })),
+    asked: asked.map((permit) => ({ id: permit.id, lecturer: permit.lecturer || permit.id, state: permitState(permit, today) })),
+    rooms: config.tables.rooms.rows.map((room) => ({ id: room.id, name: room.name, chosen: row.rooms.includes(room.id) })),
+    everyone: allStaff,
+    seen: seen.size,
+    yearEnd: { ...schoolYearEnd(config, today) },
+  };
+}
+
+/** A lecturer's address and basis: as in the last permit of that name; else the address of the one colleague who bears it. */
+function knownOf({ tables }: Wanted['config'], name: string): { email: string; basis: string } {
+  const [before] = tables.permits.rows
+    .filter((row) => name !== '' && fold(row.lecturer) === fold(name) && row.lecturerEmail !== '')
+    .reverse();
+  if (before) return { email: before.lecturerEmail, basis: before.basis ?? 'medgivande' };
+  const people = tables.people.rows.filter((row) => name !== '' && fold(row.name) === fold(name));
+  return { email: people.length === 1 ? (people[0]?.email ?? '') : '', basis: 'medgivande' };
+}

@@ -1,0 +1,88 @@
+/** A plan, and what applying it came to, as the JSON that scripts read. The field names are a contract. */
+import type { Change, Guard, Json, Words } from '../../domain/plan/change.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Diagnostic } from '../../domain/workbook/parse.ts';
+import { type Lang, messageIn, say } from '../../messages/words.ts';
+
+export interface ChangeJson {
+  readonly id: string;
+  readonly action: string;
+  readonly target: string;
+  readonly reason: string;
+  readonly before: Json;
+  readonly after: Json;
+  readonly gains: readonly string[];
+  readonly loses: readonly string[];
+}
+
+export interface DiagnosticJson {
+  readonly severity: Diagnostic['severity'];
+  readonly table: string;
+  readonly row: number;
+  readonly field: string | null;
+  readonly message: string;
+}
+
+export interface PlanJson {
+  readonly hash: string;
+  readonly complete: boolean;
+  readonly applyable: boolean;
+  readonly errored: boolean;
+  readonly changes: readonly ChangeJson[];
+  readonly diagnostics: readonly DiagnosticJson[];
+  readonly guard: Omit<Guard, 'message'> & { readonly message: string | null };
+  readonly date: string;
+  readonly workspaceId: string;
+}
+
+export interface OutcomeJson {
+  readonly id: string;
+  readonly status: string;
+  readonly error: string | null;
+}
+
+/** A plan with its reasons and messages in one language. */
+export function planJson(plan: Plan, lang: Lang): PlanJson {
+  const { hash, complete, applyable, errored, guard, date, workspaceId } = plan;
+  return {
+    hash,
+    complete,
+    applyable,
+    errored,
+    changes: plan.changes.map((change) => changeJson(change, lang)),
+    diagnostics: plan.diagnostics.map((diagnostic) => diagnosticJson(diagnostic, lang)),
+    guard: { ...guard, message: guard.message === null ? null : say(guard.message, lang) },
+    date,
+    workspaceId,
+  };
+}
+
+/** What stands in a plan's place when reading failed: nothing may be concluded from it, least of all "no changes". */
+export function erroredPlanJson(error: Words): PlanJson & { readonly error: Words } {
+  const guard = { tripped: false, removals: 0, people: [], findings: [], message: null };
+  const empty = {
+    hash: '',
+    complete: false,
+    applyable: false,
+    errored: true,
+    changes: [],
+    diagnostics: [],
+    guard,
+    date: '',
+    workspaceId: '',
+  };
+  return { ...empty, error };
+}
+
+export function diagnosticJson(diagnostic: Diagnostic, lang: Lang): DiagnosticJson {
+  const { severity, table, row, field } = diagnostic;
+  return { severity, table, row, field: field ?? null, message: messageIn(diagnostic, lang) };
+}
+
+export function outcomeJson(outcome: { readonly id: string; readonly status: string; readonly error?: Words }, lang: Lang): OutcomeJson {
+  return { id: outcome.id, status: outcome.status, error: outcome.error === undefined ? null : say(outcome.error, lang) };
+}
+
+function changeJson({ id, action, target, reason, before, after, gains, loses }: Change, lang: Lang): ChangeJson {
+  return { id, action, target, reason: say(reason, lang), before, after, gains, loses };
+}

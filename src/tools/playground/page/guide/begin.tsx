@@ -1,0 +1,229 @@
+import { useState } from 'preact/hooks';
+import { Side } from '../addon/side.tsx';
+import { recall, remember } from '../kept.ts';
+import { Problem, Status, Waiting } from '../parts.tsx';
+import { local } from '../server.ts';
+import { NoSheet, Tabs } from '../sheet/sheet-place.tsx';
+import { hasBook, readBook, readTab, recordsOf } from '../sheet/workbook.ts';
+import { useAsk, useShell, useWords } from '../shell.ts';
+import { glosses } from '../words.ts';
+import { GuideCard, type Opened } from './guide-card.tsx';
+import { isDone, useGuide } from './guide-place.tsx';
+
+/** *Börja här*: what this is, three things to try, and the first of them in the sheet and the sidebar at once. */
+export function Begin() {
+  const { actor, lang } = useShell();
+  const w = useWords();
+  return (
+    <div class="with-side">
+      <div class="stack">
+        <section class="card">
+          <div class="hello">
+            <div>
+              <h1>
+                {w.headline[0]}
+                <br />
+                {w.headline[1]}
+              </h1>
+              <About />
+              <p class="soft">
+                <em lang={lang === 'sv' ? 'en' : 'sv'}>{w.invented}</em> {w.you(actor.name, actor.role)}
+              </p>
+            </div>
+            <Chain />
+          </div>
+          <Guides />
+          <ol class="strip">
+            {w.chain.map(([what, does], at) => (
+              <li key={what}>
+                <b>{what}</b> {does}
+                {at < w.chain.length - 1 && <span aria-hidden="true"> →</span>}
+              </li>
+            ))}
+          </ol>
+        </section>
+        <FirstSheet />
+        {lang === 'en' && <Glosses />}
+      </div>
+      <Aside />
+    </div>
+  );
+}
+
+/** The three places as a small picture; the strip under the guide says the same in words. */
+function Chain() {
+  return (
+    <svg class="chain" viewBox="0 0 190 56" width="190" height="56" aria-hidden="true">
+      <path d="M40 28h34M116 28h34" class="link" />
+      <rect x="4" y="6" width="36" height="44" rx="5" class="doc" />
+      <path d="M11 18h22M11 28h22M11 38h22" class="doc" />
+      <circle cx="95" cy="28" r="19" class="check" />
+      <path d="M87 28l6 6 11-12" class="check mark" />
+      <path d="M150 14h13l5 6h18v28h-36z" class="folder" />
+    </svg>
+  );
+}
+
+function About() {
+  const { workspace, changes } = useShell();
+  const w = useWords();
+  const { coordinator, spreadsheetId } = workspace;
+  const answer = useAsk(`about ${spreadsheetId}`, () => readCounts(coordinator, spreadsheetId), changes);
+  if (!answer.value) return <p class="soft">&nbsp;</p>;
+  const { name, preschools, people, films, edition } = answer.value;
+  return (
+    <p class="soft">
+      {w.about(name, preschools, people.toLocaleString('sv-SE'), films)} {edition !== 'education-plus' && w.edition(edition)}
+    </p>
+  );
+}
+
+/** The municipality's name, and how much there is of everything. */
+async function readCounts(actor: string, spreadsheetId: string) {
+  const book = await readBook(actor, spreadsheetId);
+  const rows = async (title: string) => {
+    const tab = book?.tabs.find((one) => one.title === title);
+    return tab ? recordsOf((await readTab(actor, spreadsheetId, tab)).values).map(({ cells }) => cells) : [];
+  };
+  const [units, films, settings, { count }, { edition }] = await Promise.all([
+    rows('Enheter'),
+    rows('Inspelningar'),
+    rows('Inställningar'),
+    local<{ count: number }>('people', { query: { q: '' } }),
+    local<{ edition: string }>('status'),
+  ]);
+  return {
+    name: settings.find((row) => Object.values(row)[0] === 'Kommun')?.Värde ?? 'Delakultur',
+    preschools: units.filter((row) => row.Skolform?.includes('förskola')).length,
+    people: count,
+    films: films.filter((row) => row.Fil).length,
+    edition,
+  };
+}
+
+function Guides() {
+  const { answer, guides } = useGuide();
+  const [open, setOpen] = useState<Opened>(() => recall<Opened>('guide open', ''));
+  const facts = answer.value;
+  if (answer.error) return <Problem error={answer.error} again={answer.again} />;
+  if (!facts) return <Waiting rows={3} />;
+  if (!guides) return null;
+  // Once the lecturer has changed her mind, the end of that story comes first.
+  const regret = guides.find(({ name, steps }) => name === 'regret' && steps[0]?.done);
+  const next = regret && !isDone(regret) ? regret.name : guides.find((guide) => !isDone(guide))?.name;
+  return (
+    <ol class="guides">
+      {guides.map((guide, at) => (
+        <GuideCard
+          key={guide.name}
+          guide={guide}
+          number={at + 1}
+          facts={facts}
+          next={guide.name === next}
+          open={open === guide.name}
+          onOpen={(wanted) => {
+            setOpen(wanted ? guide.name : '');
+            remember('guide open', wanted ? guide.name : '');
+          }}
+        />
+      ))}
+    </ol>
+  );
+}
+
+const shownColumns = ['Id', 'Titel', 'Föreläsare', 'Rum', 'Medgivande', 'Status', 'Orsak'];
+const shownRows = 4;
+
+/** The sheet's first films, as they stand. */
+function FirstSheet() {
+  const { actor, workspace, changes, go } = useShell();
+  const w = useWords();
+  const answer = useAsk(
+    `first ${actor.email}`,
+    async () => {
+      const book = await readBook(actor.email, workspace.spreadsheetId);
+      const tab = book?.tabs.find(({ title }) => title === 'Inspelningar') ?? book?.tabs[0];
+      return book && tab
+        ? { book, tab, rows: recordsOf((await readTab(actor.email, workspace.spreadsheetId, tab)).values).slice(0, shownRows) }
+        : 'none';
+    },
+    changes,
+  );
+  if (answer.error) return <Problem error={answer.error} again={answer.again} />;
+  if (!answer.value)
+    return (
+      <section class="card pad">
+        <Waiting rows={5} />
+      </section>
+    );
+  if (answer.value === 'none') return null;
+  const { book, tab, rows } = answer.value;
+  return (
+    <section class="card sheet" aria-label={`${w.sheet}: ${tab.title}`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with keys */}
+      <section class="scrolls" tabIndex={0} aria-label={tab.title}>
+        <table lang="sv">
+          <thead>
+            <tr>
+              <td />
+              {shownColumns.map((header) => (
+                <th key={header} scope="col">
+                  {header}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ row, cells }) => (
+              <tr key={row}>
+                <td class="number">{row}</td>
+                {shownColumns.map((header) => (
+                  <td key={header} class={header === 'Orsak' ? 'soft' : ''}>
+                    {header === 'Status' ? <Status word={cells[header] ?? ''} /> : (cells[header] ?? '')}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <Tabs tabs={book.tabs} chosen={tab.sheetId} onChoose={(id) => go('ark', String(id))} />
+    </section>
+  );
+}
+
+/** The sidebar for those who have the sheet; for others, who has it. */
+function Aside() {
+  const { actor, workspace } = useShell();
+  const book = useAsk(`has ${actor.email}`, () => hasBook(actor.email, workspace.spreadsheetId));
+  if (book.value === undefined)
+    return (
+      <aside class="side card">
+        <Waiting rows={6} />
+      </aside>
+    );
+  return book.value ? (
+    <Side />
+  ) : (
+    <aside class="side">
+      <NoSheet />
+    </aside>
+  );
+}
+
+function Glosses() {
+  const w = useWords();
+  return (
+    <section class="card pad">
+      <h2>{w.glosses}</h2>
+      <dl class="glosses">
+        {glosses.map(([word, meaning]) => (
+          <div key={word}>
+            <dt lang="sv">{word}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,193 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type MenuItem, useAddOn } from '../addon/addon.tsx';
+import { Side } from '../addon/side.tsx';
+import { Fold } from '../fold.tsx';
+import { Empty, Problem, Shown, Waiting } from '../parts.tsx';
+import { Unanswered } from '../server.ts';
+import { useAsk, useShell, useWords } from '../shell.ts';
+import { Grid } from './grid.tsx';
+import type { Cell } from './grid-window.ts';
+import { type Book, letters, readBook, readTab, spotOf, type Tab, typeCell } from './workbook.ts';
+
+/** *Kalkylark*: the workbook's tabs, its cells, the add-on's menu and its sidebar. */
+export function SheetPlace() {
+  const { actor, workspace, changes } = useShell();
+  const book = useAsk(
+    `book ${actor.email}`,
+    () => readBook(actor.email, workspace.spreadsheetId).then((found) => found ?? 'none'),
+    changes,
+  );
+  return (
+    <Shown answer={book} rows={12}>
+      {(value) => (value === 'none' ? <NoSheet alone /> : <OpenBook book={value} />)}
+    </Shown>
+  );
+}
+
+/** Why there is no sheet here, and who has it. `alone`: it is all there is in the place, and so its heading. */
+export function NoSheet({ alone = false }: { alone?: boolean }) {
+  const { actor, tryAs, workspace } = useShell();
+  const w = useWords();
+  const Heading = alone ? 'h1' : 'h2';
+  return (
+    <section class="card pad">
+      <Heading>{w.noSheet(actor.name)}</Heading>
+      <p>{w.noSheetWhy}</p>
+      <button type="button" class="act" onClick={() => tryAs(workspace.coordinator)}>
+        {w.go.asMaryam}
+      </button>
+    </section>
+  );
+}
+
+function OpenBook({ book }: { book: Book }) {
+  const { route, go, actor, workspace, changes, tell, look } = useShell();
+  const addOn = useAddOn();
+  const w = useWords();
+  const [, sheetId, a1 = ''] = route;
+  const tab =
+    book.tabs.find((one) => String(one.sheetId) === sheetId) ?? book.tabs.find(({ title }) => title === 'Inspelningar') ?? book.tabs[0];
+  const wanted = spotOf(a1);
+  const [spots, setSpots] = useState<Record<number, Cell>>({});
+  const at: Cell = tab ? (spots[tab.sheetId] ?? { row: 1, column: 0 }) : { row: 1, column: 0 };
+  const answer = useAsk(
+    tab && `tab ${actor.email} ${tab.sheetId}`,
+    () => readTab(actor.email, workspace.spreadsheetId, tab as Tab),
+    changes,
+  );
+  const move = (cell: Cell) => tab && setSpots((before) => ({ ...before, [tab.sheetId]: cell }));
+
+  // Once a person.
+  useEffect(() => void addOn.run('onOpen'), [actor.email]);
+  // Where the script, or a link, says to go.
+  // Each time anew, also to the same cell.
+  useEffect(() => {
+    if (wanted) move(wanted);
+  }, [tab?.sheetId, a1, addOn.goTo?.count]);
+  // Told when the choice moves.
+  useEffect(() => {
+    if (tab) addOn.select({ sheetId: tab.sheetId, a1: `${letters(at.column)}${at.row + 1}` });
+  }, [tab?.sheetId, at.row, at.column, addOn.sidebar?.page]);
+
+  if (!tab) return <Empty>{w.emptyTab}</Empty>;
+  const type = async (cell: Cell, text: string) => {
+    const name = `${letters(cell.column)}${cell.row + 1}`;
+    try {
+      await typeCell(actor.email, workspace.spreadsheetId, tab, name, text);
+      tell(w.saved(name));
+    } catch (error) {
+      const said = error instanceof Unanswered ? error : new Unanswered(500, String(error));
+      const why = /protected cell/.test(said.message) ? w.protectedCell : said.status === 0 ? w.unreachable : '';
+      tell(w.notSaved(name, [why, said.message].filter((one) => one !== '').join(' ')));
+    }
+    look();
+    answer.again();
+  };
+  return (
+    <div class="with-side">
+      <section class="card sheet" aria-label={book.title}>
+        <div class="top">
+          <h1>{book.title}</h1>
+          <Menus />
+        </div>
+        {answer.value ? (
+          <Grid key={tab.sheetId} tab={tab} content={answer.value} at={at} onAt={move} onType={type} />
+        ) : answer.error ? (
+          <Problem error={answer.error} again={answer.again} />
+        ) : (
+          <Waiting rows={14} slow={answer.slow} again={answer.again} />
+        )}
+        <Tabs tabs={book.tabs} chosen={tab.sheetId} onChoose={(id) => go('ark', String(id))} />
+      </section>
+      <Side />
+    </div>
+  );
+}
+
+interface TabsProps {
+  tabs: readonly Tab[];
+  chosen: number | undefined;
+  onChoose(sheetId: number): void;
+}
+
+/** The workbook's tabs, along its foot. */
+export function Tabs({ tabs, chosen, onChoose }: TabsProps) {
+  const w = useWords();
+  const row = useRef<HTMLDivElement>(null);
+  // The chosen tab is kept in view.
+  useEffect(() => {
+    const button = row.current?.querySelector<HTMLElement>('[aria-current]');
+    if (button && row.current) row.current.scrollLeft = Math.max(0, button.offsetLeft - row.current.clientWidth / 2);
+  }, [chosen]);
+  return (
+    <nav class="tabs" aria-label={w.tabs} ref={row} lang="sv">
+      {tabs.map(({ sheetId, title }) => (
+        <button
+          key={sheetId}
+          type="button"
+          class="bare"
+          aria-current={sheetId === chosen ? 'page' : undefined}
+          onClick={() => onChoose(sheetId)}
+        >
+          {title}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+/** The menus that the script's onOpen made: an add-on's lie under Extensions. */
+function Menus() {
+  const w = useWords();
+  const { menus } = useAddOn();
+  const [open, setOpen] = useState<number>();
+  const [under, bar] = [menus.filter(({ addOn }) => addOn), menus.filter(({ addOn }) => !addOn)];
+  const shown = under.length === 0 ? bar : [{ caption: w.extensions, items: under }, ...bar];
+  return (
+    <div class="row">
+      {shown.map((menu, at) => (
+        <Fold key={menu.caption} label={menu.caption} open={open === at} onOpen={(next) => setOpen(next ? at : undefined)}>
+          <ul class="menu" lang="sv">
+            <Items items={menu.items} onDone={() => setOpen(undefined)} />
+          </ul>
+        </Fold>
+      ))}
+    </div>
+  );
+}
+
+function Items({ items, onDone }: { items: readonly MenuItem[]; onDone(): void }) {
+  const { run } = useAddOn();
+  return (
+    <>
+      {items.map((item, at) => {
+        const key = `${at}`;
+        if ('separator' in item) return <li key={key} class="line-between" aria-hidden="true" />;
+        if ('items' in item) {
+          return (
+            <li key={key}>
+              <span class="soft small">{item.caption}</span>
+              <ul class="menu">
+                <Items items={item.items} onDone={onDone} />
+              </ul>
+            </li>
+          );
+        }
+        return (
+          <li key={key}>
+            <button
+              type="button"
+              class="plain"
+              onClick={() => {
+                onDone();
+                void run(item.fn);
+              }}
+            >
+              {item.caption}
+            </button>
+          </li>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import {
+  CALENDAR_BATCH,
+  CALENDAR_PAGE,
+  DRIVE_BATCH,
+  DRIVE_EXPIRY_DAYS,
+  DRIVE_GROUPS,
+  DRIVE_PAGE,
+  DRIVE_PROPERTIES,
+  DRIVE_PROPERTY_BYTES,
+  EVENT_PROPERTY_KEY_CHARACTERS,
+  EVENT_PROPERTY_VALUE_CHARACTERS,
+  FREEBUSY_CALENDARS,
+  GROUP_BATCH,
+  GUESTS,
+  MEMBERSHIP_PAGE,
+  METADATA_CHARACTERS,
+  UPLOAD_DAYS,
+  UPLOAD_MULTIPLE_BYTES,
+} from '../../../quotas/google.ts';
+import type { Limits } from '../http/service.ts';
+
+/** Google's limits. The embedded workspace enforces these, and a test may lower them to meet a limit early. */
+export const googleLimits: Limits = {
+  batchDrive: DRIVE_BATCH,
+  batchCalendar: CALENDAR_BATCH,
+  batchCloudIdentity: GROUP_BATCH,
+  drivePageSize: DRIVE_PAGE,
+  calendarPageSize: CALENDAR_PAGE,
+  membershipPageSize: MEMBERSHIP_PAGE,
+  appProperties: DRIVE_PROPERTIES,
+  appPropertyBytes: DRIVE_PROPERTY_BYTES,
+  permissionExpiryDays: DRIVE_EXPIRY_DAYS,
+  groupsPerFile: DRIVE_GROUPS,
+  attendees: GUESTS,
+  extendedPropertyKey: EVENT_PROPERTY_KEY_CHARACTERS,
+  extendedPropertyValue: EVENT_PROPERTY_VALUE_CHARACTERS,
+  metadataCharacters: METADATA_CHARACTERS,
+  freebusyCalendars: FREEBUSY_CALENDARS,
+  uploadChunkMultiple: UPLOAD_MULTIPLE_BYTES,
+  uploadSessionDays: UPLOAD_DAYS,
+};

@@ -1,0 +1,252 @@
+import {
+  type GroupRecord,
+  groupByEmail,
+  groupsOf,
+  isAddress,
+  isThere,
+  type MembershipRecord,
+  membersOf,
+  type Role,
+} from '../core/directory.ts';
+import { ApiError, type Context, type Route, type Shape } from '../http/service.ts';
+import { parseConditions } from './cel.ts';
+import { admits } from './insiders.ts';
+import { allows } from './member-restriction.ts';
+import {
+  denied,
+  descend,
+  invalid,
+  lacks,
+  memberId,
+  mustHave,
+  mustSeeMembers,
+  notFound,
+  operation,
+  page,
+  rolesOf,
+  theGroup,
+} from './rules.ts';
+
+const root = '/v1/groups/{group}/memberships';
+const allRoles: readonly Role[] = ['OWNER', 'MANAGER', 'MEMBER'];
+const role: Shape = { name: true, expiryDetail: 'any', restrictionEvaluations: 'any' };
+
+export const membershipRoutes: readonly Route[] = [
+  {
+    id: 'cloudidentity.groups.memberships.create',
+    verb: 'POST',
+    path: root,
+    query: [],
+    body: {
+      name: true,
+      preferredMemberKey: { id: true, namespace: true },
+      roles: [role],
+      createTime: true,
+      updateTime: true,
+      type: true,
+      deliverySetting: true,
+    },
+    run: (context) => operation('Membership', membershipResource(createMembership(context), true)),
+  },
+  {
+    id: 'cloudidentity.groups.memberships.list',
+    verb: 'GET',
+    path: root,
+    query: ['pageSize', 'pageToken', 'view'],
+    run: (context) => {
+      const group = theGroup(context);
+      mustSeeMembers(context, group);
+      const { items, nextPageToken, full } = page(context, membersOf(context.store, group.id), (membership) => membership.id);
+      return { memberships: items.map((membership) => membershipResource(membership, full)), ...(nextPageToken && { nextPageToken }) };
+    },
+  },
+  {
+    id: 'cloudidentity.groups.memberships.lookup',
+    verb: 'GET',
+    path: `${root}:lookup`,
+    query: ['memberKey.id', 'memberKey.namespace'],
+    run: (context) => {
+      const group = theGroup(context);
+      mustSeeMembers(context, group);
+      const key = (context.query.get('memberKey.id') ?? '').toLowerCase();
+      return { name: nameOf(membership(context, group, memberId(key))) };
+    },
+  },
+  {
+    id: 'cloudidentity.groups.memberships.get',
+    verb: 'GET',
+    path: `${root}/{membership}`,
+    query: [],
+    run: (context) => {
+      const group = theGroup(context);
+      mustSeeMembers(context, group);
+      return membershipResource(membership(context, group, context.path.membership ?? ''), true);
+    },
+  },
+  {
+    id: 'cloudidentity.groups.memberships.delete',
+    verb: 'DELETE',
+    path: `${root}/{membership}`,
+    query: [],
+    run: (context) => {
+      const group = theGroup(context);
+      const isOwn = context.path.membership === memberId(context.actor);
+      if (!isOwn) mustHave(context, group, ['OWNER', 'MANAGER']);
+      const gone = membership(context, group, context.path.membership ?? '');
+      if (!isOwn && gone.roles.includes('OWNER')) mustHave(context, group, ['OWNER']);
+      context.store.remove('membership', keyOf(gone));
+      return operation('protobuf.Empty', {});
+    },
+  },
+  {
+    id: 'cloudidentity.groups.memberships.modifyMembershipRoles',
+    verb: 'POST',
+    path: `${root}/{membership}:modifyMembershipRoles`,
+    query: [],
+    body: { addRoles: [role], removeRoles: true, updateRolesParams: 'any' },
+    run: (context) => ({ membership: membershipResource(modifyRoles(context), true) }),
+  },
+  {
+    id: 'cloudidentity.groups.memberships.checkTransitiveMembership',
+    verb: 'GET',
+    path: `${root}:checkTransitiveMembership`,
+    query: ['query'],
+    run: (context) => {
+      const group = theGroup(context);
+      const conditions = parseConditions(context.query.get('query') ?? '', { member_key_id: ['=='] });
+      const member = conditions[0]?.value.toLowerCase() ?? '';
+      if (member !== context.actor) mustSeeMembers(context, group);
+      return { hasMembership: groupsOf(context.store, member).has(group.email) };
+    },
+  },
+  {
+    id: 'cloudidentity.groups.memberships.searchTransitiveMemberships',
+    verb: 'GET',
+    path: `${root}:searchTransitiveMemberships`,
+    query: ['pageSize', 'pageToken'],
+    run: searchTransitive,
+  },
+];
+
+/** Writes a membership. The caller has seen to permissions. @throws ApiError 409 when it is there, 400 when it would close a circle. */
+export function addMember(context: Context, group: GroupRecord, member: string, roles: readonly Role[]): MembershipRecord {
+  const { store } = context;
+  const isGroup = groupByEmail(store, member) !== undefined;
+  if (member === group.email || groupsOf(store, group.email).has(member)) {
+    throw invalid(`Cyclic memberships are not allowed: ${member} holds ${group.email}.`);
+  }
+  const time = new Date(context.now()).toISOString();
+  const membership: MembershipRecord = {
+    id: memberId(member),
+    group: group.id,
+    member,
+    type: isGroup ? 'GROUP' : 'USER',
+    roles: allRoles.filter((role) => role === 'MEMBER' || roles.includes(role)),
+    createTime: time,
+    updateTime: time,
+  };
+  if (store.get('membership', keyOf(membership))) {
+    throw new ApiError(
+      409,
+      'ALREADY_EXISTS',
+      `Error(4003): Cannot create membership '${member}' in '${group.email}' because it already exists.`,
+    );
+  }
+  store.put('membership', keyOf(membership), membership);
+  return membership;
+}
+
+function createMembership(context: Context): MembershipRecord {
+  const group = theGroup(context);
+  mustHave(context, group, ['OWNER', 'MANAGER']);
+  const { body } = context;
+  if (body.preferredMemberKey?.namespace) throw invalid('preferredMemberKey.namespace: identity-mapped groups are not supported.');
+  const member = String(body.preferredMemberKey?.id ?? '').toLowerCase();
+  if (!isAddress(member)) throw invalid(`preferredMemberKey.id must be an e-mail address, not "${member}".`);
+  const roles = sentRoles(body.roles);
+  if (roles.includes('OWNER')) mustHave(context, group, ['OWNER']);
+  const nested = groupByEmail(context.store, member);
+  if (nested && !isThere(context.store, nested, context.now())) throw notFound();
+  if (!admits(context, group, member)) {
+    throw denied(`groups/${group.id}`, `${member}: the group does not allow members outside the organisation.`);
+  }
+  if (group.memberRestriction !== undefined && !allows(context.store, group.memberRestriction, member)) {
+    throw new ApiError(
+      400,
+      'FAILED_PRECONDITION',
+      `${member} does not meet the member restriction of ${group.email}: ${group.memberRestriction}`,
+    );
+  }
+  return addMember(context, group, member, roles);
+}
+
+function modifyRoles(context: Context): MembershipRecord {
+  const group = theGroup(context);
+  mustHave(context, group, ['OWNER', 'MANAGER']);
+  const present = membership(context, group, context.path.membership ?? '');
+  if (context.body.updateRolesParams) lacks('memberships that end by themselves (updateRolesParams)');
+  const added = sentRoles(context.body.addRoles);
+  const removed = roleNames(context.body.removeRoles ?? []);
+  if (removed.includes('MEMBER')) throw invalid('MEMBER cannot be removed: delete the membership instead.');
+  const touchesOwner = [...added, ...removed].includes('OWNER') || present.roles.includes('OWNER');
+  if (touchesOwner && !rolesOf(context, group).includes('OWNER')) throw denied(`groups/${group.id}`);
+  const roles = allRoles.filter((role) => added.includes(role) || (present.roles.includes(role) && !removed.includes(role)));
+  const next: MembershipRecord = { ...present, roles, updateTime: new Date(context.now()).toISOString() };
+  context.store.put('membership', keyOf(next), next);
+  return next;
+}
+
+function searchTransitive(context: Context) {
+  const group = theGroup(context);
+  mustSeeMembers(context, group);
+  const found = new Map<string, { membership: MembershipRecord; direct: boolean; indirect: boolean; roles: Set<Role> }>();
+  descend(context, group, (membership, direct) => {
+    const known = found.get(membership.member) ?? { membership, direct: false, indirect: false, roles: new Set<Role>() };
+    known.direct ||= direct;
+    known.indirect ||= !direct;
+    // Only a role in the group itself counts there; whoever comes through another group is a member.
+    for (const role of direct ? membership.roles : (['MEMBER'] as const)) known.roles.add(role);
+    found.set(membership.member, known);
+  });
+  const { items, nextPageToken } = page(context, [...found.values()], ({ membership }) => membership.id);
+  const memberships = items.map(({ membership, direct, indirect, roles }) => {
+    const inner = groupByEmail(context.store, membership.member);
+    return {
+      member: inner ? `groups/${inner.id}` : `users/${membership.id}`,
+      preferredMemberKey: [{ id: membership.member }],
+      roles: allRoles.filter((role) => roles.has(role)).map((role) => ({ role })),
+      relationType: direct && indirect ? 'DIRECT_AND_INDIRECT' : direct ? 'DIRECT' : 'INDIRECT',
+    };
+  });
+  return { memberships, ...(nextPageToken && { nextPageToken }) };
+}
+
+function membership({ store }: Context, group: GroupRecord, id: string): MembershipRecord {
+  const found = store.get<MembershipRecord>('membership', `${group.id}/${id}`);
+  if (!found) throw notFound();
+  return found;
+}
+
+export function membershipResource(membership: MembershipRecord, full: boolean) {
+  return {
+    name: nameOf(membership),
+    preferredMemberKey: { id: membership.member },
+    roles: membership.roles.map((name) => ({ name })),
+    ...(full && { createTime: membership.createTime, updateTime: membership.updateTime, type: membership.type }),
+  };
+}
+
+function sentRoles(sent: { name?: unknown; expiryDetail?: unknown }[] | undefined): Role[] {
+  if (sent?.some((role) => role.expiryDetail)) lacks('memberships that end by themselves (expiryDetail)');
+  return roleNames((sent ?? []).map((role) => role.name));
+}
+
+function roleNames(names: unknown[]): Role[] {
+  const odd = names.find((name) => !allRoles.includes(name as Role));
+  if (odd !== undefined) throw invalid(`Role "${odd}" is none of OWNER, MANAGER and MEMBER.`);
+  if (new Set(names).size < names.length) throw invalid('roles must not hold the same role twice.');
+  return names as Role[];
+}
+
+const keyOf = (membership: MembershipRecord) => `${membership.group}/${membership.id}`;
+const nameOf = (membership: MembershipRecord) => `groups/${membership.group}/memberships/${membership.id}`;

@@ -1,0 +1,176 @@
+/**
+ * The contract between the embedded workspace's parts: what a request is, what a service is,
+ * and what a service may lean on. Services are plain tables of routes; the router does the rest
+ * (authorisation, unknown parameters, the `fields` mask, error bodies, one journal entry a request).
+ */
+import type { Sums } from '../core/sums.ts';
+
+/** A body is text, or a spooled file: a film is never held whole in memory. `sums` are of the file's bytes, where they were summed as they came. */
+export type Body = { text: string } | { file: string; length: number; sums?: Sums };
+
+export interface HttpRequest {
+  /** GET, POST, PUT, PATCH or DELETE. */
+  method: string;
+  /** Path and query, no host: `/drive/v3/files?q=…`. */
+  url: string;
+  /** Lower-case names. */
+  headers: Record<string, string>;
+  body?: Body;
+}
+
+export interface HttpResponse {
+  status: number;
+  headers: Record<string, string>;
+  /** Text, or a range of a file on disk to be streamed. */
+  body?: string | { file: string; start: number; length: number };
+}
+
+/**
+ * Records by kind and id. Values are immutable: `put` a new object, never change one that `get` returned.
+ * What one request puts and removes lands as one journal entry, or not at all.
+ */
+export interface Store {
+  get<T>(kind: string, id: string): T | undefined;
+  put<T>(kind: string, id: string, value: T): void;
+  remove(kind: string, id: string): void;
+  /** In the order of first insertion. */
+  entries<T>(kind: string): IterableIterator<[string, T]>;
+  /** Ids of the values that `keysOf` files under `key`; kept up to date by the store. Register once per (kind, name). */
+  index<T>(kind: string, name: string, keysOf: (value: T) => readonly string[]): (key: string) => readonly string[];
+  /** Changes whenever something of that kind does, rollbacks included: for memos of what is worked out from the records. */
+  revision(kind: string): number;
+  /** A new id that looks like Google's, unique in this workspace; `length` characters of `alphabet`. */
+  newId(length: number, alphabet?: string): string;
+  /** A monotonically increasing number, for etags, versions and change logs. */
+  nextNumber(): number;
+  /** Where the bytes of `id` lie on disk (the file may not exist yet). */
+  blobPath(id: string): string;
+}
+
+export interface Mail {
+  to: string;
+  /** What sort of mail: Calendar's `invite`, `update`, `cancel`, `reply`; Drive's `share`; `message` for Gmail. */
+  kind: 'invite' | 'update' | 'cancel' | 'reply' | 'share' | 'message';
+  subject: string;
+  body?: string;
+  /** The calendar event's id, where it concerns one. */
+  event?: string;
+}
+
+/** An app that may touch only what it made, or what this person has handed to it. */
+export interface Only {
+  /** The number of its Cloud project. */
+  app: string;
+  user: string;
+}
+
+/** What a route's function is given. */
+export interface Context {
+  store: Store;
+  /** The acting account's e-mail, lower-case. */
+  actor: string;
+  /** The Cloud project whose token it is; absent for a person's own, which may do all that the account may. */
+  app?: string;
+  /** Where the token's scopes reach only what the app made or was handed: what is that for. */
+  only?: Only;
+  /** Milliseconds since 1970 by the workspace's clock. */
+  now(): number;
+  /** Decoded path parameters. */
+  path: Record<string, string>;
+  /** Query parameters, already checked against the route's list; repeated ones as arrays. */
+  query: Query;
+  headers: Record<string, string>;
+  /** Parsed JSON body, already checked against the route's `body` shape; {} when there was none. */
+  // biome-ignore lint/suspicious/noExplicitAny: parsed JSON, checked by shape
+  body: any;
+  /** The raw body, for media. */
+  raw?: Body;
+  /** The request's own path and query. */
+  url: string;
+  mail(mail: Mail): void;
+  limits: Limits;
+}
+
+export interface Query {
+  get(name: string): string | undefined;
+  all(name: string): string[];
+  /** true only for 'true'. */
+  flag(name: string): boolean;
+  /** The number, or `fallback` if absent; 400 if it is not a whole number. */
+  number(name: string, fallback: number): number;
+  has(name: string): boolean;
+}
+
+/** The allowed fields of a JSON body: `true` is any scalar or a list of scalars; an object nests; `[shape]` is a list; 'map' is string → string; 'any' is not looked into. */
+export type Shape = { [field: string]: true | 'map' | 'any' | Shape | [Shape] };
+
+export interface Route {
+  /** Google's discovery method id: `drive.files.list`. */
+  id: string;
+  verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** `/drive/v3/files/{fileId}`; `{+name}` takes slashes. */
+  path: string;
+  /** Allowed query parameters beside the standard ones (alt, fields, key, prettyPrint, quotaUser, userIp, oauth_token, access_token, callback, uploadType, $.xgafv, upload_protocol). Anything else answers 400 and names it. */
+  query: readonly string[];
+  /** Allowed body fields; absent: no body is taken. */
+  body?: Shape;
+  /** Taken without an Authorization header (an upload session's URI is itself the secret); `actor` is then ''. */
+  anonymous?: boolean;
+  /** Returns the JSON answer (before the `fields` mask), undefined for 204, or a whole HttpResponse. */
+  run(context: Context): unknown;
+}
+
+export interface Service {
+  name: 'drive' | 'sheets' | 'calendar' | 'cloudidentity' | 'gmail';
+  /** `legacy` bodies carry `errors: [{domain, reason, message}]` (Drive, Calendar); `rpc` bodies carry `status` (Sheets, Cloud Identity, Gmail). */
+  errors: 'legacy' | 'rpc';
+  routes: readonly Route[];
+  /** Sums of what a body that is about to come goes on from, to be added to while it comes; absent: none, or not known. */
+  sumsBefore?(store: Store, url: string, headers: Record<string, string>): Sums | undefined;
+}
+
+/** Marks a whole answer returned by a route. */
+export function isHttpResponse(value: unknown): value is HttpResponse {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'status' in value &&
+    'headers' in value &&
+    typeof (value as HttpResponse).status === 'number'
+  );
+}
+
+/** An error as Google answers it. `reason` is Google's own word, such as `notFound` or `insufficientFilePermissions`. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly reason: string;
+  readonly location: string | undefined;
+  constructor(status: number, reason: string, message: string, location?: string) {
+    super(message);
+    this.status = status;
+    this.reason = reason;
+    this.location = location;
+  }
+}
+
+/** Google's limits, in one table (limits.ts). */
+export interface Limits {
+  /** Parts of one batch: Drive 100, Calendar 1000, Cloud Identity 100. */
+  batchDrive: number;
+  batchCalendar: number;
+  batchCloudIdentity: number;
+  drivePageSize: number;
+  calendarPageSize: number;
+  membershipPageSize: number;
+  appProperties: number;
+  appPropertyBytes: number;
+  permissionExpiryDays: number;
+  groupsPerFile: number;
+  attendees: number;
+  extendedPropertyKey: number;
+  extendedPropertyValue: number;
+  metadataCharacters: number;
+  freebusyCalendars: number;
+  uploadChunkMultiple: number;
+  uploadSessionDays: number;
+}

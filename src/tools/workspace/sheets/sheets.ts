@@ -1,0 +1,199 @@
+import { isLocalAccount } from '../core/directory.ts';
+import { createNativeFile } from '../drive/resource.ts';
+import type { Context, Service } from '../http/service.ts';
+import { ApiError } from '../http/service.ts';
+import { parseRange } from './a1.ts';
+import { reading } from './access.ts';
+import { fillSpreadsheet } from './create.ts';
+import { invalid } from './model.ts';
+import { batchUpdate } from './requests/batch.ts';
+import { copyTo } from './requests/copy.ts';
+import { matching, metadataResource, targets } from './requests/metadata.ts';
+import { spreadsheetResource } from './resource.ts';
+import {
+  batchBody,
+  batchGetByFilterBody,
+  batchValuesBody,
+  batchValuesByFilterBody,
+  createBody,
+  dataFilter,
+  getByFilterBody,
+  valueRangeBody,
+} from './shapes.ts';
+import * as values from './values.ts';
+
+/** Google Sheets v4: spreadsheets, their cells, tabs, protections and developer metadata. */
+
+const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
+
+function create(ctx: Context) {
+  if (!isLocalAccount(ctx.store, ctx.actor)) throw new ApiError(403, 'forbidden', 'The caller does not have permission');
+  const title: unknown = ctx.body.properties?.title ?? 'Untitled spreadsheet';
+  if (typeof title !== 'string') throw invalid("Invalid value at 'properties.title' (TYPE_STRING)");
+  const file = createNativeFile(ctx, { mimeType: spreadsheetType, name: title });
+  return spreadsheetResource(fillSpreadsheet(ctx, file.id, ctx.body), [], false);
+}
+
+function get(ctx: Context) {
+  const draft = reading(ctx);
+  const ranges = ctx.query.all('ranges').map((range) => parseRange(draft, range));
+  return spreadsheetResource(draft, ranges, wantsCells(ctx, ctx.query.flag('includeGridData')));
+}
+
+function getByDataFilter(ctx: Context) {
+  const draft = reading(ctx);
+  const ranges = targets(draft, ctx.body.dataFilters).map(({ range }) => range);
+  const resource = spreadsheetResource(draft, ranges, wantsCells(ctx, ctx.body.includeGridData === true));
+  return ranges.length === 0 ? { ...resource, sheets: [] } : resource;
+}
+
+/** `includeGridData` is ignored where a field mask was given: then the mask says whether cells are wanted. */
+function wantsCells(ctx: Context, asked: boolean): boolean {
+  const fields = ctx.query.get('fields') ?? ctx.query.get('$fields') ?? ctx.headers['x-goog-fieldmask'];
+  if (fields === undefined || fields === '') return asked;
+  return /\bdata\b|\*|(^|,)sheets(,|$)/.test(fields);
+}
+
+function metadataGet(ctx: Context) {
+  const item = reading(ctx).book.metadata.find((one) => String(one.id) === ctx.path.metadataId);
+  if (!item) throw new ApiError(404, 'notFound', 'Requested entity was not found.');
+  return metadataResource(item);
+}
+
+function metadataSearch(ctx: Context) {
+  const found = matching(reading(ctx), ctx.body.dataFilters, '');
+  if (found.length === 0) return {};
+  return {
+    matchedDeveloperMetadata: found.map(({ item, filters }) => ({ developerMetadata: metadataResource(item), dataFilters: filters })),
+  };
+}
+
+const spreadsheet = '/v4/spreadsheets/{spreadsheetId}';
+const rendering = ['majorDimension', 'valueRenderOption', 'dateTimeRenderOption'];
+const writing = ['valueInputOption', 'includeValuesInResponse', 'responseValueRenderOption', 'responseDateTimeRenderOption'];
+
+export const sheets: Service = {
+  name: 'sheets',
+  errors: 'rpc',
+  routes: [
+    { id: 'sheets.spreadsheets.create', verb: 'POST', path: '/v4/spreadsheets', query: [], body: createBody, run: create },
+    {
+      id: 'sheets.spreadsheets.get',
+      verb: 'GET',
+      path: spreadsheet,
+      query: ['ranges', 'includeGridData', 'excludeTablesInBandedRanges', 'commentsViewMode'],
+      run: get,
+    },
+    {
+      id: 'sheets.spreadsheets.getByDataFilter',
+      verb: 'POST',
+      path: `${spreadsheet}:getByDataFilter`,
+      query: [],
+      body: getByFilterBody,
+      run: getByDataFilter,
+    },
+    {
+      id: 'sheets.spreadsheets.sheets.copyTo',
+      verb: 'POST',
+      path: `${spreadsheet}/sheets/{sheetId}:copyTo`,
+      query: [],
+      body: { destinationSpreadsheetId: true },
+      run: copyTo,
+    },
+    {
+      id: 'sheets.spreadsheets.batchUpdate',
+      verb: 'POST',
+      path: `${spreadsheet}:batchUpdate`,
+      query: [],
+      body: batchBody,
+      run: batchUpdate,
+    },
+    {
+      id: 'sheets.spreadsheets.developerMetadata.get',
+      verb: 'GET',
+      path: `${spreadsheet}/developerMetadata/{metadataId}`,
+      query: [],
+      run: metadataGet,
+    },
+    {
+      id: 'sheets.spreadsheets.developerMetadata.search',
+      verb: 'POST',
+      path: `${spreadsheet}/developerMetadata:search`,
+      query: [],
+      body: { dataFilters: [dataFilter] },
+      run: metadataSearch,
+    },
+    {
+      id: 'sheets.spreadsheets.values.batchGet',
+      verb: 'GET',
+      path: `${spreadsheet}/values:batchGet`,
+      query: ['ranges', ...rendering],
+      run: values.valuesBatchGet,
+    },
+    {
+      id: 'sheets.spreadsheets.values.batchUpdate',
+      verb: 'POST',
+      path: `${spreadsheet}/values:batchUpdate`,
+      query: [],
+      body: batchValuesBody,
+      run: values.valuesBatchUpdate,
+    },
+    {
+      id: 'sheets.spreadsheets.values.batchClear',
+      verb: 'POST',
+      path: `${spreadsheet}/values:batchClear`,
+      query: [],
+      body: { ranges: true },
+      run: values.valuesBatchClear,
+    },
+    {
+      id: 'sheets.spreadsheets.values.batchClearByDataFilter',
+      verb: 'POST',
+      path: `${spreadsheet}/values:batchClearByDataFilter`,
+      query: [],
+      body: { dataFilters: [dataFilter] },
+      run: values.valuesBatchClearByDataFilter,
+    },
+    {
+      id: 'sheets.spreadsheets.values.batchGetByDataFilter',
+      verb: 'POST',
+      path: `${spreadsheet}/values:batchGetByDataFilter`,
+      query: [],
+      body: batchGetByFilterBody,
+      run: values.valuesBatchGetByDataFilter,
+    },
+    {
+      id: 'sheets.spreadsheets.values.batchUpdateByDataFilter',
+      verb: 'POST',
+      path: `${spreadsheet}/values:batchUpdateByDataFilter`,
+      query: [],
+      body: batchValuesByFilterBody,
+      run: values.valuesBatchUpdateByDataFilter,
+    },
+    {
+      id: 'sheets.spreadsheets.values.append',
+      verb: 'POST',
+      path: `${spreadsheet}/values/{range}:append`,
+      query: ['insertDataOption', ...writing],
+      body: valueRangeBody,
+      run: values.valuesAppend,
+    },
+    {
+      id: 'sheets.spreadsheets.values.clear',
+      verb: 'POST',
+      path: `${spreadsheet}/values/{range}:clear`,
+      query: [],
+      body: {},
+      run: values.valuesClear,
+    },
+    { id: 'sheets.spreadsheets.values.get', verb: 'GET', path: `${spreadsheet}/values/{range}`, query: rendering, run: values.valuesGet },
+    {
+      id: 'sheets.spreadsheets.values.update',
+      verb: 'PUT',
+      path: `${spreadsheet}/values/{range}`,
+      query: writing,
+      body: valueRangeBody,
+      run: values.valuesUpdate,
+    },
+  ],
+};

@@ -1,5 +1,0 @@
-import { render } from 'preact';
-import { App } from './sidebar/app.tsx';
-
-const root = document.getElementById('root');
-if (root) render(<App />, root);

@@ -1,0 +1,83 @@
+/**
+ * Takes closed films out of meetings: their links leave the events' texts, and the files their attachments. No colleague is
+ * mailed. Guests outside are, about meetings to come: else the film would stand in their own calendars.
+ */
+
+import type { State } from '../../domain/plan/state.ts';
+import { leadsTo, withoutFilms } from '../../domain/recordings/film-links.ts';
+import { domainOf } from '../../domain/text.ts';
+import { batch, type Call, type Outcome, type Program } from '../../google/call.ts';
+import type { CalendarEvent } from '../../google/types.ts';
+
+export interface ClearedMeetings {
+  /** Meetings that named a film and no longer do. */
+  readonly changed: number;
+  /** Meetings that still do. The next apply tries again; the films themselves are closed. */
+  readonly failed: number;
+}
+
+/** How often an event that someone changes at the same moment is read anew. */
+const TRIES = 3;
+
+export interface About {
+  /** The municipality's. */
+  readonly domains: readonly string[];
+  /** ms */
+  readonly now: number;
+}
+
+/** `state` need only know the events; each is read again right before it is written. Past meetings too: a link is a link. */
+export function* clearMeetings(state: State, files: readonly string[], about: About): Program<ClearedMeetings> {
+  let open = [...state.events.values()]
+    .filter((event) => !event.cancelled && leadsTo([event.description, ...(event.attached ?? [])].join('\n'), files))
+    .map((event) => event.id);
+  const touched = open.length;
+  for (let attempt = 0; attempt < TRIES && open.length > 0; attempt++) open = yield* clear(state, open, files, about);
+  return { changed: touched - open.length, failed: open.length };
+}
+
+/** Answers the events that still name a film. */
+function* clear({ calendarId }: State, events: readonly string[], files: readonly string[], about: About): Program<string[]> {
+  const got = (yield* batch(
+    events.map((eventId): Call => ({ method: 'calendar.events.get', params: { calendarId, eventId } })),
+  )) as readonly Outcome[];
+  const calls: Call[] = [];
+  const open: string[] = [];
+  const asked: string[] = [];
+  events.forEach((eventId, index) => {
+    const outcome = got[index];
+    if (!outcome?.ok) {
+      if (outcome?.error.trouble !== 'notFound') open.push(eventId);
+      return;
+    }
+    const event = outcome.result as CalendarEvent;
+    const requestBody = cleared(event, files);
+    if (requestBody === undefined || event.status === 'cancelled') return;
+    asked.push(eventId);
+    // The whole event goes back as it is, with everyone's answers: Calendar replaces what it is given.
+    calls.push({
+      method: 'calendar.events.update',
+      params: { calendarId, eventId, sendUpdates: whomToTell(event, about), supportsAttachments: true, requestBody },
+      ...(event.etag === undefined ? {} : { ifMatch: event.etag }),
+    });
+  });
+  const outcomes = (yield* batch(calls)) as readonly Outcome[];
+  asked.forEach((eventId, index) => {
+    const outcome = outcomes[index];
+    if (!outcome?.ok || cleared(outcome.result as CalendarEvent, files) !== undefined) open.push(eventId);
+  });
+  return open;
+}
+
+function whomToTell({ attendees = [], end }: CalendarEvent, { domains, now }: About): 'externalOnly' | 'none' {
+  const isOver = !(Date.parse(end?.dateTime ?? '') > now);
+  return !isOver && attendees.some(({ email = '' }) => !domains.includes(domainOf(email.toLowerCase()))) ? 'externalOnly' : 'none';
+}
+
+/** The event without the films; undefined where it names none of them. */
+function cleared(event: CalendarEvent, files: readonly string[]): CalendarEvent | undefined {
+  const { description = '', attachments = [] } = event;
+  const kept = attachments.filter((one) => !leadsTo(one.fileUrl ?? '', files));
+  if (!leadsTo(description, files) && kept.length === attachments.length) return undefined;
+  return { ...event, description: withoutFilms(description, files), attachments: kept };
+}

@@ -1,0 +1,35 @@
+/**
+ * When the hourly run last came to its end, in the workbook's developer metadata: the command line can't see the add-on's
+ * triggers, and a trigger that is there need not run. Where Drive ends no access by itself, films with an end day lean on it.
+ */
+import { batch, type Program } from '../../google/call.ts';
+import type { SheetRequest } from '../../google/types.ts';
+import type { Workbook } from '../read/workbook.ts';
+import { METADATA, METADATA_ID } from '../setup/layout.ts';
+
+/**
+ * Notes that it has, at `now` (ms); undefined: that it no longer goes. A refusal is let be: what is not noted counts as not
+ * gone, and the next hour notes it.
+ */
+export function* markHourly({ spreadsheetId, hourly }: Pick<Workbook, 'spreadsheetId' | 'hourly'>, now: number | undefined): Program<void> {
+  if (hourly === undefined && now === undefined) return;
+  const metadataValue = now === undefined ? 'off' : new Date(now).toISOString();
+  const [metadataId, metadataKey] = [METADATA_ID.hourly, METADATA.hourly];
+  const request: SheetRequest =
+    hourly === undefined
+      ? {
+          createDeveloperMetadata: {
+            developerMetadata: { metadataId, metadataKey, metadataValue, location: { spreadsheet: true }, visibility: 'DOCUMENT' },
+          },
+        }
+      : {
+          updateDeveloperMetadata: {
+            dataFilters: [{ developerMetadataLookup: { metadataId, metadataKey } }],
+            developerMetadata: { metadataValue },
+            fields: 'metadataValue',
+          },
+        };
+  yield* batch([
+    { method: 'sheets.spreadsheets.batchUpdate', params: { spreadsheetId, fields: 'spreadsheetId', requestBody: { requests: [request] } } },
+  ]);
+}

@@ -1,0 +1,49 @@
+/** What a run tells the log. */
+import type { Change, ChangeOutcome } from '../../domain/plan/change.ts';
+import type { CellValue } from '../../google/types.ts';
+import type { OutboxRow } from '../read/workbook.ts';
+
+/** A line a change, but members of one group for one reason in one line: a first run adds thousands. */
+export function logLines(
+  changes: readonly Change[],
+  outcomeOf: (change: Change) => ChangeOutcome,
+  time: string,
+  actor: string,
+): Record<string, CellValue>[] {
+  const lines = new Map<string, Record<string, CellValue>>();
+  for (const change of changes) {
+    const outcome = outcomeOf(change);
+    const note = outcome.note === undefined ? '' : ` (${outcome.note.sv})`;
+    const word = { done: `gjort${note}`, failed: `misslyckades: ${outcome.error?.sv ?? ''}`, skipped: 'väntar' }[outcome.status];
+    const member = change.id.startsWith('member:');
+    const key = member ? `${change.action} ${change.target} ${word} ${change.reason.sv}` : change.id;
+    const who = member ? change.id.slice(change.id.lastIndexOf(':') + 1) : '';
+    const line = lines.get(key);
+    if (line) {
+      line.before = `${line.before}, ${who}`;
+      continue;
+    }
+    const before = member ? who : JSON.stringify(change.before);
+    lines.set(key, { time, actor, change: change.action, target: change.target, reason: change.reason.sv, before, outcome: word });
+  }
+  return [...lines.values()];
+}
+
+/** Letters that nobody can tell about: they are not sent again, so a person is told to ask. */
+export function unsureLines(
+  letters: readonly OutboxRow[],
+  targetOf: (letter: OutboxRow) => string,
+  time: string,
+  actor: string,
+): Record<string, CellValue>[] {
+  return letters.map((letter) => ({
+    time,
+    actor,
+    change: 'letter',
+    target: targetOf(letter),
+    reason:
+      'Ett mejl avbröts när det skickades. Ingen kan säga om det kom fram, så det skickas inte igen. Fråga den som skulle ha fått det.',
+    before: letter.person,
+    outcome: 'osäkert',
+  }));
+}

@@ -1,0 +1,63 @@
+/** What a check is: one question that only the tenant itself can answer, asked by harmless calls on things made for it. */
+
+import type { CheckWords, Verdict } from '../../domain/checked.ts';
+import type { Words } from '../../domain/plan/change.ts';
+import type { SettingName } from '../../domain/workbook/tables.ts';
+import type { Program } from '../../google/call.ts';
+
+/** What the checks may use, made for them and removed afterwards. Plain data: the add-on hands it from one execution to the next. */
+export interface Site {
+  /** Told apart from all else: the workspace's id, and this run. */
+  readonly marker: string;
+  /** '' where it could not be made. */
+  readonly folder: string;
+  readonly sheet: string;
+  readonly calendar: string;
+  readonly group: { readonly name: string; readonly email: string };
+  /** What Google said where one of them could not be made. */
+  readonly refused: Readonly<Partial<Record<Thing, Refusal>>>;
+  /** Test accounts: one of the municipality, one outside it; '' where none was given. */
+  readonly member: string;
+  readonly outsider: string;
+  /** The workspace's own things, which are only read. */
+  readonly own: {
+    readonly spreadsheetId: string;
+    readonly rootFolder: string;
+    readonly waitingRoom: string;
+    readonly calendarId: string;
+    /** One of its groups; '' where it has none yet. */
+    readonly group: string;
+  };
+  readonly timeZone: string;
+  /** When it was made, ms. */
+  readonly now: number;
+}
+
+export type Thing = 'folder' | 'sheet' | 'calendar' | 'group';
+
+export interface Refusal {
+  readonly status: number;
+  readonly reason: string;
+  readonly message: string;
+}
+
+export interface Finding {
+  readonly verdict: Verdict;
+  readonly seen: Words;
+  /** What to do, where it could not be tried. */
+  readonly ask?: Words;
+  /** The product's setting that follows from it. */
+  readonly setting?: { readonly name: SettingName; readonly value: string };
+}
+
+export interface Check extends CheckWords {
+  readonly needs?: readonly Thing[];
+  /** A test account that must have been given. */
+  readonly account?: 'member' | 'outsider';
+  /** What it throws is told as what was seen. */
+  run(site: Site): Program<Finding>;
+}
+
+export const agrees = (sv: string, en: string): Finding => ({ verdict: 'agrees', seen: { sv, en } });
+export const differs = (sv: string, en: string): Finding => ({ verdict: 'differs', seen: { sv, en } });
+export const untried = (seen: Words, ask: Words): Finding => ({ verdict: 'untried', seen, ask });

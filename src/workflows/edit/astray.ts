@@ -1,0 +1,108 @@
+/**
+ * Rows are written by their number, and people sort: at the very moment of a write another row may come to stand there. So
+ * the request that writes what people fill in asks for the key cells of the rows too, as they stand after it.
+ */
+import { fieldsOf, type TableName, tableOf } from '../../domain/workbook/tables.ts';
+import type { CellValue, Sheet, ValueRange } from '../../google/types.ts';
+import { cornerOf } from '../read/a1.ts';
+import type { Workbook } from '../read/workbook.ts';
+import { keyOfCells } from './row-keys.ts';
+
+/** Cells of a row, and where it stood when keys were read last. */
+export interface Located {
+  readonly table: TableName;
+  readonly row: number;
+  /** Its key, in the form that equal keys share; undefined for a row without one. */
+  readonly key: string | undefined;
+  readonly cells: Readonly<Record<string, CellValue>>;
+}
+
+/** A write that came to another row: the one with the key `stood`. */
+export interface Astray {
+  readonly meant: Located;
+  readonly stood: string | undefined;
+}
+
+/**
+ * Whether the row's key is to be asked for: what the system writes is written anew by the next run, nobody sorts hidden tabs,
+ * and a key that this very write changes says nothing of where it landed.
+ */
+export function isWatched({ table, cells }: Located): boolean {
+  const [key, ...more] = tableOf(table).key;
+  if (key === undefined || more.length > 0 || tableOf(table).hidden || key in cells) return false;
+  return fieldsOf(table).some(([field, { system }]) => field in cells && system !== true);
+}
+
+/** Where the row's key stands. */
+export const keyColumn = ({ sheets }: Workbook, table: TableName): number =>
+  sheets[table].data.columns.indexOf(tableOf(table).key[0] ?? '');
+
+/** What went astray, by the ranges of values that Sheets answered. */
+export function astrayOf(workbook: Workbook, rows: readonly Located[], answers: readonly ValueRange[]): Astray[] {
+  const found = new Map<string, CellValue>();
+  for (const { range = '', values = [] } of answers) {
+    const corner = cornerOf(range);
+    if (!corner) continue;
+    values.forEach((line, index) => {
+      line.forEach((value, column) => {
+        found.set(`${corner.title}/${corner.row + index}/${corner.column + column}`, value);
+      });
+    });
+  }
+  return judged(workbook, rows, (table, row, column) => found.get(`${workbook.sheets[table].title}/${row}/${column}`));
+}
+
+/** What went astray, by the grids that Sheets answered: they count from 0, and leave 0 out. */
+export function astrayInGrids(workbook: Workbook, rows: readonly Located[], sheets: readonly Sheet[]): Astray[] {
+  const found = new Map<string, CellValue | undefined>();
+  for (const { properties, data = [] } of sheets)
+    for (const { startRow = 0, startColumn = 0, rowData = [] } of data)
+      rowData.forEach(({ values = [] }, index) => {
+        values.forEach(({ effectiveValue: value }, column) => {
+          const text = value?.stringValue ?? value?.numberValue ?? value?.boolValue;
+          found.set(`${properties?.sheetId ?? 0}/${startRow + 1 + index}/${startColumn + column}`, text);
+        });
+      });
+  return judged(workbook, rows, (table, row, column) => found.get(`${workbook.sheets[table].sheetId}/${row}/${column}`));
+}
+
+function judged(
+  workbook: Workbook,
+  rows: readonly Located[],
+  cellAt: (table: TableName, row: number, column: number) => CellValue | undefined,
+): Astray[] {
+  return rows.filter(isWatched).flatMap((meant) => {
+    const { table, row, key } = meant;
+    const stood = keyOfCells(table, () => cellAt(table, row, keyColumn(workbook, table)));
+    return stood === key ? [] : [{ meant, stood }];
+  });
+}
+
+/**
+ * What is to be written so that everything stands where it belongs: what was meant, and what stood before in the rows that
+ * were hit, by key. `lost`: rows of which nobody knows what stood there.
+ */
+export function puttingRight(workbook: Workbook, astray: readonly Astray[]): { cells: KeyedCells[]; lost: Astray[] } {
+  const lost: Astray[] = [];
+  const before = astray.flatMap((one): KeyedCells[] => {
+    const { meant, stood } = one;
+    const { columns, rows } = workbook.sheets[meant.table].data;
+    const held = rows.filter((line) => keyOfCells(meant.table, (field) => line[columns.indexOf(field)]) === stood);
+    const [line] = held;
+    if (stood === undefined || line === undefined || held.length > 1) {
+      lost.push(one);
+      return [];
+    }
+    const cells = Object.keys(meant.cells).map((field) => [field, (line[columns.indexOf(field)] ?? '') as CellValue]);
+    return [{ table: meant.table, key: stood, cells: Object.fromEntries(cells) }];
+  });
+  const meant = astray.flatMap(({ meant: { table, key, cells } }) => (key === undefined ? [] : [{ table, key, cells }]));
+  return { cells: [...before, ...meant], lost };
+}
+
+/** Cells of a row that is found by its key. */
+export interface KeyedCells {
+  readonly table: TableName;
+  readonly key: string;
+  readonly cells: Readonly<Record<string, CellValue>>;
+}

@@ -1,0 +1,157 @@
+/** What people do in the sidebar: looked at beforehand, then written by key, with what undoes it. */
+
+import { highestIds } from '../../domain/ids.ts';
+import type { Words } from '../../domain/plan/change.ts';
+import { type Planned, planFor } from '../../domain/plan/plan.ts';
+import { cellText, clean } from '../../domain/text.ts';
+import { type Edit, type RowEdit, rowsFor } from '../../domain/workbook/edits.ts';
+import { type Config, parseWorkbook, type SheetData } from '../../domain/workbook/parse.ts';
+import { checkRemembered } from '../../domain/workbook/remembered.ts';
+import { changedSince, type Edited, systemCleared, together, unwritable, withWritten } from '../../domain/workbook/row-edit.ts';
+import { keyOf, type TableName, tableOf } from '../../domain/workbook/tables.ts';
+import type { Program } from '../../google/call.ts';
+import type { Reading } from '../read/plan.ts';
+import { cellsOf, readWorkbook, type Workbook, WorkbookError } from '../read/workbook.ts';
+import { markLeft } from './new-rows.ts';
+import { type KeyedCell, type SkippedCell, writeTogether } from './write.ts';
+
+export type WhatIf = { readonly problem: Words } | { readonly planned: Planned; readonly rows: readonly RowEdit[] };
+
+/** The plan as it would be after these edits. Nothing is sent. */
+export function whatIf(reading: Reading, edits: readonly Edit[]): WhatIf {
+  const seen = rowsOf(reading, edits);
+  if ('problem' in seen) return seen;
+  return { planned: planFor(seen.config(), reading.state, reading.planned.wanted.now), rows: seen.rows };
+}
+
+type Rows = Exclude<Edited, { problem: Words }> & { readonly config: () => Config; readonly cells: Sheets };
+type Sheets = ReturnType<typeof cellsOf>;
+
+/** The rows of several edits, each made in the workbook as the one before leaves it: two new rows never share an id. */
+function rowsOf(reading: Reading, edits: readonly Edit[]): Rows | { readonly problem: Words } {
+  let cells = cellsOf(reading.workbook);
+  let config = () => reading.config;
+  const rows: RowEdit[] = [];
+  const undo: RowEdit[] = [];
+  for (const edit of edits) {
+    const edited = rowsFor(config(), edit, reading.planned.wanted.today);
+    if ('problem' in edited) return edited;
+    rows.push(...edited.rows);
+    undo.unshift(...edited.undo);
+    for (const row of edited.rows)
+      cells = { ...cells, [row.table]: withRow(reading.workbook.sheets[row.table].data, cells[row.table], row) };
+    const now = cells;
+    config = () => checkRemembered(parseWorkbook(now, { spent: reading.config.spent }), reading.state.ids);
+  }
+  return { rows, undo, config, cells };
+}
+
+function withRow(read: SheetData, edited: SheetData | undefined, row: RowEdit): SheetData {
+  const sheet = edited ?? read;
+  const record = (line: readonly unknown[]) =>
+    Object.fromEntries(sheet.columns.map((field, at) => [field ?? '', clean(cellText(line[at]))]));
+  const write = (line: readonly unknown[]) =>
+    sheet.columns.map((field, at) => (field !== undefined && field in row.cells ? row.cells[field] : (line[at] ?? '')));
+  if (row.isNew) return { ...sheet, rows: [...sheet.rows, write([])] };
+  return { ...sheet, rows: sheet.rows.map((line) => (keyOf(row.table, record(line)) === row.key ? write(line) : line)) };
+}
+
+/** Edits the workbook: all of it or nothing. Answers the rows that undo it, in the order to write them, and the workbook as it then is. Throws WorkbookError or GoogleError. */
+export function* edit(
+  reading: Reading,
+  edits: readonly Edit[],
+): Program<{ readonly problem: Words } | { readonly undo: readonly RowEdit[]; readonly workbook: Workbook }> {
+  const seen = rowsOf(reading, edits);
+  if ('problem' in seen) return seen;
+  const missing = yield* writeEdits(reading.workbook, seen.rows);
+  return missing ? { problem: missing } : { undo: withWritten(seen.undo, seen.rows), workbook: withSheets(reading.workbook, seen) };
+}
+
+/** The workbook with what was written, read back by nobody. Ids that were given out are spent. */
+function withSheets(workbook: Workbook, { rows, cells }: Rows): Workbook {
+  const sheets = { ...workbook.sheets };
+  for (const [table, data] of Object.entries(cells) as [TableName, SheetData][]) sheets[table] = { ...sheets[table], data };
+  const spent = highestIds([...workbook.spent, ...rows.filter((row) => row.isNew).map((row) => row.key)]);
+  return { ...workbook, sheets, spent, rowMark: markLeft(workbook) };
+}
+
+/** Takes an edit back, wholly or not at all: what somebody has written since in those rows is not thrown away. */
+export function* undo(spreadsheetId: string, rows: readonly RowEdit[]): Program<{ readonly problem: Words } | undefined> {
+  const workbook = yield* readWorkbook(spreadsheetId);
+  const changed = rows.find((row) => changedSince(row, cellsNow(workbook, row)));
+  if (changed) {
+    return {
+      problem: {
+        sv: `${changed.key} har ändrats sedan du sparade. Inget är ångrat. Ändra i kalkylarket i stället.`,
+        en: `${changed.key} has been changed since you saved. Nothing was undone. Change it in the spreadsheet instead.`,
+      },
+    };
+  }
+  const missing = yield* writeEdits(workbook, rows);
+  return missing && { problem: missing };
+}
+
+/** What stands in a row now. A row that is gone has nothing to lose: what it wrote is told as it is. */
+function cellsNow({ sheets }: Workbook, row: RowEdit): (field: string) => unknown {
+  const { columns, rows } = sheets[row.table].data;
+  const record = (line: readonly unknown[]) => Object.fromEntries(columns.map((code, at) => [code ?? '', clean(cellText(line[at]))]));
+  const line = rows.find((one) => keyOf(row.table, record(one)) === row.key);
+  return (field) => (line === undefined || !columns.includes(field) ? row.wrote?.[field] : line[columns.indexOf(field)]);
+}
+
+/**
+ * Writes rows, all of them or none: new ones at the end, others by their key. What the workbook's own reader would not read
+ * as it is written is refused here, whoever wrote it. Answers in words why nothing is written: a cell, a row that is gone,
+ * or that somebody else has just taken a new one's key (two who save at once choose the same free id). Throws as `edit`.
+ */
+export function* writeEdits(workbook: Workbook, edits: readonly RowEdit[]): Program<Words | undefined> {
+  const rows = together(edits);
+  const lacking = lackingColumn(workbook, rows) ?? rows.map(unwritable).find((words) => words !== undefined);
+  if (lacking) return lacking;
+  const cells = rows.filter((one) => !one.isNew).flatMap((row) => keyedCells(workbook, row));
+  try {
+    const [first] = yield* writeTogether(
+      workbook,
+      rows.filter((one) => one.isNew),
+      cells,
+    );
+    return first && notThere(workbook, first);
+  } catch (error) {
+    if (error instanceof WorkbookError && error.trouble === 'taken') return { sv: error.message, en: error.messageEn };
+    throw error;
+  }
+}
+
+function notThere({ sheets }: Workbook, { table, key, reason }: SkippedCell): Words {
+  const { title } = sheets[table];
+  if (reason === 'doubleRow')
+    return {
+      sv: `Flera rader i fliken ${title} har ${key}. Behåll en av dem. Inget är skrivet.`,
+      en: `Several rows of the tab ${title} have ${key}. Keep one of them. Nothing was written.`,
+    };
+  return {
+    sv: `Raden ${key} i fliken ${title} finns inte längre. Inget är skrivet.`,
+    en: `The row ${key} of the tab ${title} is gone. Nothing was written.`,
+  };
+}
+
+/** What has no column would be lost without a word: an older workbook gets its new ones by the next apply, but people also delete columns. */
+function lackingColumn({ sheets }: Workbook, rows: readonly RowEdit[]): Words | undefined {
+  for (const { table, cells } of rows)
+    for (const [code, value] of Object.entries(cells)) {
+      if (value === '' || sheets[table].data.columns.includes(code)) continue;
+      const [header, { title }] = [tableOf(table).fields[code]?.header ?? code, sheets[table]];
+      return {
+        sv: `Fliken ${title} saknar kolumnen ${header}. Genomför ändringar en gång, så läggs nya kolumner till, eller skriv rubriken igen. Inget är skrivet.`,
+        en: `The tab ${title} lacks the column ${header}. Apply once, and new columns are added, or write the header again. Nothing was written.`,
+      };
+    }
+  return undefined;
+}
+
+/** A row that is taken away takes what the system wrote in it along; what has no column is cleared already. */
+function keyedCells({ sheets }: Workbook, row: RowEdit): KeyedCell[] {
+  const { columns } = sheets[row.table].data;
+  const cleared = Object.entries(systemCleared(row)).filter(([field]) => columns.includes(field));
+  return [...cleared, ...Object.entries(row.cells)].map(([field, value]) => ({ table: row.table, key: row.key, field, value }));
+}

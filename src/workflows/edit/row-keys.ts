@@ -1,0 +1,185 @@
+/**
+ * Where rows stand at this moment. People sort and edit while we work, so the header row and the keys are read again just
+ * before each write; rows are found by what they are, not by where they were.
+ */
+
+import { cellText, clean, isEmptyCell, isFormulaError } from '../../domain/text.ts';
+import { settingOfName, type TableName, tableOf } from '../../domain/workbook/tables.ts';
+import { call, type Program } from '../../google/call.ts';
+import type { CellValue } from '../../google/types.ts';
+import { columnName, quoted } from '../read/a1.ts';
+import type { Workbook, WorkbookSheet } from '../read/workbook.ts';
+import { WorkbookError } from '../read/workbook.ts';
+
+/** What stands in a table's key columns now. */
+export interface Keys {
+  readonly rowsOf: ReadonlyMap<string, readonly number[]>;
+  readonly at: ReadonlyMap<number, string>;
+  /** The last row that holds anything; the header's where none does. */
+  readonly lastRow: number;
+}
+
+/** A key as it is written, in the form that equal keys share. */
+export function sameForm(table: TableName, key: string): string {
+  const parts = tableOf(table).key.length > 1 ? key.split('|') : [key];
+  return keyOfCells(table, (field) => parts[tableOf(table).key.indexOf(field)]) ?? '';
+}
+
+/** A row's key in the form that equal keys share; undefined where the table has none or no key cell is filled. */
+export function keyOfCells(table: TableName, cell: (field: string) => unknown): string | undefined {
+  const { key, fields } = tableOf(table);
+  const parts = key.map((field) => {
+    const value = cell(field);
+    if (isEmptyCell(value)) return '';
+    const text = clean(cellText(value));
+    if (table === 'settings') return settingOfName(text) ?? text;
+    return fields[field]?.type === 'email' ? text.normalize('NFKC').toLowerCase() : text;
+  });
+  return parts.some((part) => part !== '') ? parts.join('|') : undefined;
+}
+
+/** Where a row that was read is now. Throws WorkbookError `changed`. */
+export function rowNow({ sheets }: Workbook, table: TableName, row: number, keys: Keys): number {
+  const { data, title } = sheets[table];
+  const cells = data.rows[row - data.firstRow] ?? [];
+  const key = keyOfCells(table, (field) => cells[data.columns.indexOf(field)]);
+  if (keys.at.get(row) === key) return row;
+  const rows = key === undefined ? [] : (keys.rowsOf.get(key) ?? []);
+  if (rows.length === 1) return rows[0] as number;
+  throw new WorkbookError(
+    'changed',
+    `Rad ${row} i fliken ${title} ändrades medan Delakultur arbetade. Inget skrevs där. Kör igen.`,
+    `Row ${row} of the tab ${title} was changed while Delakultur worked. Nothing was written there. Run again.`,
+  );
+}
+
+/** Cells to write in a row, which is named as the workbook was read. */
+export interface RowChange {
+  readonly row: number;
+  readonly cells: Readonly<Record<string, CellValue>>;
+}
+
+/** A row that was written without an answer: where it stood, and how many rows had its key just before. */
+export interface Unanswered {
+  readonly at: number;
+  readonly times: number;
+}
+
+/**
+ * Where a row stands that may have been written already: the answer was lost, and the write itself may have changed the key
+ * that it is found by. Undefined where it landed. Throws WorkbookError `changed` where a key changes and nobody can tell.
+ */
+export function rowLeft(
+  workbook: Workbook,
+  table: TableName,
+  { row, cells }: RowChange,
+  keys: Keys,
+  { at, times }: Unanswered,
+): number | undefined {
+  const { data, title } = workbook.sheets[table];
+  const read = data.rows[row - data.firstRow] ?? [];
+  const standing = (field: string) => read[data.columns.indexOf(field)];
+  const before = keyOfCells(table, standing);
+  const after = keyOfCells(table, (field) => (field in cells && data.columns.includes(field) ? cells[field] : standing(field)));
+  if (before === after) return rowNow(workbook, table, row, keys);
+  const rowsOf = (key: string | undefined): readonly number[] => (key === undefined ? [] : (keys.rowsOf.get(key) ?? []));
+  const isFewer = rowsOf(before).length < times;
+  const now = keys.at.get(at);
+  if (now === after && (after !== undefined || isFewer)) return undefined;
+  if (now === before) return at;
+  // Somebody moved rows at that very moment.
+  if (isFewer && (after === undefined || rowsOf(after).length > 0)) return undefined;
+  const [one, ...more] = rowsOf(before);
+  if (one !== undefined && more.length === 0 && rowsOf(after).length === 0) return one;
+  throw new WorkbookError(
+    'changed',
+    `Rad ${row} i fliken ${title} flyttades just när Delakultur skrev i den, och Google svarade inte om det blev skrivet. Se efter i raden och kör igen.`,
+    `Row ${row} of the tab ${title} was moved just when Delakultur wrote in it, and Google did not answer whether it was written. Look at the row and run again.`,
+  );
+}
+
+/** What is remembered of a row that is about to be written at `at`. */
+export function unanswered(keys: Keys, at: number): Unanswered {
+  const key = keys.at.get(at);
+  return { at, times: key === undefined ? 0 : (keys.rowsOf.get(key)?.length ?? 0) };
+}
+
+/**
+ * Reads header rows and key columns of tables in one request, and makes sure that no column has moved since. `whole`: all
+ * cells too of these tables, for whoever adds rows: someone may be typing a row whose key is not there yet. Throws
+ * WorkbookError `changed`, GoogleError.
+ */
+export function* freshKeysOf(
+  workbook: Workbook,
+  tables: readonly TableName[],
+  whole: ReadonlySet<TableName> = new Set(),
+): Program<ReadonlyMap<TableName, Keys>> {
+  const asked = tables.map((table) => ({ table, sheet: workbook.sheets[table], columns: keyColumns(workbook.sheets[table], table) }));
+  const ranges = asked.flatMap(({ table, sheet: { title, headerRow }, columns }) => [
+    `${quoted(title)}!${headerRow}:${headerRow}`,
+    ...columns.map((column) => `${quoted(title)}!${columnName(column)}${headerRow}:${columnName(column)}`),
+    ...(whole.has(table) ? [quoted(title)] : []),
+  ]);
+  const { valueRanges = [] } = yield* call('sheets.spreadsheets.values.batchGet', {
+    spreadsheetId: workbook.spreadsheetId,
+    ranges,
+    valueRenderOption: 'UNFORMATTED_VALUE',
+    dateTimeRenderOption: 'SERIAL_NUMBER',
+  });
+  const answers = valueRanges.map((range) => range.values ?? []);
+  return new Map(
+    asked.map(({ table, sheet, columns }) => {
+      const headers = (answers.shift()?.[0] ?? []).map((cell) => clean(cellText(cell)));
+      if (headers.join('\n') !== sheet.headers.join('\n')) throw movedColumns(sheet.title);
+      const keys = columns.map(() => answers.shift() ?? []);
+      return [table, readKeys(table, sheet, keys, whole.has(table) ? (answers.shift() ?? []).slice(sheet.headerRow) : sheet.data.rows)];
+    }),
+  );
+}
+
+function keyColumns(sheet: WorkbookSheet, table: TableName): number[] {
+  return tableOf(table).key.map((field) => sheet.data.columns.indexOf(field));
+}
+
+/** `columns` are the key columns' values, each beginning with its header; `rows` what is known of the cells below it. */
+function readKeys(
+  table: TableName,
+  sheet: WorkbookSheet,
+  columns: readonly (readonly CellValue[][])[],
+  rows: readonly (readonly unknown[])[],
+): Keys {
+  const { headerRow } = sheet;
+  const { key } = tableOf(table);
+  const rowsOf = new Map<string, number[]>();
+  const at = new Map<number, string>();
+  // Rows without a key are not seen in the key columns; they are not to be written over.
+  let lastRow = rows.reduce((most, cells, index) => (isFree(sheet, cells) ? most : Math.max(most, index + headerRow + 1)), headerRow);
+  const length = Math.max(1, ...columns.map((values) => values.length));
+  for (let index = 1; index < length; index++) {
+    const found = keyOfCells(table, (field) => columns[key.indexOf(field)]?.[index]?.[0]);
+    if (found === undefined) continue;
+    const row = headerRow + index;
+    at.set(row, found);
+    rowsOf.set(found, [...(rowsOf.get(found) ?? []), row]);
+    lastRow = Math.max(lastRow, row);
+  }
+  return { rowsOf, at, lastRow };
+}
+
+/**
+ * Whether a new row may stand here. In columns of the coordinators' own, what a formula that is filled down says of an empty
+ * row is nothing either: 0, or that it failed. A note there is something.
+ */
+function isFree({ data }: WorkbookSheet, cells: readonly unknown[]): boolean {
+  return cells.every(
+    (cell, column) => isEmptyCell(cell) || (data.columns[column] === undefined && (cell === 0 || isFormulaError(cellText(cell)))),
+  );
+}
+
+function movedColumns(title: string): WorkbookError {
+  return new WorkbookError(
+    'changed',
+    `Kolumnerna i fliken ${title} ändrades medan Delakultur arbetade. Inget skrevs där. Kör igen.`,
+    `The columns of the tab ${title} were changed while Delakultur worked. Nothing was written there. Run again.`,
+  );
+}

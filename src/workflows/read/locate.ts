@@ -1,0 +1,201 @@
+/**
+ * Finds the workbook's tabs and columns: by developer metadata first, by their names second, never by position.
+ * What can't be found is an error, never an empty table: nobody loses access because a tab is gone.
+ */
+
+import { cellText } from '../../domain/text.ts';
+import type { Diagnostic } from '../../domain/workbook/parse.ts';
+import type { TableName } from '../../domain/workbook/tables.ts';
+import { fieldOfHeader, fieldsOf, tableNames, tableOf, tableOfTitle } from '../../domain/workbook/tables.ts';
+import type { CellValue, DeveloperMetadata, Sheet } from '../../google/types.ts';
+import { METADATA } from '../setup/layout.ts';
+
+export type WorkbookTrouble =
+  /** Tabs or columns without which nothing can be read safely. */
+  | 'missingTab'
+  | 'doubleTab'
+  | 'missingColumn'
+  | 'doubleColumn'
+  /** A tab came back without its header row. */
+  | 'emptyTab'
+  /** No Delakultur workbook at all. */
+  | 'notAWorkbook'
+  /** Made by a newer Delakultur. */
+  | 'newerSchema'
+  /** The root folder names another workbook: this one is a copy. */
+  | 'copied'
+  /** Two root folders of one account each name a workbook for this workspace: no one can tell which is right. */
+  | 'twoRoots'
+  /** The workbook itself lies in the bin. */
+  | 'binned'
+  /** Another account owns the workspace: it alone carries plans out. */
+  | 'notOwner'
+  /** Root folder or waiting room can't be found. */
+  | 'missingFolder'
+  /** Recordings that can't be taken out of a permit that is taken back. */
+  | 'notOfPermit'
+  /** A new row's key has come to stand in its table. */
+  | 'taken'
+  /** A text is longer than a cell holds. */
+  | 'tooLong'
+  /** Changed while it was being written. */
+  | 'changed';
+
+/** The workbook can't be read or written safely. `message` is Swedish: what is wrong and what to do. */
+export class WorkbookError extends Error {
+  readonly trouble: WorkbookTrouble;
+  readonly messageEn: string;
+  constructor(trouble: WorkbookTrouble, message: string, messageEn: string) {
+    super(message);
+    this.name = 'WorkbookError';
+    this.trouble = trouble;
+    this.messageEn = messageEn;
+  }
+}
+
+export type Tab = { sheetId: number; title: string; rowCount: number; columnCount: number };
+
+/** The tab of each table. Throws WorkbookError `missingTab`, `doubleTab` of a table that is needed; others are left out. */
+export function findTabs(
+  sheets: readonly Sheet[],
+  metadata: readonly DeveloperMetadata[],
+  needed: readonly TableName[],
+): Partial<Record<TableName, Tab>> {
+  const tabs = sheets.map(
+    ({ properties = {} }): Tab => ({
+      sheetId: properties.sheetId ?? 0, // Left out by Google where it is 0.
+      title: properties.title ?? '',
+      rowCount: properties.gridProperties?.rowCount ?? 0,
+      columnCount: properties.gridProperties?.columnCount ?? 0,
+    }),
+  );
+  const claims = new Map(
+    metadata.filter((one) => one.metadataKey === METADATA.table).map((one) => [one.location?.sheetId ?? 0, one.metadataValue]),
+  );
+  const found: Partial<Record<TableName, Tab>> = {};
+  const missing: string[] = [];
+  for (const table of tableNames) {
+    const marked = tabs.filter((tab) => claims.get(tab.sheetId) === table);
+    const named = (marked.length > 0 ? marked : tabs.filter((tab) => !claims.has(tab.sheetId))).filter(
+      (tab) => tableOfTitle(tab.title) === table,
+    );
+    // A duplicated tab may carry the metadata along: then the one that kept its name counts.
+    const candidates = marked.length === 1 ? marked : named;
+    const isDouble = candidates.length > 1 || (candidates.length === 0 && marked.length > 1);
+    if (isDouble && needed.includes(table)) throw doubleTab(table, marked.length > 1 ? marked : candidates);
+    if (candidates[0] && !isDouble) found[table] = candidates[0];
+    else if (needed.includes(table)) missing.push(tableOf(table).title);
+  }
+  if (missing.length > 0) throw missingTab(missing);
+  return found;
+}
+
+function doubleTab(table: TableName, tabs: readonly Tab[]): WorkbookError {
+  const { title } = tableOf(table);
+  const names = tabs.map((tab) => `”${tab.title}”`).join(', ');
+  return new WorkbookError(
+    'doubleTab',
+    `Flera flikar gäller som ${title}: ${names}. Ta bort kopian, eller döp den rätta till ${title}.`,
+    `Several tabs count as ${title}: ${names}. Delete the copy, or name the right one ${title}.`,
+  );
+}
+
+function missingTab(titles: readonly string[]): WorkbookError {
+  const many = titles.length > 1;
+  return new WorkbookError(
+    'missingTab',
+    `${many ? 'Flikarna' : 'Fliken'} ${titles.join(', ')} saknas i arbetsboken. Inget har ändrats. Återställ ${many ? 'dem' : 'den'} med Arkiv > Versionshistorik.`,
+    `The ${many ? 'tabs' : 'tab'} ${titles.join(', ')} ${many ? 'are' : 'is'} missing from the workbook. Nothing was changed. Restore with File > Version history.`,
+  );
+}
+
+/** Somebody may have put a line above the headers: the row with the most known headers is the header row. */
+export function headerIndex(table: TableName, values: readonly (readonly CellValue[])[]): number {
+  let best = { index: 0, known: 0 };
+  const all = fieldsOf(table).length;
+  for (const [index, cells] of values.slice(0, 10).entries()) {
+    if (best.known === all) break; // No other row can say more.
+    const known = new Set(cells.map((cell) => fieldOfHeader(table, cellText(cell))).filter((field) => field !== undefined)).size;
+    if (known > best.known) best = { index, known };
+  }
+  return best.index;
+}
+
+/**
+ * The field of each column. A missing or double column that decides something is a WorkbookError (`missingColumn`,
+ * `doubleColumn`); others are added to `problems`. `headerRow` is 1-based.
+ */
+export function findColumns(
+  table: TableName,
+  tab: Tab,
+  headers: readonly string[],
+  metadata: readonly DeveloperMetadata[],
+  headerRow: number,
+  problems: Diagnostic[],
+): readonly (string | undefined)[] {
+  const columns: (string | undefined)[] = headers.map(() => undefined);
+  const decides = (field: string) => tableOf(table).key.includes(field) || tableOf(table).fields[field]?.guarded === true;
+  const place = (field: string, column: number) => {
+    if (columns.includes(field)) {
+      if (decides(field)) throw columnTrouble('doubleColumn', table, tab, field);
+      problems.push(columnProblem('doubleColumn', table, tab, field, headerRow));
+    } else columns[column] = field;
+  };
+  const marked = metadata
+    .filter((one) => one.metadataKey === METADATA.field && (one.location?.dimensionRange?.sheetId ?? 0) === tab.sheetId)
+    .map((one) => ({ field: (one.metadataValue ?? '').split('.'), column: one.location?.dimensionRange?.startIndex ?? 0 }))
+    .filter(({ field: [owner, code] }) => owner === table && code !== undefined && tableOf(table).fields[code] !== undefined)
+    .sort((a, b) => a.column - b.column);
+  const byMetadata = new Set(marked.map(({ field }) => field[1]));
+  for (const { field, column } of marked) {
+    while (columns.length <= column) columns.push(undefined);
+    place(field[1] as string, column);
+  }
+  headers.forEach((header, column) => {
+    const field = columns[column] === undefined ? fieldOfHeader(table, header) : undefined;
+    if (field !== undefined && !byMetadata.has(field)) place(field, column);
+  });
+  for (const [field, { required }] of fieldsOf(table)) {
+    if (columns.includes(field)) continue;
+    if (decides(field) || required) throw columnTrouble('missingColumn', table, tab, field);
+    problems.push(columnProblem('missingColumn', table, tab, field, headerRow));
+  }
+  return columns;
+}
+
+function columnWords(kind: 'missingColumn' | 'doubleColumn', table: TableName, tab: Tab, field: string): { sv: string; en: string } {
+  const header = tableOf(table).fields[field]?.header ?? field;
+  return kind === 'missingColumn'
+    ? { sv: `Kolumnen ${header} saknas i fliken ${tab.title}.`, en: `The column ${header} is missing from the tab ${tab.title}.` }
+    : {
+        sv: `Kolumnen ${header} finns två gånger i fliken ${tab.title}.`,
+        en: `The column ${header} stands twice in the tab ${tab.title}.`,
+      };
+}
+
+function columnTrouble(kind: 'missingColumn' | 'doubleColumn', table: TableName, tab: Tab, field: string): WorkbookError {
+  const { sv, en } = columnWords(kind, table, tab, field);
+  return kind === 'missingColumn'
+    ? new WorkbookError(
+        kind,
+        `${sv} Inget har ändrats. Återställ den med Arkiv > Versionshistorik, eller skriv rubriken i en tom kolumn och fyll i den.`,
+        `${en} Nothing was changed. Restore it with File > Version history, or write the header in an empty column and fill it in.`,
+      )
+    : new WorkbookError(
+        kind,
+        `${sv} Inget har ändrats. Ta bort den ena, eller byt dess rubrik.`,
+        `${en} Nothing was changed. Delete one, or change its header.`,
+      );
+}
+
+function columnProblem(kind: 'missingColumn' | 'doubleColumn', table: TableName, tab: Tab, field: string, row: number): Diagnostic {
+  const { sv, en } = columnWords(kind, table, tab, field);
+  const [message, messageEn] =
+    kind === 'missingColumn'
+      ? [
+          `${sv} Den läses som tom. Skriv rubriken i en tom kolumn om du vill ha den.`,
+          `${en} It is read as empty. Write the header in an empty column if you want it.`,
+        ]
+      : [`${sv} Den vänstra läses. Ta bort den andra.`, `${en} The left one is read. Delete the other.`];
+  return { severity: 'warning', table, row, field, code: kind, message, messageEn };
+}

@@ -1,0 +1,112 @@
+/**
+ * Whose workspace a workbook is, by what its editors can't write: who owns the file, the root folder and the waiting room,
+ * and what these bear. Cells, protected ranges and developer metadata can all be changed by whoever edits the sheet.
+ */
+import type { Program } from '../../google/call.ts';
+import { call } from '../../google/call.ts';
+import { GoogleError } from '../../google/errors.ts';
+import type { DriveFile } from '../../google/types.ts';
+import { FILE_FIELDS, findMarked, markedIn, ownerOf, type WorkspaceRef } from '../setup/init.ts';
+import { SCHEMA } from '../setup/layout.ts';
+import { type Workbook, WorkbookError } from './workbook.ts';
+
+/** A workspace and the account that owns all of it. */
+export type OwnedWorkspace = WorkspaceRef & {
+  /** '' where Drive does not say. */
+  operator: string;
+  /** Whether that is the acting account, by Drive's own word. */
+  mine: boolean;
+};
+
+/**
+ * Where the workspace's things lie. Refuses a workbook that is a copy, or newer than this program: its root folder must
+ * name it. What another account owns than the workbook's is none of it, whatever it bears: anyone may share a folder.
+ * `listed`: all of Drive, where that was listed already. Throws WorkbookError (`newerSchema`, `copied`, `twoRoots`, `missingFolder`, `binned`) or GoogleError.
+ */
+export function* checkOwnership(workbook: Workbook, listed?: readonly DriveFile[]): Program<OwnedWorkspace> {
+  const { spreadsheetId } = workbook;
+  if (workbook.schema > SCHEMA) throw NEWER();
+  const markedOf = function* (workspaceId: string): Program<readonly DriveFile[]> {
+    return listed ? markedIn(listed, workspaceId) : yield* findMarked(workspaceId);
+  };
+  let marked = yield* markedOf(workbook.workspaceId);
+  const book = marked.find((file) => file.id === spreadsheetId) ?? (yield* lookAt(spreadsheetId, marked.length > 0));
+  // Whoever edits the sheet can change its metadata. The file's own marker is written by this app alone.
+  const workspaceId = book.appProperties?.dkws ?? workbook.workspaceId;
+  if (workspaceId !== workbook.workspaceId) marked = yield* markedOf(workspaceId);
+  const operator = ownerOf(book);
+  const ours = marked.filter((file) => ownerOf(file) === operator);
+  const naming = (files: readonly DriveFile[]) => files.filter(({ appProperties: mark }) => mark?.dk === 'root' && mark.workbook);
+  const [root, ...others] = naming(ours).sort((a, b) => Number(names(b, spreadsheetId)) - Number(names(a, spreadsheetId)));
+  if (root === undefined || !names(root, spreadsheetId)) throw naming(marked).length > 0 ? COPIED() : missing('Delakultur');
+  const rival = others.find((other) => !names(other, spreadsheetId));
+  if (rival) throw twoRoots(root, rival);
+  if (book.trashed) throw BINNED();
+  const waiting = ours.find((file) => file.appProperties?.dk === 'waiting');
+  if (root.id === undefined || waiting?.id === undefined) throw missing('Väntrummet');
+  const calendarId = root.appProperties?.calendar ?? '';
+  const mine = [book, root, waiting].every((file) => file.ownedByMe === true);
+  return { spreadsheetId, workspaceId, rootFolder: root.id, waitingRoom: waiting.id, calendarId, operator, mine };
+}
+
+const names = ({ appProperties }: DriveFile, spreadsheetId: string): boolean => appProperties?.workbook === spreadsheetId;
+
+/** A list may lag, a workbook may lie in the bin, and a copy bears no marker: then the file itself is asked for. */
+function* lookAt(fileId: string, others: boolean): Program<DriveFile> {
+  try {
+    return yield* call('drive.files.get', { fileId, fields: FILE_FIELDS });
+  } catch (error) {
+    if (others && error instanceof GoogleError && error.trouble === 'notFound') throw COPIED();
+    throw error;
+  }
+}
+
+/**
+ * Nothing is carried out in a workspace that another account owns: its owner could have it lead anywhere, and what this
+ * account may do is not theirs to use. Asked by every program that shares, moves, mails or closes. Throws WorkbookError.
+ */
+export function requireOwner({ mine, operator }: OwnedWorkspace): void {
+  if (mine) return;
+  throw new WorkbookError(
+    'notOwner',
+    `Arbetsboken ägs av ${operator === '' ? 'ett annat konto' : operator}, och bara det kontot kan genomföra något här. Inget är gjort.`,
+    `The workbook is owned by ${operator === '' ? 'another account' : operator}, and only that account can carry anything out here. Nothing was done.`,
+  );
+}
+
+const NEWER = (): WorkbookError =>
+  new WorkbookError(
+    'newerSchema',
+    'Arbetsboken är gjord av en nyare version av Delakultur. Uppdatera Delakultur och försök igen. Är Delakultur redan det nyaste har någon ändrat arbetsbokens dolda märkning: återställ en tidigare version med Arkiv > Versionshistorik.',
+    'The workbook was made by a newer version of Delakultur. Update Delakultur and try again. If Delakultur is the newest already, someone has changed the hidden marks of the workbook: restore an earlier version with File > Version history.',
+  );
+
+const COPIED = (): WorkbookError =>
+  new WorkbookError(
+    'copied',
+    'Det här är en kopia av arbetsboken. Inget kan genomföras härifrån. Öppna arbetsboken som ligger i mappen Delakultur.',
+    'This is a copy of the workbook. Nothing can be carried out from it. Open the workbook that lies in the folder Delakultur.',
+  );
+
+const twoRoots = (one: DriveFile, other: DriveFile): WorkbookError => {
+  const links = [one, other].map(({ id }) => `https://drive.google.com/drive/folders/${id}`).join(' , ');
+  return new WorkbookError(
+    'twoRoots',
+    `Två mappar säger sig vara den här arbetsytan, med var sin arbetsbok: ${links} . Inget har ändrats. Lägg den som ingen använder i papperskorgen.`,
+    `Two folders claim to be this workspace, each with a workbook of its own: ${links} . Nothing was changed. Put the one that nobody uses in the bin.`,
+  );
+};
+
+const BINNED = (): WorkbookError =>
+  new WorkbookError(
+    'binned',
+    'Arbetsboken ligger i papperskorgen. Inget har ändrats. Återställ den i Drive.',
+    'The workbook lies in the bin. Nothing was changed. Restore it in Drive.',
+  );
+
+const missing = (name: string): WorkbookError =>
+  new WorkbookError(
+    'missingFolder',
+    `Mappen ${name} hittas inte. Den kan ligga i papperskorgen: återställ den där. Inget har ändrats.`,
+    `The folder ${name} can't be found. It may lie in the bin: restore it there. Nothing was changed.`,
+  );

@@ -1,0 +1,217 @@
+/** Reads the workbook in three requests, and says whether it may be applied. Nothing is found by position: see locate.ts. */
+
+import { highestIds } from '../../domain/ids.ts';
+import { cellText, clean } from '../../domain/text.ts';
+import type { Diagnostic, SheetData } from '../../domain/workbook/parse.ts';
+import type { Row, TableName } from '../../domain/workbook/tables.ts';
+import { tableNames, tableOf, visibleTables } from '../../domain/workbook/tables.ts';
+import type { Outcome, Program } from '../../google/call.ts';
+import { batch, call } from '../../google/call.ts';
+import type { DeveloperMetadata, ValueRange } from '../../google/types.ts';
+import { idsOfMark } from '../edit/row-mark.ts';
+import { FILE_FIELDS } from '../setup/init.ts';
+import { METADATA, SCHEMA } from '../setup/layout.ts';
+import { quoted } from './a1.ts';
+import type { Tab, WorkbookTrouble } from './locate.ts';
+import { findColumns, findTabs, headerIndex, WorkbookError } from './locate.ts';
+
+export type { WorkbookTrouble };
+export { WorkbookError };
+
+export interface WorkbookSheet {
+  readonly sheetId: number;
+  readonly title: string;
+  /** 1-based. */
+  readonly headerRow: number;
+  readonly headers: readonly string[];
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly data: SheetData;
+}
+
+/** One thing in Google and the row that it belongs to. */
+export type IdRow = Omit<Row<'_ids'>, 'row'>;
+/** One mail to one person about one change. */
+export type OutboxRow = Omit<Row<'_outbox'>, 'row'>;
+
+/** The workbook as it was read. Plain data; writing does not change it. */
+export interface Workbook {
+  readonly spreadsheetId: string;
+  readonly workspaceId: string;
+  readonly schema: number;
+  readonly title: string;
+  readonly sheets: Readonly<Record<TableName, WorkbookSheet>>;
+  readonly ids: readonly IdRow[];
+  readonly outbox: readonly OutboxRow[];
+  /** Ids that were given out, whether their rows stand or not; the highest of each letter. */
+  readonly spent: readonly string[];
+  /** When the hourly run last came to its end, as it noted it; undefined where it never has. */
+  readonly hourly: string | undefined;
+  /** What the last writer of new rows left (row-mark.ts), when the workbook was read. */
+  readonly rowMark: string | undefined;
+  /** Ids of approved changes. */
+  readonly approved: readonly string[];
+  /** Columns that are missing or stand twice, where it is safe to go on. */
+  readonly problems: readonly Diagnostic[];
+}
+
+/**
+ * Reads everything, in three requests. Throws WorkbookError, or GoogleError where Google refused. `needed`: for what may not
+ * wait until the whole workbook is in order; other tables that can't be read are then empty, and nothing is planned by them.
+ */
+export function* readWorkbook(spreadsheetId: string, needed: readonly TableName[] = tableNames): Program<Workbook> {
+  const lookups = [METADATA.field, METADATA.table, METADATA.schema, METADATA.workspace, METADATA.rows, METADATA.hourly];
+  const [got, found] = yield* batch([
+    {
+      method: 'sheets.spreadsheets.get',
+      params: {
+        spreadsheetId,
+        fields: 'spreadsheetId,properties(title),sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)))',
+      },
+    },
+    {
+      method: 'sheets.spreadsheets.developerMetadata.search',
+      params: { spreadsheetId, requestBody: { dataFilters: lookups.map((metadataKey) => ({ developerMetadataLookup: { metadataKey } })) } },
+    },
+  ]);
+  const spreadsheet = resultOf(got);
+  const metadata = (resultOf(found).matchedDeveloperMetadata ?? []).flatMap((match) =>
+    match.developerMetadata ? [match.developerMetadata] : [],
+  );
+  const spreadsheetValue = (key: string) =>
+    metadata.find((one) => one.metadataKey === key && one.location?.spreadsheet === true)?.metadataValue;
+  const marks = { schema: Number(spreadsheetValue(METADATA.schema)), workspaceId: spreadsheetValue(METADATA.workspace) ?? '' };
+  const whole = Number.isInteger(marks.schema) && marks.schema >= 1 && WORKSPACE_ID.test(marks.workspaceId);
+  const { schema, workspaceId } = whole ? marks : yield* marksOfFile(spreadsheetId, marks.schema);
+  const tabs = findTabs(spreadsheet.sheets ?? [], metadata, needed);
+  const ranges = Object.values(tabs).map((tab) => quoted(tab.title));
+  const { valueRanges = [] } = yield* call('sheets.spreadsheets.values.batchGet', {
+    spreadsheetId,
+    ranges,
+    valueRenderOption: 'UNFORMATTED_VALUE',
+    dateTimeRenderOption: 'SERIAL_NUMBER',
+  });
+  const problems: Diagnostic[] = [];
+  const answers = new Map(Object.values(tabs).map((tab, index) => [tab, valueRanges[index]]));
+  const sheetOf = (table: TableName): WorkbookSheet => {
+    const tab = tabs[table];
+    try {
+      return tab ? readSheet(table, tab, answers.get(tab), metadata, problems) : unread(table);
+    } catch (error) {
+      if (error instanceof WorkbookError && !needed.includes(table)) return unread(table);
+      throw error;
+    }
+  };
+  const sheets = Object.fromEntries(tableNames.map((table) => [table, sheetOf(table)])) as Record<TableName, WorkbookSheet>;
+  const ids = distinct(recordsOf(sheets, '_ids', ['table', 'rowId', 'kind', 'id']));
+  const outbox = recordsOf(sheets, '_outbox', ['key', 'person', 'event', 'change', 'state', 'at']);
+  return {
+    spreadsheetId,
+    workspaceId,
+    schema,
+    title: spreadsheet.properties?.title ?? '',
+    sheets,
+    ids,
+    outbox,
+    spent: highestIds([
+      ...idsOfMark(spreadsheetValue(METADATA.rows)),
+      ...ids.filter(({ table }) => NUMBERED.has(table)).map(({ rowId }) => rowId),
+      ...outbox.flatMap(({ key }) => key.split(':')),
+      ...recordsOf(sheets, 'log', ['target']).flatMap(({ target }) => numberedIn(target)),
+    ]),
+    rowMark: spreadsheetValue(METADATA.rows),
+    hourly: spreadsheetValue(METADATA.hourly),
+    approved: recordsOf(sheets, '_approved', ['change']).map(({ change }) => change),
+    problems,
+  };
+}
+
+/** As init makes them. */
+const WORKSPACE_ID = /^[A-Za-z0-9-]{1,40}$/;
+
+/** Whoever edits the sheet can take its metadata away: the file itself bears what it is. Of an unknown layout the newest is taken; columns are looked for anyway. */
+function* marksOfFile(fileId: string, schema: number): Program<{ schema: number; workspaceId: string }> {
+  const [got] = yield* batch([{ method: 'drive.files.get', params: { fileId, fields: FILE_FIELDS } }]);
+  const { dk, dkws } = (got?.ok && got.result.appProperties) || {};
+  if (dk === 'workbook' && dkws) return { schema: Number.isInteger(schema) && schema >= 1 ? schema : SCHEMA, workspaceId: dkws };
+  throw new WorkbookError(
+    'notAWorkbook',
+    'Det här kalkylarket är ingen arbetsbok för Delakultur. Öppna arbetsboken i mappen Delakultur, eller kör delakultur init.',
+    'This spreadsheet is not a Delakultur workbook. Open the workbook in the folder Delakultur, or run delakultur init.',
+  );
+}
+
+/** Tables whose rows the product gives ids of a letter and a number. */
+const NUMBERED: ReadonlySet<string> = new Set<TableName>(['permits', 'recordings', 'meetings', 'requests', 'mandates']);
+
+/** `recordings/F-012` → F-012. */
+function numberedIn(target: string): string[] {
+  const [table = '', id = ''] = target.split('/');
+  return NUMBERED.has(table) ? [id] : [];
+}
+
+function resultOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw outcome.error;
+  return outcome.result;
+}
+
+/** In place of a table that can't be read and is not needed. Nothing can be written there. */
+const unread = (table: TableName): WorkbookSheet => ({
+  sheetId: -1,
+  title: tableOf(table).title,
+  rowCount: 0,
+  columnCount: 0,
+  headerRow: 1,
+  headers: [],
+  data: { columns: [], rows: [], firstRow: 2 },
+});
+
+function readSheet(
+  table: TableName,
+  tab: Tab,
+  range: ValueRange | undefined,
+  metadata: readonly DeveloperMetadata[],
+  problems: Diagnostic[],
+): WorkbookSheet {
+  const values = range?.values ?? [];
+  const headerAt = headerIndex(table, values);
+  const headers = (values[headerAt] ?? []).map((cell) => clean(cellText(cell)));
+  if (headers.every((header) => header === '')) {
+    throw new WorkbookError(
+      'emptyTab',
+      `Fliken ${tab.title} kom tillbaka utan rubriker. Inget har ändrats. Återställ rubrikraden med Arkiv > Versionshistorik, eller försök igen.`,
+      `The tab ${tab.title} came back without headers. Nothing was changed. Restore the header row with File > Version history, or try again.`,
+    );
+  }
+  const columns = findColumns(table, tab, headers, metadata, headerAt + 1, problems);
+  return { ...tab, headerRow: headerAt + 1, headers, data: { columns, rows: values.slice(headerAt + 1), firstRow: headerAt + 2 } };
+}
+
+/** The rows of one of the system's own tabs as records of text; rows without a value in the first field are left out. */
+function recordsOf<T extends TableName, F extends string>(
+  sheets: Record<TableName, WorkbookSheet>,
+  table: T,
+  fields: readonly F[],
+): Record<F, string>[] {
+  const { columns, rows } = sheets[table].data;
+  const places = fields.map((field) => [field, columns.indexOf(field)] as const);
+  return rows
+    .map((cells) => Object.fromEntries(places.map(([field, column]) => [field, clean(cellText(cells[column]))])) as Record<F, string>)
+    .filter((record) => record[fields[0] as F] !== '');
+}
+
+/** A lost reply may have written a line twice. The last place counts: an id that was let go may be held again. */
+function distinct(ids: readonly IdRow[]): IdRow[] {
+  const seen = new Map<string, IdRow>();
+  for (const row of ids) {
+    const line = JSON.stringify([row.table, row.rowId, row.kind, row.id]);
+    seen.delete(line);
+    seen.set(line, row);
+  }
+  return [...seen.values()];
+}
+
+/** The cells of the tables that people fill in, as `parseWorkbook` takes them. The hidden ones are the system's own: read above. */
+export function cellsOf(workbook: Workbook): Partial<Record<TableName, SheetData>> {
+  return Object.fromEntries(visibleTables.map((table) => [table, workbook.sheets[table].data]));
+}

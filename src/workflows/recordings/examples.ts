@@ -1,0 +1,195 @@
+/** Colleagues' examples on their way: a proposal is written down, its file sent to Väntrummet, and the sender hears what was decided. */
+
+import { sha256Hex } from '../../domain/ids.ts';
+import { capped } from '../../domain/permits/letter-cap.ts';
+import type { FilmFacts } from '../../domain/plan/access/films.ts';
+import type { Words } from '../../domain/plan/change.ts';
+import { idKey } from '../../domain/plan/state.ts';
+import { exampleType, wrongKind } from '../../domain/recordings/example-files.ts';
+import {
+  type Decision,
+  givenUpRows,
+  letterTo,
+  type Proposal,
+  proposalRow,
+  type Ruling,
+  replyRows,
+  rulingRows,
+  takenBackRows,
+  type Who,
+} from '../../domain/recordings/examples.ts';
+import { lineOf, makerOf, ownRecording, tooMany } from '../../domain/recordings/proposing.ts';
+import { readEmail } from '../../domain/text.ts';
+import { type RowEdit, recordingCells } from '../../domain/workbook/edits.ts';
+import { unwritable } from '../../domain/workbook/row-edit.ts';
+import { batch, type Outcome, type Program } from '../../google/call.ts';
+import { rawMessage } from '../apply/mail.ts';
+import { undo, writeEdits } from '../edit/edit.ts';
+import { appendIds, setOutbox } from '../edit/write.ts';
+import type { Reading } from '../read/plan.ts';
+import { beginFilm, dropFilm, type Ended, endFilm, type SentFile as Sent } from './uploads.ts';
+
+type Trouble = { readonly problem: Words };
+
+export interface SentFile {
+  /** The file's own name, with its ending. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly mimeType: string;
+  /** The page that will send the bytes. */
+  readonly origin: string;
+  /** Children are seen or heard in it. */
+  readonly children: boolean;
+}
+
+export interface Proposed {
+  readonly id: string;
+  /** Where a file goes; null for a link. `session` is a secret, good for that one file. */
+  readonly upload: { readonly recording: string; readonly file: string; readonly session: string } | null;
+}
+
+/** Writes a proposal down, if its sender may make more; a file's session leads into Väntrummet, where only coordinators see it. Throws WorkbookError or GoogleError. */
+export function* propose(reading: Reading, sender: Who, proposal: Proposal, file: SentFile | undefined): Program<Trouble | Proposed> {
+  const { wanted } = reading.planned;
+  const more = tooMany(wanted, reading.workbook.ids, sender.email, file !== undefined);
+  if (more) return { problem: more };
+  // Looked at before anything is sent: a proposal that can't be written makes no film either.
+  const seen = proposalRow(reading.config, sender, proposal, file ? '(fil)' : '');
+  if ('problem' in seen) return seen;
+  const bad = seen.rows.map(unwritable).find((words) => words !== undefined);
+  if (bad) return { problem: bad };
+  let upload: Proposed['upload'] = null;
+  if (file) {
+    const mimeType = exampleType(file.name);
+    if (mimeType === undefined) return { problem: wrongKind };
+    const cells = {
+      title: proposal.title,
+      theme: proposal.theme,
+      description: proposal.text,
+      // A comma would make two lecturers of one.
+      lecturer: sender.name.replace(/[,;]/g, ' '),
+      date: reading.planned.wanted.today,
+      children: file.children ? 'ja' : 'nej',
+    };
+    const begun = yield* beginFilm(reading, { recording: '', cells, ...file, mimeType });
+    if ('problem' in begun) return begun;
+    upload = { recording: begun.recording, file: begun.file, session: begun.session };
+  }
+  const row = proposalRow(reading.config, sender, proposal, upload?.recording ?? '');
+  if ('problem' in row) return row;
+  // Ahead of the row: it counts for the day, and names the file that is the proposal's own, whatever becomes of the row.
+  const made = { request: row.id ?? '', day: wanted.today, by: makerOf(sender.email), recording: upload?.recording ?? '' };
+  yield* appendIds(reading.workbook, [lineOf(made)]);
+  const missing = yield* writeEdits(reading.workbook, row.rows);
+  return missing ? { problem: missing } : { id: row.id ?? '', upload };
+}
+
+/**
+ * Decides. An approval writes rooms and permit; nothing is shown until a plan is carried out. A question or a refusal is
+ * mailed to the sender once: it stands in the outbox before it goes, and what stands there is not sent again.
+ */
+export function* decide(
+  reading: Reading,
+  decider: Who,
+  id: string,
+  ruling: Ruling,
+  staffPage: string,
+): Program<Trouble | { readonly mailed: boolean }> {
+  const rows = rulingRows(reading.planned, decider, id, ruling);
+  if ('problem' in rows) return rows;
+  if (ruling.decision !== 'godkänd') {
+    const full = noMoreLetters(reading, id, letterKey(id, ruling.decision, ruling.answer));
+    if (full) return { problem: full };
+  }
+  const missing = yield* writeEdits(reading.workbook, rows.rows);
+  if (missing) return { problem: missing };
+  return { mailed: ruling.decision === 'godkänd' ? false : yield* tell(reading, decider, id, ruling.decision, ruling.answer, staffPage) };
+}
+
+/** One letter about a proposal: the same words are not sent twice. */
+const letterKey = (id: string, decision: Decision, answer: string): string =>
+  `example:${id}:${sha256Hex(`${decision} ${answer}`).slice(0, 16)}`;
+
+function noMoreLetters({ workbook, config, planned }: Reading, id: string, key: string): Words | undefined {
+  const sent = workbook.outbox
+    .filter((one) => one.key !== key && one.key.startsWith('example:') && one.state !== 'failed')
+    .map((one) => ({ matter: one.key.split(':')[1] ?? '', to: one.person, at: Date.parse(one.at) }));
+  const to = config.tables.requests.rows.find((one) => one.id === id)?.from ?? '';
+  return capped(sent, id, to, planned.wanted.now);
+}
+
+function* tell(
+  reading: Reading,
+  decider: Who,
+  id: string,
+  decision: Exclude<Decision, 'godkänd'>,
+  answer: string,
+  staffPage: string,
+): Program<boolean> {
+  const { workbook, config, state, planned } = reading;
+  const row = config.tables.requests.rows.find((one) => one.id === id);
+  const to = readEmail(row?.from ?? '');
+  if (!row || 'problem' in to) return false;
+  const key = letterKey(id, decision, answer);
+  // What failed for certain may go again; what nobody can tell about may not.
+  if (workbook.outbox.some((one) => one.key === key && one.state !== 'failed')) return false;
+  const line = { key, person: to.email, event: '', change: decision, state: 'sending', at: new Date(planned.wanted.now).toISOString() };
+  yield* setOutbox(workbook, [line], 'sending');
+  const letter = letterTo(row.title === '' ? row.text.slice(0, 60) : row.title, decision, answer, decider.name, staffPage);
+  const raw = rawMessage(state.operator, to.email, letter.subject, letter.text.replace(/\n/g, '\r\n'));
+  const [outcome] = (yield* batch([
+    { method: 'gmail.users.messages.send', params: { userId: 'me', requestBody: { raw } } },
+  ])) as readonly Outcome[];
+  const sent = outcome?.ok === true;
+  yield* setOutbox(workbook, [line], sent ? 'sent' : outcome?.ok === false && outcome.error.trouble === 'unknown' ? 'unsure' : 'failed');
+  return sent;
+}
+
+/** Takes an approval back, before it is carried out. */
+export function* takeBack(reading: Reading, decider: Who, id: string): Program<Trouble | undefined> {
+  const rows = takenBackRows(reading.planned, decider, id);
+  return 'problem' in rows ? rows : yield* undo(reading.workbook.spreadsheetId, rows.rows);
+}
+
+/** The sender's answer to a question. */
+export function* reply(reading: Reading, sender: string, id: string, text: string): Program<Trouble | undefined> {
+  const rows = replyRows(reading.planned.wanted, sender, id, text);
+  return 'problem' in rows ? rows : yield* undo(reading.workbook.spreadsheetId, rows.rows);
+}
+
+/** How the file of a proposal of one's own arrived. Only the file that was made for it: nothing that a page names instead. */
+export function* sentFile(reading: Reading, sender: string, id: string, sent: Omit<Sent, 'recording'>): Program<Ended | Trouble> {
+  const recording = ownRecording(reading.workbook.ids, sender, id);
+  if (recording === undefined)
+    return { problem: { sv: 'Det finns inget sådant förslag från dig.', en: 'There is no such proposal of yours.' } };
+  // Somebody may have put another film there, or have one on its way.
+  if (reading.state.ids.get(idKey('recordings', recording, 'file')) !== sent.file) return 'missing';
+  return yield* endFilm(reading, { ...sent, recording });
+}
+
+/**
+ * A sender takes a proposal of their own back: its row goes, and with it the file that was made for it, found by what was
+ * noted then. A film that a coordinator has done something with is theirs by now, and stays. Throws WorkbookError or GoogleError.
+ */
+export function* giveUp(reading: Reading, sender: string, id: string): Program<Trouble | undefined> {
+  const { planned, workbook, state, ref } = reading;
+  const rows = givenUpRows(planned.wanted, sender, id);
+  if ('problem' in rows) return rows;
+  const recording = ownRecording(workbook.ids, sender, id);
+  const named = planned.wanted.config.tables.requests.rows.find((row) => row.id === id)?.recording;
+  const film = planned.films.find((one) => one.id === recording);
+  const own = recording !== undefined && recording === named && isUntouched(film);
+  if (!own) return yield* undo(ref.spreadsheetId, rows.rows);
+  const file = state.ids.get(idKey('recordings', recording, 'file')) ?? '';
+  const gone: RowEdit[] = film?.row ? [{ table: 'recordings', key: recording, isNew: false, cells: cleared }] : [];
+  const problem = yield* undo(ref.spreadsheetId, [...gone, ...rows.rows]);
+  if (problem) return problem;
+  if (file !== '') yield* dropFilm(reading, recording, file);
+  return undefined;
+}
+
+const cleared: Readonly<Record<string, string>> = Object.fromEntries([...recordingCells, 'id'].map((field) => [field, '']));
+
+/** Nobody but its sender has done anything with it: no permit, no rooms, and it lies where it was sent. */
+const isUntouched = (film: FilmFacts | undefined): boolean =>
+  !film?.lies && (film?.row?.permit.length ?? 0) === 0 && (film?.row?.rooms.length ?? 0) === 0;

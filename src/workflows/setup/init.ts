@@ -1,0 +1,271 @@
+/**
+ * Makes a workspace: root folder, waiting room, workbook and calendar. Each is sought by its marker before it is made,
+ * and made with the marker in the same call, so init may be killed anywhere and run again. The root folder names its
+ * workbook last of all: a root that does is a finished workspace, and nothing in it is touched.
+ */
+import { settingDefaults } from '../../domain/workbook/tables.ts';
+import type { Call, Outcome, Program } from '../../google/call.ts';
+import { batch, call, pages } from '../../google/call.ts';
+import type { GoogleError } from '../../google/errors.ts';
+import type { CellValue, DriveFile } from '../../google/types.ts';
+import { bears } from '../read/drive-query.ts';
+import { layoutRequests, METADATA, METADATA_ID } from './layout.ts';
+
+/** Where a workspace's things lie. */
+export interface WorkspaceRef {
+  spreadsheetId: string;
+  workspaceId: string;
+  rootFolder: string;
+  waitingRoom: string;
+  calendarId: string;
+}
+
+export interface NewWorkspace {
+  /** The main e-mail domain. */
+  domain: string;
+  /** Further domains whose addresses are the municipality's own. */
+  domains?: readonly string[];
+  /** E-mail of the first coordinator; may be the acting account itself. */
+  coordinator: string;
+  municipality?: string;
+  /** Google's customer id (C…), needed for groups. */
+  customerId?: string;
+  /** Letters, digits and hyphens, at most 40. An unfinished workspace keeps the id it was begun with. */
+  workspaceId: string;
+  /** 2026/2027 */
+  schoolYear: string;
+  language: 'sv' | 'en';
+  timeZone: string;
+}
+
+const FOLDER = 'application/vnd.google-apps.folder';
+const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
+const NAME = 'Delakultur';
+export const FILE_FIELDS = 'id,appProperties,createdTime,trashed,ownedByMe,owners(emailAddress),permissions(emailAddress,role)';
+
+/** The account that owns a file, lower-case; '' where nobody does (a shared drive). */
+export const ownerOf = ({ owners }: DriveFile): string => (owners?.[0]?.emailAddress ?? '').toLowerCase();
+
+const KINDS: readonly string[] = ['root', 'waiting', 'workbook'];
+
+function listParams(workspaceId: string | undefined) {
+  const kinds = KINDS.map((kind) => bears('dk', kind)).join(' or ');
+  const mine = workspaceId === undefined ? '' : ` and ${bears('dkws', workspaceId)}`;
+  return { q: `(${kinds})${mine} and trashed = false`, pageSize: 100, fields: `nextPageToken,files(${FILE_FIELDS})` };
+}
+
+/** The marked root folders, waiting rooms and workbooks that the acting account can see, those first made first. */
+export function* findMarked(workspaceId?: string): Program<DriveFile[]> {
+  const found = yield* pages('drive.files.list', listParams(workspaceId));
+  return firstMadeFirst(found.flatMap((page) => page.files ?? []));
+}
+
+/** The same of what is listed already: root folders, waiting rooms and workbooks of a workspace. */
+export const markedIn = (listed: readonly DriveFile[], workspaceId: string): DriveFile[] =>
+  firstMadeFirst(
+    listed.filter(({ appProperties: mark, trashed }) => !trashed && mark?.dkws === workspaceId && KINDS.includes(mark.dk ?? '')),
+  );
+
+/** Should a list lag behind (files.list may) and something be made twice, every run then chooses the same one. */
+function firstMadeFirst(files: readonly DriveFile[]): DriveFile[] {
+  const age = (file: DriveFile) => `${file.createdTime ?? ''} ${file.id ?? ''}`;
+  return [...files].sort((a, b) => (age(a) < age(b) ? -1 : age(a) > age(b) ? 1 : 0));
+}
+
+const calendarMark = (workspaceId: string) => `[delakultur ${workspaceId}]`;
+
+/** Whether a calendar's description says that it is this workspace's. */
+export const bearsMark = (description: string | undefined, workspaceId: string): boolean =>
+  description?.includes(calendarMark(workspaceId)) === true;
+
+/** The id of the workspace's calendar, by the mark in its description: a calendar takes no id of ours. */
+export function* findCalendar(workspaceId: string): Program<string | undefined> {
+  const lists = yield* pages('calendar.calendarList.list', {
+    minAccessRole: 'owner',
+    maxResults: 250,
+    fields: 'nextPageToken,items(id,description)',
+  });
+  const marked = lists.flatMap((page) => page.items ?? []).filter((one) => bearsMark(one.description, workspaceId));
+  return marked.map((one) => one.id ?? '').sort()[0];
+}
+
+/**
+ * Makes what is missing of the workspace, as the acting account, which owns it all. A finished workspace is returned
+ * unchanged, with `made` false (but that a lost waiting room is made anew, empty). Throws GoogleError; then run it again.
+ */
+export function* initWorkspace(wanted: NewWorkspace): Program<WorkspaceRef & { made: boolean }> {
+  const [found, ids] = yield* batch([
+    { method: 'drive.files.list', params: listParams(undefined) },
+    // Folders take an id of ours, so a lost reply can be looked into. Native Sheets and calendars don't.
+    { method: 'drive.files.generateIds', params: { count: 2, space: 'drive', type: 'files' } },
+  ]);
+  const listed = resultOf(found);
+  const seen = listed.nextPageToken ? yield* findMarked() : firstMadeFirst(listed.files ?? []);
+  // What another account shares with this one is another's workspace, whatever it bears.
+  const marked = seen.filter((file) => file.ownedByMe);
+  const [rootId, waitingId] = resultOf(ids).ids ?? [];
+  if (rootId === undefined || waitingId === undefined) throw new Error('drive.files.generateIds gave too few ids');
+
+  const begun = chooseRoot(marked, wanted.workspaceId);
+  const workspaceId = begun?.appProperties?.dkws ?? wanted.workspaceId;
+  const mine = marked.filter((file) => file.appProperties?.dkws === workspaceId);
+  const ofKind = (kind: string) => mine.find((file) => file.appProperties?.dk === kind)?.id;
+  const { workbook: named, calendar } = begun?.appProperties ?? {};
+  if (begun?.id && named && calendar) {
+    const waitingRoom = ofKind('waiting') ?? (yield* makeFolder(waitingFolder(waitingId, begun.id, workspaceId))).id ?? waitingId;
+    return { spreadsheetId: named, workspaceId, rootFolder: begun.id, waitingRoom, calendarId: calendar, made: false };
+  }
+
+  const root =
+    begun ?? (yield* makeFolder({ id: rootId, name: NAME, writersCanShare: false, appProperties: { dk: 'root', dkws: workspaceId } }));
+  const rootFolder = root.id ?? rootId;
+  const workbook = ofKind('workbook');
+  const operator = ownerOf(root) || wanted.coordinator;
+  const [waiting, sheet] = yield* makeInside(rootFolder, workspaceId, {
+    waiting: ofKind('waiting'),
+    workbook,
+    waitingId,
+  });
+  if (wanted.coordinator.toLowerCase() !== operator.toLowerCase()) yield* letIn(wanted.coordinator, rootFolder, sheet);
+  const calendarId = (yield* findCalendar(workspaceId)) ?? (yield* makeCalendar(workspaceId, wanted));
+  if (workbook === undefined || !(yield* isLaidOut(sheet))) yield* layOut(sheet, rootFolder, calendarId, operator, workspaceId, wanted);
+  yield* certain({
+    method: 'drive.files.update',
+    params: { fileId: rootFolder, fields: 'id', requestBody: { appProperties: { workbook: sheet, calendar: calendarId } } },
+  });
+  return { spreadsheetId: sheet, workspaceId, rootFolder, waitingRoom: waiting, calendarId, made: true };
+}
+
+/** The root folder of this workspace id, or else of the account's only other workspace: there is one an account. */
+function chooseRoot(marked: readonly DriveFile[], workspaceId: string): DriveFile | undefined {
+  const roots = marked.filter((file) => file.appProperties?.dk === 'root');
+  return roots.find((root) => root.appProperties?.dkws === workspaceId) ?? roots[0];
+}
+
+function waitingFolder(id: string, root: string, workspaceId: string): DriveFile {
+  return { id, name: 'Väntrummet', parents: [root], appProperties: { dk: 'waiting', dkws: workspaceId } };
+}
+
+function resultOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw outcome.error;
+  return outcome.result;
+}
+
+/** Whether the call may have done its work all the same: then it must be looked for, not made again. */
+function mayHaveLanded(error: GoogleError): boolean {
+  return error.status === 0 || error.status >= 500 || error.trouble === 'exists';
+}
+
+/** A write that may be done twice: after a lost answer it is sent once more. */
+function* certain(write: Call, outcome?: Outcome): Program<void> {
+  const first = outcome ?? (yield* batch([write]))[0];
+  if (!first.ok && !mayHaveLanded(first.error)) throw first.error;
+  if (!first.ok) resultOf((yield* batch([write]))[0]);
+}
+
+function folderCall(folder: DriveFile): Call<'drive.files.create'> {
+  return { method: 'drive.files.create', params: { fields: FILE_FIELDS, requestBody: { mimeType: FOLDER, ...folder } } };
+}
+
+function* makeFolder(folder: DriveFile): Program<DriveFile> {
+  const [outcome] = yield* batch([folderCall(folder)]);
+  return yield* settleFolder(outcome as Outcome<DriveFile>, folder.id as string);
+}
+
+function* settleFolder(outcome: Outcome<DriveFile>, fileId: string): Program<DriveFile> {
+  if (outcome.ok) return outcome.result;
+  if (!mayHaveLanded(outcome.error)) throw outcome.error;
+  return yield* call('drive.files.get', { fileId, fields: FILE_FIELDS });
+}
+
+/** Makes waiting room and workbook in the root, in one batch. Returns their ids. */
+function* makeInside(
+  root: string,
+  workspaceId: string,
+  known: { waiting: string | undefined; workbook: string | undefined; waitingId: string },
+): Program<[waiting: string, workbook: string]> {
+  const calls: Call[] = [];
+  if (known.waiting === undefined) calls.push(folderCall(waitingFolder(known.waitingId, root, workspaceId)));
+  if (known.workbook === undefined) {
+    const appProperties = { dk: 'workbook', dkws: workspaceId };
+    const requestBody = { name: NAME, mimeType: SPREADSHEET, parents: [root], writersCanShare: false, appProperties };
+    calls.push({ method: 'drive.files.create', params: { fields: 'id', requestBody } });
+  }
+  const outcomes = [...(yield* batch(calls))] as Outcome<DriveFile>[];
+  const waiting = known.waiting ?? (yield* settleFolder(outcomes.shift() as Outcome<DriveFile>, known.waitingId)).id ?? known.waitingId;
+  const workbook = known.workbook ?? (yield* settle(outcomes.shift() as Outcome<DriveFile>, () => findWorkbook(workspaceId)));
+  return [waiting, workbook];
+}
+
+/** The coordinator reads everything, and writes in the workbook alone. Said twice it is no more. */
+function* letIn(coordinator: string, root: string, workbook: string): Program<void> {
+  const permission = (fileId: string, role: 'reader' | 'writer'): Call<'drive.permissions.create'> => ({
+    method: 'drive.permissions.create',
+    params: { fileId, sendNotificationEmail: false, fields: 'id', requestBody: { type: 'user', role, emailAddress: coordinator } },
+  });
+  yield* certain(permission(root, 'reader'));
+  yield* certain(permission(workbook, 'writer'));
+}
+
+function* findWorkbook(workspaceId: string): Program<string | undefined> {
+  return (yield* findMarked(workspaceId)).find((file) => file.ownedByMe && file.appProperties?.dk === 'workbook')?.id;
+}
+
+/** The id of a thing that takes no id of ours: after a lost reply it is looked for a while, and never made again here. */
+function* settle(outcome: Outcome<{ id?: string }>, find: () => Program<string | undefined>): Program<string> {
+  if (outcome.ok) return outcome.result.id ?? '';
+  if (!mayHaveLanded(outcome.error)) throw outcome.error;
+  for (const ms of [1000, 2000, 4000, 8000]) {
+    const found = yield* find();
+    if (found !== undefined) return found;
+    yield { kind: 'wait', ms };
+  }
+  throw outcome.error;
+}
+
+function* makeCalendar(workspaceId: string, { timeZone }: NewWorkspace): Program<string> {
+  const description = `Nätverkens träffar. Delakultur skriver här: ändra träffarna i arbetsboken.\n${calendarMark(workspaceId)}`;
+  const [outcome] = yield* batch([
+    { method: 'calendar.calendars.insert', params: { fields: 'id', requestBody: { summary: NAME, description, timeZone } } },
+  ]);
+  return yield* settle(outcome, () => findCalendar(workspaceId));
+}
+
+function* isLaidOut(spreadsheetId: string): Program<boolean> {
+  const lookup = { metadataId: METADATA_ID.schema, metadataKey: METADATA.schema };
+  const { matchedDeveloperMetadata = [] } = yield* call('sheets.spreadsheets.developerMetadata.search', {
+    spreadsheetId,
+    requestBody: { dataFilters: [{ developerMetadataLookup: lookup }] },
+  });
+  return matchedDeveloperMetadata.length > 0;
+}
+
+/** One request: the workbook is whole, or empty as before. */
+function* layOut(
+  spreadsheetId: string,
+  rootFolder: string,
+  calendar: string,
+  operator: string,
+  workspaceId: string,
+  { domain, domains = [], coordinator, municipality = '', customerId = '', schoolYear, language, timeZone }: NewWorkspace,
+): Program<void> {
+  const asCell = (value: unknown) => (Array.isArray(value) ? value.join(', ') : ((value ?? '') as CellValue));
+  const settings = {
+    ...Object.fromEntries(Object.entries(settingDefaults).map(([code, value]) => [code, asCell(value)])),
+    domains: [...new Set([domain, ...domains])].join(', '),
+    coordinators: [...new Set([coordinator.toLowerCase()])].join(', '),
+    municipality,
+    customerId,
+    schoolYear,
+    language,
+    timeZone,
+    rootFolder,
+    calendar,
+  };
+  const requests = layoutRequests({ workspaceId, timeZone, operator, coordinators: [coordinator], settings });
+  const [outcome] = yield* batch([
+    { method: 'sheets.spreadsheets.batchUpdate', params: { spreadsheetId, fields: 'spreadsheetId', requestBody: { requests } } },
+  ]);
+  // The fixed metadata ids let this land once: a refusal may only mean that it landed before.
+  if (!outcome.ok && !(yield* isLaidOut(spreadsheetId))) throw outcome.error;
+}

@@ -1,0 +1,289 @@
+/**
+ * The workbook's make-up, as requests of `spreadsheets.batchUpdate`: tabs, headers, notes, lists, protection and the
+ * metadata by which tabs and columns are found again. Pure; sent as one request, so that a workbook is whole or empty.
+ */
+import type { Field, SettingName, TableName } from '../../domain/workbook/tables.ts';
+import { fieldsOf, settingFields, tableNames, tableOf } from '../../domain/workbook/tables.ts';
+import type { CellValue, GridRange, SheetRequest } from '../../google/types.ts';
+
+/** The layout's version; a workbook with a higher one was made by a newer Delakultur. */
+export const SCHEMA = 3;
+
+/** Keys of developer metadata. `field` holds '<table>.<field>' on a column, `table` the table's code name on a tab. */
+export const METADATA = {
+  field: 'delakultur.field',
+  table: 'delakultur.table',
+  schema: 'delakultur.schema',
+  workspace: 'delakultur.workspace',
+  lease: 'delakultur.lease',
+  rows: 'delakultur.rows',
+  hourly: 'delakultur.hourly',
+} as const;
+
+/** Fixed ids: Sheets refuses a second metadata with the same id, so what bears one is made at most once. */
+export const METADATA_ID = { lease: 771001, schema: 771002, workspace: 771003, rows: 771004, hourly: 771005 } as const;
+
+/** Rows of a new tab. Writing grows it. */
+const ROWS = 500;
+const FIRST_TAB = 'Börja här';
+
+export interface LayoutOptions {
+  workspaceId: string;
+  timeZone: string;
+  /** The operating account: the one editor of what the system writes. */
+  operator: string;
+  /** May edit the settings row that names them. */
+  coordinators: readonly string[];
+  /** Values for Inställningar by code name; settings left out stay empty. */
+  settings: Readonly<Partial<Record<SettingName, CellValue>>>;
+}
+
+/** All requests that make an empty new spreadsheet (one tab, id 0) a workbook. */
+export function layoutRequests(options: LayoutOptions): SheetRequest[] {
+  return [
+    { updateSpreadsheetProperties: { properties: { locale: 'sv_SE', timeZone: options.timeZone }, fields: 'locale,timeZone' } },
+    spreadsheetMetadata(METADATA_ID.schema, METADATA.schema, String(SCHEMA)),
+    spreadsheetMetadata(METADATA_ID.workspace, METADATA.workspace, options.workspaceId),
+    ...firstTab(),
+    ...tableNames.flatMap((table, index) => tab(table, index + 1, options)),
+    ...settingRows(options),
+  ];
+}
+
+function spreadsheetMetadata(metadataId: number, metadataKey: string, metadataValue: string): SheetRequest {
+  const developerMetadata = { metadataId, metadataKey, metadataValue, location: { spreadsheet: true }, visibility: 'DOCUMENT' };
+  return { createDeveloperMetadata: { developerMetadata } };
+}
+
+/** The text of the first tab, a line a row. */
+const guidance: readonly { readonly text: string; readonly bold?: true }[] = [
+  { text: 'Välkommen till Delakultur', bold: true },
+  {
+    text: 'Här skriver du hur det ska vara: vilka som arbetar var, vilka nätverk och rum ni har, vilka filmer ni delar och när ni träffas. Delakultur visar vad som behöver ändras och gör det när du säger till.',
+  },
+  { text: '' },
+  { text: 'Fyll i flikarna i den här ordningen', bold: true },
+  { text: '1. Inställningar: kommunens e-postdomän och vilka som är samordnare.' },
+  { text: '2. Enheter: förskolor och skolor.' },
+  { text: '3. Personer, och Uppdrag för lärspridare och andra med ett uppdrag.' },
+  { text: '4. Nätverk och Rum: vilka som hör ihop och vilka som får se.' },
+  { text: '5. Medgivanden och Inspelningar: föreläsarens svar avgör vem som får se filmen.' },
+  { text: '6. Kalender, Träffar och Årshjul: när det händer.' },
+  { text: '' },
+  { text: 'Det här skriver Delakultur', bold: true },
+  {
+    text: 'Kolumner som fylls i av Delakultur är låsta, liksom fliken Logg. Peka på en rubrik för att se vad kolumnen vill ha. Du får byta namn på flikar och filtrera rader.',
+  },
+  { text: 'Ett fel på en rad ger aldrig någon tillgång. Delakultur säger vilken rad det är och vad du kan göra.' },
+  { text: '' },
+  { text: 'Undrar du något? Fråga samordnaren som står i fliken Inställningar.' },
+  { text: '' },
+  {
+    text: 'In English: this workbook says what should be. Fill in the tabs in the order above; locked columns are written by Delakultur. Questions: ask the coordinator named in Inställningar.',
+  },
+];
+
+function firstTab(): SheetRequest[] {
+  const rows = guidance.map(({ text, bold }) => ({
+    values: [{ userEnteredValue: { stringValue: text }, userEnteredFormat: { wrapStrategy: 'WRAP', textFormat: { bold: bold === true } } }],
+  }));
+  return [
+    {
+      updateSheetProperties: {
+        properties: { sheetId: 0, title: FIRST_TAB, gridProperties: { hideGridlines: true } },
+        fields: 'title,gridProperties.hideGridlines',
+      },
+    },
+    { updateCells: { start: { sheetId: 0, rowIndex: 0, columnIndex: 0 }, rows, fields: 'userEnteredValue,userEnteredFormat' } },
+    width(0, 0, 720),
+  ];
+}
+
+function width(sheetId: number, column: number, pixelSize: number): SheetRequest {
+  const range = { sheetId, dimension: 'COLUMNS', startIndex: column, endIndex: column + 1 };
+  return { updateDimensionProperties: { range, properties: { pixelSize }, fields: 'pixelSize' } };
+}
+
+function tab(table: TableName, sheetId: number, { operator }: LayoutOptions): SheetRequest[] {
+  const { title, hidden, system } = tableOf(table);
+  const fields = fieldsOf(table);
+  const gridProperties = { rowCount: ROWS, columnCount: fields.length, frozenRowCount: 1 };
+  const protect = (range: Omit<GridRange, 'sheetId'>, description: string) => protection({ sheetId, ...range }, description, [operator]);
+  const columnsOfSystem = fields.flatMap(([, field], column) => (field.system ? [column] : []));
+  return [
+    { addSheet: { properties: { sheetId, title, index: sheetId, hidden: hidden === true, gridProperties } } },
+    {
+      createDeveloperMetadata: {
+        developerMetadata: { metadataKey: METADATA.table, metadataValue: table, location: { sheetId }, visibility: 'DOCUMENT' },
+      },
+    },
+    {
+      updateCells: {
+        start: { sheetId, rowIndex: 0, columnIndex: 0 },
+        rows: [{ values: fields.map(headerCell) }],
+        fields: 'userEnteredValue,userEnteredFormat,note',
+      },
+    },
+    ...fields.flatMap(([code, field], column) => [
+      columnMetadata(table, code, sheetId, column),
+      width(sheetId, column, WIDTHS[field.type]),
+    ]),
+    ...listRequests(table, sheetId, 1, ROWS, (code) => fields.findIndex(([name]) => name === code)),
+    ...(hidden || system
+      ? [protect({}, 'Skrivs av Delakultur.')]
+      : [
+          protect({ startRowIndex: 0, endRowIndex: 1 }, 'Rubriker. Delakultur hittar kolumnerna med hjälp av dem.'),
+          ...columnsOfSystem.map((column) => protect({ startColumnIndex: column, endColumnIndex: column + 1 }, 'Skrivs av Delakultur.')),
+        ]),
+  ];
+}
+
+const WIDTHS: Readonly<Record<Field['type'], number>> = {
+  text: 160,
+  longText: 320,
+  list: 200,
+  date: 110,
+  dateTime: 150,
+  number: 100,
+  yesNo: 90,
+  choice: 140,
+  choices: 200,
+  timeRange: 110,
+  email: 230,
+  emails: 280,
+  links: 260,
+  dateOrText: 130,
+  meetLink: 200,
+};
+
+function headerCell([code, field]: readonly [string, Field]): Record<string, unknown> {
+  return {
+    userEnteredValue: { stringValue: field.header },
+    userEnteredFormat: { wrapStrategy: 'WRAP', verticalAlignment: 'TOP', textFormat: { bold: true } },
+    note: noteOf(code, field),
+  };
+}
+
+const WANTS: Readonly<Record<Field['type'], string>> = {
+  text: 'Text.',
+  longText: 'Text, gärna flera rader.',
+  list: 'Ett eller flera värden, med komma emellan.',
+  date: 'Datum: ÅÅÅÅ-MM-DD.',
+  dateTime: 'Dag och tid: ÅÅÅÅ-MM-DD TT:MM.',
+  number: 'Ett tal.',
+  yesNo: 'ja eller nej.',
+  choice: 'Ett av orden i listan.',
+  choices: 'Ett eller flera av orden, med komma emellan.',
+  timeRange: 'Från och till: 13:00-15:30.',
+  email: 'En e-postadress.',
+  emails: 'En eller flera e-postadresser, med komma emellan.',
+  links: 'Länkar som börjar med https://, med komma emellan.',
+  dateOrText: 'Datum: ÅÅÅÅ-MM-DD.',
+  meetLink: 'ja, nej eller en länk som börjar med https://.',
+};
+
+/** What a column wants, in Swedish; the code name stands last for those who import. */
+function noteOf(code: string, field: Field): string {
+  const wants = field.system ? 'Skrivs av Delakultur.' : WANTS[field.type];
+  const lines = [
+    wants,
+    field.required && !field.system ? 'Måste fyllas i.' : '',
+    field.note?.replace('ÅÅÅÅ-MM-DD. ', '') ?? '',
+    field.words ? `Orden: ${field.words.join(', ')}.` : '',
+  ];
+  return [...lines.filter((line) => line !== ''), `(${code})`].join('\n');
+}
+
+function columnMetadata(table: TableName, code: string, sheetId: number, column: number): SheetRequest {
+  const location = { dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: column, endIndex: column + 1 } };
+  const developerMetadata = { metadataKey: METADATA.field, metadataValue: `${table}.${code}`, location, visibility: 'DOCUMENT' };
+  return { createDeveloperMetadata: { developerMetadata } };
+}
+
+/** Requests that add one column at the right end of a tab that people use already. `column` is zero-based, `headerRow` not. */
+export function columnRequests(
+  table: TableName,
+  code: string,
+  {
+    sheetId,
+    column,
+    headerRow,
+    rowCount,
+    operator,
+  }: { sheetId: number; column: number; headerRow: number; rowCount: number; operator: string },
+): SheetRequest[] {
+  const field = tableOf(table).fields[code] as Field;
+  const start = { sheetId, rowIndex: headerRow - 1, columnIndex: column };
+  const range = { sheetId, startColumnIndex: column, endColumnIndex: column + 1 };
+  return [
+    { appendDimension: { sheetId, dimension: 'COLUMNS', length: 1 } },
+    { updateCells: { start, rows: [{ values: [headerCell([code, field])] }], fields: 'userEnteredValue,userEnteredFormat,note' } },
+    columnMetadata(table, code, sheetId, column),
+    width(sheetId, column, WIDTHS[field.type]),
+    ...listRequests(table, sheetId, headerRow, rowCount, (one) => (one === code ? column : -1)),
+    ...(field.system ? [protection(range, 'Skrivs av Delakultur.', [operator])] : []),
+  ];
+}
+
+/**
+ * Drop-down lists for a table's rows `fromRow` up to (not with) `toRow`, zero-based. `columnOf` gives a field's column,
+ * negative where there is none. Several words may stand in a `choices` cell, so those lists only suggest.
+ */
+export function listRequests(
+  table: TableName,
+  sheetId: number,
+  fromRow: number,
+  toRow: number,
+  columnOf: (code: string) => number,
+): SheetRequest[] {
+  return fieldsOf(table).flatMap(([code, field]) => {
+    const words = field.type === 'yesNo' ? ['ja', 'nej'] : field.system ? undefined : field.words;
+    const column = columnOf(code);
+    if (words === undefined || column < 0) return [];
+    const range = { sheetId, startRowIndex: fromRow, endRowIndex: toRow, startColumnIndex: column, endColumnIndex: column + 1 };
+    return [{ setDataValidation: { range, rule: listRule(words, field.type !== 'choices') } }];
+  });
+}
+
+function listRule(words: readonly string[], strict: boolean): Record<string, unknown> {
+  return {
+    condition: { type: 'ONE_OF_LIST', values: words.map((userEnteredValue) => ({ userEnteredValue })) },
+    strict,
+    showCustomUi: true,
+  };
+}
+
+function protection(range: GridRange, description: string, users: readonly string[]): SheetRequest {
+  return { addProtectedRange: { protectedRange: { range, description, warningOnly: false, editors: { users: [...new Set(users)] } } } };
+}
+
+function settingRows({ settings, operator, coordinators }: LayoutOptions): SheetRequest[] {
+  const sheetId = tableNames.indexOf('settings') + 1;
+  const entries = Object.entries(settingFields) as [SettingName, Field][];
+  const rows = entries.map(([code, field]) => ({
+    values: [
+      { userEnteredValue: { stringValue: field.header }, note: noteOf(code, field) },
+      {
+        userEnteredValue: entered(settings[code] ?? null),
+        ...(field.words && field.type === 'choice' ? { dataValidation: listRule(field.words, true) } : {}),
+      },
+    ],
+  }));
+  const rowsOfOperator = entries.flatMap(([code, field], index) =>
+    field.system || code === 'coordinators' ? [{ code, row: index + 1 }] : [],
+  );
+  return [
+    { updateCells: { start: { sheetId, rowIndex: 1, columnIndex: 0 }, rows, fields: 'userEnteredValue,note,dataValidation' } },
+    ...rowsOfOperator.map(({ code, row }) =>
+      code === 'coordinators'
+        ? protection({ sheetId, startRowIndex: row, endRowIndex: row + 1 }, 'Ändras bara av samordnare.', [operator, ...coordinators])
+        : protection({ sheetId, startRowIndex: row, endRowIndex: row + 1 }, 'Skrivs av Delakultur.', [operator]),
+    ),
+  ];
+}
+
+function entered(value: CellValue): Record<string, unknown> | undefined {
+  if (value === null || value === '') return undefined;
+  if (typeof value === 'number') return { numberValue: value };
+  return typeof value === 'boolean' ? { boolValue: value } : { stringValue: value };
+}

@@ -1,0 +1,57 @@
+/** What a withdrawal came to, as facts. */
+import type { Words } from '../../domain/plan/change.ts';
+import type { ClearedMeetings } from '../apply/clear-meetings.ts';
+import type { StillOpen } from './closing.ts';
+
+/**
+ * What else there is to know: the permit's row could not be written (`rowUnwritten`), nor the films' status or the log
+ * (`statusUnwritten`); another run had not stopped when the receipt was made (`othersRunning`); Calendar or Groups did not
+ * answer, so meetings were not cleared and readers not counted (`unread`).
+ */
+export type ReceiptNote = 'rowUnwritten' | 'statusUnwritten' | 'othersRunning' | 'unread';
+
+export interface ClosedFilm {
+  readonly recording: string;
+  readonly title: string;
+  /** undefined: no file of it is in Drive. */
+  readonly file: string | undefined;
+  /** How many people could see it or its captions, coordinators not counted. */
+  readonly readersBefore: number;
+  /** Everyone with the link, or a whole domain, could open it too. */
+  readonly byLink: boolean;
+  /** Caption files closed with it. */
+  readonly captions: number;
+  /** Other files of its row: copies that the operating account can see, films that it replaced, one on its way. */
+  readonly others: number;
+  /** Read back: nobody but coordinators can open the film or anything of it. */
+  readonly closed: boolean;
+  readonly shortcutsRemoved: number;
+  /** Why it is still open. */
+  readonly why?: StillOpen | undefined;
+  /** Google's refusal: `403 forbidden`. */
+  readonly error?: string;
+}
+
+export interface Receipt {
+  readonly permit: string;
+  /** The permit that the films were taken out of, where it stands for others. */
+  readonly from?: string;
+  readonly lecturer: string;
+  /** '' where the row has none. */
+  readonly lecturerEmail: string;
+  /** Local times 'YYYY-MM-DD HH:MM'. */
+  readonly begun: string;
+  readonly ended: string;
+  readonly films: readonly ClosedFilm[];
+  /** Every film was read back as closed, and the permit's row says so: they stay closed. */
+  readonly closed: boolean;
+  readonly meetings: ClearedMeetings;
+  readonly notes: readonly ReceiptNote[];
+  readonly cannotUndo: Words;
+}
+
+/** A copy in someone's own Drive can't be seen from here. */
+export const cannotUndo: Words = {
+  sv: 'Det som någon redan har laddat ner, kopierat till sin egen Drive eller spelat av kan inte kallas tillbaka.',
+  en: 'What someone has already downloaded, copied to their own Drive or recorded cannot be called back.',
+};

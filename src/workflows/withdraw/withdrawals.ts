@@ -1,0 +1,38 @@
+/** The day of a withdrawal, and what its line in the hidden tab says to whoever comes after one that was killed. See domain/withdrawing.ts. */
+
+import { meantWithdrawals, WITHDRAWING, withdrawingLine } from '../../domain/permits/withdrawing.ts';
+import { idKey } from '../../domain/plan/state.ts';
+import { type Config, parseWorkbook } from '../../domain/workbook/parse.ts';
+import type { Program } from '../../google/call.ts';
+import { GoogleError } from '../../google/errors.ts';
+import { appendIds, type SkippedCell, writeCells, writeWithLine } from '../edit/write.ts';
+import { cellsOf, type Workbook } from '../read/workbook.ts';
+
+/** Writes the day in the permit's row, with the line that says which was meant; without it where the hidden tab takes none. Answers what could not be placed. */
+export function* writeDay(workbook: Workbook, config: Config, permit: string, date: string): Program<SkippedCell[]> {
+  const cells = [{ table: 'permits' as const, key: permit, field: 'withdrawn', value: date }];
+  const line = { table: 'permits', rowId: permit, kind: WITHDRAWING, id: withdrawingLine(config, date) };
+  try {
+    return yield* writeWithLine(workbook, cells, line);
+  } catch (error) {
+    if (!(error instanceof GoogleError) || error.status === 0 || error.status >= 500) throw error;
+    return yield* writeCells(workbook, cells);
+  }
+}
+
+/** Whether a line stands that nobody has let go. */
+export const withdrawalsToSettle = (workbook: Workbook): boolean =>
+  workbook.ids.some(({ kind }) => kind === WITHDRAWING) &&
+  [...idsOf(workbook)].some(([key, id]) => key.endsWith(`/${WITHDRAWING}`) && id !== '');
+
+/** Puts days right that came to stand in another permit's row, and lets the lines go. */
+export function* settleWithdrawals(workbook: Workbook): Program<void> {
+  if (!withdrawalsToSettle(workbook)) return;
+  const { cells, done } = meantWithdrawals(parseWorkbook(cellsOf(workbook), { spent: workbook.spent }), idsOf(workbook));
+  yield* writeCells(workbook, cells);
+  yield* appendIds(workbook, done);
+}
+
+/** The hidden tab's lines, as a state has them. */
+export const idsOf = ({ ids }: Workbook): ReadonlyMap<string, string> =>
+  new Map(ids.map(({ table, rowId, kind, id }) => [idKey(table, rowId, kind), id]));
