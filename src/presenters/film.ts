@@ -1,6 +1,6 @@
 /** Who will see a film once the plan is carried out, or why nobody will: said before anything is shown. */
 
-import type { FilmFacts } from '../domain/plan/access/films.ts';
+import type { FilmFacts } from '../domain/plan/access/film-facts.ts';
 import type { Words } from '../domain/plan/change.ts';
 import type { Planned } from '../domain/plan/plan.ts';
 import { closedWords } from '../domain/plan/reasons.ts';

@@ -1,8 +1,8 @@
 /** What an import did, for people. */
-import type { Diagnostic } from '../domain/workbook/parse.ts';
+import type { Diagnostic } from '../domain/workbook/diagnostic.ts';
 import { type TableName, tableOf } from '../domain/workbook/tables.ts';
-import { diagnosticsText } from './plan/diagnostics.ts';
 import { count, grouped, type Lang } from '../messages/words.ts';
+import { diagnosticsText } from './plan/diagnostics.ts';
 
 export interface Imported {
   readonly table: TableName;

@@ -1,5 +1,5 @@
 import { type PermitEdit, permitRowsFor } from '../../src/domain/permits/answers.ts';
-import type { Config } from '../../src/domain/workbook/parse.ts';
+import type { Config } from '../../src/domain/workbook/config.ts';
 import { add, configOf, edit, type Tables, town } from './fixture.ts';
 
 const TODAY = '2026-11-16';

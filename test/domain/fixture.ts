@@ -3,7 +3,8 @@ import type { Change, Place, Step } from '../../src/domain/plan/change.ts';
 import { type Planned, planFor } from '../../src/domain/plan/plan.ts';
 import type { Event, Grant, Group, Item, State } from '../../src/domain/plan/state.ts';
 import { instantOf } from '../../src/domain/time/dates.ts';
-import { type Config, parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
+import type { Config } from '../../src/domain/workbook/config.ts';
+import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
 import { checkReferences } from '../../src/domain/workbook/references.ts';
 import type { TableName } from '../../src/domain/workbook/tables.ts';
 

@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
+import type { SheetData } from '../../src/domain/workbook/config.ts';
 import { exportCsvCells, exportRows, rowsToExport } from '../../src/domain/workbook/exporting.ts';
 import { canImport, type Merge, mergeRows } from '../../src/domain/workbook/importing.ts';
 import { type Incoming, parseWhere, type Where } from '../../src/domain/workbook/lines.ts';
-import { parseWorkbook, type SheetData, sheetOf } from '../../src/domain/workbook/parse.ts';
+import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
 import { fieldsOf, type TableName, visibleTables } from '../../src/domain/workbook/tables.ts';
 
 const file = (text: string): Incoming => {

@@ -1,5 +1,5 @@
 import { hostOf, readLink } from '../../src/domain/link.ts';
-import { readCell } from '../../src/domain/text.ts';
+import { readCell } from '../../src/domain/workbook/read-cell.ts';
 import { type TableName, tableOf } from '../../src/domain/workbook/tables.ts';
 
 /** Every cell that holds a link. */

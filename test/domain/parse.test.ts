@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { readCell } from '../../src/domain/text.ts';
-import { type Config, parseWorkbook, type SheetData, sheetOf } from '../../src/domain/workbook/parse.ts';
+import type { Config, SheetData } from '../../src/domain/workbook/config.ts';
+import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
+import { readCell } from '../../src/domain/workbook/read-cell.ts';
 import { type Field, fieldsOf, type TableName, tableNames, tableOf } from '../../src/domain/workbook/tables.ts';
 
 type Cells = Record<string, unknown>;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Config, parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
+import type { Config } from '../../src/domain/workbook/config.ts';
+import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
 import { checkReferences } from '../../src/domain/workbook/references.ts';
 import type { TableName } from '../../src/domain/workbook/tables.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { distance } from '../../src/domain/nearest.ts';
 import { mistakes } from '../../src/domain/search/misspellings.ts';
 import { buildIndex, type SearchText, search, words } from '../../src/domain/search/search.ts';
-import { distance } from '../../src/domain/text.ts';
 
 const runs = { numRuns: 10_000 };
 const swedish = fc

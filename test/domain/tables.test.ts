@@ -1,4 +1,4 @@
-import { readCell } from '../../src/domain/text.ts';
+import { readCell } from '../../src/domain/workbook/read-cell.ts';
 import {
   fieldOfHeader,
   fieldsOf,

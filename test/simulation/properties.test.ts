@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { hashOfPlan, planFor } from '../../src/domain/plan/plan.ts';
-import type { SheetData } from '../../src/domain/workbook/parse.ts';
+import type { SheetData } from '../../src/domain/workbook/config.ts';
 import { parseWorkbook } from '../../src/domain/workbook/parse.ts';
 import { checkRemembered } from '../../src/domain/workbook/remembered.ts';
 import type { Cells } from '../../src/workflows/edit/write.ts';

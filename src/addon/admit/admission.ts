@@ -3,7 +3,7 @@
  * refusal may cost it nothing. What its last look found is kept with the account. It only ever refuses: whoever gets past is
  * judged again by what the workbook says now.
  */
-import { domainOf } from '../../domain/text.ts';
+import { domainOf } from '../../domain/email.ts';
 import { PROPERTY_BYTES } from '../../quotas/google.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import type { Who } from '../entries.ts';

@@ -2,7 +2,7 @@
 
 import { somebodyElses } from '../../domain/permits/lecturers.ts';
 import { permitState } from '../../domain/permits/states.ts';
-import type { FilmFacts } from '../../domain/plan/access/films.ts';
+import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { lecturerAmong, suggestFromName } from '../../domain/recordings/film-names.ts';
 import { fold } from '../../domain/text.ts';

@@ -1,7 +1,7 @@
 /** What the page "Kontrollera mot Google" may ask for. */
 
 import type { CheckDo } from '../../contract/checks.ts';
-import { readEmail } from '../../domain/text.ts';
+import { readEmail } from '../../domain/email.ts';
 import { type Fields, oneOf, refused, text } from './fields.ts';
 import { matching, ORIGIN } from './uploads.ts';
 

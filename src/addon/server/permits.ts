@@ -2,7 +2,7 @@
 
 import type { Problem } from '../../contract/api.ts';
 import type { LetterKind, LetterView, PermitAnswers, PermitDo, PermitRead, PermitResults } from '../../contract/permits.ts';
-import { readEmail } from '../../domain/text.ts';
+import { readEmail } from '../../domain/email.ts';
 import { letterOf } from '../../presenters/letters/letter.ts';
 import { letterFactsOf } from '../../presenters/letters/letter-facts.ts';
 import { captionsViewOf, retentionViewOf } from '../../presenters/pages/keeping.ts';

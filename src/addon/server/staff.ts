@@ -5,11 +5,11 @@
 
 import type { Problem } from '../../contract/api.ts';
 import type { StaffAnswers, StaffDo, StaffRead, StaffResults } from '../../contract/staff.ts';
+import { domainOf } from '../../domain/email.ts';
 import { why } from '../../domain/people/why.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { filmsFor, mayAskWhy, peopleToAskAbout } from '../../domain/recordings/catalogue.ts';
 import { decides, type Who } from '../../domain/recordings/examples.ts';
-import { domainOf } from '../../domain/text.ts';
 import { catalogueViewOf, decidingViewOf } from '../../presenters/catalogue.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { decide, giveUp, propose, reply, sentFile, takeBack } from '../../workflows/recordings/examples.ts';

@@ -13,7 +13,7 @@ import type {
 import { inForce } from '../../domain/people/people.ts';
 import { closedWords } from '../../domain/plan/reasons.ts';
 import { futureOf } from '../../domain/plan/wanted.ts';
-import { cellOf } from '../../domain/text.ts';
+import { cellOf } from '../../domain/workbook/cells.ts';
 import { recordingCells } from '../../domain/workbook/edits.ts';
 import { type Field, type Row, tableOf } from '../../domain/workbook/tables.ts';
 import { askUpload } from '../../google/call.ts';

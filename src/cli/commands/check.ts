@@ -1,8 +1,8 @@
 /** `delakultur check`: what only the tenant itself can settle, asked by harmless calls. */
 import { writeFileSync } from 'node:fs';
 import type { Checked } from '../../domain/checked.ts';
+import { readEmail } from '../../domain/email.ts';
 import type { Words } from '../../domain/plan/change.ts';
-import { readEmail } from '../../domain/text.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
 import { type ChecksReport, checksJson, checksPage, checksText } from '../../presenters/checks.ts';
 import { CHECKS } from '../../workflows/checks/checks.ts';

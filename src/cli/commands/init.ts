@@ -1,7 +1,7 @@
 /** `delakultur init`: makes a workspace, and fills it with the sample where asked. */
 
+import { readEmail } from '../../domain/email.ts';
 import { sha256Hex } from '../../domain/ids.ts';
-import { readEmail } from '../../domain/text.ts';
 import { localDate } from '../../domain/time/dates.ts';
 import { makeFirstRoom } from '../../workflows/setup/first-room.ts';
 import { initWorkspace, type NewWorkspace } from '../../workflows/setup/init.ts';

@@ -1,7 +1,7 @@
 /** `delakultur status`: what waits, what is missing, what soon ends. */
 
-import { cellText, isEmptyCell } from '../../domain/text.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
+import { cellText, isEmptyCell } from '../../domain/workbook/cells.ts';
 import { call, type Program } from '../../google/call.ts';
 import { type LogLine, type Running, statusOf, statusText } from '../../presenters/status.ts';
 import type { Workbook } from '../../workflows/read/workbook.ts';

@@ -1,6 +1,7 @@
 /** The table that a word on the command line means. */
 
-import { lower, nearest } from '../../domain/text.ts';
+import { nearest } from '../../domain/nearest.ts';
+import { lower } from '../../domain/text.ts';
 import { type TableName, tableOf, tableOfTitle, visibleTables } from '../../domain/workbook/tables.ts';
 import { fault } from '../fault.ts';
 

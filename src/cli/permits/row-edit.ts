@@ -1,7 +1,10 @@
 /** Writing one row from the command line: what a person types is checked against the whole workbook before anything is written. */
 
-import { cellOf, readCell } from '../../domain/text.ts';
-import { type Diagnostic, parseWorkbook, type SheetData } from '../../domain/workbook/parse.ts';
+import { cellOf } from '../../domain/workbook/cells.ts';
+import type { SheetData } from '../../domain/workbook/config.ts';
+import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
+import { parseWorkbook } from '../../domain/workbook/parse.ts';
+import { readCell } from '../../domain/workbook/read-cell.ts';
 import { checkReferences } from '../../domain/workbook/references.ts';
 import { type Field, type Row, type TableName, tableOf } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';

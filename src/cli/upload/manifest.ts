@@ -1,8 +1,9 @@
 /** A list of films as a CSV file: a line a film, columns named as in Inspelningar, paths from the list's own folder. */
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { nearest } from '../../domain/nearest.ts';
 import type { Words } from '../../domain/plan/change.ts';
-import { clean, nearest } from '../../domain/text.ts';
+import { clean } from '../../domain/text.ts';
 import { nearGuarded } from '../../domain/workbook/columns.ts';
 import { fieldOfHeader, fieldsOf, tableOf } from '../../domain/workbook/tables.ts';
 import { fault } from '../fault.ts';

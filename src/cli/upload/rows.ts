@@ -2,9 +2,12 @@
 
 import { notTheirs, somebodyElses } from '../../domain/permits/lecturers.ts';
 import type { Words } from '../../domain/plan/change.ts';
-import { cellOf, readCell } from '../../domain/text.ts';
+import { cellOf } from '../../domain/workbook/cells.ts';
+import type { SheetData } from '../../domain/workbook/config.ts';
+import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
 import { nextId } from '../../domain/workbook/edits.ts';
-import { type Diagnostic, parseWorkbook, type SheetData } from '../../domain/workbook/parse.ts';
+import { parseWorkbook } from '../../domain/workbook/parse.ts';
+import { readCell } from '../../domain/workbook/read-cell.ts';
 import { checkReferences } from '../../domain/workbook/references.ts';
 import { type Field, type Row, tableOf } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';

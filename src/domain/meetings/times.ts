@@ -2,7 +2,7 @@
 import { audiencesOf } from '../people/audiences.ts';
 import { rosterOf } from '../people/people.ts';
 import { addDays, isoWeek, weekday } from '../time/dates.ts';
-import type { Config } from '../workbook/parse.ts';
+import type { Config } from '../workbook/config.ts';
 import { type Row, weekdayWords } from '../workbook/tables.ts';
 
 export interface Slot {

@@ -1,5 +1,5 @@
 /** Who is in which network and room, and the tree of groups that says so in Google. */
-import type { Config } from '../workbook/parse.ts';
+import type { Config } from '../workbook/config.ts';
 import type { Row } from '../workbook/tables.ts';
 import type { Person, Roster } from './people.ts';
 

@@ -1,7 +1,7 @@
 /** Who counts today, and what they serve: people's own rows joined with their mandates in force. */
 
-import { readEmail } from '../text.ts';
-import type { Config } from '../workbook/parse.ts';
+import { readEmail } from '../email.ts';
+import type { Config } from '../workbook/config.ts';
 import type { Row } from '../workbook/tables.ts';
 
 /** Someone who counts today. Sets hold ids and words as the workbook writes them. */

@@ -1,8 +1,11 @@
 /** Asking lecturers and recording what they said, as rows to write: a new permit, an answer, a renewal. */
+
+import { readEmail } from '../email.ts';
 import type { Words } from '../plan/change.ts';
-import { cellOf, readCell, readEmail } from '../text.ts';
 import { isDate } from '../time/dates.ts';
-import type { Config } from '../workbook/parse.ts';
+import { cellOf } from '../workbook/cells.ts';
+import type { Config } from '../workbook/config.ts';
+import { readCell } from '../workbook/read-cell.ts';
 import { badDate, type Edited, emptied, nextId, noSuch, one, type RowEdit } from '../workbook/row-edit.ts';
 import { allStaff, type Field, type FieldName, type Row, tables } from '../workbook/tables.ts';
 import { type RoomFacts, ruleToRemember } from './verdict.ts';

@@ -1,7 +1,8 @@
 /** Whose names stand at films and at permits, however they are written; and a permit that is somebody else's. */
 import type { Words } from '../plan/change.ts';
 import { fold } from '../text.ts';
-import type { Config, Diagnostic } from '../workbook/parse.ts';
+import type { Config } from '../workbook/config.ts';
+import type { Diagnostic } from '../workbook/diagnostic.ts';
 import type { Row } from '../workbook/tables.ts';
 
 type Permit = Row<'permits'>;

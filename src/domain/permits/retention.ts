@@ -3,7 +3,7 @@
  * is deleted here, and the decision is a person's.
  */
 
-import type { FilmFacts } from '../plan/access/films.ts';
+import type { FilmFacts } from '../plan/access/film-facts.ts';
 import type { Words } from '../plan/change.ts';
 import type { Planned } from '../plan/plan.ts';
 import { closedWords } from '../plan/reasons.ts';

@@ -3,8 +3,9 @@
  * copy of the old one, holds the films taken back, and they name it instead. What the old row says of the others stands.
  */
 import type { Words } from '../plan/change.ts';
-import { cellOf, fold, listParts } from '../text.ts';
-import type { Config, FaultyRow } from '../workbook/parse.ts';
+import { fold, listParts } from '../text.ts';
+import { cellOf } from '../workbook/cells.ts';
+import type { Config, FaultyRow } from '../workbook/config.ts';
 import { nextId } from '../workbook/row-edit.ts';
 import { type Field, type Row, tableOf } from '../workbook/tables.ts';
 

@@ -1,8 +1,8 @@
 /** How a permit stands today, when the school year ends, and what a room has come to let in since an answer. */
 
-import type { FilmFacts } from '../plan/access/films.ts';
+import type { FilmFacts } from '../plan/access/film-facts.ts';
 import { addDays } from '../time/dates.ts';
-import type { Config } from '../workbook/parse.ts';
+import type { Config } from '../workbook/config.ts';
 import type { Row } from '../workbook/tables.ts';
 import { type Closed, widenings } from './verdict.ts';
 

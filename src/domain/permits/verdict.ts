@@ -2,7 +2,7 @@
 
 import { inForce } from '../people/people.ts';
 import { fold } from '../text.ts';
-import type { Config } from '../workbook/parse.ts';
+import type { Config } from '../workbook/config.ts';
 import { allRecordings, allStaff, type Row, type recordingStatusWords, seriesPrefix } from '../workbook/tables.ts';
 
 /** Why a recording may not be seen in a room. Those a permit row states are carried out whatever the guard says. */

@@ -5,7 +5,7 @@
  */
 
 import { idKey } from '../plan/state.ts';
-import type { Config } from '../workbook/parse.ts';
+import type { Config } from '../workbook/config.ts';
 
 export const WITHDRAWING = 'withdrawing';
 

@@ -10,12 +10,12 @@ import {
 } from '../../quotas/google.ts';
 import { numberText } from '../text.ts';
 import { instantOf, isoWeek } from '../time/dates.ts';
-import type { Diagnostic } from '../workbook/parse.ts';
+import type { Diagnostic } from '../workbook/diagnostic.ts';
 import type { TableName } from '../workbook/tables.ts';
 import { tableOf, tables } from '../workbook/tables.ts';
 import { endless } from './access/endless.ts';
-import type { FilmFacts } from './access/films.ts';
-import { PEOPLE_SHARED_DIRECTLY } from './access/folders.ts';
+import type { FilmFacts } from './access/film-facts.ts';
+import { PEOPLE_SHARED_DIRECTLY } from './access/grants.ts';
 import { canHaveGroup, googleName, longestName } from './groups.ts';
 import { held } from './held.ts';
 import type { MeetingFacts } from './meetings/meetings.ts';

@@ -1,6 +1,6 @@
 /** The removal guard: how many would lose access, and whether that is more than a bad list may cause unseen. */
 
-import type { FilmFacts } from './access/films.ts';
+import type { FilmFacts } from './access/film-facts.ts';
 import type { Guard, GuardFinding, Words } from './change.ts';
 import { endedLately } from './groups.ts';
 import type { MeetingFacts } from './meetings/meetings.ts';

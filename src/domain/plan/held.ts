@@ -1,7 +1,8 @@
 /** Why someone or something stays as it is: which row can't be read. */
 
-import { readEmail } from '../text.ts';
-import type { Diagnostic, FaultyRow } from '../workbook/parse.ts';
+import { readEmail } from '../email.ts';
+import type { FaultyRow } from '../workbook/config.ts';
+import type { Diagnostic } from '../workbook/diagnostic.ts';
 import { rememberedTables } from '../workbook/remembered.ts';
 import { type TableName, tableOf } from '../workbook/tables.ts';
 import type { State } from './state.ts';

@@ -1,9 +1,11 @@
 /** The plan: what must change so that Drive, Groups and Calendar become what the workbook says. A pure function. */
 
 import { sha256Hex } from '../ids.ts';
-import type { Config, Diagnostic } from '../workbook/parse.ts';
+import type { Config } from '../workbook/config.ts';
+import type { Diagnostic } from '../workbook/diagnostic.ts';
 import { coordinatorChanges } from './access/coordinators.ts';
-import { audiencesNeeded, type FilmFacts, filmChanges, filmFacts } from './access/films.ts';
+import { type FilmFacts, filmFacts } from './access/film-facts.ts';
+import { audiencesNeeded, filmChanges } from './access/films.ts';
 import { folderChanges } from './access/folders.ts';
 import { protectingChanges } from './access/protecting.ts';
 import { strayChanges } from './access/strays.ts';

@@ -2,11 +2,15 @@
  * Sudden changes that may be slips: a cell emptied, a mandate handed to another, an address written over. The row can be
  * read, but only a person can tell whether it is meant. What follows for people waits until someone has looked.
  */
+
+import { domainOf } from '../email.ts';
+import { distance } from '../nearest.ts';
 import type { Audiences } from '../people/audiences.ts';
 import type { Roster } from '../people/people.ts';
-import { distance, domainOf, fold, listParts } from '../text.ts';
+import { fold, listParts } from '../text.ts';
 import { instantOf, localDate } from '../time/dates.ts';
-import type { Config, Diagnostic } from '../workbook/parse.ts';
+import type { Config } from '../workbook/config.ts';
+import type { Diagnostic } from '../workbook/diagnostic.ts';
 import { entryOf, isDay, memoryIn, type Remembered, rememberedTables, type StoodFor, stoodFor } from '../workbook/remembered.ts';
 import { type Row, tableOf } from '../workbook/tables.ts';
 import type { Change } from './change.ts';

@@ -1,5 +1,7 @@
 /** What was observed in Google: plain data, in the workbook's own words (kinds and row ids), ready to compare with what should be. */
 
+import { type Audience, audienceOfKey } from '../ids.ts';
+
 /** Drive's reader grants and the like. `until` is when it ends (ms), if it does. */
 export interface Grant {
   readonly permissionId: string;
@@ -148,4 +150,9 @@ export function readersOf(state: State, grants: readonly Grant[], now: number): 
     else if (grant.type === 'user') readers.add(grant.email);
   }
   return readers;
+}
+
+/** The audience an observed folder stands for. */
+export function audienceOf(folder: Item): Audience {
+  return audienceOfKey(folder.row);
 }

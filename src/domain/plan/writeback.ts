@@ -1,7 +1,7 @@
 /** What the workbook is told afterwards: ids, statuses and reasons. Not changes: nobody gains or loses by them. */
 import { ruleToRemember } from '../permits/verdict.ts';
 import type { TableName } from '../workbook/tables.ts';
-import type { FilmFacts } from './access/films.ts';
+import type { FilmFacts } from './access/film-facts.ts';
 import { answersText, type MeetingFacts } from './meetings/meetings.ts';
 import type { Planned } from './plan.ts';
 import { closedWords } from './reasons.ts';

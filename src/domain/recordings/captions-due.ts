@@ -1,6 +1,6 @@
 /** Which films lack captions, and since when: no number of days stands in law, so the municipality sets its own limit. */
 
-import type { FilmFacts } from '../plan/access/films.ts';
+import type { FilmFacts } from '../plan/access/film-facts.ts';
 import type { Planned } from '../plan/plan.ts';
 import type { Item } from '../plan/state.ts';
 import { daysBetween, localDate } from '../time/dates.ts';

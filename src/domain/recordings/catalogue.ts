@@ -2,7 +2,7 @@
 
 import { inForce, type Person } from '../people/people.ts';
 import { isOver } from '../plan/access/ends.ts';
-import type { FilmFacts } from '../plan/access/films.ts';
+import type { FilmFacts } from '../plan/access/film-facts.ts';
 import type { Words } from '../plan/change.ts';
 import type { Planned } from '../plan/plan.ts';
 import { type Grant, groupsByEmail, type Item, type State } from '../plan/state.ts';

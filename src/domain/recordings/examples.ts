@@ -9,8 +9,8 @@ import type { Planned } from '../plan/plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import { clean } from '../text.ts';
 import { isDate } from '../time/dates.ts';
+import type { Config } from '../workbook/config.ts';
 import { type Edited, nextId, type RowEdit } from '../workbook/edits.ts';
-import type { Config } from '../workbook/parse.ts';
 import type { Row } from '../workbook/tables.ts';
 import { leads } from './catalogue.ts';
 

@@ -6,7 +6,7 @@ import type { Planned } from '../plan/plan.ts';
 import { futureOf, type Wanted } from '../plan/wanted.ts';
 import { numberText } from '../text.ts';
 import { addDays, daysBetween, localDate, shortDate, weekdayAndWeek } from '../time/dates.ts';
-import type { Diagnostic } from '../workbook/parse.ts';
+import type { Diagnostic } from '../workbook/diagnostic.ts';
 import { type Row, tableOf } from '../workbook/tables.ts';
 import { dueDisposals, lateCaptions, type OpenAction, unaskedFilms, widenedPermits } from './today-permits.ts';
 

@@ -1,6 +1,8 @@
 /** What the columns of a file mean. A column that protects is taken or asked about; it is never left aside. */
+
+import { distance } from '../nearest.ts';
 import type { Words } from '../plan/change.ts';
-import { clean, distance, fold } from '../text.ts';
+import { clean, fold } from '../text.ts';
 import { elsewhere, nameParts, otherNames } from './column-names.ts';
 import { type Field, fieldOfHeader, fieldsOf, type TableName, tableOf } from './tables.ts';
 

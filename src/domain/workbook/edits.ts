@@ -3,9 +3,11 @@
 import { inForce } from '../people/people.ts';
 import { type PermitEdit, permitRowsFor } from '../permits/answers.ts';
 import { notTheirs, somebodyElses } from '../permits/lecturers.ts';
-import { cellOf, listParts, readCell } from '../text.ts';
+import { listParts } from '../text.ts';
 import { addDays, isDate } from '../time/dates.ts';
-import type { Config } from './parse.ts';
+import { cellOf } from './cells.ts';
+import type { Config } from './config.ts';
+import { readCell } from './read-cell.ts';
 import { badDate, type Edited, emptied, nextId, noSuch, one, type RowEdit } from './row-edit.ts';
 import { type Field, type FieldName, type Row, tableOf } from './tables.ts';
 

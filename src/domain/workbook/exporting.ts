@@ -1,7 +1,9 @@
 /** Writing a table out, so that an import reads it as it was. Pure. */
 
-import { cellOf, listParts, readCell } from '../text.ts';
-import type { FaultyRow, TableContent } from './parse.ts';
+import { listParts } from '../text.ts';
+import { cellOf } from './cells.ts';
+import type { FaultyRow, TableContent } from './config.ts';
+import { readCell } from './read-cell.ts';
 import { type Field, fieldsOf, type Row, type TableName } from './tables.ts';
 
 // Spreadsheets run text that begins with these, so an export puts an apostrophe before them, and an import takes it away.

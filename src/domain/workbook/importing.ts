@@ -1,9 +1,13 @@
 /** Merging a file's lines into a table by key. Pure: nothing is read or written here. */
 
 import { CELL_CHARACTERS } from '../../quotas/google.ts';
-import { cellOf, cellText, clean, isEmptyCell, lower, readCell, shownText } from '../text.ts';
+import { clean, lower } from '../text.ts';
+import { cellOf, cellText, isEmptyCell, shownText } from './cells.ts';
+import type { SheetData } from './config.ts';
+import { type Diagnostic, diagnosticOf } from './diagnostic.ts';
 import { type Incoming, type Line, linesOf, remark, type Stop, stopped, type Where } from './lines.ts';
-import { type Diagnostic, diagnosticOf, keyOfCells, type SheetData } from './parse.ts';
+import { keyOfCells } from './parse.ts';
+import { readCell } from './read-cell.ts';
 import { type Field, fieldsOf, settingFields, type TableName, tableOf } from './tables.ts';
 
 export type Cells = Readonly<Record<string, string | number>>;

@@ -1,12 +1,14 @@
 /** A file's lines as cells of a table: which columns fill which fields, and which lines were chosen. Pure. */
 
+import { nearest } from '../nearest.ts';
 import { lastNameFirst } from '../people/person-names.ts';
 import type { Words } from '../plan/change.ts';
-import { clean, fold, lower, nearest, readCell } from '../text.ts';
+import { clean, fold, lower } from '../text.ts';
 import { markings } from './column-names.ts';
 import { type Columns, columnsOf, meaningOf, squashed } from './columns.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import { unescaped } from './exporting.ts';
-import type { Diagnostic } from './parse.ts';
+import { readCell } from './read-cell.ts';
 import { isPrivate, ownerColumn, registerOf, type SourceRow, unitsOf } from './registers.ts';
 import { type TableName, tableOf } from './tables.ts';
 

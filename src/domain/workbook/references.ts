@@ -1,8 +1,11 @@
 /** What one table says of another: references that lead nowhere hold their row back, and unit names become ids. */
 
+import { nearest } from '../nearest.ts';
 import { readLecturers } from '../permits/lecturers.ts';
-import { cellOf, fold, lower, nearest } from '../text.ts';
-import { type Config, type Diagnostic, type FaultyRow, faultyRow, type TableContent } from './parse.ts';
+import { fold, lower } from '../text.ts';
+import { cellOf } from './cells.ts';
+import { type Config, type FaultyRow, faultyRow, type TableContent } from './config.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import {
   allRecordings,
   type Field,

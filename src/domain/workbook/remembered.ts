@@ -3,10 +3,10 @@
  * cells: a row that can't be read takes nothing from whom it stood for, even where the cell that said so is the spoilt one.
  */
 
+import { domainOf, readEmail } from '../email.ts';
 import { meantWithdrawals } from '../permits/withdrawing.ts';
-import { domainOf, readEmail } from '../text.ts';
-import type { Config, FaultyRow, TableContent } from './parse.ts';
-import { faultyRow } from './parse.ts';
+import type { Config, FaultyRow, TableContent } from './config.ts';
+import { faultyRow } from './config.ts';
 import { checkReferences } from './references.ts';
 import { type Row, type TableName, tableOf } from './tables.ts';
 

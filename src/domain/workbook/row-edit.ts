@@ -2,8 +2,10 @@
 
 import { CELL_CHARACTERS } from '../../quotas/google.ts';
 import type { Words } from '../plan/change.ts';
-import { cellOf, cellText, clean, numberText, readCell } from '../text.ts';
-import type { Config } from './parse.ts';
+import { clean, numberText } from '../text.ts';
+import { cellOf, cellText } from './cells.ts';
+import type { Config } from './config.ts';
+import { readCell } from './read-cell.ts';
 import { type Field, type TableName, tableOf } from './tables.ts';
 
 /** One row as it should be written: the named cells, nothing else. */

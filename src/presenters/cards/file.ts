@@ -1,15 +1,15 @@
 /** What the Drive card says of one selected file, and what may be done with it, the likely act first. */
 
 import { permitState } from '../../domain/permits/states.ts';
-import type { FilmFacts } from '../../domain/plan/access/films.ts';
+import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { closedWords } from '../../domain/plan/reasons.ts';
 import { type Item, readersAt } from '../../domain/plan/state.ts';
 import { daysBetween, localDate } from '../../domain/time/dates.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
-import { showingOf, showingText } from '../film.ts';
 import { count, listed, people } from '../../messages/words.ts';
+import { showingOf, showingText } from '../film.ts';
 import { both, folderLines, type Line, line, whatItIs } from './folder.ts';
 
 /** A file as Drive's event object and Drive itself tell of it. */

@@ -2,7 +2,7 @@
 
 import type { CaptionsView, RetentionView } from '../../contract/permits.ts';
 import { dueForDisposal, toDelete } from '../../domain/permits/retention.ts';
-import type { FilmFacts } from '../../domain/plan/access/films.ts';
+import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { presentIn, type Wanted } from '../../domain/plan/wanted.ts';
 import { captionsUnfit } from '../../domain/recordings/captions.ts';

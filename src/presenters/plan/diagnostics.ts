@@ -1,6 +1,6 @@
 /** Remarks on the workbook for people to read: where, and what to do. */
 import type { Words } from '../../domain/plan/change.ts';
-import type { Diagnostic } from '../../domain/workbook/parse.ts';
+import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
 import { type TableName, tableOf } from '../../domain/workbook/tables.ts';
 import { count, type Lang, messageIn } from '../../messages/words.ts';
 

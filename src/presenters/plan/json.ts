@@ -1,7 +1,7 @@
 /** A plan, and what applying it came to, as the JSON that scripts read. The field names are a contract. */
 import type { Change, Guard, Json, Words } from '../../domain/plan/change.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import type { Diagnostic } from '../../domain/workbook/parse.ts';
+import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
 import { type Lang, messageIn, say } from '../../messages/words.ts';
 
 export interface ChangeJson {

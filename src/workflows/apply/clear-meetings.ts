@@ -3,9 +3,9 @@
  * mailed. Guests outside are, about meetings to come: else the film would stand in their own calendars.
  */
 
+import { domainOf } from '../../domain/email.ts';
 import type { State } from '../../domain/plan/state.ts';
 import { leadsTo, withoutFilms } from '../../domain/recordings/film-links.ts';
-import { domainOf } from '../../domain/text.ts';
 import { batch, type Call, type Outcome, type Program } from '../../google/call.ts';
 import type { CalendarEvent } from '../../google/types.ts';
 

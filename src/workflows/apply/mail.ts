@@ -3,11 +3,12 @@
  * written down before the event is changed, and marked as being sent before it is: after a kill it is never sent twice.
  * A letter whose sending was interrupted is not sent again but reported, since no one can tell whether it left.
  */
+
+import { domainOf, readEmail } from '../../domain/email.ts';
 import type { EventBody, Step } from '../../domain/plan/change.ts';
 import type { State } from '../../domain/plan/state.ts';
-import { domainOf, readEmail } from '../../domain/text.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
-import type { Config } from '../../domain/workbook/parse.ts';
+import type { Config } from '../../domain/workbook/config.ts';
 import { batch, type Call, type Outcome, type Program } from '../../google/call.ts';
 import { setOutbox } from '../edit/write.ts';
 import type { OutboxRow, Workbook } from '../read/workbook.ts';

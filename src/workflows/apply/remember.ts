@@ -1,7 +1,8 @@
 /** Writes what rows stood for into the hidden tab: new lines are added, changed and ended ones written over where they stand. */
 
 import { idKey } from '../../domain/plan/state.ts';
-import { cellText, clean } from '../../domain/text.ts';
+import { clean } from '../../domain/text.ts';
+import { cellText } from '../../domain/workbook/cells.ts';
 import { STOOD_FOR } from '../../domain/workbook/remembered.ts';
 import type { Program } from '../../google/call.ts';
 import { appendIds, type Cells, writeRows } from '../edit/write.ts';

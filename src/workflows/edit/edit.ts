@@ -3,9 +3,11 @@
 import { highestIds } from '../../domain/ids.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { type Planned, planFor } from '../../domain/plan/plan.ts';
-import { cellText, clean } from '../../domain/text.ts';
+import { clean } from '../../domain/text.ts';
+import { cellText } from '../../domain/workbook/cells.ts';
+import type { Config, SheetData } from '../../domain/workbook/config.ts';
 import { type Edit, type RowEdit, rowsFor } from '../../domain/workbook/edits.ts';
-import { type Config, parseWorkbook, type SheetData } from '../../domain/workbook/parse.ts';
+import { parseWorkbook } from '../../domain/workbook/parse.ts';
 import { checkRemembered } from '../../domain/workbook/remembered.ts';
 import { changedSince, type Edited, systemCleared, together, unwritable, withWritten } from '../../domain/workbook/row-edit.ts';
 import { keyOf, type TableName, tableOf } from '../../domain/workbook/tables.ts';

@@ -2,8 +2,9 @@
 
 import { capped, type SentLetter } from '../../domain/permits/letter-cap.ts';
 import type { Words } from '../../domain/plan/change.ts';
-import { cellText, clean } from '../../domain/text.ts';
+import { clean } from '../../domain/text.ts';
 import { instantOf, localDateTime } from '../../domain/time/dates.ts';
+import { cellText } from '../../domain/workbook/cells.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import { call, type Program } from '../../google/call.ts';
 import { rawMessage } from '../apply/mail.ts';

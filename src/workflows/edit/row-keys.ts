@@ -3,7 +3,8 @@
  * before each write; rows are found by what they are, not by where they were.
  */
 
-import { cellText, clean, isEmptyCell, isFormulaError } from '../../domain/text.ts';
+import { clean } from '../../domain/text.ts';
+import { cellText, isEmptyCell, isFormulaError } from '../../domain/workbook/cells.ts';
 import { settingOfName, type TableName, tableOf } from '../../domain/workbook/tables.ts';
 import { call, type Program } from '../../google/call.ts';
 import type { CellValue } from '../../google/types.ts';

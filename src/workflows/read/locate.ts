@@ -3,8 +3,8 @@
  * What can't be found is an error, never an empty table: nobody loses access because a tab is gone.
  */
 
-import { cellText } from '../../domain/text.ts';
-import type { Diagnostic } from '../../domain/workbook/parse.ts';
+import { cellText } from '../../domain/workbook/cells.ts';
+import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
 import type { TableName } from '../../domain/workbook/tables.ts';
 import { fieldOfHeader, fieldsOf, tableNames, tableOf, tableOfTitle } from '../../domain/workbook/tables.ts';
 import type { CellValue, DeveloperMetadata, Sheet } from '../../google/types.ts';

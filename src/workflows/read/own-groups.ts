@@ -5,7 +5,7 @@
 import { groupEmail, groupMarker } from '../../domain/ids.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { groupsByEmail, type State } from '../../domain/plan/state.ts';
-import type { Config } from '../../domain/workbook/parse.ts';
+import type { Config } from '../../domain/workbook/config.ts';
 import { batch, type Outcome, type Program, pages } from '../../google/call.ts';
 import type { Group } from '../../google/types.ts';
 import { MEMBERSHIP_PAGE } from '../../quotas/google.ts';

@@ -2,7 +2,8 @@
 
 import { type Plan, type Planned, planFor } from '../../domain/plan/plan.ts';
 import type { State } from '../../domain/plan/state.ts';
-import { type Config, parseWorkbook } from '../../domain/workbook/parse.ts';
+import type { Config } from '../../domain/workbook/config.ts';
+import { parseWorkbook } from '../../domain/workbook/parse.ts';
 import { checkRemembered } from '../../domain/workbook/remembered.ts';
 import type { TableName } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';

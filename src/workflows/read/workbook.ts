@@ -1,8 +1,10 @@
 /** Reads the workbook in three requests, and says whether it may be applied. Nothing is found by position: see locate.ts. */
 
 import { highestIds } from '../../domain/ids.ts';
-import { cellText, clean } from '../../domain/text.ts';
-import type { Diagnostic, SheetData } from '../../domain/workbook/parse.ts';
+import { clean } from '../../domain/text.ts';
+import { cellText } from '../../domain/workbook/cells.ts';
+import type { SheetData } from '../../domain/workbook/config.ts';
+import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
 import type { Row, TableName } from '../../domain/workbook/tables.ts';
 import { tableNames, tableOf, visibleTables } from '../../domain/workbook/tables.ts';
 import type { Outcome, Program } from '../../google/call.ts';

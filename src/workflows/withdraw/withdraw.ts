@@ -10,7 +10,8 @@ import { meantWithdrawals, withdrawalDone } from '../../domain/permits/withdrawi
 import { type Item, idKey, readersAt, type State } from '../../domain/plan/state.ts';
 import { clean, listParts } from '../../domain/text.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
-import { type Config, parseWorkbook } from '../../domain/workbook/parse.ts';
+import type { Config } from '../../domain/workbook/config.ts';
+import { parseWorkbook } from '../../domain/workbook/parse.ts';
 import type { Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
 import { clearMeetings } from '../apply/clear-meetings.ts';

@@ -2,7 +2,8 @@
 
 import { meantWithdrawals, WITHDRAWING, withdrawingLine } from '../../domain/permits/withdrawing.ts';
 import { idKey } from '../../domain/plan/state.ts';
-import { type Config, parseWorkbook } from '../../domain/workbook/parse.ts';
+import type { Config } from '../../domain/workbook/config.ts';
+import { parseWorkbook } from '../../domain/workbook/parse.ts';
 import type { Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
 import { appendIds, type SkippedCell, writeCells, writeWithLine } from '../edit/write.ts';

@@ -1,7 +1,8 @@
 import { audiencesOf } from '../../../src/domain/people/audiences.ts';
 import { rosterOf } from '../../../src/domain/people/people.ts';
 import { verdictOn } from '../../../src/domain/permits/verdict.ts';
-import { type Config, parseWorkbook, sheetOf } from '../../../src/domain/workbook/parse.ts';
+import type { Config } from '../../../src/domain/workbook/config.ts';
+import { parseWorkbook, sheetOf } from '../../../src/domain/workbook/parse.ts';
 import { checkReferences } from '../../../src/domain/workbook/references.ts';
 import type { TableName } from '../../../src/domain/workbook/tables.ts';
 import { delaby } from '../../../src/tools/sample/delaby.ts';

@@ -3,11 +3,11 @@
  * shown to all its readers, and under `drive.file` the product could not see it, nor take it away.
  */
 
-import { writtenCoordinators } from '../../workbook/parse.ts';
+import { writtenCoordinators } from '../../workbook/read-settings.ts';
 import type { Change, Phase, Step, Words } from '../change.ts';
 import { type Grant, type Item, readersOf } from '../state.ts';
 import type { Wanted } from '../wanted.ts';
-import { type Target, ungrant } from './folders.ts';
+import { type Target, ungrant } from './folder-change.ts';
 
 export function coordinatorChanges(wanted: Wanted): Change[] {
   const { state, config, now } = wanted;

@@ -1,9 +1,9 @@
 /** Films with a last day that nothing closes: Drive does not here, and the hourly run is not going. */
 import { localDateTime } from '../../time/dates.ts';
-import type { Diagnostic } from '../../workbook/parse.ts';
+import type { Diagnostic } from '../../workbook/diagnostic.ts';
 import type { Wanted } from '../wanted.ts';
 import { somethingEnds } from './ends.ts';
-import type { FilmFacts } from './films.ts';
+import type { FilmFacts } from './film-facts.ts';
 
 export function endless(wanted: Wanted, films: readonly FilmFacts[]): Diagnostic[] {
   const { config, state, now } = wanted;

@@ -4,7 +4,7 @@
  */
 import type { Audience } from '../../ids.ts';
 import type { Closed, Verdict } from '../../permits/verdict.ts';
-import type { Config } from '../../workbook/parse.ts';
+import type { Config } from '../../workbook/config.ts';
 import type { State } from '../state.ts';
 
 /** An hourly run may be late, or out of quota until the next day. Days end at midnight: one run a day is the least that closes in time. */

@@ -5,7 +5,8 @@ import { STATED } from '../../permits/verdict.ts';
 import type { Change } from '../change.ts';
 import { type Item, readersOf } from '../state.ts';
 import type { Wanted } from '../wanted.ts';
-import { binnedOf, CAPTIONS_FOLLOW, type FilmFacts } from './films.ts';
+import { binnedOf, type FilmFacts } from './film-facts.ts';
+import { CAPTIONS_FOLLOW } from './films.ts';
 import { viewersAfter, viewersNow } from './viewers.ts';
 
 /** Files that nobody entered, and captions apart from their film. */

@@ -1,6 +1,6 @@
 /** What the plan does with meetings, and what of it waits for a person. */
 
-import type { FilmFacts } from '../access/films.ts';
+import type { FilmFacts } from '../access/film-facts.ts';
 import type { Change } from '../change.ts';
 import type { Wanted } from '../wanted.ts';
 import { cancel, invite, update } from './event-changes.ts';

@@ -1,6 +1,6 @@
 /** What becomes of a meeting's event, as changes. */
 
-import { domainOf } from '../../text.ts';
+import { domainOf } from '../../email.ts';
 import type { Change, EventBody, Words } from '../change.ts';
 import type { Event } from '../state.ts';
 import { nameOf, type Wanted } from '../wanted.ts';

@@ -2,7 +2,7 @@
 
 import { withoutFilms } from '../../recordings/film-links.ts';
 import { localDateTime } from '../../time/dates.ts';
-import type { FilmFacts } from '../access/films.ts';
+import type { FilmFacts } from '../access/film-facts.ts';
 import type { Change, EventBody } from '../change.ts';
 import type { Event, Guest } from '../state.ts';
 import type { Wanted } from '../wanted.ts';

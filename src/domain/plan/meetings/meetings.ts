@@ -1,13 +1,13 @@
 /** Network meetings as calendar events: who is invited, who is taken off, and who is mailed. */
 
 import { EVENT_PLACE_CHARACTERS, EVENT_TEXT_CHARACTERS, EVENT_TITLE_CHARACTERS, GUESTS } from '../../../quotas/google.ts';
+import { domainOf } from '../../email.ts';
 import { eventId } from '../../ids.ts';
 import { shortened } from '../../limits.ts';
 import { readLink } from '../../link.ts';
-import { domainOf } from '../../text.ts';
 import { instantOf } from '../../time/dates.ts';
 import type { Row } from '../../workbook/tables.ts';
-import type { FilmFacts } from '../access/films.ts';
+import type { FilmFacts } from '../access/film-facts.ts';
 import type { EventBody } from '../change.ts';
 import { type Event, type Guest, idKey } from '../state.ts';
 import { isExternal, type Wanted } from '../wanted.ts';

@@ -1,0 +1,125 @@
+/** Changes of one folder: made, renamed, shared, no longer shared. */
+
+import type { Change, Place, Step, Words } from '../change.ts';
+import { audienceOf, type Grant, type Item, idKey } from '../state.ts';
+import { folderOf, type Wanted } from '../wanted.ts';
+
+/** Where a row's folder is, or will be. */
+export function placeOf(wanted: Wanted, kind: Item['kind'], table: string, row: string): Place {
+  const folder = folderOf(wanted.state, kind, table, row);
+  return folder ? { id: folder.id } : { make: idKey(table, row, 'folder') };
+}
+
+/** What a plan must say of a grant that Drive does not end. */
+export const endedByRun = (lets: Words, until: string): Words => ({
+  sv: `${lets.sv} Drive sätter inget slutdatum här: körningen varje timme stänger efter ${until}.`,
+  en: `${lets.en} Drive sets no end here: the hourly run closes it after ${until}.`,
+});
+
+export interface Target {
+  readonly id: string;
+  readonly target: string;
+  readonly name: string;
+}
+
+export function makeFolder(target: Target, table: string, row: string, name: string, reason: Words, review: boolean): Change {
+  const make = idKey(table, row, 'folder');
+  return {
+    ...target,
+    action: 'create',
+    reason,
+    before: null,
+    after: { name },
+    gains: [],
+    loses: [],
+    always: false,
+    review,
+    steps: [{ phase: 'create', kind: 'makeFolder', make, table, row, name }],
+  };
+}
+
+export function rename(target: Target, folder: Item, name: string): Change {
+  return {
+    ...target,
+    id: `${target.id}:name`,
+    action: 'rename',
+    reason: { sv: 'Rummet heter så i kalkylarket.', en: 'That is the room’s name in the workbook.' },
+    before: folder.name,
+    after: name,
+    gains: [],
+    loses: [],
+    always: false,
+    review: false,
+    steps: [{ phase: 'create', kind: 'renameFolder', id: folder.id, name }],
+  };
+}
+
+export function ungrant(
+  wanted: Wanted,
+  item: string,
+  grant: Grant,
+  target: Target,
+  reason: Words,
+  loses: readonly string[],
+  phase: 'withdraw' | 'revoke' = 'revoke',
+): Change {
+  const who = grant.email === '' ? grant.type : grant.email;
+  return {
+    ...target,
+    id: `${target.id}:${who}:${grant.permissionId}`,
+    action: 'revoke',
+    reason,
+    before: { who, role: grant.role },
+    after: null,
+    gains: [],
+    loses,
+    always: wanted.roster.absent.get(grant.email) === 'protected',
+    review: false,
+    steps: [{ phase, kind: 'ungrant', item, permissionId: grant.permissionId, who }],
+  };
+}
+
+export function granting(
+  target: Target,
+  who: string,
+  reason: Words,
+  gains: readonly string[],
+  steps: readonly (Step & { readonly phase: 'grant' | 'withdraw' })[],
+  review: boolean,
+): Change {
+  const [step] = steps;
+  const after = { who, role: step?.kind === 'grant' ? step.role : 'reader' };
+  return {
+    ...target,
+    id: `${target.id}:${who}`,
+    action: 'grant',
+    reason,
+    before: null,
+    after,
+    gains,
+    loses: [],
+    always: false,
+    review,
+    steps,
+  };
+}
+
+export function renew(folder: Item, grant: Grant, target: Target, until: number | undefined, end: number | undefined): Change {
+  const follows: Words = { sv: 'Slutdagen följer medgivandet.', en: 'The end day follows the permit.' };
+  const byRun = end !== undefined && until === undefined;
+  const cut = until !== undefined && (grant.until === undefined || grant.until > until);
+  return {
+    ...target,
+    id: `${target.id}:${grant.email}:until`,
+    action: 'renew',
+    reason: byRun ? endedByRun(follows, audienceOf(folder).until ?? '') : follows,
+    before: grant.until ?? null,
+    after: byRun ? 'endedByRun' : (end ?? null), // Not `until`: that moves with the clock, and a plan's hash must not.
+    gains: [],
+    loses: [],
+    always: false,
+    review: false,
+    // A grant that would outlive the permit is cut short before anyone is given anything.
+    steps: [{ phase: cut ? 'revoke' : 'grant', kind: 'renew', item: folder.id, permissionId: grant.permissionId, role: grant.role, until }],
+  };
+}

@@ -1,0 +1,45 @@
+/** Grants that lie where none may: on the waiting room, and on recordings themselves. */
+
+import type { Audience } from '../../ids.ts';
+import { STATED } from '../../permits/verdict.ts';
+import type { Change, Words } from '../change.ts';
+import { type Item, readersOf } from '../state.ts';
+import type { Wanted } from '../wanted.ts';
+import { ungrant } from './folder-change.ts';
+import { viewersAfter } from './viewers.ts';
+
+/** Of a recording: also in the bin, where those who could read it still can. */
+const isOfFilm = (item: Item): boolean => item.kind === 'recording' || item.kind === 'captions' || item.bears !== undefined;
+
+/** Grants that lie where none may: on the waiting room, and on recordings themselves. */
+export function strayGrantChanges(wanted: Wanted, shown: ReadonlyMap<string, Audience | undefined>): Change[] {
+  const { state } = wanted;
+  const none: Words = { sv: 'Här får ingen egen delning finnas.', en: 'Nothing may be shared here by itself.' };
+  const stated = (item: Item) => {
+    const why = isOfFilm(item) ? wanted.verdicts.get(item.bears ?? item.row)?.why : undefined;
+    return why !== undefined && STATED.has(why);
+  };
+  // Whoever sees the film otherwise loses nothing.
+  const goOn = (item: Item) =>
+    item.kind === 'recording' || item.kind === 'captions'
+      ? new Set([...viewersAfter(wanted, shown.get(item.row)), ...wanted.staff])
+      : new Set<string>();
+  return [...state.items.values()]
+    .filter((item) => isOfFilm(item) || (!item.trashed && (item.kind === 'waiting' || item.kind === 'stray')))
+    .flatMap((item) =>
+      // The operating account's own, on a file that another owns, is how the product reaches it.
+      item.grants
+        .filter((grant) => grant.email !== state.operator)
+        .map((grant) => {
+          const target = {
+            id: `item:${item.id}`,
+            target: item.kind === 'recording' ? `recordings/${item.row}` : `files/${item.id}`,
+            name: item.name,
+          };
+          const others = goOn(item);
+          const loses = [...readersOf(state, [grant], wanted.now)].filter((email) => !others.has(email));
+          const change = ungrant(wanted, item.id, grant, target, none, loses, 'withdraw');
+          return { ...change, always: change.always || stated(item) };
+        }),
+    );
+}

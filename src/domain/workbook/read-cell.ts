@@ -1,0 +1,215 @@
+/** Reads a cell as its field's type, or says why it can't be read and what to do. */
+
+import { readEmail } from '../email.ts';
+import { readLink } from '../link.ts';
+import { nearest } from '../nearest.ts';
+import { clean, listParts, lower } from '../text.ts';
+import { dateOfSerial, dateTimeOfSerial, isDate } from '../time/dates.ts';
+import { emptyValue, isFormulaError, shownText } from './cells.ts';
+import { allRecordings, allStaff, type Field, seriesPrefix } from './tables.ts';
+
+/** What reading a cell gives: a value of the field's type, or why it has none. `sv` and `en` say what to do. */
+export type Reading = { readonly value: unknown } | Problem;
+
+export interface Problem {
+  readonly code: string;
+  readonly shown: string;
+  readonly sv: string;
+  readonly en: string;
+}
+
+/** People's names: between semicolons *Ek, Lena* is Lena Ek, and *Lena Ek, Bo Lund* are two. */
+function nameParts(text: string): readonly string[] {
+  const parts = text.normalize('NFC').split(/[;\r\n]/);
+  if (parts.length === 1) return listParts(text);
+  return parts.flatMap((part) => {
+    const names = listParts(part);
+    const [last = '', first = ''] = names;
+    return names.length === 2 && (!/\s/.test(last) || !/\s/.test(first)) ? [`${first} ${last}`] : names;
+  });
+}
+
+const yes = new Set(['ja', 'x', '1', 'true', 'sant', 'yes', 'j']);
+const no = new Set(['nej', '0', 'false', 'falskt', 'no', 'n']);
+
+/** What would lead somewhere, or be markup: no registry number. */
+const LINKLIKE = /:\/\/|^\/\/|^\s*(https?|javascript|data|vbscript|file):|[<>]/i;
+
+/** Reads an unformatted cell (text, number, boolean, null) as a field's type. Formulas are text and never evaluated. */
+export function readCell(field: Field, cell: unknown): Reading {
+  const raw = shownText(field, cell);
+  const text = clean(raw);
+  if (text === '') return { value: emptyValue(field) };
+  const problem = (code: string, sv: string, en: string): Problem => ({ code, shown: text.slice(0, 80), sv, en });
+  if (isFormulaError(text)) return problem('formulaError', 'Formeln gav ett fel. Rätta den.', 'The formula failed. Correct it.');
+  switch (field.type) {
+    case 'text':
+    case 'longText': {
+      const link = field.link && readLink(text);
+      if (link) return { value: link };
+      if (field.link && (field.link === 'only' || LINKLIKE.test(text)))
+        return field.link === 'only'
+          ? problem('link', 'Skriv en länk som börjar med https://.', 'Write a link that begins with https://.')
+          : problem(
+              'link',
+              'Skriv en länk som börjar med https:// eller ett diarienummer.',
+              'Write a link that begins with https:// or a registry number.',
+            );
+      if (field.pattern && !new RegExp(field.pattern.source, 'iu').test(text))
+        return problem('pattern', field.pattern.sv, field.pattern.en);
+      return { value: field.type === 'longText' ? clean(raw, 'many') : text };
+    }
+    case 'list':
+      return { value: [...new Set((field.names ? nameParts(raw) : listParts(raw)).map((part) => canonicalWord(field, part)))] };
+    case 'links': {
+      const links = text
+        .split(/[\s;]+|,(?=\s|$|https:)/i)
+        .filter((part) => part !== '')
+        .map(readLink);
+      return links.every((link) => link !== undefined)
+        ? { value: [...new Set(links)] }
+        : problem('link', 'Skriv länkar som börjar med https://.', 'Write links that begin with https://.');
+    }
+    case 'meetLink': {
+      if (no.has(text.toLowerCase())) return { value: '' };
+      if (yes.has(text.toLowerCase())) return { value: 'ja' };
+      const link = readLink(text);
+      return link !== undefined
+        ? { value: link }
+        : problem('link', 'Skriv ja, nej eller en länk som börjar med https://.', 'Write ja, nej or a link that begins with https://.');
+    }
+    case 'date':
+      return readDate(cell, text, problem);
+    case 'dateTime':
+      return readDateTime(cell, text, problem);
+    case 'dateOrText':
+      return { value: (typeof cell === 'number' && dateOfSerial(cell)) || text };
+    case 'number':
+      return readNumber(field, cell, text, problem);
+    case 'yesNo': {
+      const word = text.toLowerCase();
+      if (yes.has(word)) return { value: true };
+      if (no.has(word)) return { value: false };
+      return problem('yesNo', 'Skriv ja eller nej, eller lämna tomt.', 'Write ja or nej, or leave it empty.');
+    }
+    case 'choice': {
+      const word = wordOf(field, text);
+      return word === undefined ? unknownWord(field, text, problem) : { value: word };
+    }
+    case 'choices': {
+      const words = listParts(raw).map((part) => [part, wordOf(field, part)] as const);
+      const wrong = words.find(([, word]) => word === undefined);
+      return wrong
+        ? { ...unknownWord(field, wrong[0], problem), shown: wrong[0].slice(0, 80) }
+        : { value: [...new Set(words.map(([, word]) => word))] };
+    }
+    case 'timeRange':
+      return readTimeRange(text, problem);
+    case 'email': {
+      const read = readEmail(raw);
+      return 'email' in read ? { value: read.email } : emailProblem(read.problem, problem);
+    }
+    case 'emails': {
+      const read = listParts(raw).map((part) => [part, readEmail(part)] as const);
+      for (const [part, one] of read) if ('problem' in one) return { ...emailProblem(one.problem, problem), shown: part.slice(0, 80) };
+      return { value: [...new Set(read.map(([, one]) => ('email' in one ? one.email : '')))] };
+    }
+  }
+}
+
+type Problems = (code: string, sv: string, en: string) => Problem;
+
+function wordOf(field: Field, text: string): string | undefined {
+  const wanted = lower(text);
+  const others = field.otherWords?.get(wanted) ?? [];
+  return (
+    field.codes?.[text.toUpperCase()] ??
+    field.words?.find((word) => lower(word) === wanted) ??
+    (others.length === 1 ? others[0] : undefined)
+  );
+}
+
+/** A list's fixed words ('alla', 'alla medarbetare', 'serie:') in any case, as they are written in code. */
+function canonicalWord(field: Field, part: string): string {
+  const wanted = lower(part);
+  const word = field.also?.find((also) => also === wanted);
+  if (word === allStaff || word === allRecordings) return word;
+  if (field.also?.includes(allRecordings) && wanted.startsWith(seriesPrefix))
+    return seriesPrefix + part.slice(part.indexOf(':') + 1).trim();
+  return part;
+}
+
+function unknownWord(field: Field, text: string, problem: Problems): Problem {
+  const words = field.words ?? [];
+  const either = field.otherWords?.get(lower(text)) ?? [];
+  if (either.length > 1) {
+    const meant = (or: string): string => either.map((word) => `”${word}”`).join(` ${or} `);
+    return problem('word', `Menar du ${meant('eller')}?`, `Do you mean ${meant('or').replace(/”([^”]*)”/g, '“$1”')}?`);
+  }
+  const near = field.likely?.get(lower(text)) ?? nearest(text, words);
+  return near === undefined
+    ? problem('word', `Välj bland: ${words.join(', ')}.`, `Choose among: ${words.join(', ')}.`)
+    : problem('word', `Menar du ”${near}”?`, `Do you mean “${near}”?`);
+}
+
+function emailProblem(kind: 'emailForm' | 'mixedScript', problem: Problems): Problem {
+  return kind === 'mixedScript'
+    ? problem(
+        'mixedScript',
+        'Adressen har tecken som bara ser ut som latinska bokstäver. Skriv den på nytt för hand.',
+        'The address has characters that only look like Latin letters. Type it anew by hand.',
+      )
+    : problem(
+        'emailForm',
+        'Skriv en e-postadress som namn@kommun.se, med a–z, siffror, punkt, bindestreck, understreck eller plus före @.',
+        'Write an e-mail address like namn@kommun.se, with a–z, digits, dot, hyphen, underscore or plus before the @.',
+      );
+}
+
+function readDate(cell: unknown, text: string, problem: Problems): Reading {
+  const date = typeof cell === 'number' ? (Number.isInteger(cell) ? dateOfSerial(cell) : undefined) : isDate(text) ? text : undefined;
+  return date === undefined ? problem('date', 'Skriv ett datum som 2026-11-16.', 'Write a date like 2026-11-16.') : { value: date };
+}
+
+const clock = '([01]?[0-9]|2[0-3])(?:[:.]([0-5][0-9]))';
+function readDateTime(cell: unknown, text: string, problem: Problems): Reading {
+  const refused = () => problem('dateTime', 'Skriv dag och klockslag som 2026-11-16 13:00.', 'Write day and time like 2026-11-16 13:00.');
+  // A whole serial is a day without a time, which most likely was forgotten.
+  if (typeof cell === 'number') return Number.isInteger(cell) ? refused() : { value: dateTimeOfSerial(cell) ?? '' };
+  const found = new RegExp(`^(\\d{4}-\\d\\d-\\d\\d)[T ]\\s*${clock}(?:[:.][0-5][0-9])?$`).exec(text);
+  const [, date = '', hour = '', minute = ''] = found ?? [];
+  return isDate(date) ? { value: `${date}T${hour.padStart(2, '0')}:${minute}` } : refused();
+}
+
+function readTimeRange(text: string, problem: Problems): Reading {
+  const found = new RegExp(`^${clock}?\\s*[-–—]\\s*${clock}?$`).exec(text);
+  const at = (hour = '', minute = '00') => `${hour.padStart(2, '0')}:${minute}`;
+  const start = at(found?.[1], found?.[2]);
+  const end = at(found?.[3], found?.[4]);
+  return found && start < end
+    ? { value: { start, end } }
+    : problem('timeRange', 'Skriv en tid som 13:00-15:30.', 'Write a time like 13:00-15:30.');
+}
+
+function readNumber(field: Field, cell: unknown, text: string, problem: Problems): Reading {
+  const digits = text.replace(/(\d) (?=\d{3}(\D|$))/g, '$1').replace(',', '.');
+  const number = typeof cell === 'number' ? cell : /^[+-]?\d+(\.\d+)?$/.test(digits) ? Number(digits) : Number.NaN;
+  // Other languages part thousands by a dot.
+  if (typeof cell !== 'number' && /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text)) {
+    const [whole, decimal] = [text.replace('.', ''), text.replace('.', ',')];
+    return problem(
+      'number',
+      `Skriv ${whole} om det är tusental, annars ${decimal}.`,
+      `Write ${whole} if it is thousands, otherwise ${decimal}.`,
+    );
+  }
+  const least = field.min ?? 0;
+  if (!Number.isFinite(number)) return problem('number', 'Skriv ett tal, till exempel 12 eller 0,5.', 'Write a number, such as 12 or 0,5.');
+  if (number < least) return problem('number', `Skriv ett tal som är minst ${least}.`, `Write a number of at least ${least}.`);
+  if (field.whole && !Number.isInteger(number)) return problem('number', 'Skriv ett heltal.', 'Write a whole number.');
+  if (field.max !== undefined && number > field.max) {
+    const most = String(field.max).replace('.', ',');
+    return problem('tooLarge', `Värdet får bara sänkas: högst ${most}.`, `The value may only be lowered: at most ${most}.`);
+  }
+  return { value: number };
+}
