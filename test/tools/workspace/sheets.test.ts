@@ -460,3 +460,21 @@ describe('access to a spreadsheet', () => {
     expect(call(owner, 'GET', `/v4/spreadsheets/${id}?fields=properties/title`).body).toEqual({ properties: { title: 'Delakultur' } });
   });
 });
+
+it('an append to a log of 20,000 rows looks at each row a few times at most', () => {
+  const { book, write, batch, call } = workspace();
+  const id = book();
+  batch(id, [{ appendDimension: { sheetId: 7, dimension: 'ROWS', length: 20_000 } }]);
+  write(
+    id,
+    'Rum!A1',
+    Array.from({ length: 20_000 }, (_, at) => ['2026-09-01', 'lagt till', at, 'rum', 'läsare']),
+  );
+  const begun = performance.now();
+  for (let at = 0; at < 20; at++) {
+    const answer = call(owner, 'POST', `/v4/spreadsheets/${id}/values/Rum!A1:append?valueInputOption=RAW`, { values: [['ny', at]] });
+    expect(answer.body.tableRange).toBe(`Rum!A1:E${20_000 + at}`);
+  }
+  // A search that begins anew at each row takes half a second for every append.
+  expect(performance.now() - begun).toBeLessThan(3000);
+});

@@ -12,9 +12,10 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { Patch } from './patch.ts';
 
-/** `[kind, id, value]` puts, `[kind, id]` removes. */
-export type Change = readonly [kind: string, id: string, value?: unknown];
+/** `[kind, id, value]` puts, `[kind, id]` removes, `[kind, id, null, patch]` changes a part. */
+export type Change = readonly [kind: string, id: string, value?: unknown, patch?: Patch];
 
 /**
  * A workspace folder on disk: `snapshot.jsonl`, and `journal-<generation>.jsonl` with one line for each request since.
@@ -33,11 +34,14 @@ export interface Journal {
 }
 
 interface Header {
-  format: 1;
+  /** 1: no patches. Such a folder is written anew when it is opened, so that an older program refuses it. */
+  format: number;
   generation: number;
   seed: string;
   counter: number;
 }
+
+const FORMAT = 2;
 
 /** Bytes of journal that are worth a new snapshot when a workspace is opened, and while it is open. */
 const tidyOnOpen = 256 * 1024;
@@ -46,7 +50,7 @@ const tidyWhileOpen = 8 * 1024 * 1024;
 /** Opens the journal in `dir`, which must exist. `seed` counts for a new workspace only. */
 export function openJournal(dir: string, seed: string): Journal {
   const snapshotPath = join(dir, 'snapshot.jsonl');
-  let header: Header = { format: 1, generation: 0, seed, counter: 0 };
+  let header: Header = { format: FORMAT, generation: 0, seed, counter: 0 };
   const journalPath = () => join(dir, `journal-${header.generation}.jsonl`);
   let snapshotBytes = 0;
 
@@ -54,7 +58,7 @@ export function openJournal(dir: string, seed: string): Journal {
   const snapshotLines = readLines(snapshotPath);
   const first = snapshotLines.next();
   header = parse<Header>(first.done ? '' : first.value, snapshotPath, 1);
-  if (header.format !== 1) throw new Error(`${snapshotPath} was written by a newer version of this program.`);
+  if (header.format > FORMAT) throw new Error(`${snapshotPath} was written by a newer version of this program.`);
   for (const name of readdirSync(dir)) {
     if (/^journal-\d+\.jsonl$|^snapshot\.jsonl\.\d+$/.test(name) && join(dir, name) !== journalPath()) rmSync(join(dir, name));
   }
@@ -83,7 +87,7 @@ export function openJournal(dir: string, seed: string): Journal {
   }
 
   const renew = (contents: () => Iterable<Change>) => {
-    const next: Header = { ...header, generation: header.generation + 1, counter };
+    const next: Header = { ...header, format: FORMAT, generation: header.generation + 1, counter };
     snapshotBytes = writeSnapshot(snapshotPath, next, contents());
     const old = journalPath();
     closeSync(handle);
@@ -116,7 +120,7 @@ export function openJournal(dir: string, seed: string): Journal {
       }
     },
     tidy: (contents) => {
-      if (size > tidyOnOpen) renew(contents);
+      if (size > tidyOnOpen || header.format < FORMAT) renew(contents);
     },
     close: () => closeSync(handle),
   };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Store } from '../http/service.ts';
 import type { Change } from './journal.ts';
 import { openJournal } from './journal.ts';
+import { difference, isLong, patched } from './patch.ts';
 
 /** A copy of all records at one moment. Opaque: give it back to `restore`. */
 export interface Snapshot {
@@ -46,9 +47,15 @@ interface Undo {
   readonly before: Entry | undefined;
 }
 
+/** A record that a request put or removed; `before` is its value until then, where it only got another. */
+interface Written {
+  readonly change: Change;
+  readonly before?: unknown;
+}
+
 /** Where a store's changes are kept. */
-export interface Keeper {
-  append(changes: readonly Change[], counter: number): void;
+interface Keeper {
+  append(written: readonly Written[], counter: number): void;
   close(): void;
 }
 
@@ -84,7 +91,14 @@ export function fileStore(dir: string, seed?: number): TransactionalStore {
   );
   core.load(journal.read());
   journal.tidy(core.contents);
-  return core.store({ append: (changes, counter) => journal.append(changes, counter, core.contents), close: journal.close });
+  return core.store({ append: (written, counter) => journal.append(written.map(shortest), counter, core.contents), close: journal.close });
+}
+
+/** A change as the journal has it: of a record with a long list, what is new in it. */
+function shortest({ change, before }: Written): Change {
+  const [kind, id, value] = change;
+  if (!isLong(before) || !isLong(value)) return change;
+  return [kind, id, null, difference(before, value) ?? { f: {} }];
 }
 
 /** The records themselves, with what both sorts of store share. */
@@ -95,7 +109,7 @@ function tables(seed: string, blobDir: () => string, hasBlobs: () => boolean) {
   let counter = 0;
   let places = 0;
   let undo: Undo[] | undefined;
-  let changes: (Change | undefined)[] = [];
+  let changes: (Written | undefined)[] = [];
   let lastChange = new Map<string, number>();
   let counterBefore = 0;
 
@@ -128,15 +142,18 @@ function tables(seed: string, blobDir: () => string, hasBlobs: () => boolean) {
     const last = lastChange.get(key);
     const change: Change = value === undefined ? [kind, id] : [kind, id, value];
     const earlier = last === undefined ? undefined : changes[last];
+    const written: Written = earlier
+      ? { change, ...(earlier.change.length === 3 && { before: earlier.before }) }
+      : { change, ...(before && { before: before.value }) };
     // Replaying must give the same order as the live map: a value put twice keeps its first place, unless removed between.
-    if (last !== undefined && earlier?.length === 3) {
+    if (last !== undefined && earlier?.change.length === 3) {
       if (value !== undefined) {
-        changes[last] = change;
+        changes[last] = written;
         return;
       }
       changes[last] = undefined;
     }
-    lastChange.set(key, changes.push(change) - 1);
+    lastChange.set(key, changes.push(written) - 1);
   };
 
   const forget = () => {
@@ -214,7 +231,7 @@ function tables(seed: string, blobDir: () => string, hasBlobs: () => boolean) {
       counterBefore = counter;
     },
     commit: () => {
-      const made = changes.filter((change) => change !== undefined);
+      const made = changes.filter((written) => written !== undefined);
       try {
         if (made.length > 0 || counter !== counterBefore) keeper.append(made, counter);
       } catch (error) {
@@ -242,8 +259,9 @@ function tables(seed: string, blobDir: () => string, hasBlobs: () => boolean) {
 
   /** Fills an empty store from what was read. */
   const load = (read: { changes: Iterable<Change>; counter(): number }) => {
-    for (const [kind, id, value] of read.changes) {
+    for (const [kind, id, given, patch] of read.changes) {
       const before = kinds.get(kind)?.get(id);
+      const value = patch === undefined ? given : patched(before?.value, patch);
       if (value === undefined) kinds.get(kind)?.delete(id);
       else table(kind).set(id, { value, place: before?.place ?? ++places });
     }

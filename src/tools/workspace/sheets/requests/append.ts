@@ -41,21 +41,23 @@ export function appendLines(
   return table ? { written, tableRange: formatBox(tab.title, table) } : { written };
 }
 
-/** The last block of cells that hold something in the box, grown until an empty row and column stand around it. */
+/**
+ * The last block of cells that hold something in the box, grown until an empty row and column stand around it. It grows up
+ * and down as far as it can before its sides are looked at, so that each row is read once for each width.
+ */
 function findTable(rows: readonly Row[], box: Box): Box | undefined {
-  let table = seed(rows, box);
+  const table = seed(rows, box);
   if (!table) return undefined;
-  for (let grown = true; grown; ) {
-    grown = false;
-    const { top, bottom, left, right }: Box = table;
-    const wide = { left: Math.max(left - 1, 0), right: right + 1 };
-    if (top > 0 && holds(rows, top - 1, top, wide.left, wide.right)) table = { ...table, top: top - 1 };
-    if (holds(rows, bottom, bottom + 1, wide.left, wide.right)) table = { ...table, bottom: bottom + 1 };
-    if (left > 0 && holds(rows, table.top, table.bottom, left - 1, left)) table = { ...table, left: left - 1 };
-    if (holds(rows, table.top, table.bottom, right, right + 1)) table = { ...table, right: right + 1 };
-    grown = table.top !== top || table.bottom !== bottom || table.left !== left || table.right !== right;
+  for (;;) {
+    const [left, right] = [Math.max(table.left - 1, 0), table.right + 1];
+    while (table.top > 0 && holds(rows, table.top - 1, table.top, left, right)) table.top--;
+    while (holds(rows, table.bottom, table.bottom + 1, left, right)) table.bottom++;
+    const wider = { left: table.left, right: table.right };
+    if (table.left > 0 && holds(rows, table.top, table.bottom, left, table.left)) wider.left--;
+    if (holds(rows, table.top, table.bottom, table.right, right)) wider.right++;
+    if (wider.left === table.left && wider.right === table.right) return table;
+    Object.assign(table, wider);
   }
-  return table;
 }
 
 function seed(rows: readonly Row[], box: Box): Box | undefined {
