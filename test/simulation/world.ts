@@ -78,11 +78,11 @@ export function worldOf(emulator: Emulator): string[] {
   const ids = new RegExp([...names.keys()].sort((a, b) => b.length - a.length).join('|') || '^$', 'g');
   const inWords = (text: string): string => text.replace(ids, (id) => names.get(id) ?? id);
   const filled = new Set(files.map((file) => file.parent));
-  // Whoever may read an empty folder of films reads nothing; it is put right before a film comes there again.
-  const isRead = (file: StoredFile) => file.appProperties?.dk !== 'audience' || filled.has(file.id);
+  // An empty folder of films shows nobody anything: one that a film only passed by need not be there, and is put right before the next.
+  const counts = (file: StoredFile) => file.appProperties?.dk !== 'audience' || filled.has(file.id);
   const lines = [
-    ...files.map((file) => {
-      const grants = (isRead(file) ? file.grants : [])
+    ...files.filter(counts).map((file) => {
+      const grants = file.grants
         .map((one) => `${one.type}:${one.emailAddress ?? one.domain ?? ''}:${one.role}:${one.expirationTime ?? ''}`)
         .sort();
       const target = file.shortcut === undefined ? '' : ` → ${names.get(file.shortcut.targetId)}`;
@@ -104,7 +104,7 @@ export function worldOf(emulator: Emulator): string[] {
         .sort()
         .join()} former ${[...former].sort().join()} Meet ${conferenceData !== undefined}`;
     }),
-    ...cells(emulator, files).map(inWords),
+    ...cells(emulator, files.filter(counts)).map(inWords),
   ];
   return lines.sort();
 }

@@ -87,6 +87,10 @@ function newGroups(step: Step): string[] {
 
 const DONE: Result = { kind: 'done' };
 
+type Removal = Extract<Step, { kind: 'ungrant' | 'unmember' | 'unlink' | 'cancelEvent' }>;
+
+const takesAway = (step: Step): step is Removal => ['ungrant', 'unmember', 'unlink', 'cancelEvent'].includes(step.kind);
+
 function* judge({ step, call, outcome }: Answered, run: Run): Program<Result> {
   if (outcome.ok) {
     remember(step, outcome.result, run);
@@ -94,11 +98,12 @@ function* judge({ step, call, outcome }: Answered, run: Run): Program<Result> {
   }
   const { error } = outcome;
   if (error.trouble === 'doneWithoutMail') return DONE;
-  if (
-    error.trouble === 'notFound' &&
-    (step.kind === 'ungrant' || step.kind === 'unmember' || step.kind === 'unlink' || step.kind === 'cancelEvent')
-  ) {
-    return DONE; // It is gone, and what held it was seen a moment ago.
+  if (takesAway(step)) {
+    if (error.trouble === 'notFound') return DONE; // It is gone, and what held it was seen a moment ago.
+    if (error.trouble !== 'unknown' && error.status < 500) return { kind: 'failed', error };
+    // A list may lack whoever still is there, so none is asked. Taking away twice does no harm, and says whether it is done.
+    const [again] = (yield* batch([call])) as readonly Outcome[];
+    return again?.ok || again?.error.trouble === 'notFound' ? DONE : { kind: 'failed', error: again?.error ?? error };
   }
   if (step.kind === 'grant' && step.outside && error.reason === 'invalidSharingRequest') return yield* withMail(step, call, run);
   if (error.trouble === 'exists' || error.trouble === 'unknown' || error.status >= 500) {
@@ -134,7 +139,7 @@ function* adoptLate(step: Step & { kind: 'makeGroup' }, run: Run): Program<boole
 }
 
 /** The write is known not to have landed: it may be sent once more. */
-function* onceMore(step: Step, call: Call, run: Run, first: GoogleError): Program<Result> {
+function* onceMore(step: Exclude<Step, Removal>, call: Call, run: Run, first: GoogleError): Program<Result> {
   const [again] = (yield* batch([call])) as readonly Outcome[];
   if (again?.ok) {
     remember(step, again.result, run);
@@ -158,8 +163,8 @@ function remember(step: Step, result: unknown, run: Run): void {
   }
 }
 
-/** Reads whether a step has been carried out already, by this run or an earlier one, and is ours. */
-function* isDone(step: Step, run: Run): Program<boolean> {
+/** Reads whether a step that makes or gives something has been carried out already, by this run or an earlier one, and is ours. */
+function* isDone(step: Exclude<Step, Removal>, run: Run): Program<boolean> {
   switch (step.kind) {
     case 'file': {
       const file = yield* look<DriveFile>({ method: 'drive.files.get', params: { fileId: step.file, fields: 'id,parents' } });
@@ -168,8 +173,6 @@ function* isDone(step: Step, run: Run): Program<boolean> {
       if (done) remember(step, undefined, run);
       return done;
     }
-    case 'unlink':
-      return (yield* look<DriveFile>({ method: 'drive.files.get', params: { fileId: step.shortcut, fields: 'id' } })) === undefined;
     case 'link':
     case 'makeFolder': {
       const id = step.kind === 'link' ? run.ids.get(linkKey(step)) : run.ids.get(step.make);
@@ -186,7 +189,6 @@ function* isDone(step: Step, run: Run): Program<boolean> {
     }
     case 'makeGroup':
       return (yield* adoptGroup(step.key, step.email, run)) === 'ours';
-    case 'ungrant':
     case 'grant':
     case 'renew': {
       const on = step.kind === 'grant' ? placeId(run, step.on) : step.item;
@@ -195,24 +197,18 @@ function* isDone(step: Step, run: Run): Program<boolean> {
         params: { fileId: on ?? '', fields: 'permissions(id,emailAddress,role,expirationTime)' },
       });
       const permissions = found?.permissions ?? [];
-      if (step.kind === 'ungrant') return found !== undefined && !permissions.some((one) => one.id === step.permissionId);
       const mine = permissions.find((one) =>
         step.kind === 'grant' ? one.emailAddress?.toLowerCase() === step.email : one.id === step.permissionId,
       );
       return mine !== undefined && mine.role === step.role && sameInstant(mine.expirationTime, step.until);
     }
     case 'member':
-    case 'unmember': {
-      const members = yield* membersOf(groupName(run, step.group) ?? '');
-      return members !== undefined && members.has(step.email) === (step.kind === 'member');
-    }
-    case 'event':
-    case 'cancelEvent': {
+      return (yield* membersOf(groupName(run, step.group) ?? '')).has(step.email);
+    case 'event': {
       const event = yield* look<CalendarEvent>({
         method: 'calendar.events.get',
         params: { calendarId: run.state.calendarId, eventId: step.id },
       });
-      if (step.kind === 'cancelEvent') return event === undefined || event.status === 'cancelled';
       return event !== undefined && event.status !== 'cancelled' && saysTheSame(event, step, run);
     }
     case 'renameFolder':
@@ -260,6 +256,8 @@ function* adoptGroup(key: string, email: string, run: Run): Program<'ours' | 'fo
     const rulers = listed
       .flatMap(({ memberships = [] }) => memberships)
       .filter(({ roles = [] }) => roles.some(({ name: role }) => role === 'OWNER' || role === 'MANAGER'));
+    // An empty list says nothing of who rules the group.
+    if (rulers.length === 0) return 'unseen';
     if (!rulers.every((one) => one.preferredMemberKey?.id?.toLowerCase() === run.state.operator)) return 'foreign';
     run.groupNames.set(key, name);
     return 'ours';
@@ -270,13 +268,13 @@ function* adoptGroup(key: string, email: string, run: Run): Program<'ours' | 'fo
   }
 }
 
-/** The addresses in a group, on every page: whoever is not on the first is not gone. undefined: no such group, as far as we may see. */
-function* membersOf(parent: string): Program<Set<string | undefined> | undefined> {
+/** The addresses in a group, on every page. Whoever is there is there; a list may lack people, so nobody's absence follows from it. */
+function* membersOf(parent: string): Program<Set<string | undefined>> {
   try {
     const listed = yield* pages('cloudidentity.groups.memberships.list', { parent, pageSize: MEMBERSHIP_PAGE, view: 'BASIC' });
     return new Set(listed.flatMap(({ memberships = [] }) => memberships.map((one) => one.preferredMemberKey?.id?.toLowerCase())));
   } catch (error) {
-    if (error instanceof GoogleError && error.trouble === 'notFound') return undefined;
+    if (error instanceof GoogleError && error.trouble === 'notFound') return new Set();
     throw error;
   }
 }
