@@ -297,6 +297,12 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
       const now = readers();
       const [extra, missing]: [string[], string[]] = [[], []];
       const asHeld = heldAsTheyLie();
+      // Someone from outside whose row can't be read stays in the room: what is not for outsiders may then not be shown there.
+      const outside = new Set(tables.people.filter((row) => row.external === 'ja').map((row) => String(row.email)));
+      const keepsOutsider = (film: string) =>
+        (ruling.shown.get(film) ?? []).some((room) =>
+          [...(now.get(`room ${room}`) ?? [])].some((email) => gainNothing.has(email) && outside.has(email)),
+        );
       for (const [thing, people] of now) {
         if (!thing.startsWith('recording ')) continue;
         const film = thing.slice('recording '.length);
@@ -304,7 +310,7 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
         // Whoever is held keeps what they saw, though a call that failed has left them outside the room itself.
         const may = (email: string) => mayRead(version, thing, film, email, now) || held.keeps(email, film, version.ruling);
         for (const email of people) if (!may(email)) extra.push(`${email} reads ${film}`);
-        if (about.heldFilms.has(film)) continue;
+        if (about.heldFilms.has(film) || keepsOutsider(film)) continue;
         for (const email of ruling.viewers(film))
           if (!people.has(email) && !gainNothing.has(email)) missing.push(`${email} does not read ${film}`);
       }
