@@ -10,8 +10,19 @@ import { install, requireNode, root } from './installed.mjs';
 
 const host = '127.0.0.1';
 const workspace = join(root, '.delakultur');
-/** Handed on to init and serve, which say what is wrong with it. */
-const edition = process.argv.slice(2);
+
+const usage = `npm start                       hela produkten på den här datorn, tills Ctrl-C / the whole product on this machine, until Ctrl-C
+npm start -- --edition NAME     vilken Google det är / which Google it is: build/cli/delakultur.mjs init --help
+PORT=8788 npm start             en annan port / another port`;
+
+/** `--edition NAME`, handed on to init and serve, which say what is wrong with the name. */
+const editionIn = (args) => {
+  const [flag = '', name] = args;
+  if (args.length === 0 || (args.length === 1 && flag.startsWith('--edition='))) return args;
+  if (args.length === 2 && flag === '--edition') return args;
+  const what = flag === '--edition' && name === undefined ? '--edition NAME' : args.join(' ');
+  throw new Error(`${what}: så kan det inte startas. / It can’t be started so.\n\n${usage}`);
+};
 
 /** The port that PORT names. */
 const wantedPort = () => {
@@ -33,7 +44,7 @@ const tryPort = (port) =>
   });
 
 /** Makes the sample beside its place and moves it there when it is whole: one cut short never passes for the real one. */
-const makeSample = (cli) => {
+const makeSample = (cli, edition) => {
   if (existsSync(workspace)) return;
   const unfinished = join(root, 'build', 'sample-workspace');
   rmSync(unfinished, { recursive: true, force: true });
@@ -76,20 +87,26 @@ const greet = async (port) => {
   }
 };
 
-try {
+const start = async (edition) => {
   requireNode();
   const port = wantedPort();
   await tryPort(port);
   install();
   const { build } = await import('./build.mjs');
   const [cli] = await build();
-  makeSample(cli);
+  makeSample(cli, edition);
   tellOfWorkspace();
   // Served in this very process, so that Ctrl-C reaches the server alone and at once.
   process.chdir(root);
   process.argv = [process.execPath, cli, 'serve', '--port', String(port), ...edition];
   greet(port);
   await import(pathToFileURL(cli).href);
+};
+
+try {
+  const args = process.argv.slice(2);
+  if (args.includes('--help') || args.includes('-h')) console.log(usage);
+  else await start(editionIn(args));
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -1,6 +1,6 @@
 /** `npm start` on a fresh checkout: nothing built, no sample made. Only the packages are there already. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -53,6 +53,19 @@ function start(port: number): Promise<{ said: string; ms: number; end(): Promise
     void ended.then((code) => fail(new Error(`It ended with ${code}: ${said}`)));
   });
 }
+
+it.each([
+  [['--help'], 0],
+  [['-h'], 0],
+  [['--edition'], 1],
+  [['--port', '9000'], 1],
+  [['--edition', 'business-starter', '--sample'], 1],
+])('says how it is started when it is asked, or can’t be started so, and makes nothing: %j', (args, code) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/start.mjs', ...args], { cwd: checkout, encoding: 'utf8' });
+  expect([status, stdout + stderr]).toEqual([code, expect.stringContaining('npm start -- --edition NAME')]);
+  expect(stderr).not.toMatch(/rename|\n\s+at /);
+  expect(existsSync(join(checkout, '.delakultur'))).toBe(false);
+});
 
 it('builds the page, the add-on and the sample, and says in both languages where they are; Ctrl-C ends it', async () => {
   const port = await freePort();
