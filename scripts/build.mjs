@@ -14,7 +14,7 @@ import { requireNode, root } from './installed.mjs';
  */
 export const buildCli = async (outdir = join(root, 'build/cli')) => {
   const files = await bundle({
-    entryPoints: { delakultur: 'src/cli/main.ts' },
+    entryPoints: { delakultur: 'src/tools/command-line/main.ts' },
     outdir,
     platform: 'node',
     format: 'esm',

@@ -2,13 +2,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Lang } from '../messages/words.ts';
 import type { CommandModule } from './context.ts';
+import type { Embedded } from './embedded.ts';
 import { type CommandHelp, general, type HelpName, headings, helpOf } from './help.ts';
+import type { Where } from './session.ts';
 import { syntaxWords } from './syntax.ts';
 import { type Terminal, terminalFor } from './terminal.ts';
-import type { Where } from './workspace.ts';
 
 /** Runs one command line (without node and script). The exit code. Never throws. */
-export async function runCommandLine(argv: readonly string[]): Promise<number> {
+export async function runCommandLine(argv: readonly string[], embedded: Embedded): Promise<number> {
   const lang = languageIn(argv);
   const terminal = terminalFor({ lang, json: argv.includes('--json') });
   let exit = 0;
@@ -20,7 +21,8 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
       ...(as !== undefined && { as: as.toLowerCase() }),
       ...(now !== undefined && { now }),
     };
-    exit = await (await load()).run({ terminal, where }, args, options);
+    const open = async () => (await import('./workspace.ts')).openWorkspace(where, embedded);
+    exit = await (await load()).run({ terminal, where, embedded, open }, args, options);
   });
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -1,11 +1,15 @@
 /** What the command line and its commands agree on. */
+import type { Embedded } from './embedded.ts';
+import type { Session, Where } from './session.ts';
 import type { Terminal } from './terminal.ts';
-import type { Where } from './workspace.ts';
 
 /** What every command is given: where to talk, and which workspace. */
 export interface Context {
   readonly terminal: Terminal;
   readonly where: Where;
+  readonly embedded: Embedded;
+  /** Opens the workspace. @throws Fault that says what to do */
+  open(): Promise<Session>;
 }
 
 /** A command's own file. `args` are its positional arguments, `options` its flags by camel-case name. The exit code. */

@@ -2,7 +2,7 @@
 import type { Planned } from '../domain/plan/plan.ts';
 import { nameOf } from '../domain/plan/wanted.ts';
 import { planWorkspace, type Reading, readWorkspace } from '../workflows/read/plan.ts';
-import type { Session } from './workspace.ts';
+import type { Session } from './session.ts';
 
 /** Reads everything and plans; writes nothing. @throws WorkbookError, IncompleteState or GoogleError */
 export const read = (session: Session): Promise<Reading> =>

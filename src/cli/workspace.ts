@@ -1,53 +1,14 @@
-/** Opens a workspace: an embedded one in this process, one that another process serves, or Google. */
+/** Opens a workspace: an embedded one on this machine, or Google. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { instantOf } from '../domain/time/dates.ts';
-import type { AsyncDriver, Program } from '../google/call.ts';
+import type { AsyncDriver } from '../google/call.ts';
 import { runAsync } from '../google/call.ts';
 import { throughDoor } from '../google/door.ts';
-import type { DriveFile } from '../google/types.ts';
-import type { Lang } from '../messages/words.ts';
-import type { Edition } from '../tools/workspace/core/editions.ts';
+import type { Embedded, Founding } from './embedded.ts';
 import { fault } from './fault.ts';
-import type { UploadOptions } from './transport/resumable.ts';
-
-/** What init wrote down: where the workspace's things lie, and for whom. */
-export interface WorkspaceFile {
-  readonly spreadsheetId: string;
-  readonly workspaceId: string;
-  readonly rootFolder: string;
-  readonly waitingRoom: string;
-  readonly calendarId: string;
-  readonly domain: string;
-  readonly coordinator: string;
-}
-
-/** The options that every command takes. */
-export interface Where {
-  /** A folder, or 'google'. */
-  readonly workspace: string;
-  readonly as?: string;
-  readonly now?: string;
-  readonly lang?: Lang;
-}
-
-export interface Session {
-  /** `own`: this process owns the folder, and no other can be at work in it. */
-  readonly kind: 'own' | 'served' | 'google';
-  readonly file: WorkspaceFile;
-  /** Who acts. */
-  readonly actor: string;
-  /** The operating account: init's coordinator. */
-  readonly operator: string;
-  /** Where this machine keeps what it must remember about the workspace. */
-  readonly folder: string;
-  /** The workspace's clock, ms. */
-  now(): number;
-  run<T>(program: Program<T>): Promise<T>;
-  upload(options: UploadOptions): Promise<DriveFile>;
-  close(): void;
-}
+import type { Session, Where, WorkspaceFile } from './session.ts';
 
 const FILE = 'workspace.json';
 
@@ -87,50 +48,21 @@ export function writeWorkspaceFile(workspace: string, file: WorkspaceFile): void
 }
 
 /** Opens a workspace that init has made. @throws Fault that says what to do */
-export async function openWorkspace(where: Where): Promise<Session> {
+export async function openWorkspace(where: Where, embedded: Embedded): Promise<Session> {
   const file = readWorkspaceFile(where.workspace);
   if (!file) {
     const at = where.workspace === 'google' ? 'Google' : folderOf(where.workspace);
     const init = `delakultur init --domain delaby.example --coordinator namn@delaby.example${flagFor(where)}`;
     throw fault(`Det finns ingen arbetsyta i ${at}. Skapa en: ${init}`, `There is no workspace in ${at}. Make one: ${init}`);
   }
-  return where.workspace === 'google' ? openGoogle(where, file) : openEmbedded(where, file);
+  return where.workspace === 'google' ? openGoogle(where, file) : openEmbedded(where, file, embedded);
 }
 
-/** Opens an embedded workspace, made if it is not there. `founding` gives the emulator its domains, customer id, edition and seed the first time. */
-export async function openEmbedded(
-  where: Where,
-  file: WorkspaceFile,
-  founding?: { domains: readonly string[]; customerId: string; edition?: Edition | undefined; seed?: number },
-): Promise<Session> {
+/** Opens an embedded workspace, made if it is not there. */
+export function openEmbedded(where: Where, file: WorkspaceFile, embedded: Embedded, founding?: Founding): Promise<Session> {
   if (where.as !== undefined) checkAddress(where.as);
-  const folder = folderOf(where.workspace);
-  const { openOwned } = await import('../tools/workspace/core/owner.ts');
-  const wanted = where.now === undefined ? undefined : readInstant(where.now);
-  const opened = await openOwned(folder);
-  const actor = where.as ?? file.coordinator;
-  const common = { file, actor, operator: file.coordinator, folder };
-  if (opened.kind === 'server') return openServed(common, opened, wanted);
-  try {
-    const { createEmulator } = await import('../tools/workspace/core/emulator.ts');
-    const { embeddedAsync } = await import('./transport/embedded.ts');
-    const now = clockFrom(wanted);
-    const emulator = createEmulator({ dir: folder, now, ...founding });
-    return {
-      ...common,
-      kind: 'own',
-      now,
-      run: runner(embeddedAsync(emulator, actor)),
-      upload: async (options) => (await import('./transport/resumable.ts')).uploadEmbedded(emulator, actor, options),
-      close: () => {
-        emulator.close();
-        opened.release();
-      },
-    };
-  } catch (error) {
-    opened.release();
-    throw error;
-  }
+  const from = where.now === undefined ? undefined : readInstant(where.now);
+  return embedded.open({ folder: folderOf(where.workspace), file, from }, where.as ?? file.coordinator, founding);
 }
 
 /** Google would only say that the account may not do this. */
@@ -140,37 +72,6 @@ function checkAddress(as: string): void {
     `--as ${as}: det är ingen e-postadress. Skriv en hel adress, till exempel anna@delaby.example.`,
     `--as ${as}: that is no e-mail address. Write a whole address, such as anna@delaby.example.`,
   );
-}
-
-type Common = Pick<Session, 'file' | 'actor' | 'operator' | 'folder'>;
-
-async function openServed(common: Common, server: { port: number; now?: string }, wanted: number | undefined): Promise<Session> {
-  if (wanted !== undefined && (server.now === undefined || Date.parse(server.now) !== wanted)) {
-    const its = server.now ?? '';
-    throw fault(
-      `Arbetsytan körs redan av delakultur serve${its === '' ? ' med datorns klocka' : ` med --now ${its}`}. Utelämna --now, eller avsluta serve först.`,
-      `The workspace is already served by delakultur serve${its === '' ? ' by the computer’s clock' : ` with --now ${its}`}. Leave out --now, or end serve first.`,
-    );
-  }
-  const rootUrl = `http://127.0.0.1:${server.port}`;
-  const { httpDriver, localAuthorization } = await import('./transport/http.ts');
-  const authorize = async () => localAuthorization(common.actor);
-  const status = await fetch(`${rootUrl}/local/status`).catch(() => undefined);
-  if (!status?.ok) {
-    throw fault(
-      `delakultur serve på port ${server.port} svarar inte. Vänta tills den har avslutats, eller avsluta den, och försök igen.`,
-      `delakultur serve on port ${server.port} does not answer. Wait for it to end, or end it, and try again.`,
-    );
-  }
-  const ahead = Date.parse(((await status.json()) as { now: string }).now) - Date.now();
-  return {
-    ...common,
-    kind: 'served',
-    now: () => Date.now() + ahead,
-    run: runner(httpDriver({ rootUrl, authorize })),
-    upload: async (options) => (await import('./transport/resumable.ts')).uploadFile({ ...options, rootUrl, authorize }),
-    close: () => {},
-  };
 }
 
 async function openGoogle(where: Where, file: WorkspaceFile): Promise<Session> {
@@ -233,13 +134,6 @@ export async function freeLease(session: Session, holder: string): Promise<void>
 export function runner(driver: AsyncDriver): Session['run'] {
   const door = { now: Date.now, random: Math.random };
   return (program) => runAsync(throughDoor(program, door), driver);
-}
-
-/** A clock that starts at `from` (ms) and ticks; the machine's own without it. */
-function clockFrom(from: number | undefined): () => number {
-  if (from === undefined) return Date.now;
-  const ahead = from - Date.now();
-  return () => Date.now() + ahead;
 }
 
 /** An ISO time as an instant (ms); without a zone it is Swedish time. @throws Fault */

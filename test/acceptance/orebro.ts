@@ -5,11 +5,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readCsv } from '../../src/cli/files/csv.ts';
-import { embeddedSync } from '../../src/cli/transport/embedded.ts';
 import { type Merge, mergeRows } from '../../src/domain/workbook/importing.ts';
 import type { Incoming } from '../../src/domain/workbook/lines.ts';
 import type { TableName } from '../../src/domain/workbook/tables.ts';
 import { call, type Program, runSync } from '../../src/google/call.ts';
+import { embeddedSync } from '../../src/tools/command-line/driver.ts';
 import { createEmulator, type Emulator } from '../../src/tools/workspace/core/emulator.ts';
 import { type Applied, type ApplyOptions, applyPlan } from '../../src/workflows/apply/apply.ts';
 import { appendIds, type Cells, writeCells, writeRows } from '../../src/workflows/edit/write.ts';

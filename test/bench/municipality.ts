@@ -1,10 +1,11 @@
 /** The municipality that costs are counted on: its rows, and an embedded workspace that holds them and its films. */
-import { sendEmbedded } from '../../src/cli/transport/embedded.ts';
+
 import type { TableName } from '../../src/domain/workbook/tables.ts';
 import { call, type Program, runSync, type SyncDriver } from '../../src/google/call.ts';
 import { throughDoor } from '../../src/google/door.ts';
 import { syncDriver } from '../../src/google/drivers.ts';
 import { FETCH_CHANGES, FETCHES_AT_ONCE } from '../../src/quotas/google.ts';
+import { sendEmbedded } from '../../src/tools/command-line/driver.ts';
 import { createEmulator, createTraffic, type Emulator, type Traffic } from '../../src/tools/workspace/core/emulator.ts';
 import { appendIds, type Cells, writeRows } from '../../src/workflows/edit/write.ts';
 import { readWorkbook } from '../../src/workflows/read/workbook.ts';

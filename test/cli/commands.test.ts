@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkspace } from '../../src/cli/workspace.ts';
+import { embedded } from '../../src/tools/command-line/embedded.ts';
 import { sampleFilm } from '../../src/tools/sample/media.ts';
 import { acquireLease } from '../../src/workflows/apply/lease.ts';
 import { buildCli, type Cli, DOMAIN, MARYAM, NOW, type Ran } from './cli.ts';
@@ -359,7 +360,7 @@ describe('The command line', () => {
   it('does not wait for a run that was killed, though its lease has not run out', async () => {
     at('import', 'networks', cli.file('nat.csv', 'id,namn,roller\nnat-lar,Lärspridare,lärspridare\n'));
     at('import', 'rooms', cli.file('rum2.csv', 'id,namn,nätverk\nrum-nat,Nätverkets rum,nat-lar\n'));
-    const session = await openWorkspace({ workspace: cli.workspace, now: NOW });
+    const session = await openWorkspace({ workspace: cli.workspace, now: NOW }, embedded);
     const left = await session.run(acquireLease(session.file.spreadsheetId, { holder: 'cli dead', now: Date.now(), ms: 600_000 }));
     session.close();
     expect(left).toEqual({ ok: true });

@@ -1,7 +1,9 @@
-import { embeddedAsync, embeddedSync } from '../../src/cli/transport/embedded.ts';
-import { googleDriver, localAuth } from '../../src/cli/transport/google.ts';
-import { httpDriver, localAuthorization } from '../../src/cli/transport/http.ts';
+import { OAuth2Client } from 'google-auth-library';
+import { type Authorised, googleDriver } from '../../src/cli/transport/google.ts';
+import { httpDriver } from '../../src/cli/transport/http.ts';
 import { batch, call, runAsync } from '../../src/google/call.ts';
+import { embeddedAsync, embeddedSync } from '../../src/tools/command-line/driver.ts';
+import { localAuthorization, tokenFor } from '../../src/tools/command-line/token.ts';
 import type { Emulator } from '../../src/tools/workspace/core/emulator.ts';
 import { serve } from '../../src/tools/workspace/http/serve.ts';
 import { later } from '../google/scripted.ts';
@@ -31,6 +33,13 @@ const watchedFetch =
     }
   };
 
+/** Google's own client, acting as `email`. */
+function localAuth(email: string): Authorised {
+  const client = new OAuth2Client();
+  client.setCredentials({ access_token: tokenFor(email), token_type: 'Bearer' });
+  return client as unknown as Authorised;
+}
+
 async function served(emulator: Emulator) {
   const { port, close } = await serve(emulator, { port: 0 });
   return { rootUrl: `http://127.0.0.1:${port}`, close };
@@ -52,14 +61,14 @@ driverContract('over plain HTTP', async (emulator, actor, spy) => {
 driverContract('with Google’s client library', async (emulator, actor, spy) => {
   const { rootUrl, close } = await served(emulator);
   const fetched = watchedFetch(spy);
-  return { driver: await googleDriver({ rootUrl, auth: await localAuth(actor), fetch: fetched }), close };
+  return { driver: await googleDriver({ rootUrl, auth: localAuth(actor), fetch: fetched }), close };
 });
 
 describe('a driver over HTTP', () => {
   const nowhere = 'http://127.0.0.1:9';
   it.each([
     ['plain', async () => httpDriver({ rootUrl: nowhere, authorize: async () => localAuthorization(anna) })],
-    ['with Google’s client library', async () => googleDriver({ rootUrl: nowhere, auth: await localAuth(anna), fetch })],
+    ['with Google’s client library', async () => googleDriver({ rootUrl: nowhere, auth: localAuth(anna), fetch })],
   ])('answers noAnswer for every call when nobody listens: %s', async (_name, make) => {
     const get = { method: 'drive.files.get' as const, params: { fileId: 'f' } };
     const read = { method: 'sheets.spreadsheets.get' as const, params: { spreadsheetId: 's' } };
@@ -93,10 +102,7 @@ describe('a driver over HTTP', () => {
       (slow: typeof fetch) =>
         Promise.resolve(httpDriver({ rootUrl: nowhere, authorize: async () => localAuthorization(anna), fetch: slow })),
     ],
-    [
-      'with Google’s client library',
-      async (slow: typeof fetch) => googleDriver({ rootUrl: nowhere, auth: await localAuth(anna), fetch: slow }),
-    ],
+    ['with Google’s client library', async (slow: typeof fetch) => googleDriver({ rootUrl: nowhere, auth: localAuth(anna), fetch: slow })],
   ])('has at most four requests under way: %s', async (_name, make) => {
     let under = 0;
     let most = 0;
@@ -114,7 +120,7 @@ describe('a driver over HTTP', () => {
 
   it('is told that it is signed out when the grant was taken back', async () => {
     const refusal = Object.assign(new Error('invalid_grant'), { config: {}, response: { status: 400, headers: {}, data: '' } });
-    const auth = { ...(await localAuth(anna)), getRequestHeaders: () => Promise.reject(refusal) };
+    const auth = { ...localAuth(anna), getRequestHeaders: () => Promise.reject(refusal) };
     const driver = await googleDriver({ rootUrl: nowhere, auth, fetch });
     const get = { method: 'drive.files.get' as const, params: { fileId: 'f' } };
     const outcomes = [...(await runAsync(batch([get]), driver)), ...(await runAsync(batch([get, get]), driver))];

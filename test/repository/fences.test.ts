@@ -21,6 +21,7 @@ function violationsIn(folder: string): string[] {
 describe('the fences between the rooms', () => {
   it('catch every planted import that crosses one, and let the allowed ones by', () => {
     expect(violationsIn(resolve(root, 'test/fixtures/violations'))).toEqual([
+      'cli-imports-only-its-own: src/cli/knows-a-tool.ts -> src/tools/sample/hen.ts',
       'domain-imports-only-its-own: src/domain/knows-a-type.ts -> src/google/call.ts',
       'domain-imports-only-its-own: src/domain/knows-google.ts -> src/google/call.ts',
       'google-imports-only-its-own: src/google/takes-a-package.ts -> googleapis/build/src/index.js',
@@ -31,6 +32,7 @@ describe('the fences between the rooms', () => {
       'no-unresolvable: src/cli/takes-a-dev-package.ts -> ./not-there.ts',
       'no-vague-names-alone: src/utils/alone.ts -> src/utils/alone.ts',
       'presenters-imports-only-its-own: src/presenters/reads-a-file.ts -> fs',
+      'the-product-needs-no-tools: src/cli/knows-a-tool.ts -> src/tools/sample/hen.ts',
       'tools/workspace-imports-only-its-own: src/tools/workspace/knows-domain.ts -> src/domain/hashes.ts',
     ]);
   });

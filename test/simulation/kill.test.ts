@@ -5,10 +5,11 @@
  * A kill before call n is a kill after call n−1, and one after a read leaves what was there before it: so the state after
  * every write, and the one before the first, are all that a kill can leave behind.
  */
-import { embeddedSync } from '../../src/cli/transport/embedded.ts';
+
 import { runSync } from '../../src/google/call.ts';
 import { GoogleError } from '../../src/google/errors.ts';
 import { METHODS, type MethodId } from '../../src/google/methods.ts';
+import { embeddedSync } from '../../src/tools/command-line/driver.ts';
 import type { Snapshot } from '../../src/tools/workspace/core/store.ts';
 import { ReplyLost } from '../../src/tools/workspace/faults/faults.ts';
 import { type Applied, type ApplyOptions, applyPlan } from '../../src/workflows/apply/apply.ts';

@@ -1,6 +1,6 @@
-import { embeddedSync } from '../../src/cli/transport/embedded.ts';
 import type { Outcome, Program } from '../../src/google/call.ts';
 import { call } from '../../src/google/call.ts';
+import { embeddedSync } from '../../src/tools/command-line/driver.ts';
 import type { Emulator } from '../../src/tools/workspace/core/emulator.ts';
 import type { LeaseAnswer } from '../../src/workflows/apply/lease.ts';
 import { acquireLease, raiseStop, releaseLease, renewLease, stopRaised } from '../../src/workflows/apply/lease.ts';

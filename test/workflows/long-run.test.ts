@@ -1,5 +1,5 @@
-import { embeddedSync } from '../../src/cli/transport/embedded.ts';
 import { runSync } from '../../src/google/call.ts';
+import { embeddedSync } from '../../src/tools/command-line/driver.ts';
 import { applyPlan } from '../../src/workflows/apply/apply.ts';
 import { applyOptions, plan, town } from './town.ts';
 import { MARYAM, NOW } from './workspace.ts';

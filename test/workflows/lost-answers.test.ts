@@ -1,6 +1,7 @@
 /** Writes whose answer is lost, though they landed, or did not: each row ends as it was meant to, and no other is touched. */
-import { embeddedSync } from '../../src/cli/transport/embedded.ts';
+
 import { type Program, runSync } from '../../src/google/call.ts';
+import { embeddedSync } from '../../src/tools/command-line/driver.ts';
 import { unavailable } from '../../src/tools/workspace/faults/faults.ts';
 import { rememberRows } from '../../src/workflows/apply/remember.ts';
 import { appendIds, writeCells, writeRows, writeTogether } from '../../src/workflows/edit/write.ts';

@@ -1,6 +1,7 @@
 /** People from outside, on a Google that takes them into no group of ours, and new groups that it shows only after a while. */
-import { embeddedSync } from '../../src/cli/transport/embedded.ts';
+
 import { runSync } from '../../src/google/call.ts';
+import { embeddedSync } from '../../src/tools/command-line/driver.ts';
 import type { Emulator, EmulatorOptions } from '../../src/tools/workspace/core/emulator.ts';
 import { type Applied, applyPlan } from '../../src/workflows/apply/apply.ts';
 import { planWorkspace } from '../../src/workflows/read/plan.ts';

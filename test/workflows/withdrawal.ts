@@ -1,7 +1,8 @@
 /** A small town with one shared film and everything that may lie around it, for tests of its lecturer's second thoughts. */
-import { embeddedSync } from '../../src/cli/transport/embedded.ts';
+
 import { call, type Effect, type Outcome, type Program } from '../../src/google/call.ts';
 import type { DriveFile, Permission } from '../../src/google/types.ts';
+import { embeddedSync } from '../../src/tools/command-line/driver.ts';
 import type { Emulator } from '../../src/tools/workspace/core/emulator.ts';
 import type { Cells } from '../../src/workflows/edit/write.ts';
 import { type Receipt, type WithdrawOptions, withdraw } from '../../src/workflows/withdraw/withdraw.ts';

@@ -1,9 +1,9 @@
 /** An embedded workspace for tests of programs. */
 
-import { embeddedSync } from '../../src/cli/transport/embedded.ts';
 import type { Call, Program } from '../../src/google/call.ts';
 import { call, runSync } from '../../src/google/call.ts';
 import type { DriveFile, SheetRequest } from '../../src/google/types.ts';
+import { embeddedSync } from '../../src/tools/command-line/driver.ts';
 import type { Emulator, EmulatorOptions } from '../../src/tools/workspace/core/emulator.ts';
 import { createEmulator } from '../../src/tools/workspace/core/emulator.ts';
 import type { NewWorkspace, WorkspaceRef } from '../../src/workflows/setup/init.ts';

@@ -1,9 +1,9 @@
 /** `delakultur apply`: plans anew, asks, and carries the plan out. */
 import type { Words } from '../../domain/plan/change.ts';
+import { changes as changesWord, count } from '../../messages/words.ts';
 import { erroredPlanJson, outcomeJson, planJson } from '../../presenters/plan/json.ts';
 import { outcomesText } from '../../presenters/plan/outcomes.ts';
 import { planText } from '../../presenters/plan/text.ts';
-import { changes as changesWord, count } from '../../messages/words.ts';
 import { type Applied, applyPlan } from '../../workflows/apply/apply.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import type { Context } from '../context.ts';
@@ -11,9 +11,10 @@ import { explain, fault } from '../fault.ts';
 import { holderName } from '../holder.ts';
 import { namesIn, read } from '../reading.ts';
 import { checkSavedPlan, readSavedPlan } from '../saved-plan.ts';
+import type { Session } from '../session.ts';
 import { checkShown, noteShown } from '../shown-guard.ts';
 import type { Terminal } from '../terminal.ts';
-import { freeLease, openWorkspace, type Session } from '../workspace.ts';
+import { freeLease } from '../workspace.ts';
 
 interface Options {
   plan?: string;
@@ -21,7 +22,7 @@ interface Options {
   allowRemovals?: string;
 }
 
-export async function run({ terminal, where }: Context, _args: readonly string[], options: Options): Promise<number> {
+export async function run({ terminal, open }: Context, _args: readonly string[], options: Options): Promise<number> {
   const saved = options.plan === undefined ? undefined : readSavedPlan(options.plan);
   const allowed = readNumber(options.allowRemovals);
   const approved = options.yes === true || saved !== undefined;
@@ -31,7 +32,7 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
       'Nobody can answer the question here. Give --yes, or --plan FILE with a plan that was reviewed. Nothing was done.',
     );
   }
-  const session = await openWorkspace(where);
+  const session = await open();
   try {
     let reading: Reading;
     try {

@@ -11,15 +11,15 @@ import { makeSite, removeSite, type SiteWish } from '../../workflows/checks/site
 import { wishFor } from '../../workflows/checks/wish.ts';
 import type { Context } from '../context.ts';
 import { fault } from '../fault.ts';
-import { openWorkspace, type Session } from '../workspace.ts';
+import type { Session } from '../session.ts';
 
-export async function run({ terminal, where }: Context, _: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number> {
+export async function run({ terminal, open }: Context, _: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number> {
   if (options.live !== true) {
     list(terminal);
     return 0;
   }
   const [member, outsider] = [addressIn(options.member, '--member'), addressIn(options.outsider, '--outsider')];
-  const session = await openWorkspace(where);
+  const session = await open();
   try {
     const report = await check(session, { member, outsider }, (words, at) =>
       terminal.progress(`${at + 1}/${CHECKS.length} ${terminal.say(words)}`),

@@ -2,12 +2,11 @@
 import { exportCsvCells, exportRows, rowsToExport } from '../../domain/workbook/exporting.ts';
 import { parseWorkbook } from '../../domain/workbook/parse.ts';
 import { settingOfName, type TableName, tableOf } from '../../domain/workbook/tables.ts';
-import { textTable } from '../../presenters/table.ts';
 import { count, tableWord } from '../../messages/words.ts';
+import { textTable } from '../../presenters/table.ts';
 import { cellsOf, readWorkbook, type Workbook } from '../../workflows/read/workbook.ts';
 import type { Context } from '../context.ts';
 import { tableNamed } from '../files/tables.ts';
-import { openWorkspace } from '../workspace.ts';
 
 /** Cells that only copy an id: the id itself lies in the hidden tab. Table → field → kind of id. */
 const copies: Partial<Record<TableName, Readonly<Record<string, string>>>> = {
@@ -16,9 +15,9 @@ const copies: Partial<Record<TableName, Readonly<Record<string, string>>>> = {
   meetings: { event: 'event' },
 };
 
-export async function run({ terminal, where }: Context, [name = '']: readonly string[], options: { csv?: boolean }): Promise<number> {
+export async function run({ terminal, open }: Context, [name = '']: readonly string[], options: { csv?: boolean }): Promise<number> {
   const table = tableNamed(name);
-  const session = await openWorkspace(where);
+  const session = await open();
   try {
     const workbook = await session.run(readWorkbook(session.file.spreadsheetId));
     const config = parseWorkbook(cellsOf(workbook));

@@ -12,7 +12,6 @@ import type { Context } from '../context.ts';
 import { type Fault, fault } from '../fault.ts';
 import { readCsv } from '../files/csv.ts';
 import { tableNamed } from '../files/tables.ts';
-import { openWorkspace } from '../workspace.ts';
 
 interface Options {
   where?: readonly string[];
@@ -20,11 +19,7 @@ interface Options {
   private?: boolean;
 }
 
-export async function run(
-  { terminal, where: place }: Context,
-  [name = '', path = '']: readonly string[],
-  options: Options,
-): Promise<number> {
+export async function run({ terminal, open }: Context, [name = '', path = '']: readonly string[], options: Options): Promise<number> {
   const table = tableNamed(name);
   if (!canImport(table)) {
     throw fault(
@@ -34,7 +29,7 @@ export async function run(
   }
   const where = (options.where ?? []).map(readWhere);
   const incoming = readCsv(path);
-  const session = await openWorkspace(place);
+  const session = await open();
   try {
     const workbook = await session.run(readWorkbook(session.file.spreadsheetId));
     const merge = mergeRows(table, workbook.sheets[table].data, incoming, { where, private: options.private === true });

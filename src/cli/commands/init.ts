@@ -6,19 +6,9 @@ import { localDate } from '../../domain/time/dates.ts';
 import { makeFirstRoom } from '../../workflows/setup/first-room.ts';
 import { initWorkspace, type NewWorkspace } from '../../workflows/setup/init.ts';
 import type { Context } from '../context.ts';
-import { readEdition } from '../edition.ts';
 import { fault } from '../fault.ts';
-import {
-  flagFor,
-  folderOf,
-  openDriver,
-  openEmbedded,
-  readWorkspaceFile,
-  runner,
-  type Where,
-  type WorkspaceFile,
-  writeWorkspaceFile,
-} from '../workspace.ts';
+import type { Where, WorkspaceFile } from '../session.ts';
+import { flagFor, folderOf, openDriver, openEmbedded, readWorkspaceFile, runner, writeWorkspaceFile } from '../workspace.ts';
 
 interface Options {
   domain?: string;
@@ -34,7 +24,7 @@ const TIME_ZONE = 'Europe/Stockholm';
 /** The customer id of embedded workspaces, in the form of Google's own. */
 const EMBEDDED_CUSTOMER = 'C0delaby';
 
-export async function run({ terminal, where }: Context, _args: readonly string[], options: Options): Promise<number> {
+export async function run({ terminal, where, embedded }: Context, _args: readonly string[], options: Options): Promise<number> {
   const there = readWorkspaceFile(where.workspace);
   if (there) {
     if (terminal.json) terminal.document({ made: false, ...there });
@@ -49,7 +39,12 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
   }
   const { domains, coordinator, seed } = checked(options);
   const google = where.workspace === 'google';
-  const edition = await readEdition(options.edition, google);
+  if (google && options.edition !== undefined) {
+    throw fault(
+      '--edition gäller bara den inbyggda arbetsytan. Utelämna den.',
+      '--edition is for the embedded workspace only. Leave it out.',
+    );
+  }
   if (google && options.sample) {
     throw fault(
       '--sample fyller bara en inbyggd arbetsyta: personerna är påhittade. Utelämna --workspace google.',
@@ -68,7 +63,7 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
   const customerId = options.customerId ?? (google ? '' : EMBEDDED_CUSTOMER);
   const session = google
     ? undefined
-    : await openEmbedded(where, draft, { domains, customerId, edition, ...(seed !== undefined && { seed }) });
+    : await openEmbedded(where, draft, embedded, { domains, customerId, edition: options.edition, ...(seed !== undefined && { seed }) });
   try {
     const run_ = session?.run ?? runner((await openDriver(where, coordinator)).driver);
     const now = session?.now() ?? Date.now();
@@ -86,10 +81,7 @@ export async function run({ terminal, where }: Context, _args: readonly string[]
     };
     const { made, ...ref } = await run_(initWorkspace(wanted));
     const file: WorkspaceFile = { ...ref, domain: draft.domain, coordinator };
-    const filled =
-      session && options.sample
-        ? await (await import('../sample.ts')).fillWithSample({ ...session, file }, terminal, seed ?? 1)
-        : undefined;
+    const filled = session && options.sample ? await embedded.fill({ ...session, file }, terminal, seed ?? 1) : undefined;
     if (!options.sample && (made || session)) await run_(makeFirstRoom(ref.spreadsheetId));
     // Last of all, so that an init that was cut short goes on when it is run again.
     writeWorkspaceFile(where.workspace, file);

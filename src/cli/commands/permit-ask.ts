@@ -6,7 +6,7 @@ import { edit } from '../../workflows/edit/edit.ts';
 import type { Context } from '../context.ts';
 import { Fault, fault } from '../fault.ts';
 import { read } from '../reading.ts';
-import { flagFor, openWorkspace } from '../workspace.ts';
+import { flagFor } from '../workspace.ts';
 
 interface Options {
   lecturer?: readonly string[];
@@ -16,8 +16,8 @@ interface Options {
   to?: string;
 }
 
-export async function run({ terminal, where }: Context, [recording = '']: readonly string[], options: Options): Promise<number> {
-  const session = await openWorkspace(where);
+export async function run({ terminal, where, open }: Context, [recording = '']: readonly string[], options: Options): Promise<number> {
+  const session = await open();
   try {
     const reading = await read(session);
     const known = askingViewOf(reading.planned, recording);

@@ -8,17 +8,16 @@ import type { Context } from '../context.ts';
 import { fault } from '../fault.ts';
 import { permitNamed } from '../permits/named.ts';
 import { read } from '../reading.ts';
-import { openWorkspace } from '../workspace.ts';
 
 interface Options {
   copy?: boolean;
   renew?: string;
 }
 
-export async function run({ terminal, where }: Context, [id = '']: readonly string[], options: Options): Promise<number> {
+export async function run({ terminal, open }: Context, [id = '']: readonly string[], options: Options): Promise<number> {
   if (options.renew !== undefined && !isDate(options.renew))
     throw fault(`--renew ${options.renew}: skriv dagen som 2027-06-30.`, `--renew ${options.renew}: write the day as 2027-06-30.`);
-  const session = await openWorkspace(where);
+  const session = await open();
   try {
     const reading = await read(session);
     const permit = permitNamed(reading, id);

@@ -1,9 +1,9 @@
 /** `delakultur permit renew`: lecturers said yes to a later last day. Shown first, then written as one act. */
 import type { PermitEdit } from '../../domain/permits/answers.ts';
 import { exportRows } from '../../domain/workbook/exporting.ts';
+import { changes as changesWord } from '../../messages/words.ts';
 import { showingOf, showingText } from '../../presenters/film.ts';
 import { textTable } from '../../presenters/table.ts';
-import { changes as changesWord } from '../../messages/words.ts';
 import { edit, whatIf } from '../../workflows/edit/edit.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +11,7 @@ import { Fault, fault } from '../fault.ts';
 import { permitNamed } from '../permits/named.ts';
 import { read } from '../reading.ts';
 import type { Terminal } from '../terminal.ts';
-import { flagFor, openWorkspace } from '../workspace.ts';
+import { flagFor } from '../workspace.ts';
 
 interface Options {
   to?: string;
@@ -19,7 +19,7 @@ interface Options {
   yes?: boolean;
 }
 
-export async function run({ terminal, where }: Context, ids: readonly string[], options: Options): Promise<number> {
+export async function run({ terminal, where, open }: Context, ids: readonly string[], options: Options): Promise<number> {
   if (options.to === undefined || options.evidence === undefined) {
     throw fault(
       'Ange --to DAG och --evidence UNDERLAG: föreläsaren måste ha sagt ja till den nya dagen.',
@@ -32,7 +32,7 @@ export async function run({ terminal, where }: Context, ids: readonly string[], 
       'Nobody can answer the question here. Give --yes. Nothing was done.',
     );
   }
-  const session = await openWorkspace(where);
+  const session = await open();
   try {
     const reading = await read(session);
     const rows = ids.map((id) => permitNamed(reading, id));

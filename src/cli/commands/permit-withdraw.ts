@@ -5,16 +5,16 @@ import { withdraw } from '../../workflows/withdraw/withdraw.ts';
 import type { Context } from '../context.ts';
 import { fault } from '../fault.ts';
 import { holderName } from '../holder.ts';
-import { freeLease, openWorkspace } from '../workspace.ts';
+import { freeLease } from '../workspace.ts';
 
 export async function run(
-  { terminal, where }: Context,
+  { terminal, open }: Context,
   [permit = '']: readonly string[],
   options: { date?: string; recording?: readonly string[] },
 ): Promise<number> {
   if (options.date !== undefined && !isDate(options.date))
     throw fault(`--date ${options.date}: skriv dagen som 2026-11-16.`, `--date ${options.date}: write the day as 2026-11-16.`);
-  const session = await openWorkspace(where);
+  const session = await open();
   try {
     const { spreadsheetId } = session.file;
     const holder = holderName();

@@ -8,14 +8,13 @@ import type { Context } from '../context.ts';
 import { explain, fault } from '../fault.ts';
 import { namesIn, read } from '../reading.ts';
 import { noteShown } from '../shown-guard.ts';
-import { openWorkspace } from '../workspace.ts';
 
 export async function run(
-  { terminal, where }: Context,
+  { terminal, open }: Context,
   _args: readonly string[],
   options: { out?: string; all?: boolean },
 ): Promise<number> {
-  const session = await openWorkspace(where);
+  const session = await open();
   try {
     let reading: Reading;
     try {

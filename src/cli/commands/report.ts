@@ -2,13 +2,12 @@
 import { reportOf, reportText } from '../../presenters/report.ts';
 import type { Context } from '../context.ts';
 import { read } from '../reading.ts';
-import { openWorkspace } from '../workspace.ts';
 
 /** The settings' own words; a word that the municipality has chosen itself stays as it is. */
 const english: Readonly<Record<string, string>> = { område: 'area', lärspridare: 'ambassador' };
 
-export async function run({ terminal, where }: Context): Promise<number> {
-  const session = await openWorkspace(where);
+export async function run({ terminal, open }: Context): Promise<number> {
+  const session = await open();
   try {
     const { planned, config } = await read(session);
     const report = reportOf(planned);

@@ -8,12 +8,12 @@ import type { Workbook } from '../../workflows/read/workbook.ts';
 import { METADATA_ID } from '../../workflows/setup/layout.ts';
 import type { Context } from '../context.ts';
 import { read } from '../reading.ts';
-import { flagFor, openWorkspace } from '../workspace.ts';
+import { flagFor } from '../workspace.ts';
 
 const LOG_LINES = 5;
 
-export async function run({ terminal, where }: Context): Promise<number> {
-  const session = await openWorkspace(where);
+export async function run({ terminal, where, open }: Context): Promise<number> {
+  const session = await open();
   try {
     const { planned, workbook, config } = await read(session);
     const lease = await session.run(leaseOn(session.file.spreadsheetId));

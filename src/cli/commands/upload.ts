@@ -6,6 +6,7 @@ import type { Reading } from '../../workflows/read/plan.ts';
 import type { Context } from '../context.ts';
 import { explain, Fault, fault } from '../fault.ts';
 import { look } from '../reading.ts';
+import type { Session } from '../session.ts';
 import type { Terminal } from '../terminal.ts';
 import { inParallel } from '../transport/http.ts';
 import { amend, amends } from '../upload/amend.ts';
@@ -18,15 +19,14 @@ import { progressOn, sizeText } from '../upload/progress.ts';
 import { completed, unanswered } from '../upload/questions.ts';
 import { type Proposed, proposeFilms, type RowFault } from '../upload/rows.ts';
 import { type Arrived, type Failed, tell } from '../upload/tell.ts';
-import { openWorkspace, type Session } from '../workspace.ts';
 
 /** More would share the same network and make each film wait longer. */
 const AT_ONCE = 2;
 
 export async function run(context: Context, files: readonly string[], options: Options): Promise<number> {
-  const { terminal, where } = context;
+  const { terminal, open } = context;
   if (amends(files, options)) {
-    const session = await openWorkspace(where);
+    const session = await open();
     return amend(context, session, options).finally(() => session.close());
   }
   const manifest = manifestIn(files, options);
@@ -39,7 +39,7 @@ export async function run(context: Context, files: readonly string[], options: O
         'Interrupted. Run the same command again, and the upload goes on where it was.',
       ),
     );
-  const session = await openWorkspace(where);
+  const session = await open();
   try {
     const reading = await look(session);
     const orders: FilmOrder[] = [];

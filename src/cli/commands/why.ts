@@ -7,16 +7,15 @@ import type { Reading } from '../../workflows/read/plan.ts';
 import type { Context } from '../context.ts';
 import { fault } from '../fault.ts';
 import { read } from '../reading.ts';
-import { openWorkspace } from '../workspace.ts';
 
-export async function run({ terminal, where }: Context, [email = '', word = '']: readonly string[]): Promise<number> {
+export async function run({ terminal, open }: Context, [email = '', word = '']: readonly string[]): Promise<number> {
   const address = readEmail(email);
   if (!('email' in address))
     throw fault(
       `”${email}” är ingen e-postadress. Skriv: delakultur why namn@kommun.se F-012`,
       `“${email}” is no e-mail address. Write: delakultur why name@kommun.se F-012`,
     );
-  const session = await openWorkspace(where);
+  const session = await open();
   try {
     const reading = await read(session);
     const { id, name } = targetNamed(reading, word);

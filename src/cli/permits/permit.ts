@@ -11,7 +11,7 @@ import type { Reading } from '../../workflows/read/plan.ts';
 import type { Context } from '../context.ts';
 import { fault } from '../fault.ts';
 import { read } from '../reading.ts';
-import { flagFor, openWorkspace } from '../workspace.ts';
+import { flagFor } from '../workspace.ts';
 import { proposeRow } from './row-edit.ts';
 
 /**
@@ -19,12 +19,12 @@ import { proposeRow } from './row-edit.ts';
  * @throws Fault when nothing can come of it; then nothing is written
  */
 export async function recordAnswer(
-  { terminal, where }: Context,
+  { terminal, where, open }: Context,
   id: string,
   answer: 'ja' | 'nej',
   cells: Readonly<Record<string, string>>,
 ): Promise<number> {
-  const session = await openWorkspace(where);
+  const session = await open();
   try {
     const reading = await read(session);
     const { wanted } = reading.planned;

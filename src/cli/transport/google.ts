@@ -8,7 +8,6 @@ import { decode, encode, HOSTS, type PlainResponse } from '../../google/http.ts'
 import { type Api, METHODS } from '../../google/methods.ts';
 import { decodeBatch, encodeBatch, rounds } from '../../google/multipart.ts';
 import { ANSWER_TIMEOUT_MS, inParallel, REQUESTS_AT_ONCE, sleep, words } from './http.ts';
-import { tokenFor } from './token.ts';
 
 /** The request options that this driver sets; gaxios takes more. */
 interface Request {
@@ -110,14 +109,6 @@ export async function googleDriver(options: GoogleOptions): Promise<AsyncDriver>
       return outcomes;
     },
   };
-}
-
-/** A client that acts as `email` in an embedded workspace. */
-export async function localAuth(email: string, fetchImplementation?: typeof fetch): Promise<Authorised> {
-  const { OAuth2Client } = await import('google-auth-library');
-  const client = new OAuth2Client(fetchImplementation && { transporterOptions: { fetchImplementation } });
-  client.setCredentials({ access_token: tokenFor(email), token_type: 'Bearer' });
-  return client as unknown as Authorised;
 }
 
 async function openClient(api: Api, { auth, rootUrl }: GoogleOptions): Promise<unknown> {

@@ -3,7 +3,6 @@ import type { AsyncDriver } from '../../google/call.ts';
 import { asyncDriver } from '../../google/drivers.ts';
 import { HOSTS, type PlainRequest, type PlainResponse } from '../../google/http.ts';
 import type { Api } from '../../google/methods.ts';
-import { tokenFor } from './token.ts';
 
 export interface HttpOptions {
   /** `http://127.0.0.1:8080`; absent: Google's own hosts. */
@@ -21,11 +20,6 @@ export interface HttpOptions {
 
 export const ANSWER_TIMEOUT_MS = 200_000;
 export const REQUESTS_AT_ONCE = 4;
-
-/** The header by which the command line acts for a person in an embedded workspace. */
-export function localAuthorization(email: string): Record<string, string> {
-  return { authorization: `Bearer ${tokenFor(email)}` };
-}
 
 /** A driver that sends each round's requests side by side, at most `parallel` at once. A lost connection is an outcome, not an exception. */
 export function httpDriver(options: HttpOptions): AsyncDriver {

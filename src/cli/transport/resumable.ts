@@ -7,9 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { errorFrom, GoogleError } from '../../google/errors.ts';
 import { HOSTS } from '../../google/http.ts';
 import type { DriveFile } from '../../google/types.ts';
-import { type Answer, type Carrier, embeddedCarrier, httpCarrier, type UploadRequest } from '../upload/carriers.ts';
+import { type Answer, type Carrier, httpCarrier, type UploadRequest } from '../upload/carriers.ts';
 import { FileChanged, openSource, type Source } from '../upload/source.ts';
-import type { Answering } from './embedded.ts';
 
 export { FileChanged };
 
@@ -62,8 +61,6 @@ const PATIENCE = 16;
 const SMALLER = 32 * 1024 * 1024;
 const SMALLEST = 1024 * 1024;
 const LARGEST = 256 * 1024 * 1024;
-/** In one process the emulator takes its bytes from spooled files: this is how much lies in the temporary folder at once. */
-const EMBEDDED_CHUNK = 64 * 1024 * 1024;
 
 /**
  * Uploads a file over HTTP, goes on after broken connections, and compares checksums.
@@ -74,12 +71,8 @@ export function uploadFile({ rootUrl, authorize, ...options }: HttpUploadOptions
   return upload(httpCarrier(rootUrl ?? HOSTS.drive, authorize, options.signal), { patience, ...options });
 }
 
-/** The same protocol with an emulator in this process, as the account `actor`. */
-export function uploadEmbedded(emulator: Answering, actor: string, options: UploadOptions): Promise<DriveFile> {
-  return upload(embeddedCarrier(emulator, actor), { chunkBytes: EMBEDDED_CHUNK, ...options });
-}
-
-async function upload(carry: Carrier, options: UploadOptions): Promise<DriveFile> {
+/** The same by any way to carry requests. */
+export async function upload(carry: Carrier, options: UploadOptions): Promise<DriveFile> {
   const { file, metadata, journal } = options;
   const { size, mtimeMs } = await stat(file);
   const source = await openSource(file, size);

@@ -5,7 +5,7 @@ import { showingJson, showingOf, showingText } from '../../presenters/film.ts';
 import type { Context } from '../context.ts';
 import { Fault, fault } from '../fault.ts';
 import { read } from '../reading.ts';
-import type { Session } from '../workspace.ts';
+import type { Session } from '../session.ts';
 import { openCaptions } from './captions.ts';
 import { newIds, sendCaptions } from './films.ts';
 import { cellsOf, fileProblem, type Options } from './order.ts';

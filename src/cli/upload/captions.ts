@@ -1,11 +1,11 @@
 /** A file of captions on this machine: what it is, what is sent of it, and what is said of it before the film leaves. */
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Words } from '../../domain/plan/change.ts';
 import { type CaptionsRead, captionsUnfit, parseCaptions, problemWords, reencoded } from '../../domain/recordings/captions.ts';
 import { HEAD_BYTES, headOf, notCaptions } from '../../domain/recordings/file-kinds.ts';
+import { videoFacts } from '../../domain/recordings/video-facts.ts';
 import { clean } from '../../domain/text.ts';
-import { videoFacts } from '../../tools/workspace/drive/media/video.ts';
 import { decodeText } from '../files/csv.ts';
 
 export interface CaptionsFile extends CaptionsRead {
@@ -23,8 +23,7 @@ const MOST_BYTES = 5_000_000;
 export function headOfFile(file: string): string {
   const handle = openSync(file, 'r');
   try {
-    const head = Buffer.alloc(HEAD_BYTES);
-    return headOf(head.subarray(0, readSync(handle, head, 0, head.length, 0)));
+    return headOf(bytesOf(handle, 0, HEAD_BYTES));
   } finally {
     closeSync(handle);
   }
@@ -61,8 +60,18 @@ export function lengthRemark(captions: string, film: string, seconds = filmSecon
 
 /** A film's length by its own header; undefined for kinds that are not read here. */
 export function filmSeconds(film: string): number | undefined {
-  const millis = Number(videoFacts(film, statSync(film).size)?.durationMillis);
-  return millis > 0 ? millis / 1000 : undefined;
+  const handle = openSync(film, 'r');
+  try {
+    const { millis } = videoFacts((at, length) => bytesOf(handle, at, length), fstatSync(handle).size) ?? {};
+    return millis === undefined || millis <= 0 ? undefined : millis / 1000;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function bytesOf(handle: number, at: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  return bytes.subarray(0, readSync(handle, bytes, 0, length, at));
 }
 
 const misnamed = (kind: CaptionsRead['kind']): Words =>

@@ -1,12 +1,6 @@
-/** How an upload's requests travel: over HTTP with the bytes streamed, or into an emulator of this process by spooled files. */
-import { mkdtemp, open, rm } from 'node:fs/promises';
+/** How an upload's requests travel: over HTTP, with the bytes streamed. */
 import http, { type ClientRequest } from 'node:http';
 import https from 'node:https';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Body } from '../../tools/workspace/http/service.ts';
-import type { Answering } from '../transport/embedded.ts';
-import { tokenFor } from '../transport/token.ts';
 import { proxyFor, tunnel } from './proxy.ts';
 
 export interface UploadRequest {
@@ -91,37 +85,4 @@ async function pump(bytes: AsyncIterable<Buffer>, request: ClientRequest): Promi
   }
   await underWay;
   request.end();
-}
-
-/** Hands the bytes over as files in the temporary folder, as the emulator's HTTP face would; the user's own file is never handed over. */
-export function embeddedCarrier(emulator: Answering, actor: string): Carrier {
-  return async ({ method, url, headers, body, bytes, signed }) => {
-    const folder = bytes && (await mkdtemp(join(tmpdir(), 'delakultur-upload-')));
-    try {
-      const spooled = folder === undefined || bytes === undefined ? undefined : await spool(bytes, join(folder, 'bytes'));
-      const response = emulator.handle({
-        method,
-        url: url.replace(/^https?:\/\/[^/]+/, ''),
-        headers: { ...headers, ...(signed && { authorization: `Bearer ${tokenFor(actor)}` }) },
-        ...(spooled ? { body: spooled } : body ? { body: { text: body } } : {}),
-      });
-      return { status: response.status, headers: response.headers, body: typeof response.body === 'string' ? response.body : '' };
-    } finally {
-      if (folder !== undefined) await rm(folder, { recursive: true, force: true });
-    }
-  };
-}
-
-async function spool(bytes: AsyncIterable<Buffer>, file: string): Promise<Body> {
-  const out = await open(file, 'w', 0o600);
-  let length = 0;
-  try {
-    for await (const piece of bytes) {
-      await out.writeFile(piece); // All of it, where it stands: a single write may take less.
-      length += piece.length;
-    }
-  } finally {
-    await out.close();
-  }
-  return { file, length };
 }

@@ -14,7 +14,7 @@ import type { Reading } from '../../workflows/read/plan.ts';
 import { binUpload, CAPTIONS, endCaptions, endFilm, type SentFile, UPLOADING } from '../../workflows/recordings/uploads.ts';
 import { Fault, fault } from '../fault.ts';
 import { read } from '../reading.ts';
-import type { Session } from '../workspace.ts';
+import type { Session } from '../session.ts';
 import { openCaptions } from './captions.ts';
 import type { Note, UploadNote } from './journal.ts';
 import type { Uploaded } from './order.ts';

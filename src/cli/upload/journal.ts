@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { sha256Hex } from '../../domain/ids.ts';
-import type { Session } from '../workspace.ts';
+import type { Session } from '../session.ts';
 import type { Uploaded } from './order.ts';
 
 export interface UploadNote {

@@ -3,7 +3,8 @@ import type { Words } from '../../domain/plan/change.ts';
 import { showingJson, showingOf, showingText } from '../../presenters/film.ts';
 import type { Context } from '../context.ts';
 import { look } from '../reading.ts';
-import { flagFor, type Session } from '../workspace.ts';
+import type { Session } from '../session.ts';
+import { flagFor } from '../workspace.ts';
 import { filmSeconds, lengthRemark } from './captions.ts';
 import type { FilmOrder, Uploaded } from './order.ts';
 

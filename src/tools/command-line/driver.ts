@@ -1,11 +1,10 @@
 /** Drivers for an embedded workspace in this very process: a call is a function call, with no socket between. */
-
 import type { AsyncDriver, SyncDriver } from '../../google/call.ts';
 import { asyncDriver, syncDriver } from '../../google/drivers.ts';
 import type { PlainRequest, PlainResponse } from '../../google/http.ts';
 import type { Api } from '../../google/methods.ts';
-import { ReplyLost } from '../../tools/workspace/faults/faults.ts';
-import type { HttpRequest, HttpResponse } from '../../tools/workspace/http/service.ts';
+import { ReplyLost } from '../workspace/faults/faults.ts';
+import type { HttpRequest, HttpResponse } from '../workspace/http/service.ts';
 import { tokenFor } from './token.ts';
 
 /** What these drivers need of an emulator. */

@@ -2,29 +2,26 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { markerRow } from '../domain/ids.ts';
-import { localDate } from '../domain/time/dates.ts';
-import type { SettingName, TableName } from '../domain/workbook/tables.ts';
-import { call, type Program } from '../google/call.ts';
-import { delaby } from '../tools/sample/delaby.ts';
-import { sampleCaptions, sampleFilm } from '../tools/sample/media.ts';
-import type { Sample } from '../tools/sample/sample.ts';
-import { type Applied, applyPlan } from '../workflows/apply/apply.ts';
-import { LEARNT } from '../workflows/apply/no-end.ts';
-import { appendIds, type KeyedCell, writeCells, writeRows } from '../workflows/edit/write.ts';
-import { planWorkspace } from '../workflows/read/plan.ts';
-import { type IdRow, readWorkbook, type Workbook } from '../workflows/read/workbook.ts';
-import { fault } from './fault.ts';
-import { holderName } from './holder.ts';
-import type { Terminal } from './terminal.ts';
-import type { Session } from './workspace.ts';
+import type { Filled } from '../../cli/embedded.ts';
+import { fault } from '../../cli/fault.ts';
+import { holderName } from '../../cli/holder.ts';
+import type { Session } from '../../cli/session.ts';
+import type { Terminal } from '../../cli/terminal.ts';
+import { markerRow } from '../../domain/ids.ts';
+import { localDate } from '../../domain/time/dates.ts';
+import type { SettingName, TableName } from '../../domain/workbook/tables.ts';
+import { call, type Program } from '../../google/call.ts';
+import { type Applied, applyPlan } from '../../workflows/apply/apply.ts';
+import { LEARNT } from '../../workflows/apply/no-end.ts';
+import { appendIds, type KeyedCell, writeCells, writeRows } from '../../workflows/edit/write.ts';
+import { planWorkspace } from '../../workflows/read/plan.ts';
+import { type IdRow, readWorkbook, type Workbook } from '../../workflows/read/workbook.ts';
+import { delaby } from '../sample/delaby.ts';
+import { sampleCaptions, sampleFilm } from '../sample/media.ts';
+import type { Sample } from '../sample/sample.ts';
 
-/** Returns how many people, films and changes there were. May be run again after it was cut short: nothing comes twice. */
-export async function fillWithSample(
-  session: Session,
-  terminal: Terminal,
-  seed: number,
-): Promise<{ people: number; films: number; applied: number }> {
+/** Returns how many people, films and changes there were. */
+export async function fillWithSample(session: Session, terminal: Terminal, seed: number): Promise<Filled> {
   const tell = (sv: string, en: string): void => terminal.progress(terminal.say({ sv, en }), true);
   const { spreadsheetId, domain, coordinator } = session.file;
   const sample = delaby({ today: localDate(session.now(), 'Europe/Stockholm'), domain, seed, coordinator });

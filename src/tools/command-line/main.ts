@@ -1,5 +1,6 @@
-/** The command line. Runs when it is imported; the exit code is left in `process.exitCode`. */
-import { runCommandLine } from './command-line.ts';
+/** The command line with the embedded workspace. Runs when it is imported; the exit code is left in `process.exitCode`. */
+import { runCommandLine } from '../../cli/command-line.ts';
+import { embedded } from './embedded.ts';
 
 // What is written here holds names, addresses and who may see what: it is for this account alone.
 process.umask(0o077);
@@ -10,4 +11,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await runCommandLine(process.argv.slice(2));
+process.exitCode = await runCommandLine(process.argv.slice(2), embedded);

@@ -1,5 +1,5 @@
 /** What `google.drive(…).files.get(…)` of Google's Node samples comes to: one request, one answer, in turn. */
-import { sendEmbedded } from '../../../src/cli/transport/embedded.ts';
+import { sendEmbedded } from '../../../src/tools/command-line/driver.ts';
 import type { Emulator } from '../../../src/tools/workspace/core/emulator.ts';
 
 /** A parsed answer; the scripts look into it as the samples do. */

@@ -2,9 +2,10 @@
  * Programs that run side by side, a send at a time, in whatever order the seed says: with their faults, killed between
  * two requests or in the midst of one, and with a clock that jumps. A killed program's `finally` never runs.
  */
-import { embeddedSync } from '../../../src/cli/transport/embedded.ts';
+
 import type { Call, Effect, Outcome, Program, SyncDriver } from '../../../src/google/call.ts';
 import { throughDoor } from '../../../src/google/door.ts';
+import { embeddedSync } from '../../../src/tools/command-line/driver.ts';
 import type { Emulator } from '../../../src/tools/workspace/core/emulator.ts';
 import { ReplyLost } from '../../../src/tools/workspace/faults/faults.ts';
 import { mixed, TROUBLES, type Trouble } from '../../../src/tools/workspace/faults/troubles.ts';

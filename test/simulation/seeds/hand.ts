@@ -1,7 +1,8 @@
 /** What people do in Google by hand: nothing goes wrong with it, and nobody is judged for it. */
-import { embeddedSync } from '../../../src/cli/transport/embedded.ts';
+
 import { call, runSync } from '../../../src/google/call.ts';
 import type { MethodId, Params, Result } from '../../../src/google/methods.ts';
+import { embeddedSync } from '../../../src/tools/command-line/driver.ts';
 import type { Emulator } from '../../../src/tools/workspace/core/emulator.ts';
 
 export const OPERATOR = 'maryam@delaby.example';

@@ -1,6 +1,7 @@
 /** An embedded workspace for seeds, with a clock that they set. */
-import { embeddedSync } from '../../../src/cli/transport/embedded.ts';
+
 import { runSync } from '../../../src/google/call.ts';
+import { embeddedSync } from '../../../src/tools/command-line/driver.ts';
 import { type Edition, lastsUntil } from '../../../src/tools/workspace/core/editions.ts';
 import { createEmulator, type Emulator } from '../../../src/tools/workspace/core/emulator.ts';
 import type { Snapshot } from '../../../src/tools/workspace/core/store.ts';

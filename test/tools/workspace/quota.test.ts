@@ -1,6 +1,6 @@
-import { embeddedSync } from '../../../src/cli/transport/embedded.ts';
 import { type Call, call, runSync } from '../../../src/google/call.ts';
 import { throughDoor } from '../../../src/google/door.ts';
+import { embeddedSync } from '../../../src/tools/command-line/driver.ts';
 import { createEmulator, createTraffic, type Emulator, type TrafficOptions } from '../../../src/tools/workspace/core/emulator.ts';
 import { googleLatencies, modelledMs } from '../../../src/tools/workspace/core/latency.ts';
 import { chargeOf, googleRates } from '../../../src/tools/workspace/core/quota.ts';

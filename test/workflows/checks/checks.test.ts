@@ -1,6 +1,7 @@
 /** Each check, on an embedded workspace that does as Google's documents say, and on one that does otherwise in that one thing. */
-import { embeddedSync } from '../../../src/cli/transport/embedded.ts';
+
 import { runSync } from '../../../src/google/call.ts';
+import { embeddedSync } from '../../../src/tools/command-line/driver.ts';
 import type { EmulatorOptions } from '../../../src/tools/workspace/core/emulator.ts';
 import { DOUBTS } from '../../../src/tools/workspace/faults/doubts.ts';
 import type { Faults } from '../../../src/tools/workspace/faults/faults.ts';

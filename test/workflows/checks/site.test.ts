@@ -1,6 +1,7 @@
 /** What the checks make, and that nothing of it is left, however they end. */
-import { embeddedSync } from '../../../src/cli/transport/embedded.ts';
+
 import { type Program, runSync } from '../../../src/google/call.ts';
+import { embeddedSync } from '../../../src/tools/command-line/driver.ts';
 import { accessTokenOf } from '../../../src/tools/workspace/oauth/tokens.ts';
 import { CHECKS } from '../../../src/workflows/checks/checks.ts';
 import { heed, runCheck } from '../../../src/workflows/checks/run.ts';

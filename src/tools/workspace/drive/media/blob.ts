@@ -17,12 +17,12 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { videoFacts } from '../../../../domain/recordings/video-facts.ts';
 import type { Sums } from '../../core/sums.ts';
 import { addSums, copySums, noSums } from '../../core/sums.ts';
 import type { Body, Context, Store } from '../../http/service.ts';
 import type { Content, DriveFile } from '../model.ts';
 import { fileOf, saveFile } from '../model.ts';
-import { videoFacts } from './video.ts';
 
 const PIECE = 1 << 20;
 const DAY = 86_400_000;
@@ -157,8 +157,23 @@ export function finish(ctx: Context, blob: string, size: number, mimeType: strin
     sha1: sums.sha1.digest('hex'),
     sha256: sums.sha256.digest('hex'),
     uploaded: ctx.now(),
-    video: size > 0 && mimeType.startsWith('video/') ? videoFacts(path, size) : undefined,
+    video: size > 0 && mimeType.startsWith('video/') ? videoOf(path, size) : undefined,
   };
+}
+
+function videoOf(path: string, size: number): Content['video'] {
+  const file = openSync(path, 'r');
+  try {
+    const facts = videoFacts((at, length) => {
+      const bytes = Buffer.alloc(length);
+      return bytes.subarray(0, readSync(file, bytes, 0, length, at));
+    }, size);
+    if (facts === undefined) return undefined;
+    const { millis, ...pixels } = facts;
+    return { ...pixels, ...(millis !== undefined && { durationMillis: String(millis) }) };
+  } finally {
+    closeSync(file);
+  }
 }
 
 export const newBlobId = (store: Store): string => `0B${store.newId(42)}`;
