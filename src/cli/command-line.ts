@@ -1,9 +1,23 @@
-/** The commands with their options. Reads the arguments and hands over to the command's own file, loaded only then. */
+/** Reads the arguments by what the commands' own files say of them, and hands over to the command's action, loaded only then. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Words } from '../domain/plan/change.ts';
 import type { Lang } from '../messages/words.ts';
-import type { CommandModule } from './context.ts';
+import type { CommandDefinition, CommandGroup } from './command.ts';
+import { apply } from './commands/apply/command.ts';
+import { check } from './commands/check/command.ts';
+import { exportRows } from './commands/export/command.ts';
+import { importRows } from './commands/import/command.ts';
+import { init } from './commands/init/command.ts';
+import { permit } from './commands/permit/command.ts';
+import { plan } from './commands/plan/command.ts';
+import { report } from './commands/report/command.ts';
+import { serve } from './commands/serve/command.ts';
+import { status } from './commands/status/command.ts';
+import { upload } from './commands/upload/command.ts';
+import { why } from './commands/why/command.ts';
+import type { Action } from './context.ts';
 import type { Embedded } from './embedded.ts';
-import { type CommandHelp, general, type HelpName, headings, helpOf } from './help.ts';
+import { general, headings } from './help.ts';
 import type { Where } from './session.ts';
 import { syntaxWords } from './syntax.ts';
 import { type Terminal, terminalFor } from './terminal.ts';
@@ -65,12 +79,28 @@ function asLanguage(word: string): string {
   throw new InvalidArgumentError('');
 }
 
-type Act = (load: () => Promise<CommandModule>, args: readonly string[], options: Readonly<Record<string, unknown>>) => Promise<void>;
+/** In the order in which help lists them. */
+const commands: readonly (CommandDefinition | CommandGroup)[] = [
+  init,
+  importRows,
+  exportRows,
+  plan,
+  apply,
+  upload,
+  permit,
+  why,
+  serve,
+  status,
+  check,
+  report,
+];
+
+type Act = (load: () => Promise<Action>, args: readonly string[], options: Readonly<Record<string, unknown>>) => Promise<void>;
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 function commandsIn(lang: Lang, act: Act): Command {
-  const text = (words: { sv: string; en: string }): string => words[lang];
+  const text = (words: Words): string => words[lang];
   const program = new Command('delakultur');
   const style = (command: Command): Command =>
     command
@@ -94,42 +124,25 @@ function commandsIn(lang: Lang, act: Act): Command {
     .option('--now <iso>', text(general.now))
     .addHelpText('after', `\n${text(general.after)}`);
 
-  const make = (name: HelpName, signature: string, load: () => Promise<CommandModule>, parent = program): Command => {
-    const help: CommandHelp = helpOf[name];
-    const command = style(parent.command(signature)).summary(text(help.summary)).description(text(help.what));
+  const describe = (command: Command, { summary, what }: { summary: Words; what: Words }): Command =>
+    style(command).summary(text(summary)).description(text(what));
+  const make = (parent: Command, { signature, options = [], examples, action, ...help }: CommandDefinition): void => {
+    const command = describe(parent.command(signature), help);
     command.usage([...command.registeredArguments.map(argumentTerm), text(general.options)].join(' '));
-    for (const [flags, words, kind] of help.options ?? []) {
+    for (const [flags, words, kind] of options) {
       const option = new Option(flags, text(words));
       if (kind === 'many') option.argParser(collect as (value: string, previous: unknown) => unknown);
       command.addOption(option);
     }
-    command.addHelpText('after', `\n${text(general.examples)}\n${help.examples.map((line) => `  ${line}`).join('\n')}`);
-    return command.action(async () => act(load, command.args, command.optsWithGlobals()));
+    command.addHelpText('after', `\n${text(general.examples)}\n${examples.map((line) => `  ${line}`).join('\n')}`);
+    command.action(async () => act(action, command.args, command.optsWithGlobals()));
   };
-
-  make('init', 'init', () => import('./commands/init.ts'));
-  make('import', 'import <table> <file>', () => import('./commands/import.ts'));
-  make('export', 'export <table>', () => import('./commands/export.ts'));
-  make('plan', 'plan', () => import('./commands/plan.ts'));
-  make('apply', 'apply', () => import('./commands/apply.ts'));
-  make('upload', 'upload [files...]', () => import('./commands/upload.ts'));
-  const permit = style(program.command('permit')).summary(text(helpOf.permit.summary)).description(text(helpOf.permit.what));
-  permit.usage(
-    text({
-      sv: 'ask|letter|grant|deny|renew|withdraw <id> [flaggor]',
-      en: 'ask|letter|grant|deny|renew|withdraw <id> [options]',
-    }),
-  );
-  make('permitAsk', 'ask <recording>', () => import('./commands/permit-ask.ts'), permit);
-  make('permitLetter', 'letter <id>', () => import('./commands/permit-letter.ts'), permit);
-  make('permitGrant', 'grant <id>', () => import('./commands/permit-grant.ts'), permit);
-  make('permitDeny', 'deny <id>', () => import('./commands/permit-deny.ts'), permit);
-  make('permitRenew', 'renew <ids...>', () => import('./commands/permit-renew.ts'), permit);
-  make('permitWithdraw', 'withdraw <id>', () => import('./commands/permit-withdraw.ts'), permit);
-  make('why', 'why <e-mail> <target>', () => import('./commands/why.ts'));
-  make('serve', 'serve', () => import('./commands/serve.ts'));
-  make('status', 'status', () => import('./commands/status.ts'));
-  make('check', 'check', () => import('./commands/check.ts'));
-  make('report', 'report', () => import('./commands/report.ts'));
+  for (const one of commands) {
+    if (!('commands' in one)) make(program, one);
+    else {
+      const group = describe(program.command(one.name), one).usage(text(one.usage));
+      for (const command of one.commands) make(group, command);
+    }
+  }
   return program;
 }

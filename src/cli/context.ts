@@ -12,7 +12,7 @@ export interface Context {
   open(): Promise<Session>;
 }
 
-/** A command's own file. `args` are its positional arguments, `options` its flags by camel-case name. The exit code. */
-export interface CommandModule {
+/** What a command does. `args` are its positional arguments, `options` its flags by camel-case name. The exit code. */
+export interface Action {
   run(context: Context, args: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number>;
 }

@@ -1,17 +1,17 @@
 /** `delakultur check`: what only the tenant itself can settle, asked by harmless calls. */
 import { writeFileSync } from 'node:fs';
-import type { Checked } from '../../domain/checked.ts';
-import { readEmail } from '../../domain/email.ts';
-import type { Words } from '../../domain/plan/change.ts';
-import { localDateTime } from '../../domain/time/dates.ts';
-import { type ChecksReport, checksJson, checksPage, checksText } from '../../presenters/checks.ts';
-import { CHECKS } from '../../workflows/checks/checks.ts';
-import { heed, runCheck } from '../../workflows/checks/run.ts';
-import { makeSite, removeSite, type SiteWish } from '../../workflows/checks/site.ts';
-import { wishFor } from '../../workflows/checks/wish.ts';
-import type { Context } from '../context.ts';
-import { fault } from '../fault.ts';
-import type { Session } from '../session.ts';
+import type { Checked } from '../../../domain/checked.ts';
+import { readEmail } from '../../../domain/email.ts';
+import type { Words } from '../../../domain/plan/change.ts';
+import { localDateTime } from '../../../domain/time/dates.ts';
+import { type ChecksReport, checksJson, checksPage, checksText } from '../../../presenters/checks.ts';
+import { CHECKS } from '../../../workflows/checks/checks.ts';
+import { heed, runCheck } from '../../../workflows/checks/run.ts';
+import { makeSite, removeSite, type SiteWish } from '../../../workflows/checks/site.ts';
+import { wishFor } from '../../../workflows/checks/wish.ts';
+import type { Context } from '../../context.ts';
+import { fault } from '../../fault.ts';
+import type { Session } from '../../session.ts';
 
 export async function run({ terminal, open }: Context, _: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number> {
   if (options.live !== true) {

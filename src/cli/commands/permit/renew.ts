@@ -1,17 +1,17 @@
 /** `delakultur permit renew`: lecturers said yes to a later last day. Shown first, then written as one act. */
-import type { PermitEdit } from '../../domain/permits/answers.ts';
-import { exportRows } from '../../domain/workbook/exporting.ts';
-import { changes as changesWord } from '../../messages/words.ts';
-import { showingOf, showingText } from '../../presenters/film.ts';
-import { textTable } from '../../presenters/table.ts';
-import { edit, whatIf } from '../../workflows/edit/edit.ts';
-import type { Reading } from '../../workflows/read/plan.ts';
-import type { Context } from '../context.ts';
-import { Fault, fault } from '../fault.ts';
-import { permitNamed } from '../permits/named.ts';
-import { read } from '../reading.ts';
-import type { Terminal } from '../terminal.ts';
-import { flagFor } from '../workspace.ts';
+import type { PermitEdit } from '../../../domain/permits/answers.ts';
+import { exportRows } from '../../../domain/workbook/exporting.ts';
+import { changes as changesWord } from '../../../messages/words.ts';
+import { showingOf, showingText } from '../../../presenters/film.ts';
+import { textTable } from '../../../presenters/table.ts';
+import { edit, whatIf } from '../../../workflows/edit/edit.ts';
+import type { Reading } from '../../../workflows/read/plan.ts';
+import type { Context } from '../../context.ts';
+import { Fault, fault } from '../../fault.ts';
+import { read } from '../../reading.ts';
+import type { Terminal } from '../../terminal.ts';
+import { flagFor } from '../../workspace.ts';
+import { permitNamed } from './named.ts';
 
 interface Options {
   to?: string;

@@ -1,7 +1,7 @@
 /** `delakultur report`: the coordinator's report by area and theme. */
-import { reportOf, reportText } from '../../presenters/report.ts';
-import type { Context } from '../context.ts';
-import { read } from '../reading.ts';
+import { reportOf, reportText } from '../../../presenters/report.ts';
+import type { Context } from '../../context.ts';
+import { read } from '../../reading.ts';
 
 /** The settings' own words; a word that the municipality has chosen itself stays as it is. */
 const english: Readonly<Record<string, string>> = { område: 'area', lärspridare: 'ambassador' };

@@ -1,11 +1,11 @@
 /** `delakultur permit withdraw`: the lecturer changed their mind. Closes at once, and prints the receipt. */
-import { isDate, localDate } from '../../domain/time/dates.ts';
-import { receiptJson, receiptText } from '../../presenters/letters/receipt.ts';
-import { withdraw } from '../../workflows/withdraw/withdraw.ts';
-import type { Context } from '../context.ts';
-import { fault } from '../fault.ts';
-import { holderName } from '../holder.ts';
-import { freeLease } from '../workspace.ts';
+import { isDate, localDate } from '../../../domain/time/dates.ts';
+import { receiptJson, receiptText } from '../../../presenters/letters/receipt.ts';
+import { withdraw } from '../../../workflows/withdraw/withdraw.ts';
+import type { Context } from '../../context.ts';
+import { fault } from '../../fault.ts';
+import { holderName } from '../../holder.ts';
+import { freeLease } from '../../workspace.ts';
 
 export async function run(
   { terminal, open }: Context,

@@ -1,12 +1,12 @@
 /** `delakultur why`: the chain from a recording or room to a person, or where it breaks. */
 
-import { readEmail } from '../../domain/email.ts';
-import { why } from '../../domain/people/why.ts';
-import { whyJson, whyText } from '../../presenters/why.ts';
-import type { Reading } from '../../workflows/read/plan.ts';
-import type { Context } from '../context.ts';
-import { fault } from '../fault.ts';
-import { read } from '../reading.ts';
+import { readEmail } from '../../../domain/email.ts';
+import { why } from '../../../domain/people/why.ts';
+import { whyJson, whyText } from '../../../presenters/why.ts';
+import type { Reading } from '../../../workflows/read/plan.ts';
+import type { Context } from '../../context.ts';
+import { fault } from '../../fault.ts';
+import { read } from '../../reading.ts';
 
 export async function run({ terminal, open }: Context, [email = '', word = '']: readonly string[]): Promise<number> {
   const address = readEmail(email);

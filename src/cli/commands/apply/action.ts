@@ -1,20 +1,20 @@
 /** `delakultur apply`: plans anew, asks, and carries the plan out. */
-import type { Words } from '../../domain/plan/change.ts';
-import { changes as changesWord, count } from '../../messages/words.ts';
-import { erroredPlanJson, outcomeJson, planJson } from '../../presenters/plan/json.ts';
-import { outcomesText } from '../../presenters/plan/outcomes.ts';
-import { planText } from '../../presenters/plan/text.ts';
-import { type Applied, applyPlan } from '../../workflows/apply/apply.ts';
-import type { Reading } from '../../workflows/read/plan.ts';
-import type { Context } from '../context.ts';
-import { explain, fault } from '../fault.ts';
-import { holderName } from '../holder.ts';
-import { namesIn, read } from '../reading.ts';
-import { checkSavedPlan, readSavedPlan } from '../saved-plan.ts';
-import type { Session } from '../session.ts';
-import { checkShown, noteShown } from '../shown-guard.ts';
-import type { Terminal } from '../terminal.ts';
-import { freeLease } from '../workspace.ts';
+import type { Words } from '../../../domain/plan/change.ts';
+import { changes as changesWord, count } from '../../../messages/words.ts';
+import { erroredPlanJson, outcomeJson, planJson } from '../../../presenters/plan/json.ts';
+import { outcomesText } from '../../../presenters/plan/outcomes.ts';
+import { planText } from '../../../presenters/plan/text.ts';
+import { type Applied, applyPlan } from '../../../workflows/apply/apply.ts';
+import type { Reading } from '../../../workflows/read/plan.ts';
+import type { Context } from '../../context.ts';
+import { explain, fault } from '../../fault.ts';
+import { holderName } from '../../holder.ts';
+import { namesIn, read } from '../../reading.ts';
+import { checkSavedPlan, readSavedPlan } from '../../saved-plan.ts';
+import type { Session } from '../../session.ts';
+import { checkShown, noteShown } from '../../shown-guard.ts';
+import type { Terminal } from '../../terminal.ts';
+import { freeLease } from '../../workspace.ts';
 
 interface Options {
   plan?: string;

@@ -1,13 +1,13 @@
 /** `delakultur permit letter`: the letter to the lecturer, from the permit's terms. Sends nothing. */
 
-import type { LetterKind } from '../../contract/permits.ts';
-import { isDate } from '../../domain/time/dates.ts';
-import { letterOf } from '../../presenters/letters/letter.ts';
-import { letterFactsOf, lettersFor } from '../../presenters/letters/letter-facts.ts';
-import type { Context } from '../context.ts';
-import { fault } from '../fault.ts';
-import { permitNamed } from '../permits/named.ts';
-import { read } from '../reading.ts';
+import type { LetterKind } from '../../../contract/permits.ts';
+import { isDate } from '../../../domain/time/dates.ts';
+import { letterOf } from '../../../presenters/letters/letter.ts';
+import { letterFactsOf, lettersFor } from '../../../presenters/letters/letter-facts.ts';
+import type { Context } from '../../context.ts';
+import { fault } from '../../fault.ts';
+import { read } from '../../reading.ts';
+import { permitNamed } from './named.ts';
 
 interface Options {
   copy?: boolean;

@@ -1,13 +1,13 @@
 /** `delakultur plan`: what must change. Writes nothing but the file that is asked for. */
 import { chmodSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { erroredPlanJson, planJson } from '../../presenters/plan/json.ts';
-import { planText } from '../../presenters/plan/text.ts';
-import type { Reading } from '../../workflows/read/plan.ts';
-import type { Context } from '../context.ts';
-import { explain, fault } from '../fault.ts';
-import { namesIn, read } from '../reading.ts';
-import { noteShown } from '../shown-guard.ts';
+import { erroredPlanJson, planJson } from '../../../presenters/plan/json.ts';
+import { planText } from '../../../presenters/plan/text.ts';
+import type { Reading } from '../../../workflows/read/plan.ts';
+import type { Context } from '../../context.ts';
+import { explain, fault } from '../../fault.ts';
+import { namesIn, read } from '../../reading.ts';
+import { noteShown } from '../../shown-guard.ts';
 
 export async function run(
   { terminal, open }: Context,

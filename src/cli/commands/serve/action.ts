@@ -1,7 +1,7 @@
 /** `delakultur serve`: the embedded workspace over HTTP, until Ctrl-C. */
-import type { Context } from '../context.ts';
-import { fault } from '../fault.ts';
-import { folderOf, readInstant, readWorkspaceFile } from '../workspace.ts';
+import type { Context } from '../../context.ts';
+import { fault } from '../../fault.ts';
+import { folderOf, readInstant, readWorkspaceFile } from '../../workspace.ts';
 
 export async function run(
   { terminal, where, embedded }: Context,

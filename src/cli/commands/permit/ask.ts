@@ -1,12 +1,12 @@
 /** `delakultur permit ask`: a question to each lecturer of a recording, waiting for its answer. Sends nothing. */
-import type { PermitEdit } from '../../domain/permits/answers.ts';
-import { listParts } from '../../domain/text.ts';
-import { askingViewOf } from '../../presenters/pages/permits.ts';
-import { edit } from '../../workflows/edit/edit.ts';
-import type { Context } from '../context.ts';
-import { Fault, fault } from '../fault.ts';
-import { read } from '../reading.ts';
-import { flagFor } from '../workspace.ts';
+import type { PermitEdit } from '../../../domain/permits/answers.ts';
+import { listParts } from '../../../domain/text.ts';
+import { askingViewOf } from '../../../presenters/pages/permits.ts';
+import { edit } from '../../../workflows/edit/edit.ts';
+import type { Context } from '../../context.ts';
+import { Fault, fault } from '../../fault.ts';
+import { read } from '../../reading.ts';
+import { flagFor } from '../../workspace.ts';
 
 interface Options {
   lecturer?: readonly string[];

@@ -1,24 +1,24 @@
 /** `delakultur upload`: films into the waiting room, each with its row. */
 import { statSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { Words } from '../../domain/plan/change.ts';
-import type { Reading } from '../../workflows/read/plan.ts';
-import type { Context } from '../context.ts';
-import { explain, Fault, fault } from '../fault.ts';
-import { look } from '../reading.ts';
-import type { Session } from '../session.ts';
-import type { Terminal } from '../terminal.ts';
-import { inParallel } from '../transport/http.ts';
-import { amend, amends } from '../upload/amend.ts';
-import { lengthRemark, openCaptions } from '../upload/captions.ts';
-import { prepare, sendFilm } from '../upload/films.ts';
-import { journalFolder, type Note, noteFor } from '../upload/journal.ts';
-import { faultOfLine, manifestFault, readManifest } from '../upload/manifest.ts';
-import { cellsOf, type FilmOrder, fileProblem, type Options, ordersOf, shortName, type Uploaded } from '../upload/order.ts';
-import { progressOn, sizeText } from '../upload/progress.ts';
-import { completed, unanswered } from '../upload/questions.ts';
-import { type Proposed, proposeFilms, type RowFault } from '../upload/rows.ts';
-import { type Arrived, type Failed, tell } from '../upload/tell.ts';
+import type { Words } from '../../../domain/plan/change.ts';
+import type { Reading } from '../../../workflows/read/plan.ts';
+import type { Context } from '../../context.ts';
+import { explain, Fault, fault } from '../../fault.ts';
+import { look } from '../../reading.ts';
+import type { Session } from '../../session.ts';
+import type { Terminal } from '../../terminal.ts';
+import { inParallel } from '../../transport/http.ts';
+import { amend, amends } from '../../upload/amend.ts';
+import { lengthRemark, openCaptions } from '../../upload/captions.ts';
+import { prepare, sendFilm } from '../../upload/films.ts';
+import { journalFolder, type Note, noteFor } from '../../upload/journal.ts';
+import { faultOfLine, manifestFault, readManifest } from '../../upload/manifest.ts';
+import { cellsOf, type FilmOrder, fileProblem, type Options, ordersOf, shortName, type Uploaded } from '../../upload/order.ts';
+import { progressOn, sizeText } from '../../upload/progress.ts';
+import { completed, unanswered } from '../../upload/questions.ts';
+import { type Proposed, proposeFilms, type RowFault } from '../../upload/rows.ts';
+import { type Arrived, type Failed, tell } from '../../upload/tell.ts';
 
 /** More would share the same network and make each film wait longer. */
 const AT_ONCE = 2;

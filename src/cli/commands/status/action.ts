@@ -1,14 +1,14 @@
 /** `delakultur status`: what waits, what is missing, what soon ends. */
 
-import { localDateTime } from '../../domain/time/dates.ts';
-import { cellText, isEmptyCell } from '../../domain/workbook/cells.ts';
-import { call, type Program } from '../../google/call.ts';
-import { type LogLine, type Running, statusOf, statusText } from '../../presenters/status.ts';
-import type { Workbook } from '../../workflows/read/workbook.ts';
-import { METADATA_ID } from '../../workflows/setup/layout.ts';
-import type { Context } from '../context.ts';
-import { read } from '../reading.ts';
-import { flagFor } from '../workspace.ts';
+import { localDateTime } from '../../../domain/time/dates.ts';
+import { cellText, isEmptyCell } from '../../../domain/workbook/cells.ts';
+import { call, type Program } from '../../../google/call.ts';
+import { type LogLine, type Running, statusOf, statusText } from '../../../presenters/status.ts';
+import type { Workbook } from '../../../workflows/read/workbook.ts';
+import { METADATA_ID } from '../../../workflows/setup/layout.ts';
+import type { Context } from '../../context.ts';
+import { read } from '../../reading.ts';
+import { flagFor } from '../../workspace.ts';
 
 const LOG_LINES = 5;
 

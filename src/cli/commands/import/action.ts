@@ -1,17 +1,17 @@
 /** `delakultur import`: a CSV file into a table. */
 
-import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
-import { canImport, mergeRows } from '../../domain/workbook/importing.ts';
-import { parseWhere, type Where } from '../../domain/workbook/lines.ts';
-import { tableOf } from '../../domain/workbook/tables.ts';
-import { type Imported, importText } from '../../presenters/imported.ts';
-import { diagnosticJson } from '../../presenters/plan/json.ts';
-import { writeRows } from '../../workflows/edit/write.ts';
-import { readWorkbook } from '../../workflows/read/workbook.ts';
-import type { Context } from '../context.ts';
-import { type Fault, fault } from '../fault.ts';
-import { readCsv } from '../files/csv.ts';
-import { tableNamed } from '../files/tables.ts';
+import type { Diagnostic } from '../../../domain/workbook/diagnostic.ts';
+import { canImport, mergeRows } from '../../../domain/workbook/importing.ts';
+import { parseWhere, type Where } from '../../../domain/workbook/lines.ts';
+import { tableOf } from '../../../domain/workbook/tables.ts';
+import { type Imported, importText } from '../../../presenters/imported.ts';
+import { diagnosticJson } from '../../../presenters/plan/json.ts';
+import { writeRows } from '../../../workflows/edit/write.ts';
+import { readWorkbook } from '../../../workflows/read/workbook.ts';
+import type { Context } from '../../context.ts';
+import { type Fault, fault } from '../../fault.ts';
+import { readCsv } from '../../files/csv.ts';
+import { tableNamed } from '../../files/tables.ts';
 
 interface Options {
   where?: readonly string[];

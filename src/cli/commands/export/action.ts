@@ -1,12 +1,12 @@
 /** `delakultur export`: a table's rows as text, CSV or JSON. */
-import { exportCsvCells, exportRows, rowsToExport } from '../../domain/workbook/exporting.ts';
-import { parseWorkbook } from '../../domain/workbook/parse.ts';
-import { settingOfName, type TableName, tableOf } from '../../domain/workbook/tables.ts';
-import { count, tableWord } from '../../messages/words.ts';
-import { textTable } from '../../presenters/table.ts';
-import { cellsOf, readWorkbook, type Workbook } from '../../workflows/read/workbook.ts';
-import type { Context } from '../context.ts';
-import { tableNamed } from '../files/tables.ts';
+import { exportCsvCells, exportRows, rowsToExport } from '../../../domain/workbook/exporting.ts';
+import { parseWorkbook } from '../../../domain/workbook/parse.ts';
+import { settingOfName, type TableName, tableOf } from '../../../domain/workbook/tables.ts';
+import { count, tableWord } from '../../../messages/words.ts';
+import { textTable } from '../../../presenters/table.ts';
+import { cellsOf, readWorkbook, type Workbook } from '../../../workflows/read/workbook.ts';
+import type { Context } from '../../context.ts';
+import { tableNamed } from '../../files/tables.ts';
 
 /** Cells that only copy an id: the id itself lies in the hidden tab. Table → field → kind of id. */
 const copies: Partial<Record<TableName, Readonly<Record<string, string>>>> = {

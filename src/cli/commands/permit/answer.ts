@@ -1,24 +1,24 @@
 /** Recording a lecturer's answer: the row, the rooms' rules as they stand, and what follows for the films. */
 
-import { notTheirs, somebodyElses } from '../../domain/permits/lecturers.ts';
-import { ruleToRemember } from '../../domain/permits/verdict.ts';
-import { exportRows } from '../../domain/workbook/exporting.ts';
-import type { Row } from '../../domain/workbook/tables.ts';
-import { showingJson, showingOf, showingText } from '../../presenters/film.ts';
-import { diagnosticsText } from '../../presenters/plan/diagnostics.ts';
-import { type KeyedCell, writeCells } from '../../workflows/edit/write.ts';
-import type { Reading } from '../../workflows/read/plan.ts';
-import type { Context } from '../context.ts';
-import { fault } from '../fault.ts';
-import { read } from '../reading.ts';
-import { flagFor } from '../workspace.ts';
+import { notTheirs, somebodyElses } from '../../../domain/permits/lecturers.ts';
+import { ruleToRemember } from '../../../domain/permits/verdict.ts';
+import { exportRows } from '../../../domain/workbook/exporting.ts';
+import type { Row } from '../../../domain/workbook/tables.ts';
+import { showingJson, showingOf, showingText } from '../../../presenters/film.ts';
+import { diagnosticsText } from '../../../presenters/plan/diagnostics.ts';
+import { type KeyedCell, writeCells } from '../../../workflows/edit/write.ts';
+import type { Reading } from '../../../workflows/read/plan.ts';
+import type { Action, Context } from '../../context.ts';
+import { fault } from '../../fault.ts';
+import { read } from '../../reading.ts';
+import { flagFor } from '../../workspace.ts';
 import { proposeRow } from './row-edit.ts';
 
 /**
  * Writes ja or nej under a permit, dated today by the workspace's clock. `cells` are further cells by code name.
  * @throws Fault when nothing can come of it; then nothing is written
  */
-export async function recordAnswer(
+async function recordAnswer(
   { terminal, where, open }: Context,
   id: string,
   answer: 'ja' | 'nej',
@@ -127,8 +127,14 @@ function unlinked({ config }: Reading, permit: Row<'permits'>): readonly Row<'re
   return config.tables.recordings.rows.filter((row) => permit.recordings.includes(row.id) && !row.permit.includes(permit.id));
 }
 
+/** The action of `permit grant` and `permit deny`. */
+export const recorderOf =
+  (answer: 'ja' | 'nej'): Action['run'] =>
+  (context, [id = ''], options) =>
+    recordAnswer(context, id, answer, permitCells(options));
+
 /** Options by flag name as cells by code name; what is no field of a permit is left out. */
-export function permitCells(options: Readonly<Record<string, unknown>>): Record<string, string> {
+function permitCells(options: Readonly<Record<string, unknown>>): Record<string, string> {
   const names: Readonly<Record<string, string>> = { email: 'lecturerEmail' };
   const fields = ['lecturer', 'email', 'recordings', 'audience', 'from', 'to', 'external', 'preview', 'approved', 'evidence', 'basis'];
   const given = fields.filter((name) => typeof options[name] === 'string');

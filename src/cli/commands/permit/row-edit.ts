@@ -1,17 +1,17 @@
 /** Writing one row from the command line: what a person types is checked against the whole workbook before anything is written. */
 
-import { cellOf } from '../../domain/workbook/cells.ts';
-import type { SheetData } from '../../domain/workbook/config.ts';
-import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
-import { parseWorkbook } from '../../domain/workbook/parse.ts';
-import { readCell } from '../../domain/workbook/read-cell.ts';
-import { checkReferences } from '../../domain/workbook/references.ts';
-import { type Field, type Row, type TableName, tableOf } from '../../domain/workbook/tables.ts';
-import type { Program } from '../../google/call.ts';
-import { writeRows } from '../../workflows/edit/write.ts';
-import type { Reading } from '../../workflows/read/plan.ts';
-import { cellsOf } from '../../workflows/read/workbook.ts';
-import { Fault, fault } from '../fault.ts';
+import { cellOf } from '../../../domain/workbook/cells.ts';
+import type { SheetData } from '../../../domain/workbook/config.ts';
+import type { Diagnostic } from '../../../domain/workbook/diagnostic.ts';
+import { parseWorkbook } from '../../../domain/workbook/parse.ts';
+import { readCell } from '../../../domain/workbook/read-cell.ts';
+import { checkReferences } from '../../../domain/workbook/references.ts';
+import { type Field, type Row, type TableName, tableOf } from '../../../domain/workbook/tables.ts';
+import type { Program } from '../../../google/call.ts';
+import { writeRows } from '../../../workflows/edit/write.ts';
+import type { Reading } from '../../../workflows/read/plan.ts';
+import { cellsOf } from '../../../workflows/read/workbook.ts';
+import { Fault, fault } from '../../fault.ts';
 
 export interface Proposal<T extends TableName> {
   /** The row as it will be read. */

@@ -1,7 +1,7 @@
 /** A permit by its id, or what to do instead. */
-import type { Row } from '../../domain/workbook/tables.ts';
-import type { Reading } from '../../workflows/read/plan.ts';
-import { type Fault, fault } from '../fault.ts';
+import type { Row } from '../../../domain/workbook/tables.ts';
+import type { Reading } from '../../../workflows/read/plan.ts';
+import { type Fault, fault } from '../../fault.ts';
 
 /** @throws Fault where there is no such row, or it can't be read */
 export function permitNamed({ config }: Reading, id: string): Row<'permits'> {

@@ -1,14 +1,14 @@
 /** `delakultur init`: makes a workspace, and fills it with the sample where asked. */
 
-import { readEmail } from '../../domain/email.ts';
-import { sha256Hex } from '../../domain/ids.ts';
-import { localDate } from '../../domain/time/dates.ts';
-import { makeFirstRoom } from '../../workflows/setup/first-room.ts';
-import { initWorkspace, type NewWorkspace } from '../../workflows/setup/init.ts';
-import type { Context } from '../context.ts';
-import { fault } from '../fault.ts';
-import type { Where, WorkspaceFile } from '../session.ts';
-import { flagFor, folderOf, openDriver, openEmbedded, readWorkspaceFile, runner, writeWorkspaceFile } from '../workspace.ts';
+import { readEmail } from '../../../domain/email.ts';
+import { sha256Hex } from '../../../domain/ids.ts';
+import { localDate } from '../../../domain/time/dates.ts';
+import { makeFirstRoom } from '../../../workflows/setup/first-room.ts';
+import { initWorkspace, type NewWorkspace } from '../../../workflows/setup/init.ts';
+import type { Context } from '../../context.ts';
+import { fault } from '../../fault.ts';
+import type { Where, WorkspaceFile } from '../../session.ts';
+import { flagFor, folderOf, openDriver, openEmbedded, readWorkspaceFile, runner, writeWorkspaceFile } from '../../workspace.ts';
 
 interface Options {
   domain?: string;
