@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { functionNames } from '../../../src/tools/workspace/sheets/formula.ts';
+import { functionNames } from '../../../src/tools/workspace/sheets/formula/functions.ts';
 import { requests, unbuiltRequests } from '../../../src/tools/workspace/sheets/shapes.ts';
 
 const page = readFileSync('docs/emulator/sheets.md', 'utf8');

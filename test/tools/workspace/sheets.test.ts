@@ -202,25 +202,6 @@ describe('developer metadata', () => {
     expect(search()).toEqual({ namn: 0, permit: 4 });
   });
 
-  it('lets the values of a moved column be read by its metadata', () => {
-    const { book, batch, call, write } = workspace();
-    const id = book();
-    write(id, 'Rum!A1', [
-      ['Id', 'Namn'],
-      ['r1', 'Sagor'],
-    ]);
-    batch(id, [column(1, 2, 'namn')]);
-    batch(id, [{ moveDimension: { source: { sheetId: 7, dimension: 'COLUMNS', startIndex: 1, endIndex: 2 }, destinationIndex: 0 } }]);
-    const dataFilters = [{ developerMetadataLookup: { metadataKey: 'namn' } }];
-    const answer = call(owner, 'POST', `/v4/spreadsheets/${id}/values:batchGetByDataFilter`, { dataFilters });
-    expect(answer.body.valueRanges).toEqual([
-      { valueRange: { range: 'Rum!A1:A10', majorDimension: 'ROWS', values: [['Namn'], ['Sagor']] }, dataFilters },
-    ]);
-    const data = [{ dataFilter: dataFilters[0], values: [['Benämning']] }];
-    const update = call(owner, 'POST', `/v4/spreadsheets/${id}/values:batchUpdateByDataFilter`, { valueInputOption: 'RAW', data });
-    expect(update.body).toMatchObject({ totalUpdatedCells: 1, responses: [{ updatedRange: 'Rum!A1' }] });
-  });
-
   it('refuses an id that is taken, so that it can serve as a lock, and deletes nothing without complaint', () => {
     const { book, batch, call } = workspace();
     const id = book();

@@ -29,6 +29,6 @@ drive drive.appdata drive.file drive.metadata drive.scripts: drive.files.update
 drive drive.file: drive.permissions.create drive.permissions.delete drive.permissions.update
 drive drive.file drive.meet.readonly drive.metadata drive.metadata.readonly drive.photos.readonly drive.readonly: drive.permissions.get drive.permissions.list
 gmail.compose gmail.modify gmail.send https://mail.google.com/: gmail.users.messages.send
-drive drive.file spreadsheets: sheets.spreadsheets.batchUpdate sheets.spreadsheets.create sheets.spreadsheets.developerMetadata.get sheets.spreadsheets.developerMetadata.search sheets.spreadsheets.getByDataFilter sheets.spreadsheets.sheets.copyTo sheets.spreadsheets.values.append sheets.spreadsheets.values.batchClear sheets.spreadsheets.values.batchClearByDataFilter sheets.spreadsheets.values.batchGetByDataFilter sheets.spreadsheets.values.batchUpdate sheets.spreadsheets.values.batchUpdateByDataFilter sheets.spreadsheets.values.clear sheets.spreadsheets.values.update
+drive drive.file spreadsheets: sheets.spreadsheets.batchUpdate sheets.spreadsheets.create sheets.spreadsheets.developerMetadata.get sheets.spreadsheets.developerMetadata.search sheets.spreadsheets.values.append sheets.spreadsheets.values.batchClear sheets.spreadsheets.values.batchUpdate sheets.spreadsheets.values.clear sheets.spreadsheets.values.update
 drive drive.file drive.readonly spreadsheets spreadsheets.readonly: sheets.spreadsheets.get sheets.spreadsheets.values.batchGet sheets.spreadsheets.values.get
 `;

@@ -1,7 +1,7 @@
 import type { Box, Draft, GridRange, Tab } from './model.ts';
 import { invalid, tabOf } from './model.ts';
 
-/** A1 notation, and named ranges: `'Mina rum'!A2:C`, `Rum!2:5`, `A:A`, `Rum`. Absent sheet name: the first visible tab. */
+/** A1 notation: `'Mina rum'!A2:C`, `Rum!2:5`, `A:A`, `Rum`. Absent sheet name: the first visible tab. */
 
 /** `AB` for 27. */
 export function columnName(index: number): string {
@@ -46,28 +46,12 @@ function parseCorner(text: string): Corner | undefined {
   return found;
 }
 
-/** R1C1 notation as Google takes it from a request: places counted from 1, `R2C1:R5C3`; there is no cell to count from. */
-const rowColumn = /^R([1-9]\d{0,6})C([1-9]\d{0,4})(?::R([1-9]\d{0,6})C([1-9]\d{0,4}))?$/i;
-
-function parseRowColumn(text: string): Omit<GridRange, 'sheetId'> | undefined {
-  const match = rowColumn.exec(text);
-  if (!match) return undefined;
-  const [top, left] = [Number(match[1]), Number(match[2])];
-  const [bottom, right] = [Number(match[3] ?? top), Number(match[4] ?? left)];
-  return {
-    startRowIndex: Math.min(top, bottom) - 1,
-    endRowIndex: Math.max(top, bottom),
-    startColumnIndex: Math.min(left, right) - 1,
-    endColumnIndex: Math.max(left, right),
-  };
-}
-
-/** The bounds that `text` (without a sheet name) names in A1 or R1C1 notation, or undefined if it is neither. */
-export function parseCells(text: string): Omit<GridRange, 'sheetId'> | undefined {
+/** The bounds that `text` (without a sheet name) names, or undefined if it names none. */
+function parseCells(text: string): Omit<GridRange, 'sheetId'> | undefined {
   const parts = text.split(':');
   if (parts.length > 2) return undefined;
   const first = parseCorner(parts[0] ?? '');
-  if (!first) return parseRowColumn(text);
+  if (!first) return undefined;
   if (parts.length === 1) {
     if (first.row === undefined || first.column === undefined) return undefined;
     return { startRowIndex: first.row, endRowIndex: first.row + 1, startColumnIndex: first.column, endColumnIndex: first.column + 1 };
@@ -117,10 +101,8 @@ export function parseRange(draft: Draft, text: string): GridRange {
     if (!tab) throw refuse();
     if (cells === undefined) return { sheetId: tab.sheetId };
     const bounds = parseCells(cells);
-    if (bounds) return { sheetId: tab.sheetId, ...bounds };
-    const named = rangeNamed(draft, cells);
-    if (named?.sheetId !== tab.sheetId) throw refuse();
-    return named;
+    if (!bounds) throw refuse();
+    return { sheetId: tab.sheetId, ...bounds };
   }
   if (cells === undefined || cells === '') throw refuse();
   const bounds = parseCells(cells);
@@ -129,16 +111,9 @@ export function parseRange(draft: Draft, text: string): GridRange {
     if (!first) throw refuse();
     return { sheetId: first.sheetId, ...bounds };
   }
-  // Where both are called so, Google takes the named range.
-  const named = rangeNamed(draft, cells);
-  if (named) return named;
   const tab = tabNamed(draft, cells);
   if (!tab) throw refuse();
   return { sheetId: tab.sheetId };
-}
-
-function rangeNamed(draft: Draft, name: string): GridRange | undefined {
-  return (draft.book.namedRanges ?? []).find((one) => one.name.toLowerCase() === name.toLowerCase())?.range;
 }
 
 /** A range with its open bounds filled in from the tab's size, and its ends cut off there. 400 if it starts outside. */

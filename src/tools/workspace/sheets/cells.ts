@@ -11,7 +11,7 @@ import { checkMask, masked, parseMask } from './requests/mask.ts';
 // biome-ignore lint/suspicious/noExplicitAny: parsed JSON, checked by the route's shape and here
 type Sent = any;
 
-const written = ['userEnteredValue', 'userEnteredFormat', 'note', 'dataValidation', 'textFormatRuns'];
+const written = ['userEnteredValue', 'userEnteredFormat', 'note', 'dataValidation'];
 
 /** The fields that a mask names, of those that can be written. */
 function cellMask(text: unknown, where: string): Mask {
@@ -40,16 +40,11 @@ function withData(cell: Cell, data: Sent, mask: Mask, where: string): Cell {
   if ('userEnteredValue' in mask) {
     delete next.v;
     delete next.f;
-    delete next.runs;
     Object.assign(next, readValue(data.userEnteredValue, where));
   }
   if ('note' in mask) {
     if (typeof data.note === 'string' && data.note !== '') next.note = data.note;
     else delete next.note;
-  }
-  if ('textFormatRuns' in mask) {
-    if (Array.isArray(data.textFormatRuns) && data.textFormatRuns.length > 0) next.runs = data.textFormatRuns;
-    else delete next.runs;
   }
   for (const [field, place] of [
     ['userEnteredFormat', 'format'],
@@ -67,7 +62,7 @@ function withData(cell: Cell, data: Sent, mask: Mask, where: string): Cell {
 }
 
 /** Changes every cell of a box, if none of them is protected from the caller. */
-export function write(draft: Draft, box: Box, where: string, change: (cell: Cell, row: number, column: number) => Cell): void {
+function write(draft: Draft, box: Box, where: string, change: (cell: Cell, row: number, column: number) => Cell): void {
   checkProtection(draft, rangeOf(box), where);
   const grid = gridOf(draft, box.sheetId);
   setGrid(draft, box.sheetId, { ...grid, rows: mapCells(grid.rows, box, change) });

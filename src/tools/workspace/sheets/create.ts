@@ -3,13 +3,8 @@ import { updateCells } from './cells.ts';
 import { dimensionProperties } from './lines.ts';
 import type { Book, Dimension, Draft } from './model.ts';
 import { invalid, saveDraft } from './model.ts';
-import { addBand } from './requests/bands.ts';
-import { addView, setFilter } from './requests/filters.ts';
-import { mergeCells } from './requests/merges.ts';
 import { createMetadata } from './requests/metadata.ts';
-import { addName } from './requests/names.ts';
 import { addProtection } from './requests/protect.ts';
-import { addRule } from './requests/rules.ts';
 import { addTab, applyBookProperties } from './requests/tabs.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: parsed JSON, checked by the route's shape and here
@@ -38,7 +33,6 @@ export function fillSpreadsheet(ctx: Context, id: string, body: Sent): Draft {
   if (sheets.length === 0) addTab(draft, { title: 'Sheet1' });
   for (const sheet of sheets) fillSheet(draft, sheet);
   if (draft.book.tabs.every((tab) => tab.hidden)) throw invalid("You can't remove all the visible sheets in a document.");
-  for (const namedRange of body.namedRanges ?? []) addName(draft, namedRange, '');
   for (const item of body.developerMetadata ?? []) createMetadata(draft, { ...item, location: item.location ?? { spreadsheet: true } }, '');
   saveDraft(draft);
   return draft;
@@ -53,12 +47,7 @@ function fillSheet(draft: Draft, sheet: Sent): void {
     const start = { sheetId: tab.sheetId, rowIndex: data.startRow ?? 0, columnIndex: data.startColumn ?? 0 };
     updateCells(draft, { start, rows: data.rowData ?? [], fields: '*' }, '');
   }
-  for (const range of sheet.merges ?? []) mergeCells(draft, { range, mergeType: 'MERGE_ALL' }, '');
   for (const protectedRange of sheet.protectedRanges ?? []) addProtection(draft, protectedRange, '');
-  for (const [index, rule] of (sheet.conditionalFormats ?? []).entries()) addRule(draft, { rule, index }, '');
-  for (const bandedRange of sheet.bandedRanges ?? []) addBand(draft, { bandedRange }, '');
-  for (const filter of sheet.filterViews ?? []) addView(draft, { filter }, '');
-  if (sheet.basicFilter) setFilter(draft, { filter: sheet.basicFilter }, '');
 }
 
 function sizes(draft: Draft, sheetId: number, dimension: Dimension, from: number, list: Sent[]): void {

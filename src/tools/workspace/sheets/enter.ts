@@ -12,7 +12,7 @@ export type InputOption = 'RAW' | 'USER_ENTERED';
  */
 export function entered(cell: Cell, value: unknown, option: InputOption, locale: Locale): Cell {
   const before = rich(cell);
-  const { v: _value, f: _formula, runs: _runs, ...looks } = before;
+  const { v: _value, f: _formula, ...looks } = before;
   if (value === '') return plain(looks);
   if (typeof value === 'number' || typeof value === 'boolean') return plain({ ...looks, v: value });
   if (typeof value !== 'string') throw invalid(`Invalid value: ${JSON.stringify(value)} is not a string, number or boolean.`);

@@ -17,8 +17,6 @@ export interface RichCell {
   note?: string;
   format?: Fields;
   validation?: Fields;
-  /** `textFormatRuns`, as sent. */
-  runs?: Fields[];
 }
 
 /** Plain literals stay plain, which keeps the journal small. `null` is an empty cell. */
@@ -35,21 +33,6 @@ export interface Grid {
   readonly rows: readonly Row[];
   readonly rowProps: readonly (DimensionProps | null)[];
   readonly columnProps: readonly (DimensionProps | null)[];
-  readonly filter?: Fields;
-  readonly rules?: readonly Fields[];
-  readonly merges?: readonly GridRange[];
-  /** Banded ranges and filter views, as sent and with their ids. */
-  readonly bands?: readonly Fields[];
-  readonly views?: readonly Fields[];
-  readonly rowGroups?: readonly Group[];
-  readonly columnGroups?: readonly Group[];
-}
-
-/** Rows or columns that fold together; `depth` is counted from where groups lie in each other. */
-export interface Group {
-  start: number;
-  end: number;
-  collapsed: boolean;
 }
 
 export type Dimension = 'ROWS' | 'COLUMNS';
@@ -94,12 +77,6 @@ export interface Protection {
   unprotected: readonly GridRange[];
 }
 
-export interface NamedRange {
-  id: string;
-  name: string;
-  range: GridRange;
-}
-
 export interface Tab {
   sheetId: number;
   title: string;
@@ -121,7 +98,6 @@ export interface Book {
   tabs: readonly Tab[];
   metadata: readonly Metadata[];
   protections: readonly Protection[];
-  namedRanges?: readonly NamedRange[];
 }
 
 export const emptyGrid: Grid = { rows: [], rowProps: [], columnProps: [] };
@@ -247,7 +223,7 @@ export function trimmed<T>(list: T[], empty: T): T[] {
   return list;
 }
 
-/** A new number for what Google numbers at random: tabs, protected ranges, filter views, banded ranges. */
+/** A new number for what Google numbers at random: tabs and protected ranges. */
 export function newNumber(draft: Draft): number {
   return Number(`1${draft.ctx.store.newId(8, '0123456789')}`);
 }

@@ -1,17 +1,14 @@
 import { rangeOfReference, referenceTo, rewritten } from './formula/references.ts';
-import type { Cell, Draft, Fields, Grid, GridRange, Json, Metadata, Protection, Row } from './model.ts';
+import type { Cell, Draft, Fields, GridRange, Json, Metadata, Protection, Row } from './model.ts';
 import { gridOf, setBook, setGrid, tabOf } from './model.ts';
 
 /**
- * What follows its cells when rows, columns or a block of cells are put in, taken out or moved: merges, filters, rules,
- * bands, protected and named ranges, developer metadata and the references in formulas.
+ * What follows its cells when rows or columns are put in, taken out or moved: protected ranges, developer metadata and the
+ * references in formulas.
  */
 
 /** The old index at each new place; -1 for a new row or column. */
 export type Order = readonly number[];
-
-/** Where a range's cells are now; undefined where they are gone. */
-export type Follow = (range: GridRange) => GridRange | undefined;
 
 export interface Moving {
   sheetId: number;
@@ -19,24 +16,10 @@ export interface Moving {
   order: Order;
   /** How many there were. */
   before: number;
-  /** Only what lies wholly between these columns (of rows; rows of columns) moves. */
-  within?: { start: number; end: number };
 }
 
-/** How ranges of a sheet move with an order. */
-export function following(moving: Moving): Follow {
-  const place = new Map<number, number>();
-  moving.order.forEach((old, index) => {
-    if (old >= 0) place.set(old, index);
-  });
-  return (range) => (range.sheetId === moving.sheetId && isWithin(range, moving) ? movedRange(range, moving, place) : range);
-}
-
-function isWithin(range: GridRange, { rows, within }: Moving): boolean {
-  if (!within) return true;
-  const [start, end] = rows ? [range.startColumnIndex, range.endColumnIndex] : [range.startRowIndex, range.endRowIndex];
-  return (start ?? 0) >= within.start && (end ?? Infinity) <= within.end;
-}
+/** Where a range's cells are now; undefined where they are gone. */
+type Follow = (range: GridRange) => GridRange | undefined;
 
 /** A bounded range follows the rows it held; one whose rows were scattered by a move keeps its bounds. */
 function movedRange(range: GridRange, { rows, order, before }: Moving, place: ReadonlyMap<number, number>): GridRange | undefined {
@@ -65,31 +48,17 @@ export function onlyGrows(order: Order, before: number): boolean {
   return order.length >= before && order.every((old, index) => (index < before ? old === index : old < 0));
 }
 
-/** Carries everything but the cells themselves along. Metadata of rows and columns follows whole rows and columns only. */
+/** Carries everything but the cells themselves along. */
 export function carryAlong(draft: Draft, moving: Moving): void {
-  const follow = following(moving);
-  const place = new Map(moving.order.map((old, index) => [old, index]));
-  const grid = gridOf(draft, moving.sheetId);
-  const next = { ...carriedGrid(grid, follow), ...(moving.within ? {} : movedGroups(grid, moving, place)) };
-  if (JSON.stringify(looks(next)) !== JSON.stringify(looks(grid))) setGrid(draft, moving.sheetId, next);
-  const metadata = moving.within ? draft.book.metadata : draft.book.metadata.flatMap((item) => movedMetadata(item, moving, place));
-  setBook(draft, { metadata });
-  carryRanges(draft, follow);
-}
-
-const looks = ({ rows: _rows, rowProps: _rowProps, columnProps: _columnProps, ...rest }: Grid) => rest;
-
-/** Carries protected and named ranges and every formula's references along. */
-export function carryRanges(draft: Draft, follow: Follow): void {
-  setBook(draft, { protections: draft.book.protections.flatMap((item) => movedProtection(item, follow)) });
-  carryNames(draft, follow);
-}
-
-/** Carries named ranges and every formula's references along. */
-export function carryNames(draft: Draft, follow: Follow): void {
-  const { namedRanges = [] } = draft.book;
-  const moved = namedRanges.flatMap((item) => kept(follow(item.range)).map((range) => ({ ...item, range })));
-  if (namedRanges.length > 0) setBook(draft, { namedRanges: moved });
+  const place = new Map<number, number>();
+  moving.order.forEach((old, index) => {
+    if (old >= 0) place.set(old, index);
+  });
+  const follow: Follow = (range) => (range.sheetId === moving.sheetId ? movedRange(range, moving, place) : range);
+  setBook(draft, {
+    metadata: draft.book.metadata.flatMap((item) => movedMetadata(item, moving, place)),
+    protections: draft.book.protections.flatMap((item) => movedProtection(item, follow)),
+  });
   rewriteFormulas(draft, (formula, sheetId) =>
     rewritten(formula, (reference) => {
       const named = reference.sheet?.toLowerCase();
@@ -97,9 +66,7 @@ export function carryNames(draft: Draft, follow: Follow): void {
       if (!tab) return reference;
       const range = rangeOfReference(reference, tab.sheetId);
       const now = follow(range);
-      if (now === range) return reference;
-      const home = now && now.sheetId !== tab.sheetId ? draft.book.tabs.find((one) => one.sheetId === now.sheetId)?.title : reference.sheet;
-      return now && referenceTo(now, home === undefined ? reference : { ...reference, sheet: home });
+      return now === range ? reference : now && referenceTo(now, reference);
     }),
   );
 }
@@ -121,51 +88,11 @@ function movedProtection(item: Protection, follow: Follow): Protection[] {
   }));
 }
 
-function movedGroups(grid: Grid, { rows, before }: Moving, place: ReadonlyMap<number, number>): Partial<Grid> {
-  const field = rows ? 'rowGroups' : 'columnGroups';
-  const groups = grid[field];
-  if (!groups) return {};
-  const moved = groups.flatMap((group) => {
-    const held = Array.from({ length: Math.min(group.end, before) - group.start }, (_, at) => place.get(group.start + at));
-    const now = held.filter((index) => index !== undefined);
-    return now.length === 0 ? [] : [{ ...group, start: Math.min(...now), end: Math.max(...now) + 1 }];
-  });
-  return { [field]: moved };
-}
-
-/** A grid whose merges, filter, rules, bands and views have followed their cells. */
-export function carriedGrid(grid: Grid, follow: Follow): Grid {
-  const next: { -readonly [K in keyof Grid]: Grid[K] } = { ...grid };
-  const one = (item: Fields): Fields[] =>
-    kept(follow(item.range as unknown as GridRange)).map((range) => ({ ...item, range: { ...range } }));
-  if (grid.merges) next.merges = grid.merges.flatMap((range) => kept(follow(range))).filter(isSeveral);
-  if (grid.bands) next.bands = grid.bands.flatMap(one);
-  if (grid.views) next.views = grid.views.flatMap(one);
-  if (grid.rules) next.rules = grid.rules.flatMap((rule) => movedRule(rule, follow));
-  if (grid.filter) {
-    const [filter] = one(grid.filter);
-    if (filter) next.filter = filter;
-    else delete next.filter;
-  }
-  return next;
-}
-
-function movedRule(rule: Fields, follow: Follow): Fields[] {
-  const ranges = ((rule.ranges ?? []) as unknown as GridRange[]).flatMap((range) => kept(follow(range)));
-  return ranges.length === 0 ? [] : [{ ...rule, ranges: ranges.map((range) => ({ ...range })) }];
-}
-
-/** Whether a merge still joins more than one cell. */
-function isSeveral(range: GridRange): boolean {
-  const height = (range.endRowIndex ?? Infinity) - (range.startRowIndex ?? 0);
-  return height > 1 || (range.endColumnIndex ?? Infinity) - (range.startColumnIndex ?? 0) > 1;
-}
-
-/** Changes every formula of the spreadsheet: of cells, of validation and of conditional formats. */
-export function rewriteFormulas(draft: Draft, change: (formula: string, sheetId: number) => string): void {
+/** Changes every formula of the spreadsheet: of cells, and of validation. */
+function rewriteFormulas(draft: Draft, change: (formula: string, sheetId: number) => string): void {
   for (const { sheetId } of draft.book.tabs) {
     const grid = gridOf(draft, sheetId);
-    if (!grid.rules && !grid.rows.some(speaksOfCells)) continue;
+    if (!grid.rows.some(speaksOfCells)) continue;
     let touched = false;
     const text = (formula: string) => {
       const after = change(formula, sheetId);
@@ -182,8 +109,7 @@ export function rewriteFormulas(draft: Draft, change: (formula: string, sheetId:
       return next;
     };
     const rows = grid.rows.map((row) => (speaksOfCells(row) ? row.map(cell) : row));
-    const rules = grid.rules?.map((rule) => inConditions(rule, text) as Fields);
-    if (touched) setGrid(draft, sheetId, { ...grid, rows, ...(rules ? { rules } : {}) });
+    if (touched) setGrid(draft, sheetId, { ...grid, rows });
   }
 }
 

@@ -12,23 +12,9 @@ export function ownNumberFormat(cell: Cell | undefined): Fields | undefined {
 
 const day: Fields = { type: 'DATE' };
 const dayAndTime: Fields = { type: 'DATE_TIME' };
-const days = new Set(['TODAY', 'DATE', 'DATEVALUE', 'TO_DATE', 'EDATE', 'EOMONTH']);
+const days = new Set(['TODAY', 'DATE']);
 /** Functions whose answer looks like what they are given. */
-const keeping = new Set([
-  'MIN',
-  'MAX',
-  'IFERROR',
-  'IFNA',
-  'LARGE',
-  'SMALL',
-  'MINIFS',
-  'MAXIFS',
-  'SORT',
-  'UNIQUE',
-  'FILTER',
-  'ARRAYFORMULA',
-  'INDEX',
-]);
+const keeping = new Set(['MIN', 'MAX', 'IFERROR']);
 
 /** How a cell's number is shown: as it was formatted; else a formula's answer as the days it was made of. */
 export function numberFormatOf(draft: Draft, sheetId: number, row: number, column: number, depth = 0): Fields | undefined {
@@ -57,7 +43,7 @@ function inferred(draft: Draft, sheetId: number, node: Node, depth: number): Fie
   if (node.kind !== 'call') return undefined;
   if (days.has(node.name)) return day;
   if (node.name === 'NOW') return dayAndTime;
-  const of = node.name === 'IF' || node.name === 'IFS' ? node.inputs[1] : keeping.has(node.name) ? node.inputs[0] : undefined;
+  const of = node.name === 'IF' ? node.inputs[1] : keeping.has(node.name) ? node.inputs[0] : undefined;
   return of && inferred(draft, sheetId, of, depth);
 }
 

@@ -1,5 +1,5 @@
 import { errorText, isError } from './formula/values.ts';
-import { effective, shownSize } from './formula.ts';
+import { effective } from './formula.ts';
 import type { Locale } from './locale.ts';
 import { localeOf } from './locale.ts';
 import type { Box, Dimension, Draft, Row } from './model.ts';
@@ -17,19 +17,19 @@ type Line = readonly (string | number | boolean)[];
 /** The box's values as `values.get` answers them: empty cells are '', trailing empty cells and rows are left out. */
 export function renderBox(draft: Draft, box: Box, rendering: Rendering, major: Dimension): readonly Line[] {
   const locale = localeOf(draft.book.locale);
-  const size = shownSize(draft, box.sheetId);
-  const texts = size.spreads ? undefined : textsOf(gridOf(draft, box.sheetId).rows);
-  if (texts?.whole && major === 'ROWS' && box.top === 0 && box.left === 0 && box.bottom >= size.rows && box.right >= texts.width)
+  const { rows } = gridOf(draft, box.sheetId);
+  const texts = textsOf(rows);
+  if (texts.whole && major === 'ROWS' && box.top === 0 && box.left === 0 && box.bottom >= rows.length && box.right >= texts.width)
     return texts.whole;
   const lines: Line[] = [];
-  for (let row = box.top; row < Math.min(box.bottom, size.rows); row++) {
-    const known = texts?.rows[row];
+  for (let row = box.top; row < Math.min(box.bottom, rows.length); row++) {
+    const known = texts.rows[row];
     if (known) {
       lines.push(box.left === 0 && box.right >= known.length ? known : trimmed(known.slice(box.left, box.right), ''));
       continue;
     }
     const line: (string | number | boolean)[] = [];
-    for (let column = box.left; column < Math.min(box.right, size.columns(row)); column++)
+    for (let column = box.left; column < Math.min(box.right, rows[row]?.length ?? 0); column++)
       line.push(renderCell(draft, box.sheetId, row, column, rendering, locale));
     lines.push(trimmed(line, ''));
   }

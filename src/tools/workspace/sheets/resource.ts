@@ -1,15 +1,12 @@
 import { fileOf } from '../drive/resource.ts';
 import { boxWithin } from './a1.ts';
-import type { Value } from './formula/values.ts';
 import { errorText, isError } from './formula/values.ts';
-import { effective, formulaTree, shownSize } from './formula.ts';
+import { effective } from './formula.ts';
 import { localeOf } from './locale.ts';
 import type { Box, Cell, Draft, Fields, GridRange, Json, Metadata, Tab } from './model.ts';
 import { contentOf, gridOf, isBlank, rich, tabOf } from './model.ts';
 import { numberFormatOf } from './number-format.ts';
-import { groupResources } from './requests/groups.ts';
 import { metadataResource } from './requests/metadata.ts';
-import { nameResource } from './requests/names.ts';
 import { protectionResource } from './requests/protect.ts';
 import { tabResource } from './requests/tabs.ts';
 import { formattedText } from './shown.ts';
@@ -39,13 +36,11 @@ export function spreadsheetResource(draft: Draft, ranges: readonly GridRange[], 
   const boxes = ranges.map((range) => boxWithin(draft, range));
   const tabs = boxes.length === 0 ? book.tabs : book.tabs.filter((tab) => boxes.some((box) => box.sheetId === tab.sheetId));
   const own = book.metadata.filter((item) => item.spot.at === 'SPREADSHEET');
-  const names = book.namedRanges ?? [];
   const title = draft.title ?? fileOf(draft.ctx.store, book.id)?.name ?? '';
   return {
     spreadsheetId: book.id,
     properties: { title, locale: book.locale, autoRecalc: book.autoRecalc, timeZone: book.timeZone, defaultFormat },
     sheets: tabs.map((tab) => sheetResource(draft, tab, boxes, grid)),
-    ...(names.length > 0 ? { namedRanges: names.map(nameResource) } : {}),
     ...(own.length > 0 ? { developerMetadata: own.map(metadataResource) } : {}),
     spreadsheetUrl: `https://docs.google.com/spreadsheets/d/${book.id}/edit`,
   };
@@ -53,7 +48,6 @@ export function spreadsheetResource(draft: Draft, ranges: readonly GridRange[], 
 
 function sheetResource(draft: Draft, tab: Tab, boxes: readonly Box[], wantsCells: boolean) {
   const { book } = draft;
-  const grid = gridOf(draft, tab.sheetId);
   const metadata = book.metadata.filter(({ spot }) => spot.at === 'SHEET' && spot.sheetId === tab.sheetId);
   const protections = book.protections.filter((item) => item.range.sheetId === tab.sheetId);
   const all: Box = { sheetId: tab.sheetId, top: 0, left: 0, bottom: tab.rowCount, right: tab.columnCount };
@@ -63,28 +57,15 @@ function sheetResource(draft: Draft, tab: Tab, boxes: readonly Box[], wantsCells
     ...(wantsCells ? { data: shown.map((box) => gridData(draft, tab, box)) } : {}),
     ...(metadata.length > 0 ? { developerMetadata: metadata.map(metadataResource) } : {}),
     ...(protections.length > 0 ? { protectedRanges: protections.map((item) => protectionResource(draft, item)) } : {}),
-    ...(grid.filter === undefined ? {} : { basicFilter: grid.filter }),
-    ...listed('conditionalFormats', grid.rules),
-    ...listed('merges', grid.merges),
-    ...listed('bandedRanges', grid.bands),
-    ...listed('filterViews', grid.views),
-    ...listed('rowGroups', groupResources(draft, tab.sheetId, 'ROWS')),
-    ...listed('columnGroups', groupResources(draft, tab.sheetId, 'COLUMNS')),
   };
-}
-
-/** Google leaves out lists that are empty. */
-function listed(name: string, items: readonly unknown[] | undefined): Record<string, readonly unknown[]> {
-  return items === undefined || items.length === 0 ? {} : { [name]: items };
 }
 
 function gridData(draft: Draft, tab: Tab, box: Box) {
   const grid = gridOf(draft, tab.sheetId);
-  const size = shownSize(draft, tab.sheetId);
-  const bottom = Math.max(box.top, Math.min(box.bottom, size.rows));
+  const bottom = Math.max(box.top, Math.min(box.bottom, grid.rows.length));
   const rowData = Array.from({ length: bottom - box.top }, (_, at) => {
     const row = box.top + at;
-    const right = Math.max(box.left, Math.min(box.right, size.columns(row)));
+    const right = Math.max(box.left, Math.min(box.right, grid.rows[row]?.length ?? 0));
     const cells = Array.from({ length: right - box.left }, (__, offset) => cellData(draft, tab.sheetId, row, box.left + offset));
     return cells.length === 0 ? {} : { values: cells };
   });
@@ -122,7 +103,7 @@ function extended(value: string | number | boolean): Fields {
 function cellData(draft: Draft, sheetId: number, row: number, column: number): Fields {
   const cell: Cell = gridOf(draft, sheetId).rows[row]?.[column] ?? null;
   const { v, f } = contentOf(cell);
-  const { note, format, validation, runs } = rich(cell);
+  const { note, format, validation } = rich(cell);
   const data: Fields = {};
   const value = v ?? effective(draft, sheetId, row, column);
   if (!isBlank(cell)) data.userEnteredValue = f === undefined ? extended(v ?? '') : { formulaValue: f };
@@ -132,23 +113,9 @@ function cellData(draft: Draft, sheetId: number, row: number, column: number): F
     data.formattedValue = formattedText(value, numberFormatOf(draft, sheetId, row, column), localeOf(draft.book.locale));
   if (format !== undefined) data.userEnteredFormat = format;
   if (data.formattedValue !== undefined || format !== undefined) data.effectiveFormat = merged(defaultFormat, format ?? {});
-  const link = hyperlink(draft, cell, value);
-  if (link !== undefined) data.hyperlink = link;
   if (note !== undefined) data.note = note;
   if (validation !== undefined) data.dataValidation = validation;
-  if (runs !== undefined) data.textFormatRuns = runs;
   return data;
-}
-
-/** The one address that a whole cell leads to: its format's link, a HYPERLINK written out, or text that is an address. */
-function hyperlink(draft: Draft, cell: Cell, value: Value): string | undefined {
-  const { f } = contentOf(cell);
-  const link = ((rich(cell).format?.textFormat as Fields | undefined)?.link as Fields | undefined)?.uri;
-  if (typeof link === 'string') return link;
-  if (f === undefined) return typeof value === 'string' && /^(https?:\/\/|mailto:)\S+$/i.test(value) ? value : undefined;
-  const tree = formulaTree(draft, f);
-  const first = tree?.kind === 'call' && tree.name === 'HYPERLINK' ? tree.inputs[0] : undefined;
-  return first?.kind === 'value' && typeof first.value === 'string' ? first.value : undefined;
 }
 
 function merged(under: Fields, over: Fields): Fields {

@@ -5,21 +5,12 @@ import { ApiError } from '../http/service.ts';
 import { parseRange } from './a1.ts';
 import { reading } from './access.ts';
 import { fillSpreadsheet } from './create.ts';
+import { refuseLacking } from './lacking.ts';
 import { invalid } from './model.ts';
 import { batchUpdate } from './requests/batch.ts';
-import { copyTo } from './requests/copy.ts';
-import { matching, metadataResource, targets } from './requests/metadata.ts';
+import { matching, metadataResource } from './requests/metadata.ts';
 import { spreadsheetResource } from './resource.ts';
-import {
-  batchBody,
-  batchGetByFilterBody,
-  batchValuesBody,
-  batchValuesByFilterBody,
-  createBody,
-  dataFilter,
-  getByFilterBody,
-  valueRangeBody,
-} from './shapes.ts';
+import { batchBody, batchValuesBody, createBody, dataFilter, valueRangeBody } from './shapes.ts';
 import * as values from './values.ts';
 
 /** Google Sheets v4: spreadsheets, their cells, tabs, protections and developer metadata. */
@@ -27,6 +18,7 @@ import * as values from './values.ts';
 const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
 
 function create(ctx: Context) {
+  refuseLacking(ctx.body, '');
   if (!isLocalAccount(ctx.store, ctx.actor)) throw new ApiError(403, 'forbidden', 'The caller does not have permission');
   const title: unknown = ctx.body.properties?.title ?? 'Untitled spreadsheet';
   if (typeof title !== 'string') throw invalid("Invalid value at 'properties.title' (TYPE_STRING)");
@@ -38,13 +30,6 @@ function get(ctx: Context) {
   const draft = reading(ctx);
   const ranges = ctx.query.all('ranges').map((range) => parseRange(draft, range));
   return spreadsheetResource(draft, ranges, wantsCells(ctx, ctx.query.flag('includeGridData')));
-}
-
-function getByDataFilter(ctx: Context) {
-  const draft = reading(ctx);
-  const ranges = targets(draft, ctx.body.dataFilters).map(({ range }) => range);
-  const resource = spreadsheetResource(draft, ranges, wantsCells(ctx, ctx.body.includeGridData === true));
-  return ranges.length === 0 ? { ...resource, sheets: [] } : resource;
 }
 
 /** `includeGridData` is ignored where a field mask was given: then the mask says whether cells are wanted. */
@@ -83,22 +68,6 @@ export const sheets: Service = {
       path: spreadsheet,
       query: ['ranges', 'includeGridData', 'excludeTablesInBandedRanges', 'commentsViewMode'],
       run: get,
-    },
-    {
-      id: 'sheets.spreadsheets.getByDataFilter',
-      verb: 'POST',
-      path: `${spreadsheet}:getByDataFilter`,
-      query: [],
-      body: getByFilterBody,
-      run: getByDataFilter,
-    },
-    {
-      id: 'sheets.spreadsheets.sheets.copyTo',
-      verb: 'POST',
-      path: `${spreadsheet}/sheets/{sheetId}:copyTo`,
-      query: [],
-      body: { destinationSpreadsheetId: true },
-      run: copyTo,
     },
     {
       id: 'sheets.spreadsheets.batchUpdate',
@@ -145,30 +114,6 @@ export const sheets: Service = {
       query: [],
       body: { ranges: true },
       run: values.valuesBatchClear,
-    },
-    {
-      id: 'sheets.spreadsheets.values.batchClearByDataFilter',
-      verb: 'POST',
-      path: `${spreadsheet}/values:batchClearByDataFilter`,
-      query: [],
-      body: { dataFilters: [dataFilter] },
-      run: values.valuesBatchClearByDataFilter,
-    },
-    {
-      id: 'sheets.spreadsheets.values.batchGetByDataFilter',
-      verb: 'POST',
-      path: `${spreadsheet}/values:batchGetByDataFilter`,
-      query: [],
-      body: batchGetByFilterBody,
-      run: values.valuesBatchGetByDataFilter,
-    },
-    {
-      id: 'sheets.spreadsheets.values.batchUpdateByDataFilter',
-      verb: 'POST',
-      path: `${spreadsheet}/values:batchUpdateByDataFilter`,
-      query: [],
-      body: batchValuesByFilterBody,
-      run: values.valuesBatchUpdateByDataFilter,
     },
     {
       id: 'sheets.spreadsheets.values.append',

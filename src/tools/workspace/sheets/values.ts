@@ -4,7 +4,6 @@ import { checkProtection, finish, reading, writing } from './access.ts';
 import type { Box, Draft, GridRange } from './model.ts';
 import { gridOf, invalid, isBlank, mapCells, plain, rich, setGrid, tabOf } from './model.ts';
 import { appendLines } from './requests/append.ts';
-import { targets } from './requests/metadata.ts';
 import type { Written } from './write.ts';
 import { included, inputOption, linesOf, oneOf, readMajor, readRendering, updateResource, valueRange, writeLines } from './write.ts';
 
@@ -31,16 +30,6 @@ export function valuesBatchGet(ctx: Context) {
   const draft = reading(ctx);
   const boxes = ctx.query.all('ranges').map((range) => boxWithin(draft, parseRange(draft, range)));
   return { spreadsheetId: draft.book.id, valueRanges: boxes.map((box) => valueRange(draft, box, rendering, major)) };
-}
-
-export function valuesBatchGetByDataFilter(ctx: Context) {
-  const { rendering, major } = options((name) => ctx.body[name]);
-  const draft = reading(ctx);
-  const valueRanges = targets(draft, ctx.body.dataFilters).map(({ range, filters }) => ({
-    valueRange: valueRange(draft, boxWithin(draft, range), rendering, major),
-    dataFilters: filters,
-  }));
-  return { spreadsheetId: draft.book.id, ...(valueRanges.length > 0 ? { valueRanges } : {}) };
 }
 
 function checkSameRange(draft: Draft, said: unknown, asked: string): void {
@@ -124,23 +113,6 @@ export function valuesBatchUpdate(ctx: Context) {
   return { spreadsheetId: draft.book.id, ...totals(written), responses };
 }
 
-export function valuesBatchUpdateByDataFilter(ctx: Context) {
-  const option = inputOption(ctx.body.valueInputOption);
-  const include = bodyInclude(ctx);
-  const draft = writing(ctx);
-  const data: Sent[] = ctx.body.data ?? [];
-  const done = data.flatMap((part) => {
-    const lines = linesOf(part.values, readMajor(part.majorDimension));
-    return targets(draft, [part.dataFilter]).map(({ range }) => ({
-      dataFilter: part.dataFilter,
-      written: writeLines(draft, range, lines, option),
-    }));
-  });
-  finish(draft);
-  const responses = done.map(({ dataFilter, written }) => ({ ...updateResource(draft, written, include), dataFilter }));
-  return { spreadsheetId: draft.book.id, ...totals(done.map(({ written }) => written)), responses };
-}
-
 /** Empties a range of values; formats, notes and validation stand. Answers the range in A1 notation. */
 function clear(draft: Draft, range: GridRange): string {
   const box = boxWithin(draft, range);
@@ -151,7 +123,7 @@ function clear(draft: Draft, range: GridRange): string {
   const target = { ...box, bottom: used, right: Math.max(box.left, Math.min(box.right, width)) };
   const rows = mapCells(grid.rows, target, (cell) => {
     if (isBlank(cell)) return cell;
-    const { v: _value, f: _formula, runs: _runs, ...looks } = rich(cell);
+    const { v: _value, f: _formula, ...looks } = rich(cell);
     return plain(looks);
   });
   setGrid(draft, box.sheetId, { ...grid, rows });
@@ -170,11 +142,4 @@ export function valuesBatchClear(ctx: Context) {
   const clearedRanges = (ctx.body.ranges ?? []).map((range: Sent) => clear(draft, parseRange(draft, String(range))));
   finish(draft);
   return { spreadsheetId: draft.book.id, clearedRanges };
-}
-
-export function valuesBatchClearByDataFilter(ctx: Context) {
-  const draft = writing(ctx);
-  const clearedRanges = targets(draft, ctx.body.dataFilters).map(({ range }) => clear(draft, range));
-  finish(draft);
-  return { spreadsheetId: draft.book.id, ...(clearedRanges.length > 0 ? { clearedRanges } : {}) };
 }

@@ -1,14 +1,14 @@
 import { momentOf } from '../enter.ts';
 import { localeOf } from '../locale.ts';
-import type { Environment } from './environment.ts';
+import type { Draft } from '../model.ts';
 import type { Value } from './values.ts';
 import { compare, isError } from './values.ts';
 
 /** The test that COUNTIF's `">5"`, `"<>ja"`, `"Ann*"` or `7` stands for. */
-export function criterion(wanted: Value, env: Environment): (value: Value) => boolean {
+export function criterion(wanted: Value, draft: Draft): (value: Value) => boolean {
   if (typeof wanted !== 'string') return (value) => !isError(value) && value !== null && same(value, wanted);
   const [, sign = '', rest = ''] = /^(<>|<=|>=|=|<|>)?(.*)$/s.exec(wanted) ?? [];
-  const operand = literal(rest, env);
+  const operand = literal(rest, draft);
   if (sign === '' || sign === '=') return (value) => equals(value, operand, rest);
   if (sign === '<>') return (value) => !equals(value, operand, rest);
   return (value) => {
@@ -18,12 +18,12 @@ export function criterion(wanted: Value, env: Environment): (value: Value) => bo
   };
 }
 
-function literal(text: string, env: Environment): Value {
+function literal(text: string, draft: Draft): Value {
   if (/^true$/i.test(text)) return true;
   if (/^false$/i.test(text)) return false;
   const number = text.trim() === '' ? Number.NaN : Number(text.replace(',', '.'));
   if (!Number.isNaN(number)) return number;
-  return momentOf(text, localeOf(env.draft.book.locale))?.value ?? text;
+  return momentOf(text, localeOf(draft.book.locale))?.value ?? text;
 }
 
 function equals(value: Value, operand: Value, text: string): boolean {
@@ -40,7 +40,7 @@ function same(value: Value, wanted: Value): boolean {
 }
 
 /** `*` is any text and `?` any letter, unless a `~` stands before it. */
-export function wildcard(pattern: string): RegExp {
+function wildcard(pattern: string): RegExp {
   const parts = pattern.match(/~[*?~]|[*?]|[^*?~]+|~/g) ?? [];
   const source = parts.map((part) => {
     if (part === '*') return '.*';

@@ -7,16 +7,14 @@ import { Broken } from './values.ts';
 export type Node =
   | { kind: 'value'; value: Value }
   | { kind: 'reference'; reference: Reference }
-  | { kind: 'name'; name: string }
   | { kind: 'call'; name: string; inputs: readonly Node[] }
   | { kind: 'minus'; of: Node }
   | { kind: 'percent'; of: Node }
-  | { kind: 'binary'; sign: string; left: Node; right: Node }
-  | { kind: 'list'; rows: readonly (readonly Node[])[] };
+  | { kind: 'binary'; sign: string; left: Node; right: Node };
 
 const levels = [['=', '<>', '<', '>', '<=', '>='], ['&'], ['+', '-'], ['*', '/'], ['^']];
 
-/** Reads a formula with its `=`. What does not parse breaks with #ERROR!. Arguments part at `,` or `;`. */
+/** Reads a formula with its `=`. What does not parse breaks with #ERROR!, a name that is no function with #NAME?. Arguments part at `,` or `;`. */
 export function parseFormula(formula: string, decimalComma: boolean): Node {
   const list = tokens(formula.slice(1), decimalComma);
   let at = 0;
@@ -53,15 +51,6 @@ export function parseFormula(formula: string, decimalComma: boolean): Node {
       if (!sign(',', ';')) throw new Broken('ERROR');
     }
   };
-  const rows = (): Node[][] => {
-    const found: Node[][] = [[]];
-    for (;;) {
-      found[found.length - 1]?.push(binary(0));
-      if (sign('}')) return found;
-      if (sign(';')) found.push([]);
-      else if (!sign(',', '\\')) throw new Broken('ERROR');
-    }
-  };
   const atom = (): Node => {
     const next: Token | undefined = list[at++];
     if (!next) throw new Broken('ERROR');
@@ -70,9 +59,9 @@ export function parseFormula(formula: string, decimalComma: boolean): Node {
     if (next.kind === 'name') {
       if (sign('(')) return { kind: 'call', name: next.name.toUpperCase(), inputs: inputs() };
       if (/^true$/i.test(next.name)) return { kind: 'value', value: true };
-      return /^false$/i.test(next.name) ? { kind: 'value', value: false } : { kind: 'name', name: next.name };
+      if (/^false$/i.test(next.name)) return { kind: 'value', value: false };
+      throw new Broken('NAME');
     }
-    if (next.sign === '{') return { kind: 'list', rows: rows() };
     if (next.sign !== '(') throw new Broken('ERROR');
     const node = binary(0);
     if (!sign(')')) throw new Broken('ERROR');

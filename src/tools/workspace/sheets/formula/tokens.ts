@@ -39,7 +39,7 @@ const parts = [
   '(\\d+\\.?\\d*(?:[eE][+-]?\\d+)?|\\.\\d+)',
   '"((?:[^"]|"")*)"',
   '([\\p{L}_][\\p{L}\\p{N}_.]*)',
-  '(<>|<=|>=|[-+*/^&=<>()%,;:{}\\\\])',
+  '(<>|<=|>=|[-+*/^&=<>()%,;])',
 ];
 
 /** 400 never: what cannot be cut breaks with #ERROR!. `text` is without its `=`; `decimalComma` reads 1,5 as a number. */

@@ -39,24 +39,3 @@ export function arrangeRows(draft: Draft, box: Box, order: Order): void {
   });
   setGrid(draft, box.sheetId, { ...grid, rows: trimRows(rows) });
 }
-
-/** Moves cells within a band of rows or columns, formulas and all as they are: `order` is of the whole sheet's rows or columns. */
-export function shiftCells(draft: Draft, box: Box, rows: boolean, order: Order): void {
-  const grid = gridOf(draft, box.sheetId);
-  const next = grid.rows.slice();
-  if (rows) {
-    const right = usedRight(grid.rows, box);
-    const last = order.reduce((most, old, at) => (old < grid.rows.length ? at : most), -1);
-    for (let at = box.top; at <= Math.max(last, grid.rows.length - 1); at++) {
-      while (next.length <= at) next.push([]);
-      const old = order[at] ?? -1;
-      next[at] = withLine(next[at], box.left, part(old < 0 ? undefined : grid.rows[old], box.left, right));
-    }
-  } else {
-    for (let row = box.top; row < Math.min(box.bottom, grid.rows.length); row++) {
-      const cells = order.slice(box.left).map((old) => (old < 0 ? null : (grid.rows[row]?.[old] ?? null)));
-      next[row] = withLine(next[row], box.left, cells);
-    }
-  }
-  setGrid(draft, box.sheetId, { ...grid, rows: trimRows(next) });
-}

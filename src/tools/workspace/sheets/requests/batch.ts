@@ -3,26 +3,16 @@ import { ApiError } from '../../http/service.ts';
 import { parseRange } from '../a1.ts';
 import { finish, writing } from '../access.ts';
 import { appendCells, repeatCell, setDataValidation, updateCells } from '../cells.ts';
+import { refuseLacking } from '../lacking.ts';
 import { addLines, dimensionProperties, insertLines, moveLines, removeLines } from '../lines.ts';
 import type { Draft } from '../model.ts';
 import { invalid } from '../model.ts';
 import { addedTab, spreadsheetResource } from '../resource.ts';
-import { requests as known, unbuiltFields, unbuiltRequests } from '../shapes.ts';
-import { deleteRange, insertRange } from '../shift.ts';
+import { requests as known, unbuiltRequests } from '../shapes.ts';
 import { readSpan } from '../spans.ts';
-import { deleteDuplicates, randomizeRange, textToColumns, trimWhitespace } from '../tidy.ts';
-import { addBand, deleteBand, updateBand } from './bands.ts';
-import { updateBorders } from './borders.ts';
-import { duplicateSheet } from './copy.ts';
-import { addView, clearFilter, deleteView, duplicateView, setFilter, updateView } from './filters.ts';
 import { findReplace } from './find.ts';
-import { addGroup, deleteGroup, updateGroup } from './groups.ts';
-import { mergeCells, unmergeCells } from './merges.ts';
 import { createMetadata, deleteMetadata, metadataResource, updateMetadata } from './metadata.ts';
-import { addName, deleteName, updateName } from './names.ts';
-import { copyPaste, cutPaste, pasteData } from './paste.ts';
 import { addProtection, deleteProtection, protectionResource, updateProtection } from './protect.ts';
-import { addRule, deleteRule, updateRule } from './rules.ts';
 import { sortRange } from './sort.ts';
 import { addTab, deleteTab, updateBook, updateTab } from './tabs.ts';
 
@@ -62,39 +52,8 @@ const acts: Record<string, Act> = {
     deletedDeveloperMetadata: deleteMetadata(draft, sent.dataFilter, where).map(metadataResource),
   }),
   sortRange,
-  setBasicFilter: setFilter,
-  clearBasicFilter: clearFilter,
-  addFilterView: addView,
-  updateFilterView: updateView,
-  deleteFilterView: deleteView,
-  duplicateFilterView: duplicateView,
-  addConditionalFormatRule: addRule,
-  updateConditionalFormatRule: updateRule,
-  deleteConditionalFormatRule: deleteRule,
-  duplicateSheet,
   appendCells,
-  updateBorders,
-  mergeCells,
-  unmergeCells,
-  copyPaste,
-  cutPaste,
-  pasteData,
   findReplace,
-  insertRange,
-  deleteRange,
-  trimWhitespace,
-  textToColumns,
-  deleteDuplicates,
-  randomizeRange,
-  addNamedRange: (draft, sent, where) => ({ namedRange: addName(draft, sent.namedRange, where) }),
-  updateNamedRange: updateName,
-  deleteNamedRange: (draft, sent, where) => deleteName(draft, sent.namedRangeId, where),
-  addBanding: addBand,
-  updateBanding: updateBand,
-  deleteBanding: deleteBand,
-  addDimensionGroup: addGroup,
-  deleteDimensionGroup: deleteGroup,
-  updateDimensionGroup: updateGroup,
 };
 
 function carryOut(draft: Draft, request: Sent, index: number): Record<string, unknown> {
@@ -109,23 +68,9 @@ function carryOut(draft: Draft, request: Sent, index: number): Record<string, un
       ? new ApiError(501, 'notImplemented', `requests[${index}].${name} is not implemented by the embedded workspace.`)
       : invalid(`Invalid JSON payload received. Unknown name "${name}" at 'requests[${index}]': Cannot find field.`);
   }
-  refuseUnbuilt(request[name], `requests[${index}].${name}`);
+  refuseLacking(request[name], `requests[${index}].${name}`);
   const reply = act(draft, request[name], `Invalid requests[${index}].${name}: `);
   return reply === undefined ? {} : { [name]: reply };
-}
-
-/** Fields that Google has and this workspace does not: said by name rather than passed over. */
-function refuseUnbuilt(sent: Sent, path: string): void {
-  if (Array.isArray(sent)) {
-    for (const [at, item] of sent.entries()) refuseUnbuilt(item, `${path}[${at}]`);
-    return;
-  }
-  if (typeof sent !== 'object' || sent === null) return;
-  for (const [name, item] of Object.entries(sent)) {
-    if (unbuiltFields.has(name) && item !== null && item !== false)
-      throw new ApiError(501, 'notImplemented', `${path}.${name} is not implemented by the embedded workspace.`);
-    refuseUnbuilt(item, `${path}.${name}`);
-  }
 }
 
 export function batchUpdate(ctx: Context) {

@@ -128,25 +128,6 @@ export function matching(draft: Draft, filters: Sent, where: string): { item: Me
     .filter((match) => match.filters.length > 0);
 }
 
-/** The ranges that data filters select, each with the filters that selected it. */
-export function targets(draft: Draft, filters: Sent): { range: GridRange; filters: Sent[] }[] {
-  if (!Array.isArray(filters) || filters.length === 0) throw invalid('At least one data filter must be specified.');
-  const found = new Map<string, { range: GridRange; filters: Sent[] }>();
-  for (const filter of filters) {
-    const own = filterRange(draft, filter, '');
-    const ranges = own
-      ? [own]
-      : matching(draft, [filter], '').flatMap(({ item }) => (item.spot.at === 'SPREADSHEET' ? [] : [spotRange(item.spot)]));
-    for (const range of ranges) {
-      const key = JSON.stringify(range);
-      const known = found.get(key);
-      if (known) known.filters.push(filter);
-      else found.set(key, { range, filters: [filter] });
-    }
-  }
-  return [...found.values()];
-}
-
 function filterTest(draft: Draft, filter: Sent, where: string): (item: Metadata) => boolean {
   const range = filterRange(draft, filter, where);
   if (range) return (item) => item.spot.at !== 'SPREADSHEET' && overlaps(spotRange(item.spot), range);
@@ -154,7 +135,7 @@ function filterTest(draft: Draft, filter: Sent, where: string): (item: Metadata)
 }
 
 /** The range that a data filter names itself; undefined where it looks up metadata. */
-export function filterRange(draft: Draft, filter: Sent, where: string): GridRange | undefined {
+function filterRange(draft: Draft, filter: Sent, where: string): GridRange | undefined {
   if (typeof filter?.a1Range === 'string') return parseRange(draft, filter.a1Range);
   if (filter?.gridRange !== undefined) return checkGridRange(draft, filter.gridRange, where);
   if (filter?.developerMetadataLookup !== undefined) return undefined;
@@ -162,7 +143,7 @@ export function filterRange(draft: Draft, filter: Sent, where: string): GridRang
 }
 
 /** The cells that metadata of a tab, row or column stands for. */
-export function spotRange(spot: Exclude<Spot, { at: 'SPREADSHEET' }>): GridRange {
+function spotRange(spot: Exclude<Spot, { at: 'SPREADSHEET' }>): GridRange {
   if (spot.at === 'SHEET') return { sheetId: spot.sheetId };
   if (spot.at === 'ROW') return { sheetId: spot.sheetId, startRowIndex: spot.index, endRowIndex: spot.index + 1 };
   return { sheetId: spot.sheetId, startColumnIndex: spot.index, endColumnIndex: spot.index + 1 };

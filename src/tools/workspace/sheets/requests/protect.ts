@@ -2,7 +2,7 @@ import { fileOf } from '../../drive/resource.ts';
 import { checkGridRange } from '../a1.ts';
 import { mayEdit, protectedRefusal } from '../access.ts';
 import type { Draft, Fields, GridRange, Protection } from '../model.ts';
-import { invalid, setBook } from '../model.ts';
+import { invalid, newNumber, setBook } from '../model.ts';
 import { asks, checkMask, parseMask } from './mask.ts';
 
 /** Protected ranges: which cells only some editors may change. */
@@ -32,7 +32,7 @@ export function protectionResource(draft: Draft, item: Protection): Fields {
 /** Protects a range. Who asks, and the file's owner, are always among the editors. */
 export function addProtection(draft: Draft, sent: Sent, where: string): Protection {
   const item: Protection = {
-    id: sent?.protectedRangeId ?? freeId(draft),
+    id: sent?.protectedRangeId ?? newNumber(draft),
     range: checkGridRange(draft, sent?.range, where),
     warningOnly: sent.warningOnly === true,
     unprotected: readUnprotected(draft, sent, where),
@@ -44,10 +44,6 @@ export function addProtection(draft: Draft, sent: Sent, where: string): Protecti
     throw invalid(`${where}A protected range with ID ${item.id} already exists.`);
   setBook(draft, { protections: [...draft.book.protections, item] });
   return item;
-}
-
-function freeId(draft: Draft): number {
-  return Number(`1${draft.ctx.store.newId(8, '0123456789')}`);
 }
 
 function readUnprotected(draft: Draft, sent: Sent, where: string): GridRange[] {

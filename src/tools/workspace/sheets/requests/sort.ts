@@ -1,11 +1,10 @@
 import { boxWithin, checkGridRange, rangeOf } from '../a1.ts';
 import { checkProtection } from '../access.ts';
 import { isError } from '../formula/values.ts';
-import { effective, shownSize } from '../formula.ts';
-import type { Box, Draft } from '../model.ts';
-import { invalid } from '../model.ts';
+import { effective } from '../formula.ts';
+import type { Draft } from '../model.ts';
+import { gridOf, invalid } from '../model.ts';
 import { arrangeRows } from './arrange.ts';
-import { mergesIn } from './merges.ts';
 
 /** Sorting. */
 
@@ -22,8 +21,7 @@ export function sortRange(draft: Draft, request: Sent, where: string): void {
   });
   if (specs.length === 0) throw invalid(`${where}At least one sort spec is required.`);
   checkProtection(draft, rangeOf(box), where);
-  checkUnmerged(draft, box, where);
-  const used = Math.max(Math.min(box.bottom, shownSize(draft, box.sheetId).rows), box.top);
+  const used = Math.max(Math.min(box.bottom, gridOf(draft, box.sheetId).rows.length), box.top);
   const keyed = Array.from({ length: used - box.top }, (_, offset) => ({
     offset,
     keys: specs.map(({ column }) => sortKey(draft, box.sheetId, box.top + offset, column)),
@@ -41,12 +39,6 @@ export function sortRange(draft: Draft, request: Sent, where: string): void {
     { ...box, bottom: used },
     keyed.map(({ offset }) => box.top + offset),
   );
-}
-
-/** Google does not sort where cells are merged over several rows. */
-function checkUnmerged(draft: Draft, box: Box, where: string): void {
-  const tall = mergesIn(draft, rangeOf(box), where).filter((merge) => (merge.endRowIndex ?? 0) - (merge.startRowIndex ?? 0) > 1);
-  if (tall.length > 0) throw invalid(`${where}You can't sort a range with vertical merges.`);
 }
 
 interface SortKey {

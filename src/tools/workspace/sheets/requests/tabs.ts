@@ -11,7 +11,7 @@ import { asks, checkMask, masked, parseMask } from './mask.ts';
 type Sent = any;
 
 const looks = ['tabColor', 'tabColorStyle', 'rightToLeft'];
-const gridLooks = ['hideGridlines', 'rowGroupControlAfter', 'columnGroupControlAfter'];
+const gridLooks = ['hideGridlines'];
 const gridFields = ['rowCount', 'columnCount', 'frozenRowCount', 'frozenColumnCount', ...gridLooks];
 
 /** `SheetProperties` as Google answers them. */
@@ -40,18 +40,6 @@ function checkTitle(draft: Draft, title: unknown, sheetId: number, where: string
   const taken = draft.book.tabs.some((tab) => tab.sheetId !== sheetId && tab.title.toLowerCase() === title.toLowerCase());
   if (taken) throw invalid(`${where}A sheet with the name "${title}" already exists. Please enter another name.`);
   return title;
-}
-
-/** The title asked for, if it is free; else the first that is of `wish`, `wish 1`, `wish 2` and so on. */
-export function uniqueTitle(draft: Draft, asked: string | undefined, wish: string, where: string): string {
-  if (asked !== undefined) return checkTitle(draft, asked, -1, where);
-  const taken = new Set(draft.book.tabs.map((tab) => tab.title.toLowerCase()));
-  const free = (title: string) => !taken.has(title.toLowerCase());
-  const short = wish.slice(0, 95);
-  for (let number = 0; ; number++) {
-    const title = number === 0 ? short : `${short} ${number}`;
-    if (free(title)) return title;
-  }
 }
 
 function count(value: unknown, least: number, fallback: number, name: string, where: string): number {
@@ -148,7 +136,6 @@ export function deleteTab(draft: Draft, sheetId: number, where: string): void {
     tabs,
     metadata: draft.book.metadata.filter(({ spot }) => spot.at === 'SPREADSHEET' || spot.sheetId !== sheetId),
     protections: draft.book.protections.filter((one) => one.range.sheetId !== sheetId),
-    ...(draft.book.namedRanges ? { namedRanges: draft.book.namedRanges.filter((one) => one.range.sheetId !== sheetId) } : {}),
   });
   setGrid(draft, sheetId, emptyGrid);
 }
