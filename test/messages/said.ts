@@ -1,0 +1,21 @@
+/** Sentences as people read them, in both languages: what a golden test holds still. */
+
+type Said = { readonly sv: string; readonly en: string } | { readonly message: string; readonly messageEn: string };
+
+/** 'svenska | English' */
+export function said(one: Said): string {
+  const [sv, en] = 'sv' in one ? [one.sv, one.en] : [one.message, one.messageEn];
+  return `${sv} | ${en}`;
+}
+
+/** Each sentence once, in order, under what leads to it; those that an earlier one had are left out. */
+export function firstSaid(cases: Readonly<Record<string, () => readonly string[]>>): Record<string, string[]> {
+  const before = new Set<string>();
+  const found: Record<string, string[]> = {};
+  for (const [name, sentences] of Object.entries(cases)) {
+    const news = [...new Set(sentences())].filter((sentence) => !before.has(sentence)).sort();
+    for (const sentence of news) before.add(sentence);
+    found[name] = news;
+  }
+  return found;
+}
