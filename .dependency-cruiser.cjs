@@ -5,7 +5,7 @@ const rooms = {
   quotas: { rooms: [], packages: [], node: false },
   domain: { rooms: ['quotas'], packages: ['@noble/hashes'], node: false },
   google: { rooms: ['quotas'], packages: [], node: false },
-  workflows: { rooms: ['quotas', 'domain', 'google'], packages: [], node: false },
+  workflows: { rooms: ['quotas', 'domain', 'google', 'messages'], packages: [], node: false },
   messages: { rooms: ['domain'], packages: [], node: false },
   contract: { rooms: ['domain', 'messages'], packages: [], node: false },
   presenters: { rooms: ['domain', 'messages', 'contract'], packages: [], node: false },

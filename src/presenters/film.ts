@@ -1,10 +1,12 @@
 /** Who will see a film once the plan is carried out, or why nobody will: said before anything is shown. */
 
+import type { Message } from '../domain/message.ts';
 import type { FilmFacts } from '../domain/plan/access/film-facts.ts';
-import type { Words } from '../domain/plan/change.ts';
+import { planMessage } from '../domain/plan/messages.ts';
 import type { Planned } from '../domain/plan/plan.ts';
-import { closedWords } from '../domain/plan/reasons.ts';
+import { closedMessage } from '../domain/plan/reasons.ts';
 import { futureOf } from '../domain/plan/wanted.ts';
+import { render } from '../messages/render.ts';
 import { type Lang, listed, people } from '../messages/words.ts';
 
 export interface Showing {
@@ -21,7 +23,7 @@ export interface Showing {
   /** It lies, or will lie, in the waiting room, where only coordinators see it. */
   readonly waiting: boolean;
   /** Why it waits, or why some wanted rooms stay closed. */
-  readonly why: Words | null;
+  readonly why: Message | null;
 }
 
 export function showingOf({ wanted }: Planned, film: FilmFacts): Showing {
@@ -29,7 +31,7 @@ export function showingOf({ wanted }: Planned, film: FilmFacts): Showing {
   const viewers = new Set(rooms.flatMap((room) => [...futureOf(wanted, room)]));
   for (const email of wanted.staff) viewers.delete(email);
   const closed = film.verdict?.why ?? [...(film.verdict?.closed.values() ?? [])][0];
-  const noRoom = film.row?.rooms.length === 0 ? { sv: 'Inget rum är valt.', en: 'No room is chosen.' } : null;
+  const noRoom = film.row?.rooms.length === 0 ? planMessage('film.noRoom') : null;
   return {
     recording: film.id,
     title: film.title,
@@ -39,7 +41,7 @@ export function showingOf({ wanted }: Planned, film: FilmFacts): Showing {
     viewers: viewers.size,
     until: film.audience?.until ?? null,
     waiting: film.audience === undefined,
-    why: closed === undefined ? noRoom : closedWords(closed, film.verdict?.whose),
+    why: closed === undefined ? noRoom : closedMessage(closed, film.verdict?.whose),
   };
 }
 
@@ -47,7 +49,7 @@ export function showingOf({ wanted }: Planned, film: FilmFacts): Showing {
 export function showingText(showing: Showing, lang: Lang): string {
   const { why, waiting, until } = showing;
   if (waiting) {
-    const reason = why === null ? '' : `${why[lang]} `;
+    const reason = why === null ? '' : `${render(why, lang)} `;
     return lang === 'sv'
       ? `${reason}Filmen ligger i Väntrummet. Bara samordnarna kan se den.`
       : `${reason}The film lies in the waiting room. Only the coordinators can see it.`;
@@ -55,11 +57,11 @@ export function showingText(showing: Showing, lang: Lang): string {
   const rooms = listed(showing.roomNames, lang);
   const who = people(showing.viewers, lang);
   const end = until === null ? '' : lang === 'sv' ? ` till och med ${until}` : ` until ${until}`;
-  const rest = why === null ? '' : lang === 'sv' ? ` Andra rum är stängda: ${why.sv}` : ` Other rooms are closed: ${why.en}`;
+  const rest = why === null ? '' : `${lang === 'sv' ? ' Andra rum är stängda: ' : ' Other rooms are closed: '}${render(why, lang)}`;
   return lang === 'sv' ? `Ses av ${who} i ${rooms}${end}.${rest}` : `Seen by ${who} in ${rooms}${end}.${rest}`;
 }
 
 /** The same as JSON in one language. */
 export function showingJson({ why, ...showing }: Showing, lang: Lang): Omit<Showing, 'why'> & { readonly why: string | null } {
-  return { ...showing, why: why === null ? null : why[lang] };
+  return { ...showing, why: why === null ? null : render(why, lang) };
 }

@@ -1,8 +1,8 @@
 /** A coordinator's report: coverage and meetings by area, films by theme. Never who watched what, nor who was absent. */
 import type { Planned } from '../domain/plan/plan.ts';
 import { vacancies } from '../domain/tasks/today.ts';
-import { textTable } from './table.ts';
 import { type Lang, listed } from '../messages/words.ts';
+import { textTable } from './table.ts';
 
 export interface AreaReport {
   /** '' for units without an area, and for networks that serve no single one. */

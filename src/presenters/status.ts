@@ -3,8 +3,8 @@
 import type { Planned } from '../domain/plan/plan.ts';
 import { vacancies } from '../domain/tasks/today.ts';
 import { addDays } from '../domain/time/dates.ts';
-import { summary } from './plan/text.ts';
 import { changes as changesWord, count, grouped, type Lang, listed, say } from '../messages/words.ts';
+import { summary } from './plan/text.ts';
 
 const ENDING_DAYS = 30;
 

@@ -1,6 +1,7 @@
 /** "Varför ser Anna detta?" as text and JSON. */
 import type { Why } from '../domain/people/why.ts';
-import { type Lang, say } from '../messages/words.ts';
+import { render } from '../messages/render.ts';
+import type { Lang } from '../messages/words.ts';
 
 export interface WhyJson {
   readonly person: string;
@@ -11,13 +12,13 @@ export interface WhyJson {
 }
 
 export function whyJson({ person, target, sees, should, chain }: Why, lang: Lang): WhyJson {
-  return { person, target, sees, should, chain: chain.map(({ kind, ok, text }) => ({ kind, ok, text: say(text, lang) })) };
+  return { person, target, sees, should, chain: chain.map(({ kind, ok, text }) => ({ kind, ok, text: render(text, lang) })) };
 }
 
 /** `name` is what people call the target. */
 export function whyText(why: Why, name: string, lang: Lang): string {
   const chain = why.chain.map(
-    (link) => `  ${link.ok ? '✓' : '✗'} ${link.ok ? '' : lang === 'sv' ? 'Nej: ' : 'No: '}${say(link.text, lang)}`,
+    (link) => `  ${link.ok ? '✓' : '✗'} ${link.ok ? '' : lang === 'sv' ? 'Nej: ' : 'No: '}${render(link.text, lang)}`,
   );
   return [head(why, name, lang), ...chain, ...waiting(why, lang)].join('\n');
 }

@@ -1,5 +1,7 @@
 /** Coordinators read everything and write in the workbook alone; what readers and writers may not do is kept so. */
+
 import type { State } from '../../src/domain/plan/state.ts';
+import { swedish } from '../messages/said.ts';
 import { carriedOut, changeOf, ELIF, edit, grant, JO, MARYAM, planOf, settled, summary, town, withItem } from './fixture.ts';
 
 const two = edit(town, 'settings', 'coordinators', { value: `${MARYAM}, ${ELIF}` });
@@ -56,7 +58,7 @@ describe('A film that its readers may copy', () => {
       ['copying:film-F-1', 'protect', 'recordings/F-1', 'create'],
       ['copying:captions', 'protect', 'recordings/F-1', 'create'],
     ]);
-    expect(changeOf(planned, 'copying:film-F-1').reason.sv).toContain('ett återkallande når inte en kopia');
+    expect(swedish(changeOf(planned, 'copying:film-F-1').reason)).toContain('ett återkallande når inte en kopia');
     expect(summary(planOf(town, carriedOut(state, planned.plan.changes)))).toEqual([]);
     expect(summary(planOf(town, withItem(begun, 'film-F-1', { copyable: true, trashed: true })))).not.toContain('protect copying:film-F-1');
   });

@@ -1,7 +1,9 @@
 /** Where Drive lets no access end by itself (the setting *Slutdatum i Drive*), the hourly run is what ends it. */
+
 import type { Change } from '../../src/domain/plan/change.ts';
 import type { State } from '../../src/domain/plan/state.ts';
 import { endOfDay } from '../../src/domain/time/dates.ts';
+import { swedish } from '../messages/said.ts';
 import { AINO, add, changeOf, DAY, drop, edit, filmOf, JO, NOW, planOf, roomsOf, settled, summary, town, untouched } from './fixture.ts';
 
 const nej = add(town, 'settings', { name: 'driveExpiry', value: 'nej' });
@@ -22,7 +24,7 @@ describe('With an end day that Drive does not keep', () => {
     expect(filmOf(planned, 'F-1').audience).toEqual({ rooms: ['rum-lar'], until: '2027-06-30' });
     const grant = changeOf(planned, `folder:audiences/${AUDIENCE}:rum-rum-lar@delaby.example`);
     expect(grant.steps).toMatchObject([{ kind: 'grant', until: undefined }]);
-    expect(grant.reason.sv).toContain('Drive sätter inget slutdatum här: körningen varje timme stänger efter 2027-06-30.');
+    expect(swedish(grant.reason)).toContain('Drive sätter inget slutdatum här: körningen varje timme stänger efter 2027-06-30.');
     expect(grant.after).toMatchObject({ endedByRun: '2027-06-30' });
     expect(grants(planned.plan.changes).every((step) => step.until === undefined)).toBe(true);
     expect(settled(nej, on(untouched(nej)))).toBeDefined(); // And then nothing is left to do.
@@ -107,7 +109,7 @@ describe('With an end day that Drive does not keep', () => {
     const planned = planOf(farNej, on(shown, later), later);
     const renewed = planned.plan.changes.filter((change) => change.action === 'renew');
     expect(renewed.map((change) => change.steps)).toEqual([[expect.objectContaining({ until: undefined })]]);
-    expect(renewed[0]?.reason.sv).toContain('körningen varje timme stänger efter 2028-06-30');
+    expect(swedish(renewed[0]?.reason)).toContain('körningen varje timme stänger efter 2028-06-30');
     expect(planOf(farNej, off(shown), later).plan.changes.filter((change) => change.action === 'renew')).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Step } from '../../src/domain/plan/change.ts';
 import { answersText } from '../../src/domain/plan/meetings/meetings.ts';
 import type { Event, Guest, State } from '../../src/domain/plan/state.ts';
+import { swedish } from '../messages/said.ts';
 import {
   AINO,
   add,
@@ -146,7 +147,7 @@ describe('A meeting that there is', () => {
       const joined = stepOf(guests(stays, joins, ELIF), at(stays));
       expect(joined).toMatchObject({ mail: 'externalOnly', joined: [ELIF, joins], byCalendar: [joins] });
       expect(stepOf(guests(ELIF), at(joins, ELIF))).toMatchObject({ mail: 'externalOnly', left: [joins], byCalendar: [joins] });
-      expect(changeOf(planOf(guests(stays, joins), at(stays)), 'meeting:T-1').reason.sv).toContain(
+      expect(swedish(changeOf(planOf(guests(stays, joins), at(stays)), 'meeting:T-1').reason)).toContain(
         'Kalender skickar det till dem utifrån.',
       );
     });
@@ -170,7 +171,7 @@ describe('A meeting that there is', () => {
     expect(meetings(outside, before)).toEqual([]);
     const older = withEvent({ hidesGuests: false }, before);
     expect(stepOf(outside, older)).toMatchObject({ mail: 'none', joined: [], left: [], body: { hidesGuests: true } });
-    expect(changeOf(planOf(outside, older), 'meeting:T-1').reason.sv).toContain('ser inte varandras adresser');
+    expect(swedish(changeOf(planOf(outside, older), 'meeting:T-1').reason)).toContain('ser inte varandras adresser');
     // Nor are they shown to someone whose row can't be read any more.
     const unread = edit(outside, 'people', GUEST, { from: '?' });
     expect(meetings(unread, before)).toEqual([]);
@@ -216,7 +217,7 @@ describe('Where someone is called', () => {
   });
   it('is taken off with the person, by name', () => {
     const change = changeOf(planOf(edit(tables, 'people', AINO, { to: '2026-11-15' }), from), 'meeting:T-1');
-    expect(change.reason.sv).toBe('Aino Bergström tas bort.');
+    expect(swedish(change.reason)).toBe('Aino Bergström tas bort.');
   });
 });
 

@@ -3,6 +3,7 @@
 import { why } from '../../src/domain/people/why.ts';
 import { memoryDue } from '../../src/domain/plan/remembering.ts';
 import type { State } from '../../src/domain/plan/state.ts';
+import { swedish } from '../messages/said.ts';
 import {
   AINO,
   add,
@@ -92,7 +93,7 @@ describe('Someone from outside', () => {
     const direct = edit(visited, 'rooms', 'rum-lar', { sharing: 'direkt' });
     const change = changeOf(planOf(direct, settled(open)), `folder:rooms/rum-lar:${GUEST}`);
     expect(change.steps).toEqual([expect.objectContaining({ outside: true })]);
-    expect(change.reason.sv).toBe('Gäst Gästsson hör till Lärspridarnas rum.');
+    expect(swedish(change.reason)).toBe('Gäst Gästsson hör till Lärspridarnas rum.');
     expect(
       settled(direct)
         .items.get(LAR)
@@ -111,10 +112,10 @@ describe('Someone from outside', () => {
   it('may see why: by a grant of their own, not by the group', () => {
     const told = why(planOf(visited, settled(visited)), GUEST, 'F-1');
     expect([told?.sees, told?.should]).toEqual([true, true]);
-    expect(told?.chain.at(-1)?.text.sv).toBe(
+    expect(swedish(told?.chain.at(-1)?.text)).toBe(
       'Lärspridarnas rum släpper in via en egen delning: grupper tar inte in adresser utanför kommunen.',
     );
-    expect(why(planOf(visited, settled(visited)), AINO, 'F-1')?.chain.at(-1)?.text.sv).toContain('@delaby.example');
+    expect(swedish(why(planOf(visited, settled(visited)), AINO, 'F-1')?.chain.at(-1)?.text)).toContain('@delaby.example');
   });
 
   it('is kept out of a room whose film says no to people from outside: the film waits for everyone there', () => {

@@ -1,6 +1,8 @@
 /** Captions lie beside their film and go where it goes; nobody gains or loses a film because something of it moves. */
+
 import { viewersAfter } from '../../src/domain/plan/access/viewers.ts';
 import { type Item, readersAt, type State } from '../../src/domain/plan/state.ts';
+import { swedish } from '../messages/said.ts';
 import {
   AINO,
   carriedOut,
@@ -96,7 +98,7 @@ describe('Captions', () => {
     const planned = planOf(town, withItem(plain, 'captions', captions('waiting')));
     expect(summary(planned)).toEqual(['link recording:F-1']);
     expect(changeOf(planned, 'recording:F-1')).toMatchObject({ review: false, gains: [], loses: [] });
-    expect(changeOf(planned, 'recording:F-1').reason.sv).toBe('Undertexterna följer filmen.');
+    expect(swedish(changeOf(planned, 'recording:F-1').reason)).toBe('Undertexterna följer filmen.');
     expect(moves(planned, 'recording:F-1')).toEqual(['publish captions']);
   });
   it('in the waiting room wait there for a film that is to be seen by more', () => {

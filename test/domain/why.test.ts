@@ -1,10 +1,11 @@
 import { why } from '../../src/domain/people/why.ts';
 import type { State } from '../../src/domain/plan/state.ts';
+import { swedish } from '../messages/said.ts';
 import { AINO, ELIF, edit, GUEST, grant, JO, KARIN, MARYAM, planOf, settled, type Tables, town, withItem } from './fixture.ts';
 
 const state = settled(town);
 const ask = (email: string, target: string, tables: Tables = town, from: State = state) => why(planOf(tables, from), email, target);
-const said = (...of: Parameters<typeof ask>) => ask(...of)?.chain.map((link) => `${link.ok ? '✓' : '✗'} ${link.text.sv}`);
+const said = (...of: Parameters<typeof ask>) => ask(...of)?.chain.map((link) => `${link.ok ? '✓' : '✗'} ${swedish(link.text)}`);
 
 describe('Why someone sees a film', () => {
   it('is told from the film to the person’s row, for a member', () => {

@@ -8,6 +8,7 @@ import { writeBacks } from '../../src/domain/plan/writeback.ts';
 import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
 import { checkRemembered } from '../../src/domain/workbook/remembered.ts';
 import type { TableName } from '../../src/domain/workbook/tables.ts';
+import { inWorkbook } from '../../src/messages/render.ts';
 import {
   AINO,
   add,
@@ -41,7 +42,7 @@ const ofChange = (change: Change): string[] => [
   ...[change.blocked, change.unseen].flatMap((part) => (part ? ofChange(part) : [])),
 ];
 const status = (planned: Planned): string[] =>
-  writeBacks(planned, planned.wanted.state.ids, new Set()).flatMap((cell) =>
+  writeBacks(planned, planned.wanted.state.ids, new Set(), inWorkbook).flatMap((cell) =>
     ['status', 'reason', 'answers'].includes(cell.field) ? [`${cell.field}: ${cell.value}`] : [],
   );
 const all = (planned: Planned): string[] => [

@@ -1,9 +1,13 @@
 /** Sentences as people read them, in both languages: what a golden test holds still. */
 
-type Said = { readonly sv: string; readonly en: string } | { readonly message: string; readonly messageEn: string };
+import type { Message } from '../../src/domain/message.ts';
+import { render, wordsOf } from '../../src/messages/render.ts';
+
+type Said = Message | { readonly sv: string; readonly en: string } | { readonly message: string; readonly messageEn: string };
 
 /** 'svenska | English' */
 export function said(one: Said): string {
+  if ('facts' in one) return said(wordsOf(one));
   const [sv, en] = 'sv' in one ? [one.sv, one.en] : [one.message, one.messageEn];
   return `${sv} | ${en}`;
 }
@@ -19,3 +23,6 @@ export function firstSaid(cases: Readonly<Record<string, () => readonly string[]
   }
   return found;
 }
+
+/** A message as Swedes read it; '' where there is none. */
+export const swedish = (message: Message | undefined): string => (message ? render(message, 'sv') : '');

@@ -1,3 +1,4 @@
+import { planMessage } from '../../src/domain/plan/messages.ts';
 import { erroredPlanJson, outcomeJson, planJson } from '../../src/presenters/plan/json.ts';
 import { planText, summary } from '../../src/presenters/plan/text.ts';
 import { change, closing, noGuard, plan, sharing } from './plans.ts';
@@ -17,13 +18,13 @@ describe('A plan in the terminal', () => {
 
   it('tells members of one group together and cuts a long list short', () => {
     const members = Array.from({ length: 9 }, (_, at) =>
-      change({ id: `member:${at}`, reason: { sv: `Person ${at} hör dit.`, en: `Person ${at} belongs.` } }),
+      change({ id: `member:${at}`, reason: planMessage('person.works', { name: `Person ${at}`, at: 'Alla' }) }),
     );
     const short = planText(plan({ changes: members }), { lang: 'sv' });
     expect(short).toContain('9 läggs till i gruppen');
     expect(short).toContain('… och 4 till');
-    expect(short).not.toContain('Person 8 hör dit.');
-    expect(planText(plan({ changes: members }), { lang: 'sv', all: true })).toContain('Person 8 hör dit.');
+    expect(short).not.toContain('Person 8 arbetar i Alla.');
+    expect(planText(plan({ changes: members }), { lang: 'sv', all: true })).toContain('Person 8 arbetar i Alla.');
   });
 
   it('puts the guard first, with where, who and how to go on', () => {

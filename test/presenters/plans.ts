@@ -1,5 +1,8 @@
 /** Plans made by hand, for tests of how they are told. */
+
+import { permitMessage } from '../../src/domain/permits/messages.ts';
 import type { Change, Guard } from '../../src/domain/plan/change.ts';
+import { planMessage } from '../../src/domain/plan/messages.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 
 export const noGuard: Guard = { tripped: false, removals: 0, people: [], findings: [], message: null };
@@ -9,7 +12,7 @@ export function change(part: Partial<Change> & Pick<Change, 'id'>): Change {
     action: 'add',
     target: 'rooms/rum-alla',
     name: 'Alla',
-    reason: { sv: 'Därför.', en: 'Because.' },
+    reason: planMessage('film.allowed'),
     before: null,
     after: 'member',
     gains: [],
@@ -43,7 +46,7 @@ export const sharing = change({
   target: 'recordings/F-1',
   name: 'Vatten',
   gains: ['a@delaby.example', 'b@delaby.example'],
-  reason: { sv: 'Medgivandet tillåter det.', en: 'The permit allows it.' },
+  reason: planMessage('film.allowed'),
   before: { rooms: [] },
   after: { rooms: ['rum-alla'] },
   steps: [{ phase: 'publish', kind: 'file', file: 'f', to: { id: 'x' } }],
@@ -54,6 +57,6 @@ export const closing = change({
   target: 'recordings/F-2',
   name: 'Is',
   loses: ['a@delaby.example', 'b@delaby.example', 'c@delaby.example'],
-  reason: { sv: 'Peter Holm sa nej.', en: 'Peter Holm said no.' },
+  reason: permitMessage('closed.no', { lecturer: 'Peter Holm', answered: '', withdrawn: '', from: '', to: '' }),
   steps: [{ phase: 'withdraw', kind: 'file', file: 'f', to: { id: 'w' } }],
 });

@@ -1,9 +1,10 @@
+import { peopleMessage } from '../../src/domain/people/messages.ts';
+import { count, grouped, listed } from '../../src/messages/words.ts';
 import { importText } from '../../src/presenters/imported.ts';
 import { receiptJson, receiptText } from '../../src/presenters/letters/receipt.ts';
 import { outcomesText } from '../../src/presenters/plan/outcomes.ts';
 import { textTable } from '../../src/presenters/table.ts';
 import { whyJson, whyText } from '../../src/presenters/why.ts';
-import { count, grouped, listed } from '../../src/messages/words.ts';
 import { closing, sharing } from './plans.ts';
 
 describe('Numbers and lists in words', () => {
@@ -38,16 +39,16 @@ describe('Why someone sees something', () => {
     sees: false,
     should: true,
     chain: [
-      { kind: 'file', ok: true, text: { sv: 'Filmen finns.', en: 'The film is there.' } },
-      { kind: 'room', ok: false, text: { sv: 'Hör inte dit.', en: 'Does not belong.' } },
+      { kind: 'file', ok: true, text: peopleMessage('why.everyone') },
+      { kind: 'room', ok: false, text: peopleMessage('why.notOfRoom', { room: 'City' }) },
     ],
   };
 
   it('marks every link with a sign, and where it breaks with a word too', () => {
     const text = whyText(why, '”Vatten”', 'sv');
     expect(text).toContain('anna@delaby.example får inte se ”Vatten”.');
-    expect(text).toContain('  ✓ Filmen finns.');
-    expect(text).toContain('  ✗ Nej: Hör inte dit.');
+    expect(text).toContain('  ✓ Rummet är för alla medarbetare.');
+    expect(text).toContain('  ✗ Nej: Hör inte till City.');
   });
 
   it('says when a change waits, and only then', () => {
@@ -57,7 +58,7 @@ describe('Why someone sees something', () => {
   });
 
   it('is the same facts as JSON', () => {
-    expect(whyJson(why, 'en').chain[1]).toEqual({ kind: 'room', ok: false, text: 'Does not belong.' });
+    expect(whyJson(why, 'en').chain[1]).toEqual({ kind: 'room', ok: false, text: 'Does not belong to City.' });
   });
 });
 

@@ -1,5 +1,7 @@
 /** The main job: workbook → plan → apply, in the embedded workspace. */
+
 import { withdraw } from '../../src/workflows/withdraw/withdraw.ts';
+import { swedish } from '../messages/said.ts';
 import { AINO, apply, ELIF, fileOf, JO, KARIN, plan, set, summary, town, watches, write } from './town.ts';
 import { MARYAM, NOW, run } from './workspace.ts';
 
@@ -52,7 +54,7 @@ describe('Byt lärspridare', () => {
     const { changes } = plan(where).planned.plan;
     expect(changes.flatMap((change) => change.gains)).toContain(ELIF);
     expect(changes.flatMap((change) => change.loses)).toContain(AINO);
-    expect(changes.find((change) => change.loses.includes(AINO))?.reason.sv).toBe('Uppdraget som lärspridare slutade 2026-11-15.');
+    expect(swedish(changes.find((change) => change.loses.includes(AINO))?.reason)).toBe('Uppdraget som lärspridare slutade 2026-11-15.');
   });
   it('sends exactly two mails', () => {
     const before = where.emulator.mailbox().length;

@@ -5,6 +5,7 @@ import { suggestTimes } from '../../domain/meetings/times.ts';
 import { why } from '../../domain/people/why.ts';
 import { presentIn } from '../../domain/plan/wanted.ts';
 import type { Edit } from '../../domain/workbook/edits.ts';
+import { wordsOf } from '../../messages/render.ts';
 import { meetingViewOf, networkViewOf, personViewOf, unitViewOf } from '../../presenters/pages/details.ts';
 import { overviewOf } from '../../presenters/pages/overview.ts';
 import { whatIfOf } from '../../presenters/pages/what-if.ts';
@@ -59,7 +60,7 @@ export function answer(query: Read, isFresh: boolean): Answers[Read['kind']] | P
         return {
           problem: { sv: `Det finns ingen film och inget rum ”${query.target}”.`, en: `There is no recording or room “${query.target}”.` },
         };
-      return { sees: found.sees, should: found.should, chain: found.chain.map(({ ok, text }) => ({ ok, text })) };
+      return { sees: found.sees, should: found.should, chain: found.chain.map(({ ok, text }) => ({ ok, text: wordsOf(text) })) };
     }
     default:
       return answerPermits(reading, query);

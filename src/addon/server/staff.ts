@@ -10,6 +10,7 @@ import { why } from '../../domain/people/why.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { filmsFor, mayAskWhy, peopleToAskAbout } from '../../domain/recordings/catalogue.ts';
 import { decides, type Who } from '../../domain/recordings/examples.ts';
+import { wordsOf } from '../../messages/render.ts';
 import { catalogueViewOf, decidingViewOf } from '../../presenters/catalogue.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { decide, giveUp, propose, reply, sentFile, takeBack } from '../../workflows/recordings/examples.ts';
@@ -84,19 +85,19 @@ function whyFor({ planned }: Shared, asker: string, email: string, film: string)
     };
   const name = wanted.config.tables.people.rows.find((row) => row.email === email)?.name ?? email;
   const full = wanted.staff.has(asker);
-  const chain = full ? found.chain : found.sees ? plainChain(planned, email, film, found.chain) : [];
-  return { name, sees: found.sees, should: full ? found.should : found.sees, chain: chain.map(({ ok, text }) => ({ ok, text })) };
+  const chain = full ? inWords(found.chain) : found.sees ? plainChain(planned, email, film, found.chain) : [];
+  return { name, sees: found.sees, should: full ? found.should : found.sees, chain };
 }
 
 type Chain = NonNullable<ReturnType<typeof why>>['chain'];
+
+const inWords = (chain: Chain) => chain.map(({ ok, text }) => ({ ok, text: wordsOf(text) }));
 
 /** Without the workbook's rows and ids: what holds, as one colleague would tell another. */
 function plainChain(planned: Shared['planned'], email: string, id: string, chain: Chain): { ok: boolean; text: Words }[] {
   const film = filmsFor(planned, email).films.find((one) => one.id === id);
   const rooms = film?.rooms.map((room) => room.name).join(', ') ?? '';
-  const plain = chain
-    .filter((link) => link.ok && !['file', 'permit', 'person', 'room'].includes(link.kind))
-    .map(({ ok, text }) => ({ ok, text }));
+  const plain = inWords(chain.filter((link) => link.ok && !['file', 'permit', 'person', 'room'].includes(link.kind)));
   const told: Words[] = [
     { sv: 'Föreläsaren har sagt ja till att den visas.', en: 'The lecturer has said yes to its being shown.' },
     ...(rooms === '' ? [] : [{ sv: `Den visas i ${rooms}.`, en: `It is shown in ${rooms}.` }]),

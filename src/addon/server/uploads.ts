@@ -11,13 +11,14 @@ import type {
   UploadSetting,
 } from '../../contract/uploads.ts';
 import { inForce } from '../../domain/people/people.ts';
-import { closedWords } from '../../domain/plan/reasons.ts';
+import { closedMessage } from '../../domain/plan/reasons.ts';
 import { futureOf } from '../../domain/plan/wanted.ts';
 import { cellOf } from '../../domain/workbook/cells.ts';
 import { recordingCells } from '../../domain/workbook/edits.ts';
 import { type Field, type Row, tableOf } from '../../domain/workbook/tables.ts';
 import { askUpload } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
+import { wordsOf } from '../../messages/render.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { beginCaptions, beginFilm, cancelFilm, type Ended, endCaptions, endFilm, previewFilm } from '../../workflows/recordings/uploads.ts';
 import { admit } from '../admit/admission.ts';
@@ -102,8 +103,10 @@ function previewOf(seen: Exclude<ReturnType<typeof previewFilm>, { problem: unkn
     open: open.map((room) => ({ name: name(room), people: people([room]) })),
     all: people(open),
     until: open.length > 0 ? (film?.audience?.until ?? '') : '',
-    closed: [...verdict.closed].filter(([room]) => room !== '').map(([room, one]) => ({ name: name(room), why: closedWords(one, whose) })),
-    why: why === undefined ? null : closedWords(why, whose),
+    closed: [...verdict.closed]
+      .filter(([room]) => room !== '')
+      .map(([room, one]) => ({ name: name(room), why: wordsOf(closedMessage(one, whose)) })),
+    why: why === undefined ? null : wordsOf(closedMessage(why, whose)),
     reason: open.length > 0 ? 'none' : why !== undefined ? (REASONS[why] ?? 'permit') : row.rooms.length === 0 ? 'noRoom' : 'rooms',
     lecturer: whose?.lecturer ?? '',
     wouldBe: people(row.rooms),

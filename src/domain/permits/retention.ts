@@ -3,20 +3,21 @@
  * is deleted here, and the decision is a person's.
  */
 
+import type { Message } from '../message.ts';
 import type { FilmFacts } from '../plan/access/film-facts.ts';
-import type { Words } from '../plan/change.ts';
 import type { Planned } from '../plan/plan.ts';
-import { closedWords } from '../plan/reasons.ts';
+import { closedMessage } from '../plan/reasons.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import { daysBetween, isDate } from '../time/dates.ts';
 import type { Row } from '../workbook/tables.ts';
+import { permitMessage } from './messages.ts';
 
 export interface Due {
   readonly film: FilmFacts;
   /** The day from which the months are counted. */
   readonly since: string;
   /** What happened on that day. */
-  readonly because: Words;
+  readonly because: Message;
   /** The day from which it is due. */
   readonly due: string;
   readonly days: number;
@@ -45,32 +46,27 @@ export function dueForDisposal({ wanted, films }: Planned): Due[] {
 /** Films decided to be deleted that are still there. */
 export const toDelete = ({ films }: Planned): FilmFacts[] => films.filter((film) => film.file && film.row?.disposal === 'radera');
 
-function countedFrom({ config }: Wanted, { row }: FilmFacts): { since: string; because: Words } | undefined {
+function countedFrom({ config }: Wanted, { row }: FilmFacts): { since: string; because: Message } | undefined {
   if (!row) return undefined;
   const permits = config.tables.permits.rows.filter((permit) => row.permit.includes(permit.id));
   if (permits.some(isUndated)) return undefined;
-  const ends = permits.flatMap((permit): { since: string; because: Words }[] => {
-    if (isDate(permit.withdrawn)) return [{ since: permit.withdrawn, because: closedWords('withdrawn', permit) }];
-    if (permit.answer === 'nej' && permit.answered !== undefined) return [{ since: permit.answered, because: closedWords('no', permit) }];
-    return permit.to === undefined ? [] : [{ since: permit.to, because: ends_(permit.to) }];
+  const ends = permits.flatMap((permit): { since: string; because: Message }[] => {
+    if (isDate(permit.withdrawn)) return [{ since: permit.withdrawn, because: closedMessage('withdrawn', permit) }];
+    if (permit.answer === 'nej' && permit.answered !== undefined) return [{ since: permit.answered, because: closedMessage('no', permit) }];
+    return permit.to === undefined ? [] : [{ since: permit.to, because: permitMessage('holds.permit', { until: permit.to }) }];
   });
   if (row.children && row.childrenUntil !== undefined) {
     const day = row.childrenUntil;
-    ends.push({
-      since: day,
-      because: { sv: `Samtycket för barnen gäller till ${day}.`, en: `The consent for the children holds until ${day}.` },
-    });
+    ends.push({ since: day, because: permitMessage('holds.consent', { until: day }) });
   }
   const [first] = ends.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
   if (first) return first;
-  return row.date === undefined ? undefined : { since: row.date, because: { sv: `Filmad ${row.date}.`, en: `Filmed on ${row.date}.` } };
+  return row.date === undefined ? undefined : { since: row.date, because: permitMessage('filmed.on', { day: row.date }) };
 }
 
 /** Taken back or refused, and nobody wrote the day. */
 const isUndated = ({ withdrawn, answer, answered }: Row<'permits'>): boolean =>
   withdrawn === '' ? answer === 'nej' && answered === undefined : !isDate(withdrawn);
-
-const ends_ = (day: string): Words => ({ sv: `Medgivandet gäller till ${day}.`, en: `The permit holds until ${day}.` });
 
 /** The same day so many months later, or the month's last where there is no such day: 31 January + 1 is 28 February. */
 export function addMonths(date: string, months: number): string {

@@ -1,4 +1,5 @@
 /** A plan is plain data: everything that must change, why, who gains or loses by it, and all that applying it needs. */
+import type { Message } from '../message.ts';
 import type { Guest } from './state.ts';
 
 /** In words for people, Swedish and English. */
@@ -109,7 +110,7 @@ export interface Change {
   readonly target: string;
   /** The target's name for people. */
   readonly name: string;
-  readonly reason: Words;
+  readonly reason: Message;
   readonly before: Json;
   readonly after: Json;
   /** E-mails of those who gain, or lose, reading something by it. */

@@ -3,10 +3,12 @@
 import { GROUP_NAME_CHARACTERS } from '../../quotas/google.ts';
 import { groupEmail, sha256Hex } from '../ids.ts';
 import { shortened } from '../limits.ts';
+import type { Message } from '../message.ts';
 import type { DesiredGroup } from '../people/audiences.ts';
 import { addDays } from '../time/dates.ts';
 import type { Row } from '../workbook/tables.ts';
-import type { Change, Words } from './change.ts';
+import type { Change } from './change.ts';
+import { planMessage } from './messages.ts';
 import { groupsByEmail, idKey, reachOf } from './state.ts';
 import { futureOf, futureReach, nameOf, roomsOver, type Wanted } from './wanted.ts';
 
@@ -39,7 +41,7 @@ function makeGroup(wanted: Wanted, group: DesiredGroup): Change {
     action: 'create',
     target: group.key,
     name: group.name,
-    reason: KIND_REASON[group.kind],
+    reason: planMessage(`group.${group.kind}`),
     before: null,
     after: { email },
     gains: [],
@@ -59,12 +61,6 @@ export function googleName({ kind, row, name }: Pick<DesiredGroup, 'kind' | 'row
 export const longestName = (kind: DesiredGroup['kind']): number => GROUP_NAME_CHARACTERS - KIND_NAME[kind].length - 1;
 
 const KIND_NAME = { rooms: 'Rum:', networks: 'Nätverk:', areas: 'Område:', units: 'Enhet:' };
-const KIND_REASON: Record<DesiredGroup['kind'], Words> = {
-  rooms: { sv: 'Rummet behöver en grupp.', en: 'The room needs a group.' },
-  networks: { sv: 'Nätverket finns i ett rum.', en: 'The network is in a room.' },
-  areas: { sv: 'Området finns i ett rum.', en: 'The area is in a room.' },
-  units: { sv: 'Enheten finns i ett rum.', en: 'The unit is in a room.' },
-};
 
 function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
   const { state, roster } = wanted;
@@ -86,9 +82,9 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
       reason:
         other === undefined
           ? isApart
-            ? apartWords(nameOf(wanted, email))
+            ? planMessage('grant.apart', { name: nameOf(wanted, email) })
             : whyOut(wanted, email, group)
-          : { sv: `${named(other)} hör inte längre till ${group.name}.`, en: `${named(other)} no longer belongs to ${group.name}.` },
+          : planMessage('group.belongsNoMore', { name: named(other), to: group.name }),
       before: 'member',
       after: null,
       gains: [],
@@ -103,10 +99,7 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
     if (other !== undefined && !canHaveGroup(wanted, other)) return;
     changes.push({
       ...base(group, email, 'add'),
-      reason:
-        other === undefined
-          ? whyIn(wanted, email, group)
-          : { sv: `${named(other)} hör till ${group.name}.`, en: `${named(other)} belongs to ${group.name}.` },
+      reason: other === undefined ? whyIn(wanted, email, group) : planMessage('group.belongs', { name: named(other), to: group.name }),
       before: null,
       after: 'member',
       // Into a group that is yet to be made nobody gains by this, but by the grant to that group.
@@ -127,12 +120,6 @@ function isLetInApart(wanted: Wanted, email: string, group: string): boolean {
   const isOutside = wanted.roster.people.get(email)?.external === true;
   return isOutside && roomsOver(wanted.state, group).every((room) => futureOf(wanted, room).has(email));
 }
-
-/** Why someone from outside is let in by a grant of their own. */
-export const apartWords = (name: string): Words => ({
-  sv: `${name} är utifrån och släpps in med en egen delning: grupper tar inte in adresser utanför kommunen.`,
-  en: `${name} is from outside and let in by a share of their own: groups take in no address outside the municipality.`,
-});
 
 /**
  * Where a group is to leave another, and that waits for a person, nobody new comes into it or into what it holds: they would
@@ -197,33 +184,33 @@ export function endedLately(wanted: Wanted, email: string): Row<'mandates'> | un
 }
 
 /** Why someone is no longer let in. */
-export function whyOut(wanted: Wanted, email: string, where: { name: string }): Words {
+export function whyOut(wanted: Wanted, email: string, where: { name: string }): Message {
   const name = nameOf(wanted, email);
   const row = wanted.config.tables.people.rows.find((person) => person.email === email);
   switch (wanted.roster.absent.get(email)) {
     case 'left':
-      return { sv: `${name} slutade ${row?.to}.`, en: `${name} left on ${row?.to}.` };
+      return planMessage('person.left', { name, day: row?.to ?? '' });
     case 'notBegun':
-      return { sv: `${name} börjar ${row?.from}.`, en: `${name} begins on ${row?.from}.` };
+      return planMessage('person.notBegun', { name, day: row?.from ?? '' });
     case 'protected':
-      return { sv: `${name} är utanför synk.`, en: `${name} is outside sync.` };
+      return planMessage('person.protected', { name });
     default:
   }
-  if (!row) return { sv: `${email} står inte i Personer.`, en: `${email} is not in the people table.` };
+  if (!row) return planMessage('person.unknown', { email });
   const ended = endedLately(wanted, email);
-  if (ended) return { sv: `Uppdraget som ${ended.role} slutade ${ended.to}.`, en: `The mandate as ${ended.role} ended on ${ended.to}.` };
-  return { sv: `${name} hör inte längre till ${where.name}.`, en: `${name} no longer belongs to ${where.name}.` };
+  if (ended) return planMessage('mandate.ended', { role: ended.role, day: ended.to ?? '' });
+  return planMessage('group.belongsNoMore', { name, to: where.name });
 }
 
 /** Why someone is let in. */
-export function whyIn(wanted: Wanted, email: string, where: { kind: string; row: string; name: string }): Words {
+export function whyIn(wanted: Wanted, email: string, where: { kind: string; row: string; name: string }): Message {
   const name = nameOf(wanted, email);
   const mandate = wanted.config.tables.mandates.rows.find(
     (row) => row.person === email && row.from !== undefined && row.from <= wanted.today && (row.to === undefined || row.to >= wanted.today),
   );
   if (where.kind === 'networks' || where.kind === 'rooms') {
-    if (mandate) return { sv: `${name} är ${mandate.role} från ${mandate.from}.`, en: `${name} is ${mandate.role} from ${mandate.from}.` };
-    return { sv: `${name} hör till ${where.name}.`, en: `${name} belongs to ${where.name}.` };
+    if (mandate) return planMessage('mandate.begun', { name, role: mandate.role, day: mandate.from ?? '' });
+    return planMessage('group.belongs', { name, to: where.name });
   }
-  return { sv: `${name} arbetar i ${where.name}.`, en: `${name} works in ${where.name}.` };
+  return planMessage('person.works', { name, at: where.name });
 }

@@ -1,10 +1,12 @@
 /** What the workbook is told afterwards: ids, statuses and reasons. Not changes: nobody gains or loses by them. */
+import type { Message } from '../message.ts';
 import { ruleToRemember } from '../permits/verdict.ts';
 import type { TableName } from '../workbook/tables.ts';
 import type { FilmFacts } from './access/film-facts.ts';
 import { answersText, type MeetingFacts } from './meetings/meetings.ts';
+import { planMessage } from './messages.ts';
 import type { Planned } from './plan.ts';
-import { closedWords } from './reasons.ts';
+import { closedMessage } from './reasons.ts';
 import { idKey } from './state.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -15,14 +17,17 @@ export interface WriteBack {
   readonly value: string | number;
 }
 
+/** A message in the workbook's language. */
+type Say = (message: Message) => string;
+
 /**
  * Cells that differ from what the workbook should say once the changes are done, all but `failed` (change ids).
- * `ids` are those known by then.
+ * `ids` are those known by then; `say` makes sentences in the workbook's language.
  */
-export function writeBacks(planned: Planned, ids: ReadonlyMap<string, string>, failed: ReadonlySet<string>): WriteBack[] {
+export function writeBacks(planned: Planned, ids: ReadonlyMap<string, string>, failed: ReadonlySet<string>, say: Say): WriteBack[] {
   const { wanted, films, meetings } = planned;
   return [
-    ...films.filter((film) => !failed.has(`recording:${film.id}`)).flatMap((film) => recordingCells(wanted, film)),
+    ...films.filter((film) => !failed.has(`recording:${film.id}`)).flatMap((film) => recordingCells(wanted, film, say)),
     ...roomCells(wanted, ids),
     ...meetings.filter((meeting) => !failed.has(`meeting:${meeting.row.id}`)).flatMap((meeting) => meetingCells(meeting, wanted.now)),
     ...attendanceCells(wanted),
@@ -30,7 +35,7 @@ export function writeBacks(planned: Planned, ids: ReadonlyMap<string, string>, f
   ];
 }
 
-function recordingCells(wanted: Wanted, film: FilmFacts): WriteBack[] {
+function recordingCells(wanted: Wanted, film: FilmFacts, say: Say): WriteBack[] {
   const { row, status } = film;
   if (!row || !status) return [];
   const file = film.file ?? film.returning;
@@ -38,7 +43,7 @@ function recordingCells(wanted: Wanted, film: FilmFacts): WriteBack[] {
     // Of a film that is gone the id stands: it says that there was one. So does another row's: it says whose id was written over.
     ['file', file?.id ?? (film.fileLost || isAnothers(wanted, row.file) ? row.file : ''), row.file],
     ['status', status, row.status],
-    ['reason', reasonText(wanted, film), row.reason],
+    ['reason', reasonsOf(wanted, film).map(say).join(' '), row.reason],
     ['duration', file?.seconds ?? row.duration ?? '', row.duration ?? ''],
   ]);
 }
@@ -46,17 +51,17 @@ function recordingCells(wanted: Wanted, film: FilmFacts): WriteBack[] {
 const isAnothers = ({ config }: Wanted, file: string): boolean =>
   [...config.tables.recordings.faulty.values()].some((one) => one.lost && one.cells.file === file);
 
-function reasonText(wanted: Wanted, film: FilmFacts): string {
+function reasonsOf(wanted: Wanted, film: FilmFacts): Message[] {
   const { verdict, audience } = film;
-  if (film.fileLost) return 'Filmen finns inte i Drive, eller ligger i papperskorgen.';
-  if (!verdict) return '';
-  if (verdict.why) return closedWords(verdict.why, verdict.whose).sv;
-  const closed = [...verdict.closed].map(
-    ([room, why]) => `${wanted.rooms.get(room)?.row?.name ?? room}: ${closedWords(why, verdict.whose).sv}`,
+  if (film.fileLost) return [planMessage('film.lost')];
+  if (!verdict) return [];
+  if (verdict.why) return [closedMessage(verdict.why, verdict.whose)];
+  const closed = [...verdict.closed].map(([id, why]) =>
+    planMessage('film.closedIn', { room: wanted.rooms.get(id)?.row?.name ?? id, why: closedMessage(why, verdict.whose) }),
   );
-  if (closed.length > 0) return closed.join(' ');
-  if (verdict.rooms.length === 0) return 'Inget rum är valt.';
-  return audience?.until === undefined ? '' : `Till och med ${audience.until}.`;
+  if (closed.length > 0) return closed;
+  if (verdict.rooms.length === 0) return [planMessage('film.noRoom')];
+  return audience?.until === undefined ? [] : [planMessage('film.shownUntil', { until: audience.until })];
 }
 
 function roomCells(wanted: Wanted, ids: ReadonlyMap<string, string>): WriteBack[] {

@@ -3,11 +3,13 @@
 import { permitState } from '../../domain/permits/states.ts';
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
 import type { Words } from '../../domain/plan/change.ts';
+import { planMessage } from '../../domain/plan/messages.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
-import { closedWords } from '../../domain/plan/reasons.ts';
+import { closedMessage } from '../../domain/plan/reasons.ts';
 import { type Item, readersAt } from '../../domain/plan/state.ts';
 import { daysBetween, localDate } from '../../domain/time/dates.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
+import { render, wordsOf } from '../../messages/render.ts';
 import { count, listed, people } from '../../messages/words.ts';
 import { showingOf, showingText } from '../film.ts';
 import { both, folderLines, type Line, line, whatItIs } from './folder.ts';
@@ -196,6 +198,7 @@ function whoLines(planned: Planned, film: FilmFacts): Line[] {
   const names = (film.lies?.rooms ?? []).map((room) => wanted.rooms.get(room)?.row?.name ?? room);
   const showing = showingOf(planned, film);
   const same = String(film.lies?.rooms ?? '') === String(film.audience?.rooms ?? '') && film.lies?.until === film.audience?.until;
+  const reason = (lang: 'sv' | 'en') => (showing.why ? render(showing.why, lang) : '');
   const lines: Line[] = [];
   if (film.lies)
     lines.push(
@@ -214,7 +217,7 @@ function whoLines(planned: Planned, film: FilmFacts): Line[] {
   if (!same) {
     const after = film.audience
       ? both(showingText(showing, 'sv'), showingText(showing, 'en'))
-      : both(`${showing.why?.sv ?? ''} Filmen stängs.`.trim(), `${showing.why?.en ?? ''} It is closed.`.trim());
+      : both(`${reason('sv')} Filmen stängs.`.trim(), `${reason('en')} It is closed.`.trim());
     lines.push(line('När ändringarna är gjorda', 'Once the changes are made', after));
   }
   const until = film.lies?.until;
@@ -230,7 +233,7 @@ function permitLines({ wanted }: Planned, { row }: FilmFacts): Line[] {
   const { permits } = wanted.config.tables;
   const said = row.permit.map((id): Words => {
     const permit = permits.rows.find((one) => one.id === id);
-    if (!permit) return closedWords(permits.faulty.has(id) ? 'faultyPermit' : 'noPermit');
+    if (!permit) return wordsOf(closedMessage(permits.faulty.has(id) ? 'faultyPermit' : 'noPermit'));
     const words = permitWords(permit, wanted.today);
     return both(`${permit.lecturer || id}: ${words.sv}`, `${permit.lecturer || id}: ${words.en}`);
   });
@@ -239,7 +242,7 @@ function permitLines({ wanted }: Planned, { row }: FilmFacts): Line[] {
   if (row.permit.length < Math.max(1, row.lecturer.length))
     said.push(
       without.length === 0
-        ? closedWords('noPermit')
+        ? wordsOf(closedMessage('noPermit'))
         : both(`${without.join(', ')}: inget medgivande.`, `${without.join(', ')}: no permit.`),
     );
   return [line('Medgivande', 'Permit', both(said.map(({ sv }) => sv).join('\n'), said.map(({ en }) => en).join('\n')))];
@@ -277,8 +280,8 @@ function roomLines({ wanted }: Planned, { row, verdict }: FilmFacts): Line[] {
   const closed = verdict?.why === undefined ? [...(verdict?.closed ?? [])] : [];
   const lines = [line('Rum', 'Rooms', both(listed(row.rooms.map(name), 'sv', 4), listed(row.rooms.map(name), 'en', 4)))];
   for (const [room, why] of closed.slice(0, 3)) {
-    const words = closedWords(why);
-    lines.push(line('Stängt rum', 'Closed room', both(`${name(room)}: ${words.sv}`, `${name(room)}: ${words.en}`)));
+    const closed = planMessage('film.closedIn', { room: name(room), why: closedMessage(why) });
+    lines.push(line('Stängt rum', 'Closed room', wordsOf(closed)));
   }
   return lines;
 }

@@ -7,6 +7,7 @@ import type { Planned } from '../../domain/plan/plan.ts';
 import { presentIn, type Wanted } from '../../domain/plan/wanted.ts';
 import { captionsUnfit } from '../../domain/recordings/captions.ts';
 import { withCaptions, withoutCaptions } from '../../domain/recordings/captions-due.ts';
+import { wordsOf } from '../../messages/render.ts';
 
 /** Where Drive shows a file. */
 const linkTo = (film: FilmFacts): string => `https://drive.google.com/file/d/${film.file?.id ?? ''}/view`;
@@ -23,7 +24,7 @@ export function retentionViewOf(planned: Planned): RetentionView {
       title: film.title,
       lecturers: [...(film.row?.lecturer ?? [])],
       since,
-      because,
+      because: wordsOf(because),
       due,
       days,
       people: readers(wanted, film),

@@ -4,10 +4,11 @@ import type { Problem } from '../../contract/api.ts';
 import type { AskingView, PermitLine, PermitList, PermitView } from '../../contract/permits.ts';
 import { leftToAsk, type PermitState, permitState, permitStates, schoolYearEnd, widenedRooms } from '../../domain/permits/states.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
-import { closedWords } from '../../domain/plan/reasons.ts';
+import { closedMessage } from '../../domain/plan/reasons.ts';
 import { presentIn, type Wanted } from '../../domain/plan/wanted.ts';
 import { fold } from '../../domain/text.ts';
 import { allStaff, type Row } from '../../domain/workbook/tables.ts';
+import { wordsOf } from '../../messages/render.ts';
 import { showingOf, showingText } from '../film.ts';
 import { lettersFor } from '../letters/letter-facts.ts';
 
@@ -24,7 +25,7 @@ export function permitListOf({ wanted, films }: Planned): PermitList {
     faulty: config.tables.permits.faulty.size,
     unasked: films.flatMap((film) => {
       const why = leftToAsk(film);
-      return why === undefined ? [] : [{ id: film.id, title: film.title, why: closedWords(why) }];
+      return why === undefined ? [] : [{ id: film.id, title: film.title, why: wordsOf(closedMessage(why)) }];
     }),
     yearEnd: { ...schoolYearEnd(config, today) },
   };

@@ -1,7 +1,9 @@
 /** A plan, and what applying it came to, as the JSON that scripts read. The field names are a contract. */
+
 import type { Change, Guard, Json, Words } from '../../domain/plan/change.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
+import { render } from '../../messages/render.ts';
 import { type Lang, messageIn, say } from '../../messages/words.ts';
 
 export interface ChangeJson {
@@ -84,5 +86,5 @@ export function outcomeJson(outcome: { readonly id: string; readonly status: str
 }
 
 function changeJson({ id, action, target, reason, before, after, gains, loses }: Change, lang: Lang): ChangeJson {
-  return { id, action, target, reason: say(reason, lang), before, after, gains, loses };
+  return { id, action, target, reason: render(reason, lang), before, after, gains, loses };
 }

@@ -5,8 +5,9 @@ import type { Change, Words } from '../../domain/plan/change.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import type { Wanted } from '../../domain/plan/wanted.ts';
 import { numberText } from '../../domain/text.ts';
-import { clock } from '../pages/overview.ts';
+import { wordsOf } from '../../messages/render.ts';
 import { placesCaptions } from '../../messages/words.ts';
+import { clock } from '../pages/overview.ts';
 import { placeOf } from './diagnostics.ts';
 
 const NAMES_SHOWN = 200;
@@ -84,7 +85,7 @@ function viewOf(change: Change, wanted: Wanted, nameOf: (email: string) => strin
     sign: SIGN[change.action] ?? '•',
     kind: kindOf(change),
     text: member ? { sv: personText(wanted, who), en: personText(wanted, who) } : textOf(change),
-    reason: change.reason,
+    reason: wordsOf(change.reason),
     gains: change.gains.length,
     loses: change.loses.length,
     names: [...change.gains, ...change.loses].slice(0, NAMES_SHOWN).map(nameOf),

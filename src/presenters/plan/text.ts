@@ -1,6 +1,7 @@
 /** A plan for people to read in a terminal: the guard first, then withdrawals, then the rest by room, network and meeting. */
 import { type Action, type Change, type Guard, isTaking } from '../../domain/plan/change.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import { render } from '../../messages/render.ts';
 import { changes as changesWord, type Lang, listed, people, placesCaptions, say } from '../../messages/words.ts';
 import { diagnosticsText } from './diagnostics.ts';
 
@@ -151,7 +152,7 @@ function actionLines(group: readonly Change[], options: PlanTextOptions): string
     const sign = signs[action];
     const verb = say(same.every(placesCaptions) ? captionsVerb : verbs[action], lang);
     const most = options.all ? Infinity : 5;
-    const shown = same.slice(0, most).map((change) => `${effect(change, lang)}${say(change.reason, lang)}`);
+    const shown = same.slice(0, most).map((change) => `${effect(change, lang)}${render(change.reason, lang)}`);
     if (same.length === 1) return [`    ${sign} ${verb}: ${shown[0]}`];
     const rest =
       same.length > most ? [`        … ${lang === 'sv' ? `och ${same.length - most} till` : `and ${same.length - most} more`}`] : [];

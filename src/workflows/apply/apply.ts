@@ -12,6 +12,7 @@ import { parseWorkbook } from '../../domain/workbook/parse.ts';
 import { checkRemembered } from '../../domain/workbook/remembered.ts';
 import type { Program } from '../../google/call.ts';
 import { Stopped, throughDoor } from '../../google/door.ts';
+import { inWorkbook } from '../../messages/render.ts';
 import { generateIds } from '../edit/new-ids.ts';
 import { appendIds, appendLog, setOutbox, writeCells } from '../edit/write.ts';
 import { requireOwner } from '../read/ownership.ts';
@@ -141,7 +142,7 @@ function hasPaperwork(reading: Reading, options: ApplyOptions): boolean {
   if (memoryDue(reading.planned, options.unattended !== true).size > 0) return true;
   const carried = new Set(changesFor(reading, options).map((change) => change.id));
   const waiting = reading.planned.plan.changes.filter((change) => !carried.has(change.id)).map((change) => change.id);
-  return writeBacks(reading.planned, reading.state.ids, new Set(waiting)).length > 0;
+  return writeBacks(reading.planned, reading.state.ids, new Set(waiting), inWorkbook).length > 0;
 }
 
 const whatFollows = (changes: readonly Change[]): Map<string, string> =>
@@ -314,7 +315,7 @@ class Application {
   /** For whom a lecturer said yes is written down before anything is shared: a room widened after a kill must not count. */
   private *rememberRules(): Program<void> {
     if (this.blocked) return;
-    const cells = writeBacks(this.reading.planned, this.work.ids, new Set()).filter((cell) => cell.table === 'permits');
+    const cells = writeBacks(this.reading.planned, this.work.ids, new Set(), inWorkbook).filter((cell) => cell.table === 'permits');
     yield* writeCells(this.reading.workbook, cells);
   }
 
@@ -489,7 +490,7 @@ class Application {
     if (this.endless.size > 0) yield* learnNoEnd(workbook);
     if (this.freshIds.length > 0) yield* appendIds(workbook, this.freshIds);
     if (finished) {
-      const cells = writeBacks(planned, this.work.ids, undone).filter((cell) => cell.table !== 'permits');
+      const cells = writeBacks(planned, this.work.ids, undone, inWorkbook).filter((cell) => cell.table !== 'permits');
       const closed = new Set(this.changes.map((change) => change.target));
       yield* writeCells(workbook, this.blocked ? cells.filter((cell) => closed.has(`${cell.table}/${cell.key}`)) : cells);
     }

@@ -1,6 +1,7 @@
 /** What a run tells the log. */
 import type { Change, ChangeOutcome } from '../../domain/plan/change.ts';
 import type { CellValue } from '../../google/types.ts';
+import { inWorkbook } from '../../messages/render.ts';
 import type { OutboxRow } from '../read/workbook.ts';
 
 /** A line a change, but members of one group for one reason in one line: a first run adds thousands. */
@@ -16,7 +17,8 @@ export function logLines(
     const note = outcome.note === undefined ? '' : ` (${outcome.note.sv})`;
     const word = { done: `gjort${note}`, failed: `misslyckades: ${outcome.error?.sv ?? ''}`, skipped: 'väntar' }[outcome.status];
     const member = change.id.startsWith('member:');
-    const key = member ? `${change.action} ${change.target} ${word} ${change.reason.sv}` : change.id;
+    const reason = inWorkbook(change.reason);
+    const key = member ? `${change.action} ${change.target} ${word} ${reason}` : change.id;
     const who = member ? change.id.slice(change.id.lastIndexOf(':') + 1) : '';
     const line = lines.get(key);
     if (line) {
@@ -24,7 +26,7 @@ export function logLines(
       continue;
     }
     const before = member ? who : JSON.stringify(change.before);
-    lines.set(key, { time, actor, change: change.action, target: change.target, reason: change.reason.sv, before, outcome: word });
+    lines.set(key, { time, actor, change: change.action, target: change.target, reason, before, outcome: word });
   }
   return [...lines.values()];
 }

@@ -4,7 +4,8 @@
  */
 
 import { writtenCoordinators } from '../../workbook/read-settings.ts';
-import type { Change, Phase, Step, Words } from '../change.ts';
+import type { Change, Phase, Step } from '../change.ts';
+import { planMessage } from '../messages.ts';
 import { type Grant, type Item, readersOf } from '../state.ts';
 import type { Wanted } from '../wanted.ts';
 import { type Target, ungrant } from './folder-change.ts';
@@ -23,7 +24,7 @@ export function coordinatorChanges(wanted: Wanted): Change[] {
     const open = grant.type === 'anyone' || grant.type === 'domain';
     return open || config.settings.coordinators.length > 0; // A setting that can't be read takes nothing from anyone.
   };
-  const none: Words = { sv: 'Står inte bland samordnarna.', en: 'Not among the coordinators.' };
+  const none = planMessage('coordinator.isNot');
   const away = (item: Item, grant: Grant) =>
     ungrant(wanted, item.id, grant, { ...target, id: `folder:${item.id}` }, none, [...readersOf(state, [grant], now)]);
   return [
@@ -52,12 +53,9 @@ function letIn(email: string, root: Item, workbook: Item | undefined, target: Ta
   if (steps.length === 0) return undefined;
   const common = { ...target, id: `${target.id}:${email}`, loses: [], always: false, steps };
   const after = { who: email, root: 'reader', workbook: 'writer' };
-  const reason: Words = { sv: 'Står bland samordnarna.', en: 'Is among the coordinators.' };
+  const reason = planMessage('coordinator.is');
   if (!above) return { ...common, action: 'grant', reason, before: null, after, gains: [email], review: true };
-  const writes: Words = {
-    sv: `${email} läser allt, och skriver bara i arbetsboken.`,
-    en: `${email} reads everything, and writes in the workbook alone.`,
-  };
+  const writes = planMessage('coordinator.writes', { email });
   const before = { who: email, root: above.role, workbook: book?.role ?? null };
   return { ...common, action: 'protect', reason: writes, before, after, gains: [], review: false };
 }

@@ -3,9 +3,11 @@
 import { FILE_NAME_CHARACTERS } from '../../../quotas/google.ts';
 import { type Audience, audienceKey } from '../../ids.ts';
 import { shortened } from '../../limits.ts';
+import type { Message } from '../../message.ts';
 import { STATED } from '../../permits/verdict.ts';
-import type { Change, Phase, Place, Step, Words } from '../change.ts';
-import { closedWords } from '../reasons.ts';
+import type { Change, Phase, Place, Step } from '../change.ts';
+import { planMessage } from '../messages.ts';
+import { closedMessage } from '../reasons.ts';
 import type { Item } from '../state.ts';
 import type { Wanted } from '../wanted.ts';
 import { isOver } from './ends.ts';
@@ -131,7 +133,7 @@ function filmChange(wanted: Wanted, film: FilmFacts, { shortcuts, captions }: Be
     action: closing ? 'close' : !moves ? 'link' : lies === undefined ? 'share' : 'move',
     target: `recordings/${film.id}`,
     name: film.title,
-    reason: !moves && steps.every((step) => step.kind === 'file') ? CAPTIONS_FOLLOW : reasonFor(film),
+    reason: !moves && steps.every((step) => step.kind === 'file') ? planMessage('film.captionsFollow') : reasonFor(film),
     before: { rooms: lies?.rooms ?? [], until: lies?.until ?? null, shortcuts: linked.size },
     after: { rooms: shown, until: audience?.until ?? null, shortcuts: shown.length },
     gains: [...after].filter((email) => !before.has(email)),
@@ -153,19 +155,13 @@ function binnedChange(wanted: Wanted, film: FilmFacts, mine: Belonging): Change 
     : undefined;
 }
 
-export const CAPTIONS_FOLLOW: Words = { sv: 'Undertexterna följer filmen.', en: 'The captions follow the film.' };
-
-function reasonFor(film: FilmFacts): Words {
+function reasonFor(film: FilmFacts): Message {
   if (!film.row && film.verdict?.why === undefined) {
-    return film.audience === undefined
-      ? { sv: 'Inspelningens rad saknas eller går inte att läsa.', en: 'The recording’s row is gone or can’t be read.' }
-      : { sv: 'Genvägarna följer filmen.', en: 'The shortcuts follow the film.' };
+    return film.audience === undefined ? planMessage('film.rowGone') : planMessage('film.linksFollow');
   }
   const why = film.verdict?.why ?? (film.audience ? undefined : [...(film.verdict?.closed.values() ?? [])][0]);
-  if (why) return closedWords(why, film.verdict?.whose);
-  if (!film.audience) return { sv: 'Inget rum är valt.', en: 'No room is chosen.' };
+  if (why) return closedMessage(why, film.verdict?.whose);
+  if (!film.audience) return planMessage('film.noRoom');
   const until = film.audience.until;
-  return until === undefined
-    ? { sv: 'Medgivandet tillåter det.', en: 'The permit allows it.' }
-    : { sv: `Medgivandet tillåter det till och med ${until}.`, en: `The permit allows it until ${until}.` };
+  return until === undefined ? planMessage('film.allowed') : planMessage('film.allowedUntil', { until });
 }

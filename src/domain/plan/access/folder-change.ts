@@ -1,6 +1,8 @@
 /** Changes of one folder: made, renamed, shared, no longer shared. */
 
-import type { Change, Place, Step, Words } from '../change.ts';
+import type { Message } from '../../message.ts';
+import type { Change, Place, Step } from '../change.ts';
+import { planMessage } from '../messages.ts';
 import { audienceOf, type Grant, type Item, idKey } from '../state.ts';
 import { folderOf, type Wanted } from '../wanted.ts';
 
@@ -10,19 +12,13 @@ export function placeOf(wanted: Wanted, kind: Item['kind'], table: string, row: 
   return folder ? { id: folder.id } : { make: idKey(table, row, 'folder') };
 }
 
-/** What a plan must say of a grant that Drive does not end. */
-export const endedByRun = (lets: Words, until: string): Words => ({
-  sv: `${lets.sv} Drive sätter inget slutdatum här: körningen varje timme stänger efter ${until}.`,
-  en: `${lets.en} Drive sets no end here: the hourly run closes it after ${until}.`,
-});
-
 export interface Target {
   readonly id: string;
   readonly target: string;
   readonly name: string;
 }
 
-export function makeFolder(target: Target, table: string, row: string, name: string, reason: Words, review: boolean): Change {
+export function makeFolder(target: Target, table: string, row: string, name: string, reason: Message, review: boolean): Change {
   const make = idKey(table, row, 'folder');
   return {
     ...target,
@@ -43,7 +39,7 @@ export function rename(target: Target, folder: Item, name: string): Change {
     ...target,
     id: `${target.id}:name`,
     action: 'rename',
-    reason: { sv: 'Rummet heter så i kalkylarket.', en: 'That is the room’s name in the workbook.' },
+    reason: planMessage('room.named'),
     before: folder.name,
     after: name,
     gains: [],
@@ -59,7 +55,7 @@ export function ungrant(
   item: string,
   grant: Grant,
   target: Target,
-  reason: Words,
+  reason: Message,
   loses: readonly string[],
   phase: 'withdraw' | 'revoke' = 'revoke',
 ): Change {
@@ -82,7 +78,7 @@ export function ungrant(
 export function granting(
   target: Target,
   who: string,
-  reason: Words,
+  reason: Message,
   gains: readonly string[],
   steps: readonly (Step & { readonly phase: 'grant' | 'withdraw' })[],
   review: boolean,
@@ -105,14 +101,14 @@ export function granting(
 }
 
 export function renew(folder: Item, grant: Grant, target: Target, until: number | undefined, end: number | undefined): Change {
-  const follows: Words = { sv: 'Slutdagen följer medgivandet.', en: 'The end day follows the permit.' };
+  const follows = planMessage('lastDay.follows');
   const byRun = end !== undefined && until === undefined;
   const cut = until !== undefined && (grant.until === undefined || grant.until > until);
   return {
     ...target,
     id: `${target.id}:${grant.email}:until`,
     action: 'renew',
-    reason: byRun ? endedByRun(follows, audienceOf(folder).until ?? '') : follows,
+    reason: byRun ? planMessage('lastDay.byRun', { lets: follows, until: audienceOf(folder).until ?? '' }) : follows,
     before: grant.until ?? null,
     after: byRun ? 'endedByRun' : (end ?? null), // Not `until`: that moves with the clock, and a plan's hash must not.
     gains: [],

@@ -3,7 +3,8 @@
 import { FILE_NAME_CHARACTERS } from '../../../quotas/google.ts';
 import { type Audience, audienceKey } from '../../ids.ts';
 import { shortened } from '../../limits.ts';
-import type { Change, Words } from '../change.ts';
+import type { Change } from '../change.ts';
+import { planMessage } from '../messages.ts';
 import { audienceOf, readersOf } from '../state.ts';
 import { folderOf, type Wanted } from '../wanted.ts';
 import { isOver } from './ends.ts';
@@ -32,14 +33,14 @@ function roomChanges(wanted: Wanted): Change[] {
       continue;
     }
     const name = shortened(row.name, FILE_NAME_CHARACTERS);
-    if (!folder) changes.push(makeFolder(target, 'rooms', row.id, name, { sv: 'Rummet är nytt.', en: 'The room is new.' }, true));
+    if (!folder) changes.push(makeFolder(target, 'rooms', row.id, name, planMessage('room.new'), true));
     else if (folder.name !== name) changes.push(rename(target, folder, name));
     changes.push(...grantChanges(wanted, folder, placeOf(wanted, 'room', 'rooms', row.id), target, [row.id], undefined));
   }
   for (const folder of state.items.values()) {
     if (folder.kind !== 'room' || folder.trashed || config.tables.rooms.faulty.has(folder.row) || wanted.rooms.has(folder.row)) continue;
     const target = { id: `folder:rooms/${folder.row}`, target: `rooms/${folder.row}`, name: folder.name };
-    const gone: Words = { sv: 'Rummets rad finns inte längre.', en: 'The room’s row is gone.' };
+    const gone = planMessage('room.gone');
     changes.push(
       ...folder.grants.map((grant) => ungrant(wanted, folder.id, grant, target, gone, [...readersOf(state, [grant], wanted.now)])),
     );
@@ -60,11 +61,7 @@ function audienceChanges(wanted: Wanted, audiences: readonly AudienceNeeded[]): 
       changes.push(...takenAway(wanted, `audiences/${key}`, target, audience.rooms, audience.until));
       continue;
     }
-    const why: Words = {
-      sv: 'Filmer med samma rum och slutdag ligger i en egen mapp.',
-      en: 'Recordings with the same rooms and end day lie in a folder of their own.',
-    };
-    if (!folder) changes.push(makeFolder(target, 'audiences', key, name, why, false));
+    if (!folder) changes.push(makeFolder(target, 'audiences', key, name, planMessage('audience.apart'), false));
     const place = placeOf(wanted, 'audience', 'audiences', key);
     changes.push(...grantChanges(wanted, folder, place, target, audience.rooms, audience.until, () => viewersOfAll(wanted, files)));
   }
@@ -83,7 +80,7 @@ function takenAway(wanted: Wanted, key: string, target: Target, rooms: readonly 
 /** A folder whose last day is over lets nobody in, wherever it was moved to. Where Drive ended the grants by itself they are gone already. */
 function overChanges(wanted: Wanted): Change[] {
   const { state, now, today } = wanted;
-  const over: Words = { sv: 'Slutdagen är förbi.', en: 'The last day is over.' };
+  const over = planMessage('lastDay.over');
   return [...state.items.values()].flatMap((folder) => {
     if (folder.kind !== 'audience' || !isOver(audienceOf(folder), today)) return [];
     const target = { id: `folder:audiences/${folder.row}`, target: `audiences/${folder.row}`, name: folder.name };

@@ -2,12 +2,13 @@
 
 import { DRIVE_EXPIRY_DAYS } from '../../../quotas/google.ts';
 import { endOfDay } from '../../time/dates.ts';
-import type { Change, Place, Words } from '../change.ts';
-import { apartWords, canHaveGroup, emailOf, whyIn, whyOut } from '../groups.ts';
+import type { Change, Place } from '../change.ts';
+import { canHaveGroup, emailOf, whyIn, whyOut } from '../groups.ts';
+import { planMessage } from '../messages.ts';
 import { type Grant, type Item, idKey, reachOf, readersOf } from '../state.ts';
 import { folderOf, futureOf, heldOneByOne, isExternal, nameOf, outsidersOf, presentIn, type Wanted } from '../wanted.ts';
 import { endsInDrive, isHourlyOn } from './ends.ts';
-import { endedByRun, granting, renew, type Target, ungrant } from './folder-change.ts';
+import { granting, renew, type Target, ungrant } from './folder-change.ts';
 
 /** So many people may a room be shared with one by one. */
 export const PEOPLE_SHARED_DIRECTLY = 100;
@@ -83,16 +84,13 @@ export function grantChanges(
   const inside = missing.length === 0 || !folder ? new Set() : readersOf(wanted.state, folder.grants, wanted.now);
   for (const [email, { type, room }] of missing) {
     const isOutside = type === 'user' && wanted.roster.people.get(email)?.external === true;
-    const lets: Words =
+    const lets =
       type === 'group'
-        ? {
-            sv: `Rummet ${wanted.rooms.get(room)?.row?.name ?? room} får se.`,
-            en: `The room ${wanted.rooms.get(room)?.row?.name ?? room} may see.`,
-          }
+        ? planMessage('room.maySee', { room: wanted.rooms.get(room)?.row?.name ?? room })
         : isOutside && wanted.rooms.get(room)?.row?.sharing !== 'direkt'
-          ? apartWords(nameOf(wanted, email))
+          ? planMessage('grant.apart', { name: nameOf(wanted, email) })
           : whyIn(wanted, email, { kind: 'rooms', row: room, name: target.name });
-    const reason = until === undefined || inDrive ? lets : endedByRun(lets, until);
+    const reason = until === undefined || inDrive ? lets : planMessage('lastDay.byRun', { lets, until });
     const people = type === 'user' ? [email] : [...futureOf(wanted, room)];
     const gains = people.filter((person) => !seeing?.has(person) && !wanted.staff.has(person));
     // Someone held, or from outside, gets a grant of their own before the group that lets them in goes, or they leave it.

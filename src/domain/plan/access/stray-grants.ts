@@ -2,7 +2,8 @@
 
 import type { Audience } from '../../ids.ts';
 import { STATED } from '../../permits/verdict.ts';
-import type { Change, Words } from '../change.ts';
+import type { Change } from '../change.ts';
+import { planMessage } from '../messages.ts';
 import { type Item, readersOf } from '../state.ts';
 import type { Wanted } from '../wanted.ts';
 import { ungrant } from './folder-change.ts';
@@ -14,7 +15,7 @@ const isOfFilm = (item: Item): boolean => item.kind === 'recording' || item.kind
 /** Grants that lie where none may: on the waiting room, and on recordings themselves. */
 export function strayGrantChanges(wanted: Wanted, shown: ReadonlyMap<string, Audience | undefined>): Change[] {
   const { state } = wanted;
-  const none: Words = { sv: 'Här får ingen egen delning finnas.', en: 'Nothing may be shared here by itself.' };
+  const none = planMessage('grant.notHere');
   const stated = (item: Item) => {
     const why = isOfFilm(item) ? wanted.verdicts.get(item.bears ?? item.row)?.why : undefined;
     return why !== undefined && STATED.has(why);

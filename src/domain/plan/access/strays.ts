@@ -3,10 +3,10 @@
 import { audienceKey } from '../../ids.ts';
 import { STATED } from '../../permits/verdict.ts';
 import type { Change } from '../change.ts';
+import { planMessage } from '../messages.ts';
 import { type Item, readersOf } from '../state.ts';
 import type { Wanted } from '../wanted.ts';
 import { binnedOf, type FilmFacts } from './film-facts.ts';
-import { CAPTIONS_FOLLOW } from './films.ts';
 import { viewersAfter, viewersNow } from './viewers.ts';
 
 /** Files that nobody entered, and captions apart from their film. */
@@ -42,12 +42,7 @@ export function strayChanges(wanted: Wanted, films: readonly FilmFacts[]): Chang
         action: 'close',
         target: `files/${item.id}`,
         name: item.name,
-        reason: captions
-          ? CAPTIONS_FOLLOW
-          : {
-              sv: 'Filen står inte i kalkylarket. Den väntar i Väntrummet.',
-              en: 'The file is not in the workbook. It waits in the waiting room.',
-            },
+        reason: planMessage(captions ? 'film.captionsFollow' : 'film.notEntered'),
         before: { folder: folder.name },
         after: { folder: null },
         gains: [],

@@ -2,6 +2,7 @@
 
 import type { FilmFacts } from '../access/film-facts.ts';
 import type { Change } from '../change.ts';
+import { planMessage } from '../messages.ts';
 import type { Wanted } from '../wanted.ts';
 import { cancel, invite, update } from './event-changes.ts';
 import { withoutProtected, withoutReview } from './event-parts.ts';
@@ -22,7 +23,7 @@ export function meetingChanges(wanted: Wanted, meetings: readonly MeetingFacts[]
   const rows = new Set([...config.tables.meetings.rows.map((row) => row.id), ...config.tables.meetings.faulty.keys()]);
   for (const event of state.events.values()) {
     if (rows.has(event.row) || event.cancelled || event.end <= now) continue;
-    changes.push(cancel(event, { sv: 'Träffens rad finns inte längre.', en: 'The meeting’s row is gone.' }));
+    changes.push(cancel(event, planMessage('meeting.gone')));
   }
   return changes;
 }
@@ -31,12 +32,10 @@ function meetingChange(meeting: MeetingFacts, wanted: Wanted): Change | undefine
   const { row, event, body, end } = meeting;
   if (end <= wanted.now || row.status === 'genomförd') return undefined; // What has been is left alone.
   if (row.status === 'inställd') {
-    return event && !event.cancelled && event.end > wanted.now
-      ? cancel(event, { sv: 'Träffen är inställd.', en: 'The meeting is cancelled.' })
-      : undefined;
+    return event && !event.cancelled && event.end > wanted.now ? cancel(event, planMessage('meeting.cancelled')) : undefined;
   }
   if (meeting.crowd !== undefined && (!event || event.cancelled)) return undefined;
-  if (!event) return invite(meeting, { sv: 'Träffen är ny.', en: 'The meeting is new.' }, false);
-  if (event.cancelled) return invite(meeting, { sv: 'Träffen blir av igen.', en: 'The meeting takes place after all.' }, true);
+  if (!event) return invite(meeting, planMessage('meeting.new'), false);
+  if (event.cancelled) return invite(meeting, planMessage('meeting.again'), true);
   return update(meeting, event, body, wanted);
 }

@@ -1,7 +1,9 @@
 /** What becomes of a meeting's event, as changes. */
 
 import { domainOf } from '../../email.ts';
-import type { Change, EventBody, Words } from '../change.ts';
+import type { Message } from '../../message.ts';
+import type { Change, EventBody } from '../change.ts';
+import { planMessage } from '../messages.ts';
 import type { Event } from '../state.ts';
 import { nameOf, type Wanted } from '../wanted.ts';
 import type { MeetingFacts } from './meetings.ts';
@@ -14,7 +16,7 @@ const base = (row: string, title: string) => ({
 });
 
 /** A new meeting, or one that takes place after all: everyone is mailed its time and words, so a person sees them first. */
-export function invite(meeting: MeetingFacts, reason: Words, revive: boolean): Change {
+export function invite(meeting: MeetingFacts, reason: Message, revive: boolean): Change {
   const { row, body } = meeting;
   const emails = body.guests.map((guest) => guest.email);
   return {
@@ -58,34 +60,19 @@ export function update(meeting: MeetingFacts, event: Event, body: EventBody, wan
   const abroad = [...joined, ...left, ...(reworded ? [...want].filter((email) => have.has(email)) : [])].filter(isAbroad);
   const mail = moved ? 'all' : abroad.length > 0 ? 'externalOnly' : 'none';
   const name = (email: string) => nameOf(wanted, wanted.roster.byCalendarEmail.get(email) ?? email);
-  const sv: string[] = [];
-  const en: string[] = [];
-  const say = (when: boolean, swedish: string, english: string) => {
-    if (when) {
-      sv.push(swedish);
-      en.push(english);
-    }
-  };
-  say(moved, 'Tid eller plats är ändrad: alla får mejl.', 'Time or place changed: everyone is mailed.');
-  say(joined.length > 0, `${joined.map(name).join(', ')} bjuds in.`, `${joined.map(name).join(', ')} invited.`);
-  say(left.length > 0, `${left.map(name).join(', ')} tas bort.`, `${left.map(name).join(', ')} taken off.`);
-  say(reworded, 'Texten är ändrad.', 'The wording changed.');
-  say(mail === 'externalOnly', 'Kalender skickar det till dem utifrån.', 'Calendar sends it to those from outside.');
-  say(
-    shown && body.hidesGuests,
-    'Någon utifrån är bjuden: gästerna ser inte varandras adresser.',
-    'Someone from outside is invited: the guests do not see each other’s addresses.',
-  );
-  say(
-    shown && !body.hidesGuests,
-    'Ingen utifrån är bjuden längre: gästerna ser varandra.',
-    'Nobody from outside is invited any more: the guests see each other.',
-  );
+  const all = [
+    ...(moved ? [planMessage('meeting.moved')] : []),
+    ...(joined.length > 0 ? [planMessage('meeting.joined', { names: joined.map(name) })] : []),
+    ...(left.length > 0 ? [planMessage('meeting.left', { names: left.map(name) })] : []),
+    ...(reworded ? [planMessage('meeting.reworded')] : []),
+    ...(mail === 'externalOnly' ? [planMessage('meeting.mailedOutside')] : []),
+    ...(shown ? [planMessage(body.hidesGuests ? 'meeting.hidesGuests' : 'meeting.showsGuests')] : []),
+  ];
   return {
     ...base(meeting.row.id, body.title),
     action: 'update',
     review: moved || reworded || [...joined, ...left, ...(shown && !body.hidesGuests ? want : [])].some((email) => isUnsure(wanted, email)),
-    reason: { sv: sv.join(' '), en: en.join(' ') },
+    reason: planMessage('sentences', { all }),
     before: {
       title: event.title,
       place: event.place,
@@ -128,7 +115,7 @@ export function update(meeting: MeetingFacts, event: Event, body: EventBody, wan
 const hasGoogleCalendar = (email: string): boolean => ['gmail.com', 'googlemail.com'].includes(domainOf(email));
 
 /** Everyone is mailed that it is called off, so a person sees it first. */
-export function cancel(event: Event, reason: Words): Change {
+export function cancel(event: Event, reason: Message): Change {
   return {
     ...base(event.row, event.title),
     action: 'cancel',

@@ -1,0 +1,63 @@
+/** What a plan says, of its changes and of itself: codes and facts. */
+import { type Message, messageOf, type NoFacts } from '../message.ts';
+import type { DesiredGroup } from '../people/audiences.ts';
+
+type GroupMessages = { readonly [K in DesiredGroup['kind'] as `group.${K}`]: NoFacts };
+
+export interface PlanMessages extends GroupMessages {
+  /** Sentences one after the other. */
+  sentences: { all: readonly Message[] };
+
+  'film.rowGone': NoFacts;
+  'film.noRoom': NoFacts;
+  'film.allowed': NoFacts;
+  'film.allowedUntil': { until: string };
+  'film.shownUntil': { until: string };
+  'film.closedIn': { room: string; why: Message };
+  'film.lost': NoFacts;
+  'film.linksFollow': NoFacts;
+  'film.captionsFollow': NoFacts;
+  'film.notEntered': NoFacts;
+  'film.noCopies': NoFacts;
+  'sharing.ownerOnly': NoFacts;
+
+  'room.new': NoFacts;
+  'room.gone': NoFacts;
+  'room.named': NoFacts;
+  'room.maySee': { room: string };
+  'audience.apart': NoFacts;
+  'lastDay.over': NoFacts;
+  'lastDay.follows': NoFacts;
+  /** Drive ends it not, the hourly run does. */
+  'lastDay.byRun': { lets: Message; until: string };
+  'grant.notHere': NoFacts;
+  /** Somebody from outside, who stands in no group. */
+  'grant.apart': { name: string };
+
+  'group.belongs': { name: string; to: string };
+  'group.belongsNoMore': { name: string; to: string };
+  'person.left': { name: string; day: string };
+  'person.notBegun': { name: string; day: string };
+  'person.protected': { name: string };
+  'person.unknown': { email: string };
+  'person.works': { name: string; at: string };
+  'mandate.ended': { role: string; day: string };
+  'mandate.begun': { name: string; role: string; day: string };
+  'coordinator.is': NoFacts;
+  'coordinator.isNot': NoFacts;
+  'coordinator.writes': { email: string };
+
+  'meeting.new': NoFacts;
+  'meeting.again': NoFacts;
+  'meeting.gone': NoFacts;
+  'meeting.cancelled': NoFacts;
+  'meeting.moved': NoFacts;
+  'meeting.joined': { names: readonly string[] };
+  'meeting.left': { names: readonly string[] };
+  'meeting.reworded': NoFacts;
+  'meeting.mailedOutside': NoFacts;
+  'meeting.hidesGuests': NoFacts;
+  'meeting.showsGuests': NoFacts;
+}
+
+export const planMessage = messageOf<PlanMessages>();

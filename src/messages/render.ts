@@ -1,0 +1,17 @@
+/** Every message in either language. Pages take a renderer of their own areas instead (`rendererOf`), to stay small. */
+import type { Message } from '../domain/message.ts';
+import type { Words } from '../domain/plan/change.ts';
+import { rendererOf } from './catalogue.ts';
+import { people } from './people.ts';
+import { permits } from './permits.ts';
+import { plan } from './plan.ts';
+
+export const catalogues = { people, permits, plan };
+
+export const render = rendererOf(...Object.values(catalogues));
+
+/** As the workbook has it, its log and its cells: in Swedish. */
+export const inWorkbook = (message: Message): string => render(message, 'sv');
+
+/** Both languages: what a page is sent, where people may change between them. */
+export const wordsOf = (message: Message): Words => ({ sv: render(message, 'sv'), en: render(message, 'en') });
