@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import fc from 'fast-check';
-import { settingFields } from '../../src/domain/workbook/tables.ts';
+import { settingFields } from '../../src/domain/workbook/tables/settings.ts';
 import { call } from '../../src/google/call.ts';
 import { hosts } from '../tools/playground/built.ts';
 import { AINO, apply, plan, type Town, town } from '../workflows/town.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { Config, SheetData } from '../../src/domain/workbook/config.ts';
 import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
 import { readCell } from '../../src/domain/workbook/read-cell.ts';
-import { type Field, fieldsOf, type TableName, tableNames, tableOf } from '../../src/domain/workbook/tables.ts';
+import type { Field } from '../../src/domain/workbook/tables/field.ts';
+import { fieldsOf, type TableName, tableNames, tableOf } from '../../src/domain/workbook/tables.ts';
 
 type Cells = Record<string, unknown>;
 const settings = sheetOf('settings', [{ name: 'Domäner', value: 'delaby.example' }]);

@@ -1,10 +1,9 @@
 import { readCell } from '../../src/domain/workbook/read-cell.ts';
+import { settingDefaults, settingFields } from '../../src/domain/workbook/tables/settings.ts';
 import {
   fieldOfHeader,
   fieldsOf,
   keyOf,
-  settingDefaults,
-  settingFields,
   settingOfName,
   tableNames,
   tableOf,

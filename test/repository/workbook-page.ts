@@ -1,6 +1,7 @@
 /** docs/workbook.md, made from the one definition of the tables. */
 import { canImport } from '../../src/domain/workbook/importing.ts';
-import { type Field, type FieldType, fieldsOf, tableOf, visibleTables } from '../../src/domain/workbook/tables.ts';
+import type { Field, FieldType } from '../../src/domain/workbook/tables/field.ts';
+import { fieldsOf, tableOf, visibleTables } from '../../src/domain/workbook/tables.ts';
 
 const kinds: Readonly<Record<FieldType, string>> = {
   text: 'text',

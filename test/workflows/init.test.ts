@@ -1,4 +1,5 @@
-import { settingFields, tableNames, tables } from '../../src/domain/workbook/tables.ts';
+import { settingFields } from '../../src/domain/workbook/tables/settings.ts';
+import { tableNames, tables } from '../../src/domain/workbook/tables.ts';
 import { call } from '../../src/google/call.ts';
 import { throughDoor } from '../../src/google/door.ts';
 import type { Emulator } from '../../src/tools/workspace/core/emulator.ts';

@@ -12,3 +12,6 @@ export const addedInTwo = {
   ],
   settings: ['Gallringsregel', 'Månader till gallring', 'Beslutar om gallring'],
 } as const;
+
+/** What schema 3 brought. */
+export const addedInThree = { columns: [], settings: ['Slutdatum i Drive'] } as const;

@@ -3,7 +3,8 @@ import { audiencesOf } from '../people/audiences.ts';
 import { rosterOf } from '../people/people.ts';
 import { addDays, isoWeek, weekday } from '../time/dates.ts';
 import type { Config } from '../workbook/config.ts';
-import { type Row, weekdayWords } from '../workbook/tables.ts';
+import { weekdayWords } from '../workbook/tables/words.ts';
+import type { Row } from '../workbook/tables.ts';
 
 export interface Slot {
   /** 'YYYY-MM-DDTHH:MM', local. */

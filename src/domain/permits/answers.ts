@@ -7,7 +7,9 @@ import { cellOf } from '../workbook/cells.ts';
 import type { Config } from '../workbook/config.ts';
 import { readCell } from '../workbook/read-cell.ts';
 import { badDate, type Edited, emptied, nextId, noSuch, one, type RowEdit } from '../workbook/row-edit.ts';
-import { allStaff, type Field, type FieldName, type Row, tables } from '../workbook/tables.ts';
+import type { Field } from '../workbook/tables/field.ts';
+import { allStaff } from '../workbook/tables/words.ts';
+import { type FieldName, type Row, tables } from '../workbook/tables.ts';
 import { type RoomFacts, ruleToRemember } from './verdict.ts';
 
 /** Terms that an answer may settle: ja or nej each, '' clears. */

@@ -7,7 +7,8 @@ import { fold, listParts } from '../text.ts';
 import { cellOf } from '../workbook/cells.ts';
 import type { Config, FaultyRow } from '../workbook/config.ts';
 import { nextId } from '../workbook/row-edit.ts';
-import { type Field, type Row, tableOf } from '../workbook/tables.ts';
+import type { Field } from '../workbook/tables/field.ts';
+import { type Row, tableOf } from '../workbook/tables.ts';
 
 export type Splitting =
   /** Nothing of the permit is left: it is taken back as it is. */

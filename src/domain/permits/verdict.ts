@@ -3,7 +3,8 @@
 import { inForce } from '../people/people.ts';
 import { fold } from '../text.ts';
 import type { Config } from '../workbook/config.ts';
-import { allRecordings, allStaff, type Row, type recordingStatusWords, seriesPrefix } from '../workbook/tables.ts';
+import { allRecordings, allStaff, type recordingStatusWords, seriesPrefix } from '../workbook/tables/words.ts';
+import type { Row } from '../workbook/tables.ts';
 
 /** Why a recording may not be seen in a room. Those a permit row states are carried out whatever the guard says. */
 export type Closed =

@@ -2,7 +2,7 @@
 
 import { clean } from '../text.ts';
 import { dateOfSerial, dateTimeOfSerial } from '../time/dates.ts';
-import type { Field, TimeRange } from './tables.ts';
+import type { Field, TimeRange } from './tables/field.ts';
 
 /** What a cell shows as text: numbers in plain digits, empty for null and anything that is no cell value. */
 export function cellText(cell: unknown): string {

@@ -4,7 +4,8 @@ import { distance } from '../nearest.ts';
 import type { Words } from '../plan/change.ts';
 import { clean, fold } from '../text.ts';
 import { elsewhere, nameParts, otherNames } from './column-names.ts';
-import { type Field, fieldOfHeader, fieldsOf, type TableName, tableOf } from './tables.ts';
+import type { Field } from './tables/field.ts';
+import { fieldOfHeader, fieldsOf, type TableName, tableOf } from './tables.ts';
 
 export type Meaning =
   /** `other`: the column bears another usual name, not the workbook's own. */

@@ -1,7 +1,8 @@
 /** The workbook as it was read: every row trusted, faulty or without a key. */
 
 import type { Diagnostic } from './diagnostic.ts';
-import type { Row, Settings, TableName } from './tables.ts';
+import type { Settings } from './tables/settings.ts';
+import type { Row, TableName } from './tables.ts';
 
 /** A sheet as it was read. `columns` holds each column's code name, undefined for columns that are not ours. */
 export interface SheetData {
@@ -10,6 +11,8 @@ export interface SheetData {
   readonly rows: readonly (readonly unknown[])[];
   /** The 1-based sheet row of `rows[0]`. */
   readonly firstRow: number;
+  /** The layout's version that it was made by; what came later may be missing. Not named: the newest. */
+  readonly schema?: number;
 }
 
 /** A row that grants nothing, and removes nothing of its key: that person or thing is held as it is (permits excepted). */

@@ -9,7 +9,8 @@ import { cellOf } from './cells.ts';
 import type { Config } from './config.ts';
 import { readCell } from './read-cell.ts';
 import { badDate, type Edited, emptied, nextId, noSuch, one, type RowEdit } from './row-edit.ts';
-import { type Field, type FieldName, type Row, tableOf } from './tables.ts';
+import type { Field } from './tables/field.ts';
+import { type FieldName, type Row, tableOf } from './tables.ts';
 
 export { type Edited, nextId, type RowEdit } from './row-edit.ts';
 

@@ -4,7 +4,8 @@ import { listParts } from '../text.ts';
 import { cellOf } from './cells.ts';
 import type { FaultyRow, TableContent } from './config.ts';
 import { readCell } from './read-cell.ts';
-import { type Field, fieldsOf, type Row, type TableName } from './tables.ts';
+import type { Field } from './tables/field.ts';
+import { fieldsOf, type Row, type TableName } from './tables.ts';
 
 // Spreadsheets run text that begins with these, so an export puts an apostrophe before them, and an import takes it away.
 // Text that already begins so with apostrophes gets one more: what is exported is imported as it was.

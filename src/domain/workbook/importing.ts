@@ -8,7 +8,9 @@ import { type Diagnostic, diagnosticOf } from './diagnostic.ts';
 import { type Incoming, type Line, linesOf, remark, type Stop, stopped, type Where } from './lines.ts';
 import { keyOfCells } from './parse.ts';
 import { readCell } from './read-cell.ts';
-import { type Field, fieldsOf, settingFields, type TableName, tableOf } from './tables.ts';
+import type { Field } from './tables/field.ts';
+import { settingFields } from './tables/settings.ts';
+import { fieldsOf, type TableName, tableOf } from './tables.ts';
 
 export type Cells = Readonly<Record<string, string | number>>;
 

@@ -8,18 +8,9 @@ import { type Diagnostic, diagnosticOf, type Fault } from './diagnostic.ts';
 import { readCell } from './read-cell.ts';
 import { checkSetting, coordinatorsOf, settingsFrom } from './read-settings.ts';
 import { intervals, personCheck, type RowCheck, type Values } from './row-checks.ts';
-import {
-  type Field,
-  fieldsOf,
-  keyOf,
-  type Row,
-  type Settings,
-  settingDefaults,
-  settingOfName,
-  type TableName,
-  tableNames,
-  tableOf,
-} from './tables.ts';
+import type { Field } from './tables/field.ts';
+import { type Settings, settingDefaults } from './tables/settings.ts';
+import { fieldsOf, keyOf, type Row, SCHEMA, settingOfName, sinceOf, type TableName, tableNames, tableOf } from './tables.ts';
 
 export interface ParseOptions {
   readonly spent?: readonly string[];
@@ -185,7 +176,7 @@ function checkColumns(table: TableName, sheet: SheetData, diagnostics: Diagnosti
         `Kolumnen ${field.header} finns ${times} gånger. Ta bort den som är fel. Till dess ändras inget för tabellen.`,
         `The column ${field.header} stands ${times} times. Remove the wrong one. Until then nothing changes for this table.`,
       );
-    } else if (times === 0 && (field.guarded || field.required)) {
+    } else if (times === 0 && (field.guarded || field.required) && sinceOf(table, code) <= (sheet.schema ?? SCHEMA)) {
       tell(
         code,
         'columnMissing',

@@ -6,7 +6,8 @@ import { nearest } from '../nearest.ts';
 import { clean, listParts, lower } from '../text.ts';
 import { dateOfSerial, dateTimeOfSerial, isDate } from '../time/dates.ts';
 import { emptyValue, isFormulaError, shownText } from './cells.ts';
-import { allRecordings, allStaff, type Field, seriesPrefix } from './tables.ts';
+import type { Field } from './tables/field.ts';
+import { allRecordings, allStaff, seriesPrefix } from './tables/words.ts';
 
 /** What reading a cell gives: a value of the field's type, or why it has none. `sv` and `en` say what to do. */
 export type Reading = { readonly value: unknown } | Problem;

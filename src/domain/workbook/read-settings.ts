@@ -6,7 +6,8 @@ import type { Config } from './config.ts';
 import type { Diagnostic, Fault } from './diagnostic.ts';
 import { readCell } from './read-cell.ts';
 import type { Values } from './row-checks.ts';
-import { type Row, type SettingName, type Settings, settingDefaults, settingFields, settingOfName } from './tables.ts';
+import { type SettingName, type Settings, settingDefaults, settingFields } from './tables/settings.ts';
+import { type Row, settingOfName } from './tables.ts';
 
 function readSetting(name: string, cell: unknown): { code: SettingName; reading: ReturnType<typeof readCell> } | undefined {
   const code = settingOfName(name);

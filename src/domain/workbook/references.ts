@@ -6,17 +6,9 @@ import { fold, lower } from '../text.ts';
 import { cellOf } from './cells.ts';
 import { type Config, type FaultyRow, faultyRow, type TableContent } from './config.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import {
-  allRecordings,
-  type Field,
-  fieldsOf,
-  keyOf,
-  type ReferenceTarget,
-  type Row,
-  seriesPrefix,
-  type TableName,
-  tableOf,
-} from './tables.ts';
+import type { Field, ReferenceTarget } from './tables/field.ts';
+import { allRecordings, seriesPrefix } from './tables/words.ts';
+import { fieldsOf, keyOf, type Row, type TableName, tableOf, visibleTables } from './tables.ts';
 
 /** Everything that a kind of reference may point to. */
 interface Index {
@@ -50,22 +42,6 @@ const carriesFault = new Set([
 /** Suggesting compares with every key: enough for the first mistakes, too slow for thousands. */
 const mostSuggestions = 60;
 
-// Tables that carry faults come before those that they carry them to.
-const order = [
-  'units',
-  'people',
-  'mandates',
-  'networks',
-  'rooms',
-  'recordings',
-  'permits',
-  'meetings',
-  'passedOn',
-  'activities',
-  'requests',
-  'calendar',
-] as const satisfies readonly TableName[];
-
 /**
  * Checks every reference between tables. Rows that point nowhere, at several units, or depend on a faulty row move to
  * `faulty`; the names of units and areas become ids and the areas' own spelling. Returns a new Config; rows keep their order.
@@ -83,7 +59,8 @@ export function checkReferences(config: Config): Config {
     indexes.set(target, made);
     return made;
   };
-  for (const name of order) {
+  // In tab order: tables that carry faults come before those that they carry them to.
+  for (const name of visibleTables) {
     const before = tables[name] as TableContent<TableName>;
     const references = fieldsOf(name).filter(([, field]) => field.to !== undefined);
     const rows: Row<TableName>[] = [];

@@ -6,7 +6,8 @@ import { clean, numberText } from '../text.ts';
 import { cellOf, cellText } from './cells.ts';
 import type { Config } from './config.ts';
 import { readCell } from './read-cell.ts';
-import { type Field, type TableName, tableOf } from './tables.ts';
+import type { Field } from './tables/field.ts';
+import { type TableName, tableOf } from './tables.ts';
 
 /** One row as it should be written: the named cells, nothing else. */
 export interface RowEdit {

@@ -6,7 +6,8 @@ import type { Widening } from '../../domain/permits/verdict.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { futureOf, nameOf, type Wanted } from '../../domain/plan/wanted.ts';
-import { allStaff, type Row } from '../../domain/workbook/tables.ts';
+import { allStaff } from '../../domain/workbook/tables/words.ts';
+import type { Row } from '../../domain/workbook/tables.ts';
 import type { LetterFacts } from './letter-sections.ts';
 
 /** `signs`: the coordinator who writes; the others follow. `renewTo`: YYYY-MM-DD, the school year's end unless told. */

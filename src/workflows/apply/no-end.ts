@@ -3,7 +3,7 @@
  * (a grant first and its end in a second call would stand open if that call were lost), and the setting learns it.
  */
 import type { Step, Words } from '../../domain/plan/change.ts';
-import { settingFields } from '../../domain/workbook/tables.ts';
+import { settingFields } from '../../domain/workbook/tables/settings.ts';
 import type { Program } from '../../google/call.ts';
 import { writeCells, writeRows } from '../edit/write.ts';
 import type { Workbook } from '../read/workbook.ts';

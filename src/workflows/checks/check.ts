@@ -2,7 +2,7 @@
 
 import type { CheckWords, Verdict } from '../../domain/checked.ts';
 import type { Words } from '../../domain/plan/change.ts';
-import type { SettingName } from '../../domain/workbook/tables.ts';
+import type { SettingName } from '../../domain/workbook/tables/settings.ts';
 import type { Program } from '../../google/call.ts';
 
 /** What the checks may use, made for them and removed afterwards. Plain data: the add-on hands it from one execution to the next. */

@@ -1,6 +1,6 @@
 /** What the checks are told of the workspace: read once, and nothing is written. */
 import { parseWorkbook } from '../../domain/workbook/parse.ts';
-import { settingDefaults } from '../../domain/workbook/tables.ts';
+import { settingDefaults } from '../../domain/workbook/tables/settings.ts';
 import type { Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
 import { cellsOf, readWorkbook, type Workbook, WorkbookError } from '../read/workbook.ts';

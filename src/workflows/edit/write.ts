@@ -5,7 +5,7 @@
 
 import { numberText } from '../../domain/text.ts';
 import type { TableName } from '../../domain/workbook/tables.ts';
-import { fieldsOf, tableOf } from '../../domain/workbook/tables.ts';
+import { fieldsOf, sinceOf, tableOf } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';
 import { call } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
@@ -228,8 +228,21 @@ function locate(
   return { found: [...found.values()], skipped };
 }
 
-/** A row's cells as Sheets can hold them. What the system writes is shortened; what people wrote never is: WorkbookError `tooLong`. */
-function fitting({ sheets }: Workbook, table: TableName, row: string, cells: Cells): Cells {
+const olderSchema = (): WorkbookError =>
+  new WorkbookError(
+    'olderSchema',
+    'Arbetsboken är gjord av en äldre version av Delakultur och saknar plats för det här. Förhandsgranska och genomför en gång, så läggs den till. Inget är skrivet.',
+    'The workbook was made by an older version of Delakultur and has no place for this. Preview and apply once, and it is added. Nothing was written.',
+  );
+
+/**
+ * A row's cells as Sheets can hold them. What the system writes is shortened; what people wrote never is: WorkbookError
+ * `tooLong`, or `olderSchema` where the workbook has no place for it.
+ */
+function fitting({ sheets, schema }: Workbook, table: TableName, row: string, cells: Cells): Cells {
+  const { columns } = sheets[table].data;
+  const isNew = ([field, value]: [string, CellValue]) => value !== '' && sinceOf(table, field) > schema && !columns.includes(field);
+  if (Object.entries(cells).some(isNew)) throw olderSchema();
   const long = Object.entries(cells).filter(([, value]) => typeof value === 'string' && value.length > CELL_CHARACTERS);
   if (long.length === 0) return cells;
   const whole = long.find(([field]) => tableOf(table).fields[field]?.system !== true && !tableOf(table).hidden);

@@ -6,7 +6,7 @@
 import { cellText } from '../../domain/workbook/cells.ts';
 import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
 import type { TableName } from '../../domain/workbook/tables.ts';
-import { fieldOfHeader, fieldsOf, tableNames, tableOf, tableOfTitle } from '../../domain/workbook/tables.ts';
+import { fieldOfHeader, fieldsOf, sinceOf, tableNames, tableOf, tableOfTitle } from '../../domain/workbook/tables.ts';
 import type { CellValue, DeveloperMetadata, Sheet } from '../../google/types.ts';
 import { METADATA } from '../setup/layout.ts';
 
@@ -22,6 +22,8 @@ export type WorkbookTrouble =
   | 'notAWorkbook'
   /** Made by a newer Delakultur. */
   | 'newerSchema'
+  /** Made by an older Delakultur: what is to be written has no place there before the next apply. */
+  | 'olderSchema'
   /** The root folder names another workbook: this one is a copy. */
   | 'copied'
   /** Two root folders of one account each name a workbook for this workspace: no one can tell which is right. */
@@ -55,20 +57,24 @@ export class WorkbookError extends Error {
 
 export type Tab = { sheetId: number; title: string; rowCount: number; columnCount: number };
 
-/** The tab of each table. Throws WorkbookError `missingTab`, `doubleTab` of a table that is needed; others are left out. */
+export const tabsIn = (sheets: readonly Sheet[]): Tab[] =>
+  sheets.map(({ properties = {} }) => ({
+    sheetId: properties.sheetId ?? 0, // Left out by Google where it is 0.
+    title: properties.title ?? '',
+    rowCount: properties.gridProperties?.rowCount ?? 0,
+    columnCount: properties.gridProperties?.columnCount ?? 0,
+  }));
+
+/**
+ * The tab of each table. Throws WorkbookError `missingTab`, `doubleTab` of a table that is needed; others are left out, and
+ * so is one that came after the workbook: a tab that has its name by chance is somebody's own.
+ */
 export function findTabs(
-  sheets: readonly Sheet[],
+  tabs: readonly Tab[],
   metadata: readonly DeveloperMetadata[],
   needed: readonly TableName[],
+  schema: number,
 ): Partial<Record<TableName, Tab>> {
-  const tabs = sheets.map(
-    ({ properties = {} }): Tab => ({
-      sheetId: properties.sheetId ?? 0, // Left out by Google where it is 0.
-      title: properties.title ?? '',
-      rowCount: properties.gridProperties?.rowCount ?? 0,
-      columnCount: properties.gridProperties?.columnCount ?? 0,
-    }),
-  );
   const claims = new Map(
     metadata.filter((one) => one.metadataKey === METADATA.table).map((one) => [one.location?.sheetId ?? 0, one.metadataValue]),
   );
@@ -76,6 +82,7 @@ export function findTabs(
   const missing: string[] = [];
   for (const table of tableNames) {
     const marked = tabs.filter((tab) => claims.get(tab.sheetId) === table);
+    if (marked.length === 0 && sinceOf(table) > schema) continue;
     const named = (marked.length > 0 ? marked : tabs.filter((tab) => !claims.has(tab.sheetId))).filter(
       (tab) => tableOfTitle(tab.title) === table,
     );
@@ -123,15 +130,14 @@ export function headerIndex(table: TableName, values: readonly (readonly CellVal
 
 /**
  * The field of each column. A missing or double column that decides something is a WorkbookError (`missingColumn`,
- * `doubleColumn`); others are added to `problems`. `headerRow` is 1-based.
+ * `doubleColumn`); others are added to `problems`. A field that came after the workbook may be missing. `headerRow` is 1-based.
  */
 export function findColumns(
   table: TableName,
   tab: Tab,
   headers: readonly string[],
   metadata: readonly DeveloperMetadata[],
-  headerRow: number,
-  problems: Diagnostic[],
+  { headerRow, schema, problems }: { headerRow: number; schema: number; problems: Diagnostic[] },
 ): readonly (string | undefined)[] {
   const columns: (string | undefined)[] = headers.map(() => undefined);
   const decides = (field: string) => tableOf(table).key.includes(field) || tableOf(table).fields[field]?.guarded === true;
@@ -156,7 +162,7 @@ export function findColumns(
     if (field !== undefined && !byMetadata.has(field)) place(field, column);
   });
   for (const [field, { required }] of fieldsOf(table)) {
-    if (columns.includes(field)) continue;
+    if (columns.includes(field) || sinceOf(table, field) > schema) continue;
     if (decides(field) || required) throw columnTrouble('missingColumn', table, tab, field);
     problems.push(columnProblem('missingColumn', table, tab, field, headerRow));
   }

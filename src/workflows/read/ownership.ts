@@ -2,12 +2,12 @@
  * Whose workspace a workbook is, by what its editors can't write: who owns the file, the root folder and the waiting room,
  * and what these bear. Cells, protected ranges and developer metadata can all be changed by whoever edits the sheet.
  */
+import { SCHEMA } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';
 import { call } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
 import type { DriveFile } from '../../google/types.ts';
 import { FILE_FIELDS, findMarked, markedIn, ownerOf, type WorkspaceRef } from '../setup/init.ts';
-import { SCHEMA } from '../setup/layout.ts';
 import { type Workbook, WorkbookError } from './workbook.ts';
 
 /** A workspace and the account that owns all of it. */

@@ -6,16 +6,16 @@ import { cellText } from '../../domain/workbook/cells.ts';
 import type { SheetData } from '../../domain/workbook/config.ts';
 import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
 import type { Row, TableName } from '../../domain/workbook/tables.ts';
-import { tableNames, tableOf, visibleTables } from '../../domain/workbook/tables.ts';
+import { SCHEMA, tableNames, tableOf, visibleTables } from '../../domain/workbook/tables.ts';
 import type { Outcome, Program } from '../../google/call.ts';
 import { batch, call } from '../../google/call.ts';
 import type { DeveloperMetadata, ValueRange } from '../../google/types.ts';
 import { idsOfMark } from '../edit/row-mark.ts';
 import { FILE_FIELDS } from '../setup/init.ts';
-import { METADATA, SCHEMA } from '../setup/layout.ts';
+import { METADATA } from '../setup/layout.ts';
 import { quoted } from './a1.ts';
 import type { Tab, WorkbookTrouble } from './locate.ts';
-import { findColumns, findTabs, headerIndex, WorkbookError } from './locate.ts';
+import { findColumns, findTabs, headerIndex, tabsIn, WorkbookError } from './locate.ts';
 
 export type { WorkbookTrouble };
 export { WorkbookError };
@@ -43,6 +43,8 @@ export interface Workbook {
   readonly schema: number;
   readonly title: string;
   readonly sheets: Readonly<Record<TableName, WorkbookSheet>>;
+  /** Every tab, also those that are none of ours. */
+  readonly tabs: readonly Tab[];
   readonly ids: readonly IdRow[];
   readonly outbox: readonly OutboxRow[];
   /** Ids that were given out, whether their rows stand or not; the highest of each letter. */
@@ -85,7 +87,8 @@ export function* readWorkbook(spreadsheetId: string, needed: readonly TableName[
   const marks = { schema: Number(spreadsheetValue(METADATA.schema)), workspaceId: spreadsheetValue(METADATA.workspace) ?? '' };
   const whole = Number.isInteger(marks.schema) && marks.schema >= 1 && WORKSPACE_ID.test(marks.workspaceId);
   const { schema, workspaceId } = whole ? marks : yield* marksOfFile(spreadsheetId, marks.schema);
-  const tabs = findTabs(spreadsheet.sheets ?? [], metadata, needed);
+  const all = tabsIn(spreadsheet.sheets ?? []);
+  const tabs = findTabs(all, metadata, needed, schema);
   const ranges = Object.values(tabs).map((tab) => quoted(tab.title));
   const { valueRanges = [] } = yield* call('sheets.spreadsheets.values.batchGet', {
     spreadsheetId,
@@ -98,9 +101,9 @@ export function* readWorkbook(spreadsheetId: string, needed: readonly TableName[
   const sheetOf = (table: TableName): WorkbookSheet => {
     const tab = tabs[table];
     try {
-      return tab ? readSheet(table, tab, answers.get(tab), metadata, problems) : unread(table);
+      return tab ? readSheet(table, tab, answers.get(tab), metadata, schema, problems) : unread(table, schema);
     } catch (error) {
-      if (error instanceof WorkbookError && !needed.includes(table)) return unread(table);
+      if (error instanceof WorkbookError && !needed.includes(table)) return unread(table, schema);
       throw error;
     }
   };
@@ -113,6 +116,7 @@ export function* readWorkbook(spreadsheetId: string, needed: readonly TableName[
     schema,
     title: spreadsheet.properties?.title ?? '',
     sheets,
+    tabs: all,
     ids,
     outbox,
     spent: highestIds([
@@ -157,15 +161,15 @@ function resultOf<T>(outcome: Outcome<T>): T {
   return outcome.result;
 }
 
-/** In place of a table that can't be read and is not needed. Nothing can be written there. */
-const unread = (table: TableName): WorkbookSheet => ({
+/** In place of a table that can't be read and is not needed, or that came after the workbook. Nothing can be written there. */
+const unread = (table: TableName, schema: number): WorkbookSheet => ({
   sheetId: -1,
   title: tableOf(table).title,
   rowCount: 0,
   columnCount: 0,
   headerRow: 1,
   headers: [],
-  data: { columns: [], rows: [], firstRow: 2 },
+  data: { columns: [], rows: [], firstRow: 2, schema },
 });
 
 function readSheet(
@@ -173,6 +177,7 @@ function readSheet(
   tab: Tab,
   range: ValueRange | undefined,
   metadata: readonly DeveloperMetadata[],
+  schema: number,
   problems: Diagnostic[],
 ): WorkbookSheet {
   const values = range?.values ?? [];
@@ -185,8 +190,8 @@ function readSheet(
       `The tab ${tab.title} came back without headers. Nothing was changed. Restore the header row with File > Version history, or try again.`,
     );
   }
-  const columns = findColumns(table, tab, headers, metadata, headerAt + 1, problems);
-  return { ...tab, headerRow: headerAt + 1, headers, data: { columns, rows: values.slice(headerAt + 1), firstRow: headerAt + 2 } };
+  const columns = findColumns(table, tab, headers, metadata, { headerRow: headerAt + 1, schema, problems });
+  return { ...tab, headerRow: headerAt + 1, headers, data: { columns, rows: values.slice(headerAt + 1), firstRow: headerAt + 2, schema } };
 }
 
 /** The rows of one of the system's own tabs as records of text; rows without a value in the first field are left out. */

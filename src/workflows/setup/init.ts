@@ -3,7 +3,7 @@
  * and made with the marker in the same call, so init may be killed anywhere and run again. The root folder names its
  * workbook last of all: a root that does is a finished workspace, and nothing in it is touched.
  */
-import { settingDefaults } from '../../domain/workbook/tables.ts';
+import { settingDefaults } from '../../domain/workbook/tables/settings.ts';
 import type { Call, Outcome, Program } from '../../google/call.ts';
 import { batch, call, pages } from '../../google/call.ts';
 import type { GoogleError } from '../../google/errors.ts';

@@ -2,12 +2,13 @@
  * The workbook's make-up, as requests of `spreadsheets.batchUpdate`: tabs, headers, notes, lists, protection and the
  * metadata by which tabs and columns are found again. Pure; sent as one request, so that a workbook is whole or empty.
  */
-import type { Field, SettingName, TableName } from '../../domain/workbook/tables.ts';
-import { fieldsOf, settingFields, tableNames, tableOf } from '../../domain/workbook/tables.ts';
-import type { CellValue, GridRange, SheetRequest } from '../../google/types.ts';
 
-/** The layout's version; a workbook with a higher one was made by a newer Delakultur. */
-export const SCHEMA = 3;
+import type { Field } from '../../domain/workbook/tables/field.ts';
+import type { SettingName } from '../../domain/workbook/tables/settings.ts';
+import { settingFields } from '../../domain/workbook/tables/settings.ts';
+import type { TableName } from '../../domain/workbook/tables.ts';
+import { fieldsOf, SCHEMA, tableNames, tableOf } from '../../domain/workbook/tables.ts';
+import type { CellValue, GridRange, SheetRequest } from '../../google/types.ts';
 
 /** Keys of developer metadata. `field` holds '<table>.<field>' on a column, `table` the table's code name on a tab. */
 export const METADATA = {
@@ -45,7 +46,9 @@ export function layoutRequests(options: LayoutOptions): SheetRequest[] {
     spreadsheetMetadata(METADATA_ID.schema, METADATA.schema, String(SCHEMA)),
     spreadsheetMetadata(METADATA_ID.workspace, METADATA.workspace, options.workspaceId),
     ...firstTab(),
-    ...tableNames.flatMap((table, index) => tab(table, index + 1, options)),
+    ...tableNames.flatMap((table, index) =>
+      tabRequests(table, { sheetId: index + 1, title: tableOf(table).title, operator: options.operator }),
+    ),
     ...settingRows(options),
   ];
 }
@@ -104,14 +107,18 @@ function width(sheetId: number, column: number, pixelSize: number): SheetRequest
   return { updateDimensionProperties: { range, properties: { pixelSize }, fields: 'pixelSize' } };
 }
 
-function tab(table: TableName, sheetId: number, { operator }: LayoutOptions): SheetRequest[] {
-  const { title, hidden, system } = tableOf(table);
+/** Requests that add a table's tab, after those that are there. */
+export function tabRequests(
+  table: TableName,
+  { sheetId, title, operator }: { sheetId: number; title: string; operator: string },
+): SheetRequest[] {
+  const { hidden, system } = tableOf(table);
   const fields = fieldsOf(table);
   const gridProperties = { rowCount: ROWS, columnCount: fields.length, frozenRowCount: 1 };
   const protect = (range: Omit<GridRange, 'sheetId'>, description: string) => protection({ sheetId, ...range }, description, [operator]);
   const columnsOfSystem = fields.flatMap(([, field], column) => (field.system ? [column] : []));
   return [
-    { addSheet: { properties: { sheetId, title, index: sheetId, hidden: hidden === true, gridProperties } } },
+    { addSheet: { properties: { sheetId, title, hidden: hidden === true, gridProperties } } },
     {
       createDeveloperMetadata: {
         developerMetadata: { metadataKey: METADATA.table, metadataValue: table, location: { sheetId }, visibility: 'DOCUMENT' },
@@ -259,28 +266,47 @@ function protection(range: GridRange, description: string, users: readonly strin
 
 function settingRows({ settings, operator, coordinators }: LayoutOptions): SheetRequest[] {
   const sheetId = tableNames.indexOf('settings') + 1;
-  const entries = Object.entries(settingFields) as [SettingName, Field][];
-  const rows = entries.map(([code, field]) => ({
-    values: [
-      { userEnteredValue: { stringValue: field.header }, note: noteOf(code, field) },
-      {
-        userEnteredValue: entered(settings[code] ?? null),
-        ...(field.words && field.type === 'choice' ? { dataValidation: listRule(field.words, true) } : {}),
-      },
-    ],
-  }));
-  const rowsOfOperator = entries.flatMap(([code, field], index) =>
-    field.system || code === 'coordinators' ? [{ code, row: index + 1 }] : [],
-  );
+  const names = Object.keys(settingFields) as SettingName[];
+  const at = { sheetId, row: 1, columns: ['name', 'value'], operator };
   return [
-    { updateCells: { start: { sheetId, rowIndex: 1, columnIndex: 0 }, rows, fields: 'userEnteredValue,note,dataValidation' } },
-    ...rowsOfOperator.map(({ code, row }) =>
-      code === 'coordinators'
-        ? protection({ sheetId, startRowIndex: row, endRowIndex: row + 1 }, 'Ändras bara av samordnare.', [operator, ...coordinators])
-        : protection({ sheetId, startRowIndex: row, endRowIndex: row + 1 }, 'Skrivs av Delakultur.', [operator]),
+    ...settingRequests(names, at, (name) => settings[name] ?? null),
+    protection(rowRange(at, names.indexOf('coordinators')), 'Ändras bara av samordnare.', [operator, ...coordinators]),
+  ];
+}
+
+/** Requests that write settings' rows where nothing stands, from the zero-based `row` on. */
+export function settingRequests(
+  names: readonly SettingName[],
+  at: { sheetId: number; row: number; columns: readonly (string | undefined)[]; operator: string },
+  settled: (name: SettingName) => CellValue = () => null,
+): SheetRequest[] {
+  const nameCell = (name: SettingName, field: Field) => ({
+    userEnteredValue: { stringValue: field.header },
+    note: noteOf(name, field),
+  });
+  const valueCell = (name: SettingName, field: Field) => ({
+    userEnteredValue: entered(settled(name)),
+    ...(field.words && field.type === 'choice' ? { dataValidation: listRule(field.words, true) } : {}),
+  });
+  const column = (code: string, cellOf: (name: SettingName, field: Field) => Record<string, unknown>): SheetRequest[] => {
+    const start = { sheetId: at.sheetId, rowIndex: at.row, columnIndex: at.columns.indexOf(code) };
+    const rows = names.map((name) => ({ values: [cellOf(name, settingFields[name])] }));
+    return start.columnIndex < 0 ? [] : [{ updateCells: { start, rows, fields: 'userEnteredValue,note,dataValidation' } }];
+  };
+  return [
+    ...column('name', nameCell),
+    ...column('value', valueCell),
+    ...names.flatMap((name, index) =>
+      (settingFields[name] as Field).system ? [protection(rowRange(at, index), 'Skrivs av Delakultur.', [at.operator])] : [],
     ),
   ];
 }
+
+const rowRange = ({ sheetId, row }: { sheetId: number; row: number }, index: number): GridRange => ({
+  sheetId,
+  startRowIndex: row + index,
+  endRowIndex: row + index + 1,
+});
 
 function entered(value: CellValue): Record<string, unknown> | undefined {
   if (value === null || value === '') return undefined;

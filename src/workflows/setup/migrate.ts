@@ -1,73 +1,79 @@
 /**
- * Brings an older workbook up to this program's layout, one version after the other. Columns and settings are added, and
- * nothing that people wrote is touched. Done at the beginning of an apply, under its lease.
+ * Brings an older workbook up to this program's layout: what the tables' definition has that came after it. Tabs, columns
+ * and settings are added, and nothing that people wrote is touched. Done at the beginning of an apply, under its lease.
  */
-import type { SettingName, TableName } from '../../domain/workbook/tables.ts';
-import { settingFields } from '../../domain/workbook/tables.ts';
+
+import type { Field } from '../../domain/workbook/tables/field.ts';
+import { type SettingName, settingFields } from '../../domain/workbook/tables/settings.ts';
+import { fieldsOf, SCHEMA, settingOfName, sinceOf, type TableName, tableNames, tableOf } from '../../domain/workbook/tables.ts';
 import { call, type Program } from '../../google/call.ts';
-import { writeRows } from '../edit/write.ts';
+import type { SheetRequest } from '../../google/types.ts';
 import type { Workbook } from '../read/workbook.ts';
-import { columnRequests, METADATA, METADATA_ID, SCHEMA } from './layout.ts';
-
-interface Migration {
-  /** The schema that the workbook then has. */
-  readonly to: number;
-  readonly columns: readonly (readonly [TableName, string])[];
-  readonly settings: readonly SettingName[];
-}
-
-/** In order. A released one is never changed. */
-const migrations: readonly Migration[] = [
-  {
-    to: 2,
-    columns: [
-      ['recordings', 'disposal'],
-      ['requests', 'title'],
-      ['requests', 'theme'],
-      ['requests', 'link'],
-      ['requests', 'recording'],
-      ['requests', 'rooms'],
-      ['requests', 'decision'],
-      ['requests', 'decidedBy'],
-    ],
-    settings: ['retentionRule', 'retentionMonths', 'retentionDecider'],
-  },
-  { to: 3, columns: [], settings: ['driveExpiry'] },
-];
+import { columnRequests, METADATA, METADATA_ID, settingRequests, tabRequests } from './layout.ts';
 
 /**
- * Answers whether anything was done: then the workbook is to be read again. Columns and the new schema come in one
- * atomic request; what a killed run left behind is found again by its metadata, and not added twice.
- * Throws WorkbookError or GoogleError.
+ * Answers whether anything was done: then the workbook is to be read again. All of it comes in one atomic request, and
+ * only what is not there already. Throws WorkbookError or GoogleError.
  */
 export function* migrate(workbook: Workbook, operator: string): Program<boolean> {
   if (workbook.schema >= SCHEMA) return false;
-  const due = migrations.filter(({ to }) => to > workbook.schema);
-  yield* addSettings(
-    workbook,
-    due.flatMap(({ settings }) => settings),
-  );
-  const columns = due.flatMap((one) => one.columns).filter(([table, code]) => !workbook.sheets[table].data.columns.includes(code));
-  const ends = new Map<TableName, number>();
-  const requests = columns.flatMap(([table, code]) => {
-    const { sheetId, columnCount, rowCount, headerRow } = workbook.sheets[table];
-    const at = ends.get(table) ?? columnCount;
-    ends.set(table, at + 1);
-    return columnRequests(table, code, { sheetId, column: at, headerRow, rowCount, operator });
-  });
   const dataFilters = [{ developerMetadataLookup: { metadataId: METADATA_ID.schema, metadataKey: METADATA.schema } }];
   const developerMetadata = { metadataValue: String(SCHEMA) };
+  const requests = [
+    ...newTabs(workbook, operator),
+    ...newColumns(workbook, operator),
+    ...newSettings(workbook, operator),
+    { updateDeveloperMetadata: { dataFilters, developerMetadata, fields: 'metadataValue' } },
+  ];
   yield* call('sheets.spreadsheets.batchUpdate', {
     spreadsheetId: workbook.spreadsheetId,
     fields: 'spreadsheetId',
-    requestBody: { requests: [...requests, { updateDeveloperMetadata: { dataFilters, developerMetadata, fields: 'metadataValue' } }] },
+    requestBody: { requests },
   });
   return true;
 }
 
-function* addSettings(workbook: Workbook, names: readonly SettingName[]): Program<void> {
-  const { columns, rows } = workbook.sheets.settings.data;
-  const known = new Set(rows.map((row) => String(row[columns.indexOf('name')] ?? '')));
-  const missing = names.map((name) => settingFields[name].header).filter((header) => !known.has(header));
-  yield* writeRows(workbook, 'settings', { updates: [], appends: missing.map((name) => ({ name })) });
+const isThere = ({ sheets }: Workbook, table: TableName): boolean => sheets[table].sheetId >= 0;
+
+/** At the end. A tab of somebody's own that has the name by chance stands, and ours gets another. */
+function newTabs(workbook: Workbook, operator: string): SheetRequest[] {
+  const titles = new Set(workbook.tabs.map(({ title }) => title.toLowerCase()));
+  const ids = new Set(workbook.tabs.map(({ sheetId }) => sheetId));
+  const lacking = tableNames.filter((table) => sinceOf(table) > workbook.schema && !isThere(workbook, table));
+  return lacking.flatMap((table) => {
+    let sheetId = 1;
+    while (ids.has(sheetId)) sheetId++;
+    ids.add(sheetId);
+    const { title: own } = tableOf(table);
+    const title = titles.has(own.toLowerCase()) ? `${own} (Delakultur)` : own;
+    return tabRequests(table, { sheetId, title, operator });
+  });
+}
+
+/** To the right of all that is there. */
+function newColumns(workbook: Workbook, operator: string): SheetRequest[] {
+  return tableNames
+    .filter((table) => isThere(workbook, table))
+    .flatMap((table) => {
+      const { sheetId, columnCount, rowCount, headerRow, data } = workbook.sheets[table];
+      const lacking = fieldsOf(table).filter(([code]) => sinceOf(table, code) > workbook.schema && !data.columns.includes(code));
+      return lacking.flatMap(([code], index) =>
+        columnRequests(table, code, { sheetId, column: columnCount + index, headerRow, rowCount, operator }),
+      );
+    });
+}
+
+/** In rows of their own below the others: whatever somebody types there meanwhile is moved down, not written over. */
+function newSettings({ schema, sheets }: Workbook, operator: string): SheetRequest[] {
+  const { sheetId, rowCount, data } = sheets.settings;
+  const known = new Set(data.rows.map((row) => settingOfName(String(row[data.columns.indexOf('name')] ?? ''))));
+  const all = Object.entries(settingFields) as [SettingName, Field][];
+  const names = all.flatMap(([name, { since = 1 }]) => (since > schema && !known.has(name) ? [name] : []));
+  if (names.length === 0) return [];
+  const row = data.firstRow - 1 + data.rows.length;
+  const range = { sheetId, dimension: 'ROWS', startIndex: row, endIndex: row + names.length };
+  return [
+    row < rowCount ? { insertDimension: { range } } : { appendDimension: { sheetId, dimension: 'ROWS', length: names.length } },
+    ...settingRequests(names, { sheetId, row, columns: data.columns, operator }),
+  ];
 }
