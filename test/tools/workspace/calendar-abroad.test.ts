@@ -87,23 +87,3 @@ describe('Someone who wants invitations on their calendar only once they have an
     expect(id).toContain('@');
   });
 });
-
-describe('Free and busy', () => {
-  it('counts a person’s own weekly hours, but not the one that they moved or called off', () => {
-    const { call, events } = workspace();
-    const weekly = { ...meeting('planering', '2026-09-01'), recurrence: ['RRULE:FREQ=WEEKLY;COUNT=4'] };
-    expect(call(anna, 'POST', events('primary'), weekly).status).toBe(200);
-    const busy = () =>
-      call(sam, 'POST', '/calendar/v3/freeBusy', {
-        timeMin: '2026-09-01T00:00:00Z',
-        timeMax: '2026-10-01T00:00:00Z',
-        items: [{ id: anna }],
-      }).body.calendars[anna].busy.map(({ start }: { start: string }) => start);
-    expect(busy()).toEqual(['2026-09-01', '2026-09-08', '2026-09-15', '2026-09-22'].map((day) => `${day}T11:00:00Z`));
-    const [, second, third] = call(anna, 'GET', events('primary', '/planering/instances')).body.items;
-    call(anna, 'DELETE', events('primary', `/${second.id}`));
-    const moved = (at: string) => ({ dateTime: `2026-09-16T${at}:00`, timeZone: 'Europe/Stockholm' });
-    call(anna, 'PATCH', events('primary', `/${third.id}`), { start: moved('09:00'), end: moved('10:00') });
-    expect(busy()).toEqual(['2026-09-01T11:00:00Z', '2026-09-16T07:00:00Z', '2026-09-22T11:00:00Z']);
-  });
-});

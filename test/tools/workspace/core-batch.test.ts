@@ -123,7 +123,10 @@ describe('faults', () => {
 
   it('tell when to try again', () => {
     const emulator = newEmulator({ faults: tooManyRequests(7) });
-    expect(ask(emulator, anna, 'GET /v1/groups')).toMatchObject({ status: 429, headers: { 'retry-after': '7' } });
+    expect(ask(emulator, anna, 'GET /v1/groups:lookup?groupKey.id=x%40exempel.se')).toMatchObject({
+      status: 429,
+      headers: { 'retry-after': '7' },
+    });
   });
 
   it('lose the reply after the write: the connection breaks', () => {

@@ -16,7 +16,9 @@ describe('who asks', () => {
   it.each(['Bearer anna@exempel.se', 'Bearer local:anna', 'Bearer local:anna@', 'Bearer local:a b@exempel.se', 'Basic x'])(
     'refuses %s',
     (authorization) => {
-      expect(ask(newEmulator(), anna, 'GET /v1/groups', undefined, { authorization }).json.error).toMatchObject({
+      expect(
+        ask(newEmulator(), anna, 'GET /v1/groups:lookup?groupKey.id=x%40exempel.se', undefined, { authorization }).json.error,
+      ).toMatchObject({
         code: 401,
         status: 'UNAUTHENTICATED',
       });

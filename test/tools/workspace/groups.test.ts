@@ -22,6 +22,12 @@ const members = (emulator: Emulator, group: string, as = anna) =>
     (one: { preferredMemberKey: { id: string } }) => one.preferredMemberKey.id,
   );
 
+/** The membership's name, as the list of members has it. */
+const nameOf = (emulator: Emulator, group: string, member: string): string =>
+  ask(emulator, anna, `GET /v1/${group}/memberships`).json.memberships.find(
+    (one: { preferredMemberKey: { id: string } }) => one.preferredMemberKey.id === member,
+  ).name;
+
 describe('making a group', () => {
   it('answers a finished operation, and the maker owns it', () => {
     const emulator = newEmulator();
@@ -74,7 +80,7 @@ describe('making a group', () => {
     expect(isLocalAccount(emulator.store, 'enhet@exempel.se')).toBe(false);
     expect(isLocalAccount(emulator.store, 'ny@exempel.se')).toBe(true);
     expect(isLocalAccount(emulator.store, 'ny@annat.se')).toBe(false);
-    expect(ask(emulator, 'enhet@exempel.se', 'GET /v1/groups').status).toBe(401);
+    expect(ask(emulator, 'enhet@exempel.se', 'GET /v1/groups:lookup?groupKey.id=enhet@exempel.se').status).toBe(401);
   });
 });
 
@@ -85,12 +91,12 @@ describe('who may change a group', () => {
     expect(add(emulator, group, 'cia@exempel.se', bo).status).toBe(403);
     add(emulator, group, bo);
     expect(add(emulator, group, 'cia@exempel.se', bo).json.error.status).toBe('PERMISSION_DENIED');
-    const name = ask(emulator, anna, `GET /v1/${group}/memberships:lookup?memberKey.id=${bo}`).json.name;
-    expect(
-      ask(emulator, anna, `POST /v1/${name}:modifyMembershipRoles`, { addRoles: [{ name: 'MANAGER' }] }).json.membership.roles,
-    ).toEqual([{ name: 'MANAGER' }, { name: 'MEMBER' }]);
-    expect(add(emulator, group, 'cia@exempel.se', bo).status).toBe(200);
-    expect(members(emulator, group, bo).sort()).toEqual([anna, bo, 'cia@exempel.se']);
+    expect(add(emulator, group, 'dan@exempel.se', anna, ['MANAGER']).json.response.roles).toEqual([
+      { name: 'MANAGER' },
+      { name: 'MEMBER' },
+    ]);
+    expect(add(emulator, group, 'cia@exempel.se', 'dan@exempel.se').status).toBe(200);
+    expect(members(emulator, group, bo).sort()).toEqual([anna, bo, 'cia@exempel.se', 'dan@exempel.se']);
   });
 
   it('a manager neither makes nor removes owners, nor deletes the group', () => {
@@ -98,11 +104,9 @@ describe('who may change a group', () => {
     const group = newGroup(emulator, 'enhet@exempel.se');
     add(emulator, group, bo, anna, ['MEMBER', 'MANAGER']);
     expect(add(emulator, group, 'cia@exempel.se', bo, ['OWNER']).status).toBe(403);
-    const owner = ask(emulator, bo, `GET /v1/${group}/memberships:lookup?memberKey.id=${anna}`).json.name;
+    const owner = nameOf(emulator, group, anna);
     expect(ask(emulator, bo, `DELETE /v1/${owner}`).status).toBe(403);
-    expect(ask(emulator, bo, `POST /v1/${owner}:modifyMembershipRoles`, { removeRoles: ['OWNER'] }).status).toBe(403);
     expect(ask(emulator, bo, `DELETE /v1/${group}`).status).toBe(403);
-    expect(ask(emulator, bo, `PATCH /v1/${group}?updateMask=description`, { description: 'x' }).json.response.description).toBe('x');
   });
 
   it('a member may leave; outsiders do not see the members', () => {
@@ -110,21 +114,11 @@ describe('who may change a group', () => {
     const group = newGroup(emulator, 'enhet@exempel.se');
     add(emulator, group, bo);
     expect(ask(emulator, 'cia@exempel.se', `GET /v1/${group}/memberships`).status).toBe(403);
-    const own = ask(emulator, bo, `GET /v1/${group}/memberships:lookup?memberKey.id=${bo}`).json.name;
+    const own = nameOf(emulator, group, bo);
     expect(ask(emulator, 'cia@exempel.se', `DELETE /v1/${own}`).status).toBe(403);
     expect(ask(emulator, bo, `DELETE /v1/${own}`).json).toMatchObject({ done: true });
     expect(ask(emulator, bo, `GET /v1/${group}/memberships`).status).toBe(403);
     expect(ask(emulator, anna, `DELETE /v1/${own}`).status).toBe(404);
-  });
-
-  it('only what the update mask names is changed', () => {
-    const emulator = newEmulator();
-    const group = newGroup(emulator, 'enhet@exempel.se');
-    ask(emulator, anna, `PATCH /v1/${group}?updateMask=display_name`, { displayName: 'Nytt', description: 'x' });
-    const after = ask(emulator, anna, `GET /v1/${group}`).json;
-    expect(after.displayName).toBe('Nytt');
-    expect(after.description).toBeUndefined();
-    expect(ask(emulator, anna, `PATCH /v1/${group}?updateMask=groupKey`, { groupKey: { id: 'ny@exempel.se' } }).status).toBe(400);
   });
 });
 
@@ -172,25 +166,8 @@ describe('groups within groups', () => {
     const link = add(emulator, all, 'omrade@exempel.se').json.response;
     expect(link.type).toBe('GROUP');
     expect([...groupsOf(emulator.store, 'BO@exempel.se')].sort()).toEqual(['alla@exempel.se', 'enhet@exempel.se', 'omrade@exempel.se']);
-    const check = (member: string) =>
-      ask(
-        emulator,
-        anna,
-        `GET /v1/${all}/memberships:checkTransitiveMembership?query=${encodeURIComponent(`member_key_id == '${member}'`)}`,
-      ).json;
-    expect(check(bo)).toEqual({ hasMembership: true });
-    const { memberships } = ask(emulator, bo, `GET /v1/${all}/memberships:searchTransitiveMemberships`).json;
-    expect(
-      Object.fromEntries(
-        memberships.map((one: { preferredMemberKey: { id: string }[]; relationType: string }) => [
-          one.preferredMemberKey[0]?.id,
-          one.relationType,
-        ]),
-      ),
-    ).toEqual({ [anna]: 'DIRECT_AND_INDIRECT', 'omrade@exempel.se': 'DIRECT', 'enhet@exempel.se': 'INDIRECT', [bo]: 'INDIRECT' });
     ask(emulator, anna, `DELETE /v1/${link.name}`);
     expect([...groupsOf(emulator.store, bo)].sort()).toEqual(['enhet@exempel.se', 'omrade@exempel.se']);
-    expect(check(bo)).toEqual({ hasMembership: false });
   });
 
   it('may not close a circle, nor hold itself', () => {
@@ -217,7 +194,6 @@ describe('groups within groups', () => {
     }
     store.commit();
     expect([...groupsOf(store, bo)].sort()).toEqual(['a@exempel.se', 'b@exempel.se']);
-    expect(ask(emulator, bo, 'GET /v1/groups/a/memberships:searchTransitiveMemberships').json.memberships).toHaveLength(3);
   });
 
   it('deleting a group takes its memberships along, both ways', () => {
@@ -249,50 +225,5 @@ describe('groups within groups', () => {
     for (let round = 0; round < 20; round++) for (let p = 0; p < 3000; p++) groupsOf(store, `p${p}@exempel.se`);
     expect(performance.now() - start).toBeLessThan(1500);
     expect(groupsOf(store, 'p199@exempel.se').size).toBe(4);
-  });
-});
-
-describe('finding groups', () => {
-  const emulator = newEmulator();
-  for (const name of ['forskola-a', 'forskola-b', 'skola-c']) newGroup(emulator, `${name}@exempel.se`);
-  const search = (query: string) => ask(emulator, bo, `GET /v1/groups:search?query=${encodeURIComponent(query)}`);
-  const found = (query: string) =>
-    search(query)
-      .json.groups.map((group: { displayName: string }) => group.displayName.split('@')[0])
-      .sort();
-
-  it.each([
-    ["parent == 'customers/C0exempel'", ['forskola-a', 'forskola-b', 'skola-c']],
-    [
-      "parent == 'customers/C0exempel' && 'cloudidentity.googleapis.com/groups.discussion_forum' in labels",
-      ['forskola-a', 'forskola-b', 'skola-c'],
-    ],
-    ["parent=='customers/C0exempel' && 'cloudidentity.googleapis.com/groups.security' in labels", []],
-    ["parent == 'customers/C0exempel' && group_key.startsWith('forskola')", ['forskola-a', 'forskola-b']],
-    ['parent == "customers/C0exempel" && display_name.contains("skola-c")', ['skola-c']],
-    ["group_key == 'skola-c@exempel.se' && parent == 'customers/C0exempel'", ['skola-c']],
-    ["parent == 'customers/C0exempel' && domain_name == 'annat.se'", []],
-  ])('%s', (query, expected) => {
-    expect(found(query)).toEqual(expected);
-  });
-
-  it.each([
-    '',
-    "group_key == 'x'",
-    "parent == 'customers/C0exempel' || true",
-    "parent == 'customers/C0exempel' &&",
-    "parent == 'customers/C0exempel' && colour == 'x'",
-  ])('refuses the query %s', (query) => {
-    expect(search(query).json.error.status).toBe('INVALID_ARGUMENT');
-  });
-
-  it('lists by customer, and shows outsiders nothing', () => {
-    expect(ask(emulator, bo, 'GET /v1/groups?parent=customers/C0exempel').json.groups).toHaveLength(3);
-    expect(ask(emulator, bo, 'GET /v1/groups?parent=customers/C0annan').status).toBe(403);
-    expect(ask(emulator, 'gast@annat.se', 'GET /v1/groups?parent=customers/C0exempel').status).toBe(403);
-    expect(ask(emulator, bo, 'GET /v1/groups?parent=customers/C0exempel&fields=groups(name,groupKey/id)').json.groups).toContainEqual({
-      name: expect.stringMatching(/^groups\//),
-      groupKey: { id: 'forskola-a@exempel.se' },
-    });
   });
 });

@@ -1,7 +1,7 @@
 import { isAddress } from '../core/directory.ts';
 import type { Context } from '../http/service.ts';
 import { ApiError } from '../http/service.ts';
-import { readSync, syncedPage } from './events/sync.ts';
+import { pageOf } from './entries.ts';
 import type { CalendarRecord, Role, Rule } from './model.ts';
 import { notFound, openCalendar, roles, saveCalendar } from './model.ts';
 
@@ -39,7 +39,7 @@ function save(ctx: Context, calendar: CalendarRecord, id: string, scope: Rule['s
   checkOwner(calendar, id, role);
   const known = calendar.rules.find((one) => one.id === id);
   const rule: Rule = { id, scope, role, etag: ctx.store.nextNumber() };
-  // A deleted rule stays as `none`, so that who holds a sync token is told of it.
+  // A deleted rule stays as `none`, for lists that show what was deleted.
   const rules = known ? calendar.rules.map((one) => (one === known ? rule : one)) : [...calendar.rules, rule];
   saveCalendar(ctx.store, { ...calendar, rules });
   // Google tells people and groups that a calendar was shared with them unless asked not to.
@@ -58,43 +58,17 @@ export function insertRule(ctx: Context) {
   return ruleResource(save(ctx, calendar, id, scope, readRole(ctx.body.role)));
 }
 
-function ruleOf(ctx: Context, calendar: CalendarRecord): Rule {
-  const rule = calendar.rules.find((one) => one.id === (ctx.path.ruleId ?? '').toLowerCase());
-  if (!rule || rule.role === 'none') throw notFound();
-  return rule;
-}
-
-export function patchRule(ctx: Context) {
-  const { calendar } = openCalendar(ctx, 'owner');
-  const rule = ruleOf(ctx, calendar);
-  return ruleResource(save(ctx, calendar, rule.id, rule.scope, readRole(ctx.body.role ?? rule.role)));
-}
-
-/** PUT: the role must be said, and the scope cannot be another. */
-export function updateRule(ctx: Context) {
-  const { calendar } = openCalendar(ctx, 'owner');
-  const rule = ruleOf(ctx, calendar);
-  return ruleResource(save(ctx, calendar, rule.id, rule.scope, readRole(ctx.body.role)));
-}
-
-export function getRule(ctx: Context) {
-  const { calendar } = openCalendar(ctx, 'writer');
-  return ruleResource(ruleOf(ctx, calendar));
-}
-
 export function deleteRule(ctx: Context): undefined {
   const { calendar } = openCalendar(ctx, 'owner');
-  const rule = ruleOf(ctx, calendar);
+  const rule = calendar.rules.find((one) => one.id === (ctx.path.ruleId ?? '').toLowerCase());
+  if (!rule || rule.role === 'none') throw notFound();
   save(ctx, calendar, rule.id, rule.scope, 'none');
   return undefined;
 }
 
 export function listRules(ctx: Context) {
   const { calendar } = openCalendar(ctx, 'writer');
-  const list = `acl ${calendar.id}`;
-  const sync = readSync(ctx, list, [], ['showDeleted']);
-  const deleted = sync !== undefined || ctx.query.flag('showDeleted');
-  const rules = calendar.rules.filter((rule) => (deleted || rule.role !== 'none') && (sync === undefined || rule.etag > sync.since));
-  const known = calendar.rules.reduce((most, rule) => Math.max(most, rule.etag), sync?.since ?? 0);
-  return { kind: 'calendar#acl', etag: `"${known}"`, ...syncedPage(ctx, list, rules.map(ruleResource), known) };
+  const rules = calendar.rules.filter((rule) => ctx.query.flag('showDeleted') || rule.role !== 'none');
+  const etag = calendar.rules.reduce((most, rule) => Math.max(most, rule.etag), 0);
+  return { kind: 'calendar#acl', etag: `"${etag}"`, ...pageOf(ctx, rules.map(ruleResource)) };
 }

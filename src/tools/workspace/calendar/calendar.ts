@@ -1,18 +1,13 @@
 import type { Route, Service, Shape } from '../http/service.ts';
-import { deleteRule, getRule, insertRule, listRules, patchRule, updateRule } from './acl.ts';
+import { deleteRule, insertRule, listRules } from './acl.ts';
 import * as calendars from './calendars.ts';
-import { getColors } from './colors.ts';
-import * as entries from './entries.ts';
+import { listEntries } from './entries.ts';
 import { deleteEvent, getEvent, insertEvent, patchEvent, updateEvent } from './events/events.ts';
-import { importEvent } from './events/import.ts';
-import { listInstances } from './events/instances.ts';
 import { listEvents } from './events/list.ts';
-import { moveEvent } from './events/move.ts';
 import { quickAdd } from './events/quickadd.ts';
 import { queryFreeBusy } from './freebusy.ts';
-import { getSetting, listSettings } from './settings.ts';
 
-/** Google Calendar v3: calendars, who may see them, events with guests, series of events, and free/busy. */
+/** Google Calendar v3: calendars, who may see them, events with guests, and free/busy. */
 
 const when: Shape = { date: true, dateTime: true, timeZone: true };
 const person: Shape = { id: true, email: true, displayName: true, self: true };
@@ -99,22 +94,6 @@ const calendarBody: Shape = {
   conferenceProperties: { allowedConferenceSolutionTypes: true },
 };
 
-const entryBody: Shape = {
-  ...calendarBody,
-  summaryOverride: true,
-  colorId: true,
-  hidden: true,
-  selected: true,
-  accessRole: true,
-  primary: true,
-  backgroundColor: true,
-  foregroundColor: true,
-  defaultReminders: [{ method: true, minutes: true }],
-  notificationSettings: { notifications: [{ type: true, method: true }] },
-  deleted: true,
-  autoAcceptInvitations: true,
-};
-
 const ruleBody: Shape = { kind: true, etag: true, id: true, role: true, scope: { type: true, value: true } };
 
 const freeBusyBody: Shape = {
@@ -135,8 +114,6 @@ const mailing = ['sendUpdates', 'sendNotifications'];
 const versions = ['conferenceDataVersion', 'eventLabelVersion', 'supportsAttachments'];
 const writing = [...mailing, ...versions, 'maxAttendees'];
 const paging = ['maxResults', 'pageToken'];
-const syncing = [...paging, 'syncToken'];
-const coloured = ['colorRgbFormat'];
 
 const ofCalendars: Route[] = [
   {
@@ -148,10 +125,7 @@ const ofCalendars: Route[] = [
     run: calendars.insertCalendar,
   },
   { id: 'calendar.calendars.get', verb: 'GET', path: one, query: [], run: calendars.getCalendar },
-  { id: 'calendar.calendars.patch', verb: 'PATCH', path: one, query: [], body: calendarBody, run: calendars.patchCalendar },
-  { id: 'calendar.calendars.update', verb: 'PUT', path: one, query: [], body: calendarBody, run: calendars.updateCalendar },
   { id: 'calendar.calendars.delete', verb: 'DELETE', path: one, query: [], run: calendars.deleteCalendar },
-  { id: 'calendar.calendars.clear', verb: 'POST', path: `${one}/clear`, query: [], run: calendars.clearCalendar },
 ];
 
 const ofLists: Route[] = [
@@ -159,39 +133,14 @@ const ofLists: Route[] = [
     id: 'calendar.calendarList.list',
     verb: 'GET',
     path: list,
-    query: [...syncing, 'minAccessRole', 'showHidden', 'showDeleted', 'showOwnOrganizationOnly'],
-    run: entries.listEntries,
+    query: [...paging, 'minAccessRole', 'showDeleted', 'showOwnOrganizationOnly'],
+    run: listEntries,
   },
-  { id: 'calendar.calendarList.get', verb: 'GET', path: `${list}/{calendarId}`, query: [], run: entries.getListEntry },
-  { id: 'calendar.calendarList.insert', verb: 'POST', path: list, query: coloured, body: entryBody, run: entries.insertListEntry },
-  {
-    id: 'calendar.calendarList.patch',
-    verb: 'PATCH',
-    path: `${list}/{calendarId}`,
-    query: coloured,
-    body: entryBody,
-    run: entries.patchListEntry,
-  },
-  {
-    id: 'calendar.calendarList.update',
-    verb: 'PUT',
-    path: `${list}/{calendarId}`,
-    query: coloured,
-    body: entryBody,
-    run: entries.updateListEntry,
-  },
-  { id: 'calendar.calendarList.delete', verb: 'DELETE', path: `${list}/{calendarId}`, query: [], run: entries.deleteListEntry },
-  { id: 'calendar.settings.list', verb: 'GET', path: `${root}/users/me/settings`, query: syncing, run: listSettings },
-  { id: 'calendar.settings.get', verb: 'GET', path: `${root}/users/me/settings/{setting}`, query: [], run: getSetting },
-  { id: 'calendar.colors.get', verb: 'GET', path: `${root}/colors`, query: [], run: getColors },
 ];
 
 const ofAcl: Route[] = [
-  { id: 'calendar.acl.list', verb: 'GET', path: acl, query: [...syncing, 'showDeleted'], run: listRules },
-  { id: 'calendar.acl.get', verb: 'GET', path: `${acl}/{ruleId}`, query: [], run: getRule },
+  { id: 'calendar.acl.list', verb: 'GET', path: acl, query: [...paging, 'showDeleted'], run: listRules },
   { id: 'calendar.acl.insert', verb: 'POST', path: acl, query: ['sendNotifications'], body: ruleBody, run: insertRule },
-  { id: 'calendar.acl.patch', verb: 'PATCH', path: `${acl}/{ruleId}`, query: ['sendNotifications'], body: ruleBody, run: patchRule },
-  { id: 'calendar.acl.update', verb: 'PUT', path: `${acl}/{ruleId}`, query: ['sendNotifications'], body: ruleBody, run: updateRule },
   { id: 'calendar.acl.delete', verb: 'DELETE', path: `${acl}/{ruleId}`, query: [], run: deleteRule },
 ];
 
@@ -214,7 +163,6 @@ const ofEvents: Route[] = [
       'showDeleted',
       'showHiddenInvitations',
       'singleEvents',
-      'syncToken',
       'timeMax',
       'timeMin',
       'timeZone',
@@ -245,16 +193,7 @@ const ofEvents: Route[] = [
     body: eventBody,
     run: updateEvent,
   },
-  {
-    id: 'calendar.events.instances',
-    verb: 'GET',
-    path: `${events}/{eventId}/instances`,
-    query: [...paging, 'alwaysIncludeEmail', 'maxAttendees', 'originalStart', 'showDeleted', 'timeMax', 'timeMin', 'timeZone'],
-    run: listInstances,
-  },
-  { id: 'calendar.events.import', verb: 'POST', path: `${events}/import`, query: versions, body: eventBody, run: importEvent },
   { id: 'calendar.events.quickAdd', verb: 'POST', path: `${events}/quickAdd`, query: [...mailing, 'text'], run: quickAdd },
-  { id: 'calendar.events.move', verb: 'POST', path: `${events}/{eventId}/move`, query: [...mailing, 'destination'], run: moveEvent },
   { id: 'calendar.events.delete', verb: 'DELETE', path: `${events}/{eventId}`, query: mailing, run: deleteEvent },
 ];
 

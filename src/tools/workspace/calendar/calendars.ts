@@ -2,29 +2,22 @@ import { isLocalAccount } from '../core/directory.ts';
 import type { Context } from '../http/service.ts';
 import { ApiError } from '../http/service.ts';
 import { saveEntry } from './entries.ts';
-import { dropCopy } from './events/guests.ts';
 import { isTimeZone } from './events/time.ts';
-import { statusOn } from './events/view.ts';
 import type { CalendarRecord, ListEntry } from './model.ts';
-import { addressesOf, defaultTimeZone, eventsOn, openCalendar, saveCalendar, saveEvent } from './model.ts';
+import { defaultTimeZone, eventsOn, openCalendar, saveCalendar, saveEvent } from './model.ts';
 import { calendarResource } from './resource.ts';
 
-/** calendar.calendars: making, changing, deleting and clearing. */
+/** calendar.calendars: making and deleting. */
 
 // biome-ignore lint/suspicious/noExplicitAny: parsed JSON, checked by the route's shape
 type Sent = any;
 
 /** What may be set of a calendar. @throws ApiError 400 for no name or an unknown time zone. */
-function settable(body: Sent, before?: CalendarRecord): Pick<CalendarRecord, 'summary' | 'description' | 'location' | 'timeZone'> {
-  const summary = body.summary ?? before?.summary;
+function settable(body: Sent): Pick<CalendarRecord, 'summary' | 'description' | 'location' | 'timeZone'> {
+  const { summary, description, location, timeZone = defaultTimeZone } = body;
   if (typeof summary !== 'string' || summary === '') throw new ApiError(400, 'required', 'Missing summary.', 'summary');
-  const timeZone = body.timeZone ?? before?.timeZone ?? defaultTimeZone;
   if (!isTimeZone(timeZone)) throw new ApiError(400, 'invalid', `Invalid time zone: ${timeZone}.`, 'timeZone');
-  const text = (name: 'description' | 'location') => {
-    const value = name in body ? body[name] : before?.[name];
-    return value ? { [name]: value as string } : {};
-  };
-  return { summary, timeZone, ...text('description'), ...text('location') };
+  return { summary, timeZone, ...(description ? { description } : {}), ...(location ? { location } : {}) };
 }
 
 export function insertCalendar(ctx: Context) {
@@ -33,23 +26,13 @@ export function insertCalendar(ctx: Context) {
   const scope = { type: 'user' as const, value: ctx.actor };
   const rules = [{ id: `user:${ctx.actor}`, scope, role: 'owner' as const, etag: ctx.store.nextNumber() }];
   const calendar = saveCalendar(ctx.store, { id, ...settable(ctx.body), owner: ctx.actor, primary: false, rules, app: ctx.app ?? '' });
-  saveEntry(ctx, { calendarId: id, who: ctx.actor, hidden: false, selected: true });
+  saveEntry(ctx, { calendarId: id, who: ctx.actor });
   return calendarResource(calendar);
 }
 
 export function getCalendar(ctx: Context) {
   return calendarResource(openCalendar(ctx, 'freeBusyReader').calendar);
 }
-
-function changeCalendar(ctx: Context, whole: boolean) {
-  const { calendar } = openCalendar(ctx, 'owner');
-  const { description: _description, location: _location, ...kept } = calendar;
-  const set = settable(ctx.body, whole ? { ...kept, summary: '' } : calendar);
-  return calendarResource(saveCalendar(ctx.store, { ...kept, ...set }));
-}
-
-export const patchCalendar = (ctx: Context) => changeCalendar(ctx, false);
-export const updateCalendar = (ctx: Context) => changeCalendar(ctx, true);
 
 /** Deletes a secondary calendar for everyone; guests see its events as cancelled. */
 export function deleteCalendar(ctx: Context): undefined {
@@ -60,19 +43,6 @@ export function deleteCalendar(ctx: Context): undefined {
     if (entry.calendarId === calendar.id && !entry.deleted) saveEntry(ctx, { ...entry, deleted: true });
   }
   ctx.store.remove('calendar', calendar.id);
-  return undefined;
-}
-
-/** Empties a primary calendar: its own events are cancelled, those of others declined. Nobody is mailed. */
-export function clearCalendar(ctx: Context): undefined {
-  const { calendar } = openCalendar(ctx, 'owner');
-  if (!calendar.primary) throw new ApiError(400, 'invalid', 'Only a primary calendar can be cleared; a secondary one can be deleted.');
-  cancelAll(ctx, calendar);
-  const addresses = addressesOf(ctx.store, calendar);
-  for (const event of eventsOn(ctx.store, calendar)) {
-    if (event.calendarId !== calendar.id && statusOn(event, { calendar, addresses }) !== 'cancelled')
-      dropCopy(ctx, calendar, event, 'none');
-  }
   return undefined;
 }
 

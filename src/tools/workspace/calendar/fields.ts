@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { isAddress } from '../core/directory.ts';
 import type { Context } from '../http/service.ts';
 import { ApiError } from '../http/service.ts';
-import { readRecurrence } from './events/recurrence.ts';
 import type { When } from './events/time.ts';
 import { instantOf, instantText } from './events/time.ts';
 import type { Attendee, CalendarRecord, EventFields, Reminder } from './model.ts';
@@ -38,6 +37,7 @@ const unmadeFields = [
   'focusTimeProperties',
   'gadget',
   'outOfOfficeProperties',
+  'recurrence',
   'workingLocationProperties',
 ] as const;
 const answers = ['needsAction', 'declined', 'tentative', 'accepted'];
@@ -79,8 +79,6 @@ export function readFields(ctx: Context, calendar: CalendarRecord, id: string, b
     end: stored(body.end, end, calendar),
     status: body.status ?? 'confirmed',
   };
-  const recurrence = readRecurrence(body.recurrence, body.start);
-  if (recurrence) fields.recurrence = recurrence;
   for (const name of plainFields) if (body[name] !== undefined && body[name] !== null) Object.assign(fields, { [name]: body[name] });
   const extended = readExtended(ctx, body.extendedProperties);
   if (extended) fields.extendedProperties = extended;
@@ -145,7 +143,7 @@ function readReminders(sent: Sent): EventFields['reminders'] {
 }
 
 /** @throws ApiError 400 for more than five, or one that Google would not take. */
-export function readReminderList(list: Sent[]): Reminder[] {
+function readReminderList(list: Sent[]): Reminder[] {
   if (list.length > 5) throw invalid('An event can have at most five reminders.', 'reminders');
   return list.map(({ method, minutes }) => {
     const sound = ['email', 'popup'].includes(method) && Number.isInteger(minutes) && minutes >= 0 && minutes <= 40_320;

@@ -3,7 +3,6 @@ import { groupByEmail, membersOf } from '../core/directory.ts';
 import type { Context, Store } from '../http/service.ts';
 import { ApiError } from '../http/service.ts';
 import { spanOf } from './events/list.ts';
-import { isSeries, plainInstances } from './events/series.ts';
 import { instantText, isTimeZone, queryInstant } from './events/time.ts';
 import { guestOn, statusOn } from './events/view.ts';
 import type { CalendarRecord } from './model.ts';
@@ -91,9 +90,6 @@ function calendarAnswer(ctx: Context, id: string, window: Interval, zone: string
 function busyIn(store: Store, calendar: CalendarRecord, window: Interval): Interval[] {
   const view = { calendar, addresses: addressesOf(store, calendar) };
   const times = eventsOn(store, calendar)
-    .flatMap((event) =>
-      isSeries(event) ? plainInstances(store, event, calendar.timeZone, { from: window.start, to: window.end }) : [event],
-    )
     .filter((event) => event.fields.transparency !== 'transparent' && statusOn(event, view) !== 'cancelled')
     .filter((event) => guestOn(event, calendar)?.responseStatus !== 'declined')
     .map((event) => spanOf(event, calendar.timeZone))

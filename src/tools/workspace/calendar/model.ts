@@ -42,16 +42,7 @@ export interface CalendarRecord {
 export interface ListEntry {
   calendarId: string;
   who: string;
-  summaryOverride?: string;
-  colorId?: string;
-  /** Set with colorRgbFormat=true; they go before colorId. */
-  backgroundColor?: string;
-  foregroundColor?: string;
-  defaultReminders?: readonly Reminder[];
-  notificationSettings?: { notifications: readonly { type: string; method: string }[] };
-  hidden: boolean;
-  selected: boolean;
-  /** Taken off the list, and kept so that who holds a sync token is told. */
+  /** Its calendar is no more. */
   deleted?: boolean;
   etag: number;
 }
@@ -84,8 +75,6 @@ export interface EventFields {
   transparency?: string;
   visibility?: string;
   extendedProperties?: { private?: Record<string, string>; shared?: Record<string, string> };
-  /** RRULE, RDATE and EXDATE lines of a series. */
-  recurrence?: readonly string[];
   reminders?: { useDefault?: boolean; overrides?: Reminder[] };
   attachments?: Record<string, unknown>[];
   conferenceData?: Record<string, unknown>;
@@ -96,24 +85,12 @@ export interface EventFields {
   guestsCanSeeOtherGuests?: boolean;
 }
 
-/**
- * Kind `event`, id `calendarId eventId`. A series is one record; of its instances only those that differ have one
- * of their own, the others are worked out (series.ts).
- */
+/** Kind `event`, id `calendarId eventId`. */
 export interface EventRecord {
   id: string;
   calendarId: string;
-  /** Of an instance: its series, and when the series would have it begin. */
-  recurringEventId?: string;
-  originalStart?: When;
-  /** Of an instance: cancelled only because its series was, so that it comes back with it. */
-  lapsed?: boolean;
-  /** Of a series: the number of the change that last gave it other times. */
-  reshaped?: number;
-  /** The client's own, for an imported event. */
+  /** The client's own, where it gave one. */
   iCalUID?: string;
-  /** Whoever organizes an imported event elsewhere. */
-  organizer?: { email: string; displayName?: string };
   /** It stands on this calendar alone: guests' calendars do not show it, and nobody is mailed. */
   privateCopy?: boolean;
   fields: EventFields;
@@ -126,7 +103,7 @@ export interface EventRecord {
   sequence: number;
   /** The order of making. */
   made: number;
-  /** The number of the last change: the etag, and what sync tokens count. */
+  /** The number of the last change: the etag. */
   change: number;
 }
 
@@ -203,7 +180,7 @@ export function openCalendar(ctx: Context, wanted: Role, id = ctx.path.calendarI
 }
 
 type Lookup = (key: string) => readonly string[];
-const lookups = new WeakMap<Store, { byCalendar: Lookup; byId: Lookup; bySeries: Lookup }>();
+const lookups = new WeakMap<Store, { byCalendar: Lookup; byId: Lookup }>();
 
 function indexes(store: Store) {
   const known = lookups.get(store);
@@ -215,9 +192,6 @@ function indexes(store: Store) {
         : [...new Set([event.calendarId, ...event.attendees.map((guest) => guest.email), ...event.former])],
     ),
     byId: store.index<EventRecord>('event', 'id', (event) => [event.id]),
-    bySeries: store.index<EventRecord>('event', 'series', (event) =>
-      event.recurringEventId === undefined ? [] : [eventKey(event.calendarId, event.recurringEventId)],
-    ),
   };
   lookups.set(store, made);
   return made;
@@ -247,16 +221,8 @@ export function eventsOn(store: Store, calendar: CalendarRecord): EventRecord[] 
   return found;
 }
 
-/** The instances of a series that have a record of their own: changed and cancelled ones. */
-export function exceptionsOf(store: Store, series: EventRecord): EventRecord[] {
-  return indexes(store)
-    .bySeries(eventKey(series.calendarId, series.id))
-    .map((key) => store.get<EventRecord>('event', key))
-    .filter((event) => event !== undefined);
-}
-
 /** Whether an event stands on a calendar: its own, or as a guest's, also one that is or was taken off. */
-export function standsOn(event: EventRecord, calendarId: string, addresses: ReadonlySet<string>): boolean {
+function standsOn(event: EventRecord, calendarId: string, addresses: ReadonlySet<string>): boolean {
   if (event.calendarId === calendarId) return true;
   if (event.privateCopy) return false;
   return event.former.some((one) => addresses.has(one)) || event.attendees.some((guest) => addresses.has(guest.email));

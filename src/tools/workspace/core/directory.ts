@@ -18,8 +18,6 @@ export interface GroupRecord {
   displayName: string;
   description: string;
   labels: Readonly<Record<string, string>>;
-  /** Who may be added as a member, as a CEL expression; absent: anyone. */
-  memberRestriction?: string;
   /** An administrator has opened it to members outside the customer. Nobody here is one: a test sets it in the record. */
   allowExternalMembers?: boolean;
   createTime: string;

@@ -9,7 +9,6 @@ import {
   settings,
 } from '../core/directory.ts';
 import { ApiError, type Context, type Route, type Service, type Shape } from '../http/service.ts';
-import { type Condition, meets, parseConditions } from './cel.ts';
 import { addMember, membershipRoutes } from './memberships.ts';
 import {
   asAccount,
@@ -21,13 +20,10 @@ import {
   mustHave,
   notFound,
   operation,
-  page,
   seesMembers,
   theGroup,
   visibleGroup,
 } from './rules.ts';
-import { groupSearchRoutes } from './search.ts';
-import { securityRoutes } from './security.ts';
 
 /**
  * Cloud Identity's groups (v1). Nobody is an administrator here: any account of the workspace may create a group and
@@ -57,8 +53,6 @@ const groupBody: Shape = {
   externalIds: 'any',
 };
 
-const paging = ['pageSize', 'pageToken', 'view'];
-
 const groupRoutes: readonly Route[] = [
   {
     id: 'cloudidentity.groups.create',
@@ -68,18 +62,6 @@ const groupRoutes: readonly Route[] = [
     body: groupBody,
     run: (context) => operation('Group', groupResource(createGroup(context), context, true)),
   },
-  {
-    id: 'cloudidentity.groups.list',
-    verb: 'GET',
-    path: '/v1/groups',
-    query: ['parent', ...paging],
-    run: (context) => {
-      asAccount(context);
-      checkCustomer(context, context.query.get('parent') ?? '');
-      return groupPage(context, () => true);
-    },
-  },
-  { id: 'cloudidentity.groups.search', verb: 'GET', path: '/v1/groups:search', query: ['query', ...paging], run: search },
   {
     id: 'cloudidentity.groups.lookup',
     verb: 'GET',
@@ -102,14 +84,6 @@ const groupRoutes: readonly Route[] = [
     },
   },
   {
-    id: 'cloudidentity.groups.patch',
-    verb: 'PATCH',
-    path: '/v1/groups/{group}',
-    query: ['updateMask'],
-    body: groupBody,
-    run: (context) => operation('Group', groupResource(patchGroup(context), context, true)),
-  },
-  {
     id: 'cloudidentity.groups.delete',
     verb: 'DELETE',
     path: '/v1/groups/{group}',
@@ -129,7 +103,7 @@ const groupRoutes: readonly Route[] = [
 export const cloudIdentity: Service = {
   name: 'cloudidentity',
   errors: 'rpc',
-  routes: [...groupRoutes, ...membershipRoutes, ...groupSearchRoutes, ...securityRoutes],
+  routes: [...groupRoutes, ...membershipRoutes],
 };
 
 function createGroup(context: Context): GroupRecord {
@@ -175,70 +149,6 @@ function readLabels(sent: Record<string, string> | undefined): Record<string, st
   }
   if (!(forum in labels)) throw invalid(`labels must hold ${forum} with an empty value.`);
   return { ...labels };
-}
-
-function patchGroup(context: Context): GroupRecord {
-  const group = theGroup(context);
-  mustHave(context, group, ['OWNER', 'MANAGER']);
-  const { body } = context;
-  const names = (context.query.get('updateMask') ?? Object.keys(body).join(','))
-    .split(',')
-    .map((name) => name.trim().replace('display_name', 'displayName'));
-  let next = group;
-  for (const name of names) {
-    if (name === 'displayName') next = { ...next, displayName: displayName(body.displayName ?? '') };
-    else if (name === 'description') next = { ...next, description: description(body.description ?? '') };
-    else if (name === 'labels') next = { ...next, labels: changedLabels(group, body.labels) };
-    else throw invalid(`updateMask: "${name}" cannot be changed here; displayName, description and labels can.`);
-  }
-  next = { ...next, updateTime: new Date(context.now()).toISOString() };
-  context.store.put('group', group.id, next);
-  return next;
-}
-
-/** A group may become a security group, and stays one. */
-function changedLabels(group: GroupRecord, sent: Record<string, string> | undefined): Record<string, string> {
-  const labels = readLabels(sent);
-  if (security in group.labels && !(security in labels)) throw invalid(`The label ${security} cannot be removed.`);
-  return labels;
-}
-
-function search(context: Context) {
-  asAccount(context);
-  const conditions = parseConditions(context.query.get('query') ?? '', {
-    parent: ['=='],
-    labels: ['in'],
-    domain_name: ['=='],
-    group_key: ['==', 'startsWith', 'contains'],
-    display_name: ['==', 'startsWith', 'contains'],
-  });
-  const parent = conditions.find(({ name }) => name === 'parent');
-  if (!parent) throw invalid("Invalid query: it must hold parent == 'customers/{customer_id}'.");
-  checkCustomer(context, parent.value);
-  return groupPage(context, (group) => conditions.every((condition) => holds(group, condition)));
-}
-
-function holds(group: GroupRecord, condition: Condition): boolean {
-  switch (condition.name) {
-    case 'labels':
-      return condition.value in group.labels;
-    case 'domain_name':
-      return group.email.endsWith(`@${condition.value.toLowerCase()}`);
-    case 'group_key':
-      return meets(group.email, { ...condition, value: condition.value.toLowerCase() });
-    case 'display_name':
-      return meets(group.displayName, condition);
-    default:
-      return true;
-  }
-}
-
-function groupPage(context: Context, wanted: (group: GroupRecord) => boolean) {
-  const groups: GroupRecord[] = [];
-  for (const [, group] of context.store.entries<GroupRecord>('group'))
-    if (isThere(context.store, group, context.now()) && wanted(group)) groups.push(group);
-  const { items, nextPageToken, full } = page(context, groups, (group) => group.id);
-  return { groups: items.map((group) => groupResource(group, context, full)), ...(nextPageToken && { nextPageToken }) };
 }
 
 function displayName(value: unknown): string {

@@ -9,23 +9,8 @@ import {
   type Role,
 } from '../core/directory.ts';
 import { ApiError, type Context, type Route, type Shape } from '../http/service.ts';
-import { parseConditions } from './cel.ts';
 import { admits } from './insiders.ts';
-import { allows } from './member-restriction.ts';
-import {
-  denied,
-  descend,
-  invalid,
-  lacks,
-  memberId,
-  mustHave,
-  mustSeeMembers,
-  notFound,
-  operation,
-  page,
-  rolesOf,
-  theGroup,
-} from './rules.ts';
+import { denied, invalid, lacks, memberId, mustHave, mustSeeMembers, notFound, operation, page, theGroup } from './rules.ts';
 
 const root = '/v1/groups/{group}/memberships';
 const allRoles: readonly Role[] = ['OWNER', 'MANAGER', 'MEMBER'];
@@ -61,29 +46,6 @@ export const membershipRoutes: readonly Route[] = [
     },
   },
   {
-    id: 'cloudidentity.groups.memberships.lookup',
-    verb: 'GET',
-    path: `${root}:lookup`,
-    query: ['memberKey.id', 'memberKey.namespace'],
-    run: (context) => {
-      const group = theGroup(context);
-      mustSeeMembers(context, group);
-      const key = (context.query.get('memberKey.id') ?? '').toLowerCase();
-      return { name: nameOf(membership(context, group, memberId(key))) };
-    },
-  },
-  {
-    id: 'cloudidentity.groups.memberships.get',
-    verb: 'GET',
-    path: `${root}/{membership}`,
-    query: [],
-    run: (context) => {
-      const group = theGroup(context);
-      mustSeeMembers(context, group);
-      return membershipResource(membership(context, group, context.path.membership ?? ''), true);
-    },
-  },
-  {
     id: 'cloudidentity.groups.memberships.delete',
     verb: 'DELETE',
     path: `${root}/{membership}`,
@@ -97,34 +59,6 @@ export const membershipRoutes: readonly Route[] = [
       context.store.remove('membership', keyOf(gone));
       return operation('protobuf.Empty', {});
     },
-  },
-  {
-    id: 'cloudidentity.groups.memberships.modifyMembershipRoles',
-    verb: 'POST',
-    path: `${root}/{membership}:modifyMembershipRoles`,
-    query: [],
-    body: { addRoles: [role], removeRoles: true, updateRolesParams: 'any' },
-    run: (context) => ({ membership: membershipResource(modifyRoles(context), true) }),
-  },
-  {
-    id: 'cloudidentity.groups.memberships.checkTransitiveMembership',
-    verb: 'GET',
-    path: `${root}:checkTransitiveMembership`,
-    query: ['query'],
-    run: (context) => {
-      const group = theGroup(context);
-      const conditions = parseConditions(context.query.get('query') ?? '', { member_key_id: ['=='] });
-      const member = conditions[0]?.value.toLowerCase() ?? '';
-      if (member !== context.actor) mustSeeMembers(context, group);
-      return { hasMembership: groupsOf(context.store, member).has(group.email) };
-    },
-  },
-  {
-    id: 'cloudidentity.groups.memberships.searchTransitiveMemberships',
-    verb: 'GET',
-    path: `${root}:searchTransitiveMemberships`,
-    query: ['pageSize', 'pageToken'],
-    run: searchTransitive,
   },
 ];
 
@@ -170,55 +104,7 @@ function createMembership(context: Context): MembershipRecord {
   if (!admits(context, group, member)) {
     throw denied(`groups/${group.id}`, `${member}: the group does not allow members outside the organisation.`);
   }
-  if (group.memberRestriction !== undefined && !allows(context.store, group.memberRestriction, member)) {
-    throw new ApiError(
-      400,
-      'FAILED_PRECONDITION',
-      `${member} does not meet the member restriction of ${group.email}: ${group.memberRestriction}`,
-    );
-  }
   return addMember(context, group, member, roles);
-}
-
-function modifyRoles(context: Context): MembershipRecord {
-  const group = theGroup(context);
-  mustHave(context, group, ['OWNER', 'MANAGER']);
-  const present = membership(context, group, context.path.membership ?? '');
-  if (context.body.updateRolesParams) lacks('memberships that end by themselves (updateRolesParams)');
-  const added = sentRoles(context.body.addRoles);
-  const removed = roleNames(context.body.removeRoles ?? []);
-  if (removed.includes('MEMBER')) throw invalid('MEMBER cannot be removed: delete the membership instead.');
-  const touchesOwner = [...added, ...removed].includes('OWNER') || present.roles.includes('OWNER');
-  if (touchesOwner && !rolesOf(context, group).includes('OWNER')) throw denied(`groups/${group.id}`);
-  const roles = allRoles.filter((role) => added.includes(role) || (present.roles.includes(role) && !removed.includes(role)));
-  const next: MembershipRecord = { ...present, roles, updateTime: new Date(context.now()).toISOString() };
-  context.store.put('membership', keyOf(next), next);
-  return next;
-}
-
-function searchTransitive(context: Context) {
-  const group = theGroup(context);
-  mustSeeMembers(context, group);
-  const found = new Map<string, { membership: MembershipRecord; direct: boolean; indirect: boolean; roles: Set<Role> }>();
-  descend(context, group, (membership, direct) => {
-    const known = found.get(membership.member) ?? { membership, direct: false, indirect: false, roles: new Set<Role>() };
-    known.direct ||= direct;
-    known.indirect ||= !direct;
-    // Only a role in the group itself counts there; whoever comes through another group is a member.
-    for (const role of direct ? membership.roles : (['MEMBER'] as const)) known.roles.add(role);
-    found.set(membership.member, known);
-  });
-  const { items, nextPageToken } = page(context, [...found.values()], ({ membership }) => membership.id);
-  const memberships = items.map(({ membership, direct, indirect, roles }) => {
-    const inner = groupByEmail(context.store, membership.member);
-    return {
-      member: inner ? `groups/${inner.id}` : `users/${membership.id}`,
-      preferredMemberKey: [{ id: membership.member }],
-      roles: allRoles.filter((role) => roles.has(role)).map((role) => ({ role })),
-      relationType: direct && indirect ? 'DIRECT_AND_INDIRECT' : direct ? 'DIRECT' : 'INDIRECT',
-    };
-  });
-  return { memberships, ...(nextPageToken && { nextPageToken }) };
 }
 
 function membership({ store }: Context, group: GroupRecord, id: string): MembershipRecord {
@@ -227,7 +113,7 @@ function membership({ store }: Context, group: GroupRecord, id: string): Members
   return found;
 }
 
-export function membershipResource(membership: MembershipRecord, full: boolean) {
+function membershipResource(membership: MembershipRecord, full: boolean) {
   return {
     name: nameOf(membership),
     preferredMemberKey: { id: membership.member },

@@ -1,23 +1,15 @@
 /** Which scopes each method takes, any of them, by Google's discovery documents. Written by test/contract/scopes.test.ts. */
 export const METHOD_SCOPES = `
-calendar calendar.acls: calendar.acl.delete calendar.acl.insert calendar.acl.patch calendar.acl.update
-calendar calendar.acls calendar.acls.readonly calendar.readonly: calendar.acl.get
+calendar calendar.acls: calendar.acl.delete calendar.acl.insert
 calendar calendar.acls calendar.acls.readonly: calendar.acl.list
-calendar calendar.app.created calendar.calendarlist: calendar.calendarList.delete calendar.calendarList.patch calendar.calendarList.update
-calendar calendar.app.created calendar.calendarlist calendar.calendarlist.readonly calendar.readonly: calendar.calendarList.get
-calendar calendar.calendarlist: calendar.calendarList.insert
 calendar calendar.calendarlist calendar.calendarlist.readonly calendar.readonly: calendar.calendarList.list
-calendar calendar.calendars: calendar.calendars.clear
-calendar calendar.app.created calendar.calendars: calendar.calendars.delete calendar.calendars.insert calendar.calendars.patch calendar.calendars.update
+calendar calendar.app.created calendar.calendars: calendar.calendars.delete calendar.calendars.insert
 calendar calendar.app.created calendar.calendars calendar.calendars.readonly calendar.readonly: calendar.calendars.get
-calendar calendar.app.created calendar.calendarlist calendar.calendarlist.readonly calendar.events.freebusy calendar.events.owned calendar.events.owned.readonly calendar.events.public.readonly calendar.readonly: calendar.colors.get
-calendar calendar.app.created calendar.events calendar.events.owned: calendar.events.delete calendar.events.import calendar.events.insert calendar.events.patch calendar.events.quickAdd calendar.events.update
-calendar calendar.app.created calendar.events calendar.events.freebusy calendar.events.owned calendar.events.owned.readonly calendar.events.public.readonly calendar.events.readonly calendar.readonly: calendar.events.get calendar.events.instances calendar.events.list
-calendar calendar.events calendar.events.owned: calendar.events.move
+calendar calendar.app.created calendar.events calendar.events.owned: calendar.events.delete calendar.events.insert calendar.events.patch calendar.events.quickAdd calendar.events.update
+calendar calendar.app.created calendar.events calendar.events.freebusy calendar.events.owned calendar.events.owned.readonly calendar.events.public.readonly calendar.events.readonly calendar.readonly: calendar.events.get calendar.events.list
 calendar calendar.events.freebusy calendar.freebusy calendar.readonly: calendar.freebusy.query
-calendar calendar.readonly calendar.settings.readonly: calendar.settings.get calendar.settings.list
-cloud-identity.groups cloud-platform: cloudidentity.groups.create cloudidentity.groups.delete cloudidentity.groups.memberships.create cloudidentity.groups.memberships.delete cloudidentity.groups.memberships.modifyMembershipRoles cloudidentity.groups.patch cloudidentity.groups.updateSecuritySettings
-cloud-identity.groups cloud-identity.groups.readonly cloud-platform: cloudidentity.groups.get cloudidentity.groups.getSecuritySettings cloudidentity.groups.list cloudidentity.groups.lookup cloudidentity.groups.memberships.checkTransitiveMembership cloudidentity.groups.memberships.get cloudidentity.groups.memberships.getMembershipGraph cloudidentity.groups.memberships.list cloudidentity.groups.memberships.lookup cloudidentity.groups.memberships.searchDirectGroups cloudidentity.groups.memberships.searchTransitiveGroups cloudidentity.groups.memberships.searchTransitiveMemberships cloudidentity.groups.search
+cloud-identity.groups cloud-platform: cloudidentity.groups.create cloudidentity.groups.delete cloudidentity.groups.memberships.create cloudidentity.groups.memberships.delete
+cloud-identity.groups cloud-identity.groups.readonly cloud-platform: cloudidentity.groups.get cloudidentity.groups.lookup cloudidentity.groups.memberships.list
 drive drive.appdata drive.file drive.metadata drive.metadata.readonly drive.photos.readonly drive.readonly: drive.about.get
 drive drive.appdata drive.file drive.meet.readonly drive.metadata drive.metadata.readonly drive.photos.readonly drive.readonly: drive.changes.getStartPageToken drive.changes.list drive.files.get drive.files.list drive.revisions.get drive.revisions.list
 drive drive.readonly: drive.drives.get drive.drives.list drive.teamdrives.list

@@ -3,10 +3,9 @@ import type { Context } from '../../http/service.ts';
 import { ApiError } from '../../http/service.ts';
 import { mergePatch, readAttendees, readFields } from '../fields.ts';
 import type { EventFields, EventRecord, Opened } from '../model.ts';
-import { notFound, openCalendar, saveEvent } from '../model.ts';
+import { notFound, openCalendar, recordOn, saveEvent } from '../model.ts';
 import { changeCopy, dropCopy } from './guests.ts';
 import { mailGuests, sendUpdatesOf, shown } from './mail.ts';
-import { carryOn, eventOn, isReshaped, isSeries } from './series.ts';
 import { isTimeZone } from './time.ts';
 import type { Lens } from './view.ts';
 import { etagOf, eventResource, lensOf, statusOn } from './view.ts';
@@ -28,9 +27,9 @@ export function lens(ctx: Context, { calendar, role }: Opened): Lens {
   });
 }
 
-export function openEvent(ctx: Context, wanted: 'freeBusyReader' | 'writerWithoutPrivateAccess'): { at: Opened; event: EventRecord } {
+function openEvent(ctx: Context, wanted: 'freeBusyReader' | 'writerWithoutPrivateAccess'): { at: Opened; event: EventRecord } {
   const at = openCalendar(ctx, wanted);
-  const event = eventOn(ctx.store, at.calendar, ctx.path.eventId ?? '');
+  const event = recordOn(ctx.store, at.calendar, ctx.path.eventId ?? '');
   if (!event) throw notFound();
   return { at, event };
 }
@@ -59,7 +58,7 @@ export function insertEvent(ctx: Context) {
   if (typeof given === 'string' && typeof uid === 'string' && uid !== `${given}@google.com`) {
     throw new ApiError(400, 'invalid', 'Only one of id and iCalUID should be given.', 'iCalUID');
   }
-  if (eventOn(ctx.store, at.calendar, id)) throw new ApiError(409, 'duplicate', 'The requested identifier already exists.');
+  if (recordOn(ctx.store, at.calendar, id)) throw new ApiError(409, 'duplicate', 'The requested identifier already exists.');
   const event = saveEvent(ctx, {
     id,
     calendarId: at.calendar.id,
@@ -77,7 +76,7 @@ export function insertEvent(ctx: Context) {
   return eventResource(event, lens(ctx, at));
 }
 
-export function checkMatch(ctx: Context, event: EventRecord): void {
+function checkMatch(ctx: Context, event: EventRecord): void {
   const wanted = ctx.headers['if-match'];
   if (wanted === undefined || wanted.trim() === '*') return;
   const tags = wanted.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
@@ -118,9 +117,6 @@ function changeWhole(ctx: Context, at: Opened, event: EventRecord, body: Sent, s
     const advice = 'Re-fetch the resource and use its sequence number on the following request.';
     throw new ApiError(400, 'invalid', `Invalid sequence value. ${why} ${advice}`, 'sequence');
   }
-  const instance = event.recurringEventId !== undefined;
-  if (instance && Array.isArray(body.recurrence) && body.recurrence.length > 0)
-    throw new ApiError(400, 'invalid', 'An instance of a recurring event cannot recur itself.', 'recurrence');
   const fields = readFields(ctx, at.calendar, event.id, body, event.fields);
   const attendees = readAttendees(ctx, body.attendees);
   const here = new Set(attendees.map((guest) => guest.email));
@@ -132,20 +128,17 @@ function changeWhole(ctx: Context, at: Opened, event: EventRecord, body: Sent, s
   const next = { ...event, fields, attendees, former, sequence };
   const changed = !isDeepStrictEqual({ ...next, sequence: 0 }, { ...event, sequence: 0 });
   if (!changed) return event;
-  const { lapsed: _lapsed, ...lasting } = next;
-  const reshaped = !instance && isReshaped(event.fields, fields);
-  const saved = saveEvent(ctx, reshaped ? { ...lasting, reshaped: ctx.store.nextNumber() } : lasting);
-  if (isSeries(event)) carryOn(ctx, event, saved);
+  const saved = saveEvent(ctx, next);
   if (!isDeepStrictEqual(shown(saved), shown(event))) mailGuests(ctx, event, saved, send);
   return saved;
 }
 
 /** A new time or a changed status makes a new revision of the invitation (iCalendar's SEQUENCE). */
-function timing({ start, end, status, recurrence }: EventFields) {
-  return { start, end, status, recurrence };
+function timing({ start, end, status }: EventFields) {
+  return { start, end, status };
 }
 
-/** Cancels an event, or one instance of a series; it stays, and its id with it. On a guest's calendar: the guest declines and the copy goes. */
+/** Cancels an event; it stays, and its id with it. On a guest's calendar: the guest declines and the copy goes. */
 export function deleteEvent(ctx: Context): undefined {
   const { at, event } = openEvent(ctx, 'writerWithoutPrivateAccess');
   const send = sendUpdatesOf(ctx);
@@ -157,7 +150,6 @@ export function deleteEvent(ctx: Context): undefined {
     return undefined;
   }
   const cancelled = saveEvent(ctx, { ...event, fields: { ...event.fields, status: 'cancelled' }, sequence: event.sequence + 1 });
-  if (isSeries(event)) carryOn(ctx, event, cancelled);
   mailGuests(ctx, event, cancelled, send);
   return undefined;
 }

@@ -6,7 +6,6 @@ import type { Attendee, CalendarRecord, EventRecord } from '../model.ts';
 import { saveEvent } from '../model.ts';
 import type { SendUpdates } from './mail.ts';
 import { mailAnswer, mailInvited } from './mail.ts';
-import { carryOn, isSeries } from './series.ts';
 import type { When } from './time.ts';
 import { instantOf } from './time.ts';
 import { guestOn } from './view.ts';
@@ -22,7 +21,6 @@ const sharedFields = [
   'status',
   'description',
   'location',
-  'recurrence',
   'start',
   'end',
   'transparency',
@@ -74,7 +72,6 @@ export function changeCopy(ctx: Context, calendar: CalendarRecord, event: EventR
   const here = new Set([calendar.id, ...invited.map((guest) => guest.email)]);
   const attendees = [...present, ...invited];
   const saved = saveEvent(ctx, { ...event, attendees, former: event.former.filter((one) => !here.has(one)) });
-  if (isSeries(event)) carryOn(ctx, event, saved);
   if (!isSame) mailAnswer(ctx, saved, answered, send);
   mailInvited(ctx, saved, invited, send);
   return saved;
@@ -113,7 +110,6 @@ export function dropCopy(ctx: Context, calendar: CalendarRecord, event: EventRec
     guest.email === calendar.id ? { ...guest, responseStatus: 'declined' as const } : guest,
   );
   const saved = saveEvent(ctx, { ...event, attendees, former: [...new Set([...event.former, calendar.id])] });
-  if (isSeries(event)) carryOn(ctx, event, saved);
   const guest = guestOn(saved, calendar);
   if (guest) mailAnswer(ctx, saved, guest, send);
 }

@@ -20,10 +20,6 @@ export function lensOf(store: Store, calendar: CalendarRecord, role: Role, more:
   return { store, calendar, role, addresses: addressesOf(store, calendar), ...more };
 }
 
-export function organizerOf(event: EventRecord): string {
-  return event.organizer?.email ?? event.calendarId;
-}
-
 /** The status on this calendar: a guest taken off, or one who deleted their copy, sees the event as cancelled. */
 export function statusOn(event: EventRecord, lens: Pick<Lens, 'calendar' | 'addresses'>): string {
   if (event.calendarId === lens.calendar.id) return event.fields.status;
@@ -55,18 +51,11 @@ export function eventResource(event: EventRecord, lens: Lens): Record<string, un
     start: whenResource(fields.start, 'start', zone, shownIn),
     end: whenResource(fields.end, 'end', zone, shownIn),
   };
-  const ofSeries = event.originalStart && {
-    recurringEventId: event.recurringEventId,
-    originalStartTime: whenResource(event.originalStart, 'start', zone, shownIn),
-  };
-  const frame = { kind: 'calendar#event', etag: etagOf(event), id: event.id, status: statusOn(event, lens), ...ofSeries };
-  // "Cancelled exceptions are only guaranteed to have values for the id, recurringEventId and originalStartTime fields."
-  if (ofSeries && frame.status === 'cancelled') return frame;
+  const frame = { kind: 'calendar#event', etag: etagOf(event), id: event.id, status: statusOn(event, lens) };
   if (isHidden(event, role)) {
     return {
       ...frame,
       ...times,
-      ...(fields.recurrence ? { recurrence: fields.recurrence } : {}),
       visibility: 'private',
       ...(fields.transparency ? { transparency: fields.transparency } : {}),
       iCalUID: icalUid(event),
@@ -82,13 +71,11 @@ export function eventResource(event: EventRecord, lens: Lens): Record<string, un
     updated: event.updated,
     ...rest,
     creator: { email: event.creator, ...(event.creator === calendar.id ? { self: true } : {}) },
-    organizer: event.organizer
-      ? { ...event.organizer, ...(event.organizer.email === calendar.id ? { self: true } : {}) }
-      : {
-          email: event.calendarId,
-          ...(organizer && !organizer.primary ? { displayName: organizer.summary } : {}),
-          ...(home ? { self: true } : {}),
-        },
+    organizer: {
+      email: event.calendarId,
+      ...(organizer && !organizer.primary ? { displayName: organizer.summary } : {}),
+      ...(home ? { self: true } : {}),
+    },
     ...times,
     iCalUID: icalUid(event),
     sequence: event.sequence,
@@ -102,7 +89,7 @@ export function eventResource(event: EventRecord, lens: Lens): Record<string, un
 }
 
 export function icalUid(event: EventRecord): string {
-  return event.iCalUID ?? `${event.recurringEventId ?? event.id}@google.com`;
+  return event.iCalUID ?? `${event.id}@google.com`;
 }
 
 function attendeesResource(event: EventRecord, { calendar, maxAttendees }: Lens): Record<string, unknown> {
@@ -113,7 +100,7 @@ function attendeesResource(event: EventRecord, { calendar, maxAttendees }: Lens)
   const shown = omitted ? event.attendees.filter((guest) => guest.email === calendar.id) : event.attendees;
   const attendees = shown.map((guest) => ({
     ...guest,
-    ...(guest.email === organizerOf(event) ? { organizer: true } : {}),
+    ...(guest.email === event.calendarId ? { organizer: true } : {}),
     ...(guest.email === calendar.id ? { self: true } : {}),
   }));
   return { ...(attendees.length > 0 ? { attendees } : {}), ...(omitted ? { attendeesOmitted: true } : {}) };
