@@ -7,7 +7,7 @@ const rooms = {
   google: { rooms: ['quotas'], packages: [], node: false },
   workflows: { rooms: ['quotas', 'domain', 'google', 'messages'], packages: [], node: false },
   messages: { rooms: ['domain'], packages: [], node: false },
-  contract: { rooms: ['domain', 'messages'], packages: [], node: false },
+  contract: { rooms: ['domain', 'google', 'messages'], packages: [], node: false },
   presenters: { rooms: ['domain', 'messages', 'contract'], packages: [], node: false },
   addon: { rooms: ['quotas', 'domain', 'google', 'workflows', 'messages', 'contract', 'presenters'], packages: [], node: false },
   pages: { rooms: ['domain', 'messages', 'contract', 'presenters'], packages: ['preact'], node: false },

@@ -1,63 +1,126 @@
-/** What the pages ask and do: checked (check*.ts), admitted (entries.ts), counted (limits.ts), and answered. Failures come back as words. */
-import type { Answers, Do, Problem, Read, Results } from '../contract/api.ts';
-import type { StaffAnswers, StaffDo, StaffRead, StaffResults } from '../contract/staff.ts';
-import { admit } from './admit/admission.ts';
+/**
+ * What the pages ask and do: checked, admitted, counted, read for and carried out, all as its definition in the contract says.
+ * Failures come back as words.
+ */
+import { acts, type Do, type Read, reads } from '../contract/api.ts';
+import { type Asked, type Counted, checked, type Definition, type Definitions } from '../contract/definition.ts';
+import type { Problem } from '../contract/problem.ts';
+import { staffActs, staffReads } from '../contract/staff.ts';
+import type { Reading, Standing } from '../workflows/read/plan.ts';
+import { admit, type Known } from './admit/admission.ts';
 import { count } from './admit/limits.ts';
-import { doOf, readOf } from './checked/pages.ts';
-import { staffDoOf, staffReadOf } from './checked/staff.ts';
-import { staffDos, staffReads, uiDos, uiReads } from './entries.ts';
+import { glance, look, requireCoordinator, requireOperator } from './admit/look.ts';
+import { editHandlers, editReadHandlers } from './areas/edits.ts';
+import type { Handlers, Otherwise } from './areas/handlers.ts';
+import { overviewHandlers, overviewOtherwise } from './areas/overview.ts';
+import { peopleHandlers } from './areas/people.ts';
+import { permitHandlers, permitReadHandlers } from './areas/permits.ts';
+import { planHandlers, planReadHandlers } from './areas/plan.ts';
+import { setUpHandlers } from './areas/set-up.ts';
+import { staffHandlers, staffReadHandlers, visitOf } from './areas/staff.ts';
+import { uploadHandlers, uploadOtherwise, uploadReadHandlers } from './areas/uploads.ts';
+import { checkHandlers } from './checks/ask.ts';
+import { alone } from './lock.ts';
 import { problemOf } from './problem.ts';
-import { act } from './server/acts.ts';
-import { answer } from './server/reads.ts';
-import { staffAct, staffAnswer } from './server/staff.ts';
 import { place, staffPage } from './session.ts';
-import { forgetting } from './snapshot.ts';
+import { atHand, forgetting, lookAndKeep, peek, recent } from './snapshot.ts';
+
+const readHandlers: Handlers<typeof reads> = {
+  ...overviewHandlers,
+  ...planReadHandlers,
+  ...peopleHandlers,
+  ...editReadHandlers,
+  ...permitReadHandlers,
+  ...uploadReadHandlers,
+};
+const actHandlers: Handlers<typeof acts> = {
+  ...editHandlers,
+  ...planHandlers,
+  ...permitHandlers,
+  ...uploadHandlers,
+  ...setUpHandlers,
+  ...checkHandlers,
+};
+const otherwise: Otherwise<typeof reads> = { ...overviewOtherwise, ...uploadOtherwise };
 
 /** For the coordinators' pages: reads, and changes nothing. `fresh`: true where somebody has been elsewhere since the page last asked. */
-export const uiRead = (query: unknown, fresh?: unknown): Answers[Read['kind']] | Problem =>
-  inWords(() => {
-    const asked = readOf(query);
-    const role = admit(uiReads[asked.kind]);
-    // Asked each second while something runs, and answered without asking anyone.
-    if (asked.kind !== 'progress') count('reads', role);
-    return placed(answer(asked, fresh === true));
-  });
+export const uiRead = door<Read>(reads, 'reads', (asked, definition, known, fresh) => {
+  try {
+    return placed(
+      handled(
+        readHandlers,
+        asked,
+        given(definition, known, () => (fresh ? lookAndKeep() : recent()), lookAndKeep),
+      ),
+    );
+  } catch (error) {
+    const instead: ((error: unknown) => object) | undefined = otherwise[asked.kind];
+    if (!instead) throw error;
+    return placed(instead(error));
+  }
+});
 
 /** For the coordinators' pages: does one thing. */
-export const uiDo = (request: unknown): Results[Do['kind']] | Problem =>
-  inWords(() => {
-    const asked = doOf(request);
-    const role = admit(uiDos[asked.kind]);
-    // A withdrawal always gets through.
-    if (asked.kind !== 'withdraw') count(asked.kind === 'askUpload' ? 'reads' : 'acts', role);
-    return forgetting(act)(asked);
-  });
+export const uiDo = door<Do>(
+  acts,
+  'acts',
+  forgetting((asked, definition, known) => inTurn(definition, () => handled(actHandlers, asked, given(definition, known, recent, look)))),
+);
 
 /** For the staff page: reads, for this caller alone. */
-export const staffRead = (query: unknown): StaffAnswers[StaffRead['kind']] | Problem =>
-  inWords(() => {
-    const asked = staffReadOf(query);
-    const role = admit(staffReads[asked.kind]);
-    count('reads', role);
-    return staffAnswer(asked);
-  });
+export const staffRead = door<Asked<typeof staffReads>>(staffReads, 'reads', (asked, { who }) =>
+  handled(staffReadHandlers, asked, visitOf(peek(), who)),
+);
 
 /** For the staff page: does one thing, as far as the caller may. */
-export const staffDo = (action: unknown): StaffResults[StaffDo['kind']] | Problem =>
-  inWords(() => {
-    const asked = staffDoOf(action);
-    const role = admit(staffDos[asked.kind]);
-    count(asked.kind === 'takeBack' ? 'takingBack' : asked.kind === 'ask' ? 'reads' : 'acts', role);
-    return forgetting(staffAct)(asked);
-  });
+export const staffDo = door<Asked<typeof staffActs>>(
+  staffActs,
+  'acts',
+  forgetting((asked, definition, known) => {
+    const { needs, who } = definition;
+    if (needs === 'known') {
+      if (!known) visitOf(peek(), who);
+      return handled(staffHandlers, asked, undefined);
+    }
+    // Whoever is refused by what was read a moment ago keeps nobody waiting, and nothing is read for them.
+    const before = atHand();
+    if (before) visitOf(before, who);
+    return inTurn(definition, () => handled(staffHandlers, asked, visitOf(look(), who)));
+  }),
+);
+
+type CarryOut<A> = (asked: A, definition: Definition, known: Known, fresh: boolean) => object;
+
+function door<A extends { kind: string }>(definitions: Definitions, usually: Counted, carryOut: CarryOut<A>) {
+  return (value: unknown, fresh?: unknown): object => {
+    try {
+      const asked = checked(definitions, value, 'kind') as unknown as A;
+      const definition = definitions[asked.kind] as Definition;
+      const known = admit(definition.who);
+      count(definition.counts ?? usually, known);
+      return carryOut(asked, definition, known, fresh === true);
+    } catch (error) {
+      return problemOf(error);
+    }
+  };
+}
+
+type Handler = (given: unknown, sent: unknown) => object | Problem;
+
+/** Each handler takes what its own kind sends: Handlers<…> has seen to it. */
+const handled = (handlers: object, asked: { kind: string }, what: unknown): object =>
+  (handlers as Readonly<Record<string, Handler>>)[asked.kind]?.(what, asked) as object;
+
+const inTurn = <T>(definition: Definition, work: () => T): T => (definition.alone ? alone(work) : work());
+
+/** What the definition says is to be read first. Throws Trouble for whoever it is not for, by what the workbook says now. */
+function given({ who, needs }: Definition, known: Known, lately: () => Reading, anew: () => Reading): Reading | Standing | undefined {
+  if (needs === 'nothing' || (needs === 'known' && known)) return undefined;
+  const reading = needs === 'recent' ? lately() : needs === 'fresh' ? anew() : glance();
+  requireCoordinator(reading);
+  if (who === 'operator') requireOperator(reading);
+  return reading;
+}
 
 /** On the web no dialog can be opened or closed: there a page is told the web app's address, and leads to its other pages. */
-const placed = <T extends object>(answered: T): T => (place() === 'web' ? { ...answered, app: staffPage() } : answered);
-
-function inWords<T>(work: () => T): T | Problem {
-  try {
-    return work();
-  } catch (error) {
-    return problemOf(error);
-  }
-}
+const placed = (answered: object): object => (place() === 'web' ? { ...answered, app: staffPage() } : answered);

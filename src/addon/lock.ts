@@ -1,5 +1,5 @@
 /** One who saves at a time, in the whole script. */
-import { Trouble } from './session.ts';
+import { Trouble } from '../contract/problem.ts';
 
 /** Two who write at once would take the same free id, and one row. */
 const LOCK_MS = 20_000;

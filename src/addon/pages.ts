@@ -1,6 +1,7 @@
 /** The web app's pages. */
+
+import { coordinates } from './areas/staff.ts';
 import { note } from './checks/evidence.ts';
-import { coordinates } from './server/staff.ts';
 import { acting, keepStaffPage } from './session.ts';
 
 /** The pages of the web app, by `?sida=`; those of coordinators are given to no one else. */

@@ -1,17 +1,14 @@
 /** Failures as words for people. */
 
 import type { Problem } from '../contract/api.ts';
+import { Trouble } from '../contract/problem.ts';
 import type { Words } from '../domain/plan/change.ts';
 import { GoogleError } from '../google/errors.ts';
 import { IncompleteState } from '../workflows/read/state.ts';
 import { WorkbookError } from '../workflows/read/workbook.ts';
 import { knownToCoordinate } from './admit/admission.ts';
-import { acting, caller, Trouble } from './session.ts';
+import { acting, caller } from './session.ts';
 import { spentQuota, spentWords } from './spent.ts';
-
-/** Whether an error only says that this account is not let in. */
-export const isRefusal = (error: unknown): boolean =>
-  error instanceof IncompleteState || (error instanceof GoogleError && (error.trouble === 'forbidden' || error.trouble === 'notFound'));
 
 /** Any failure as words; what nobody foresaw says so, and goes to the log. */
 export function problemOf(error: unknown): Problem {

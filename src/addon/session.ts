@@ -1,20 +1,9 @@
 /** Who is here, where, and in which language. Small: the menu needs no more. */
 
 import type { Language } from '../contract/api.ts';
+import { Trouble } from '../contract/problem.ts';
 import type { Words } from '../domain/plan/change.ts';
 import { remembered } from './remembered.ts';
-
-/** An error that is meant for people: what, why, what now. `again`: nothing was done, and in a moment it may well work. */
-export class Trouble extends Error {
-  readonly words: Words;
-  readonly again: boolean;
-  constructor(sv: string, en: string, again = false) {
-    super(sv);
-    this.name = 'Trouble';
-    this.words = { sv, en };
-    this.again = again;
-  }
-}
 
 /** The caller's e-mail, lower-case. Throws Trouble where Google does not say: then nobody is let in. */
 export function caller(): string {

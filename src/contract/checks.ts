@@ -1,14 +1,38 @@
 /** What "Kontrollera mot Google" asks of the server, in short calls. */
 
 import type { Checked } from '../domain/checked.ts';
+import { readEmail } from '../domain/email.ts';
 import type { Words } from '../domain/plan/change.ts';
+import { type Asked, type Definitions, gives } from './definition.ts';
+import { origin } from './fields.ts';
+import { kinds, type Of, text, where } from './schema.ts';
 
-export type CheckDo =
-  /** `origin`: the page's own. Test accounts are '' where none is given. */
-  | { kind: 'check'; step: 'begin'; member: string; outsider: string; origin: string }
-  /** `read`: after `upload` was answered, whether the page could read what Drive said to its byte. */
-  | { kind: 'check'; step: 'next'; read?: boolean }
-  | { kind: 'check'; step: 'end' };
+/** A test account, or '' for none. */
+const account = where(text(254), (typed) => {
+  const written = typed.trim().toLowerCase();
+  return written === '' || 'email' in readEmail(written) ? written : undefined;
+});
+
+export const checkActs = {
+  check: {
+    who: 'own',
+    needs: 'nothing',
+    sent: kinds(
+      {
+        /** `origin`: the page's own. */
+        begin: { member: account, outsider: account, origin },
+        /** `read`: after `upload` was answered, whether the page could read what Drive said to its byte. */
+        next: { read: (value: unknown) => (typeof value === 'boolean' ? value : undefined) },
+        end: {},
+      },
+      'step',
+    ),
+    answer: gives<CheckView>(),
+  },
+} as const satisfies Definitions;
+
+export type CheckDo = Asked<typeof checkActs>;
+export type CheckStep = Of<(typeof checkActs)['check']['sent']>;
 
 export interface CheckView {
   /** What was found since the last call. */

@@ -1,8 +1,10 @@
-/** What the pages and their server say to each other about permits, retention and captions. Part of api.ts's Read, Do, Answers and Results. */
-
+/** Permits, letters, retention and captions. */
 import type { PermitState } from '../domain/permits/states.ts';
 import type { Words } from '../domain/plan/change.ts';
-import type { Lang } from '../messages/words.ts';
+import { type Answered, bare, type Definitions, gives } from './definition.ts';
+import { MOST_ROWS } from './edits.ts';
+import { email, id } from './fields.ts';
+import { list, object, oneOf, type Schema, text } from './schema.ts';
 
 /**
  * `ask` before the first answer, `again` where a room was widened since, `renew` where the time runs out, `copy` of what was
@@ -11,33 +13,49 @@ import type { Lang } from '../messages/words.ts';
 export const letterKinds = ['ask', 'again', 'renew', 'copy'] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
-export type PermitRead =
-  | { kind: 'permitList' }
-  | { kind: 'permit'; id: string }
+export const permitReads = {
+  permitList: { who: 'coordinator', needs: 'recent', sent: bare, answer: gives<PermitList>() },
+  permit: { who: 'coordinator', needs: 'recent', sent: object({ id }), answer: gives<PermitView>() },
   /** What the question about a recording is filled in with. */
-  | { kind: 'asking'; recording: string }
-  | { kind: 'letter'; permit: string; what: LetterKind }
-  | { kind: 'retention' }
-  | { kind: 'captions' };
+  asking: { who: 'coordinator', needs: 'recent', sent: object({ recording: id }), answer: gives<AskingView>() },
+  letter: { who: 'coordinator', needs: 'recent', sent: object({ permit: id, what: oneOf(...letterKinds) }), answer: gives<LetterView>() },
+  retention: { who: 'coordinator', needs: 'recent', sent: bare, answer: gives<RetentionView>() },
+  captions: { who: 'coordinator', needs: 'recent', sent: bare, answer: gives<CaptionsView>() },
+  /** Permits with a yes in force: those a lecturer can take back. */
+  permits: { who: 'coordinator', needs: 'fresh', sent: bare, answer: gives<{ permits: PermitRow[] }>() },
+} as const satisfies Definitions;
 
-export type PermitDo =
+/** Whoever names none means all: nothing else does. */
+const someRecordings: Schema<string[] | undefined> = (value, name) =>
+  value === undefined ? undefined : list(text(), MOST_ROWS)(value, name);
+
+export const permitActs = {
+  /** Only `recordings`, where some are named; the permit holds for the others as before. A withdrawal always gets through. */
+  withdraw: {
+    who: 'operator',
+    needs: 'workbook',
+    counts: 'never',
+    sent: object({ permit: text(), recordings: someRecordings }),
+    answer: gives<ReceiptView>(),
+  },
   /** Mails the letter to the permit's own address, which `to` must be: what the person saw before they said yes. */
-  | { kind: 'mailLetter'; permit: string; what: LetterKind; lang: Lang; to: string }
+  mailLetter: {
+    who: 'coordinator',
+    needs: 'fresh',
+    sent: object({ permit: id, what: oneOf(...letterKinds), lang: oneOf('sv', 'en'), to: email }),
+    answer: gives<{ sent: string }>(),
+  },
   /** Records what was decided about a recording, and by whom; '' takes the decision back. Deletes nothing. */
-  | { kind: 'disposal'; recording: string; decision: 'bevara' | 'radera' | ''; decider: string };
+  disposal: {
+    who: 'coordinator',
+    needs: 'fresh',
+    sent: object({ recording: id, decision: oneOf('bevara', 'radera', ''), decider: text(200) }),
+    answer: gives<{ done: true }>(),
+  },
+} as const satisfies Definitions;
 
-export interface PermitAnswers {
-  permitList: PermitList;
-  permit: PermitView;
-  asking: AskingView;
-  letter: LetterView;
-  retention: RetentionView;
-  captions: CaptionsView;
-}
-export interface PermitResults {
-  mailLetter: { sent: string };
-  disposal: { done: true };
-}
+export type PermitAnswers = Answered<typeof permitReads>;
+export type PermitResults = Answered<typeof permitActs>;
 
 export interface PermitLine {
   id: string;
@@ -169,4 +187,32 @@ export interface CaptionsFilm {
   seconds: number | null;
   shared: boolean;
   link: string;
+}
+
+/** A permit that can be withdrawn. */
+export interface PermitRow {
+  id: string;
+  lecturer: string;
+  answered: string;
+  /** The last day, '' when it has none. */
+  to: string;
+  films: { id: string; title: string }[];
+  /** How many people may see any of its films now. */
+  people: number;
+}
+
+export interface ReceiptView {
+  permit: string;
+  lecturer: string;
+  begun: string;
+  ended: string;
+  closed: boolean;
+  films: { recording: string; title: string; readersBefore: number; closed: boolean; shortcutsRemoved: number }[];
+  cannotUndo: Words;
+  /** The whole receipt as text, for the coordinator to keep. */
+  text: Words;
+  /** '' where the permit has none. */
+  lecturerEmail: string;
+  /** To the lecturer, ready to send; null while something is still open. */
+  letter: { subject: Words; text: Words } | null;
 }

@@ -1,56 +1,74 @@
-/** What the staff page and its server say to each other, as plain data. As in api.ts, `Read` changes nothing and `Do` does. */
-
-import type { Words } from '../domain/plan/change.ts';
+/** The staff page: what each may see and propose, and what deciders decide. */
 import type { Catalogue } from '../domain/recordings/catalogue.ts';
-import type { Decision } from '../domain/recordings/examples.ts';
-import type { Language, Problem } from './api.ts';
+import type { Lang } from '../messages/words.ts';
+import { type Answered, type Asked, bare, type Definitions, gives } from './definition.ts';
+import { day, email, id, ids, md5, session } from './fields.ts';
+import type { Why } from './people.ts';
+import { matching, type Of, object, oneOf, optional, type Schema, text, where, whole, yesOrNo } from './schema.ts';
+import type { Ended, Standing } from './uploads.ts';
 
-export type StaffRead =
-  | { kind: 'catalogue' }
+export const staffReads = {
+  catalogue: { who: 'staff', needs: 'recent', sent: bare, answer: gives<CatalogueView>() },
   /** Why someone sees a film, or does not; '' asks about oneself. */
-  | { kind: 'why'; film: string; email: string }
-  /** Those whom one may ask about, and what waits for one's decision. */
-  | { kind: 'deciding' }
-  | { kind: 'people' };
+  why: {
+    who: 'staff',
+    needs: 'recent',
+    sent: object({ film: id, email: where(email, (written) => written.toLowerCase()) }),
+    answer: gives<Why & { name: string }>(),
+  },
+  /** What waits for one's decision. */
+  deciding: { who: 'decider', needs: 'recent', sent: bare, answer: gives<DecidingView>() },
+  /** Those whom one may ask about: e-mail, name, unit's name. */
+  people: { who: 'decider', needs: 'recent', sent: bare, answer: gives<{ people: [string, string, string][] }>() },
+} as const satisfies Definitions;
 
-export interface StaffAnswers {
-  catalogue: CatalogueView;
-  why: { name: string; sees: boolean; should: boolean; chain: { ok: boolean; text: Words }[] };
-  deciding: { waiting: WaitingView[]; rooms: { id: string; name: string; people: number }[] };
-  /** E-mail, name, unit's name. */
-  people: { people: [string, string, string][] };
-}
-
-export type StaffDo =
-  | { kind: 'propose'; title: string; theme: string; text: string; link: string; file: FileToSend | null }
-  /** All of a file's bytes are sent: compares them with what Drive has. */
-  | { kind: 'sent'; id: string; file: string; bytes: number; md5: string }
-  /** How far a file has come, for browsers that may not read Drive's own answer. */
-  | { kind: 'ask'; session: string; bytes: number }
-  /** Takes a proposal of one's own back, and with it the file that was sent for it. */
-  | { kind: 'giveUp'; id: string }
-  | { kind: 'reply'; id: string; text: string }
-  | { kind: 'decide'; id: string; decision: Decision; answer: string; rooms: string[]; consentUntil: string }
-  | { kind: 'takeBack'; id: string };
-
-export interface FileToSend {
-  name: string;
-  bytes: number;
-  mimeType: string;
+/** Drive's largest upload is far larger; an example is short. */
+const exampleBytes = whole(1, 2 * 2 ** 30);
+const example = object({
+  name: text(255),
+  bytes: exampleBytes,
+  mimeType: matching(/^[\w.+-]+\/[\w.+-]+$/, 100),
   /** The sending page's. */
-  origin: string;
-  children: boolean;
-}
+  origin: matching(/^https?:\/\/[\w.:[\]-]+$/, 200),
+  children: yesOrNo,
+});
+const none: Schema<FileToSend | null> = (value, name) => optional(example)(value, name) ?? null;
+const answer = text(4000);
+const act = { who: 'staff', needs: 'fresh', alone: true } as const;
 
-export interface StaffResults {
-  /** `upload` null for a link. Its session is a secret, good for that one file. */
-  propose: { id: string; upload: { file: string; session: string } | null };
-  sent: { ended: 'ok' | 'missing' | 'mismatch' };
-  ask: { kept: number } | { over: true };
-  giveUp: { done: true };
-  reply: { done: true };
-  decide: { mailed: boolean };
-  takeBack: { done: true };
+/** Of one's own proposals only, but for `decide`. */
+export const staffActs = {
+  propose: {
+    ...act,
+    sent: object({ title: text(150), theme: text(100), text: answer, link: text(500), file: none }),
+    /** `upload` null for a link. Its session is a secret, good for that one file. */
+    answer: gives<{ id: string; upload: { file: string; session: string } | null }>(),
+  },
+  /** All of a file's bytes are sent: compares them with what Drive has. */
+  sent: { ...act, sent: object({ id, file: id, bytes: exampleBytes, md5 }), answer: gives<Ended>() },
+  /** How far a file has come, for browsers that may not read Drive's own answer. */
+  ask: { who: 'staff', needs: 'known', counts: 'reads', sent: object({ session, bytes: exampleBytes }), answer: gives<Standing>() },
+  /** Takes a proposal of one's own back, and with it the file that was sent for it. */
+  giveUp: { ...act, sent: object({ id }), answer: gives<{ done: true }>() },
+  reply: { ...act, sent: object({ id, text: answer }), answer: gives<{ done: true }>() },
+  takeBack: { ...act, counts: 'takingBack', sent: object({ id }), answer: gives<{ done: true }>() },
+  decide: {
+    ...act,
+    who: 'decider',
+    sent: object({ id, decision: oneOf('godkänd', 'fråga', 'avböjd'), answer, rooms: ids(50), consentUntil: day }),
+    answer: gives<{ mailed: boolean }>(),
+  },
+} as const satisfies Definitions;
+
+export type StaffRead = Asked<typeof staffReads>;
+export type StaffDo = Asked<typeof staffActs>;
+export type StaffAnswers = Answered<typeof staffReads>;
+export type StaffResults = Answered<typeof staffActs>;
+export type FileToSend = Of<typeof example>;
+
+export interface DecidingView {
+  waiting: WaitingView[];
+  rooms: { id: string; name: string; people: number }[];
 }
 
 /** What the staff page opens with: this one person's films, and nothing of anyone else's. */
@@ -65,7 +83,7 @@ export interface CatalogueView extends Catalogue {
   waiting: number;
   /** Whom to ask. */
   contact: { name: string; email: string };
-  language: Language;
+  language: Lang;
   municipality: string;
   /** The workspace's today, YYYY-MM-DD. */
   date: string;
@@ -106,4 +124,4 @@ export interface WaitingView {
   children: boolean;
 }
 
-export type { Problem };
+export type { Problem } from './problem.ts';

@@ -1,47 +1,77 @@
-/** What the upload dialog and its server say to each other. Part of api.ts's Read, Do, Answers and Results. */
+/** What the upload dialog asks: what the form chooses among, who would see a film, and each film's way to Väntrummet. */
 import type { Words } from '../domain/plan/change.ts';
+import { sortOf, typeOf } from '../domain/recordings/file-kinds.ts';
 import type { Lang } from '../messages/words.ts';
+import { type Answered, type Asked, bare, type Definitions, gives } from './definition.ts';
+import { bytes, fileId, md5, origin, recordingFields, recordingRow, session } from './fields.ts';
+import { Trouble } from './problem.ts';
+import { isTrue, matching, object, oneOf, type Schema, where } from './schema.ts';
 
 /** Cells of a recording by code name, as typed; '' clears. */
 export type Cells = Record<string, string>;
 
-export type UploadRead =
+/** The type goes by the name, as on every road: what the page says of it decides nothing. */
+const sending = (sort: 'film' | 'captions') => ({
+  recording: recordingRow,
+  name: where(matching(/^[^/\\]{1,255}$/, 255), (name) => {
+    if (sortOf(name) !== sort) throw notOfSort(name, sort);
+    return name;
+  }),
+  mimeType: matching(/^(video|audio|text|application)\/[\w.+-]{1,80}$/, 100),
+  bytes,
+  origin,
+});
+const typed = <T extends { name: string }>(sent: T): T => ({ ...sent, mimeType: typeOf(sent.name) });
+
+const notOfSort = (name: string, sort: 'film' | 'captions'): Trouble =>
+  sort === 'film'
+    ? new Trouble(`${name} är ingen film som går att lägga upp.`, `${name} is no film that can be uploaded.`)
+    : new Trouble('Undertexter ska vara WebVTT (.vtt) eller SubRip (.srt).', 'Captions must be WebVTT (.vtt) or SubRip (.srt).');
+
+/** A week at most; undefined where the page could not read it. */
+const seconds: Schema<number | undefined> = (value) => (typeof value === 'number' && value > 0 && value < 604_800 ? value : undefined);
+
+const act = { who: 'operator', needs: 'fresh', alone: true } as const;
+
+export const uploadReads = {
   /** What the form chooses among. */
-  | { kind: 'uploadSetting' }
+  uploadSetting: { who: 'coordinator', needs: 'fresh', sent: bare, answer: gives<UploadSetting>() },
   /** Who could see a film with these cells, were it uploaded. `recording` is '' for a new row. Nothing is written. */
-  | { kind: 'uploadPreview'; recording: string; cells: Cells };
+  uploadPreview: {
+    who: 'coordinator',
+    needs: 'recent',
+    sent: object({ recording: recordingRow, cells: recordingFields }),
+    answer: gives<UploadPreview>(),
+  },
+} as const satisfies Definitions;
 
-export type UploadDo =
+export const uploadActs = {
   /** Writes the row and opens a session for the film in Väntrummet. `origin`: the page that will send the bytes. */
-  | { kind: 'beginUpload'; recording: string; cells: Cells; name: string; bytes: number; mimeType: string; origin: string }
+  beginUpload: { ...act, sent: where(object({ ...sending('film'), cells: recordingFields }), typed), answer: gives<Begun>() },
   /** The same for captions of a film that is there. `seconds`: when the last one ends, where that was read. */
-  | {
-      kind: 'beginCaptions';
-      recording: string;
-      name: string;
-      bytes: number;
-      mimeType: string;
-      origin: string;
-      seconds?: number | undefined;
-    }
+  beginCaptions: { ...act, sent: where(object({ ...sending('captions'), seconds }), typed), answer: gives<Begun>() },
   /** How far a session has come, for browsers that may not read Drive's own answer. */
-  | { kind: 'askUpload'; session: string; bytes: number }
+  askUpload: { who: 'operator', needs: 'known', counts: 'reads', sent: object({ session, bytes }), answer: gives<Standing>() },
   /** Compares what Drive has with what was sent; only then is it the row's film, or its captions. `md5` in hex. */
-  | { kind: 'endUpload'; part: 'film' | 'captions'; recording: string; file: string; bytes: number; md5: string }
+  endUpload: {
+    ...act,
+    sent: object({ part: oneOf('film', 'captions'), recording: recordingRow, file: fileId, bytes, md5 }),
+    answer: gives<Ended>(),
+  },
   /** Gives an upload up: what had come is binned, and a row that was made for it is emptied. */
-  | { kind: 'cancelUpload'; recording: string; file: string; wasNew: boolean };
+  cancelUpload: { ...act, sent: object({ recording: recordingRow, file: fileId, wasNew: isTrue }), answer: gives<{ done: true }>() },
+} as const satisfies Definitions;
 
-export interface UploadAnswers {
-  uploadSetting: UploadSetting;
-  uploadPreview: UploadPreview;
-}
-export interface UploadResults {
-  beginUpload: Begun;
-  beginCaptions: Begun;
-  askUpload: { kept: number } | { over: true };
-  /** `missing`: not all of it has come. `mismatch`: what came is not what was sent, and is kept out. A problem: it came, but its row is gone. */
-  endUpload: { ended: 'ok' | 'missing' | 'mismatch' };
-  cancelUpload: { done: true };
+export type UploadDo = Asked<typeof uploadActs>;
+export type UploadAnswers = Answered<typeof uploadReads>;
+export type UploadResults = Answered<typeof uploadActs>;
+
+/** `over`: the session is gone, and a new one must be opened. */
+export type Standing = { kept: number } | { over: true };
+
+/** `missing`: not all of it has come. `mismatch`: what came is not what was sent, and is kept out. A problem: it came, but its row is gone. */
+export interface Ended {
+  ended: 'ok' | 'missing' | 'mismatch';
 }
 
 export interface Begun {

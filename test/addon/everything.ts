@@ -1,5 +1,6 @@
 /** Everything that can be called, tried as each kind of caller: the table of entries.ts, with an argument for each line. */
-import { entries, type Who } from '../../src/addon/entries.ts';
+import { entries } from '../../src/addon/entries.ts';
+import type { Who } from '../../src/contract/definition.ts';
 import type { StaffDo, StaffRead } from '../../src/contract/staff.ts';
 import type { Execution, Host, HostOptions } from '../../src/tools/script-host/host.ts';
 import { serve } from '../../src/tools/workspace/http/serve.ts';
@@ -74,7 +75,7 @@ export const sent: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
 export function everything(where: Town): [string, string, unknown, Who][] {
   return Object.entries(entries).flatMap(([fn, who]): [string, string, unknown, Who][] => {
     if (typeof who === 'string') return [[fn, fn, cardEvent(where, { permit: 'M-1' }), who]];
-    return Object.entries(who).map(([kind, one]): [string, string, unknown, Who] => [
+    return Object.entries(who).map(([kind, { who: one }]): [string, string, unknown, Who] => [
       `${fn} ${kind}`,
       fn,
       fn === 'cardDo' ? cardEvent(where, { act: kind, ...orders(fileOf(where, 'F-1')) }) : sent[fn]?.[kind],

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
-import { entries, type Who } from '../../src/addon/entries.ts';
+import { entries } from '../../src/addon/entries.ts';
+import type { Who } from '../../src/contract/definition.ts';
 import { call } from '../../src/google/call.ts';
 import type { Execution } from '../../src/tools/script-host/host.ts';
 import { hosts } from '../tools/playground/built.ts';

@@ -3,10 +3,11 @@
  * refusal may cost it nothing. What its last look found is kept with the account. It only ever refuses: whoever gets past is
  * judged again by what the workbook says now.
  */
+
+import type { Who } from '../../contract/definition.ts';
 import { domainOf } from '../../domain/email.ts';
 import { PROPERTY_BYTES } from '../../quotas/google.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
-import type { Who } from '../entries.ts';
 import { remembered } from '../remembered.ts';
 import { acting, caller, requireOwnAccount, spreadsheetId } from '../session.ts';
 import { notCoordinator, notDomain } from './refusals.ts';
@@ -15,7 +16,7 @@ import { notCoordinator, notDomain } from './refusals.ts';
 const MOST = PROPERTY_BYTES - 1_000;
 const KNOWN = 'known';
 
-interface Known {
+interface Kept {
   readonly workbook: string;
   readonly domains: readonly string[];
   /** The operating account among them. */
@@ -27,23 +28,23 @@ export function rememberWho({ ref, config, state }: Pick<Reading, 'ref' | 'confi
   if (!ref.mine || acting() !== state.operator || remembered() !== ref.spreadsheetId) return;
   const properties = PropertiesService.getUserProperties();
   const { domains, coordinators } = config.settings;
-  const known: Known = { workbook: ref.spreadsheetId, domains, coordinators: [...coordinators, state.operator] };
+  const known: Kept = { workbook: ref.spreadsheetId, domains, coordinators: [...coordinators, state.operator] };
   const text = JSON.stringify(known);
   if (text.length > MOST) properties.deleteProperty(KNOWN);
   else if (properties.getProperty(KNOWN) !== text) properties.setProperty(KNOWN, text);
 }
 
-function known(): Known | undefined {
+function known(): Kept | undefined {
   const text = PropertiesService.getUserProperties().getProperty(KNOWN);
-  const found = text ? (JSON.parse(text) as Known) : undefined;
+  const found = text ? (JSON.parse(text) as Kept) : undefined;
   return found?.workbook === spreadsheetId() ? found : undefined;
 }
 
-/**
- * Throws Trouble for those who are known not to be let in; nothing is asked of Google. Answers what is known of the others
- * for whom the operating account acts (deciders are known as staff alone), and undefined where nothing is.
- */
-export function admit(who: Who): 'coordinator' | 'staff' | undefined {
+/** What is known of a caller, for whom the operating account acts: deciders are known as staff alone. Undefined where nothing is. */
+export type Known = 'coordinator' | 'staff' | undefined;
+
+/** Throws Trouble for those who are known not to be let in; nothing is asked of Google. Answers what is known of the others. */
+export function admit(who: Who): Known {
   const email = caller();
   if (who === 'own') requireOwnAccount();
   if (who === 'own' || who === 'anyone') return undefined;

@@ -3,19 +3,19 @@
  * Only visitors of the web app are counted; whoever asks in their own name spends their own. A permit's withdrawal is never
  * counted, and a proposal's apart from all else.
  */
+import type { Counted } from '../../contract/definition.ts';
 import { sha256Hex } from '../../domain/ids.ts';
 import { CACHE_SECONDS } from '../../quotas/google.ts';
 import { acting, caller } from '../session.ts';
-import type { admit } from './admission.ts';
+import type { Known } from './admission.ts';
 import { tooOften } from './refusals.ts';
 
-type What = 'reads' | 'acts' | 'takingBack';
 type Limit = { readonly most: number; readonly seconds: number };
 
 const MINUTE = 60;
 const READS: readonly Limit[] = [{ most: 60, seconds: MINUTE }];
 /** An act reads the workbook by three requests and may drop the shared reading, which costs three more; Sheets takes 60 a minute. */
-const STAFF: Readonly<Record<What, readonly Limit[]>> = {
+const STAFF: Readonly<Record<Exclude<Counted, 'never'>, readonly Limit[]>> = {
   reads: READS,
   acts: [
     { most: 6, seconds: MINUTE },
@@ -27,9 +27,9 @@ const STAFF: Readonly<Record<What, readonly Limit[]>> = {
 const COORDINATORS = { ...STAFF, acts: [{ most: 40, seconds: MINUTE }] };
 
 /** Counts one of the caller's, whom `admit` has known as `role`. Throws Trouble when there have been too many; then nothing is asked of Google. */
-export function count(what: What, role: ReturnType<typeof admit>): void {
+export function count(what: Counted, role: Known): void {
   const email = caller();
-  if (email === acting()) return;
+  if (what === 'never' || email === acting()) return;
   const who = sha256Hex(email).slice(0, 32);
   for (const limit of (role === 'coordinator' ? COORDINATORS : STAFF)[what])
     if (!isFree(`${what} ${who}`, limit)) throw tooOften(limit.seconds);

@@ -1,12 +1,15 @@
 /** What an account finds when it looks at the workspace, and what that lets its user do. */
+
+import { Trouble } from '../../contract/problem.ts';
 import type { Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
 import { planWorkspace, type Reading, readStanding, type Standing } from '../../workflows/read/plan.ts';
+import { IncompleteState } from '../../workflows/read/state.ts';
 import { WorkbookError } from '../../workflows/read/workbook.ts';
 import { findMarked } from '../../workflows/setup/init.ts';
 import { run } from '../driver.ts';
 import { remember, remembered } from '../remembered.ts';
-import { acting, caller, keepStaffPage, place, spreadsheetId, staffPage, Trouble } from '../session.ts';
+import { acting, caller, keepStaffPage, place, spreadsheetId, staffPage } from '../session.ts';
 import { rememberWho } from './admission.ts';
 import { notCoordinator } from './refusals.ts';
 
@@ -67,10 +70,19 @@ function tellOthers(operator: string): void {
   if (properties && properties.getProperty(ELSEWHERE) !== told) properties.setProperty(ELSEWHERE, told);
 }
 
-/** Undefined where the operating account has not opened this workbook with the add-on yet. */
-export function elsewhere(): Elsewhere | undefined {
-  const told = PropertiesService.getDocumentProperties()?.getProperty(ELSEWHERE);
-  return told ? (JSON.parse(told) as Elsewhere) : undefined;
+/** Whether an error only says that this account is not let in. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof IncompleteState || (error instanceof GoogleError && (error.trouble === 'forbidden' || error.trouble === 'notFound'));
+
+/**
+ * Where those whose reading failed by `error` can do the same. Only the operating account can read all of it: what another
+ * account is refused says nothing about the workspace. Throws the error where it says more, or where nobody has told where.
+ */
+export function elsewhere(error: unknown): Elsewhere {
+  const told = isRefusal(error) ? PropertiesService.getDocumentProperties()?.getProperty(ELSEWHERE) : undefined;
+  const other = told ? (JSON.parse(told) as Elsewhere) : undefined;
+  if (!other || other.operator === acting()) throw error;
+  return other;
 }
 
 /** Only the operating account's runs can see and change everything; others' would look like gaps. */

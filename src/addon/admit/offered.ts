@@ -3,10 +3,12 @@
  * Sheets keeps from coordinators (such as a room's rule at a yes): so it takes no rows but those that an edit of the same
  * caller's gave. A mark of them is kept; the cache may forget, and then it is undone by hand.
  */
+
+import { Trouble } from '../../contract/problem.ts';
 import { sha256Hex } from '../../domain/ids.ts';
 import type { RowEdit } from '../../domain/workbook/row-edit.ts';
 import { CACHE_SECONDS } from '../../quotas/google.ts';
-import { acting, caller, Trouble } from '../session.ts';
+import { acting, caller } from '../session.ts';
 
 const sorted = (cells: Readonly<Record<string, string>> = {}) => Object.entries(cells).sort(([a], [b]) => (a < b ? -1 : 1));
 

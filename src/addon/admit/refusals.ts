@@ -1,5 +1,5 @@
 /** What those are told who are not let in. */
-import { Trouble } from '../session.ts';
+import { Trouble } from '../../contract/problem.ts';
 
 export const notCoordinator = () =>
   new Trouble('Bara samordnare kan göra det här. Be en samordnare.', 'Only coordinators can do this. Ask one.');

@@ -1,8 +1,10 @@
 /** What the Drive card's buttons do. Each checks who asks, and that the file still is what the card said. */
+import { type CardAct, cardActs, type FileAct } from '../../contract/cards.ts';
+import { Trouble } from '../../contract/problem.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
 import type { RowEdit } from '../../domain/workbook/edits.ts';
-import type { FileAct, FileView } from '../../presenters/cards/file.ts';
+import type { FileView } from '../../presenters/cards/file.ts';
 import { showingOf, showingText } from '../../presenters/film.ts';
 import { edit, undo } from '../../workflows/edit/edit.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
@@ -10,14 +12,13 @@ import { putInWaiting } from '../../workflows/recordings/chosen-files.ts';
 import { putBack, type TakeIn, type TakenIn, takeInAll } from '../../workflows/recordings/take-in.ts';
 import { takeInCaptions } from '../../workflows/recordings/take-in-captions.ts';
 import { type FilmCells, previewFilm } from '../../workflows/recordings/uploads.ts';
-import { look, requireCoordinator, requireOperator } from '../admit/look.ts';
-import { type CardAct, cardActOf, type SelectedItem, selectedOf } from '../checked/card.ts';
+import { glance, look, requireCoordinator, requireOperator } from '../admit/look.ts';
+import { withdrawn } from '../areas/withdrawal.ts';
 import { run } from '../driver.ts';
-import { cardActs } from '../entries.ts';
 import { alone } from '../lock.ts';
-import { withdrawn } from '../server/withdrawal.ts';
-import { caller, language, say, Trouble } from '../session.ts';
+import { caller, language, say } from '../session.ts';
 import { driveCardOf, permitsOf, viewsOf } from './drive.ts';
+import { type Inputs, inputsOf, orderOf, type SelectedItem, selectedOf } from './event-fields.ts';
 import { captionsForm, emptyOf, fillCells, fillForm, shareForm, takeInCells, takeInForm, withdrawForm } from './forms.ts';
 import { keepWayBack, takenFrom } from './way-back.ts';
 import { button, buttons, type Card, card, guarded, reviewButton, row, type Section, section, text, waitingWords } from './widgets.ts';
@@ -33,9 +34,9 @@ export function cardDo(event: unknown): Response {
   let handing = '';
   let answer: Answer | undefined;
   const failed = guarded(() => {
-    const order = cardActOf(event);
+    const order = orderOf(event);
     if (order.act === 'handOver') handing = order.file;
-    else answer = answerTo(order, selectedOf(event));
+    else answer = answerTo(order, inputsOf(event), selectedOf(event));
     return card('Delakultur', [section().addWidget(text('Delakultur'))]);
   });
   if (handing !== '') return CardService.newDriveItemsSelectedActionResponseBuilder().requestFileScope(handing).build();
@@ -49,18 +50,20 @@ export function cardDo(event: unknown): Response {
     .build();
 }
 
-function answerTo(order: Exclude<CardAct, { act: 'handOver' }>, items: readonly SelectedItem[]): Answer {
+function answerTo(order: Exclude<CardAct, { act: 'handOver' }>, inputs: Inputs, items: readonly SelectedItem[]): Answer {
   if (order.act === 'withdraw') return { push: receiptOf(order.permit) };
-  const carry = () => carriedOut(order, items);
-  return order.act === 'takeIn' ? alone(carry, LOCK_MS) : carry();
+  const carry = () => carriedOut(order, inputs, items);
+  return 'alone' in cardActs[order.act] ? alone(carry, LOCK_MS) : carry();
 }
 
-function carriedOut(order: Exclude<CardAct, { act: 'handOver' | 'withdraw' }>, items: readonly SelectedItem[]): Answer {
+type Order = Exclude<CardAct, { act: 'handOver' | 'withdraw' }>;
+
+function carriedOut(order: Order, inputs: Inputs, items: readonly SelectedItem[]): Answer {
   const begun = Date.now();
   const reading = look();
   requireCoordinator(reading);
-  if (cardActs[order.act] === 'operator') requireOperator(reading);
-  const done = perform(order, reading, items);
+  if (cardActs[order.act].who === 'operator') requireOperator(reading);
+  const done = perform(order, reading, inputs, items);
   if (!('said' in done)) return done;
   const again = Date.now() - begun < LOOK_AGAIN_MS ? look() : undefined;
   const sections = done.said(again ?? reading, again !== undefined);
@@ -76,28 +79,24 @@ interface Done {
 
 const itemOf = (id: string): SelectedItem => ({ id, title: '', mimeType: '', handed: true });
 
-function perform(
-  order: Exclude<CardAct, { act: 'handOver' | 'withdraw' }>,
-  reading: Reading,
-  items: readonly SelectedItem[],
-): Answer | Done {
+function perform(order: Order, reading: Reading, inputs: Inputs, items: readonly SelectedItem[]): Answer | Done {
   switch (order.act) {
     case 'ask':
       return { push: formOf(reading, order.what, order.files) };
     case 'takeIn':
-      return takeFilmsIn(reading, order);
+      return takeFilmsIn(reading, order.files, inputs);
     case 'fill': {
       const { view, film } = filmAt(reading, order.file, 'fill');
-      const cells = fillCells(order.inputs, view.missing, film.row);
+      const cells = fillCells(inputs, view.missing, film.row);
       if (Object.keys(cells).length === 0) return { say: { sv: 'Du har inte fyllt i något.', en: 'You have filled in nothing.' } };
       return save(reading, film.id, cells, order.file);
     }
     case 'share':
-      return preview(reading, order.file, order.inputs.many('rooms'));
+      return preview(reading, order.file, inputs.many('rooms'));
     case 'saveRooms':
       return save(reading, filmAt(reading, order.file, 'share').film.id, { rooms: order.rooms }, order.file);
     case 'captions': {
-      const taken = run(takeInCaptions(reading, { file: order.file, recording: order.inputs.one('captionsOf') }));
+      const taken = run(takeInCaptions(reading, { file: order.file, recording: inputs.one('captionsOf') }));
       if ('problem' in taken) return { say: taken.problem };
       const words = { sv: `Undertexterna hör nu till ${taken.recording}.`, en: `The captions now belong to ${taken.recording}.` };
       return { files: [order.file], said: (now, fresh) => [doneSection(now, fresh, words)] };
@@ -181,7 +180,7 @@ function formOf(reading: Reading, what: FileAct, files: readonly string[]): Card
 
 // ── Acts ──
 
-function takeFilmsIn(reading: Reading, { files, inputs }: Extract<CardAct, { act: 'takeIn' }>): Answer | Done {
+function takeFilmsIn(reading: Reading, files: readonly string[], inputs: Inputs): Answer | Done {
   const views = offered(reading, files, 'takeIn');
   const recording = files.length === 1 ? inputs.one('recording') : '';
   const planned = reading.config.tables.recordings.rows.find((one) => one.id === recording);
@@ -287,7 +286,10 @@ function close(reading: Reading, id: string): Answer | Done {
 
 /** Closes at once, with a receipt. */
 function receiptOf(permit: string): Card {
-  const done = withdrawn(permit);
+  const standing = glance();
+  requireCoordinator(standing);
+  requireOperator(standing);
+  const done = withdrawn(standing, permit);
   const words = 'problem' in done && done.problem ? done.problem : 'text' in done ? done.text : { sv: '', en: '' };
   return card(say({ sv: 'Kvitto', en: 'Receipt' }), [section().addWidget(text(say(words as Words)))], caller());
 }

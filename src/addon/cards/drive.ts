@@ -1,16 +1,17 @@
 /** Drive's card: what each selected file is, who may see it, what is missing, and the likely act first. */
+import { FILES_AT_ONCE, type FileAct } from '../../contract/cards.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import type { DriveFile } from '../../google/types.ts';
-import { type FileAct, type FileView, fileViewOf, type Selected } from '../../presenters/cards/file.ts';
+import { type FileView, fileViewOf, type Selected } from '../../presenters/cards/file.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { lookAtFiles, ownPermissions, waitingPermissions } from '../../workflows/recordings/chosen-files.ts';
 import { whyNot } from '../../workflows/recordings/take-in.ts';
 import { areCaptions } from '../../workflows/recordings/take-in-captions.ts';
 import { look, mayApply, requireCoordinator } from '../admit/look.ts';
-import { FILES_AT_ONCE, type SelectedItem, selectedOf } from '../checked/card.ts';
 import { note } from '../checks/evidence.ts';
 import { run } from '../driver.ts';
 import { say } from '../session.ts';
+import { type SelectedItem, selectedOf } from './event-fields.ts';
 import {
   type Button,
   button,

@@ -10,8 +10,8 @@ import type { Row } from '../../domain/workbook/tables.ts';
 import { type FileView, type MissingPart, permitWords } from '../../presenters/cards/file.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import type { FilmCells } from '../../workflows/recordings/uploads.ts';
-import type { Inputs } from '../checked/card.ts';
 import { say } from '../session.ts';
+import type { Inputs } from './event-fields.ts';
 import { button, buttons, type Card, card, type Section, section, text } from './widgets.ts';
 
 /** Longer lists are cut, and say so. */

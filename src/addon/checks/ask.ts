@@ -3,7 +3,8 @@
  * is kept here and not by the page, which so can't have anything else shared, asked or removed in the account's name.
  */
 
-import type { CheckDo, CheckView } from '../../contract/checks.ts';
+import type { CheckStep, CheckView, checkActs } from '../../contract/checks.ts';
+import { Trouble } from '../../contract/problem.ts';
 import type { Checked } from '../../domain/checked.ts';
 import { askUpload, beginUpload, type Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
@@ -14,8 +15,9 @@ import { heed, runCheck } from '../../workflows/checks/run.ts';
 import { makeSite, removeSite, type SiteWish } from '../../workflows/checks/site.ts';
 import { wishFor } from '../../workflows/checks/wish.ts';
 import { look, requireOperator } from '../admit/look.ts';
+import type { Handlers } from '../areas/handlers.ts';
 import { run } from '../driver.ts';
-import { caller, Trouble } from '../session.ts';
+import { caller } from '../session.ts';
 import { BROWSER_PUT } from './browser-put.ts';
 import { SCRIPT_CHECKS } from './list.ts';
 import type { ScriptCheck } from './script-check.ts';
@@ -36,9 +38,11 @@ interface Kept {
 
 const kept = (): GoogleAppsScript.Properties.Properties => PropertiesService.getUserProperties();
 const keep = (now: Kept): void => void kept().setProperty(KEY, JSON.stringify(now));
+export const checkHandlers: Handlers<typeof checkActs> = { check: (_, step) => check(step) };
+
 const TOTAL = CHECKS.length + SCRIPT_CHECKS.length + 1;
 
-export function check(request: CheckDo): CheckView {
+function check(request: CheckStep): CheckView {
   if (request.step === 'begin') return begin(request);
   const text = kept().getProperty(KEY);
   if (text === null) throw new Trouble('Kontrollen är redan avslutad. Börja om.', 'The check has ended already. Begin anew.');
@@ -46,7 +50,7 @@ export function check(request: CheckDo): CheckView {
   return request.step === 'next' ? next(now, request.read) : end(now);
 }
 
-function begin({ member, outsider, origin }: Extract<CheckDo, { step: 'begin' }>): CheckView {
+function begin({ member, outsider, origin }: Extract<CheckStep, { step: 'begin' }>): CheckView {
   const reading = look();
   requireOperator(reading);
   const domain = caller().slice(caller().indexOf('@') + 1);

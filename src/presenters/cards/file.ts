@@ -1,5 +1,6 @@
 /** What the Drive card says of one selected file, and what may be done with it, the likely act first. */
 
+import type { FileAct } from '../../contract/cards.ts';
 import { permitState } from '../../domain/permits/states.ts';
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
 import type { Words } from '../../domain/plan/change.ts';
@@ -35,8 +36,6 @@ export type FileKind = 'film' | 'captions' | 'folder' | 'ours' | 'stray' | 'fore
 /** What is missing of a recording, in the order that one asks for it. */
 export const missingParts = ['lecturer', 'date', 'permit', 'rooms', 'children', 'childrenUntil'] as const;
 export type MissingPart = (typeof missingParts)[number];
-
-export type FileAct = 'handOver' | 'takeIn' | 'captions' | 'fill' | 'share' | 'withdraw' | 'close';
 
 export interface FileView {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** What the sidebar shows of permits: the list, one permit, and the question about a recording. */
 
 import type { Problem } from '../../contract/api.ts';
-import type { AskingView, PermitLine, PermitList, PermitView } from '../../contract/permits.ts';
+import type { AskingView, PermitLine, PermitList, PermitRow, PermitView } from '../../contract/permits.ts';
 import { leftToAsk, type PermitState, permitState, permitStates, schoolYearEnd, widenedRooms } from '../../domain/permits/states.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { closedMessage } from '../../domain/plan/reasons.ts';
@@ -125,4 +125,25 @@ function knownOf({ tables }: Wanted['config'], name: string): { email: string; b
   if (before) return { email: before.lecturerEmail, basis: before.basis ?? 'medgivande' };
   const people = tables.people.rows.filter((row) => name !== '' && fold(row.name) === fold(name));
   return { email: people.length === 1 ? (people[0]?.email ?? '') : '', basis: 'medgivande' };
+}
+
+/** Permits with a yes and a film that someone can see now, or could. */
+export function permitRowsOf(planned: Planned): PermitRow[] {
+  return planned.wanted.config.tables.permits.rows
+    .filter((row) => row.answer === 'ja' && row.withdrawn === '')
+    .map((row) => {
+      const films = planned.films.filter((film) => film.file && film.row?.permit.includes(row.id));
+      const people = new Set(
+        films.flatMap((film) => (film.lies?.rooms ?? []).flatMap((room) => [...presentIn(planned.wanted.state, room, planned.wanted.now)])),
+      );
+      return {
+        id: row.id,
+        lecturer: row.lecturer,
+        answered: row.answered ?? '',
+        to: row.to ?? '',
+        films: films.map((film) => ({ id: film.id, title: film.title })),
+        people: people.size,
+      };
+    })
+    .filter((row) => row.films.length > 0);
 }

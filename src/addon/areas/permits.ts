@@ -1,33 +1,34 @@
-/** What the pages ask and do about permits, retention and captions. Whoever calls has found the caller to be a coordinator. */
-
-import type { Problem } from '../../contract/api.ts';
-import type { LetterKind, LetterView, PermitAnswers, PermitDo, PermitRead, PermitResults } from '../../contract/permits.ts';
+/** Permits, letters, retention and captions. */
+import type { LetterKind, LetterView, permitActs, permitReads } from '../../contract/permits.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { Of } from '../../contract/schema.ts';
 import { readEmail } from '../../domain/email.ts';
 import { letterOf } from '../../presenters/letters/letter.ts';
 import { letterFactsOf } from '../../presenters/letters/letter-facts.ts';
 import { captionsViewOf, retentionViewOf } from '../../presenters/pages/keeping.ts';
-import { askingViewOf, permitListOf, permitViewOf } from '../../presenters/pages/permits.ts';
+import { askingViewOf, permitListOf, permitRowsOf, permitViewOf } from '../../presenters/pages/permits.ts';
 import { decideDisposal, mailLetter } from '../../workflows/edit/letters.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { run } from '../driver.ts';
 import { acting, caller } from '../session.ts';
+import type { Handlers } from './handlers.ts';
+import { withdrawn } from './withdrawal.ts';
 
-export function answerPermits({ planned }: Reading, query: PermitRead): PermitAnswers[PermitRead['kind']] | Problem {
-  switch (query.kind) {
-    case 'permitList':
-      return permitListOf(planned);
-    case 'permit':
-      return permitViewOf(planned, query.id);
-    case 'asking':
-      return askingViewOf(planned, query.recording);
-    case 'letter':
-      return letterViewOf(planned, query.permit, query.what);
-    case 'retention':
-      return retentionViewOf(planned);
-    case 'captions':
-      return captionsViewOf(planned);
-  }
-}
+export const permitReadHandlers: Handlers<typeof permitReads> = {
+  permitList: ({ planned }) => permitListOf(planned),
+  permit: ({ planned }, { id }) => permitViewOf(planned, id),
+  asking: ({ planned }, { recording }) => askingViewOf(planned, recording),
+  letter: ({ planned }, { permit, what }) => letterViewOf(planned, permit, what),
+  retention: ({ planned }) => retentionViewOf(planned),
+  captions: ({ planned }) => captionsViewOf(planned),
+  permits: ({ planned }) => ({ permits: permitRowsOf(planned) }),
+};
+
+export const permitHandlers: Handlers<typeof permitActs> = {
+  withdraw: (standing, { permit, recordings }) => withdrawn(standing, permit, recordings),
+  mailLetter: mailed,
+  disposal: decided,
+};
 
 function letterViewOf(planned: Reading['planned'], id: string, what: LetterKind): LetterView | Problem {
   const permit = planned.wanted.config.tables.permits.rows.find((row) => row.id === id);
@@ -42,12 +43,11 @@ function letterViewOf(planned: Reading['planned'], id: string, what: LetterKind)
   };
 }
 
-export function actPermits(reading: Reading, request: PermitDo): PermitResults[PermitDo['kind']] | Problem {
-  return request.kind === 'mailLetter' ? mailed(reading, request) : decided(reading, request);
-}
-
 /** Only to the address that stands in the row, and only while it is the one that was shown. */
-function mailed(reading: Reading, { permit: id, what, lang, to }: Extract<PermitDo, { kind: 'mailLetter' }>): { sent: string } | Problem {
+function mailed(
+  reading: Reading,
+  { permit: id, what, lang, to }: Of<(typeof permitActs)['mailLetter']['sent']>,
+): { sent: string } | Problem {
   const permit = reading.config.tables.permits.rows.find((row) => row.id === id);
   if (!permit) return noPermit(id);
   const address = readEmail(permit.lecturerEmail);
@@ -67,7 +67,7 @@ function mailed(reading: Reading, { permit: id, what, lang, to }: Extract<Permit
 
 function decided(
   reading: Reading,
-  { recording: id, decision, decider }: Extract<PermitDo, { kind: 'disposal' }>,
+  { recording: id, decision, decider }: Of<(typeof permitActs)['disposal']['sent']>,
 ): { done: true } | Problem {
   const recording = reading.config.tables.recordings.rows.find((row) => row.id === id);
   if (!recording) return { problem: { sv: `Det finns ingen inspelning ”${id}”.`, en: `There is no recording “${id}”.` } };

@@ -1,15 +1,7 @@
 /** What the upload dialog asks of its server: what the form chooses among, who would see a film, and each film's way to Väntrummet. */
 
-import type { Problem } from '../../contract/api.ts';
-import type {
-  UploadAnswers,
-  UploadDo,
-  UploadPermit,
-  UploadPreview,
-  UploadRead,
-  UploadResults,
-  UploadSetting,
-} from '../../contract/uploads.ts';
+import { type Problem, Trouble } from '../../contract/problem.ts';
+import type { Standing, UploadPermit, UploadPreview, UploadSetting, uploadActs, uploadReads } from '../../contract/uploads.ts';
 import { inForce } from '../../domain/people/people.ts';
 import { closedMessage } from '../../domain/plan/reasons.ts';
 import { futureOf } from '../../domain/plan/wanted.ts';
@@ -22,34 +14,26 @@ import { GoogleError } from '../../google/errors.ts';
 import { wordsOf } from '../../messages/render.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { beginCaptions, beginFilm, cancelFilm, type Ended, endCaptions, endFilm, previewFilm } from '../../workflows/recordings/uploads.ts';
-import { admit } from '../admit/admission.ts';
-import { elsewhere, look, mayApply, requireCoordinator, requireOperator } from '../admit/look.ts';
+import { elsewhere, mayApply } from '../admit/look.ts';
 import { run } from '../driver.ts';
-import { alone } from '../lock.ts';
-import { isRefusal } from '../problem.ts';
-import { acting, language, staffPage, Trouble } from '../session.ts';
+import { language, staffPage } from '../session.ts';
+import type { Handlers, Otherwise } from './handlers.ts';
 
-export function answerUpload(query: UploadRead): UploadAnswers[UploadRead['kind']] | Problem {
-  if (query.kind === 'uploadSetting') return setting();
-  const reading = look();
-  requireCoordinator(reading);
-  const seen = previewFilm(reading, query.recording, query.cells);
-  return 'problem' in seen ? seen : previewOf(seen);
-}
+export const uploadReadHandlers: Handlers<typeof uploadReads> = {
+  uploadSetting: settingOf,
+  uploadPreview(reading, { recording, cells }) {
+    const seen = previewFilm(reading, recording, cells);
+    return 'problem' in seen ? seen : previewOf(seen);
+  },
+};
 
-/** Another account's coordinator is told where to go instead, as in the sidebar. */
-function setting(): UploadSetting {
-  try {
-    const reading = look();
-    requireCoordinator(reading);
-    return settingOf(reading);
-  } catch (error) {
-    const other = elsewhere();
-    if (!isRefusal(error) || !other || other.operator === acting()) throw error;
+export const uploadOtherwise: Otherwise<typeof uploadReads> = {
+  /** Another account's coordinator is told where to go instead, as in the sidebar. */
+  uploadSetting(error) {
     const nothing = { rooms: [], permits: [], lecturers: [], themes: [], series: [], languages: [], planned: [] };
-    return { ...nothing, ...other, mayUpload: false, language: language(), today: '' };
-  }
-}
+    return { ...nothing, ...elsewhere(error), mayUpload: false, language: language(), today: '' };
+  },
+};
 
 function settingOf(reading: Reading): UploadSetting {
   const { wanted, films } = reading.planned;
@@ -122,36 +106,24 @@ const REASONS: Readonly<Record<string, UploadPreview['reason']>> = {
   childrenConsentEnded: 'children',
 };
 
-export function actUpload(request: UploadDo): UploadResults[UploadDo['kind']] | Problem {
-  if (request.kind === 'askUpload') {
-    // Asked often while a film is sent: nothing is read for it where it is known who asks.
-    if (!admit('operator')) requireOperator(look());
-    return ask(request);
-  }
-  return alone(() => {
-    const reading = look();
-    requireCoordinator(reading);
-    requireOperator(reading);
-    switch (request.kind) {
-      case 'beginUpload': {
-        const begun = run(beginFilm(reading, request));
-        return 'problem' in begun ? begun : { recording: begun.recording, file: begun.file, session: begun.session };
-      }
-      case 'beginCaptions':
-        return run(beginCaptions(reading, request));
-      case 'endUpload':
-        return endedOf(run((request.part === 'film' ? endFilm : endCaptions)(reading, request)));
-      case 'cancelUpload':
-        run(cancelFilm(reading, request));
-        return { done: true };
-    }
-  });
-}
+export const uploadHandlers: Handlers<typeof uploadActs> = {
+  beginUpload(reading, order) {
+    const begun = run(beginFilm(reading, order));
+    return 'problem' in begun ? begun : { recording: begun.recording, file: begun.file, session: begun.session };
+  },
+  beginCaptions: (reading, order) => run(beginCaptions(reading, order)),
+  askUpload: (_, session) => ask(session),
+  endUpload: (reading, sent) => endedOf(run((sent.part === 'film' ? endFilm : endCaptions)(reading, sent))),
+  cancelUpload(reading, upload) {
+    run(cancelFilm(reading, upload));
+    return { done: true };
+  },
+};
 
 export const endedOf = (ended: Ended | Problem): { ended: Ended } | Problem => (typeof ended === 'string' ? { ended } : ended);
 
-/** How far a session has come. The caller has been checked. */
-export function ask({ session, bytes }: { session: string; bytes: number }): UploadResults['askUpload'] {
+/** How far a session has come. */
+export function ask({ session, bytes }: { session: string; bytes: number }): Standing {
   try {
     return { kept: run(askUpload({ address: session, bytes })) };
   } catch (error) {

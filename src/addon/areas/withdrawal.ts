@@ -1,25 +1,21 @@
 /** A withdrawal, and its receipt. */
 
-import type { Problem, ReceiptView } from '../../contract/api.ts';
+import type { ReceiptView } from '../../contract/permits.ts';
+import type { Problem } from '../../contract/problem.ts';
 import { type ReceiptFacts, receiptLetter, receiptText } from '../../presenters/letters/receipt.ts';
+import type { Standing } from '../../workflows/read/plan.ts';
 import { withdraw } from '../../workflows/withdraw/withdraw.ts';
-import { glance, requireCoordinator, requireOperator } from '../admit/look.ts';
 import { run } from '../driver.ts';
 import { caller, spreadsheetId } from '../session.ts';
 
-/** Closes at once all that a permit covers. Throws Trouble for anyone but a coordinator with the operating account. */
-export function withdrawn(permit: string, recordings: readonly string[] = []): ReceiptView | Problem {
-  // Not a whole look: a group or a calendar that can't be read must not keep a film open.
-  const reading = glance();
-  requireCoordinator(reading);
-  requireOperator(reading);
-  const { timeZone } = reading.config.settings;
+/** Closes at once all that a permit covers. Of the workbook alone: a group or a calendar that can't be read must not keep a film open. */
+export function withdrawn({ config }: Standing, permit: string, recordings: readonly string[] = []): ReceiptView | Problem {
   const receipt = run(
     withdraw({
       spreadsheetId: spreadsheetId(),
       permit,
       recordings,
-      date: Utilities.formatDate(new Date(), timeZone, 'yyyy-MM-dd'),
+      date: Utilities.formatDate(new Date(), config.settings.timeZone, 'yyyy-MM-dd'),
       actor: caller(),
       holder: Utilities.getUuid(),
       now: Date.now,

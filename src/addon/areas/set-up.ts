@@ -1,6 +1,7 @@
 /** The first set-up, which a coordinator can do alone: each step says what it does and can be undone. */
 
-import type { SetUpStep } from '../../contract/api.ts';
+import type { SetUpStep, setUpActs } from '../../contract/overview.ts';
+import { Trouble } from '../../contract/problem.ts';
 import { call, type Program } from '../../google/call.ts';
 import { markHourly } from '../../workflows/apply/hourly-mark.ts';
 import { raiseStop } from '../../workflows/apply/lease.ts';
@@ -9,9 +10,15 @@ import { rememberWho } from '../admit/admission.ts';
 import { look, requireOperator } from '../admit/look.ts';
 import { run } from '../driver.ts';
 import { remember, remembered, unremember } from '../remembered.ts';
-import { caller, spreadsheetId, Trouble } from '../session.ts';
+import { caller, spreadsheetId } from '../session.ts';
+import type { Handlers } from './handlers.ts';
 
 const HOURLY = 'hourly';
+
+export const setUpHandlers: Handlers<typeof setUpActs> = {
+  setUp: (_, { step }) => ({ steps: setUp(step) }),
+  undoSetUp: (_, { step }) => ({ steps: undoSetUp(step) }),
+};
 
 /** `inside`: the open spreadsheet is a workbook already. `mine`: and the caller's account runs it. */
 export function setUpSteps(inside: boolean, mine = false): SetUpStep[] {
@@ -53,7 +60,7 @@ function hourlyTrigger(): GoogleAppsScript.Script.Trigger | undefined {
   return ScriptApp.getProjectTriggers().find((trigger) => trigger.getHandlerFunction() === HOURLY);
 }
 
-export function setUp(step: SetUpStep['name']): SetUpStep[] {
+function setUp(step: SetUpStep['name']): SetUpStep[] {
   if (step === 'workspace') makeWorkspace();
   else if (step === 'use') {
     const reading = look();
@@ -87,7 +94,7 @@ function makeWorkspace(): void {
   remember(made.spreadsheetId);
 }
 
-export function undoSetUp(step: Exclude<SetUpStep['name'], 'use'>): SetUpStep[] {
+function undoSetUp(step: Exclude<SetUpStep['name'], 'use'>): SetUpStep[] {
   if (step === 'hourly') {
     const trigger = hourlyTrigger();
     if (trigger) ScriptApp.deleteTrigger(trigger);

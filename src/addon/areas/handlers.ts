@@ -1,0 +1,34 @@
+/** How each area of the contract is carried out: a function per question or act, of what its definition says is read first. */
+import type { Answered, Definition, Definitions, Needs } from '../../contract/definition.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { Of } from '../../contract/schema.ts';
+import type { Reading, Standing } from '../../workflows/read/plan.ts';
+import type { Shared } from '../snapshot.ts';
+
+/** Whoever asks has been found to be who may. */
+interface Given extends Record<Needs, unknown> {
+  nothing: undefined;
+  known: undefined;
+  workbook: Standing;
+  recent: Reading;
+  fresh: Reading;
+}
+
+type Handler<D extends Definition, G extends Record<Needs, unknown>> = (given: G[D['needs']], sent: Of<D['sent']>) => D['answer'] | Problem;
+
+export type Handlers<D extends Definitions, G extends Record<Needs, unknown> = Given> = { readonly [K in keyof D]: Handler<D[K], G> };
+
+/** On the staff page: for whom it is, besides. */
+export interface Visit<R> {
+  readonly reading: R;
+  readonly email: string;
+}
+interface Visited extends Record<Needs, unknown> {
+  known: undefined;
+  recent: Visit<Shared>;
+  fresh: Visit<Reading>;
+}
+export type StaffHandlers<D extends Definitions> = Handlers<D, Visited>;
+
+/** What is answered where the reading failed; it throws what it can't answer for. */
+export type Otherwise<D extends Definitions> = { readonly [K in keyof D]?: (error: unknown) => Answered<D>[K] };

@@ -1,0 +1,128 @@
+/**
+ * The staff page: a web app that acts as the operating account, for everyone in the municipality. Nothing is answered but
+ * what the caller may see or do, whom Google names; whatever the page sends, it can't say who it is.
+ */
+
+import type { Who } from '../../contract/definition.ts';
+import type { Why } from '../../contract/people.ts';
+import { type Problem, Trouble } from '../../contract/problem.ts';
+import type { staffActs, staffReads } from '../../contract/staff.ts';
+import { domainOf } from '../../domain/email.ts';
+import { why } from '../../domain/people/why.ts';
+import type { Words } from '../../domain/plan/change.ts';
+import { filmsFor, mayAskWhy, peopleToAskAbout } from '../../domain/recordings/catalogue.ts';
+import { type Who as Decider, decides } from '../../domain/recordings/examples.ts';
+import { wordsOf } from '../../messages/render.ts';
+import { catalogueViewOf, decidingViewOf } from '../../presenters/catalogue.ts';
+import type { Reading } from '../../workflows/read/plan.ts';
+import { decide, giveUp, propose, reply, sentFile, takeBack } from '../../workflows/recordings/examples.ts';
+import { admit, knownToCoordinate } from '../admit/admission.ts';
+import { isCoordinator } from '../admit/look.ts';
+import { notDomain } from '../admit/refusals.ts';
+import { run } from '../driver.ts';
+import { acting, caller, language, staffPage } from '../session.ts';
+import { peek, type Shared } from '../snapshot.ts';
+import type { StaffHandlers, Visit } from './handlers.ts';
+import { ask, endedOf } from './uploads.ts';
+
+/** Whether the caller coordinates. Whoever can't be told to is none; the staff page then says what is wrong. */
+export function coordinates(): boolean {
+  try {
+    admit('coordinator');
+    const reading = peek();
+    insider(reading);
+    return isCoordinator(reading);
+  } catch (error) {
+    // The page itself tells nothing: whatever it asks is judged anew.
+    return error instanceof Trouble && error.again && knownToCoordinate();
+  }
+}
+
+/** The caller, of the municipality's own domain. Anyone else is refused. */
+function insider({ config, planned, state }: Shared): string {
+  const email = caller();
+  if (acting() !== state.operator) throw new Trouble('Öppna personalsidan på dess egen adress.', 'Open the staff page at its own address.');
+  const inside = config.settings.domains.includes(domainOf(email)) || planned.wanted.staff.has(email);
+  if (inside) return email;
+  throw notDomain(email);
+}
+
+/** Throws Trouble for whoever this is not for. */
+export function visitOf<R extends Shared>(reading: R, who: Who): Visit<R> {
+  const email = insider(reading);
+  if (who === 'decider' && !decides(reading.planned.wanted, email))
+    throw new Trouble('Det här är för samordnare och huvudlärspridare.', 'This is for coordinators and leads.');
+  return { reading, email };
+}
+
+export const staffReadHandlers: StaffHandlers<typeof staffReads> = {
+  catalogue: ({ reading, email }) => catalogueViewOf(reading.planned, email, { language: language(), page: staffPage() }),
+  deciding: ({ reading, email }) => decidingViewOf(reading.planned, email),
+  people({ reading, email }) {
+    const { people, units } = reading.config.tables;
+    const names = new Map(units.rows.map((unit) => [unit.id, unit.name]));
+    const home = new Map(people.rows.map((row) => [row.email, names.get(row.unit) ?? '']));
+    return { people: peopleToAskAbout(reading.planned.wanted, email).map((one) => [one.email, one.name, home.get(one.email) ?? '']) };
+  },
+  why: ({ reading, email }, query) => whyFor(reading, email, query.email === '' ? email : query.email, query.film),
+};
+
+export const staffHandlers: StaffHandlers<typeof staffActs> = {
+  propose(visit, { title, theme, text, link, file }) {
+    const { reading, email } = visit;
+    const { roster, staff } = reading.planned.wanted;
+    const person = roster.people.get(email);
+    if (!staff.has(email) && (!person || person.external))
+      throw new Trouble(
+        'Du står inte i Personer. Be en samordnare lägga till dig.',
+        'You are not in the people table. Ask a coordinator to add you.',
+      );
+    const made = run(propose(reading, whoIs(visit), { title, theme, text, link: file ? '' : link }, file ?? undefined));
+    if ('problem' in made) return made;
+    return { id: made.id, upload: made.upload && { file: made.upload.file, session: made.upload.session } };
+  },
+  sent: ({ reading, email }, { id, ...file }) => endedOf(run(sentFile(reading, email, id, file))),
+  ask: (_, session) => ask(session),
+  giveUp: ({ reading, email }, { id }) => run(giveUp(reading, email, id)) ?? { done: true },
+  reply: ({ reading, email }, { id, text }) => run(reply(reading, email, id, text)) ?? { done: true },
+  decide: (visit, { id, ...decision }) => run(decide(visit.reading, whoIs(visit), id, decision, staffPage())),
+  takeBack: (visit, { id }) => run(takeBack(visit.reading, whoIs(visit), id)) ?? { done: true },
+};
+
+/** Only of a film that the asker sees. Why a film is closed is told to coordinators alone. */
+function whyFor({ planned }: Shared, asker: string, email: string, film: string): (Why & { name: string }) | Problem {
+  const { wanted } = planned;
+  const found = filmsFor(planned, asker).films.some((one) => one.id === film) ? why(planned, email, film) : undefined;
+  if (!found || !mayAskWhy(wanted, asker, email))
+    return {
+      problem: {
+        sv: 'Det kan du inte få veta här. Fråga en samordnare.',
+        en: 'This can’t be told here. Ask a coordinator.',
+      },
+    };
+  const name = wanted.config.tables.people.rows.find((row) => row.email === email)?.name ?? email;
+  const full = wanted.staff.has(asker);
+  const chain = full ? inWords(found.chain) : found.sees ? plainChain(planned, email, film, found.chain) : [];
+  return { name, sees: found.sees, should: full ? found.should : found.sees, chain };
+}
+
+type Chain = NonNullable<ReturnType<typeof why>>['chain'];
+
+const inWords = (chain: Chain) => chain.map(({ ok, text }) => ({ ok, text: wordsOf(text) }));
+
+/** Without the workbook's rows and ids: what holds, as one colleague would tell another. */
+function plainChain(planned: Shared['planned'], email: string, id: string, chain: Chain): { ok: boolean; text: Words }[] {
+  const film = filmsFor(planned, email).films.find((one) => one.id === id);
+  const rooms = film?.rooms.map((room) => room.name).join(', ') ?? '';
+  const plain = inWords(chain.filter((link) => link.ok && !['file', 'permit', 'person', 'room'].includes(link.kind)));
+  const told: Words[] = [
+    { sv: 'Föreläsaren har sagt ja till att den visas.', en: 'The lecturer has said yes to its being shown.' },
+    ...(rooms === '' ? [] : [{ sv: `Den visas i ${rooms}.`, en: `It is shown in ${rooms}.` }]),
+  ];
+  return [...plain, ...told.map((text) => ({ ok: true, text }))];
+}
+
+function whoIs({ reading: { config, planned }, email }: Visit<Reading>): Decider {
+  const row = config.tables.people.rows.find((one) => one.email === email);
+  return { email, name: planned.wanted.roster.people.get(email)?.name ?? email, unit: row?.unit ?? '' };
+}

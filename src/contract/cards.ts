@@ -1,0 +1,44 @@
+/** What a card's button may ask for. Its parameters are texts: Google takes nothing else. What people filled in comes beside them. */
+import { recordingCells } from '../domain/workbook/edits.ts';
+import { type Asked, type Definitions, gives } from './definition.ts';
+import { undoneRow } from './edits.ts';
+import { fileId } from './fields.ts';
+import { kinds, list, object, oneOf, type Schema, text, where } from './schema.ts';
+
+/** So many files are shown and taken in at a time: a card's callback has half a minute. */
+export const FILES_AT_ONCE = 10;
+
+/** What the Drive card offers to do with a file. */
+export type FileAct = 'handOver' | 'takeIn' | 'captions' | 'fill' | 'share' | 'withdraw' | 'close';
+
+const files: Schema<string[]> = (value, name) => list(fileId, FILES_AT_ONCE)(text()(value, name).split(','), name);
+const row = kinds({ recordings: undoneRow(recordingCells, 10_000, text(100)) }, 'table');
+const rows: Schema<ReturnType<typeof row>[]> = (value, name) => list(row)(where(text(20_000), parsed)(value, name), name);
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const card = { needs: 'fresh', answer: gives<undefined>() } as const;
+const sent = object({ file: fileId });
+
+/** On a card everyone asks Google in their own name; `who` is asked besides. */
+export const cardActs = {
+  handOver: { ...card, who: 'own', needs: 'nothing', sent },
+  ask: { ...card, who: 'coordinator', sent: object({ what: oneOf('takeIn', 'captions', 'fill', 'share', 'withdraw'), files }) },
+  fill: { ...card, who: 'coordinator', sent },
+  share: { ...card, who: 'coordinator', sent },
+  saveRooms: { ...card, who: 'coordinator', sent: object({ file: fileId, rooms: text() }) },
+  undo: { ...card, who: 'coordinator', sent: object({ rows }) },
+  takeIn: { ...card, who: 'operator', alone: true, sent: object({ files }) },
+  captions: { ...card, who: 'operator', sent },
+  withdraw: { ...card, who: 'operator', needs: 'workbook', sent: object({ permit: text(100) }) },
+  close: { ...card, who: 'operator', sent },
+  putBack: { ...card, who: 'operator', sent },
+} as const satisfies Definitions;
+
+export type CardAct = Asked<typeof cardActs, 'act'>;

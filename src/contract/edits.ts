@@ -1,0 +1,97 @@
+/** What coordinators write in the workbook from the pages, what that would lead to, and how it is taken back. */
+
+import { termCells } from '../domain/permits/answers.ts';
+import type { Words } from '../domain/plan/change.ts';
+import { type Edit, type RowEdit, recordingCells } from '../domain/workbook/edits.ts';
+import type { FieldName, TableName } from '../domain/workbook/tables.ts';
+import { type Definitions, gives } from './definition.ts';
+import { day, email, id, ids } from './fields.ts';
+import { cells, isTrue, kinds, list, never, object, oneOf, optional, type Schema, text } from './schema.ts';
+
+/** A municipality renews a school year's permits in one go: a row each. */
+export const MOST_ROWS = 500;
+
+const terms: Schema<Record<string, '' | 'ja' | 'nej'>> = (value, name) =>
+  object(Object.fromEntries(Object.keys(cells(10, termCells)(value, name)).map((code) => [code, oneOf('', 'ja', 'nej')])))(value, name);
+
+const edit: Schema<Edit> = kinds(
+  {
+    replace: { unit: text(), out: text(), in: text(), date: text() },
+    endMandate: { mandate: text(), date: text() },
+    meeting: { network: text(), title: text(), start: text(), end: text(), place: text(), agenda: text(), online: isTrue },
+    permit: {
+      recording: id,
+      lecturers: list(object({ name: text(200), email })),
+      audience: ids(200),
+      basis: text(40),
+      asked: day,
+      to: optional(text()),
+    },
+    askedAgain: { permit: id, asked: day },
+    answer: {
+      permit: id,
+      answer: oneOf('ja', 'nej'),
+      answered: day,
+      to: optional(text()),
+      evidence: optional(text()),
+      terms: optional(terms),
+      without: optional(ids(200)),
+    },
+    renew: { permits: ids(MOST_ROWS), to: day, evidence: text() },
+  },
+  'kind',
+);
+
+/** Rows that an edit gave as its way back. `most`: characters of a cell. The key is written only to take a new row away. */
+export const undoneRow = (codes: readonly string[], most: number, key = text()) => ({
+  key,
+  isNew: never,
+  cells: cells(most, codes, ['id']),
+  wrote: optional(cells(most)),
+});
+
+/** Undoing writes cells, so it may touch only what the pages' own edits touch. */
+const UNDONE = {
+  recordings: recordingCells,
+  permits: [
+    ...(['lecturer', 'lecturerEmail', 'recordings', 'audience', 'basis', 'asked'] as const),
+    ...(['answer', 'answered', 'to', 'evidence', 'roomRule'] as const),
+    ...termCells,
+  ],
+  mandates: ['person', 'role', 'units', 'from', 'to'],
+  meetings: ['network', 'title', 'start', 'end', 'place', 'online', 'agenda', 'status'],
+} as const satisfies { readonly [T in TableName]?: readonly FieldName<T>[] };
+
+const row: Schema<RowEdit> = kinds(
+  {
+    recordings: undoneRow(UNDONE.recordings, 2000),
+    permits: undoneRow(UNDONE.permits, 2000),
+    mandates: undoneRow(UNDONE.mandates, 2000),
+    meetings: undoneRow(UNDONE.meetings, 2000),
+  },
+  'table',
+);
+
+const edits = list(edit);
+
+export const editReads = {
+  /** What these edits would lead to, were they made and applied. Nothing is written. */
+  whatIf: { who: 'coordinator', needs: 'recent', sent: object({ edits }), answer: gives<WhatIf>() },
+} as const satisfies Definitions;
+
+export const editActs = {
+  edit: { who: 'coordinator', needs: 'recent', alone: true, sent: object({ edits }), answer: gives<{ undo: RowEdit[] }>() },
+  /** Writes rows that an earlier `edit` answered as its undo. */
+  undo: { who: 'coordinator', needs: 'recent', alone: true, sent: object({ rows: list(row, MOST_ROWS) }), answer: gives<{ done: true }>() },
+} as const satisfies Definitions;
+
+export interface WhatIf {
+  problem: Words | null;
+  /** Per person named or touched: what they gain and lose, as sentences. */
+  people: { email: string; name: string; gains: Words[]; loses: Words[] }[];
+  changes: number;
+  mails: string[];
+  guardTripped: boolean;
+  /** For answers: how many people may see which films after it. */
+  films: { id: string; title: string; people: number; rooms: string[] }[];
+}

@@ -1,0 +1,71 @@
+/** What the sidebar opens with, and the first set-up. */
+import type { Words } from '../domain/plan/change.ts';
+import type { Task } from '../domain/tasks/today.ts';
+import type { Lang } from '../messages/words.ts';
+import { bare, type Definitions, gives } from './definition.ts';
+import { object, oneOf } from './schema.ts';
+
+export const overviewReads = {
+  overview: { who: 'coordinator', needs: 'recent', sent: bare, answer: gives<Overview>() },
+} as const satisfies Definitions;
+
+export const setUpActs = {
+  setUp: {
+    who: 'own',
+    needs: 'nothing',
+    sent: object({ step: oneOf('workspace', 'hourly', 'use') }),
+    answer: gives<{ steps: SetUpStep[] }>(),
+  },
+  undoSetUp: {
+    who: 'own',
+    needs: 'nothing',
+    sent: object({ step: oneOf('workspace', 'hourly') }),
+    answer: gives<{ steps: SetUpStep[] }>(),
+  },
+} as const satisfies Definitions;
+
+export type SetUpStepName = 'workspace' | 'hourly' | 'use';
+export interface SetUpStep {
+  name: SetUpStepName;
+  done: boolean;
+  title: Words;
+  text: Words;
+}
+
+/** What the sidebar opens with. */
+export interface Overview {
+  user: string;
+  userName: string;
+  /** Whether the user may apply here: the operating account. Others are shown where to. */
+  mayApply: boolean;
+  /** The operating account's address: who applies and withdraws when the user may not. */
+  operator: string;
+  /** The staff page's address: '' where there is none yet. */
+  staffPage: string;
+  /** Whether this is shown beside the sheet, or on the staff page. */
+  place: 'sheet' | 'web';
+  language: Lang;
+  /** Local 'HH.MM' of the look. */
+  at: string;
+  /** Local 'YYYY-MM-DD' of the look: the workspace's today, whatever the browser's clock says. */
+  date: string;
+  state: {
+    /** `elsewhere`: another account runs the workspace, and this one can't read all of it. */
+    kind: 'ok' | 'waiting' | 'stopped' | 'running' | 'elsewhere';
+    changes: number;
+    /** What in the workbook must be mended: rows that can't be read, and the like. */
+    errors: number;
+    removals: number;
+    findings: { name: string; losing: number; present: number }[];
+    message: Words | null;
+  };
+  tasks: Task[];
+  words: { ambassador: string; lead: string; area: string };
+  /** Steps left of the first set-up; empty when done. */
+  setUp: SetUpStep[];
+  networks: { id: string; name: string; members: number; next: string | null }[];
+  /** E-mail, name, unit name, state word ('' when active). */
+  people: [string, string, string, '' | 'left' | 'notBegun' | 'protected' | 'held'][];
+  units: { id: string; name: string; area: string; vacant: boolean }[];
+  counts: { people: number; films: number };
+}

@@ -1,0 +1,20 @@
+/** What went wrong, in words for people: what, why, what now. */
+import type { Words } from '../domain/plan/change.ts';
+
+export interface Problem {
+  problem: Words;
+  /** Nothing was done, and in a moment it may well work: the page asks again by itself. */
+  again?: boolean;
+}
+
+/** The same as an error. */
+export class Trouble extends Error {
+  readonly words: Words;
+  readonly again: boolean;
+  constructor(sv: string, en: string, again = false) {
+    super(sv);
+    this.name = 'Trouble';
+    this.words = { sv, en };
+    this.again = again;
+  }
+}
