@@ -2,10 +2,10 @@
 
 import type { Message } from '../domain/message.ts';
 import type { FilmFacts } from '../domain/plan/access/film-facts.ts';
+import { viewersAfter } from '../domain/plan/access/viewers.ts';
 import { planMessage } from '../domain/plan/messages.ts';
 import type { Planned } from '../domain/plan/plan.ts';
 import { closedMessage } from '../domain/plan/reasons.ts';
-import { futureOf } from '../domain/plan/wanted.ts';
 import { render } from '../messages/render.ts';
 import { type Lang, listed, people } from '../messages/words.ts';
 
@@ -28,8 +28,6 @@ export interface Showing {
 
 export function showingOf({ wanted }: Planned, film: FilmFacts): Showing {
   const rooms = film.audience?.rooms ?? [];
-  const viewers = new Set(rooms.flatMap((room) => [...futureOf(wanted, room)]));
-  for (const email of wanted.staff) viewers.delete(email);
   const closed = film.verdict?.why ?? [...(film.verdict?.closed.values() ?? [])][0];
   const noRoom = film.row?.rooms.length === 0 ? planMessage('film.noRoom') : null;
   return {
@@ -38,7 +36,7 @@ export function showingOf({ wanted }: Planned, film: FilmFacts): Showing {
     status: film.status ?? null,
     rooms,
     roomNames: rooms.map((room) => wanted.rooms.get(room)?.row?.name ?? room),
-    viewers: viewers.size,
+    viewers: viewersAfter(wanted, film.audience).size,
     until: film.audience?.until ?? null,
     waiting: film.audience === undefined,
     why: closed === undefined ? noRoom : closedMessage(closed, film.verdict?.whose),

@@ -9,7 +9,7 @@ describe('Today', () => {
   it('asks for an answer that a film waits for, and says for how long and for how many', () => {
     const found = task(permit({ answer: 'väntar', asked: '2026-11-13', lecturer: 'Gunilla Sjöström' }), 'answer:M-1');
     expect(found?.title.sv).toBe('Gunilla har inte svarat');
-    expect(found?.text.sv).toBe('”Systematik som hjälper” väntar sedan 3 dagar. 7 personer får se den vid ett ja.');
+    expect(found?.text.sv).toBe('”Systematik som hjälper” väntar sedan 3 dagar. 6 personer får se den vid ett ja.');
     expect(found?.action).toEqual({ kind: 'answer', permit: 'M-1', recordings: ['F-1'] });
   });
   it('asks for none that was given or withdrawn, or that no film waits for', () => {

@@ -3,8 +3,8 @@
 import { type Problem, Trouble } from '../../contract/problem.ts';
 import type { Standing, UploadPermit, UploadPreview, UploadSetting, uploadActs, uploadReads } from '../../contract/uploads.ts';
 import { inForce } from '../../domain/people/people.ts';
+import { viewersIn } from '../../domain/plan/access/viewers.ts';
 import { closedMessage } from '../../domain/plan/reasons.ts';
-import { futureOf } from '../../domain/plan/wanted.ts';
 import { cellOf } from '../../domain/workbook/cells.ts';
 import { recordingCells } from '../../domain/workbook/edits.ts';
 import type { Field } from '../../domain/workbook/tables/field.ts';
@@ -46,7 +46,7 @@ function settingOf(reading: Reading): UploadSetting {
     staffPage: staffPage(),
     language: language(),
     today: wanted.today,
-    rooms: rooms.rows.map(({ id, name }) => ({ id, name, people: futureOf(wanted, id).size })),
+    rooms: rooms.rows.map(({ id, name }) => ({ id, name, people: viewersIn(wanted, [id]).size })),
     permits: permits.rows.map((row) => ({
       id: row.id,
       lecturer: row.lecturer,
@@ -82,7 +82,7 @@ function previewOf(seen: Exclude<ReturnType<typeof previewFilm>, { problem: unkn
     throw new Trouble('Raden går inte att läsa. Rätta den i kalkylarket först.', 'The row can’t be read. Mend it first.');
   const name = (room: string): string => wanted.rooms.get(room)?.row?.name ?? room;
   const open = film?.audience?.rooms ?? [];
-  const people = (rooms: readonly string[]): number => new Set(rooms.flatMap((room) => [...futureOf(wanted, room)])).size;
+  const people = (rooms: readonly string[]): number => viewersIn(wanted, rooms).size;
   const { why, whose } = verdict;
   return {
     open: open.map((room) => ({ name: name(room), people: people([room]) })),

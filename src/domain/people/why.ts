@@ -1,5 +1,6 @@
 /** "Varför ser Anna detta?": the chain from a recording or room to a person's row in the roster, or where it breaks. */
 import type { Message } from '../message.ts';
+import { viewersAfter } from '../plan/access/viewers.ts';
 import { planMessage } from '../plan/messages.ts';
 import type { Planned } from '../plan/plan.ts';
 import { closedMessage } from '../plan/reasons.ts';
@@ -70,7 +71,7 @@ function whyFilm({ wanted }: Planned, email: string, film: Film): Why {
     person: email,
     target: film.id,
     sees,
-    should: film.audience?.rooms.some((room) => futureOf(wanted, room).has(email)) === true,
+    should: viewersAfter(wanted, film.audience).has(email),
     chain,
   };
 }

@@ -16,10 +16,11 @@ import { tableOf, tables } from '../workbook/tables.ts';
 import { endless } from './access/endless.ts';
 import type { FilmFacts } from './access/film-facts.ts';
 import { PEOPLE_SHARED_DIRECTLY } from './access/grants.ts';
+import { viewersAfter, viewersIn } from './access/viewers.ts';
 import { canHaveGroup, googleName, longestName } from './groups.ts';
 import { held } from './held.ts';
 import type { MeetingFacts } from './meetings/meetings.ts';
-import { futureOf, outsidersOf, type Wanted } from './wanted.ts';
+import { outsidersOf, type Wanted } from './wanted.ts';
 
 type Said = Pick<Diagnostic, 'severity' | 'code' | 'message' | 'messageEn'>;
 
@@ -148,7 +149,7 @@ function rooms(wanted: Wanted): Diagnostic[] {
       });
       return [told];
     }
-    const people = futureOf(wanted, row.id).size;
+    const people = viewersIn(wanted, [row.id]).size;
     if (row.sharing !== 'direkt' || people <= PEOPLE_SHARED_DIRECTLY) return [];
     return [
       at('rooms', row.id, wanted, {
@@ -190,9 +191,7 @@ function rowless(wanted: Wanted, films: readonly FilmFacts[]): Diagnostic[] {
 }
 
 function guests(wanted: Wanted, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Diagnostic[] {
-  const readers = new Map(
-    films.map((film) => [film.id, new Set((film.audience?.rooms ?? []).flatMap((room) => [...futureOf(wanted, room)]))]),
-  );
+  const readers = new Map(films.map((film) => [film.id, viewersAfter(wanted, film.audience)]));
   return meetings.flatMap((meeting) => {
     if (meeting.end <= wanted.now || meeting.row.status === 'inställd') return [];
     const people = meeting.body.guests.map((guest) => wanted.roster.byCalendarEmail.get(guest.email) ?? guest.email);

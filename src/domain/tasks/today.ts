@@ -1,9 +1,10 @@
 /** "I dag": what waits for a person, by urgency. Each is a sentence, what it means, and one thing to do. */
 
 import { inForce } from '../people/people.ts';
+import { viewersIn } from '../plan/access/viewers.ts';
 import type { Words } from '../plan/change.ts';
 import type { Planned } from '../plan/plan.ts';
-import { futureOf, type Wanted } from '../plan/wanted.ts';
+import type { Wanted } from '../plan/wanted.ts';
 import { numberText } from '../text.ts';
 import { addDays, daysBetween, localDate, shortDate, weekdayAndWeek } from '../time/dates.ts';
 import type { Diagnostic } from '../workbook/diagnostic.ts';
@@ -57,7 +58,10 @@ function unansweredPermits({ wanted, films }: Planned): Task[] {
     const waiting = films.filter((film) => film.file && film.row?.permit.includes(permit.id));
     const [first] = waiting;
     if (!first) return [];
-    const people = new Set(waiting.flatMap((film) => (film.row?.rooms ?? []).flatMap((room) => [...futureOf(wanted, room)]))).size;
+    const people = viewersIn(
+      wanted,
+      waiting.flatMap((film) => film.row?.rooms ?? []),
+    ).size;
     const days = permit.asked === undefined ? undefined : daysBetween(permit.asked, wanted.today);
     const since =
       days === undefined || days < 1

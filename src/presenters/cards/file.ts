@@ -3,11 +3,12 @@
 import type { FileAct } from '../../contract/cards.ts';
 import { permitState } from '../../domain/permits/states.ts';
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
+import { viewersNow } from '../../domain/plan/access/viewers.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { planMessage } from '../../domain/plan/messages.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { closedMessage } from '../../domain/plan/reasons.ts';
-import { type Item, readersAt } from '../../domain/plan/state.ts';
+import type { Item } from '../../domain/plan/state.ts';
 import { daysBetween, localDate } from '../../domain/time/dates.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import { render, wordsOf } from '../../messages/render.ts';
@@ -191,9 +192,7 @@ const STATUS: Readonly<Record<NonNullable<FilmFacts['status']>, string>> = {
 /** Who may see it now, as Google has it, and what the workbook says where that differs. */
 function whoLines(planned: Planned, film: FilmFacts): Line[] {
   const { wanted } = planned;
-  const now = new Set([...readersAt(wanted.state, film.file, wanted.now)].filter((email) => !wanted.staff.has(email)));
-  const always = readersAt(wanted.state, wanted.state.items.get(wanted.state.waitingRoom), wanted.now);
-  for (const email of always) now.delete(email);
+  const now = viewersNow(wanted, film.file);
   const names = (film.lies?.rooms ?? []).map((room) => wanted.rooms.get(room)?.row?.name ?? room);
   const showing = showingOf(planned, film);
   const same = String(film.lies?.rooms ?? '') === String(film.audience?.rooms ?? '') && film.lies?.until === film.audience?.until;

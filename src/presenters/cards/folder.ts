@@ -1,8 +1,8 @@
 /** What the Drive card says of Delakultur's own folders. */
+import { presentViewers, viewersIn } from '../../domain/plan/access/viewers.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import type { Item } from '../../domain/plan/state.ts';
-import { futureOf, presentIn } from '../../domain/plan/wanted.ts';
 import { count, people } from '../../messages/words.ts';
 
 export interface Line {
@@ -15,12 +15,11 @@ export const line = (sv: string, en: string, text: Words): Line => ({ label: bot
 export const whatItIs = (text: Words): Line => line('Vad det är', 'What it is', text);
 
 export function folderLines({ wanted, films }: Planned, item: Item): Line[] {
-  const { state, now } = wanted;
-  const inside = [...state.items.values()].filter((one) => one.parent === item.id && !one.trashed);
+  const inside = [...wanted.state.items.values()].filter((one) => one.parent === item.id && !one.trashed);
   const filmsText = (number: number, lang: 'sv' | 'en') => count(number, lang, ['film', 'filmer'], ['recording', 'recordings']);
   if (item.kind === 'room') {
     const shown = films.filter((film) => film.lies?.rooms.includes(item.row)).length;
-    const [present, due] = [presentIn(state, item.row, now).size, futureOf(wanted, item.row).size];
+    const [present, due] = [presentViewers(wanted, item.row).size, viewersIn(wanted, [item.row]).size];
     const lines = [
       whatItIs(both('Ett rum i Delakultur.', 'A room in Delakultur.')),
       line(

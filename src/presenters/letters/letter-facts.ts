@@ -3,9 +3,10 @@
 import type { LetterKind } from '../../contract/permits.ts';
 import { schoolYearEnd, widenedRooms } from '../../domain/permits/states.ts';
 import type { Widening } from '../../domain/permits/verdict.ts';
+import { viewersIn } from '../../domain/plan/access/viewers.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
-import { futureOf, nameOf, type Wanted } from '../../domain/plan/wanted.ts';
+import { nameOf, type Wanted } from '../../domain/plan/wanted.ts';
 import { allStaff } from '../../domain/workbook/tables/words.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import type { LetterFacts } from './letter-sections.ts';
@@ -18,7 +19,7 @@ export function letterFactsOf({ wanted }: Planned, permit: Row<'permits'>, signs
   const writers = [...new Set([...(settings.coordinators.includes(signs) ? [signs] : []), ...settings.coordinators])];
   return {
     films: tables.recordings.rows.filter((row) => row.permit.includes(permit.id)).map(({ title, date }) => ({ title, date })),
-    rooms: rooms.map((id) => ({ name: nameOfRoom(wanted, id), who: whoIn(wanted, id), people: futureOf(wanted, id).size })),
+    rooms: rooms.map((id) => ({ name: nameOfRoom(wanted, id), who: whoIn(wanted, id), people: viewersIn(wanted, [id]).size })),
     widened: [...widenedRooms(config, permit)].map(([id, news]) => ({ name: nameOfRoom(wanted, id), news: newsOf(wanted, news) })),
     municipality: settings.municipality,
     coordinators: writers.map((email) => ({ name: nameOf(wanted, email), email })),

@@ -3,8 +3,8 @@
 import type { CaptionsView, RetentionView } from '../../contract/permits.ts';
 import { dueForDisposal, toDelete } from '../../domain/permits/retention.ts';
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
+import { viewersNow } from '../../domain/plan/access/viewers.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
-import { presentIn, type Wanted } from '../../domain/plan/wanted.ts';
 import { captionsUnfit } from '../../domain/recordings/captions.ts';
 import { withCaptions, withoutCaptions } from '../../domain/recordings/captions-due.ts';
 import { wordsOf } from '../../messages/render.ts';
@@ -27,17 +27,12 @@ export function retentionViewOf(planned: Planned): RetentionView {
       because: wordsOf(because),
       due,
       days,
-      people: readers(wanted, film),
+      people: viewersNow(wanted, film.file).size,
       link: linkTo(film),
     })),
     toDelete: toDelete(planned).map((film) => ({ id: film.id, title: film.title, link: linkTo(film) })),
     kept: planned.films.filter((film) => film.row?.disposal === 'bevara').map(({ id, title }) => ({ id, title })),
   };
-}
-
-function readers({ state, now, staff }: Wanted, film: FilmFacts): number {
-  const seen = new Set((film.lies?.rooms ?? []).flatMap((room) => [...presentIn(state, room, now)]));
-  return [...seen].filter((email) => !staff.has(email)).length;
 }
 
 export function captionsViewOf(planned: Planned): CaptionsView {

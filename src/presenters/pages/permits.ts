@@ -3,9 +3,10 @@
 import type { Problem } from '../../contract/api.ts';
 import type { AskingView, PermitLine, PermitList, PermitRow, PermitView } from '../../contract/permits.ts';
 import { leftToAsk, type PermitState, permitState, permitStates, schoolYearEnd, widenedRooms } from '../../domain/permits/states.ts';
+import { viewersNow } from '../../domain/plan/access/viewers.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { closedMessage } from '../../domain/plan/reasons.ts';
-import { presentIn, type Wanted } from '../../domain/plan/wanted.ts';
+import type { Wanted } from '../../domain/plan/wanted.ts';
 import { fold } from '../../domain/text.ts';
 import { allStaff } from '../../domain/workbook/tables/words.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
@@ -95,7 +96,7 @@ export function permitViewOf(planned: Planned, id: string): PermitView | Problem
 }
 
 export function askingViewOf({ wanted, films }: Planned, id: string): AskingView | Problem {
-  const { config, today, state, now, staff } = wanted;
+  const { config, today } = wanted;
   const film = films.find((one) => one.id === id);
   const row = film?.row;
   if (!film || !row)
@@ -103,8 +104,6 @@ export function askingViewOf({ wanted, films }: Planned, id: string): AskingView
   const permits = config.tables.permits.rows;
   const asked = row.permit.flatMap((one) => permits.find((permit) => permit.id === one) ?? []);
   const left = row.lecturer.filter((name) => !asked.some((permit) => fold(permit.lecturer) === fold(name)));
-  const seen = new Set((film.lies?.rooms ?? []).flatMap((room) => [...presentIn(state, room, now)]));
-  for (const email of staff) seen.delete(email);
   return {
     recording: id,
     title: film.title,
@@ -112,7 +111,7 @@ export function askingViewOf({ wanted, films }: Planned, id: string): AskingView
     asked: asked.map((permit) => ({ id: permit.id, lecturer: permit.lecturer || permit.id, state: permitState(permit, today) })),
     rooms: config.tables.rooms.rows.map((room) => ({ id: room.id, name: room.name, chosen: row.rooms.includes(room.id) })),
     everyone: allStaff,
-    seen: seen.size,
+    seen: viewersNow(wanted, film.file).size,
     yearEnd: { ...schoolYearEnd(config, today) },
   };
 }
@@ -133,16 +132,13 @@ export function permitRowsOf(planned: Planned): PermitRow[] {
     .filter((row) => row.answer === 'ja' && row.withdrawn === '')
     .map((row) => {
       const films = planned.films.filter((film) => film.file && film.row?.permit.includes(row.id));
-      const people = new Set(
-        films.flatMap((film) => (film.lies?.rooms ?? []).flatMap((room) => [...presentIn(planned.wanted.state, room, planned.wanted.now)])),
-      );
       return {
         id: row.id,
         lecturer: row.lecturer,
         answered: row.answered ?? '',
         to: row.to ?? '',
         films: films.map((film) => ({ id: film.id, title: film.title })),
-        people: people.size,
+        people: viewersNow(planned.wanted, ...films.map((film) => film.file)).size,
       };
     })
     .filter((row) => row.films.length > 0);

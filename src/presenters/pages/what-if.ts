@@ -1,9 +1,9 @@
 /** What an edit would lead to, in sentences: who gains, who loses, who is mailed. */
 
 import type { WhatIf } from '../../contract/api.ts';
+import { viewersAfter } from '../../domain/plan/access/viewers.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
-import { futureOf } from '../../domain/plan/wanted.ts';
 import { mailsOf } from '../plan/page.ts';
 
 /** `before` is the plan without the edit: what waits already is not laid to the edit's account. */
@@ -72,7 +72,7 @@ function opened(before: Planned, after: Planned): WhatIf['films'] {
     .filter((film) => (film.audience?.rooms ?? []).some((room) => !was.get(film.id)?.includes(room)))
     .map((film) => {
       const rooms = film.audience?.rooms ?? [];
-      const people = new Set(rooms.flatMap((room) => [...futureOf(after.wanted, room)])).size;
+      const people = viewersAfter(after.wanted, film.audience).size;
       return { id: film.id, title: film.title, people, rooms: rooms.map((room) => after.wanted.rooms.get(room)?.row?.name ?? room) };
     });
 }

@@ -7,7 +7,8 @@
 
 import { filmsUnder, type Splitting, splitPermit } from '../../domain/permits/split.ts';
 import { meantWithdrawals, withdrawalDone } from '../../domain/permits/withdrawing.ts';
-import { type Item, idKey, readersAt, type State } from '../../domain/plan/state.ts';
+import { viewersNow } from '../../domain/plan/access/viewers.ts';
+import { type Item, idKey, type State } from '../../domain/plan/state.ts';
 import { clean, listParts } from '../../domain/text.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
 import type { Config } from '../../domain/workbook/config.ts';
@@ -254,7 +255,6 @@ function closedFilm({ config }: Order, { closing, after, before, begun }: Done, 
   const [was, is] = [belongingsOf(before, film), belongingsOf(after, film)];
   const [file] = was.files;
   const staff = staffOf(before, config.settings.coordinators);
-  const readers = new Set(was.files.flatMap((one) => [...readersAt(counted, one, begun)]).filter((email) => !staff.has(email)));
   const stillOpen = [...new Set([...was.files, ...is.files].map((one) => one.id))].filter((id) => closing.open.has(id));
   const why = stillOpen.map((id) => closing.open.get(id))[0];
   const refusal = stillOpen.map((id) => closing.refusals.get(id)).find((one) => one !== undefined);
@@ -262,7 +262,7 @@ function closedFilm({ config }: Order, { closing, after, before, begun }: Done, 
     recording: film,
     title: rows.find((row) => row.id === film)?.title ?? faulty.get(film)?.cells.title ?? file?.name ?? film,
     file: file?.id,
-    readersBefore: readers.size,
+    readersBefore: viewersNow({ state: counted, now: begun, staff }, ...was.files).size,
     byLink: was.files.some((one) => isByLink(before, one)),
     captions: was.files.filter((one) => one.kind === 'captions').length,
     others: was.files.filter((one) => one.kind === 'stray').length,

@@ -13,7 +13,7 @@ import type { Wanted } from '../wanted.ts';
 import { isOver } from './ends.ts';
 import { binnedOf, type FilmFacts } from './film-facts.ts';
 import { placeOf } from './folder-change.ts';
-import { type AudienceNeeded, viewersAfter, viewersNow } from './viewers.ts';
+import { type AudienceNeeded, viewersAfter, viewersInWaiting, viewersNow } from './viewers.ts';
 
 /** The audiences that recordings are to lie in, each once. A film that is left in the bin is read where it lies, so its folder counts too. */
 export function audiencesNeeded(wanted: Wanted, films: readonly FilmFacts[]): AudienceNeeded[] {
@@ -127,6 +127,7 @@ function filmChange(wanted: Wanted, film: FilmFacts, { shortcuts, captions }: Be
   if (steps.length === 0) return undefined;
   const before = viewersNow(wanted, file);
   const after = viewersAfter(wanted, audience);
+  const always = viewersInWaiting(wanted);
   const closing = audience === undefined && moves;
   return {
     id: `recording:${film.id}`,
@@ -137,7 +138,7 @@ function filmChange(wanted: Wanted, film: FilmFacts, { shortcuts, captions }: Be
     before: { rooms: lies?.rooms ?? [], until: lies?.until ?? null, shortcuts: linked.size },
     after: { rooms: shown, until: audience?.until ?? null, shortcuts: shown.length },
     gains: [...after].filter((email) => !before.has(email)),
-    loses: [...before].filter((email) => !after.has(email)),
+    loses: [...before].filter((email) => !after.has(email) && !always.has(email)),
     always: closing && (isOver(lies, wanted.today) || (film.verdict?.why !== undefined && STATED.has(film.verdict.why))),
     review: false,
     steps,

@@ -9,6 +9,7 @@ import { type Grant, type Item, idKey, reachOf, readersOf } from '../state.ts';
 import { folderOf, futureOf, heldOneByOne, isExternal, nameOf, outsidersOf, presentIn, type Wanted } from '../wanted.ts';
 import { endsInDrive, isHourlyOn } from './ends.ts';
 import { granting, renew, type Target, ungrant } from './folder-change.ts';
+import { viewersIn } from './viewers.ts';
 
 /** So many people may a room be shared with one by one. */
 export const PEOPLE_SHARED_DIRECTLY = 100;
@@ -40,10 +41,7 @@ export function grantChanges(
     if (!row)
       for (const [email, type] of grantsOfHeld(wanted, id)) type === undefined ? keep.add(email) : want.set(email, { type, room: id });
     else if (row.sharing === 'direkt') {
-      oneByOne(
-        [...futureOf(wanted, id)].filter((email) => !wanted.staff.has(email)), // Staff read everything.
-        id,
-      );
+      oneByOne([...viewersIn(wanted, [id])], id);
     } else {
       // Nobody held comes into a group: a grant of their own is theirs until their row is mended.
       for (const email of heldOneByOne(wanted, id)) if (!wanted.staff.has(email)) want.set(email, { type: 'user', room: id });
@@ -55,9 +53,7 @@ export function grantChanges(
       const group = emailOf(wanted, { kind: 'rooms', row: id });
       const strangers = folder?.grants.some((grant) => grant.email === group) ? new Set<string>() : heldOutside(wanted, id);
       if (strangers.size === 0) want.set(group, { type: 'group', room: id });
-      else
-        for (const email of futureOf(wanted, id))
-          if (!wanted.staff.has(email) && !strangers.has(email)) want.set(email, { type: 'user', room: id });
+      else for (const email of viewersIn(wanted, [id])) if (!strangers.has(email)) want.set(email, { type: 'user', room: id });
     }
   }
   const end = until === undefined ? undefined : endOfDay(until, wanted.config.settings.timeZone);
@@ -91,7 +87,7 @@ export function grantChanges(
           ? planMessage('grant.apart', { name: nameOf(wanted, email) })
           : whyIn(wanted, email, { kind: 'rooms', row: room, name: target.name });
     const reason = until === undefined || inDrive ? lets : planMessage('lastDay.byRun', { lets, until });
-    const people = type === 'user' ? [email] : [...futureOf(wanted, room)];
+    const people = type === 'user' ? [email] : [...viewersIn(wanted, [room])];
     const gains = people.filter((person) => !seeing?.has(person) && !wanted.staff.has(person));
     // Someone held, or from outside, gets a grant of their own before the group that lets them in goes, or they leave it.
     const isKept =
