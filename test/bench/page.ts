@@ -2,7 +2,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { usualTakes } from '../../src/tools/script-host/pace.ts';
 import { googleLatencies } from '../../src/tools/workspace/core/latency.ts';
-import { googleRates } from '../../src/tools/workspace/core/quota.ts';
+import { googleRates } from '../../src/tools/workspace/core/rates.ts';
 import type { Row } from './row.ts';
 
 const figure = (value: number | null): string => (value === null ? '–' : value.toLocaleString('en', { maximumFractionDigits: 3 }));
@@ -88,7 +88,7 @@ ${standing(rows)}
 
 **Modelled time** comes from the embedded workspace's model of Google, a clock that passes without anyone sleeping. Requests of one round go side by side, twenty at most, as the add-on sends them; the ordinary script's go one after the other, as it sends them. Calls wait for room in the quota on both sides.
 
-- Quota (\`src/tools/workspace/core/quota.ts\`), units a minute and account: ${rates.join(', ')}. A batch of n counts n. Drive: reading 5 units, listing 100, changing 50.
+- Quota (\`src/tools/workspace/core/rates.ts\`), units a minute and account: ${rates.join(', ')}. A batch of n counts n. Drive: reading 5 units, listing 100, changing 50.
 - Latency (\`src/tools/workspace/core/latency.ts\`), ms: reading ${read.drive}, writing to Drive and Calendar ${write.drive}, to Sheets and groups ${write.sheets}; each further part of a batch ${part}; ${(bytesPerMs / 1000).toLocaleString('en')} MB a second both ways. They are there to compare by, and no promise.
 
 **The staff page after a mail** (\`test/bench/staff-load.ts\`): everyone opens it within ten minutes, five a second on average, and two propose a link meanwhile, which drops the reading that all share. Each visit is a run of the built add-on in the script host, with thirty executions at once and Google's quotas, by a clock that nobody waits for: ${usualTakes.start} ms to start an execution, ${usualTakes.service} ms for each call of the cache, properties or locks, Google's answers as above, and the script's own work, 0.7 s to show what is kept and 1.7 s to read anew (measured for 4,000 people and doubled; the workbook itself names 1,000, so that three thousand runs end in minutes). The page asks again by itself where the server was too busy. At half as many again a second, just when nothing is kept, a few in three thousand met the thirty: then Google's own error page comes instead of ours, and one reloads.

@@ -10,6 +10,8 @@ export interface Schema {
   additionalProperties?: Schema;
   items?: Schema;
   enum?: string[];
+  format?: string;
+  pattern?: string;
 }
 
 export interface Method {
@@ -30,6 +32,8 @@ interface Resources {
 }
 
 export interface Document extends Resources {
+  name: string;
+  version: string;
   servicePath: string;
   parameters: Record<string, Schema>;
   schemas: Record<string, Schema>;

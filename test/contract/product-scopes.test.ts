@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SCOPES } from '../../src/cli/transport/scopes.ts';
 import { METHODS, type MethodId } from '../../src/google/methods.ts';
-import { scopesOf, shortScope } from '../../src/tools/workspace/oauth/scopes.ts';
+import { shortScope } from '../../src/tools/workspace/oauth/scopes.ts';
+import { services } from '../../src/tools/workspace/services.ts';
 
 const ROOT = join(__dirname, '../..');
 interface Manifest {
@@ -29,6 +30,9 @@ const ELSEWHERE: Readonly<Record<string, boolean>> = {
   'script.send_mail': /MailApp\.sendEmail\(/.test(source),
   'userinfo.email': /Session\.getActiveUser\(/.test(source),
 };
+
+const scopesOf = (method: MethodId): readonly string[] =>
+  services.find(({ name }) => name === METHODS[method].api)?.schema.methods.get(method)?.scopes ?? [];
 
 const methods = Object.keys(METHODS) as MethodId[];
 /** The script mails by MailApp, the command line by Gmail. */

@@ -426,7 +426,7 @@ describe('Lists of groups’ members that lack people, in the preview and again 
     const times = new Map<string, number>();
     where.emulator.faults = ({ method, path }) => {
       if (method !== LIST) return undefined;
-      const group = String(path.group);
+      const group = String(path.parent);
       times.set(group, (times.get(group) ?? 0) + 1);
       return Number(times.get(group)) <= 2 ? nobody : undefined;
     };

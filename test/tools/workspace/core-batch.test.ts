@@ -1,6 +1,6 @@
 import type { Emulator } from '../../../src/tools/workspace/core/core.ts';
 import { onlyLastPermissionWrite, rateLimitExceeded, replyLost, tooManyRequests } from '../../../src/tools/workspace/faults/faults.ts';
-import { ask, newEmulator, read } from './core-fixture.ts';
+import { ask, newEmulator, notes, read } from './core-fixture.ts';
 
 const anna = 'anna@exempel.se';
 const part = (line: string, id?: string, body?: string, authorization?: string) =>
@@ -168,7 +168,7 @@ describe('faults', () => {
   it('only the last permission write on an item stands', () => {
     const url = (file: string) => ({ method: 'POST', url: `/drive/v3/files/${file}/permissions`, headers: {} });
     const call = { number: 1, method: 'drive.permissions.create', actor: anna, path: { fileId: 'f' }, request: url('f') };
-    const service = { name: 'drive', errors: 'legacy', routes: [] } as const;
+    const service = notes;
     expect(onlyLastPermissionWrite({ ...call, service, later: [url('g'), url('f')] })).toEqual({ kind: 'undone' });
     expect(onlyLastPermissionWrite({ ...call, service, later: [url('g')] })).toBeUndefined();
   });

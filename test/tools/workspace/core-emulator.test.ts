@@ -1,28 +1,9 @@
-import { calendar } from '../../../src/tools/workspace/calendar/calendar.ts';
 import { createEmulator, type EmulatorOptions } from '../../../src/tools/workspace/core/emulator.ts';
-import { drive } from '../../../src/tools/workspace/drive/drive.ts';
-import { cloudIdentity } from '../../../src/tools/workspace/groups/groups.ts';
-import { answerShapes } from '../../../src/tools/workspace/http/answers.ts';
-import { googleMethod } from '../../../src/tools/workspace/http/inventory.ts';
-import { sheets } from '../../../src/tools/workspace/sheets/sheets.ts';
 import { ask } from './core-fixture.ts';
 import { temporaryFolder } from './core-process.ts';
 
 const anna = 'anna@exempel.se';
 const bo = 'bo@exempel.se';
-
-it.each([drive, sheets, calendar, cloudIdentity])('$name: every route is a method of Google’s, at its path', ({ routes }) => {
-  // An upload has no method of its own, and its session's address none at all.
-  const own = routes.filter(({ path }) => !/\/upload\//.test(path));
-  expect(own.map(({ verb, path }) => googleMethod(verb, path.replace(/\{\+?\w+\}/g, 'x')))).toEqual(own.map(({ id }) => id));
-  expect(new Set(own.map(({ id }) => id)).size).toBe(own.length);
-});
-
-it('the mask knows what files and events hold', () => {
-  expect(answerShapes('drive.files.get')).toHaveProperty('videoMediaMetadata');
-  expect(answerShapes('calendar.events.get')).toHaveProperty('attendees');
-  expect(answerShapes('gmail.users.messages.send')).toBeUndefined();
-});
 
 it('a person sees a folder through a group in a group, also after the workspace was closed and opened', () => {
   const options: EmulatorOptions = {

@@ -1,18 +1,34 @@
 import { createCore, type Emulator, type EmulatorOptions } from '../../../src/tools/workspace/core/core.ts';
 import { cloudIdentity } from '../../../src/tools/workspace/groups/groups.ts';
+import { readSchema } from '../../../src/tools/workspace/http/schema.ts';
 import { ApiError, type HttpResponse, type Service } from '../../../src/tools/workspace/http/service.ts';
+
+/** What Google's document might say of notes. */
+const schema = readSchema(`
+drive.files.create POST /drive/v3/files ?notify <Note >Note @drive @drive.file
+drive.files.list GET /drive/v3/files ?q ?pageSize >NoteList @drive @drive.readonly
+drive.files.get GET /drive/v3/files/{fileId} >Note @drive @drive.readonly
+drive.files.delete DELETE /drive/v3/files/{fileId} @drive
+drive.files.update PATCH /drive/v3/files/{fileId} >Note @drive
+drive.files.download GET /drive/v3/films/{fileId} @drive
+drive.changes.getStartPageToken GET /drive/v3/changes/startPageToken
+Note id name by at:n parents:[s] appProperties:{s} owner:Owner owners:[User]
+NoteList kind files:[Note] nextPageToken
+Owner name tags:[Tag]
+Tag word
+User displayName emailAddress
+`);
 
 /** A small service with Drive's paths, so that the core is tested by itself. */
 export const notes: Service = {
   name: 'drive',
   errors: 'legacy',
+  root: /^\/drive\/v3(\/|$)/,
+  schema,
+  charge: () => ({ rate: 'drive', units: 1 }),
   routes: [
     {
       id: 'drive.files.create',
-      verb: 'POST',
-      path: '/drive/v3/files',
-      query: ['notify'],
-      body: { name: true, parents: true, appProperties: 'map', owner: { name: true, tags: [{ word: true }] } },
       run: ({ store, body, actor, mail, now }) => {
         const id = store.newId(10);
         const note = { id, name: body.name, by: actor, at: now(), parents: body.parents ?? [] };
@@ -20,14 +36,11 @@ export const notes: Service = {
         mail({ to: 'bo@exempel.se', kind: 'share', subject: String(body.name) });
         if (body.name === 'refuse me') throw new ApiError(403, 'insufficientFilePermissions', 'No.');
         if (body.name === 'break') throw new Error('a bug');
-        return { id, name: note.name, parents: note.parents };
+        return { id, name: note.name, parents: body.name === 'answer wrongly' ? [5] : note.parents };
       },
     },
     {
       id: 'drive.files.list',
-      verb: 'GET',
-      path: '/drive/v3/files',
-      query: ['q', 'pageSize'],
       run: ({ store }) => ({
         kind: 'drive#fileList',
         files: [...store.entries<{ id: string; name: string; by: string }>('note')].map(([, note]) => ({
@@ -39,9 +52,6 @@ export const notes: Service = {
     },
     {
       id: 'drive.files.get',
-      verb: 'GET',
-      path: '/drive/v3/files/{fileId}',
-      query: [],
       run: ({ store, path }) => {
         const found = store.get('note', path.fileId ?? '');
         if (!found) throw new ApiError(404, 'notFound', `File not found: ${path.fileId}.`, 'fileId');
@@ -50,9 +60,6 @@ export const notes: Service = {
     },
     {
       id: 'drive.files.delete',
-      verb: 'DELETE',
-      path: '/drive/v3/files/{fileId}',
-      query: [],
       run: ({ store, path }) => store.remove('note', path.fileId ?? ''),
     },
   ],

@@ -194,3 +194,20 @@ describe('the workspace itself', () => {
 it('the limits are Google’s', () => {
   expect(googleLimits).toMatchObject({ batchDrive: 100, appPropertyBytes: 124, uploadChunkMultiple: 2 ** 18 });
 });
+
+describe('what Google’s documents say', () => {
+  it.each([
+    ['{"name": 5}', "Invalid value at 'name' (TYPE_STRING), 5"],
+    ['{"appProperties": {"a": 5}}', "Invalid value at 'app_properties.a' (TYPE_STRING), 5"],
+    ['{"parents": "x"}', "Expected a list at 'parents'"],
+  ])('holds for the types in a request: %s', (body, message) => {
+    expect(ask(newEmulator(), anna, 'POST /drive/v3/files', body).json.error.message).toContain(message);
+  });
+
+  it('holds for answers, too: one that they do not have is a fault of the workspace, and nothing is written', () => {
+    const emulator = newEmulator();
+    const { error } = ask(emulator, anna, 'POST /drive/v3/files', { name: 'answer wrongly' }).json;
+    expect(error).toMatchObject({ code: 500, message: expect.stringContaining('parents[0]') });
+    expect(ask(emulator, anna, 'GET /drive/v3/files').json.files).toEqual([]);
+  });
+});

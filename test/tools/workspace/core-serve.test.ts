@@ -11,8 +11,8 @@ import { notes } from './core-fixture.ts';
 /** Films: what comes in becomes the blob `film`; what goes out is a range of it. */
 const arrived: { where: string; length: number; truncated: boolean }[] = [];
 const films: Service = {
-  name: 'drive',
-  errors: 'legacy',
+  ...notes,
+  root: /^\/(upload\/)?drive\/v3(\/|$)/,
   routes: [
     ...notes.routes,
     {
@@ -34,9 +34,6 @@ const films: Service = {
     },
     {
       id: 'drive.files.download',
-      verb: 'GET',
-      path: '/drive/v3/films/{fileId}',
-      query: [],
       run: ({ store }) => ({
         status: 206,
         headers: { 'content-type': 'video/mp4' },

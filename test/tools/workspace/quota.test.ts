@@ -3,8 +3,9 @@ import { throughDoor } from '../../../src/google/door.ts';
 import { embeddedSync } from '../../../src/tools/command-line/driver.ts';
 import { createEmulator, createTraffic, type Emulator, type TrafficOptions } from '../../../src/tools/workspace/core/emulator.ts';
 import { googleLatencies, modelledMs } from '../../../src/tools/workspace/core/latency.ts';
-import { chargeOf, googleRates } from '../../../src/tools/workspace/core/quota.ts';
+import { googleRates } from '../../../src/tools/workspace/core/rates.ts';
 import { serve } from '../../../src/tools/workspace/http/serve.ts';
+import { sheets } from '../../../src/tools/workspace/sheets/sheets.ts';
 
 const MARYAM = 'maryam@delaby.example';
 const ELIF = 'elif@delaby.example';
@@ -54,11 +55,11 @@ describe('Counting', () => {
   });
 
   it('counts the reads and the writes of Sheets apart', () => {
-    const service = { name: 'sheets' } as const;
+    const rateOf = (method: string) => sheets.charge(method.slice(method.lastIndexOf('.') + 1)).rate;
     const read = ['sheets.spreadsheets.get', 'sheets.spreadsheets.values.batchGet', 'sheets.spreadsheets.developerMetadata.search'];
     const written = ['sheets.spreadsheets.batchUpdate', 'sheets.spreadsheets.values.append', 'sheets.spreadsheets.create'];
-    expect(read.map((method) => chargeOf({ method, service }).rate)).toEqual(times(3, 'sheetsReads'));
-    expect(written.map((method) => chargeOf({ method, service }).rate)).toEqual(times(3, 'sheetsWrites'));
+    expect(read.map(rateOf)).toEqual(times(3, 'sheetsReads'));
+    expect(written.map(rateOf)).toEqual(times(3, 'sheetsWrites'));
   });
 });
 

@@ -2,7 +2,7 @@ import type { ApiCall, Faults } from '../faults/faults.ts';
 import { ReplyLost } from '../faults/faults.ts';
 import { answerBatch, isBatch } from '../http/batch.ts';
 import { errorResponse } from '../http/errors.ts';
-import { createRouter, rootOf, split } from '../http/router.ts';
+import { createRouter, serviceAt, split } from '../http/router.ts';
 import { ApiError, type HttpRequest, type HttpResponse, type Limits, type Service } from '../http/service.ts';
 import { type MailEntry, mailbox } from '../mail/mailbox.ts';
 import { answerOAuth, isOAuth } from '../oauth/oauth.ts';
@@ -78,7 +78,7 @@ export function createCore(services: readonly Service[], options: EmulatorOption
       return api(request, later);
     } catch (error) {
       if (!(error instanceof ReplyLost)) throw error;
-      const form = rootOf(split(request.url)[0])?.errors ?? 'rpc';
+      const form = serviceAt(split(request.url)[0])?.errors ?? 'rpc';
       return errorResponse(form, new ApiError(503, form === 'legacy' ? 'backendError' : 'UNAVAILABLE', 'The reply was lost.'));
     }
   };

@@ -1,8 +1,4 @@
-import { calendar } from '../calendar/calendar.ts';
-import { drive } from '../drive/drive.ts';
-import { cloudIdentity } from '../groups/groups.ts';
-import { gmail } from '../mail/gmail.ts';
-import { sheets } from '../sheets/sheets.ts';
+import { services } from '../services.ts';
 import { createCore, type Emulator, type EmulatorOptions } from './core.ts';
 
 export type { Emulator, EmulatorOptions } from './core.ts';
@@ -14,5 +10,5 @@ export { createTraffic, type Traffic, type TrafficOptions } from './traffic.ts';
  * @throws Error when the folder's journal is damaged, ApiError when domains or customer id are malformed.
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  return createCore([drive, sheets, calendar, cloudIdentity, gmail], options);
+  return createCore(services, options);
 }

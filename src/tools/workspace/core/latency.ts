@@ -1,5 +1,5 @@
 import type { Service } from '../http/service.ts';
-import { isRead } from './quota.ts';
+import { isRead } from './rates.ts';
 
 /** How long Google takes to answer, in milliseconds; bytes on their way come on top. */
 export interface Latencies {

@@ -1,65 +1,7 @@
-import {
-  CALENDAR_CALLS_A_MINUTE,
-  DRIVE_EDIT_UNITS,
-  DRIVE_GET_UNITS,
-  DRIVE_LIST_UNITS,
-  DRIVE_UNITS_A_MINUTE,
-  GMAIL_SEND_UNITS,
-  GMAIL_UNITS_A_MINUTE,
-  GROUP_CALLS_A_MINUTE,
-  SHEETS_READS_A_MINUTE,
-  SHEETS_WRITES_A_MINUTE,
-} from '../../../quotas/google.ts';
 import type { ApiCall } from '../faults/faults.ts';
-import type { Service } from '../http/service.ts';
-
-/**
- * What Google lets one account do in a minute, counted as Google counts: each part of a batch for itself, over a window
- * that slides (Calendar's guide to quotas). The embedded workspace keeps it only where it is asked to: see traffic.ts.
- */
-export interface Rate {
-  /** What is counted: a service, or its reads and its writes where they are counted apart. */
-  name: string;
-  /** Units a minute and account. */
-  units: number;
-}
-
-/** The rates, from Google's pages on usage limits (src/quotas). */
-export const googleRates = {
-  drive: { name: 'drive', units: DRIVE_UNITS_A_MINUTE },
-  calendar: { name: 'calendar', units: CALENDAR_CALLS_A_MINUTE },
-  sheetsReads: { name: 'sheets reads', units: SHEETS_READS_A_MINUTE },
-  sheetsWrites: { name: 'sheets writes', units: SHEETS_WRITES_A_MINUTE },
-  cloudidentity: { name: 'cloudidentity', units: GROUP_CALLS_A_MINUTE },
-  gmail: { name: 'gmail', units: GMAIL_UNITS_A_MINUTE },
-} as const satisfies Record<string, Rate>;
-
-export type Rates = Readonly<Record<keyof typeof googleRates, Rate>>;
+import { googleRates, type Rate, type Rates } from './rates.ts';
 
 export const minute = 60_000;
-
-/** Which rate a call falls under, and how much of it it takes. */
-export function chargeOf({ method, service }: Pick<ApiCall, 'method'> & { service: Pick<Service, 'name'> }): {
-  rate: keyof Rates;
-  units: number;
-} {
-  const verb = method.slice(method.lastIndexOf('.') + 1);
-  switch (service.name) {
-    case 'drive':
-      return { rate: 'drive', units: verb === 'list' ? DRIVE_LIST_UNITS : isRead(verb) ? DRIVE_GET_UNITS : DRIVE_EDIT_UNITS };
-    case 'sheets':
-      return { rate: isRead(verb) ? 'sheetsReads' : 'sheetsWrites', units: 1 };
-    case 'gmail':
-      return { rate: 'gmail', units: GMAIL_SEND_UNITS };
-    default:
-      return { rate: service.name, units: 1 };
-  }
-}
-
-/** Whether a method, by the last word of its id, leaves everything as it was. */
-export function isRead(verb: string): boolean {
-  return /^(get|list|search|lookup|query|instances|generate|batchGet|checkTransitive)/.test(verb);
-}
 
 /** What one account has used of one rate. */
 export interface Usage {
@@ -93,7 +35,7 @@ export function createQuota(rates: Rates = googleRates): Quota {
   const windows = new Map<string, Window>();
 
   const windowOf = (call: ApiCall): { window: Window; units: number } => {
-    const { rate, units } = chargeOf(call);
+    const { rate, units } = call.service.charge(call.method.slice(call.method.lastIndexOf('.') + 1));
     const key = `${rate} ${call.actor}`;
     let window = windows.get(key);
     if (!window) {

@@ -1,7 +1,8 @@
 import { type ApiCall, type Fault, rateLimitExceeded } from '../faults/faults.ts';
 import type { Body, HttpRequest, HttpResponse } from '../http/service.ts';
 import { googleLatencies, type Latencies, modelledMs } from './latency.ts';
-import { createQuota, type Rates, type Usage } from './quota.ts';
+import { createQuota, type Usage } from './quota.ts';
+import type { Rates } from './rates.ts';
 
 export interface TrafficOptions {
   /**

@@ -1,7 +1,7 @@
 /** drive.revisions of files with bytes. A new name or place is a change (changes.ts), not a revision. */
 
 import { REVISIONS_KEPT } from '../../../quotas/google.ts';
-import type { Context, HttpResponse, Shape } from '../http/service.ts';
+import type { Context, HttpResponse } from '../http/service.ts';
 import { ApiError } from '../http/service.ts';
 import type { Seen } from './access.ts';
 import { readable, writable } from './access.ts';
@@ -11,16 +11,6 @@ import { download } from './media/media.ts';
 import type { Content, DriveFile } from './model.ts';
 import { invalid, isoTime, notBuilt, SPREADSHEET } from './model.ts';
 import { askedFields, userOf } from './resource.ts';
-
-export const REVISION_SHAPE: Shape = {
-  exportLinks: 'any',
-  lastModifyingUser: 'any',
-  ...Object.fromEntries(
-    'id keepForever kind md5Checksum mimeType modifiedTime originalFilename publishAuto published publishedLink publishedOutsideDomain size'
-      .split(' ')
-      .map((field) => [field, true as const]),
-  ),
-};
 
 /** All revisions of a file, the oldest first. */
 function revisionsOf(file: DriveFile): Content[] {

@@ -8,7 +8,7 @@ import {
   membersOf,
   settings,
 } from '../core/directory.ts';
-import { ApiError, type Context, type Route, type Service, type Shape } from '../http/service.ts';
+import { ApiError, type Context, type Route, type Service } from '../http/service.ts';
 import { addMember, membershipRoutes } from './memberships.ts';
 import {
   asAccount,
@@ -24,6 +24,7 @@ import {
   theGroup,
   visibleGroup,
 } from './rules.ts';
+import { schema } from './schema.ts';
 
 /**
  * Cloud Identity's groups (v1). Nobody is an administrator here: any account of the workspace may create a group and
@@ -38,35 +39,13 @@ const unmadeLabels = ['groups.dynamic', 'groups.locked']
   .map((name) => `cloudidentity.googleapis.com/${name}`)
   .concat('system/groups/external');
 
-const groupBody: Shape = {
-  name: true,
-  parent: true,
-  groupKey: { id: true, namespace: true },
-  displayName: true,
-  description: true,
-  labels: 'map',
-  createTime: true,
-  updateTime: true,
-  additionalGroupKeys: [{ id: true, namespace: true }],
-  // Known, so that they are refused by name.
-  dynamicGroupMetadata: 'any',
-  externalIds: 'any',
-};
-
 const groupRoutes: readonly Route[] = [
   {
     id: 'cloudidentity.groups.create',
-    verb: 'POST',
-    path: '/v1/groups',
-    query: ['initialGroupConfig'],
-    body: groupBody,
     run: (context) => operation('Group', groupResource(createGroup(context), context, true)),
   },
   {
     id: 'cloudidentity.groups.lookup',
-    verb: 'GET',
-    path: '/v1/groups:lookup',
-    query: ['groupKey.id', 'groupKey.namespace'],
     run: (context) => {
       const group = groupByEmail(context.store, context.query.get('groupKey.id') ?? '');
       if (!group || !seesMembers(context, group)) asAccount(context);
@@ -76,18 +55,12 @@ const groupRoutes: readonly Route[] = [
   },
   {
     id: 'cloudidentity.groups.get',
-    verb: 'GET',
-    path: '/v1/groups/{group}',
-    query: [],
     run: (context) => {
       return groupResource(visibleGroup(context), context, true);
     },
   },
   {
     id: 'cloudidentity.groups.delete',
-    verb: 'DELETE',
-    path: '/v1/groups/{group}',
-    query: [],
     run: (context) => {
       const group = theGroup(context);
       mustHave(context, group, ['OWNER']);
@@ -103,6 +76,10 @@ const groupRoutes: readonly Route[] = [
 export const cloudIdentity: Service = {
   name: 'cloudidentity',
   errors: 'rpc',
+  root: /^\/v1(\/|$)/,
+  batch: { path: '/batch', most: (limits) => limits.batchCloudIdentity },
+  schema,
+  charge: () => ({ rate: 'cloudidentity', units: 1 }),
   routes: [...groupRoutes, ...membershipRoutes],
 };
 

@@ -8,36 +8,19 @@ import {
   membersOf,
   type Role,
 } from '../core/directory.ts';
-import { ApiError, type Context, type Route, type Shape } from '../http/service.ts';
+import { ApiError, type Context, type Route } from '../http/service.ts';
 import { admits } from './insiders.ts';
 import { denied, invalid, lacks, memberId, mustHave, mustSeeMembers, notFound, operation, page, theGroup } from './rules.ts';
 
-const root = '/v1/groups/{group}/memberships';
 const allRoles: readonly Role[] = ['OWNER', 'MANAGER', 'MEMBER'];
-const role: Shape = { name: true, expiryDetail: 'any', restrictionEvaluations: 'any' };
 
 export const membershipRoutes: readonly Route[] = [
   {
     id: 'cloudidentity.groups.memberships.create',
-    verb: 'POST',
-    path: root,
-    query: [],
-    body: {
-      name: true,
-      preferredMemberKey: { id: true, namespace: true },
-      roles: [role],
-      createTime: true,
-      updateTime: true,
-      type: true,
-      deliverySetting: true,
-    },
     run: (context) => operation('Membership', membershipResource(createMembership(context), true)),
   },
   {
     id: 'cloudidentity.groups.memberships.list',
-    verb: 'GET',
-    path: root,
-    query: ['pageSize', 'pageToken', 'view'],
     run: (context) => {
       const group = theGroup(context);
       mustSeeMembers(context, group);
@@ -47,14 +30,11 @@ export const membershipRoutes: readonly Route[] = [
   },
   {
     id: 'cloudidentity.groups.memberships.delete',
-    verb: 'DELETE',
-    path: `${root}/{membership}`,
-    query: [],
     run: (context) => {
       const group = theGroup(context);
-      const isOwn = context.path.membership === memberId(context.actor);
+      const isOwn = membershipId(context) === memberId(context.actor);
       if (!isOwn) mustHave(context, group, ['OWNER', 'MANAGER']);
-      const gone = membership(context, group, context.path.membership ?? '');
+      const gone = membership(context, group, membershipId(context));
       if (!isOwn && gone.roles.includes('OWNER')) mustHave(context, group, ['OWNER']);
       context.store.remove('membership', keyOf(gone));
       return operation('protobuf.Empty', {});
@@ -134,5 +114,7 @@ function roleNames(names: unknown[]): Role[] {
   return names as Role[];
 }
 
+/** The membership that the path names. */
+const membershipId = ({ path }: Context): string => path.name?.split('/')[3] ?? '';
 const keyOf = (membership: MembershipRecord) => `${membership.group}/${membership.id}`;
 const nameOf = (membership: MembershipRecord) => `groups/${membership.group}/memberships/${membership.id}`;

@@ -18,6 +18,9 @@ export const notFound = () => new ApiError(404, 'NOT_FOUND', 'Requested entity w
 export const denied = (resource: string, why = '(or it may not exist).') =>
   new ApiError(403, 'PERMISSION_DENIED', `Error(2028): Permission denied for resource ${resource} ${why}`);
 
+/** The group in `groups/…` or `groups/…/memberships/…`. */
+const groupId = ({ path }: Context): string => (path.parent ?? path.name)?.split('/')[1] ?? '';
+
 /** @throws ApiError 403 unless the actor is an account of this workspace: groups are discoverable within the domain, not beyond. */
 export function asAccount(context: Context): void {
   if (!isLocalAccount(context.store, context.actor)) throw denied('groups');
@@ -29,8 +32,8 @@ export function asAccount(context: Context): void {
  */
 export function visibleGroup(context: Context): GroupRecord {
   if (isLocalAccount(context.store, context.actor)) return theGroup(context);
-  const group = context.store.get<GroupRecord>('group', context.path.group ?? '');
-  if (!group || !seesMembers(context, group)) throw denied(`groups/${context.path.group}`);
+  const group = context.store.get<GroupRecord>('group', groupId(context));
+  if (!group || !seesMembers(context, group)) throw denied(`groups/${groupId(context)}`);
   return group;
 }
 
@@ -41,8 +44,9 @@ export function checkCustomer(context: Context, parent: string): void {
 }
 
 /** The group that the path names. @throws ApiError 404, also for one made too lately to be seen */
-export function theGroup({ store, path, now }: Context): GroupRecord {
-  const group = store.get<GroupRecord>('group', path.group ?? '');
+export function theGroup(context: Context): GroupRecord {
+  const { store, now } = context;
+  const group = store.get<GroupRecord>('group', groupId(context));
   if (!group || !isThere(store, group, now())) throw notFound();
   return group;
 }

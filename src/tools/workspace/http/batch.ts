@@ -1,21 +1,7 @@
+import { services } from '../services.ts';
 import { errorResponse } from './errors.ts';
-import { bodyText, rootOf, split } from './router.ts';
+import { bodyText, serviceAt, split } from './router.ts';
 import { ApiError, type HttpRequest, type HttpResponse, type Limits, type Service } from './service.ts';
-
-interface Endpoint {
-  path: string;
-  service: Service['name'];
-  errors: Service['errors'];
-  most(limits: Limits): number;
-}
-
-/** Google's batch paths (each discovery document's `batchPath`; Gmail's from its guide, which names 100). */
-const endpoints: readonly Endpoint[] = [
-  { path: '/batch/drive/v3', service: 'drive', errors: 'legacy', most: (limits) => limits.batchDrive },
-  { path: '/batch/calendar/v3', service: 'calendar', errors: 'legacy', most: (limits) => limits.batchCalendar },
-  { path: '/batch/gmail/v1', service: 'gmail', errors: 'rpc', most: () => 100 },
-  { path: '/batch', service: 'cloudidentity', errors: 'rpc', most: (limits) => limits.batchCloudIdentity },
-];
 
 interface Part {
   contentId?: string;
@@ -23,10 +9,10 @@ interface Part {
   fault?: ApiError;
 }
 
+const serviceOf = (request: HttpRequest): Service | undefined => services.find(({ batch }) => batch?.path === split(request.url)[0]);
+
 /** Whether a request is for one of the batch endpoints. */
-export function isBatch(request: HttpRequest): boolean {
-  return endpoints.some(({ path }) => path === split(request.url)[0]);
-}
+export const isBatch = (request: HttpRequest): boolean => serviceOf(request) !== undefined;
 
 /**
  * Answers a multipart/mixed batch: every part for itself, in order. Lines may end in CRLF or LF.
@@ -37,22 +23,22 @@ export function answerBatch(
   limits: Limits,
   api: (request: HttpRequest, later: readonly HttpRequest[]) => HttpResponse,
 ): HttpResponse {
-  const endpoint = endpoints.find(({ path }) => path === split(request.url)[0]);
-  if (!endpoint) throw new Error(`${request.url} is no batch endpoint.`);
-  const refuse = (status: number, message: string) => errorResponse(endpoint.errors, new ApiError(status, 'badRequest', message));
-  if (request.method !== 'POST') return refuse(404, `There is no method at ${request.method} ${endpoint.path}.`);
+  const service = serviceOf(request);
+  if (!service?.batch) throw new Error(`${request.url} is no batch endpoint.`);
+  const refuse = (status: number, message: string) => errorResponse(service.errors, new ApiError(status, 'badRequest', message));
+  if (request.method !== 'POST') return refuse(404, `There is no method at ${request.method} ${service.batch.path}.`);
   const boundary = boundaryOf(request.headers['content-type'] ?? '');
   if (boundary === undefined) return refuse(400, 'A batch request must be multipart/mixed with a boundary.');
   const texts = partsOf(bodyText(request.body), boundary);
   if (texts.length === 0) return refuse(400, 'The batch request holds no calls, or its boundary is not the one its Content-Type names.');
-  const most = endpoint.most(limits);
+  const most = service.batch.most(limits);
   if (texts.length > most) return refuse(400, `The batch request holds ${texts.length} calls. The most allowed is ${most}.`);
 
-  const parts = texts.map((text) => readPart(text, request, endpoint));
+  const parts = texts.map((text) => readPart(text, request, service));
   const mark = `batch_${parts.length}_${Buffer.from(boundary).toString('base64url').slice(0, 40)}`;
   const answers = parts.map((part, i) => {
     const later = parts.slice(i + 1).flatMap((after) => (after.request ? [after.request] : []));
-    const response = part.request ? api(part.request, later) : errorResponse(endpoint.errors, part.fault as ApiError);
+    const response = part.request ? api(part.request, later) : errorResponse(service.errors, part.fault as ApiError);
     return `--${mark}\r\n${writePart(response, part.contentId)}\r\n`;
   });
   return { status: 200, headers: { 'content-type': `multipart/mixed; boundary=${mark}` }, body: `${answers.join('')}--${mark}--\r\n` };
@@ -78,7 +64,7 @@ function partsOf(text: string, boundary: string): string[] {
   return parts;
 }
 
-function readPart(text: string, outer: HttpRequest, endpoint: Endpoint): Part {
+function readPart(text: string, outer: HttpRequest, service: Service): Part {
   const [outerHead, inner] = cutHead(text);
   const contentId = outerHead['content-id'];
   const named = contentId === undefined ? {} : { contentId };
@@ -91,7 +77,7 @@ function readPart(text: string, outer: HttpRequest, endpoint: Endpoint): Part {
   const [path] = split(url);
   if (/^\/(resumable\/)?upload\//.test(path) || /[?&]alt=media\b/.test(url))
     return refuse('Media may neither be sent nor fetched in a batch.');
-  if (rootOf(path)?.name !== endpoint.service) return refuse(`${endpoint.path} does not take ${path}.`);
+  if (serviceAt(path) !== service) return refuse(`${service.batch?.path} does not take ${path}.`);
   const [headers, body] = cutHead(inner.slice(end).replace(/^\r?\n/, ''));
   const authorization = headers.authorization ?? outer.headers.authorization;
   return {

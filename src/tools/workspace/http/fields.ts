@@ -1,10 +1,8 @@
+import type { Kind } from './schema.ts';
 import { ApiError, type Service } from './service.ts';
 
 /** A parsed partial-response mask: a name leads to what is wanted below it; `true` is all of it. */
 export type Mask = true | { [field: string]: Mask };
-
-/** The names that an answer may hold, level by level; `true` is not looked into. */
-export type AnswerShape = true | { [field: string]: AnswerShape | (() => AnswerShape) };
 
 /**
  * Parses Google's `fields` parameter: `a,b/c,d(e,f),*`; a dot does for a slash, and blanks around signs are let pass,
@@ -78,22 +76,23 @@ function mergeStar(mask: Exclude<Mask, true>, name: string): Mask | undefined {
 }
 
 /** @throws ApiError 400 when the mask asks for a name that no answer of the method holds. */
-export function checkMask(mask: Mask, shape: AnswerShape, form: Service['errors'], path = ''): void {
-  if (mask === true || shape === true) return;
+export function checkMask(mask: Mask, kind: Kind, form: Service['errors'], path = ''): void {
+  if (mask === true || kind.kind === 'any' || kind.kind === 'map') return;
+  if (kind.kind === 'list') {
+    checkMask(mask, kind.of, form, path);
+    return;
+  }
+  const fields = kind.kind === 'fields' ? kind.fields() : undefined;
   for (const [name, below] of Object.entries(mask)) {
     const here = path ? `${path}/${name}` : name;
-    if (name === '*') {
-      for (const part of Object.values(shape)) checkMask(below, unfold(part), form, here);
+    if (name === '*' && fields) {
+      for (const part of fields.values()) checkMask(below, part, form, here);
       continue;
     }
-    const part = Object.hasOwn(shape, name) ? shape[name] : undefined;
+    const part = fields?.get(name);
     if (part === undefined) throw badSelection(here, form);
-    checkMask(below, unfold(part), form, here);
+    checkMask(below, part, form, here);
   }
-}
-
-function unfold(part: AnswerShape | (() => AnswerShape)): AnswerShape {
-  return typeof part === 'function' ? part() : part;
 }
 
 function badSelection(path: string, form: Service['errors']): ApiError {

@@ -1,5 +1,3 @@
-import { ApiError } from './service.ts';
-
 export interface PathPattern {
   pattern: RegExp;
   names: readonly string[];
@@ -7,27 +5,19 @@ export interface PathPattern {
   literals: number;
 }
 
-/** `/drive/v3/files/{fileId}` as an expression over the raw (still encoded) path; `{+name}` takes slashes. */
+/** `/drive/v3/files/{fileId}` as an expression over the raw (still encoded) path; `{name=groups/*}` says what its slashes part. */
 export function compilePath(path: string): PathPattern {
   const names: string[] = [];
   let literals = 0;
-  const source = path.split(/(\{\+?[^}]+\})/).map((part) => {
-    const name = /^\{(\+?)(.+)\}$/.exec(part);
-    if (!name) {
-      literals += part.length;
-      return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    }
-    names.push(name[2] ?? '');
-    return name[1] ? '(.+)' : '([^/]+)';
+  const escaped = (text: string) => {
+    literals += text.length;
+    return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  };
+  const source = path.split(/(\{[^}]+\})/).map((part) => {
+    const [, name, form] = /^\{([^=]+)(?:=(.+))?\}$/.exec(part) ?? [];
+    if (name === undefined) return escaped(part);
+    names.push(name);
+    return `(${(form ?? '*').split('*').map(escaped).join('[^/]+')})`;
   });
   return { pattern: new RegExp(`^${source.join('')}$`), names, literals };
-}
-
-/** A path or query part without its percent signs. @throws ApiError 400 when it is badly encoded. */
-export function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    throw new ApiError(400, 'badRequest', `Malformed percent encoding: ${part}`);
-  }
 }

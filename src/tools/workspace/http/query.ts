@@ -1,4 +1,3 @@
-import { decode } from './path.ts';
 import { ApiError, type Query } from './service.ts';
 
 /** Parameters that Google takes with every method. */
@@ -19,6 +18,15 @@ const standard = new Set([
   '$.xgafv',
 ]);
 
+/** A path or query part without its percent signs. @throws ApiError 400 when it is badly encoded. */
+export function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new ApiError(400, 'badRequest', `Malformed percent encoding: ${part}`);
+  }
+}
+
 /** Reads what follows the question mark. */
 export function parseQuery(text: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
@@ -35,9 +43,9 @@ export function parseQuery(text: string): Map<string, string[]> {
 }
 
 /** @throws ApiError 400 naming a parameter that the method does not take. */
-export function checkNames(parameters: ReadonlyMap<string, string[]>, allowed: readonly string[]): void {
+export function checkNames(parameters: ReadonlyMap<string, string[]>, allowed: (name: string) => boolean): void {
   for (const name of parameters.keys()) {
-    if (standard.has(name) || allowed.includes(name)) continue;
+    if (standard.has(name) || allowed(name)) continue;
     throw new ApiError(
       400,
       'badRequest',

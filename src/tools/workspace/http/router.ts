@@ -6,12 +6,13 @@ import { ReplyLost } from '../faults/faults.ts';
 import { post } from '../mail/mailbox.ts';
 import { reachOf } from '../oauth/scopes.ts';
 import { type AccessToken, partsOf } from '../oauth/tokens.ts';
-import { answerShapes } from './answers.ts';
+import { services } from '../services.ts';
+import { checkAnswer, checkBody, notHere } from './check.ts';
 import { errorResponse, jsonType } from './errors.ts';
 import { applyMask, checkMask, type Mask, parseMask } from './fields.ts';
-import { googleMethod } from './inventory.ts';
-import { compilePath, decode, type PathPattern } from './path.ts';
-import { checkNames, parseQuery, queryOf } from './query.ts';
+import { compilePath, type PathPattern } from './path.ts';
+import { checkNames, decode, parseQuery, queryOf } from './query.ts';
+import type { Method } from './schema.ts';
 import {
   ApiError,
   type Body,
@@ -23,7 +24,6 @@ import {
   type Route,
   type Service,
 } from './service.ts';
-import { checkBody } from './shape.ts';
 
 export interface RouterOptions {
   store: TransactionalStore;
@@ -37,6 +37,7 @@ export interface RouterOptions {
 
 interface CompiledRoute extends PathPattern {
   route: Route;
+  method: Method;
   service: Service;
 }
 
@@ -45,22 +46,13 @@ type Caller = Pick<Context, 'actor' | 'app' | 'only'>;
 interface Target {
   service: Service;
   route: Route;
+  method: Method;
   path: Record<string, string>;
 }
 
-/** The roots of Google's paths, and how errors there look. */
-const roots: readonly [RegExp, Service['name'], Service['errors']][] = [
-  [/^\/(upload\/|resumable\/upload\/)?drive\/v3(\/|$)/, 'drive', 'legacy'],
-  [/^\/calendar\/v3(\/|$)/, 'calendar', 'legacy'],
-  [/^\/v4\/spreadsheets(\/|:|$)/, 'sheets', 'rpc'],
-  [/^\/(upload\/)?gmail\/v1(\/|$)/, 'gmail', 'rpc'],
-  [/^\/v1(\/|$)/, 'cloudidentity', 'rpc'],
-];
-
-/** The service that a path belongs to by its root, and the form of its errors. */
-export function rootOf(path: string): { name: Service['name']; errors: Service['errors'] } | undefined {
-  const root = roots.find(([pattern]) => pattern.test(path));
-  return root && { name: root[1], errors: root[2] };
+/** The service that a path belongs to by its root. */
+export function serviceAt(path: string): Service | undefined {
+  return services.find(({ root }) => root.test(path));
 }
 
 /** A body's text. Meant for JSON and batches; media stay on disk. */
@@ -78,17 +70,20 @@ export function createRouter(options: RouterOptions): (request: HttpRequest, lat
   const routes = new Map<string, CompiledRoute[]>();
   for (const service of options.services) {
     for (const route of service.routes) {
-      const compiled = { ...compilePath(route.path), route, service };
-      routes.set(route.verb, [...(routes.get(route.verb) ?? []), compiled]);
+      const method = service.schema.methods.get(route.id);
+      if (!method) throw new Error(`The schema of ${service.name} has no ${route.id}.`);
+      const verb = route.verb ?? method.verb;
+      const compiled = { ...(route.path === undefined ? method : compilePath(route.path)), route, method, service };
+      routes.set(verb, [...(routes.get(verb) ?? []), compiled]);
     }
   }
   for (const list of routes.values()) list.sort((a, b) => b.literals - a.literals);
   let number = 0;
 
   const find = (verb: string, path: string): Target => {
-    for (const { pattern, names, route, service } of routes.get(verb) ?? []) {
+    for (const { pattern, names, route, method, service } of routes.get(verb) ?? []) {
       const match = pattern.exec(path);
-      if (match) return { service, route, path: Object.fromEntries(names.map((name, i) => [name, decode(match[i + 1] ?? '')])) };
+      if (match) return { service, route, method, path: Object.fromEntries(names.map((name, i) => [name, decode(match[i + 1] ?? '')])) };
     }
     throw missing(verb, path);
   };
@@ -101,13 +96,13 @@ export function createRouter(options: RouterOptions): (request: HttpRequest, lat
     try {
       const request = overridden(given);
       const [path = '', queryText = ''] = split(request.url);
-      errors = rootOf(path)?.errors ?? 'rpc';
+      errors = serviceAt(path)?.errors ?? 'rpc';
       const target = find(request.method, path);
       errors = target.service.errors;
       const parameters = parseQuery(queryText);
       const token = tokenOf(request, parameters, target.route, store);
       const actor = token.email;
-      const only = token.bearing && reachOf(target.route.id, token.bearing, actor);
+      const only = token.bearing && reachOf(target.method, token.bearing, actor);
       call = { number: ++number, method: target.route.id, service: target.service, actor, path: target.path, request: given, later };
       fault = askFault(options.faults, call);
       response =
@@ -127,13 +122,14 @@ export function createRouter(options: RouterOptions): (request: HttpRequest, lat
 
   /** Carries a request out within one transaction. */
   function run(request: HttpRequest, target: Target, parameters: Map<string, string[]>, who: Caller, undo: boolean): HttpResponse {
-    const { route, service } = target;
-    checkNames(parameters, route.query);
+    const { route, method, service } = target;
+    checkNames(parameters, (name) => method.query.has(name) || route.query?.includes(name) === true);
+    for (const name of parameters.keys()) if (service.lacks?.has(name)) throw notHere(name, service);
     const query = queryOf(parameters);
     const alt = query.get('alt') ?? query.get('$alt') ?? 'json';
     if (alt !== 'json' && alt !== 'media') throw new ApiError(400, 'badRequest', `Invalid value "${alt}" for the parameter alt.`, 'alt');
     // What comes to an upload session is bytes, whatever the verb.
-    const body = readBody(request, route, query.has('upload_id') ? undefined : query.get('uploadType'));
+    const body = readBody(request, target, query.has('upload_id') ? undefined : query.get('uploadType'));
     const mask = maskOf(query.get('fields') ?? query.get('$fields') ?? request.headers['x-goog-fieldmask'], target);
     const context: Context = {
       store,
@@ -150,7 +146,7 @@ export function createRouter(options: RouterOptions): (request: HttpRequest, lat
     };
     store.begin();
     try {
-      const response = answerOf(route.run(context), mask, service.errors, query.get('prettyPrint') === 'true');
+      const response = answerOf(route.run(context), mask, target, query.get('prettyPrint') === 'true');
       if (undo) store.rollback();
       else store.commit();
       return response;
@@ -191,13 +187,14 @@ function overridden(request: HttpRequest): HttpRequest {
 }
 
 function missing(verb: string, path: string): ApiError {
-  const root = rootOf(path);
-  const reason = root?.errors === 'legacy' ? 'notImplemented' : 'UNIMPLEMENTED';
-  // For uploads Google has no entry of its own; Gmail's inventory is not kept here.
-  const method =
-    googleMethod(verb, path.replace(/^\/(resumable\/)?upload/, '')) ?? (root?.name === 'gmail' ? `${verb} ${path}` : undefined);
-  if (root && method) return new ApiError(501, reason, `The embedded workspace does not have ${method} (${verb} ${path}).`);
-  return new ApiError(404, root?.errors === 'legacy' ? 'notFound' : 'NOT_FOUND', `There is no method at ${verb} ${path}.`);
+  const service = serviceAt(path);
+  const reason = service?.errors === 'legacy' ? 'notImplemented' : 'UNIMPLEMENTED';
+  // For uploads Google has no entry of its own; of Gmail's methods only one is known here.
+  const own = path.replace(/^\/(resumable\/)?upload/, '');
+  const method = [...(service?.schema.methods.values() ?? [])].find((one) => one.verb === verb && one.pattern.test(own));
+  const name = method?.id ?? (service?.name === 'gmail' ? `${verb} ${path}` : undefined);
+  if (name !== undefined) return new ApiError(501, reason, `The embedded workspace does not have ${name} (${verb} ${path}).`);
+  return new ApiError(404, service?.errors === 'legacy' ? 'notFound' : 'NOT_FOUND', `There is no method at ${verb} ${path}.`);
 }
 
 function tokenOf(request: HttpRequest, parameters: Map<string, string[]>, route: Route, store: TransactionalStore): AccessToken {
@@ -214,9 +211,9 @@ function tokenOf(request: HttpRequest, parameters: Map<string, string[]>, route:
 }
 
 /** The parsed JSON body, or {}; uploads read their own, but for the metadata that opens a resumable one. */
-function readBody(request: HttpRequest, route: Route, uploadType: string | undefined): unknown {
+function readBody(request: HttpRequest, { service, method }: Target, uploadType: string | undefined): unknown {
   const isUpload = /^(?:https?:\/\/[^/]+)?\/(resumable\/)?upload\//.test(request.url);
-  if (isUpload && (uploadType !== 'resumable' || !route.body || request.headers['x-goog-upload-command'])) return {};
+  if (isUpload && (uploadType !== 'resumable' || method.body === undefined || request.headers['x-goog-upload-command'])) return {};
   const text = bodyText(request.body);
   if (text.trim() === '') return {};
   let body: unknown;
@@ -225,26 +222,23 @@ function readBody(request: HttpRequest, route: Route, uploadType: string | undef
   } catch (error) {
     throw new ApiError(400, 'parseError', `Invalid JSON payload received. ${(error as Error).message}`);
   }
-  checkBody(body, route.body ?? {});
+  checkBody(body, method.body === undefined ? undefined : service.schema.type(method.body), service);
   return body;
 }
 
-function maskOf(text: string | undefined, { route, service }: Target): Mask {
+function maskOf(text: string | undefined, { method, service }: Target): Mask {
   if (text === undefined || text === '') return true;
   const mask = parseMask(text, service.errors);
-  const shape = answerShapes(route.id);
-  if (shape) checkMask(mask, shape, service.errors);
+  if (method.answer !== undefined) checkMask(mask, service.schema.type(method.answer), service.errors);
   return mask;
 }
 
-function answerOf(result: unknown, mask: Mask, form: Service['errors'], pretty: boolean): HttpResponse {
+function answerOf(result: unknown, mask: Mask, { method, service }: Target, pretty: boolean): HttpResponse {
   if (isHttpResponse(result)) return result;
   if (result === undefined) return { status: 204, headers: {} };
-  return {
-    status: 200,
-    headers: { 'content-type': jsonType },
-    body: JSON.stringify(applyMask(result, mask, form), null, pretty ? 2 : undefined),
-  };
+  const answer = applyMask(result, mask, service.errors);
+  if (method.answer !== undefined) checkAnswer(answer, service.schema.type(method.answer), method.id);
+  return { status: 200, headers: { 'content-type': jsonType }, body: JSON.stringify(answer, null, pretty ? 2 : undefined) };
 }
 
 function asApiError(error: unknown, form: Service['errors']): ApiError {

@@ -3,7 +3,9 @@
  * and what a service may lean on. Services are plain tables of routes; the router does the rest
  * (authorisation, unknown parameters, the `fields` mask, error bodies, one journal entry a request).
  */
+import type { Rates } from '../core/rates.ts';
 import type { Sums } from '../core/sums.ts';
+import type { Schema } from './schema.ts';
 
 /** A body is text, or a spooled file: a film is never held whole in memory. `sums` are of the file's bytes, where they were summed as they came. */
 export type Body = { text: string } | { file: string; length: number; sums?: Sums };
@@ -77,11 +79,11 @@ export interface Context {
   now(): number;
   /** Decoded path parameters. */
   path: Record<string, string>;
-  /** Query parameters, already checked against the route's list; repeated ones as arrays. */
+  /** Query parameters, already checked against the method's; repeated ones as arrays. */
   query: Query;
   headers: Record<string, string>;
-  /** Parsed JSON body, already checked against the route's `body` shape; {} when there was none. */
-  // biome-ignore lint/suspicious/noExplicitAny: parsed JSON, checked by shape
+  /** Parsed JSON body, already checked against the method's schema; {} when there was none. */
+  // biome-ignore lint/suspicious/noExplicitAny: parsed JSON, checked by schema
   body: any;
   /** The raw body, for media. */
   raw?: Body;
@@ -101,29 +103,35 @@ export interface Query {
   has(name: string): boolean;
 }
 
-/** The allowed fields of a JSON body: `true` is any scalar or a list of scalars; an object nests; `[shape]` is a list; 'map' is string → string; 'any' is not looked into. */
-export type Shape = { [field: string]: true | 'map' | 'any' | Shape | [Shape] };
-
+/** What carries out a method of Google's. Path, parameters, body, answer and scopes are the schema's. */
 export interface Route {
   /** Google's discovery method id: `drive.files.list`. */
   id: string;
-  verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** `/drive/v3/files/{fileId}`; `{+name}` takes slashes. */
-  path: string;
-  /** Allowed query parameters beside the standard ones (alt, fields, key, prettyPrint, quotaUser, userIp, oauth_token, access_token, callback, uploadType, $.xgafv, upload_protocol). Anything else answers 400 and names it. */
-  query: readonly string[];
-  /** Allowed body fields; absent: no body is taken. */
-  body?: Shape;
+  /** Where it is not the method's own: an upload, and the address of its session. */
+  verb?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path?: string;
+  /** Query parameters beside the method's own. Anything else answers 400 and names it. */
+  query?: readonly string[];
   /** Taken without an Authorization header (an upload session's URI is itself the secret); `actor` is then ''. */
   anonymous?: boolean;
   /** Returns the JSON answer (before the `fields` mask), undefined for 204, or a whole HttpResponse. */
   run(context: Context): unknown;
 }
 
+/** One of Google's services: all that the rest of the workspace needs to know of it. They are listed in services.ts. */
 export interface Service {
   name: 'drive' | 'sheets' | 'calendar' | 'cloudidentity' | 'gmail';
   /** `legacy` bodies carry `errors: [{domain, reason, message}]` (Drive, Calendar); `rpc` bodies carry `status` (Sheets, Cloud Identity, Gmail). */
   errors: 'legacy' | 'rpc';
+  /** Where its paths begin. */
+  root: RegExp;
+  /** Where its batches are sent (each discovery document's `batchPath`), and the most calls in one; absent: it takes none. */
+  batch?: { path: string; most(limits: Limits): number };
+  schema: Schema;
+  /** Query parameters and body fields of Google's that are not carried out: they answer 501 rather than be passed over. */
+  lacks?: ReadonlySet<string>;
+  /** Which of Google's quotas a call counts against, and how much. `verb` is the last word of its id. */
+  charge(verb: string): { rate: keyof Rates; units: number };
   routes: readonly Route[];
   /** Sums of what a body that is about to come goes on from, to be added to while it comes; absent: none, or not known. */
   sumsBefore?(store: Store, url: string, headers: Record<string, string>): Sums | undefined;

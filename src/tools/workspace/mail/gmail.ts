@@ -1,7 +1,8 @@
-import { MAIL_RECIPIENTS } from '../../../quotas/google.ts';
+import { GMAIL_SEND_UNITS, MAIL_RECIPIENTS } from '../../../quotas/google.ts';
 import { isAddress, isLocalAccount } from '../core/directory.ts';
 import type { Context, Service } from '../http/service.ts';
 import { ApiError } from '../http/service.ts';
+import { schema } from './schema.ts';
 
 /** Gmail v1, as far as sending a message goes: each recipient gets an entry in the mailbox. */
 
@@ -127,14 +128,10 @@ function send(ctx: Context) {
 export const gmail: Service = {
   name: 'gmail',
   errors: 'rpc',
-  routes: [
-    {
-      id: 'gmail.users.messages.send',
-      verb: 'POST',
-      path: '/gmail/v1/users/{userId}/messages/send',
-      query: [],
-      body: { raw: true, threadId: true },
-      run: send,
-    },
-  ],
+  root: /^\/(upload\/)?gmail\/v1(\/|$)/,
+  // Gmail's guide names the most.
+  batch: { path: '/batch/gmail/v1', most: () => 100 },
+  schema,
+  charge: () => ({ rate: 'gmail', units: GMAIL_SEND_UNITS }),
+  routes: [{ id: 'gmail.users.messages.send', run: send }],
 };

@@ -2,9 +2,9 @@
 
 import type { TransactionalStore } from '../core/store.ts';
 import { settingsOf } from '../drive/model.ts';
+import type { Method } from '../http/schema.ts';
 import type { Only, Store } from '../http/service.ts';
 import { ApiError } from '../http/service.ts';
-import { METHOD_SCOPES } from './method-scopes.ts';
 
 /** A token's app (the number of its Cloud project) and scopes, in short form where they are Google's own. */
 export interface Bearing {
@@ -19,22 +19,6 @@ const PREFIX = 'https://www.googleapis.com/auth/';
 export const shortScope = (scope: string): string => (scope.startsWith(PREFIX) ? scope.slice(PREFIX.length) : scope);
 export const longScope = (scope: string): string => (/^openid$|:/.test(scope) ? scope : PREFIX + scope);
 
-const byMethod = new Map(
-  METHOD_SCOPES.trim()
-    .split('\n')
-    .flatMap((line) => {
-      const [scopes = '', methods = ''] = line.split(': ');
-      return methods.split(' ').map((method) => [method, scopes.split(' ')] as const);
-    }),
-);
-
-/** Scopes, in short form, any of which a method takes. @throws Error for a method that the table lacks */
-export function scopesOf(method: string): readonly string[] {
-  const scopes = byMethod.get(method);
-  if (!scopes) throw new Error(`method-scopes.ts does not name ${method}.`);
-  return scopes;
-}
-
 /** Scopes that reach only what the app itself made (Calendar), or made or was handed (Drive, Sheets); free/busy reads no event. */
 const OWN = new Set(['drive.file', 'drive.appdata', 'calendar.app.created', 'calendar.events.freebusy']);
 
@@ -42,11 +26,10 @@ const OWN = new Set(['drive.file', 'drive.appdata', 'calendar.app.created', 'cal
  * Whether a token's scopes let it call a method: undefined where it may with all that its account reaches, else with its
  * app's own only. @throws ApiError 403 where none of them do.
  */
-export function reachOf(method: string, { app, scopes }: Bearing, user: string): Only | undefined {
-  const taken = scopesOf(method);
+export function reachOf({ id, scopes: taken }: Method, { app, scopes }: Bearing, user: string): Only | undefined {
   const held = taken.filter((scope) => scopes.includes(scope));
   if (held.length === 0) {
-    const message = `Request had insufficient authentication scopes. ${method} takes any of: ${taken.join(', ')}.`;
+    const message = `Request had insufficient authentication scopes. ${id} takes any of: ${taken.join(', ')}.`;
     throw new ApiError(403, 'insufficientScopes', message, 'Authorization');
   }
   return held.every((scope) => OWN.has(scope)) ? { app, user } : undefined;

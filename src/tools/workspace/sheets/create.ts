@@ -51,9 +51,10 @@ function fillSheet(draft: Draft, sheet: Sent): void {
 }
 
 function sizes(draft: Draft, sheetId: number, dimension: Dimension, from: number, list: Sent[]): void {
-  for (const [at, { pixelSize, hiddenByUser }] of list.entries()) {
+  for (const [at, { pixelSize, hiddenByUser, developerMetadata = [] }] of list.entries()) {
     const fields = [pixelSize === undefined ? '' : 'pixelSize', hiddenByUser === true ? 'hiddenByUser' : ''].filter(Boolean).join(',');
     const range = { sheetId, dimension, startIndex: from + at, endIndex: from + at + 1 };
+    for (const item of developerMetadata) createMetadata(draft, { ...item, location: { dimensionRange: range } }, '');
     if (fields !== '') dimensionProperties(draft, { range, properties: { pixelSize, hiddenByUser }, fields }, '');
   }
 }

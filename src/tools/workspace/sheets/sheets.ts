@@ -1,16 +1,17 @@
 import { isLocalAccount } from '../core/directory.ts';
+import { isRead } from '../core/rates.ts';
 import { createNativeFile } from '../drive/resource.ts';
 import type { Context, Service } from '../http/service.ts';
 import { ApiError } from '../http/service.ts';
 import { parseRange } from './a1.ts';
 import { reading } from './access.ts';
 import { fillSpreadsheet } from './create.ts';
-import { refuseLacking } from './lacking.ts';
+import { lacks } from './lacking.ts';
 import { invalid } from './model.ts';
 import { batchUpdate } from './requests/batch.ts';
 import { matching, metadataResource } from './requests/metadata.ts';
 import { spreadsheetResource } from './resource.ts';
-import { batchBody, batchValuesBody, createBody, dataFilter, valueRangeBody } from './shapes.ts';
+import { schema } from './schema.ts';
 import * as values from './values.ts';
 
 /** Google Sheets v4: spreadsheets, their cells, tabs, protections and developer metadata. */
@@ -18,7 +19,6 @@ import * as values from './values.ts';
 const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
 
 function create(ctx: Context) {
-  refuseLacking(ctx.body, '');
   if (!isLocalAccount(ctx.store, ctx.actor)) throw new ApiError(403, 'forbidden', 'The caller does not have permission');
   const title: unknown = ctx.body.properties?.title ?? 'Untitled spreadsheet';
   if (typeof title !== 'string') throw invalid("Invalid value at 'properties.title' (TYPE_STRING)");
@@ -53,92 +53,25 @@ function metadataSearch(ctx: Context) {
   };
 }
 
-const spreadsheet = '/v4/spreadsheets/{spreadsheetId}';
-const rendering = ['majorDimension', 'valueRenderOption', 'dateTimeRenderOption'];
-const writing = ['valueInputOption', 'includeValuesInResponse', 'responseValueRenderOption', 'responseDateTimeRenderOption'];
-
 export const sheets: Service = {
   name: 'sheets',
   errors: 'rpc',
+  root: /^\/v4\/spreadsheets(\/|:|$)/,
+  schema,
+  lacks,
+  charge: (verb) => ({ rate: isRead(verb) ? 'sheetsReads' : 'sheetsWrites', units: 1 }),
   routes: [
-    { id: 'sheets.spreadsheets.create', verb: 'POST', path: '/v4/spreadsheets', query: [], body: createBody, run: create },
-    {
-      id: 'sheets.spreadsheets.get',
-      verb: 'GET',
-      path: spreadsheet,
-      query: ['ranges', 'includeGridData', 'excludeTablesInBandedRanges', 'commentsViewMode'],
-      run: get,
-    },
-    {
-      id: 'sheets.spreadsheets.batchUpdate',
-      verb: 'POST',
-      path: `${spreadsheet}:batchUpdate`,
-      query: [],
-      body: batchBody,
-      run: batchUpdate,
-    },
-    {
-      id: 'sheets.spreadsheets.developerMetadata.get',
-      verb: 'GET',
-      path: `${spreadsheet}/developerMetadata/{metadataId}`,
-      query: [],
-      run: metadataGet,
-    },
-    {
-      id: 'sheets.spreadsheets.developerMetadata.search',
-      verb: 'POST',
-      path: `${spreadsheet}/developerMetadata:search`,
-      query: [],
-      body: { dataFilters: [dataFilter] },
-      run: metadataSearch,
-    },
-    {
-      id: 'sheets.spreadsheets.values.batchGet',
-      verb: 'GET',
-      path: `${spreadsheet}/values:batchGet`,
-      query: ['ranges', ...rendering],
-      run: values.valuesBatchGet,
-    },
-    {
-      id: 'sheets.spreadsheets.values.batchUpdate',
-      verb: 'POST',
-      path: `${spreadsheet}/values:batchUpdate`,
-      query: [],
-      body: batchValuesBody,
-      run: values.valuesBatchUpdate,
-    },
-    {
-      id: 'sheets.spreadsheets.values.batchClear',
-      verb: 'POST',
-      path: `${spreadsheet}/values:batchClear`,
-      query: [],
-      body: { ranges: true },
-      run: values.valuesBatchClear,
-    },
-    {
-      id: 'sheets.spreadsheets.values.append',
-      verb: 'POST',
-      path: `${spreadsheet}/values/{range}:append`,
-      query: ['insertDataOption', ...writing],
-      body: valueRangeBody,
-      run: values.valuesAppend,
-    },
-    {
-      id: 'sheets.spreadsheets.values.clear',
-      verb: 'POST',
-      path: `${spreadsheet}/values/{range}:clear`,
-      query: [],
-      body: {},
-      run: values.valuesClear,
-    },
-    { id: 'sheets.spreadsheets.values.get', verb: 'GET', path: `${spreadsheet}/values/{range}`, query: rendering, run: values.valuesGet },
-    {
-      id: 'sheets.spreadsheets.values.update',
-      verb: 'PUT',
-      path: `${spreadsheet}/values/{range}`,
-      query: writing,
-      body: valueRangeBody,
-      run: values.valuesUpdate,
-    },
+    { id: 'sheets.spreadsheets.create', run: create },
+    { id: 'sheets.spreadsheets.get', run: get },
+    { id: 'sheets.spreadsheets.batchUpdate', run: batchUpdate },
+    { id: 'sheets.spreadsheets.developerMetadata.get', run: metadataGet },
+    { id: 'sheets.spreadsheets.developerMetadata.search', run: metadataSearch },
+    { id: 'sheets.spreadsheets.values.batchGet', run: values.valuesBatchGet },
+    { id: 'sheets.spreadsheets.values.batchUpdate', run: values.valuesBatchUpdate },
+    { id: 'sheets.spreadsheets.values.batchClear', run: values.valuesBatchClear },
+    { id: 'sheets.spreadsheets.values.append', run: values.valuesAppend },
+    { id: 'sheets.spreadsheets.values.clear', run: values.valuesClear },
+    { id: 'sheets.spreadsheets.values.get', run: values.valuesGet },
+    { id: 'sheets.spreadsheets.values.update', run: values.valuesUpdate },
   ],
 };

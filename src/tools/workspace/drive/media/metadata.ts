@@ -1,35 +1,12 @@
 /** What a client may set on an item, and how it is checked. Fields that only Google sets answer 403 fieldNotWritable, as there. */
 
 import { INDEXABLE_BYTES } from '../../../../quotas/google.ts';
-import type { Context, Shape } from '../../http/service.ts';
+import type { Context } from '../../http/service.ts';
 import { ApiError } from '../../http/service.ts';
 import { mayShare } from '../access.ts';
 import type { DriveFile, Role } from '../model.ts';
 import { FOLDER, forbidden, invalid, notBuilt } from '../model.ts';
 import { normalTime } from '../resource.ts';
-
-/** Every field of Google's File resource: those that cannot be written answer fieldNotWritable rather than "Cannot find field". */
-export const FILE_SHAPE: Shape = {
-  ...Object.fromEntries(
-    `clientEncryptionDetails createdTime description driveId explicitlyTrashed fileExtension folderColorRgb fullFileExtension
-    hasAugmentedPermissions hasThumbnail headRevisionId iconLink id inheritedPermissionsDisabled isAppAuthorized kind md5Checksum mimeType
-    copyRequiresWriterPermission modifiedByMe modifiedByMeTime modifiedTime name originalFilename ownedByMe parents permissionIds
-    quotaBytesUsed resourceKey sha1Checksum sha256Checksum shared sharedWithMeTime size spaces starred teamDriveId thumbnailLink
-    thumbnailVersion trashed trashedTime version viewedByMe viewedByMeTime viewersCanCopyContent webContentLink webViewLink writersCanShare`
-      .split(/\s+/)
-      .map((field) => [field, true as const]),
-  ),
-  appProperties: 'map',
-  properties: 'map',
-  shortcutDetails: { targetId: true, targetMimeType: true, targetResourceKey: true },
-  contentHints: { indexableText: true, thumbnail: { image: true, mimeType: true } },
-  ...Object.fromEntries(
-    `capabilities contentRestrictions downloadRestrictions exportLinks imageMediaMetadata labelInfo lastModifyingUser linkShareMetadata
-    owners permissions sharingUser trashingUser videoMediaMetadata`
-      .split(/\s+/)
-      .map((field) => [field, 'any' as const]),
-  ),
-};
 
 const WRITABLE = new Set(
   `appProperties contentHints copyRequiresWriterPermission createdTime description folderColorRgb inheritedPermissionsDisabled kind mimeType

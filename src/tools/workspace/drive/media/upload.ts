@@ -1,13 +1,13 @@
 /** Uploads in one request: uploadType=media (bytes only) and multipart (metadata and bytes). Resumable ones are in session.ts. */
 
+import { checkBody } from '../../http/check.ts';
 import type { Context } from '../../http/service.ts';
 import { ApiError } from '../../http/service.ts';
-import { checkBody as checkShape } from '../../http/shape.ts';
 import { writable } from '../access.ts';
 import { changeFile, makeFile, shown, shownAfter } from '../files.ts';
+import { schema } from '../schema.ts';
 import type { Source } from './blob.ts';
 import { contentFrom, sweep, wholeOf } from './blob.ts';
-import { FILE_SHAPE } from './metadata.ts';
 import { readRelated } from './multipart.ts';
 import { isCutShort, openSession } from './session.ts';
 
@@ -28,7 +28,7 @@ function readUpload(ctx: Context): OneRequest {
     throw new ApiError(400, 'badContent', 'A multipart upload needs the Content-Type multipart/related with a boundary.');
   }
   const related = readRelated(ctx.raw, contentType);
-  checkShape(related.metadata, FILE_SHAPE);
+  checkBody(related.metadata, schema.type('File'), { errors: 'legacy' });
   return related;
 }
 
