@@ -1,5 +1,5 @@
 /** Permits, letters, retention and captions. */
-import type { PermitState } from '../domain/permits/states.ts';
+import type { PermitState } from '../domain/permits/state.ts';
 import type { Words } from '../domain/plan/change.ts';
 import { type Answered, bare, type Definitions, gives } from './definition.ts';
 import { MOST_ROWS } from './edits.ts';

@@ -1,4 +1,5 @@
 /** What the upload dialog asks: what the form chooses among, who would see a film, and each film's way to Väntrummet. */
+import type { PermitState } from '../domain/permits/state.ts';
 import type { Words } from '../domain/plan/change.ts';
 import { sortOf, typeOf } from '../domain/recordings/file-kinds.ts';
 import type { Lang } from '../messages/words.ts';
@@ -105,7 +106,7 @@ export interface UploadSetting {
 export interface UploadPermit {
   id: string;
   lecturer: string;
-  state: 'yes' | 'waiting' | 'no' | 'withdrawn' | 'ended' | 'ahead';
+  state: PermitState;
   /** What it is for: recordings' ids, 'serie:NAMN' or 'alla'. */
   covers: string[];
   /** Ids of the rooms that may show it, or 'alla medarbetare'. */

@@ -19,3 +19,6 @@ export function readLink(text: string): string | undefined {
 
 /** Where a link leads, for people to see before they follow it; undefined for what is none. */
 export const hostOf = (link: string): string | undefined => LINK.exec(readLink(link) ?? '')?.[1];
+
+/** Where Drive shows a file. */
+export const fileLink = (id: string): string => `https://drive.google.com/file/d/${id}/view`;

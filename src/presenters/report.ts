@@ -1,4 +1,5 @@
 /** A coordinator's report: coverage and meetings by area, films by theme. Never who watched what, nor who was absent. */
+import { schoolYearStart } from '../domain/meetings/school-year.ts';
 import type { Planned } from '../domain/plan/plan.ts';
 import { vacancies } from '../domain/tasks/today.ts';
 import { type Lang, listed } from '../messages/words.ts';
@@ -68,7 +69,7 @@ function areaReport({ wanted, meetings }: Planned, area: string): AreaReport {
   const vacant = vacancies(wanted).filter(({ unit }) => unit.area === area);
   // A network of one area is that area's; any other is everyone's.
   const areaOf = new Map(tables.networks.rows.map((network) => [network.id, network.areas.length === 1 ? network.areas[0] : '']));
-  const first = schoolYearStart(settings.schoolYear, wanted.today);
+  const first = schoolYearStart(wanted.today, settings.schoolYear);
   const mine = meetings.filter(
     ({ row }) =>
       row.status !== 'inställd' &&
@@ -91,13 +92,6 @@ function areaReport({ wanted, meetings }: Planned, area: string): AreaReport {
         : { yes: count('accepted'), no: count('declined'), maybe: count('tentative'), silent: count('needsAction') },
     passedOn: tables.passedOn.rows.filter((row) => ids.has(row.unit)).length,
   };
-}
-
-/** The first day of the setting's school year ('2026/2027'), or of the one that `today` lies in. */
-function schoolYearStart(schoolYear: string, today: string): string {
-  const named = /^(\d{4})/.exec(schoolYear)?.[1];
-  const year = named ?? String(Number(today.slice(0, 4)) - (today.slice(5, 7) < '08' ? 1 : 0));
-  return `${year}-08-01`;
 }
 
 function themeReports({ films }: Planned): ThemeReport[] {

@@ -1,12 +1,10 @@
 /** How a workspace stands: what waits, what is missing, what soon ends. */
 
+import { ENDING_DAYS, permitState } from '../domain/permits/state.ts';
 import type { Planned } from '../domain/plan/plan.ts';
 import { vacancies } from '../domain/tasks/today.ts';
-import { addDays } from '../domain/time/dates.ts';
 import { changes as changesWord, count, grouped, type Lang, listed, say } from '../messages/words.ts';
 import { summary } from './plan/text.ts';
-
-const ENDING_DAYS = 30;
 
 export interface Status {
   readonly municipality: string;
@@ -38,7 +36,6 @@ export interface LogLine {
 
 export function statusOf({ plan, wanted, films }: Planned): Status {
   const { tables, settings } = wanted.config;
-  const last = addDays(wanted.today, ENDING_DAYS);
   const byStatus: Record<string, number> = {};
   for (const film of films) {
     const status = film.status ?? 'raden går inte att läsa';
@@ -62,10 +59,7 @@ export function statusOf({ plan, wanted, films }: Planned): Status {
     diagnostics: { error: remarks('error'), warning: remarks('warning'), info: remarks('info') },
     recordingsByStatus: byStatus,
     permitsEnding: tables.permits.rows
-      .filter(
-        (permit) =>
-          permit.answer === 'ja' && permit.withdrawn === '' && permit.to !== undefined && permit.to >= wanted.today && permit.to <= last,
-      )
+      .filter((permit) => permitState(permit, wanted.today) === 'ending')
       .map(({ id, lecturer, to }) => ({ id, lecturer, to: to ?? '', films: films.filter((film) => film.row?.permit.includes(id)).length }))
       .sort((a, b) => (a.to < b.to ? -1 : 1)),
     unitsWithoutAmbassador: vacancies(wanted).map(({ unit: { id, name, area } }) => ({ id, name, area })),

@@ -1,4 +1,6 @@
-import { leftToAsk, permitState, schoolYearEnd, widenedRooms } from '../../src/domain/permits/states.ts';
+import { schoolYearEnd } from '../../src/domain/meetings/school-year.ts';
+import { permitState } from '../../src/domain/permits/state.ts';
+import { leftToAsk, widenedRooms } from '../../src/domain/permits/states.ts';
 import { tasksFor } from '../../src/domain/tasks/today.ts';
 import { add, type Cells, configOf, edit, filmOf, planOf, type Tables, town, untouched } from './fixture.ts';
 

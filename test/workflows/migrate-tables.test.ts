@@ -151,8 +151,8 @@ describe.each([1, SCHEMA])('A workbook of schema %s, opened by a Delakultur with
 
   it('has no place yet for what is new, and says so: nothing of it is lost in silence', () => {
     const write = (table: string, cells: Record<string, string>) => newest.write(where, table as 'units', [cells]);
-    expect(() => write('goals', { id: 'G-1' })).toThrow('Förhandsgranska och genomför en gång');
-    expect(() => write('rooms', { id: 'rum-nytt', name: 'Nytt', head: 'stort' })).toThrow('Förhandsgranska och genomför en gång');
+    expect(() => write('goals', { id: 'G-1' })).toThrow('Genomför ändringar en gång');
+    expect(() => write('rooms', { id: 'rum-nytt', name: 'Nytt', head: 'stort' })).toThrow('Genomför ändringar en gång');
     expect(newest.read(where).sheets.rooms.data.rows).toHaveLength(2);
   });
 

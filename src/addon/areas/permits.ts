@@ -1,8 +1,10 @@
 /** Permits, letters, retention and captions. */
+
 import type { LetterKind, LetterView, permitActs, permitReads } from '../../contract/permits.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { Of } from '../../contract/schema.ts';
 import { readEmail } from '../../domain/email.ts';
+import { noSuch } from '../../domain/workbook/row-edit.ts';
 import { letterOf } from '../../presenters/letters/letter.ts';
 import { letterFactsOf } from '../../presenters/letters/letter-facts.ts';
 import { captionsViewOf, retentionViewOf } from '../../presenters/pages/keeping.ts';
@@ -32,7 +34,7 @@ export const permitHandlers: Handlers<typeof permitActs> = {
 
 function letterViewOf(planned: Reading['planned'], id: string, what: LetterKind): LetterView | Problem {
   const permit = planned.wanted.config.tables.permits.rows.find((row) => row.id === id);
-  if (!permit) return noPermit(id);
+  if (!permit) return noSuch('permits', id);
   const facts = letterFactsOf(planned, permit, caller());
   return {
     sv: letterOf(permit, facts, what, 'sv'),
@@ -49,7 +51,7 @@ function mailed(
   { permit: id, what, lang, to }: Of<(typeof permitActs)['mailLetter']['sent']>,
 ): { sent: string } | Problem {
   const permit = reading.config.tables.permits.rows.find((row) => row.id === id);
-  if (!permit) return noPermit(id);
+  if (!permit) return noSuch('permits', id);
   const address = readEmail(permit.lecturerEmail);
   if (!('email' in address) || address.email !== to.toLowerCase()) {
     return {
@@ -70,7 +72,7 @@ function decided(
   { recording: id, decision, decider }: Of<(typeof permitActs)['disposal']['sent']>,
 ): { done: true } | Problem {
   const recording = reading.config.tables.recordings.rows.find((row) => row.id === id);
-  if (!recording) return { problem: { sv: `Det finns ingen inspelning ”${id}”.`, en: `There is no recording “${id}”.` } };
+  if (!recording) return noSuch('recordings', id);
   if (decider.trim() === '') return { problem: { sv: 'Skriv vem som har beslutat.', en: 'Write who decided.' } };
   const skipped = run(decideDisposal(reading, recording, { decision, decider: decider.trim(), actor: caller(), now: Date.now() }));
   if (!skipped) return { done: true };
@@ -84,7 +86,3 @@ function decided(
         : { sv: `Raden ${id} finns inte längre. Inget skrevs.`, en: `The row ${id} is gone. Nothing was written.` },
   };
 }
-
-const noPermit = (id: string): Problem => ({
-  problem: { sv: `Det finns inget medgivande ”${id}” som går att läsa.`, en: `There is no readable permit “${id}”.` },
-});

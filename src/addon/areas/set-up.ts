@@ -2,6 +2,7 @@
 
 import type { SetUpStep, setUpActs } from '../../contract/overview.ts';
 import { Trouble } from '../../contract/problem.ts';
+import { schoolYearName } from '../../domain/meetings/school-year.ts';
 import { call, type Program } from '../../google/call.ts';
 import { markHourly } from '../../workflows/apply/hourly-mark.ts';
 import { raiseStop } from '../../workflows/apply/lease.ts';
@@ -79,16 +80,15 @@ function setUp(step: SetUpStep['name']): SetUpStep[] {
 function makeWorkspace(): void {
   const user = caller();
   const domain = user.slice(user.indexOf('@') + 1);
-  const now = new Date();
-  const first = now.getMonth() >= 6 ? now.getFullYear() : now.getFullYear() - 1;
+  const timeZone = Session.getScriptTimeZone();
   const made = run(
     initWorkspace({
       domain,
       coordinator: user,
       workspaceId: Utilities.getUuid(),
-      schoolYear: `${first}/${first + 1}`,
+      schoolYear: schoolYearName(Utilities.formatDate(new Date(), timeZone, 'yyyy-MM-dd')),
       language: 'sv',
-      timeZone: Session.getScriptTimeZone(),
+      timeZone,
     }),
   );
   remember(made.spreadsheetId);

@@ -1,8 +1,8 @@
 /** What the upload dialog asks of its server: what the form chooses among, who would see a film, and each film's way to Väntrummet. */
 
 import { type Problem, Trouble } from '../../contract/problem.ts';
-import type { Standing, UploadPermit, UploadPreview, UploadSetting, uploadActs, uploadReads } from '../../contract/uploads.ts';
-import { inForce } from '../../domain/people/people.ts';
+import type { Standing, UploadPreview, UploadSetting, uploadActs, uploadReads } from '../../contract/uploads.ts';
+import { permitState } from '../../domain/permits/state.ts';
 import { viewersIn } from '../../domain/plan/access/viewers.ts';
 import { closedMessage } from '../../domain/plan/reasons.ts';
 import { cellOf } from '../../domain/workbook/cells.ts';
@@ -50,7 +50,7 @@ function settingOf(reading: Reading): UploadSetting {
     permits: permits.rows.map((row) => ({
       id: row.id,
       lecturer: row.lecturer,
-      state: stateOf(row, wanted.today),
+      state: permitState(row, wanted.today),
       covers: [...row.recordings],
       rooms: [...row.audience],
       to: row.to ?? '',
@@ -61,14 +61,6 @@ function settingOf(reading: Reading): UploadSetting {
     languages: used(recordings.rows.map((row) => row.language)),
     planned: waiting.flatMap(({ row }) => (row ? [{ id: row.id, cells: cellsOf(row) }] : [])),
   };
-}
-
-function stateOf(permit: Row<'permits'>, today: string): UploadPermit['state'] {
-  if (permit.withdrawn !== '') return 'withdrawn';
-  if (permit.answer === 'nej') return 'no';
-  if (permit.answer !== 'ja') return 'waiting';
-  if (inForce(permit, today)) return 'yes';
-  return permit.to !== undefined && permit.to < today ? 'ended' : 'ahead';
 }
 
 const cellsOf = (row: Row<'recordings'>): Record<string, string> =>

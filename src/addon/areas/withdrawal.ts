@@ -2,6 +2,7 @@
 
 import type { ReceiptView } from '../../contract/permits.ts';
 import type { Problem } from '../../contract/problem.ts';
+import { noSuch } from '../../domain/workbook/row-edit.ts';
 import { type ReceiptFacts, receiptLetter, receiptText } from '../../presenters/letters/receipt.ts';
 import type { Standing } from '../../workflows/read/plan.ts';
 import { withdraw } from '../../workflows/withdraw/withdraw.ts';
@@ -22,7 +23,7 @@ export function withdrawn({ config }: Standing, permit: string, recordings: read
       realNow: Date.now,
     }),
   );
-  if (!receipt) return { problem: { sv: `Det finns inget medgivande ”${permit}”.`, en: `There is no permit “${permit}”.` } };
+  if (!receipt) return noSuch('permits', permit);
   return {
     permit: receipt.permit,
     lecturer: receipt.lecturer,

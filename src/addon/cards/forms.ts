@@ -1,7 +1,7 @@
 /** The Drive card's forms: a film's cells as widgets, and back as cells. */
 
 import { somebodyElses } from '../../domain/permits/lecturers.ts';
-import { permitState } from '../../domain/permits/states.ts';
+import { permitState } from '../../domain/permits/state.ts';
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { lecturerAmong, suggestFromName } from '../../domain/recordings/film-names.ts';

@@ -5,7 +5,7 @@ import type { Words } from '../../domain/plan/change.ts';
 import { cellOf } from '../../domain/workbook/cells.ts';
 import type { SheetData } from '../../domain/workbook/config.ts';
 import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
-import { nextId } from '../../domain/workbook/edits.ts';
+import { nextId } from '../../domain/workbook/next-id.ts';
 import { parseWorkbook } from '../../domain/workbook/parse.ts';
 import { readCell } from '../../domain/workbook/read-cell.ts';
 import { checkReferences } from '../../domain/workbook/references.ts';
@@ -54,11 +54,10 @@ export function proposeFilms<O extends RowOrder>(
   const sheet = workbook.sheets.recordings.data;
   const added: (readonly unknown[])[] = [];
   const edits = new Map<number, Cells>();
-  const taken: string[] = workbook.ids.filter((row) => row.table === 'recordings').map((row) => row.rowId);
-  for (const order of orders) taken.push(...[noted(order)].flatMap((id) => id ?? []));
+  const taken: string[] = orders.flatMap((order) => noted(order) ?? []);
 
   const placed = orders.map((order) => {
-    const recording = order.recording ?? noted(order) ?? nextId('F', config, { rows, faulty }, taken, 'F-001');
+    const recording = order.recording ?? noted(order) ?? nextId(config, 'recordings', taken);
     taken.push(recording);
     const standing = rows.find((row) => row.id === recording)?.row ?? faulty.get(recording)?.row;
     const say = (words: Words, field?: string): void => {

@@ -5,8 +5,9 @@ import type { Words } from '../plan/change.ts';
 import { isDate } from '../time/dates.ts';
 import { cellOf } from '../workbook/cells.ts';
 import type { Config } from '../workbook/config.ts';
+import { nextId } from '../workbook/next-id.ts';
 import { readCell } from '../workbook/read-cell.ts';
-import { badDate, type Edited, emptied, nextId, noSuch, one, type RowEdit } from '../workbook/row-edit.ts';
+import { badDate, type Edited, emptied, noSuch, one, type RowEdit } from '../workbook/row-edit.ts';
 import type { Field } from '../workbook/tables/field.ts';
 import { allStaff } from '../workbook/tables/words.ts';
 import { type FieldName, type Row, tables } from '../workbook/tables.ts';
@@ -51,7 +52,7 @@ export function permitRowsFor(config: Config, edit: PermitEdit, today: string): 
       return asked(config, edit, today);
     case 'askedAgain': {
       const permit = permitOf(config, edit.permit);
-      if (!permit) return noSuch('medgivande', 'permit', edit.permit);
+      if (!permit) return noSuch('permits', edit.permit);
       if (!isDate(edit.asked) || edit.asked > today) return notAhead(edit.asked);
       return one('permits', permit.id, { asked: edit.asked }, { asked: permit.asked ?? '' });
     }
@@ -66,15 +67,17 @@ const permitOf = (config: Config, id: string): Row<'permits'> | undefined => con
 
 function asked(config: Config, edit: Extract<PermitEdit, { kind: 'permit' }>, today: string): Edited {
   const recording = config.tables.recordings.rows.find((row) => row.id === edit.recording);
-  if (!recording) return noSuch('inspelning', 'recording', edit.recording);
+  if (!recording) return noSuch('recordings', edit.recording);
   if (!isDate(edit.asked) || edit.asked > today) return notAhead(edit.asked);
   const wrong = wrongTerms(config, edit, today);
   if (wrong) return { problem: wrong };
-  // An id that a recording still names must not come to mean another permit.
-  const named = config.tables.recordings.rows.flatMap((row) => row.permit);
   const made: RowEdit[] = [];
   for (const { name, email } of edit.lecturers) {
-    const id = nextId('M', config, config.tables.permits, [...named, ...made.map((row) => row.key)]);
+    const id = nextId(
+      config,
+      'permits',
+      made.map((row) => row.key),
+    );
     const cells = {
       id,
       lecturer: name.trim(),
@@ -116,7 +119,7 @@ function wrongTerms(config: Config, edit: Extract<PermitEdit, { kind: 'permit' }
 
 function answered(config: Config, edit: Extract<PermitEdit, { kind: 'answer' }>, today: string): Edited {
   const permit = permitOf(config, edit.permit);
-  if (!permit) return noSuch('medgivande', 'permit', edit.permit);
+  if (!permit) return noSuch('permits', edit.permit);
   if (!isDate(edit.answered) || edit.answered > today) return notAhead(edit.answered);
   if (edit.answer === 'ja' && permit.withdrawn !== '') return { problem: neverReopened(permit) };
   const past = edit.to ? endPassed(edit.to, today) : undefined;
@@ -153,7 +156,7 @@ function renewed(config: Config, edit: Extract<PermitEdit, { kind: 'renew' }>, t
   const undo: RowEdit[] = [];
   for (const id of new Set(edit.permits)) {
     const permit = permitOf(config, id);
-    if (!permit) return noSuch('medgivande', 'permit', id);
+    if (!permit) return noSuch('permits', id);
     if (permit.withdrawn !== '') return { problem: neverReopened(permit) };
     if (permit.answer !== 'ja') {
       const who = permit.lecturer || permit.id;

@@ -6,7 +6,7 @@ import type { Words } from '../plan/change.ts';
 import { fold, listParts } from '../text.ts';
 import { cellOf } from '../workbook/cells.ts';
 import type { Config, FaultyRow } from '../workbook/config.ts';
-import { nextId } from '../workbook/row-edit.ts';
+import { nextId } from '../workbook/next-id.ts';
 import type { Field } from '../workbook/tables/field.ts';
 import { type Row, tableOf } from '../workbook/tables.ts';
 
@@ -87,8 +87,7 @@ export function splitPermit(config: Config, id: string, wanted: readonly string[
 
 function split(config: Config, permit: Row<'permits'>, films: readonly string[], date: string): Splitting {
   const { rows, faulty } = config.tables.recordings;
-  const named = [...rows.map((row) => row.permit), ...[...faulty.values()].map((row) => permitsOf(row))].flat();
-  const made = nextId('M', config, config.tables.permits, named);
+  const made = nextId(config, 'permits');
   const copied = Object.entries(tableOf('permits').fields).map(([code, field]: [string, Field]) => [
     code,
     cellOf(field, permit[code as keyof Row<'permits'>]),

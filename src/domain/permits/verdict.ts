@@ -1,10 +1,10 @@
 /** What a lecturer's permit allows: which rooms may show a recording today, until when, and if not, why. */
 
-import { inForce } from '../people/people.ts';
 import { fold } from '../text.ts';
 import type { Config } from '../workbook/config.ts';
 import { allRecordings, allStaff, type recordingStatusWords, seriesPrefix } from '../workbook/tables/words.ts';
 import type { Row } from '../workbook/tables.ts';
+import { permitState } from './state.ts';
 
 /** Why a recording may not be seen in a room. Those a permit row states are carried out whatever the guard says. */
 export type Closed =
@@ -114,11 +114,8 @@ const RANK: readonly Closed[] = ['withdrawn', 'no', 'ended', 'childrenConsentEnd
 const rank = (why: Closed): number => (RANK.includes(why) ? RANK.indexOf(why) : RANK.length);
 
 function permitClosed(permit: Row<'permits'>, recording: Asking, today: string): Closed | undefined {
-  if (permit.withdrawn !== '') return 'withdrawn';
-  if (permit.answer === 'nej') return 'no';
-  if (permit.answer !== 'ja') return 'waiting';
-  if (permit.to !== undefined && permit.to < today) return 'ended';
-  if (!inForce(permit, today)) return 'notBegun';
+  const state = permitState(permit, today);
+  if (state !== 'yes' && state !== 'ending') return state === 'ahead' ? 'notBegun' : state;
   if (permit.preview && !permit.approved) return 'notApproved';
   if (!covers(permit, recording)) return 'permitDisagrees';
   return undefined;

@@ -14,7 +14,7 @@ import type { Diagnostic } from '../workbook/diagnostic.ts';
 import { entryOf, isDay, memoryIn, type Remembered, rememberedTables, type StoodFor, stoodFor } from '../workbook/remembered.ts';
 import { type Row, tableOf } from '../workbook/tables.ts';
 import type { Change } from './change.ts';
-import { type Event, reachOf, readersOf, type State } from './state.ts';
+import { type Event, reachOf, readersOf, roomFolder, type State } from './state.ts';
 
 export interface Slips {
   /** Whose access would follow from one. */
@@ -196,8 +196,7 @@ function peopleOf({ table, key }: Slip, { config, state, now, roster, audiences 
       .flatMap((event) => event.guests.map((one) => personOf(one.email)));
   // Whom a room lets in one by one, as those from outside, and by the workbook as it stands no longer would.
   const leaving = (room: string) => {
-    const folder = state.items.get(state.ids.get(`rooms/${room}/folder`) ?? '');
-    const own = folder?.kind === 'room' ? folder.grants.filter((grant) => grant.type === 'user') : [];
+    const own = roomFolder(state, room)?.grants.filter((grant) => grant.type === 'user') ?? [];
     return [...readersOf(state, own, now)].filter((email) => audiences.rooms.get(room)?.has(email) !== true);
   };
   switch (table) {

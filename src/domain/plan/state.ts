@@ -152,6 +152,12 @@ export function readersOf(state: State, grants: readonly Grant[], now: number): 
   return readers;
 }
 
+/** A room's folder as observed, also one that is out of order or in the bin. */
+export function roomFolder(state: State, room: string): Item | undefined {
+  const folder = state.items.get(state.ids.get(idKey('rooms', room, 'folder')) ?? '');
+  return folder?.kind === 'room' ? folder : undefined;
+}
+
 /** The audience an observed folder stands for. */
 export function audienceOf(folder: Item): Audience {
   return audienceOfKey(folder.row);

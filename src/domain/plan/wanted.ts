@@ -10,7 +10,7 @@ import { readCell } from '../workbook/read-cell.ts';
 import { tables } from '../workbook/tables.ts';
 import { somethingEnds, withoutEnds } from './access/ends.ts';
 import { type Slips, slipsOf } from './slips.ts';
-import { groupsByEmail, type Item, reachOf, readersOf, type State } from './state.ts';
+import { groupsByEmail, type Item, idKey, reachOf, readersOf, roomFolder, type State } from './state.ts';
 
 export interface Wanted {
   readonly config: Config;
@@ -184,14 +184,13 @@ function withoutNewcomers(audiences: Audiences, roster: Roster, state: State): A
 
 /** The people whom a room's folder lets in now, as observed; a folder that is out of order lets people in all the same. */
 export function presentIn(state: State, room: string, now: number): Set<string> {
-  const folder = state.items.get(state.ids.get(`rooms/${room}/folder`) ?? '');
-  return folder?.kind === 'room' ? readersOf(state, folder.grants, now) : new Set();
+  return readersOf(state, roomFolder(state, room)?.grants ?? [], now);
 }
 
 /** The folder that stands for a row, if it was observed and is in order. */
 export function folderOf(state: State, kind: Item['kind'], table: string, row: string): Item | undefined {
   if (state.halted.has(`${table}/${row}`)) return undefined;
-  const id = state.ids.get(`${table}/${row}/folder`);
+  const id = state.ids.get(idKey(table, row, 'folder'));
   const item = id === undefined ? undefined : state.items.get(id);
   return item && !item.trashed && item.kind === kind ? item : undefined;
 }
@@ -233,18 +232,16 @@ export const outsidersOf = ({ audiences }: Pick<Wanted, 'audiences'>, room: stri
 /** Those whose row can't be read and whom a room lets in by a grant of their own, as when it shared directly. */
 export function heldOneByOne({ state, roster, now }: Wanted, room: string): string[] {
   if (roster.held.size === 0) return [];
-  const folder = state.items.get(state.ids.get(`rooms/${room}/folder`) ?? '');
-  const own = folder?.kind === 'room' ? folder.grants.filter((grant) => grant.type === 'user') : [];
+  const own = roomFolder(state, room)?.grants.filter((grant) => grant.type === 'user') ?? [];
   return [...readersOf(state, own, now)].filter((email) => roster.held.has(email));
 }
 
 /** A room that can't be read keeps its grants; who is in the groups may change all the same. */
 function stillIn(wanted: Wanted, room: string): Set<string> {
   const { state, now } = wanted;
-  const folder = state.items.get(state.ids.get(`rooms/${room}/folder`) ?? '');
   const byEmail = groupsByEmail(state);
   const people = new Set<string>();
-  for (const grant of folder?.grants ?? []) {
+  for (const grant of roomFolder(state, room)?.grants ?? []) {
     const group = grant.type === 'group' ? byEmail.get(grant.email) : undefined;
     const kept = group ? futureReach(wanted, group.key) : readersOf(state, [grant], now);
     for (const email of kept) people.add(email);

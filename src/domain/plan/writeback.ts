@@ -1,4 +1,5 @@
 /** What the workbook is told afterwards: ids, statuses and reasons. Not changes: nobody gains or loses by them. */
+import { schoolYearStart } from '../meetings/school-year.ts';
 import type { Message } from '../message.ts';
 import { ruleToRemember } from '../permits/verdict.ts';
 import type { TableName } from '../workbook/tables.ts';
@@ -84,12 +85,10 @@ function meetingCells(meeting: MeetingFacts, now: number): WriteBack[] {
   ]);
 }
 
-/** Who came is of no use after the school year, which begins on 1 August, and is not kept longer. */
+/** Who came is of no use after the school year, and is not kept longer. */
 function attendanceCells(wanted: Wanted): WriteBack[] {
-  const [year = 0, month = 0] = wanted.today.split('-').map(Number);
-  const schoolYear = `${month >= 8 ? year : year - 1}-08-01`;
   return wanted.config.tables.meetings.rows
-    .filter((row) => row.attended.length > 0 && row.start !== undefined && row.start.slice(0, 10) < schoolYear)
+    .filter((row) => row.attended.length > 0 && row.start !== undefined && row.start.slice(0, 10) < schoolYearStart(wanted.today))
     .map((row) => ({ table: 'meetings', key: row.id, field: 'attended', value: '' }));
 }
 

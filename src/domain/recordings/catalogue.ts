@@ -5,7 +5,7 @@ import { isOver } from '../plan/access/ends.ts';
 import type { FilmFacts } from '../plan/access/film-facts.ts';
 import type { Words } from '../plan/change.ts';
 import type { Planned } from '../plan/plan.ts';
-import { type Grant, groupsByEmail, type Item, type State } from '../plan/state.ts';
+import { type Grant, groupsByEmail, type Item, roomFolder, type State } from '../plan/state.ts';
 import type { Wanted } from '../plan/wanted.ts';
 
 export interface CatalogueFilm {
@@ -169,7 +169,7 @@ function groupsWith(state: State, email: string): ReadonlySet<string> {
 
 /** Someone sees a film through a room when its folder lets them in; a folder that is being made, when the workbook does. */
 function isIn({ state, audiences }: Wanted, reads: (item: Item | undefined) => boolean, email: string, room: string): boolean {
-  const folder = state.items.get(state.ids.get(`rooms/${room}/folder`) ?? '');
+  const folder = roomFolder(state, room);
   return folder ? reads(folder) : audiences.rooms.get(room)?.has(email) === true;
 }
 

@@ -10,7 +10,8 @@ import type { Wanted } from '../plan/wanted.ts';
 import { clean } from '../text.ts';
 import { isDate } from '../time/dates.ts';
 import type { Config } from '../workbook/config.ts';
-import { type Edited, nextId, type RowEdit } from '../workbook/edits.ts';
+import type { Edited, RowEdit } from '../workbook/edits.ts';
+import { nextId } from '../workbook/next-id.ts';
 import type { Row } from '../workbook/tables.ts';
 import { leads } from './catalogue.ts';
 
@@ -58,7 +59,7 @@ export function proposalRow(config: Config, sender: Who, proposal: Proposal, rec
       'Länken måste börja med https:// och leda till en vanlig webbplats.',
       'The link must begin with https:// and lead to an ordinary site.',
     );
-  const id = nextId('O', config, config.tables.requests, [], 'O-01');
+  const id = nextId(config, 'requests');
   const text = clean(proposal.text, 'many');
   const cells = {
     id,
@@ -158,9 +159,7 @@ export function rulingRows({ wanted, films }: Planned, decider: Who, id: string,
       'Barn syns eller hörs. Skriv till vilken dag vårdnadshavarnas samtycke gäller.',
       'Children are seen or heard. Write until which day the guardians’ consent holds.',
     );
-  // An id that a recording still names must not come to mean another permit.
-  const named = config.tables.recordings.rows.flatMap((one) => one.permit);
-  const permit = nextId('M', config, config.tables.permits, named);
+  const permit = nextId(config, 'permits');
   const made: RowEdit = {
     table: 'permits',
     key: permit,

@@ -1,6 +1,7 @@
 /** "I dag": what waits for a person, by urgency. Each is a sentence, what it means, and one thing to do. */
 
 import { inForce } from '../people/people.ts';
+import { ENDING_DAYS, permitState } from '../permits/state.ts';
 import { viewersIn } from '../plan/access/viewers.ts';
 import type { Words } from '../plan/change.ts';
 import type { Planned } from '../plan/plan.ts';
@@ -32,7 +33,6 @@ export interface Task {
 }
 
 const MEETING_DAYS = 7;
-const ENDING_DAYS = 30;
 
 export function tasksFor(planned: Planned): Task[] {
   return [
@@ -54,7 +54,7 @@ export function tasksFor(planned: Planned): Task[] {
 /** Permits without an answer that a film waits for. */
 function unansweredPermits({ wanted, films }: Planned): Task[] {
   return wanted.config.tables.permits.rows.flatMap((permit): Task[] => {
-    if (permit.answer === 'ja' || permit.answer === 'nej' || permit.withdrawn !== '') return [];
+    if (permitState(permit, wanted.today) !== 'waiting') return [];
     const waiting = films.filter((film) => film.file && film.row?.permit.includes(permit.id));
     const [first] = waiting;
     if (!first) return [];
@@ -200,8 +200,7 @@ function faultyRows(diagnostics: readonly Diagnostic[]): Task[] {
 function endingPermits({ wanted, films }: Planned, within: number): Task[] {
   const last = addDays(wanted.today, within);
   return wanted.config.tables.permits.rows.flatMap((permit): Task[] => {
-    if (permit.answer !== 'ja' || permit.withdrawn !== '' || permit.to === undefined || permit.to < wanted.today || permit.to > last)
-      return [];
+    if (permit.to === undefined || permit.to > last || permitState(permit, wanted.today) !== 'ending') return [];
     const shared = films.filter((film) => film.audience && film.row?.permit.includes(permit.id)).length;
     if (shared === 0) return [];
     const films_ =

@@ -7,12 +7,13 @@ import { listParts } from '../text.ts';
 import { addDays, isDate } from '../time/dates.ts';
 import { cellOf } from './cells.ts';
 import type { Config } from './config.ts';
+import { nextId } from './next-id.ts';
 import { readCell } from './read-cell.ts';
-import { badDate, type Edited, emptied, nextId, noSuch, one, type RowEdit } from './row-edit.ts';
+import { badDate, type Edited, emptied, noSuch, one, type RowEdit } from './row-edit.ts';
 import type { Field } from './tables/field.ts';
 import { type FieldName, type Row, tableOf } from './tables.ts';
 
-export { type Edited, nextId, type RowEdit } from './row-edit.ts';
+export type { Edited, RowEdit } from './row-edit.ts';
 
 export type Edit =
   | PermitEdit
@@ -46,7 +47,7 @@ export function rowsFor(config: Config, edit: Edit, today: string): Edited {
       return recording(config, edit);
     case 'endMandate': {
       const mandate = config.tables.mandates.rows.find((row) => row.id === edit.mandate);
-      if (!mandate) return noSuch('uppdrag', 'mandate', edit.mandate);
+      if (!mandate) return noSuch('mandates', edit.mandate);
       if (!isDate(edit.date)) return badDate(edit.date);
       return one('mandates', mandate.id, { to: edit.date }, { to: mandate.to ?? '' });
     }
@@ -57,10 +58,10 @@ export function rowsFor(config: Config, edit: Edit, today: string): Edited {
 
 function replace(config: Config, edit: Extract<Edit, { kind: 'replace' }>): Edited {
   const unit = config.tables.units.rows.find((row) => row.id === edit.unit);
-  if (!unit) return noSuch('enhet', 'unit', edit.unit);
+  if (!unit) return noSuch('units', edit.unit);
   if (!isDate(edit.date)) return badDate(edit.date);
   const person = config.tables.people.rows.find((row) => row.email === edit.in);
-  if (!person) return noSuch('person', 'person', edit.in);
+  if (!person) return noSuch('people', edit.in);
   if (edit.in === edit.out)
     return { problem: { sv: 'Välj någon annan än den som slutar.', en: 'Choose someone other than the one who ends.' } };
   const roles: readonly string[] = config.settings.mandateRoles;
@@ -72,7 +73,7 @@ function replace(config: Config, edit: Extract<Edit, { kind: 'replace' }>): Edit
       problem: { sv: `${edit.out} har inget uppdrag som kan avslutas den dagen.`, en: `${edit.out} has no mandate to end on that day.` },
     };
   }
-  const id = nextId('U', config, config.tables.mandates);
+  const id = nextId(config, 'mandates');
   const made: RowEdit = {
     table: 'mandates',
     key: id,
@@ -104,14 +105,14 @@ function recording(config: Config, edit: Extract<Edit, { kind: 'recording' }>): 
   const { rows, faulty } = config.tables.recordings;
   const row = rows.find((one) => one.id === edit.recording);
   if (edit.isNew ? row !== undefined || faulty.has(edit.recording) : row === undefined) {
-    if (!edit.isNew) return noSuch('inspelning', 'recording', edit.recording);
+    if (!edit.isNew) return noSuch('recordings', edit.recording);
     return { problem: { sv: `${edit.recording} finns redan.`, en: `${edit.recording} is there already.` } };
   }
   const cells: Record<string, string> = {};
   const before: Record<string, string> = {};
   for (const [code, typed] of Object.entries(edit.cells)) {
     const field = recordingCells.find((one) => one === code);
-    if (field === undefined) return noSuch('fält', 'field', code);
+    if (field === undefined) return noSuch('field', code);
     const definition: Field = tableOf('recordings').fields[field] as Field;
     const read = readCell(definition, typed);
     if (!('value' in read)) {
@@ -135,9 +136,9 @@ function unknownIn(config: Config, { rooms = '', permit = '' }: Readonly<Record<
   const has = (table: 'rooms' | 'permits', id: string) =>
     config.tables[table].faulty.has(id) || config.tables[table].rows.some((row: { id: string }) => row.id === id);
   const room = ids(rooms).find((id) => !has('rooms', id));
-  if (room !== undefined) return noSuch('rum', 'room', room);
+  if (room !== undefined) return noSuch('rooms', room);
   const asked = ids(permit).find((id) => !has('permits', id));
-  return asked === undefined ? undefined : noSuch('medgivande', 'permit', asked);
+  return asked === undefined ? undefined : noSuch('permits', asked);
 }
 
 /** Another lecturer's permit says nothing of this film. One that stands there already is told of by the plan. */
@@ -154,12 +155,12 @@ function anothersIn(
 
 function meeting(config: Config, edit: Extract<Edit, { kind: 'meeting' }>): Edited {
   const network = config.tables.networks.rows.find((row) => row.id === edit.network);
-  if (!network) return noSuch('nätverk', 'network', edit.network);
+  if (!network) return noSuch('networks', edit.network);
   const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
   if (!form.test(edit.start) || !form.test(edit.end) || edit.end <= edit.start) {
     return { problem: { sv: 'Sluttiden måste komma efter starttiden.', en: 'The end must come after the start.' } };
   }
-  const id = nextId('T', config, config.tables.meetings);
+  const id = nextId(config, 'meetings');
   const cells = {
     id,
     network: network.id,

@@ -4,7 +4,6 @@ import { CELL_CHARACTERS } from '../../quotas/google.ts';
 import type { Words } from '../plan/change.ts';
 import { clean, numberText } from '../text.ts';
 import { cellOf, cellText } from './cells.ts';
-import type { Config } from './config.ts';
 import { readCell } from './read-cell.ts';
 import type { Field } from './tables/field.ts';
 import { type TableName, tableOf } from './tables.ts';
@@ -126,30 +125,23 @@ function sameForm(field: Field, value: unknown): string {
   return 'value' in read ? String(cellOf(field, read.value)) : clean(text);
 }
 
-export const noSuch = (sv: string, en: string, id: string): Edited => ({
-  problem: { sv: `Det finns inget ${sv} ”${id}” som går att läsa.`, en: `There is no readable ${en} “${id}”.` },
-});
+const THINGS = {
+  units: ['ingen enhet', 'unit'],
+  people: ['ingen person', 'person'],
+  mandates: ['inget uppdrag', 'mandate'],
+  networks: ['inget nätverk', 'network'],
+  rooms: ['inget rum', 'room'],
+  recordings: ['ingen inspelning', 'recording'],
+  permits: ['inget medgivande', 'permit'],
+  meetings: ['ingen träff', 'meeting'],
+  field: ['inget fält', 'field'],
+} as const;
+
+/** There is no such row, or it can't be read. */
+export function noSuch(thing: keyof typeof THINGS, id: string): { readonly problem: Words } {
+  const [sv, en] = THINGS[thing];
+  return { problem: { sv: `Det finns ${sv} ”${id}” som går att läsa.`, en: `There is no readable ${en} “${id}”.` } };
+}
 export const badDate = (date: string): Edited => ({
   problem: { sv: `”${date}” är inget datum. Skriv ÅÅÅÅ-MM-DD.`, en: `“${date}” is not a date. Write YYYY-MM-DD.` },
 });
-
-/** The next free id of a letter and a number, above every one there is or was, and as wide: U-190, T-031. */
-export function nextId(
-  letter: string,
-  config: Pick<Config, 'spent'>,
-  content: Ids,
-  taken: readonly string[] = [],
-  first = `${letter}-1`,
-): string {
-  const known = [...content.rows.map((row) => row.id), ...content.faulty.keys(), ...config.spent, ...taken];
-  const numbers = known.flatMap((id) => new RegExp(`^${letter}-(\\d{1,12})$`).exec(id)?.[1] ?? []);
-  if (numbers.length === 0) return first;
-  const width = Math.max(1, ...numbers.map((digits) => digits.length));
-  return `${letter}-${String(Math.max(0, ...numbers.map(Number)) + 1).padStart(width, '0')}`;
-}
-
-/** A table's ids, faulty rows' too. */
-interface Ids {
-  readonly rows: readonly { readonly id: string }[];
-  readonly faulty: ReadonlyMap<string, unknown>;
-}

@@ -1,7 +1,8 @@
 /** Proposals that wait for a lead's or a coordinator's word: look, then approve, ask or decline. */
+
 import { useState } from 'preact/hooks';
 import type { StaffAnswers, WaitingView } from '../../contract/staff.ts';
-import { hostOf } from '../../domain/link.ts';
+import { fileLink, hostOf } from '../../domain/link.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import type { Decision } from '../../domain/recordings/examples.ts';
 import { Banner } from '../kit/components/banner.tsx';
@@ -121,7 +122,7 @@ function Waiting({ proposal, rooms, onDecided }: WaitingProps) {
           {proposal.file === '' ? (
             w.notArrived
           ) : view.coordinates ? (
-            <Outward href={`https://drive.google.com/file/d/${proposal.file}/view`}>{w.seeFile}</Outward>
+            <Outward href={fileLink(proposal.file)}>{w.seeFile}</Outward>
           ) : (
             w.inWaitingRoom
           )}

@@ -1,6 +1,6 @@
 /** A film's own page, or an example's: where to play it, who it is from, what to talk about, and why one sees it. */
 
-import { hostOf } from '../../domain/link.ts';
+import { fileLink, hostOf } from '../../domain/link.ts';
 import type { CatalogueFilm, CatalogueLink } from '../../domain/recordings/catalogue.ts';
 import { CopyButton } from '../kit/components/copy.tsx';
 import { useSpeech } from '../kit/language.ts';
@@ -48,7 +48,7 @@ function Film({ film }: { film: CatalogueFilm }) {
       <h1 tabIndex={-1}>{film.title}</h1>
       {film.status !== '' && !film.shared && <p class="chip waiting">{film.status}</p>}
       <div class={`still large tone${toneOf(film.theme, view.themes)}`}>
-        <Outward class="button act" href={`https://drive.google.com/file/d/${film.file}/view`}>
+        <Outward class="button act" href={fileLink(film.file)}>
           <span aria-hidden="true">▶ </span>
           {w.play} <span class="unseen">{w.newWindow}</span>
         </Outward>

@@ -65,7 +65,7 @@ export const listed = (words: readonly string[]): string => words.join(', ');
 
 /** Permits of these lecturers that are for this recording: one each, the best answer first. */
 export function permitsOf(lecturer: string, permits: readonly UploadPermit[], recording: string, series: string): UploadPermit[] {
-  const best: readonly UploadPermit['state'][] = ['yes', 'ahead', 'waiting', 'ended', 'no', 'withdrawn'];
+  const best: readonly UploadPermit['state'][] = ['yes', 'ending', 'ahead', 'waiting', 'ended', 'no', 'withdrawn'];
   return parts(lecturer).flatMap((name) => {
     const theirs = permits.filter((permit) => same(permit.lecturer, name) && covers(permit, recording, series));
     return theirs.sort((a, b) => best.indexOf(a.state) - best.indexOf(b.state)).slice(0, 1);

@@ -31,6 +31,7 @@ const sv = {
   noLecturer: 'Skriv föreläsaren först.',
   permitState: {
     yes: 'sa ja',
+    ending: 'sa ja, men det går snart ut',
     waiting: 'har inte svarat',
     no: 'sa nej',
     withdrawn: 'har tagit tillbaka sitt ja',
@@ -156,6 +157,7 @@ const en: typeof sv = {
   noLecturer: 'Write the lecturer first.',
   permitState: {
     yes: 'said yes',
+    ending: 'said yes, which ends soon',
     waiting: 'has not answered',
     no: 'said no',
     withdrawn: 'has taken the yes back',

@@ -1,7 +1,7 @@
 /** What the pages say of permits, retention and captions, in both languages with the same keys. */
 
 import type { LetterKind, PermitList } from '../../contract/permits.ts';
-import type { PermitState } from '../../domain/permits/states.ts';
+import type { PermitState } from '../../domain/permits/state.ts';
 import { useSpeech } from '../kit/language.ts';
 import { bend } from './speech.ts';
 

@@ -1,7 +1,7 @@
 /** What the Drive card says of one selected file, and what may be done with it, the likely act first. */
 
 import type { FileAct } from '../../contract/cards.ts';
-import { permitState } from '../../domain/permits/states.ts';
+import { permitState } from '../../domain/permits/state.ts';
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
 import { viewersNow } from '../../domain/plan/access/viewers.ts';
 import type { Words } from '../../domain/plan/change.ts';

@@ -1,7 +1,9 @@
 /** What a letter needs to know beside the permit's own row. */
 
 import type { LetterKind } from '../../contract/permits.ts';
-import { schoolYearEnd, widenedRooms } from '../../domain/permits/states.ts';
+import { schoolYearEnd } from '../../domain/meetings/school-year.ts';
+import { permitState } from '../../domain/permits/state.ts';
+import { widenedRooms } from '../../domain/permits/states.ts';
 import type { Widening } from '../../domain/permits/verdict.ts';
 import { viewersIn } from '../../domain/plan/access/viewers.ts';
 import type { Words } from '../../domain/plan/change.ts';
@@ -31,8 +33,9 @@ export function letterFactsOf({ wanted }: Planned, permit: Row<'permits'>, signs
 
 /** The letters that a permit may call for now, the likeliest first. */
 export function lettersFor({ wanted }: Planned, permit: Row<'permits'>): LetterKind[] {
-  if (permit.withdrawn !== '' || permit.answer === 'nej') return ['copy'];
-  if (permit.answer !== 'ja') return ['ask'];
+  const state = permitState(permit, wanted.today);
+  if (state === 'withdrawn' || state === 'no') return ['copy'];
+  if (state === 'waiting') return ['ask'];
   return [
     ...(widenedRooms(wanted.config, permit).size > 0 ? (['again'] as const) : []),
     'copy',

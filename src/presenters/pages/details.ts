@@ -6,6 +6,7 @@ import type { MeetingFacts } from '../../domain/plan/meetings/meetings.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { vacancies } from '../../domain/tasks/today.ts';
 import { mandatesOf } from '../../domain/workbook/edits.ts';
+import { noSuch } from '../../domain/workbook/row-edit.ts';
 import { stateOf } from './overview.ts';
 
 export function personViewOf(planned: Planned, email: string): PersonView | Problem {
@@ -54,7 +55,7 @@ export function personViewOf(planned: Planned, email: string): PersonView | Prob
 export function networkViewOf(planned: Planned, id: string): NetworkView | Problem {
   const { config, audiences, roster } = planned.wanted;
   const row = config.tables.networks.rows.find((one) => one.id === id);
-  if (!row) return missing('Nätverket', 'The network', id);
+  if (!row) return noSuch('networks', id);
   const units = new Map(config.tables.units.rows.map((unit) => [unit.id, unit.name]));
   const unitOf = new Map(config.tables.people.rows.map((person) => [person.email, units.get(person.unit) ?? '']));
   const members = [...(audiences.networks.get(id) ?? [])].map((email) => ({
@@ -86,7 +87,7 @@ export function networkViewOf(planned: Planned, id: string): NetworkView | Probl
 export function unitViewOf(planned: Planned, id: string): UnitView | Problem {
   const { config, roster, today } = planned.wanted;
   const row = config.tables.units.rows.find((one) => one.id === id);
-  if (!row) return missing('Enheten', 'The unit', id);
+  if (!row) return noSuch('units', id);
   const roles: readonly string[] = config.settings.mandateRoles;
   const here = [...roster.people.values()].filter((person) => person.units.has(id) && !person.external);
   const mandates = config.tables.mandates.rows.filter((mandate) => inForce(mandate, today) && roles.includes(mandate.role ?? ''));
@@ -118,7 +119,7 @@ export function unitViewOf(planned: Planned, id: string): UnitView | Problem {
 
 export function meetingViewOf(planned: Planned, id: string): MeetingView | Problem {
   const meeting = planned.meetings.find((one) => one.row.id === id);
-  if (!meeting) return missing('Träffen', 'The meeting', id);
+  if (!meeting) return noSuch('meetings', id);
   const guests = meeting.event?.guests ?? [];
   const count = (answer: string) => guests.filter((guest) => guest.answer === answer).length;
   return {
@@ -149,7 +150,3 @@ function silentUnits({ wanted }: Planned, meeting: MeetingFacts): string[] {
     .map((unit) => units.get(unit) ?? unit)
     .sort((a, b) => a.localeCompare(b, 'sv'));
 }
-
-const missing = (sv: string, en: string, id: string): Problem => ({
-  problem: { sv: `${sv} ”${id}” finns inte eller går inte att läsa.`, en: `${en} “${id}” is missing or can’t be read.` },
-});

@@ -1,6 +1,7 @@
 /** What the sidebar shows of retention and of captions. */
 
 import type { CaptionsView, RetentionView } from '../../contract/permits.ts';
+import { fileLink } from '../../domain/link.ts';
 import { dueForDisposal, toDelete } from '../../domain/permits/retention.ts';
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
 import { viewersNow } from '../../domain/plan/access/viewers.ts';
@@ -10,7 +11,7 @@ import { withCaptions, withoutCaptions } from '../../domain/recordings/captions-
 import { wordsOf } from '../../messages/render.ts';
 
 /** Where Drive shows a file. */
-const linkTo = (film: FilmFacts): string => `https://drive.google.com/file/d/${film.file?.id ?? ''}/view`;
+const linkTo = (film: FilmFacts): string => fileLink(film.file?.id ?? '');
 
 export function retentionViewOf(planned: Planned): RetentionView {
   const { wanted } = planned;

@@ -10,12 +10,12 @@ import { type Edit, type RowEdit, rowsFor } from '../../domain/workbook/edits.ts
 import { parseWorkbook } from '../../domain/workbook/parse.ts';
 import { checkRemembered } from '../../domain/workbook/remembered.ts';
 import { changedSince, type Edited, systemCleared, together, unwritable, withWritten } from '../../domain/workbook/row-edit.ts';
-import { keyOf, type TableName, tableOf } from '../../domain/workbook/tables.ts';
+import { keyOf, type TableName } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';
 import type { Reading } from '../read/plan.ts';
 import { cellsOf, readWorkbook, type Workbook, WorkbookError } from '../read/workbook.ts';
 import { markLeft } from './new-rows.ts';
-import { type KeyedCell, type SkippedCell, writeTogether } from './write.ts';
+import { type KeyedCell, lackingColumn, type SkippedCell, writeTogether } from './write.ts';
 
 export type WhatIf = { readonly problem: Words } | { readonly planned: Planned; readonly rows: readonly RowEdit[] };
 
@@ -108,7 +108,8 @@ function cellsNow({ sheets }: Workbook, row: RowEdit): (field: string) => unknow
  */
 export function* writeEdits(workbook: Workbook, edits: readonly RowEdit[]): Program<Words | undefined> {
   const rows = together(edits);
-  const lacking = lackingColumn(workbook, rows) ?? rows.map(unwritable).find((words) => words !== undefined);
+  const words = (row: RowEdit) => lackingColumn(workbook, row.table, row.cells)?.words ?? unwritable(row);
+  const lacking = rows.map(words).find((one) => one !== undefined);
   if (lacking) return lacking;
   const cells = rows.filter((one) => !one.isNew).flatMap((row) => keyedCells(workbook, row));
   try {
@@ -135,20 +136,6 @@ function notThere({ sheets }: Workbook, { table, key, reason }: SkippedCell): Wo
     sv: `Raden ${key} i fliken ${title} finns inte längre. Inget är skrivet.`,
     en: `The row ${key} of the tab ${title} is gone. Nothing was written.`,
   };
-}
-
-/** What has no column would be lost without a word: an older workbook gets its new ones by the next apply, but people also delete columns. */
-function lackingColumn({ sheets }: Workbook, rows: readonly RowEdit[]): Words | undefined {
-  for (const { table, cells } of rows)
-    for (const [code, value] of Object.entries(cells)) {
-      if (value === '' || sheets[table].data.columns.includes(code)) continue;
-      const [header, { title }] = [tableOf(table).fields[code]?.header ?? code, sheets[table]];
-      return {
-        sv: `Fliken ${title} saknar kolumnen ${header}. Genomför ändringar en gång, så läggs nya kolumner till, eller skriv rubriken igen. Inget är skrivet.`,
-        en: `The tab ${title} lacks the column ${header}. Apply once, and new columns are added, or write the header again. Nothing was written.`,
-      };
-    }
-  return undefined;
 }
 
 /** A row that is taken away takes what the system wrote in it along; what has no column is cleared already. */

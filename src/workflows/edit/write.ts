@@ -3,6 +3,7 @@
  * rows go where nothing stands (new-rows.ts).
  */
 
+import type { Words } from '../../domain/plan/change.ts';
 import { numberText } from '../../domain/text.ts';
 import type { TableName } from '../../domain/workbook/tables.ts';
 import { fieldsOf, sinceOf, tableOf } from '../../domain/workbook/tables.ts';
@@ -228,28 +229,34 @@ function locate(
   return { found: [...found.values()], skipped };
 }
 
-const olderSchema = (): WorkbookError =>
-  new WorkbookError(
-    'olderSchema',
-    'Arbetsboken är gjord av en äldre version av Delakultur och saknar plats för det här. Förhandsgranska och genomför en gång, så läggs den till. Inget är skrivet.',
-    'The workbook was made by an older version of Delakultur and has no place for this. Preview and apply once, and it is added. Nothing was written.',
-  );
+/** What has no column would be lost without a word: an older workbook gets its new ones by the next apply, but people also delete columns. */
+export function lackingColumn({ sheets }: Workbook, table: TableName, cells: Cells): { code: string; words: Words } | undefined {
+  const { title, data } = sheets[table];
+  const code = Object.keys(cells).find((one) => cells[one] !== '' && !data.columns.includes(one));
+  if (code === undefined) return undefined;
+  const header = tableOf(table).fields[code]?.header ?? code;
+  const words = {
+    sv: `Fliken ${title} saknar kolumnen ${header}. Genomför ändringar en gång, så läggs nya kolumner till, eller skriv rubriken igen. Inget är skrivet.`,
+    en: `The tab ${title} lacks the column ${header}. Apply once, and new columns are added, or write the header again. Nothing was written.`,
+  };
+  return { code, words };
+}
 
 /**
  * A row's cells as Sheets can hold them. What the system writes is shortened; what people wrote never is: WorkbookError
  * `tooLong`, or `olderSchema` where the workbook has no place for it.
  */
-function fitting({ sheets, schema }: Workbook, table: TableName, row: string, cells: Cells): Cells {
-  const { columns } = sheets[table].data;
-  const isNew = ([field, value]: [string, CellValue]) => value !== '' && sinceOf(table, field) > schema && !columns.includes(field);
-  if (Object.entries(cells).some(isNew)) throw olderSchema();
+function fitting(workbook: Workbook, table: TableName, row: string, cells: Cells): Cells {
+  const newer = Object.fromEntries(Object.entries(cells).filter(([field]) => sinceOf(table, field) > workbook.schema));
+  const lacking = lackingColumn(workbook, table, newer);
+  if (lacking) throw new WorkbookError('olderSchema', lacking.words.sv, lacking.words.en);
   const long = Object.entries(cells).filter(([, value]) => typeof value === 'string' && value.length > CELL_CHARACTERS);
   if (long.length === 0) return cells;
   const whole = long.find(([field]) => tableOf(table).fields[field]?.system !== true && !tableOf(table).hidden);
   if (!whole) return { ...cells, ...Object.fromEntries(long.map(([field, value]) => [field, shortened(value)])) };
   const [field, value] = whole as [string, string];
   const header = fieldsOf(table).find(([code]) => code === field)?.[1].header ?? field;
-  const { title } = sheets[table];
+  const { title } = workbook.sheets[table];
   const [has, most] = [numberText(value.length), numberText(CELL_CHARACTERS)];
   throw new WorkbookError(
     'tooLong',

@@ -5,6 +5,7 @@ import { clean } from '../../domain/text.ts';
 import { cellText } from '../../domain/workbook/cells.ts';
 import type { SheetData } from '../../domain/workbook/config.ts';
 import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
+import { numberedTables } from '../../domain/workbook/next-id.ts';
 import type { Row, TableName } from '../../domain/workbook/tables.ts';
 import { SCHEMA, tableNames, tableOf, visibleTables } from '../../domain/workbook/tables.ts';
 import type { Outcome, Program } from '../../google/call.ts';
@@ -121,7 +122,7 @@ export function* readWorkbook(spreadsheetId: string, needed: readonly TableName[
     outbox,
     spent: highestIds([
       ...idsOfMark(spreadsheetValue(METADATA.rows)),
-      ...ids.filter(({ table }) => NUMBERED.has(table)).map(({ rowId }) => rowId),
+      ...ids.filter(({ table }) => numberedTables.has(table)).map(({ rowId }) => rowId),
       ...outbox.flatMap(({ key }) => key.split(':')),
       ...recordsOf(sheets, 'log', ['target']).flatMap(({ target }) => numberedIn(target)),
     ]),
@@ -147,13 +148,10 @@ function* marksOfFile(fileId: string, schema: number): Program<{ schema: number;
   );
 }
 
-/** Tables whose rows the product gives ids of a letter and a number. */
-const NUMBERED: ReadonlySet<string> = new Set<TableName>(['permits', 'recordings', 'meetings', 'requests', 'mandates']);
-
 /** `recordings/F-012` → F-012. */
 function numberedIn(target: string): string[] {
   const [table = '', id = ''] = target.split('/');
-  return NUMBERED.has(table) ? [id] : [];
+  return numberedTables.has(table) ? [id] : [];
 }
 
 function resultOf<T>(outcome: Outcome<T>): T {

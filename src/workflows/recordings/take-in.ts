@@ -8,7 +8,8 @@ import { markerRow } from '../../domain/ids.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { idKey } from '../../domain/plan/state.ts';
 import { sortOf } from '../../domain/recordings/file-kinds.ts';
-import { type Edit, nextId, type RowEdit, rowsFor } from '../../domain/workbook/edits.ts';
+import { type Edit, type RowEdit, rowsFor } from '../../domain/workbook/edits.ts';
+import { nextId } from '../../domain/workbook/next-id.ts';
 import { batch, type Call, type Outcome, type Program } from '../../google/call.ts';
 import type { DriveFile } from '../../google/types.ts';
 import { undo } from '../edit/edit.ts';
@@ -106,7 +107,7 @@ function judge(reading: Reading, orders: readonly TakeIn[], files: ReadonlyMap<s
     const edited = rowsFor(reading.config, edit, reading.planned.wanted.today);
     if ('problem' in edited) return edited;
     taken.add(order.file).add(recording);
-    if (isNew) free = nextId('F', reading.config, reading.config.tables.recordings, [free]);
+    if (isNew) free = nextId(reading.config, 'recordings', [free]);
     return { recording, isNew, file, rows: edited.rows, undo: edited.undo };
   });
 }

@@ -10,7 +10,9 @@ import { type Item, idKey } from '../../domain/plan/state.ts';
 import { nameInDrive } from '../../domain/recordings/film-names.ts';
 import { clean } from '../../domain/text.ts';
 import { cellText } from '../../domain/workbook/cells.ts';
-import { type Edit, nextId, type RowEdit, recordingCells } from '../../domain/workbook/edits.ts';
+import { type Edit, type RowEdit, recordingCells } from '../../domain/workbook/edits.ts';
+import { nextId } from '../../domain/workbook/next-id.ts';
+import { noSuch } from '../../domain/workbook/row-edit.ts';
 import { beginUpload as beginSession, call, type Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
 import type { DriveFile } from '../../google/types.ts';
@@ -56,10 +58,7 @@ export const FROM_DRIVE = 'drive';
 export const systemCells = ['file', 'duration', 'status', 'reason'] as const;
 
 /** The id for a new recording: none that a row has or had. */
-export function freeRecordingId({ config, workbook }: Reading): string {
-  const made = workbook.ids.filter((row) => row.table === 'recordings').map((row) => row.rowId);
-  return nextId('F', config, config.tables.recordings, made, 'F-001');
-}
+export const freeRecordingId = ({ config }: Reading): string => nextId(config, 'recordings');
 
 function editOf(reading: Reading, recording: string, cells: FilmCells): Extract<Edit, { kind: 'recording' }> {
   return { kind: 'recording', recording: recording === '' ? freeRecordingId(reading) : recording, isNew: recording === '', cells };
@@ -163,7 +162,7 @@ export function* beginCaptions(
 ): Program<Omit<BegunUpload, 'undo'> | { readonly problem: Words }> {
   requireOwner(reading.ref);
   const row = reading.config.tables.recordings.rows.find((one) => one.id === order.recording);
-  if (!row) return noSuch(order.recording);
+  if (!row) return noSuch('recordings', order.recording);
   const file = yield* newFileId();
   const metadata = {
     id: file,
@@ -366,7 +365,3 @@ function* lookUp(fileId: string): Program<DriveFile | undefined> {
 
 const isOurs = (mark: Readonly<Record<string, string | null>>, { ref }: Reading, recording: string): boolean =>
   mark.dkws === ref.workspaceId && mark.dkrow === markerRow(recording);
-
-const noSuch = (id: string): { problem: Words } => ({
-  problem: { sv: `Det finns ingen inspelning ”${id}” som går att läsa.`, en: `There is no readable recording “${id}”.` },
-});

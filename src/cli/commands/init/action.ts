@@ -2,6 +2,7 @@
 
 import { readEmail } from '../../../domain/email.ts';
 import { sha256Hex } from '../../../domain/ids.ts';
+import { schoolYearName } from '../../../domain/meetings/school-year.ts';
 import { localDate } from '../../../domain/time/dates.ts';
 import { makeFirstRoom } from '../../../workflows/setup/first-room.ts';
 import { initWorkspace, type NewWorkspace } from '../../../workflows/setup/init.ts';
@@ -75,7 +76,7 @@ export async function run({ terminal, where, embedded }: Context, _args: readonl
       municipality: options.municipality ?? (options.sample ? 'Delaby kommun' : ''),
       customerId,
       workspaceId: `dk-${sha256Hex(`${domains[0]} ${seed ?? `${now} ${Math.random()}`}`).slice(0, 12)}`,
-      schoolYear: schoolYear(localDate(now, TIME_ZONE)),
+      schoolYear: schoolYearName(localDate(now, TIME_ZONE)),
       language: terminal.lang,
       timeZone: TIME_ZONE,
     };
@@ -144,10 +145,4 @@ function checked(options: Options): { domains: readonly string[]; coordinator: s
     );
   }
   return { domains, coordinator: read.email, seed };
-}
-
-/** '2026/2027': a school year begins in August. */
-function schoolYear(today: string): string {
-  const year = Number(today.slice(0, 4)) - (today.slice(5, 7) >= '08' ? 0 : 1);
-  return `${year}/${year + 1}`;
 }

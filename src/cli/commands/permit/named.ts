@@ -16,7 +16,7 @@ const unreadable = (id: string): Fault =>
     `Raden för medgivandet ${id} går inte att läsa. Se varför: delakultur plan`,
     `The row of the permit ${id} can’t be read. See why: delakultur plan`,
   );
-const missing = (id: string): Fault =>
+export const missing = (id: string): Fault =>
   fault(
     `Det finns inget medgivande ${id}. Se alla: delakultur export permits`,
     `There is no permit ${id}. See all: delakultur export permits`,

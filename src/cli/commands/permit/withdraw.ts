@@ -1,4 +1,5 @@
 /** `delakultur permit withdraw`: the lecturer changed their mind. Closes at once, and prints the receipt. */
+
 import { isDate, localDate } from '../../../domain/time/dates.ts';
 import { receiptJson, receiptText } from '../../../presenters/letters/receipt.ts';
 import { withdraw } from '../../../workflows/withdraw/withdraw.ts';
@@ -6,6 +7,7 @@ import type { Context } from '../../context.ts';
 import { fault } from '../../fault.ts';
 import { holderName } from '../../holder.ts';
 import { freeLease } from '../../workspace.ts';
+import { missing } from './named.ts';
 
 export async function run(
   { terminal, open }: Context,
@@ -33,11 +35,7 @@ export async function run(
         realNow: Date.now,
       }),
     );
-    if (!receipt)
-      throw fault(
-        `Det finns inget medgivande ${permit}. Se alla: delakultur export permits`,
-        `There is no permit ${permit}. See all: delakultur export permits`,
-      );
+    if (!receipt) throw missing(permit);
     if (terminal.json) terminal.document(receiptJson(receipt, terminal.lang));
     terminal.print(receiptText(receipt, terminal.lang));
     return receipt.closed ? 0 : 1;

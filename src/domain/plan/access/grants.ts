@@ -5,7 +5,7 @@ import { endOfDay } from '../../time/dates.ts';
 import type { Change, Place } from '../change.ts';
 import { canHaveGroup, emailOf, whyIn, whyOut } from '../groups.ts';
 import { planMessage } from '../messages.ts';
-import { type Grant, type Item, idKey, reachOf, readersOf } from '../state.ts';
+import { type Grant, type Item, reachOf, readersOf, roomFolder } from '../state.ts';
 import { folderOf, futureOf, heldOneByOne, isExternal, nameOf, outsidersOf, presentIn, type Wanted } from '../wanted.ts';
 import { endsInDrive, isHourlyOn } from './ends.ts';
 import { granting, renew, type Target, ungrant } from './folder-change.ts';
@@ -140,10 +140,9 @@ function grantsOfHeld(wanted: Wanted, room: string): Map<string, 'user' | 'group
   const faulty = wanted.config.tables.rooms.faulty.get(room);
   const found = new Map<string, 'user' | 'group' | undefined>();
   if (!faulty) return found; // Its row is gone: it lets nobody in.
-  const folder = wanted.state.items.get(wanted.state.ids.get(idKey('rooms', room, 'folder')) ?? '');
   const own = emailOf(wanted, { kind: 'rooms', row: room });
   const direct = faulty.every.some((cells) => cells.sharing?.toLowerCase() === 'direkt');
-  for (const { email, type } of folder?.kind === 'room' ? folder.grants : []) {
+  for (const { email, type } of roomFolder(wanted.state, room)?.grants ?? []) {
     const isApart = direct || wanted.roster.people.get(email)?.external === true;
     if (email !== '') found.set(email, type === 'group' && email === own ? 'group' : type === 'user' && isApart ? 'user' : undefined);
   }

@@ -4,7 +4,7 @@ import { EVENT_PLACE_CHARACTERS, EVENT_TEXT_CHARACTERS, EVENT_TITLE_CHARACTERS, 
 import { domainOf } from '../../email.ts';
 import { eventId } from '../../ids.ts';
 import { shortened } from '../../limits.ts';
-import { readLink } from '../../link.ts';
+import { fileLink, readLink } from '../../link.ts';
 import { instantOf } from '../../time/dates.ts';
 import type { Row } from '../../workbook/tables.ts';
 import type { FilmFacts } from '../access/film-facts.ts';
@@ -64,7 +64,7 @@ function describe(wanted: Wanted, row: Row<'meetings'>, films: readonly FilmFact
   const shown = row.materials.flatMap((id) => {
     const film = films.find((one) => one.id === id);
     // Only what some room shows: a closed recording is not even named, so a withdrawal reaches here too.
-    return film?.file && film.audience ? [`${asText(film.title)}: https://drive.google.com/file/d/${film.file.id}/view`] : [];
+    return film?.file && film.audience ? [`${asText(film.title)}: ${fileLink(film.file.id)}`] : [];
   });
   const online = readLink(row.online) ? [`Möteslänk: ${row.online}`] : [];
   const parts = [

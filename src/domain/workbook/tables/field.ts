@@ -69,6 +69,8 @@ export interface Table {
   readonly hidden?: true;
   /** Visible, but only the system writes it. */
   readonly system?: true;
+  /** The first id that the product gives a row of its own making: a letter, and a number of so many digits. */
+  readonly firstId?: string;
   /** The layout's version in which it came; older workbooks get the tab by their next apply. */
   readonly since?: number;
   readonly fields: Readonly<Record<string, Field>>;

@@ -23,6 +23,7 @@ export const learningTables = {
   requests: {
     title: 'Önskemål',
     key: ['id'],
+    firstId: 'O-01',
     fields: {
       id,
       unit: { type: 'text', header: 'Enhet', to: 'units' },

@@ -8,6 +8,7 @@ export const meetingTables = {
   meetings: {
     title: 'Träffar',
     key: ['id'],
+    firstId: 'T-1',
     fields: {
       id,
       network: { type: 'list', header: 'Nätverk', to: 'networks', guarded: true },

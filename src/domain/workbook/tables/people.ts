@@ -57,6 +57,7 @@ export const peopleTables = {
   mandates: {
     title: 'Uppdrag',
     key: ['id'],
+    firstId: 'U-1',
     fields: {
       id,
       person: { type: 'email', header: 'Person', required: true, to: 'people', note: 'Personens e-post.' },

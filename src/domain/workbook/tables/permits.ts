@@ -9,6 +9,7 @@ export const permitTables = {
     title: 'Medgivanden',
     older: ['Tillstånd'],
     key: ['id'],
+    firstId: 'M-1',
     fields: {
       id,
       lecturer: { type: 'text', header: 'Föreläsare' },

@@ -8,6 +8,7 @@ export const recordingTables = {
   recordings: {
     title: 'Inspelningar',
     key: ['id'],
+    firstId: 'F-001',
     fields: {
       id,
       title: { type: 'text', header: 'Titel', required: true },

@@ -1,7 +1,7 @@
 /** A permit's state as a chip: a sign and a word. */
 
 import type { PermitLine } from '../../../contract/permits.ts';
-import type { PermitState } from '../../../domain/permits/states.ts';
+import type { PermitState } from '../../../domain/permits/state.ts';
 import { Chip, type Mood } from '../../kit/components/chip.tsx';
 import { usePermitWords } from '../../words/permit-pages.ts';
 

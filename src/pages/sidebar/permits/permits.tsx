@@ -1,7 +1,7 @@
 /** "Medgivanden": all of them by state, those that need something first, and the films still to ask about. */
 import { useMemo, useState } from 'preact/hooks';
 import type { PermitLine, PermitList } from '../../../contract/permits.ts';
-import { type PermitState, permitStates } from '../../../domain/permits/states.ts';
+import { type PermitState, permitStates } from '../../../domain/permits/state.ts';
 import { useRead } from '../../kit/asking.ts';
 import { Button } from '../../kit/components/button.tsx';
 import { Empty } from '../../kit/components/empty.tsx';
