@@ -78,8 +78,6 @@ export const DRIVE_EXPIRY_DAYS = 365;
 export const DRIVE_GROUPS = 100;
 /** Bytes of an item's indexable text. As of 2026-11, Drive API, "Manage file metadata". */
 export const INDEXABLE_BYTES = 128 * 1024;
-/** Revisions of a file that are kept for ever. As of 2026-11, revisions reference. */
-export const REVISIONS_KEPT = 200;
 /** Bytes that every part of an upload but the last is a multiple of. As of 2026-11, Drive API, "Upload file data". */
 export const UPLOAD_MULTIPLE_BYTES = 262_144;
 /** Days that the address of an upload is good for. As of 2026-11, Drive API, "Upload file data". */

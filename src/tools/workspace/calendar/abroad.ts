@@ -8,7 +8,7 @@ import { calendarSettings } from './habits.ts';
 import type { EventRecord } from './model.ts';
 
 /** An event on somebody's calendar outside. Kind 'event.abroad', id `address calendarId eventId`. */
-export interface Abroad {
+interface Abroad {
   readonly to: string;
   readonly event: EventRecord;
   /** They were taken off, or it was cancelled. */

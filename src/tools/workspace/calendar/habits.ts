@@ -1,7 +1,7 @@
 import type { Store } from '../http/service.ts';
 
 /** Record kind 'calendar.settings', id 'settings': what differs from person to person. */
-export interface CalendarSettings {
+interface CalendarSettings {
   /** Domains outside whose people have Google Calendar, beside gmail.com and googlemail.com. */
   googleDomains?: readonly string[];
   /** People who have chosen that an invitation stands on their calendar only once they have answered it. */

@@ -111,7 +111,7 @@ export const defaultTimeZone = 'Europe/Stockholm';
 
 export const notFound = () => new ApiError(404, 'notFound', 'Not Found');
 
-export const eventKey = (calendarId: string, id: string) => `${calendarId} ${id}`;
+const eventKey = (calendarId: string, id: string) => `${calendarId} ${id}`;
 export const entryKey = (who: string, calendarId: string) => `${who} ${calendarId}`;
 
 function domainOf(email: string): string {

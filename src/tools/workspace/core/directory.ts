@@ -48,7 +48,7 @@ export function isAddress(email: string): boolean {
 }
 
 /** Record kind 'group.settings', id 'settings': what takes time at Google, and what an administrator may have changed. */
-export interface GroupSettings {
+interface GroupSettings {
   /** How long after it was made a group is not seen by memberships, look-ups and shares; 0 unless set. */
   delayMillis?: number;
   /** The organisation lets its groups take in people from outside from the start. */

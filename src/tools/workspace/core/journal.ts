@@ -22,7 +22,7 @@ export type Change = readonly [kind: string, id: string, value?: unknown, patch?
  * A snapshot names the generation of the journal that follows it, so a crash between the two steps of tidying
  * leaves either the old pair or the new one.
  */
-export interface Journal {
+interface Journal {
   readonly seed: string;
   /** All changes in order; `counter` is known once they have been gone through. */
   read(): { changes: Iterable<Change>; counter(): number };

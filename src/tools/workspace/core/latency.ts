@@ -25,7 +25,7 @@ export const googleLatencies: Latencies = {
 };
 
 /** One request as the model sees it: its API calls (a batch's parts; one otherwise), and the bytes both ways. */
-export interface Exchange {
+interface Exchange {
   calls: readonly { method: string; service: Pick<Service, 'name'> }[];
   bytes: number;
 }

@@ -27,7 +27,7 @@ interface Claim {
   state: 'open' | 'closing' | 'released';
 }
 
-export interface Ownership {
+interface Ownership {
   kind: 'owner';
   /** Tells other processes to come over HTTP. `now` is the clock's setting, where one was given. */
   announce(port: number, now?: string): void;

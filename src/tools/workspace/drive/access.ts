@@ -21,7 +21,7 @@ export interface EffectiveGrant extends Grant {
 }
 
 /** Whom a permission is for. */
-export type Grantee = Pick<Grant, 'type' | 'emailAddress' | 'domain'>;
+type Grantee = Pick<Grant, 'type' | 'emailAddress' | 'domain'>;
 
 interface Standing {
   role?: Role;

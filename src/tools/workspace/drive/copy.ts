@@ -4,7 +4,7 @@ import { ApiError } from '../http/service.ts';
 import type { Draft } from '../sheets/model.ts';
 import { gridOf, openDraft, saveDraft, setGrid } from '../sheets/model.ts';
 import { rank, readable } from './access.ts';
-import { checkNew, revision, shown } from './files.ts';
+import { checkNew, shown } from './files.ts';
 import { sameBytes } from './media/blob.ts';
 import { changesOf } from './media/metadata.ts';
 import type { DriveFile } from './model.ts';
@@ -37,7 +37,7 @@ export function copyFile(ctx: Context): Record<string, unknown> {
     parents: body.parents ?? folderOf(ctx, file),
     appProperties: details.appProperties,
     id: body.id ?? undefined,
-    content: file.content && revision(ctx, sameBytes(ctx, file.content), mimeType, originalFilename),
+    content: file.content && sameBytes(ctx, file.content),
     details: file.content ? { ...details, originalFilename } : details,
   });
   if (mimeType === SPREADSHEET) copySpreadsheet(ctx, file.id, copy.id);

@@ -11,7 +11,6 @@ import { exportFile } from './media/export.ts';
 import { cancelUpload, putChunk, sumsBefore } from './media/session.ts';
 import { patchUpload, postUpload } from './media/upload.ts';
 import { createPermission, deletePermission, getPermission, listPermissions, updatePermission } from './permissions.ts';
-import { deleteRevision, getRevision, listRevisions, updateRevision } from './revisions.ts';
 import { schema } from './schema.ts';
 
 /** Some clients (rclone) send their chunks by the verb that opened the session, rather than by PUT. Google takes both. */
@@ -43,6 +42,7 @@ export const drive: Service = {
   root: /^\/(upload\/|resumable\/upload\/)?drive\/v3(\/|$)/,
   batch: { path: '/batch/drive/v3', most: (limits) => limits.batchDrive },
   schema,
+  lacks: new Set(['keepRevisionForever']),
   charge: (verb) => ({ rate: 'drive', units: verb === 'list' ? DRIVE_LIST_UNITS : isRead(verb) ? DRIVE_GET_UNITS : DRIVE_EDIT_UNITS }),
   sumsBefore,
   routes: [
@@ -58,10 +58,6 @@ export const drive: Service = {
     { id: 'drive.files.emptyTrash', run: emptyTrash },
     { id: 'drive.changes.getStartPageToken', run: startPageToken },
     { id: 'drive.changes.list', run: listChanges },
-    { id: 'drive.revisions.list', run: listRevisions },
-    { id: 'drive.revisions.get', run: getRevision },
-    { id: 'drive.revisions.update', run: updateRevision },
-    { id: 'drive.revisions.delete', run: deleteRevision },
     { id: 'drive.drives.list', run: listDrives },
     { id: 'drive.drives.get', run: getDrive },
     { id: 'drive.teamdrives.list', run: listTeamDrives },

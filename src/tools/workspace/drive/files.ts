@@ -5,7 +5,7 @@ import { ApiError } from '../http/service.ts';
 import { initSpreadsheet } from '../sheets/create.ts';
 import { readable, writable } from './access.ts';
 import { dropFile, keepFile } from './log.ts';
-import { emptyContent, forgetAll, supersede } from './media/blob.ts';
+import { emptyContent, forget } from './media/blob.ts';
 import { download } from './media/media.ts';
 import { changesOf, checkBody, isEdit } from './media/metadata.ts';
 import type { Content, DriveFile } from './model.ts';
@@ -89,7 +89,7 @@ export function makeFile(ctx: Context, body: any, upload?: { content: Content; m
     parents: body.parents ?? undefined,
     appProperties: details.appProperties,
     id: body.id ?? undefined,
-    content: native ? undefined : revision(ctx, upload?.content ?? emptyContent(ctx), mimeType, details.originalFilename ?? name),
+    content: native ? undefined : (upload?.content ?? emptyContent(ctx)),
     details: native ? details : { originalFilename: name, ...details },
   });
   if (mimeType === SPREADSHEET) initSpreadsheet(ctx, file.id, file.name);
@@ -122,9 +122,8 @@ export function changeFile(ctx: Context, id: string, body: any, upload?: { conte
   if (mimeType !== file.mimeType && (NATIVE.test(mimeType) || !file.content))
     throw invalid('The type of this item cannot be changed.', 'file.mimeType');
   if (upload && file.content) {
-    change.content = revision(ctx, upload.content, mimeType, change.originalFilename ?? file.originalFilename);
-    change.earlier = [...(file.earlier ?? []), file.content];
-    supersede(ctx, file.id, file.content);
+    change.content = upload.content;
+    forget(ctx, file.content);
   }
   const parent = parentAfterMove(ctx, file, add, remove);
   const edit = isEdit(change);
@@ -135,12 +134,6 @@ export function changeFile(ctx: Context, id: string, body: any, upload?: { conte
     mimeType,
     parent,
   });
-}
-
-/** Content as a revision tells of it. */
-export function revision(ctx: Context, content: Content, mimeType: string, name: string | undefined): Content {
-  const keepForever = ctx.query.flag('keepRevisionForever');
-  return { ...content, by: ctx.actor, mimeType, ...(name === undefined ? {} : { name }), ...(keepForever ? { keepForever } : {}) };
 }
 
 export function patchFile(ctx: Context): Record<string, unknown> {
@@ -186,7 +179,7 @@ function removeTree(ctx: Context, file: DriveFile, owner: string): void {
     if (child) removeTree(ctx, child, owner);
   }
   if (file.owner === owner) {
-    forgetAll(ctx, file);
+    if (file.content) forget(ctx, file.content);
     dropFile(ctx, file);
   } else {
     const lost = file.parent === undefined || fileOf(ctx.store, file.parent)?.owner === owner;

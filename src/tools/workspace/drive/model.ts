@@ -31,7 +31,7 @@ export interface Grant {
   granted: number;
 }
 
-/** The bytes of one revision; `blob` is the id to ask the store for a path with. */
+/** An item's bytes; `blob` is the id to ask the store for a path with. */
 export interface Content {
   blob: string;
   size: number;
@@ -41,12 +41,6 @@ export interface Content {
   /** Milliseconds. */
   uploaded: number;
   video?: { width?: number; height?: number; durationMillis?: string };
-  /** Not removed when it is no longer the newest. */
-  keepForever?: boolean;
-  /** Who uploaded it, as what type and under what name; absent in the oldest workspaces. */
-  by?: string;
-  mimeType?: string;
-  name?: string;
 }
 
 /** Who could once read an item and no longer can: an address or a domain, and the number of the change that did it. */
@@ -90,8 +84,6 @@ export interface DriveFile {
   writersCanShare: boolean;
   shortcut?: { targetId: string; targetMimeType: string };
   content?: Content;
-  /** Revisions before `content`, the oldest first. */
-  earlier?: readonly Content[];
   /** `contentHints.indexableText`: searched, never shown. */
   indexableText?: string;
   /** When people last looked, by e-mail. */
@@ -132,7 +124,7 @@ export function settingsOf(store: Store): DriveSettings {
 }
 
 type Lookup = (key: string) => readonly string[];
-export interface Indexes {
+interface Indexes {
   byParent: Lookup;
   /** Keys from `propertyKey`. */
   byAppProperty: Lookup;
@@ -160,9 +152,8 @@ export function indexesOf(store: Store): Indexes {
   return made;
 }
 
-/** Bytes that count for the owner: the newest revision, and earlier ones that are kept for ever. */
-export const quotaOf = (file: DriveFile): number =>
-  (file.earlier ?? []).reduce((sum, each) => sum + (each.keepForever ? each.size : 0), file.content?.size ?? 0);
+/** Bytes that count for the owner. */
+export const quotaOf = (file: DriveFile): number => file.content?.size ?? 0;
 
 /** When the actor last looked at the item (RFC 3339). */
 export const viewedAt = (file: DriveFile, { actor }: { actor: string }): string | undefined =>

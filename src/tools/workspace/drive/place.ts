@@ -34,7 +34,7 @@ export function rootOf(ctx: Context, email = ctx.actor): DriveFile {
 }
 
 /** The folder to create in or move to; 404 if it cannot be seen, 403 if it is no folder or may not be written to. */
-export function targetFolder(ctx: Context, id: string): DriveFile {
+function targetFolder(ctx: Context, id: string): DriveFile {
   if (id === 'root' || id === rootId(ctx.actor)) return rootOf(ctx);
   const { file, role } = readable(ctx, id, '');
   if (file.mimeType !== FOLDER) throw new ApiError(403, 'parentNotAFolder', 'The specified parent is not a folder.');
@@ -98,7 +98,7 @@ const invalidMove = (): ApiError =>
   new ApiError(400, 'badRequest', 'A folder cannot be moved into itself or a folder below it.', 'addParents');
 
 /** Whether item `id` is `folder` or lies somewhere below it. */
-export function isWithin(store: Store, id: string, folder: string): boolean {
+function isWithin(store: Store, id: string, folder: string): boolean {
   for (let at: string | undefined = id; at !== undefined; at = fileOf(store, at)?.parent) if (at === folder) return true;
   return false;
 }

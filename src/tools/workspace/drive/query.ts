@@ -1,7 +1,7 @@
 /** The search language of files.list's `q` (Google's "Search query terms and operators"), as text → tree. */
 import { invalid, notBuilt, parseTime } from './model.ts';
 
-export type TimeField = 'modifiedTime' | 'createdTime' | 'viewedByMeTime';
+type TimeField = 'modifiedTime' | 'createdTime' | 'viewedByMeTime';
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 /** A search, parsed. Times are milliseconds. */

@@ -25,7 +25,7 @@ export { canRead, canWrite, isInSight } from './access.ts';
 export type { DriveFile } from './model.ts';
 export { fileOf } from './model.ts';
 
-export interface NewFile {
+interface NewFile {
   mimeType: string;
   name: string;
   /** At most one folder; absent: the caller's My Drive. */

@@ -81,12 +81,10 @@ drive.replies.delete DELETE /drive/v3/files/{fileId}/comments/{commentId}/replie
 drive.replies.get GET /drive/v3/files/{fileId}/comments/{commentId}/replies/{replyId}
 drive.replies.list GET /drive/v3/files/{fileId}/comments/{commentId}/replies
 drive.replies.update PATCH /drive/v3/files/{fileId}/comments/{commentId}/replies/{replyId}
-drive.revisions.delete DELETE /drive/v3/files/{fileId}/revisions/{revisionId} @drive @drive.appdata @drive.file
-drive.revisions.get GET /drive/v3/files/{fileId}/revisions/{revisionId} ?acknowledgeAbuse >Revision @drive @drive.appdata @drive.file
-  @drive.meet.readonly @drive.metadata @drive.metadata.readonly @drive.photos.readonly @drive.readonly
-drive.revisions.list GET /drive/v3/files/{fileId}/revisions ?pageSize ?pageToken >RevisionList @drive @drive.appdata @drive.file
-  @drive.meet.readonly @drive.metadata @drive.metadata.readonly @drive.photos.readonly @drive.readonly
-drive.revisions.update PATCH /drive/v3/files/{fileId}/revisions/{revisionId} <Revision >Revision @drive @drive.appdata @drive.file
+drive.revisions.delete DELETE /drive/v3/files/{fileId}/revisions/{revisionId}
+drive.revisions.get GET /drive/v3/files/{fileId}/revisions/{revisionId}
+drive.revisions.list GET /drive/v3/files/{fileId}/revisions
+drive.revisions.update PATCH /drive/v3/files/{fileId}/revisions/{revisionId}
 drive.teamdrives.create POST /drive/v3/teamdrives
 drive.teamdrives.delete DELETE /drive/v3/teamdrives/{teamDriveId}
 drive.teamdrives.get GET /drive/v3/teamdrives/{teamDriveId}
@@ -155,9 +153,6 @@ Permission allowFileDiscovery:b deleted:b displayName domain emailAddress expira
 Permission.permissionDetails inherited:b inheritedFrom permissionType role
 Permission.teamDrivePermissionDetails inherited:b inheritedFrom role teamDrivePermissionType
 PermissionList kind nextPageToken permissions:[Permission]
-Revision exportLinks:{s} id keepForever:b kind lastModifyingUser:User md5Checksum mimeType modifiedTime originalFilename publishAuto:b
-  published:b publishedLink publishedOutsideDomain:b size:l
-RevisionList kind nextPageToken revisions:[Revision]
 StartPageToken kind startPageToken
 TeamDrive backgroundImageFile:TeamDrive.backgroundImageFile backgroundImageLink capabilities:TeamDrive.capabilities colorRgb createdTime id
   kind name orgUnitId restrictions:TeamDrive.restrictions themeId

@@ -40,7 +40,7 @@ export const TROUBLES = [
 ] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
-export interface Mix {
+interface Mix {
   readonly kinds: readonly Trouble[];
   /** How likely a call is to meet one, 0–1. */
   readonly rate: number;

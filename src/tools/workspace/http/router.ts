@@ -25,7 +25,7 @@ import {
   type Service,
 } from './service.ts';
 
-export interface RouterOptions {
+interface RouterOptions {
   store: TransactionalStore;
   services: readonly Service[];
   now(): number;
@@ -124,8 +124,8 @@ export function createRouter(options: RouterOptions): (request: HttpRequest, lat
   function run(request: HttpRequest, target: Target, parameters: Map<string, string[]>, who: Caller, undo: boolean): HttpResponse {
     const { route, method, service } = target;
     checkNames(parameters, (name) => method.query.has(name) || route.query?.includes(name) === true);
-    for (const name of parameters.keys()) if (service.lacks?.has(name)) throw notHere(name, service);
     const query = queryOf(parameters);
+    for (const name of parameters.keys()) if (service.lacks?.has(name) && query.get(name) !== 'false') throw notHere(name, service);
     const alt = query.get('alt') ?? query.get('$alt') ?? 'json';
     if (alt !== 'json' && alt !== 'media') throw new ApiError(400, 'badRequest', `Invalid value "${alt}" for the parameter alt.`, 'alt');
     // What comes to an upload session is bytes, whatever the verb.

@@ -12,7 +12,7 @@ import { mayShare } from '../drive/media/session.ts';
 import { ReplyLost } from '../faults/faults.ts';
 import type { Body, HttpRequest, HttpResponse } from './service.ts';
 
-export interface ServeOptions {
+interface ServeOptions {
   /** 0 takes a free one. */
   port: number;
   /** The address to listen on; only this machine if absent. */

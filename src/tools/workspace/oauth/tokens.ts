@@ -23,7 +23,7 @@ export interface Grant {
 }
 
 /** A consent on its way through the browser. */
-export interface CodeGrant extends Grant {
+interface CodeGrant extends Grant {
   redirect: string;
   /** Milliseconds since 1970. */
   at: number;

@@ -10,7 +10,7 @@ import { gridOf, setBook, setGrid, tabOf } from './model.ts';
 /** The old index at each new place; -1 for a new row or column. */
 export type Order = readonly number[];
 
-export interface Moving {
+interface Moving {
   sheetId: number;
   rows: boolean;
   order: Order;

@@ -5,7 +5,7 @@ import type { Cell, Draft, Fields } from './model.ts';
 import { contentOf, gridOf } from './model.ts';
 
 /** The number format that a cell was given. */
-export function ownNumberFormat(cell: Cell | undefined): Fields | undefined {
+function ownNumberFormat(cell: Cell | undefined): Fields | undefined {
   if (cell === null || cell === undefined || typeof cell !== 'object') return undefined;
   return cell.format?.numberFormat as Fields | undefined;
 }

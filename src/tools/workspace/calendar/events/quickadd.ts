@@ -30,7 +30,7 @@ export interface Reading {
 }
 
 /** @param today the day on the calendar's clocks, as UTC midnight */
-export function readText(text: string, today: number): Reading {
+function readText(text: string, today: number): Reading {
   let rest = ` ${text} `;
   const take = (pattern: string): RegExpExecArray | undefined => {
     const found = new RegExp(`\\s${pattern}(?=[\\s,.;])`, 'i').exec(rest) ?? undefined;

@@ -65,7 +65,7 @@ export function instantText(millis: number, zone: string): string {
 }
 
 /** Milliseconds of an RFC 3339 time with its offset, or undefined. */
-export function parseInstant(text: unknown): number | undefined {
+function parseInstant(text: unknown): number | undefined {
   if (typeof text !== 'string') return undefined;
   const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i.exec(text);
   if (!match || !isDay(match[1] ?? '')) return undefined;
@@ -90,7 +90,7 @@ export function isDay(text: unknown): text is string {
 }
 
 /** The start of a day in a zone. */
-export function dayInstant(day: string, zone: string): number {
+function dayInstant(day: string, zone: string): number {
   return localInstant(Date.parse(`${day}T00:00:00Z`), zone);
 }
 

@@ -21,8 +21,7 @@ import { videoFacts } from '../../../../domain/recordings/video-facts.ts';
 import type { Sums } from '../../core/sums.ts';
 import { addSums, copySums, noSums } from '../../core/sums.ts';
 import type { Body, Context, Store } from '../../http/service.ts';
-import type { Content, DriveFile } from '../model.ts';
-import { fileOf, saveFile } from '../model.ts';
+import type { Content } from '../model.ts';
 
 const PIECE = 1 << 20;
 const DAY = 86_400_000;
@@ -199,8 +198,7 @@ export function sameBytes(ctx: Context, content: Content): Content {
       copyFileSync(from, to, constants.COPYFILE_FICLONE);
     }
   }
-  const { keepForever: _kept, ...rest } = content;
-  return { ...rest, blob, uploaded: ctx.now() };
+  return { ...content, blob, uploaded: ctx.now() };
 }
 
 /** Marks bytes as no longer wanted. They go a day later: a request that fails or is rolled back must not have lost them. */
@@ -209,36 +207,8 @@ export function forget(ctx: Context, content: Pick<Content, 'blob'>): void {
   ctx.store.put('drive.unwanted', content.blob, { since: ctx.now() });
 }
 
-const SUPERSEDED = 'drive.superseded';
-
-/** Notes that a revision is no longer the newest: Google removes it 30 days later, unless it is kept for ever. */
-export function supersede(ctx: Context, fileId: string, content: Content): void {
-  ctx.store.put(SUPERSEDED, content.blob, { fileId, since: ctx.now() });
-}
-
-export const REVISION_DAYS = 30;
-
-function sweepRevisions(ctx: Context): void {
-  for (const [blob, { fileId, since }] of [...ctx.store.entries<{ fileId: string; since: number }>(SUPERSEDED)]) {
-    if (ctx.now() - since < REVISION_DAYS * DAY) continue;
-    const file = fileOf(ctx.store, fileId);
-    const revision = file?.earlier?.find((each) => each.blob === blob);
-    if (revision?.keepForever) continue;
-    ctx.store.remove(SUPERSEDED, blob);
-    if (!file || !revision) continue;
-    saveFile(ctx.store, { ...file, earlier: file.earlier?.filter((each) => each !== revision) });
-    forget(ctx, revision);
-  }
-}
-
-/** Forgets all bytes of an item, earlier revisions included. */
-export function forgetAll(ctx: Context, file: DriveFile): void {
-  for (const content of [...(file.earlier ?? []), ...(file.content ? [file.content] : [])]) forget(ctx, content);
-}
-
-/** Removes bytes that have been unwanted for a day, and revisions that nobody keeps. */
+/** Removes bytes that have been unwanted for a day. */
 export function sweep(ctx: Context): void {
-  sweepRevisions(ctx);
   for (const [blob, { since }] of [...ctx.store.entries<{ since: number }>('drive.unwanted')]) {
     if (ctx.now() - since < DAY) continue;
     rmSync(ctx.store.blobPath(blob), { force: true });

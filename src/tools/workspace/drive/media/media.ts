@@ -9,8 +9,9 @@ import { rank } from '../access.ts';
 export const attachment = (name: string): string =>
   `attachment; filename="${name.replace(/[^ -~]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(Buffer.from(name).toString())}`;
 
-/** The bytes of the newest revision or of `content`, or 403 for items without any and for readers where the owner has stopped downloads. */
-export function download(ctx: Context, { file, role }: Seen, content = file.content): HttpResponse {
+/** An item's bytes, or 403 for items without any and for readers where the owner has stopped downloads. */
+export function download(ctx: Context, { file, role }: Seen): HttpResponse {
+  const { content } = file;
   if (!content) {
     const only = 'Only files with binary content can be downloaded. Use Export with Docs Editors files.';
     throw new ApiError(403, 'fileNotDownloadable', only, 'alt');
@@ -20,7 +21,7 @@ export function download(ctx: Context, { file, role }: Seen, content = file.cont
   }
   const range = rangeOf(ctx.headers.range, content.size);
   const headers: Record<string, string> = {
-    'content-type': content.mimeType ?? file.mimeType,
+    'content-type': file.mimeType,
     'content-disposition': attachment(file.name),
     'accept-ranges': 'bytes',
     'x-goog-hash': `md5=${Buffer.from(content.md5, 'hex').toString('base64')}`,

@@ -14,16 +14,6 @@ const WRITABLE = new Set(
 );
 const WRITABLE_WHEN_NEW = new Set(['id', 'parents', 'shortcutDetails']);
 const NOT_BUILT = new Set(['contentRestrictions', 'downloadRestrictions', 'clientEncryptionDetails']);
-const FLAGS = [
-  'copyRequiresWriterPermission',
-  'inheritedPermissionsDisabled',
-  'starred',
-  'trashed',
-  'viewersCanCopyContent',
-  'writersCanShare',
-];
-const TEXTS = ['description', 'folderColorRgb', 'id', 'mimeType', 'name', 'originalFilename'];
-
 // biome-ignore lint/suspicious/noExplicitAny: a JSON body, checked here
 type Body = Record<string, any>;
 
@@ -40,8 +30,6 @@ export function checkBody(body: Body, isNew: boolean): void {
       throw new ApiError(403, 'fieldNotWritable', `The resource body includes fields which are not directly writable: ${field}.`);
     }
   }
-  for (const field of FLAGS) if (body[field] != null && typeof body[field] !== 'boolean') throw wrong(field, body[field]);
-  for (const field of TEXTS) if (body[field] != null && typeof body[field] !== 'string') throw wrong(field, body[field]);
   for (const field of ['createdTime', 'modifiedTime', 'viewedByMeTime']) {
     if (body[field] != null && normalTime(body[field]) === undefined) throw wrong(field, body[field]);
   }
@@ -56,7 +44,7 @@ const wrong = (field: string, value: unknown): ApiError =>
   invalid(`Invalid value at '${field}': ${JSON.stringify(value)}`, `file.${field}`);
 
 /** Private or public properties after a change: null takes a key away. 403 beyond 30 keys or 124 bytes a pair (limits.ts). */
-export function mergeProperties(
+function mergeProperties(
   ctx: Context,
   before: Readonly<Record<string, string>> | undefined,
   change: Record<string, string | null> | null | undefined,
@@ -68,7 +56,6 @@ export function mergeProperties(
       delete after[key];
       continue;
     }
-    if (typeof value !== 'string') throw wrong(`properties.${key}`, value);
     if (Buffer.byteLength(key) + Buffer.byteLength(value) > ctx.limits.appPropertyBytes) {
       throw new ApiError(
         403,

@@ -12,7 +12,7 @@ import { bodyLength } from './blob.ts';
 const HEAD = 1 << 20;
 const TAIL = 1 << 16;
 
-export interface Related {
+interface Related {
   /** The JSON part, parsed; {} if it is empty. */
   metadata: unknown;
   media: Source;

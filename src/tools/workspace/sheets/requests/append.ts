@@ -9,7 +9,7 @@ import { insertDimension, resize } from './dimensions.ts';
 
 /** Appending to a table: find the table in or around the range, and write below its last row. */
 
-export interface Appended {
+interface Appended {
   written: Written;
   /** The table that was found, in A1 notation. */
   tableRange?: string;
