@@ -109,7 +109,7 @@ describe('an upload', () => {
   });
 
   it('gives up with Google’s words when nothing gets through', async () => {
-    const { send } = await drive({ sessions: Array.from({ length: 8 }, () => 503) });
+    const { send } = await drive({ sessions: Array.from({ length: 13 }, () => 503) });
     await expect(send()).rejects.toMatchObject({ status: 503, reason: 'x' });
   });
 

@@ -80,7 +80,16 @@ describe('The progress of uploads', () => {
     const film = progressOn(screen, 'sv', [100 * MB], now).film('ett.mp4');
     film.sent(10 * MB, 100 * MB);
     later(200);
-    film.waiting(16_000);
+    film.waiting(16_000, 'lost');
     expect(lines()).toEqual(['ett.mp4 10 % · inget svar från nätet, försöker igen om 16 s']);
+  });
+
+  it('tells a Google that asks for a wait from a network that is gone', () => {
+    const { screen, now, later, lines } = screenAt(true);
+    const film = progressOn(screen, 'sv', [100 * MB], now).film('ett.mp4');
+    film.sent(10 * MB, 100 * MB);
+    later(200);
+    film.waiting(16_000, 'busy');
+    expect(lines()).toEqual(['ett.mp4 10 % · Google ber oss vänta, försöker igen om 16 s']);
   });
 });

@@ -1,5 +1,6 @@
 /** A film's way to Drive over a network that breaks, against a Drive that answers as the resumable protocol says. */
-import { GRAIN, nextSize, type Piece, type Ports, type Reply, type Told, transfer } from '../../src/pages/upload/engine.ts';
+import { GRAIN, measured } from '../../src/domain/recordings/transfer.ts';
+import { type Piece, type Ports, type Reply, type Told, transfer } from '../../src/pages/upload/engine.ts';
 
 const MB = 2 ** 20;
 
@@ -207,13 +208,13 @@ describe('a film on its way to Drive', () => {
 
 describe('the size of a piece', () => {
   it('follows the network: what passes in eight seconds, at most four times as much as before', () => {
-    expect(nextSize(8 * MB, { bytes: 8 * MB, ms: 16_000 })).toBe(4 * MB);
-    expect(nextSize(8 * MB, { bytes: 8 * MB, ms: 100 })).toBe(32 * MB);
-    expect(nextSize(128 * MB, { bytes: 128 * MB, ms: 100 })).toBe(128 * MB);
+    expect(measured.next(8 * MB, { bytes: 8 * MB, ms: 16_000 })).toBe(4 * MB);
+    expect(measured.next(8 * MB, { bytes: 8 * MB, ms: 100 })).toBe(32 * MB);
+    expect(measured.next(128 * MB, { bytes: 128 * MB, ms: 100 })).toBe(128 * MB);
   });
 
   it('shrinks after a break, never under 256 KiB', () => {
-    expect(nextSize(8 * MB, undefined)).toBe(2 * MB);
-    expect(nextSize(GRAIN, undefined)).toBe(GRAIN);
+    expect(measured.next(8 * MB, undefined)).toBe(2 * MB);
+    expect(measured.next(GRAIN, undefined)).toBe(GRAIN);
   });
 });

@@ -1,6 +1,7 @@
 /** Films that a browser sends: row, id, session, check – and that nobody sees them before they are whole and permitted. */
 import { createHash } from 'node:crypto';
-import { askUpload } from '../../src/google/call.ts';
+import { askUpload, call } from '../../src/google/call.ts';
+import { propose } from '../../src/workflows/recordings/examples.ts';
 import {
   beginCaptions,
   beginFilm,
@@ -237,13 +238,14 @@ describe('who would see a film', () => {
   });
 });
 
+const text = { name: 'systematik.vtt', bytes: BYTES.length, mimeType: 'text/vtt', origin: order.origin };
+const beginText = (where: Town) => {
+  const begun = run(where.emulator, beginCaptions(plan(where), { recording: 'F-1', ...text }));
+  if ('problem' in begun) throw new Error(begun.problem.sv);
+  return begun;
+};
+
 describe('captions from a browser', () => {
-  const text = { name: 'systematik.vtt', bytes: BYTES.length, mimeType: 'text/vtt', origin: order.origin };
-  const beginText = (where: Town) => {
-    const begun = run(where.emulator, beginCaptions(plan(where), { recording: 'F-1', ...text }));
-    if ('problem' in begun) throw new Error(begun.problem.sv);
-    return begun;
-  };
   const captionsOf = (where: Town) =>
     [...plan(where).state.items.values()].filter((one) => one.kind === 'captions' && !one.trashed).map((one) => one.id);
 
@@ -383,5 +385,33 @@ describe('a session', () => {
     const secret = new URL(session).searchParams.get('upload_id') as string;
     const ids = JSON.stringify(values(where.emulator, where.ref.spreadsheetId, '_ids!A1:E50'));
     expect(ids).not.toContain(secret);
+  });
+});
+
+describe('What has come and was never checked bears the mark of an upload, and is neither film nor captions, as', () => {
+  const example = { name: 'lek.mp4', bytes: BYTES.length, mimeType: 'video/mp4', origin: 'http://localhost:1', children: false };
+  const sender = { email: AINO, name: 'Aino', unit: 'u1' };
+  const proposal = { title: 'Lek', theme: '', text: 'Så lekte vi.', link: '' };
+  const propose_ = (where: Town) => {
+    const made = run(where.emulator, propose(plan(where), sender, proposal, example));
+    if ('problem' in made || !made.upload) throw new Error('not proposed');
+    return made.upload;
+  };
+  it.each<[string, (where: Town) => { file: string; session: string }]>([
+    ['a new film', (where) => begin(where)],
+    ['a film in another’s place', (where) => begin(where, { recording: 'F-1', cells: {} as typeof cells })],
+    ['captions', (where) => beginText(where)],
+    ['a colleague’s example', propose_],
+  ])('%s', (_, road) => {
+    const where = standing();
+    const before = [...plan(where).state.items.values()].filter(({ kind }) => kind === 'recording' || kind === 'captions').length;
+    const { file, session } = road(where);
+    expect(put(where, session)).toBe(200);
+    const found = run(where.emulator, call('drive.files.get', { fileId: file, fields: 'appProperties' }));
+    expect(found.appProperties).toMatchObject({ dk: 'upload', dkws: where.ref.workspaceId });
+    const after = [...plan(where).state.items.values()].filter(({ kind }) => kind === 'recording' || kind === 'captions').length;
+    expect(after).toBe(before);
+    apply(where);
+    expect(watches(where, AINO, file)).toBe(404);
   });
 });

@@ -1,9 +1,24 @@
 /**
  * Drive's resumable upload, spoken by the command line itself: googleapis only ever uploads in one go (its `files.create`
- * overwrites `uploadType`). What is kept where, when the way breaks, Drive says; this file asks and goes on from there.
+ * overwrites `uploadType`). What is done next is decided in domain/recordings/transfer.ts.
  */
 import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  begin,
+  beginsAnew,
+  type Event,
+  type Heard,
+  isPassing,
+  isSame,
+  next,
+  REFUSALS,
+  type Step,
+  type Wait,
+  type Way,
+  waitMs,
+  whole,
+} from '../../domain/recordings/transfer.ts';
 import { errorFrom, GoogleError } from '../../google/errors.ts';
 import { HOSTS } from '../../google/http.ts';
 import type { DriveFile } from '../../google/types.ts';
@@ -21,11 +36,11 @@ export interface UploadOptions {
   /** Told of bytes on their way, in bytes; may step back after a break. */
   onProgress?: (sent: number, total: number) => void;
   signal?: AbortSignal;
-  /** Told when it waits to try again, and how long, in ms. */
-  onWait?: (ms: number) => void;
+  /** Told when it waits to try again, how long, in ms, and why. */
+  onWait?: (ms: number, why: Wait) => void;
   /** Told of bytes that an earlier run sent and that are read again for the checksum. */
   onCheck?: (read: number, total: number) => void;
-  /** The most bytes in one PUT, a multiple of 262,144; absent: all that is left, which is fastest while the network holds. */
+  /** The most bytes in one PUT, a multiple of 262,144; absent: all that is left. */
   chunkBytes?: number;
   /** How many times in a row a network that is gone is tried, with up to a minute between. */
   patience?: number;
@@ -52,22 +67,17 @@ export class ChecksumMismatch extends Error {
 
 const METHOD = 'drive.files.create';
 const FIELDS = 'id,name,mimeType,size,md5Checksum,parents,appProperties,createdTime,modifiedTime,webViewLink';
-/** Attempts without a byte of progress, and sessions begun for one upload. */
-const TRIES = 8;
-const SESSIONS = 4;
 /** A network that is gone is waited for longer than a service that refuses: about ten minutes. */
 const PATIENCE = 16;
-/** After a break: what lies between two answers is what a network that breaks again can make us send twice. */
-const SMALLER = 32 * 1024 * 1024;
-const SMALLEST = 1024 * 1024;
-const LARGEST = 256 * 1024 * 1024;
+/** A workspace on this machine that is gone does not come back by itself. */
+const LOCAL_PATIENCE = 8;
 
 /**
  * Uploads a file over HTTP, goes on after broken connections, and compares checksums.
  * @throws GoogleError when Drive refuses, ChecksumMismatch, FileChanged, the signal's reason, or the last network error.
  */
 export function uploadFile({ rootUrl, authorize, ...options }: HttpUploadOptions): Promise<DriveFile> {
-  const patience = rootUrl === undefined ? PATIENCE : TRIES; // A workspace on this machine that is gone does not come back by itself.
+  const patience = rootUrl === undefined ? PATIENCE : LOCAL_PATIENCE;
   return upload(httpCarrier(rootUrl ?? HOSTS.drive, authorize, options.signal), { patience, ...options });
 }
 
@@ -79,27 +89,28 @@ export async function upload(carry: Carrier, options: UploadOptions): Promise<Dr
   const mark = JSON.stringify({ size, mtimeMs, metadata });
 
   const verified = async (uploaded: DriveFile): Promise<DriveFile> => {
-    const whole = uploaded.md5Checksum === undefined ? await fetchFile(carry, options, uploaded.id ?? '') : uploaded;
-    const local = await source.md5();
+    const there = uploaded.md5Checksum === undefined ? await fetchFile(carry, options, uploaded.id ?? '') : uploaded;
+    const md5 = await source.md5();
     const after = await stat(file);
     journal?.clear(); // The session is used up, whatever the sums say.
     if (after.size !== size || after.mtimeMs !== mtimeMs) throw new FileChanged(file);
-    if (whole.md5Checksum !== local) throw new ChecksumMismatch(whole, local);
+    if (!isSame({ size: String(size), ...there }, { bytes: size, md5 })) throw new ChecksumMismatch(there, md5);
     options.onProgress?.(size, size);
-    return whole;
+    return there;
   };
 
   try {
     let known = remembered(journal?.load(), mark);
-    for (let n = 0; n < SESSIONS; n++) {
-      const session: string = known ?? (await begin(carry, options, size));
+    for (let sessions = 1; ; sessions++) {
+      const session: string = known ?? (await openSession(carry, options, size));
       if (known === undefined) journal?.save(JSON.stringify({ session, mark }));
-      const uploaded = await transfer(carry, options, source, session, known !== undefined);
-      if (uploaded) return await verified(uploaded);
+      const end = await transfer(carry, options, source, session, known !== undefined);
+      if (end.do === 'sent') return await verified(JSON.parse(end.body) as DriveFile);
+      if (!beginsAnew(sessions, end.do === 'refused' ? end.heard.status : 404))
+        throw end.do === 'refused' ? refusal(end.heard) : forgotten(sessions);
       journal?.clear();
       known = undefined;
     }
-    throw new GoogleError(METHOD, 404, 'notFound', `Drive forgot ${SESSIONS} upload sessions in a row`);
   } catch (error) {
     // An earlier run got through and did not hear of it: that counts only if the content is the same.
     if (metadata.id === undefined || !(error instanceof GoogleError) || error.trouble !== 'exists') throw error;
@@ -120,8 +131,11 @@ function remembered(text: string | undefined, mark: string): string | undefined 
   }
 }
 
+const forgotten = (sessions: number): GoogleError =>
+  new GoogleError(METHOD, 404, 'notFound', `Drive forgot ${sessions} upload sessions in a row`);
+
 /** Opens a session and returns its address. No file is made yet, so a lost answer is simply asked for again. */
-async function begin(carry: Carrier, options: UploadOptions, size: number): Promise<string> {
+async function openSession(carry: Carrier, options: UploadOptions, size: number): Promise<string> {
   const request = {
     method: 'POST' as const,
     url: `/upload/drive/v3/files?uploadType=resumable&supportsAllDrives=true&fields=${FIELDS}`,
@@ -143,74 +157,76 @@ async function begin(carry: Carrier, options: UploadOptions, size: number): Prom
 
 /** Sends until it gets the answer that is wanted; only for what may be done twice. */
 async function insist(options: UploadOptions, send: () => Promise<Answer>, isWanted: (answer: Answer) => boolean): Promise<Answer> {
-  for (let tries = 1; ; tries++) {
+  for (let tries = 0; ; tries++) {
     const { answer, trouble } = await attempt(options, send);
     if (answer && isWanted(answer)) return answer;
-    if (answer && !mayPass(answer)) throw refusal(answer);
-    if (tries >= (trouble ? (options.patience ?? TRIES) : TRIES)) throw trouble ?? refusal(answer as Answer);
-    await backOff(options, tries, answer);
+    if (answer && (!isPassing(answer) || tries >= REFUSALS)) throw refusal(answer);
+    if (!answer && tries + 1 >= patienceOf(options)) throw trouble;
+    await wait(options, answer ? 'busy' : 'lost', waitMs(tries, answer?.headers['retry-after'], randomOf(options)));
   }
 }
 
-/** Sends what Drive lacks until it has all. Undefined: the session is gone, and another must be begun. */
-async function transfer(
-  carry: Carrier,
-  options: UploadOptions,
-  source: Source,
-  session: string,
-  resumed: boolean,
-): Promise<DriveFile | undefined> {
+const patienceOf = ({ patience = LOCAL_PATIENCE }: UploadOptions): number => patience;
+const randomOf = ({ random = Math.random }: UploadOptions): number => random();
+
+/** Sends what Drive lacks until it has all, or will not go on; domain/recordings/transfer.ts decides. @throws the last network error */
+async function transfer(carry: Carrier, options: UploadOptions, source: Source, session: string, resumed: boolean): Promise<End> {
   const { size } = source;
-  let at: number | undefined = resumed ? undefined : 0; // Undefined: Drive must be asked.
-  let furthest = 0;
-  let most = Number.POSITIVE_INFINITY;
-  for (let tries = 1; ; tries++) {
-    const from: number | undefined = at;
-    if (from !== undefined) await source.sumTo(from, (position) => checking(options, position, size));
-    const length = from === undefined ? 0 : Math.min(most, options.chunkBytes ?? size, size - from);
-    const { answer, trouble } = await attempt(options, () => carry(chunk(session, source, from, length, options)));
-    if (from !== undefined && length > 0) most = nextMost(most, answer?.status === 308 && kept(answer) === from + length);
-    at = undefined;
-    if (answer?.status === 200 || answer?.status === 201) {
-      const uploaded = parsed(answer.body);
-      if (uploaded) return uploaded; // Cut off: asked again, a finished session repeats its answer.
-    } else if (answer?.status === 308) {
-      at = kept(answer);
-      options.onProgress?.(at, size);
-      if (at > furthest) tries = 0;
-      furthest = Math.max(furthest, at);
-      if (from === undefined) tries--; // Asking is no attempt.
-      if (tries === 0 || from === undefined) continue;
-    } else if (answer?.status === 404 || answer?.status === 410) {
-      return undefined;
-    } else if (answer && !mayPass(answer)) {
-      throw refusal(answer);
+  const way: Way = { pieces: whole(options.chunkBytes), patience: patienceOf(options), hasServer: false };
+  let lost: unknown;
+  const sent = async (from: number, to: number): Promise<Event> => {
+    const begun = performance.now();
+    const { answer, trouble } = await attempt(options, () => carry(put(session, source, from, to, options)));
+    lost = trouble;
+    const random = randomOf(options);
+    if (!answer) return { kind: 'broke', random };
+    return { kind: 'heard', heard: heardIn(answer), ms: performance.now() - begun, random };
+  };
+  for (let state = begin(size, !resumed, way), event: Event; ; state = next(state, event, way)) {
+    const { step } = state;
+    switch (step.do) {
+      case 'put':
+        if (state.kept >= 0) options.onProgress?.(step.from, size);
+        await source.sumTo(step.from, (position) => checking(options, position, size));
+        event = await sent(step.from, step.to);
+        break;
+      case 'ask':
+        event = await sent(0, 0);
+        break;
+      case 'wait':
+        await wait(options, step.why, step.ms);
+        event = { kind: 'waited' };
+        break;
+      case 'lost':
+      case 'askServer': // There is none.
+        throw lost;
+      default:
+        return step;
     }
-    if (tries >= (trouble ? (options.patience ?? TRIES) : TRIES)) throw trouble ?? (answer ? refusal(answer) : new Error('no answer'));
-    await backOff(options, tries, answer);
   }
 }
 
-/** How much the next PUT may hold: less after a break, twice as much after one that got through, and soon all again. */
-function nextMost(most: number, gotThrough: boolean): number {
-  if (gotThrough) return most * 2 > LARGEST ? Number.POSITIVE_INFINITY : most * 2;
-  return most > SMALLER ? SMALLER : Math.max(SMALLEST, most / 4);
-}
+type End = Extract<Step, { do: 'sent' | 'over' | 'refused' }>;
+
+const heardIn = ({ status, headers, body }: Answer): Heard => ({
+  status,
+  range: headers.range,
+  retryAfter: headers['retry-after'],
+  body,
+});
 
 function checking({ onCheck, signal }: UploadOptions, position: number, size: number): void {
   signal?.throwIfAborted();
   onCheck?.(position, size);
 }
 
-/** A PUT of `length` bytes from `from` on; or, without them, the question how many Drive has. */
-function chunk(session: string, source: Source, from: number | undefined, length: number, options: UploadOptions): UploadRequest {
+/** A PUT of these bytes; or, of none, the question how many Drive has. */
+function put(session: string, source: Source, from: number, to: number, options: UploadOptions): UploadRequest {
   const { size } = source;
   const address = { method: 'PUT' as const, url: session, signed: false };
-  if (from === undefined || length <= 0) {
-    return { ...address, headers: { 'content-range': `bytes */${size}`, 'content-length': '0' }, body: '' };
-  }
-  const headers = { 'content-range': `bytes ${from}-${from + length - 1}/${size}`, 'content-length': String(length) };
-  return { ...address, headers, bytes: source.bytes(from, length, (position) => options.onProgress?.(position, size)) };
+  if (to === from) return { ...address, headers: { 'content-range': `bytes */${size}`, 'content-length': '0' }, body: '' };
+  const headers = { 'content-range': `bytes ${from}-${to - 1}/${size}`, 'content-length': String(to - from) };
+  return { ...address, headers, bytes: source.bytes(from, to - from, (position) => options.onProgress?.(position, size)) };
 }
 
 /** Runs one request; a broken connection (an error with a code) is `trouble`, what ends the upload is thrown. */
@@ -225,20 +241,10 @@ async function attempt(options: UploadOptions, send: () => Promise<Answer>): Pro
   }
 }
 
-function mayPass(answer: Answer): boolean {
-  return answer.status === 408 || refusal(answer).trouble === 'busy';
-}
+const refusal = ({ status, body }: Pick<Answer, 'status' | 'body'>): GoogleError => errorFrom(METHOD, status, body);
 
-function refusal({ status, headers, body }: Answer): GoogleError {
-  return errorFrom(METHOD, status, body, headers['retry-after']);
-}
-
-async function backOff(options: UploadOptions, tries: number, answer: Answer | undefined): Promise<void> {
-  const longest = Math.min(2 ** (tries - 1) * 1000, 60_000);
-  const jittered = longest / 2 + (longest / 2) * (options.random ?? Math.random)();
-  const asked = answer && answer.status !== 308 ? (refusal(answer).retryAfterMs ?? 0) : 0;
-  const ms = Math.round(Math.max(jittered, asked));
-  options.onWait?.(ms);
+async function wait(options: UploadOptions, why: Wait, ms: number): Promise<void> {
+  options.onWait?.(ms, why);
   await (options.pause ?? sleepFor(options.signal))(ms);
 }
 
@@ -247,20 +253,6 @@ function sleepFor(signal: AbortSignal | undefined): (ms: number) => Promise<void
   return async (ms) => {
     await sleep(ms, undefined, signal && { signal }).catch(() => {});
   };
-}
-
-/** `Range: bytes=0-n` says that n + 1 bytes are kept; no Range, none. */
-function kept({ headers }: Answer): number {
-  const last = /(\d+)\s*$/.exec(headers.range ?? '')?.[1];
-  return last === undefined ? 0 : Number(last) + 1;
-}
-
-function parsed(body: string): DriveFile | undefined {
-  try {
-    return JSON.parse(body) as DriveFile;
-  } catch {
-    return undefined;
-  }
 }
 
 async function fetchFile(carry: Carrier, options: UploadOptions, id: string): Promise<DriveFile> {

@@ -2,16 +2,12 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { markerRow } from '../../domain/ids.ts';
 import { idKey } from '../../domain/plan/state.ts';
-import { typeOf } from '../../domain/recordings/file-kinds.ts';
-import { nameInDrive } from '../../domain/recordings/film-names.ts';
 import { call } from '../../google/call.ts';
 import type { GoogleError } from '../../google/errors.ts';
-import type { DriveFile } from '../../google/types.ts';
 import { appendIds } from '../../workflows/edit/write.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
-import { binUpload, CAPTIONS, endCaptions, endFilm, type SentFile, UPLOADING } from '../../workflows/recordings/uploads.ts';
+import { binUpload, endCaptions, endFilm, type SentFile, unverified } from '../../workflows/recordings/uploads.ts';
 import { Fault, fault } from '../fault.ts';
 import { read } from '../reading.ts';
 import type { Session } from '../session.ts';
@@ -116,14 +112,7 @@ export async function sendFilm(sending: Sending, film: Ready, progress: FilmProg
   const { session, reading, signal, inTurn } = sending;
   const { recording, id, note, before, order } = film;
   const { title } = film.row;
-  const metadata = {
-    id,
-    name: nameInDrive(title, order.file),
-    mimeType: typeOf(order.file),
-    parents: [reading.ref.waitingRoom],
-    copyRequiresWriterPermission: true,
-    appProperties: { dk: UPLOADING, dkws: reading.ref.workspaceId, dkrow: markerRow(recording) },
-  };
+  const metadata = unverified(reading.ref, { id, recording, title, name: order.file });
   const remembered = (): UploadNote => note.load() ?? { recording, id };
   const journal = {
     load: () => note.load()?.session,
@@ -208,22 +197,7 @@ export async function sendCaptions({ session, reading, signal, inTurn }: Sending
   const { recording, title, file, id } = captions;
   const opened = openCaptions(file);
   if ('problem' in opened) throw new Fault(opened.problem);
-  const name = nameInDrive(title, opened.ending);
-  const metadata: DriveFile = {
-    id,
-    name,
-    mimeType: typeOf(name),
-    parents: [reading.ref.waitingRoom],
-    copyRequiresWriterPermission: true,
-    appProperties: {
-      dk: UPLOADING,
-      dkof: CAPTIONS,
-      dkws: reading.ref.workspaceId,
-      dkrow: markerRow(recording),
-      // For comparing with the film's length, which Drive tells once it has found it.
-      seconds: String(Math.round(opened.seconds)),
-    },
-  };
+  const metadata = unverified(reading.ref, { id, recording, title, name: opened.ending, captions: opened });
   const made = await withCopy(opened.copy, file, (path) => session.upload({ file: path, metadata, signal }));
   const sent = { recording, file: id, bytes: Number(made.size), md5: made.md5Checksum ?? '' };
   const ended = await inTurn(() => session.run(endCaptions(reading, sent)));

@@ -1,6 +1,7 @@
 /** How far uploads have come: on a terminal a line a film and one in all, rewritten; elsewhere plain lines now and then. */
 import { basename } from 'node:path';
 import type { Words } from '../../domain/plan/change.ts';
+import type { Wait } from '../../domain/recordings/transfer.ts';
 import { clean, harmless } from '../../domain/text.ts';
 import type { Lang } from '../../messages/words.ts';
 
@@ -15,7 +16,7 @@ export interface FilmProgress {
   sent(position: number, total: number): void;
   /** Bytes of an earlier run, read again for the checksum. */
   checking(position: number, total: number): void;
-  waiting(ms: number): void;
+  waiting(ms: number, why: Wait): void;
   done(text: string): void;
   failed(text: string): void;
 }
@@ -37,7 +38,7 @@ interface Line {
   total: number;
   /** When and where, newest last, of bytes that went over the network. */
   samples: { at: number; position: number }[];
-  state: 'sending' | 'checking' | { waitingUntil: number };
+  state: 'sending' | 'checking' | { waitingUntil: number; why: Wait };
 }
 
 /** `sizes` are the bytes of every film that will come, for the line in all. `now` in ms. */
@@ -105,8 +106,8 @@ export function progressOn(screen: Screen, lang: Lang, sizes: readonly number[],
           line.samples = [];
           draw();
         },
-        waiting(ms) {
-          line.state = { waitingUntil: now() + ms };
+        waiting(ms, why) {
+          line.state = { waitingUntil: now() + ms, why };
           line.samples = [];
           draw(ms >= PLAIN_MS);
         },
@@ -118,6 +119,9 @@ export function progressOn(screen: Screen, lang: Lang, sizes: readonly number[],
   };
 }
 
+const LOST: Words = { sv: 'inget svar från nätet, försöker igen om', en: 'no answer from the network, trying again in' };
+const BUSY: Words = { sv: 'Google ber oss vänta, försöker igen om', en: 'Google asks us to wait, trying again in' };
+
 /** 'film.mp4 42 % · 12,3 MB/s · 3 min kvar' */
 function filmLine(line: Line, lang: Lang, now: number): string {
   const say = ({ sv, en }: Words): string => (lang === 'sv' ? sv : en);
@@ -126,7 +130,7 @@ function filmLine(line: Line, lang: Lang, now: number): string {
     return `${begin} · ${say({ sv: 'läser om det som redan är skickat', en: 'reading again what is sent already' })}`;
   if (line.state !== 'sending') {
     const left = Math.max(1, Math.ceil((line.state.waitingUntil - now) / 1000));
-    return `${begin} · ${say({ sv: `inget svar från nätet, försöker igen om ${left} s`, en: `no answer from the network, trying again in ${left} s` })}`;
+    return `${begin} · ${say(line.state.why === 'busy' ? BUSY : LOST)} ${left} s`;
   }
   return `${begin}${pace(speedOf(line, now), line.total - line.position, lang)}`;
 }

@@ -2,8 +2,8 @@
 
 import type { Cells } from '../../contract/uploads.ts';
 import type { Words } from '../../domain/plan/change.ts';
+import type { Wait } from '../../domain/recordings/transfer.ts';
 import { isDate } from '../../domain/time/dates.ts';
-import type { Wait } from './engine.ts';
 
 export type Stage =
   /** Nothing is sent; the form may be filled in. */

@@ -4,6 +4,7 @@ import type { Problem, Results } from '../../contract/api.ts';
 import type { Begun, Cells, UploadDo } from '../../contract/uploads.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { typeOf } from '../../domain/recordings/file-kinds.ts';
+import { beginsAnew } from '../../domain/recordings/transfer.ts';
 import { type Ports, transfer } from './engine.ts';
 import { type Captions, type Film, isOpen, lacking, type Stage } from './films.ts';
 import type { Noted } from './journal.ts';
@@ -45,8 +46,6 @@ export interface Uploads {
 }
 
 const AT_ONCE = 2;
-/** Sessions begun for one film before it is given up. */
-const SESSIONS = 3;
 const TRIES_MS = [1_000, 4_000, 15_000];
 
 type Patch = Partial<Omit<Film, 'key'>>;
@@ -170,8 +169,7 @@ export function createUploads(outside: Outside): Uploads {
         signal,
       );
       if (sent.kind === 'sent') break;
-      const may = sessions < SESSIONS && (sent.kind === 'over' || (sent.status >= 400 && sent.status < 403));
-      if (!may) {
+      if (!beginsAnew(sessions, sent.kind === 'over' ? 404 : sent.status)) {
         const problem = sent.kind === 'over' ? outside.words.missing : outside.words.refused(sent.status, sent.reason);
         throw new Stopped({ kind: 'problem', problem });
       }

@@ -7,7 +7,9 @@ import { markerRow } from '../../domain/ids.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { type Item, idKey } from '../../domain/plan/state.ts';
+import { typeOf } from '../../domain/recordings/file-kinds.ts';
 import { nameInDrive } from '../../domain/recordings/film-names.ts';
+import { isSame } from '../../domain/recordings/transfer.ts';
 import { clean } from '../../domain/text.ts';
 import { cellText } from '../../domain/workbook/cells.ts';
 import { type Edit, type RowEdit, recordingCells } from '../../domain/workbook/edits.ts';
@@ -56,6 +58,37 @@ export const FROM_DRIVE = 'drive';
 
 /** What the system may have written in a row since: an emptied row must be wholly empty. */
 export const systemCells = ['file', 'duration', 'status', 'reason'] as const;
+
+/** What is on its way, as Drive is told of it on every road: it bears the marker of an upload until it is found whole. */
+export function unverified(
+  ref: Pick<Reading['ref'], 'waitingRoom' | 'workspaceId'>,
+  file: {
+    readonly id: string;
+    readonly recording: string;
+    readonly title: string;
+    /** The sent file's own name, for its ending and, where none is given, its type. */
+    readonly name: string;
+    readonly mimeType?: string;
+    readonly captions?: { readonly seconds: number | undefined };
+  },
+): DriveFile & { readonly name: string } {
+  const { id, recording, title, captions, mimeType = typeOf(file.name) } = file;
+  return {
+    id,
+    name: nameInDrive(title, file.name),
+    mimeType,
+    parents: [ref.waitingRoom],
+    copyRequiresWriterPermission: true,
+    appProperties: {
+      dk: UPLOADING,
+      dkws: ref.workspaceId,
+      dkrow: markerRow(recording),
+      ...(captions && { dkof: CAPTIONS }),
+      // For comparing with the film's length, which Drive tells once it has found it.
+      ...(captions?.seconds !== undefined && { seconds: String(Math.round(captions.seconds)) }),
+    },
+  };
+}
 
 /** The id for a new recording: none that a row has or had. */
 export const freeRecordingId = ({ config }: Reading): string => nextId(config, 'recordings');
@@ -129,14 +162,8 @@ function* sessionFor(reading: Reading, row: string, order: UploadOrder): Program
   const replaces = there?.kind === 'recording';
   // An upload that came through and was never checked: nobody can say what of.
   if (there && !replaces) yield* binUpload(noted, reading, row);
-  const title = order.cells.title ?? standing?.title ?? row;
-  const metadata = {
-    name: nameInDrive(title, order.name),
-    mimeType: order.mimeType,
-    parents: [reading.ref.waitingRoom],
-    copyRequiresWriterPermission: true,
-    appProperties: { dk: UPLOADING, dkws: reading.ref.workspaceId, dkrow: markerRow(row) },
-  };
+  const metadata = (id: string) =>
+    unverified(reading.ref, { ...order, id, recording: row, title: order.cells.title ?? standing?.title ?? row });
   // A row whose cell has the id once had that film: it was deleted, and Drive gives no id twice.
   let id = there || standing?.file === noted ? '' : noted;
   for (let tries = 0; ; tries++) {
@@ -145,7 +172,7 @@ function* sessionFor(reading: Reading, row: string, order: UploadOrder): Program
       if (!replaces) yield* appendIds(reading.workbook, [{ table: 'recordings', rowId: row, kind: 'file', id }]);
     }
     try {
-      const session = yield* open({ ...metadata, id }, order);
+      const session = yield* open(metadata(id), order);
       return { recording: row, file: id, session };
     } catch (error) {
       // The id of a film that was deleted is spent.
@@ -164,21 +191,7 @@ export function* beginCaptions(
   const row = reading.config.tables.recordings.rows.find((one) => one.id === order.recording);
   if (!row) return noSuch('recordings', order.recording);
   const file = yield* newFileId();
-  const metadata = {
-    id: file,
-    name: nameInDrive(row.title, order.name),
-    mimeType: order.mimeType,
-    parents: [reading.ref.waitingRoom],
-    copyRequiresWriterPermission: true,
-    appProperties: {
-      dk: UPLOADING,
-      dkof: CAPTIONS,
-      dkws: reading.ref.workspaceId,
-      dkrow: markerRow(row.id),
-      // For comparing with the film's length, which Drive tells once it has found it.
-      ...(order.seconds === undefined ? {} : { seconds: String(Math.round(order.seconds)) }),
-    },
-  };
+  const metadata = unverified(reading.ref, { ...order, id: file, title: row.title, captions: { seconds: order.seconds } });
   return { recording: row.id, file, session: yield* open(metadata, order) };
 }
 
@@ -341,17 +354,17 @@ export function* dropFilm(reading: Reading, recording: string, file: string): Pr
 /** Only a file that this very upload made is looked at, as what it was sent for: anything else is missing. */
 function* check(
   reading: Reading,
-  { recording, file, bytes, md5 }: SentFile,
+  sent: SentFile,
   kind: 'recording' | typeof CAPTIONS,
 ): Program<{ readonly ended: Ended; readonly isUpload: boolean }> {
+  const { recording, file } = sent;
   requireOwner(reading.ref);
   const found = yield* lookUp(file);
   const mark = found?.appProperties ?? {};
   const isUpload = mark.dk === UPLOADING && (mark.dkof ?? 'recording') === kind;
   if (!found || found.trashed || !isOurs(mark, reading, recording) || !(isUpload || mark.dk === kind))
     return { ended: 'missing', isUpload };
-  const same = found.size === String(bytes) && found.md5Checksum?.toLowerCase() === md5.toLowerCase();
-  return { ended: same ? 'ok' : 'mismatch', isUpload };
+  return { ended: isSame(found, sent) ? 'ok' : 'mismatch', isUpload };
 }
 
 function* lookUp(fileId: string): Program<DriveFile | undefined> {
