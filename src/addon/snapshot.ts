@@ -15,6 +15,7 @@ import { type Reading, readingOf } from '../workflows/read/plan.ts';
 import { look } from './admit/look.ts';
 import { manyRead } from './admit/refusals.ts';
 import { hasChanged } from './driver.ts';
+import { takeLock } from './lock.ts';
 import { acting, caller, spreadsheetId } from './session.ts';
 
 /** No older reading is shown to anyone. */
@@ -52,26 +53,16 @@ export function peek(): Shared {
   if (kept) return kept;
   // A reading takes far longer than anyone may wait at the lock.
   if (before.underWay) throw manyRead();
-  const lock = LockService.getScriptLock();
-  const alone = isTaken(lock);
+  const open = takeLock(LOCK_MS);
   try {
     const now = marksIn(cache);
-    const found = now.fresh || !alone ? standing(cache, now) : undefined;
+    const found = now.fresh || !open ? standing(cache, now) : undefined;
     if (found) return found;
     // Else whoever has the lock does something that may last: then this one reads beside it.
-    if (!alone && now.underWay) throw manyRead();
+    if (!open && now.underWay) throw manyRead();
     return readAnew(cache);
   } finally {
-    if (alone) lock.releaseLock();
-  }
-}
-
-/** Apps Script throws where very many wait at once. */
-function isTaken(lock: GoogleAppsScript.Lock.Lock): boolean {
-  try {
-    return lock.tryLock(LOCK_MS);
-  } catch {
-    return false;
+    open?.();
   }
 }
 

@@ -1,9 +1,9 @@
+import { keyOf } from '../../src/domain/workbook/keys.ts';
 import { readCell } from '../../src/domain/workbook/read-cell.ts';
 import { settingDefaults, settingFields } from '../../src/domain/workbook/tables/settings.ts';
 import {
   fieldOfHeader,
   fieldsOf,
-  keyOf,
   settingOfName,
   tableNames,
   tableOf,

@@ -5,8 +5,8 @@ import { clean, lower } from '../text.ts';
 import { cellOf, cellText, isEmptyCell, shownText } from './cells.ts';
 import type { SheetData } from './config.ts';
 import { type Diagnostic, diagnosticOf } from './diagnostic.ts';
+import { wholeKey } from './keys.ts';
 import { type Incoming, type Line, linesOf, remark, type Stop, stopped, type Where } from './lines.ts';
-import { keyOfCells } from './parse.ts';
 import { readCell } from './read-cell.ts';
 import type { Field } from './tables/field.ts';
 import { settingFields } from './tables/settings.ts';
@@ -89,7 +89,7 @@ export function mergeRows(
   const groups = new Map<string, Written[]>();
   let [faulty, unchanged, privateLeftOut] = [0, 0, 0];
   for (const line of read.lines) {
-    const key = keyOfCells(table, line.cells);
+    const key = wholeKey(table, (field) => line.cells[field]);
     if (key === '') {
       refused.push({ row: line.row, code: 'keyless', ...keyMissing(table) });
       continue;
@@ -168,7 +168,7 @@ function standingRows(table: TableName, sheet: SheetData): ReadonlyMap<string, r
       raw[code] = isEmptyCell(cell) ? '' : clean(cellText(cell));
       cells[code] = canonical(field, cell).cell;
     }
-    const key = lower(keyOfCells(table, raw));
+    const key = lower(wholeKey(table, (field) => raw[field]));
     if (key === '') return;
     standing.set(key, [...(standing.get(key) ?? []), { row: sheet.firstRow + index, cells }]);
   });

@@ -1,16 +1,16 @@
 /** Reads the workbook's cells into typed rows, and says of every row that is not empty whether it can be trusted. */
 
-import { readEmail } from '../email.ts';
 import { clean, lower } from '../text.ts';
 import { emptyValue, isEmptyCell, shownText } from './cells.ts';
 import { type Config, type FaultyRow, faultyRow, type SheetData, type TableContent } from './config.ts';
 import { type Diagnostic, diagnosticOf, type Fault } from './diagnostic.ts';
+import { wholeKey } from './keys.ts';
 import { readCell } from './read-cell.ts';
 import { checkSetting, coordinatorsOf, settingsFrom } from './read-settings.ts';
 import { intervals, personCheck, type RowCheck, type Values } from './row-checks.ts';
 import type { Field } from './tables/field.ts';
 import { type Settings, settingDefaults } from './tables/settings.ts';
-import { fieldsOf, keyOf, type Row, SCHEMA, settingOfName, sinceOf, type TableName, tableNames, tableOf } from './tables.ts';
+import { fieldsOf, type Row, SCHEMA, sinceOf, type TableName, tableNames, tableOf } from './tables.ts';
 
 export interface ParseOptions {
   readonly spent?: readonly string[];
@@ -80,7 +80,7 @@ function parseTable<T extends TableName>(
     const row = sheet.firstRow + index;
     const { values, cells, faults } = readRow(table, fields, line);
     if (!faults.some((fault) => fault.severity === undefined)) faults.push(...check(values, cells));
-    const key = identity(table, values, cells);
+    const key = wholeKey(table, (field) => cells[field]);
     const report = (fault: Fault) => diagnostics.push(diagnosticOf(table, row, fault));
     faults.forEach(report);
     if (hasKey && key === '') {
@@ -142,22 +142,6 @@ function readRow(table: TableName, fields: readonly { code: string; field: Field
     }
   }
   return { values, cells, faults };
-}
-
-/** The key that a row's cells spell, readable even when the e-mail address in it is refused; '' when there is none. */
-export function keyOfCells(table: TableName, cells: Readonly<Record<string, string>>): string {
-  const values = tableOf(table).key.map((code) => [code, readCell(tableOf(table).fields[code] as Field, cells[code])] as const);
-  return identity(table, Object.fromEntries(values.map(([code, reading]) => [code, 'value' in reading ? reading.value : ''])), cells);
-}
-
-function identity(table: TableName, values: Values, cells: Readonly<Record<string, string>>): string {
-  if (table === 'settings') return settingOfName(cells.name ?? '') ?? cells.name ?? '';
-  if (tableOf(table).key.some((field) => (cells[field] ?? '') === '')) return '';
-  if (table === 'people') {
-    const read = readEmail(cells.email ?? '');
-    return 'email' in read ? read.email : read.text;
-  }
-  return keyOf(table, values);
 }
 
 /** Whether the table's rows can be trusted: no guarded or key column is missing, and none stands twice. */

@@ -6,9 +6,10 @@ import { fold, lower } from '../text.ts';
 import { cellOf } from './cells.ts';
 import { type Config, type FaultyRow, faultyRow, type TableContent } from './config.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { keyOf } from './keys.ts';
 import type { Field, ReferenceTarget } from './tables/field.ts';
 import { allRecordings, seriesPrefix } from './tables/words.ts';
-import { fieldsOf, keyOf, type Row, type TableName, tableOf, visibleTables } from './tables.ts';
+import { fieldsOf, type Row, type TableName, tableOf, visibleTables } from './tables.ts';
 
 /** Everything that a kind of reference may point to. */
 interface Index {

@@ -27,7 +27,9 @@ export const tables = {
 } as const satisfies Record<string, Table>;
 
 export type Tables = typeof tables;
+
 export type TableName = keyof Tables;
+
 export type FieldName<T extends TableName> = Extract<keyof Tables[T]['fields'], string>;
 
 /** A good row of a table. `row` is its 1-based row in the sheet: for messages and writing, never an identity. */
@@ -61,13 +63,6 @@ export const SCHEMA: number = Math.max(
   ...tableNames.flatMap((table) => [sinceOf(table), ...fieldsOf(table).map(([code]) => sinceOf(table, code))]),
   ...Object.values<Field>(settingFields).map(({ since = 1 }) => since),
 );
-
-/** A row's key: its key fields joined by '|' ('' for a table whose rows have no identity). */
-export function keyOf(table: TableName, row: Readonly<Record<string, unknown>>): string {
-  return tableOf(table)
-    .key.map((field) => String(row[field] ?? ''))
-    .join('|');
-}
 
 const headerForm = (text: string): string =>
   text

@@ -2,11 +2,12 @@
  * Rows are written by their number, and people sort: at the very moment of a write another row may come to stand there. So
  * the request that writes what people fill in asks for the key cells of the rows too, as they stand after it.
  */
+
+import { keyOfCells } from '../../domain/workbook/keys.ts';
 import { fieldsOf, type TableName, tableOf } from '../../domain/workbook/tables.ts';
 import type { CellValue, Sheet, ValueRange } from '../../google/types.ts';
 import { cornerOf } from '../read/a1.ts';
 import type { Workbook } from '../read/workbook.ts';
-import { keyOfCells } from './row-keys.ts';
 
 /** Cells of a row, and where it stood when keys were read last. */
 export interface Located {

@@ -3,14 +3,13 @@
 import { highestIds } from '../../domain/ids.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { type Planned, planFor } from '../../domain/plan/plan.ts';
-import { clean } from '../../domain/text.ts';
-import { cellText } from '../../domain/workbook/cells.ts';
 import type { Config, SheetData } from '../../domain/workbook/config.ts';
 import { type Edit, type RowEdit, rowsFor } from '../../domain/workbook/edits.ts';
+import { keyOfCells } from '../../domain/workbook/keys.ts';
 import { parseWorkbook } from '../../domain/workbook/parse.ts';
 import { checkRemembered } from '../../domain/workbook/remembered.ts';
 import { changedSince, type Edited, systemCleared, together, unwritable, withWritten } from '../../domain/workbook/row-edit.ts';
-import { keyOf, type TableName } from '../../domain/workbook/tables.ts';
+import type { TableName } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';
 import type { Reading } from '../read/plan.ts';
 import { cellsOf, readWorkbook, type Workbook, WorkbookError } from '../read/workbook.ts';
@@ -50,12 +49,11 @@ function rowsOf(reading: Reading, edits: readonly Edit[]): Rows | { readonly pro
 
 function withRow(read: SheetData, edited: SheetData | undefined, row: RowEdit): SheetData {
   const sheet = edited ?? read;
-  const record = (line: readonly unknown[]) =>
-    Object.fromEntries(sheet.columns.map((field, at) => [field ?? '', clean(cellText(line[at]))]));
+  const keyIn = (line: readonly unknown[]) => keyOfCells(row.table, (field) => line[sheet.columns.indexOf(field)]);
   const write = (line: readonly unknown[]) =>
     sheet.columns.map((field, at) => (field !== undefined && field in row.cells ? row.cells[field] : (line[at] ?? '')));
   if (row.isNew) return { ...sheet, rows: [...sheet.rows, write([])] };
-  return { ...sheet, rows: sheet.rows.map((line) => (keyOf(row.table, record(line)) === row.key ? write(line) : line)) };
+  return { ...sheet, rows: sheet.rows.map((line) => (keyIn(line) === row.key ? write(line) : line)) };
 }
 
 /** Edits the workbook: all of it or nothing. Answers the rows that undo it, in the order to write them, and the workbook as it then is. Throws WorkbookError or GoogleError. */
@@ -96,8 +94,7 @@ export function* undo(spreadsheetId: string, rows: readonly RowEdit[]): Program<
 /** What stands in a row now. A row that is gone has nothing to lose: what it wrote is told as it is. */
 function cellsNow({ sheets }: Workbook, row: RowEdit): (field: string) => unknown {
   const { columns, rows } = sheets[row.table].data;
-  const record = (line: readonly unknown[]) => Object.fromEntries(columns.map((code, at) => [code ?? '', clean(cellText(line[at]))]));
-  const line = rows.find((one) => keyOf(row.table, record(one)) === row.key);
+  const line = rows.find((cells) => keyOfCells(row.table, (field) => cells[columns.indexOf(field)]) === row.key);
   return (field) => (line === undefined || !columns.includes(field) ? row.wrote?.[field] : line[columns.indexOf(field)]);
 }
 

@@ -1,4 +1,6 @@
 /** New rows, each where nothing stands: nobody's cells are written over, whoever else adds rows at the same time. */
+
+import { keyOfCells } from '../../domain/workbook/keys.ts';
 import { type TableName, tableOf } from '../../domain/workbook/tables.ts';
 import { batch, type Outcome, type Program } from '../../google/call.ts';
 import type { CellValue, SheetRequest, Spreadsheet } from '../../google/types.ts';
@@ -6,7 +8,7 @@ import { columnName, quoted } from '../read/a1.ts';
 import { type Workbook, WorkbookError, type WorkbookSheet } from '../read/workbook.ts';
 import { listRequests } from '../setup/layout.ts';
 import { type Astray, astrayInGrids, isWatched, keyColumn, type Located } from './astray.ts';
-import { freshKeysOf, type Keys, keyOfCells } from './row-keys.ts';
+import { freshKeysOf, type Keys } from './row-keys.ts';
 import { markAfter, readMark, swapMark } from './row-mark.ts';
 
 export type Cells = Readonly<Record<string, CellValue>>;

@@ -5,7 +5,8 @@
 
 import { clean } from '../../domain/text.ts';
 import { cellText, isEmptyCell, isFormulaError } from '../../domain/workbook/cells.ts';
-import { settingOfName, type TableName, tableOf } from '../../domain/workbook/tables.ts';
+import { keyOfCells } from '../../domain/workbook/keys.ts';
+import { type TableName, tableOf } from '../../domain/workbook/tables.ts';
 import { call, type Program } from '../../google/call.ts';
 import type { CellValue } from '../../google/types.ts';
 import { columnName, quoted } from '../read/a1.ts';
@@ -18,25 +19,6 @@ export interface Keys {
   readonly at: ReadonlyMap<number, string>;
   /** The last row that holds anything; the header's where none does. */
   readonly lastRow: number;
-}
-
-/** A key as it is written, in the form that equal keys share. */
-export function sameForm(table: TableName, key: string): string {
-  const parts = tableOf(table).key.length > 1 ? key.split('|') : [key];
-  return keyOfCells(table, (field) => parts[tableOf(table).key.indexOf(field)]) ?? '';
-}
-
-/** A row's key in the form that equal keys share; undefined where the table has none or no key cell is filled. */
-export function keyOfCells(table: TableName, cell: (field: string) => unknown): string | undefined {
-  const { key, fields } = tableOf(table);
-  const parts = key.map((field) => {
-    const value = cell(field);
-    if (isEmptyCell(value)) return '';
-    const text = clean(cellText(value));
-    if (table === 'settings') return settingOfName(text) ?? text;
-    return fields[field]?.type === 'email' ? text.normalize('NFKC').toLowerCase() : text;
-  });
-  return parts.some((part) => part !== '') ? parts.join('|') : undefined;
 }
 
 /** Where a row that was read is now. Throws WorkbookError `changed`. */

@@ -5,6 +5,7 @@
 
 import type { Words } from '../../domain/plan/change.ts';
 import { numberText } from '../../domain/text.ts';
+import { keyOfCells, sameForm } from '../../domain/workbook/keys.ts';
 import type { TableName } from '../../domain/workbook/tables.ts';
 import { fieldsOf, sinceOf, tableOf } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';
@@ -18,7 +19,7 @@ import type { IdRow, OutboxRow, Workbook } from '../read/workbook.ts';
 import { WorkbookError } from '../read/workbook.ts';
 import { type Astray, astrayInGrids, astrayOf, isWatched, keyColumn, type Located, puttingRight } from './astray.ts';
 import { addRows, type Cells, CHUNK_CHARACTERS, cellRequests, keysAnswered, lineRequest, type RowCells } from './new-rows.ts';
-import { freshKeysOf, type Keys, keyOfCells, type RowChange, rowLeft, rowNow, sameForm, type Unanswered, unanswered } from './row-keys.ts';
+import { freshKeysOf, type Keys, type RowChange, rowLeft, rowNow, type Unanswered, unanswered } from './row-keys.ts';
 
 export type { Cells };
 

@@ -1,5 +1,6 @@
+import { keyOf } from '../../../src/domain/workbook/keys.ts';
 import { seriesPrefix } from '../../../src/domain/workbook/tables/words.ts';
-import { keyOf, type TableName, tableOf } from '../../../src/domain/workbook/tables.ts';
+import { type TableName, tableOf } from '../../../src/domain/workbook/tables.ts';
 import { delaby } from '../../../src/tools/sample/delaby.ts';
 import type { Cells, Sample } from '../../../src/tools/sample/sample.ts';
 import { publicHolidays } from '../../../src/tools/sample/schoolyear.ts';
