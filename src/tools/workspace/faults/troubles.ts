@@ -20,25 +20,42 @@ import {
 } from './faults.ts';
 import { emptyList, isListing, shortList } from './lists.ts';
 
-export const TROUBLES = [
-  'rateLimitExceeded',
-  'userRateLimitExceeded',
-  'tooManyRequests',
-  'internalError',
-  'unavailable',
-  'landedButUnavailable',
-  'replyLost',
-  'sharingRateLimitExceeded',
-  'dailyLimitExceeded',
-  'sharedButNotMailed',
-  'idTaken',
-  'notYetThere',
-  'emptyList',
-  'shortList',
-  'editedMeanwhile',
-  'onlyLastPermissionWrite',
-] as const;
-export type Trouble = (typeof TROUBLES)[number];
+/** What a call meets, and which calls can meet it: where nothing is said, every call can. */
+interface Kind {
+  fault(call: ApiCall): Fault | undefined;
+  strikes?(call: ApiCall, fresh: boolean): boolean;
+}
+
+const isLegacy = ({ service }: ApiCall): boolean => service.errors === 'legacy';
+const isShare = ({ method }: ApiCall): boolean => method === 'drive.permissions.create';
+const lists = ({ method }: ApiCall): boolean => isListing(method);
+
+const kinds = {
+  rateLimitExceeded: { fault: rateLimitExceeded },
+  userRateLimitExceeded: { fault: userRateLimitExceeded, strikes: isLegacy },
+  tooManyRequests: { fault: tooManyRequests(2) },
+  internalError: { fault: internalError },
+  unavailable: { fault: unavailable },
+  landedButUnavailable: { fault: landedButUnavailable },
+  replyLost: { fault: replyLost },
+  sharingRateLimitExceeded: { fault: sharingRateLimitExceeded, strikes: isShare },
+  dailyLimitExceeded: { fault: dailyLimitExceeded, strikes: isLegacy },
+  sharedButNotMailed: { fault: sharedButNotMailed, strikes: isShare },
+  idTaken: {
+    fault: idTaken,
+    strikes: (call) => /^(drive\.files\.create|calendar\.events\.insert)$/.test(call.method) && ownId(call) !== undefined,
+  },
+  notYetThere: { fault: notYetThere, strikes: (_call, fresh) => fresh },
+  emptyList: { fault: ({ method }) => emptyList(method), strikes: lists },
+  shortList: { fault: ({ method }) => shortList(method), strikes: lists },
+  editedMeanwhile: { fault: editedMeanwhile, strikes: ({ request }) => request.headers['if-match'] !== undefined },
+  onlyLastPermissionWrite: { fault: onlyLastPermissionWrite, strikes: () => false },
+} satisfies Record<string, Kind>;
+
+export type Trouble = keyof typeof kinds;
+export const TROUBLES = Object.keys(kinds) as readonly Trouble[];
+
+const kindOf = (trouble: Trouble): Kind => kinds[trouble];
 
 interface Mix {
   readonly kinds: readonly Trouble[];
@@ -54,27 +71,27 @@ interface Mix {
 const FRESH = 60;
 
 /** Faults that strike calls at random, each only where Google could answer so. */
-export function mixed({ kinds, rate, random, met }: Mix): Faults {
+export function mixed({ kinds: wanted, rate, random, met }: Mix): Faults {
   const made = new Map<string, number>();
   return (call) => {
     const id = call.method === 'drive.files.create' ? ownId(call) : undefined;
     const fresh = (made.get(call.path.fileId ?? '') ?? Number.NEGATIVE_INFINITY) + FRESH > call.number;
     if (id !== undefined) made.set(id, call.number);
     // Not a matter of chance: writes to one item that are sent together always end so.
-    if (kinds.includes('onlyLastPermissionWrite') && call.method.startsWith('drive.permissions.') && call.later.length > 0) {
+    if (wanted.includes('onlyLastPermissionWrite') && call.method.startsWith('drive.permissions.') && call.later.length > 0) {
       met?.('onlyLastPermissionWrite', call);
       const undone = onlyLastPermissionWrite(call);
       if (undone) return undone;
     }
     if (random() >= rate) return undefined;
-    const possible = kinds.filter((kind) => strikes(kind, call, fresh));
+    const possible = wanted.filter((kind) => kindOf(kind).strikes?.(call, fresh) ?? true);
     // What few calls can meet comes first: every call can meet the rest.
     const rare = possible.filter((kind) => !ANYWHERE.has(kind));
     const among = rare.length > 0 ? rare : possible;
     const kind = among[Math.floor(random() * among.length)];
     if (kind === undefined) return undefined;
     met?.(kind, call);
-    return faultOf(kind, call);
+    return kindOf(kind).fault(call);
   };
 }
 
@@ -88,68 +105,6 @@ const ANYWHERE: ReadonlySet<Trouble> = new Set([
   'replyLost',
   'dailyLimitExceeded',
 ]);
-
-function strikes(kind: Trouble, call: ApiCall, fresh: boolean): boolean {
-  switch (kind) {
-    case 'rateLimitExceeded':
-    case 'userRateLimitExceeded':
-    case 'dailyLimitExceeded':
-      return kind === 'rateLimitExceeded' || call.service.errors === 'legacy';
-    case 'sharingRateLimitExceeded':
-    case 'sharedButNotMailed':
-      return call.method === 'drive.permissions.create';
-    case 'idTaken':
-      return (call.method === 'drive.files.create' || call.method === 'calendar.events.insert') && ownId(call) !== undefined;
-    case 'notYetThere':
-      return fresh;
-    case 'emptyList':
-    case 'shortList':
-      return isListing(call.method);
-    case 'editedMeanwhile':
-      return call.request.headers['if-match'] !== undefined;
-    case 'onlyLastPermissionWrite':
-      return false;
-    default:
-      return true;
-  }
-}
-
-function faultOf(kind: Trouble, call: ApiCall): Fault | undefined {
-  switch (kind) {
-    case 'rateLimitExceeded':
-      return rateLimitExceeded(call);
-    case 'userRateLimitExceeded':
-      return userRateLimitExceeded(call);
-    case 'tooManyRequests':
-      return tooManyRequests(2)(call);
-    case 'internalError':
-      return internalError(call);
-    case 'unavailable':
-      return unavailable(call);
-    case 'landedButUnavailable':
-      return landedButUnavailable(call);
-    case 'replyLost':
-      return replyLost();
-    case 'sharingRateLimitExceeded':
-      return sharingRateLimitExceeded(call);
-    case 'dailyLimitExceeded':
-      return dailyLimitExceeded(call);
-    case 'sharedButNotMailed':
-      return sharedButNotMailed(call);
-    case 'idTaken':
-      return idTaken(call);
-    case 'notYetThere':
-      return notYetThere(call);
-    case 'emptyList':
-      return emptyList(call.method);
-    case 'shortList':
-      return shortList(call.method);
-    case 'editedMeanwhile':
-      return editedMeanwhile(call);
-    case 'onlyLastPermissionWrite':
-      return onlyLastPermissionWrite(call);
-  }
-}
 
 /** The id that a client chose for what it makes. */
 function ownId({ request }: ApiCall): string | undefined {
