@@ -5,12 +5,12 @@ import { ApiError } from '../http/service.ts';
 import { isWithinReach } from '../oauth/scopes.ts';
 import type { Access } from './access.ts';
 import { accessOf } from './access.ts';
-import { checkSpaces } from './list.ts';
 import type { Gone } from './log.ts';
 import { GONE, lossesOf } from './log.ts';
 import type { DriveFile, Loss } from './model.ts';
 import { FILE, fileOf, invalid, isoTime, rootId } from './model.ts';
 import { shownFile } from './resource.ts';
+import { checkSpaces } from './search/list.ts';
 
 /** An item's entry. Items that changed with a folder above have its number, so the order of making parts them. */
 interface Entry {

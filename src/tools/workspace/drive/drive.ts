@@ -6,12 +6,12 @@ import { listChanges, startPageToken } from './changes.ts';
 import { copyFile } from './copy.ts';
 import { getDrive, listDrives, listTeamDrives } from './drives.ts';
 import { deleteFile, emptyTrash, generateIds, getFile, patchFile, postFile } from './files.ts';
-import { listFiles } from './list.ts';
 import { exportFile } from './media/export.ts';
 import { cancelUpload, putChunk, sumsBefore } from './media/session.ts';
 import { patchUpload, postUpload } from './media/upload.ts';
 import { createPermission, deletePermission, getPermission, listPermissions, updatePermission } from './permissions.ts';
 import { schema } from './schema.ts';
+import { listFiles } from './search/list.ts';
 
 /** Some clients (rclone) send their chunks by the verb that opened the session, rather than by PUT. Google takes both. */
 const started = (open: Route['run']) => (ctx: Context) => (ctx.query.has('upload_id') ? putChunk(ctx) : open(ctx));

@@ -1,15 +1,15 @@
 import { fileOf } from '../drive/resource.ts';
 import { boxWithin } from './a1.ts';
+import { effective } from './formula/formula.ts';
 import { errorText, isError } from './formula/values.ts';
-import { effective } from './formula.ts';
-import { localeOf } from './locale.ts';
 import type { Box, Cell, Draft, Fields, GridRange, Json, Metadata, Tab } from './model.ts';
 import { contentOf, gridOf, isBlank, rich, tabOf } from './model.ts';
-import { numberFormatOf } from './number-format.ts';
 import { metadataResource } from './requests/metadata.ts';
 import { protectionResource } from './requests/protect.ts';
 import { tabResource } from './requests/tabs.ts';
-import { formattedText } from './shown.ts';
+import { localeOf } from './values/locale.ts';
+import { numberFormatOf } from './values/number-format.ts';
+import { formattedText } from './values/shown.ts';
 
 /** A `Spreadsheet` as Google answers it. */
 

@@ -12,7 +12,7 @@ import { batchUpdate } from './requests/batch.ts';
 import { matching, metadataResource } from './requests/metadata.ts';
 import { spreadsheetResource } from './resource.ts';
 import { schema } from './schema.ts';
-import * as values from './values.ts';
+import * as values from './values/values.ts';
 
 /** Google Sheets v4: spreadsheets, their cells, tabs, protections and developer metadata. */
 

@@ -2,7 +2,7 @@
 import type { Context, HttpResponse } from '../../http/service.ts';
 import { ApiError } from '../../http/service.ts';
 import { openDraft } from '../../sheets/model.ts';
-import { renderBox } from '../../sheets/render.ts';
+import { renderBox } from '../../sheets/values/render.ts';
 import { rank, readable } from '../access.ts';
 import { notBuilt, SPREADSHEET } from '../model.ts';
 import { attachment } from './media.ts';

@@ -1,6 +1,6 @@
-import { momentOf } from '../enter.ts';
-import { localeOf } from '../locale.ts';
 import type { Draft } from '../model.ts';
+import { momentOf } from '../values/enter.ts';
+import { localeOf } from '../values/locale.ts';
 import type { Value } from './values.ts';
 import { compare, isError } from './values.ts';
 

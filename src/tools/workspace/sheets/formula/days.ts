@@ -1,6 +1,6 @@
-import { momentOf } from '../enter.ts';
-import { dateOf, localeOf, serialOf } from '../locale.ts';
 import type { Draft } from '../model.ts';
+import { momentOf } from '../values/enter.ts';
+import { dateOf, localeOf, serialOf } from '../values/locale.ts';
 import type { Value } from './values.ts';
 import { numeric } from './values.ts';
 

@@ -1,12 +1,12 @@
 import { boxWithin, checkGridRange, rangeOf } from '../a1.ts';
 import { checkProtection } from '../access.ts';
-import { entered } from '../enter.ts';
-import type { Locale } from '../locale.ts';
-import { localeOf } from '../locale.ts';
 import type { Box, Cell, Draft } from '../model.ts';
 import { contentOf, gridOf, invalid, mapCells, plain, rich, setGrid, tabOf } from '../model.ts';
-import { numberFormatOf } from '../number-format.ts';
-import { formattedText } from '../shown.ts';
+import { entered } from '../values/enter.ts';
+import type { Locale } from '../values/locale.ts';
+import { localeOf } from '../values/locale.ts';
+import { numberFormatOf } from '../values/number-format.ts';
+import { formattedText } from '../values/shown.ts';
 
 /** `findReplace`: in what cells show, or in the formulas of those that have one. What is put in is read as if typed. */
 

@@ -1,7 +1,7 @@
 import { boxWithin, checkGridRange, rangeOf } from '../a1.ts';
 import { checkProtection } from '../access.ts';
+import { effective } from '../formula/formula.ts';
 import { isError } from '../formula/values.ts';
-import { effective } from '../formula.ts';
 import type { Draft } from '../model.ts';
 import { gridOf, invalid } from '../model.ts';
 import { arrangeRows } from './arrange.ts';
