@@ -20,7 +20,11 @@ const rooms = {
   'tools/workspace': { rooms: ['quotas', 'domain/recordings/video-facts.ts'], packages: [], node: true },
   'tools/command-line': { rooms: ['domain', 'google', 'workflows', 'cli', 'tools/sample', 'tools/workspace'], packages: [], node: true },
   'tools/script-host': { rooms: ['quotas', 'tools/workspace'], packages: [], node: true },
-  'tools/playground': { rooms: ['quotas', 'tools/workspace', 'tools/script-host'], packages: ['preact'], node: true },
+  'tools/playground': {
+    rooms: ['quotas', 'domain/time', 'messages', 'pages', 'tools/workspace', 'tools/script-host'],
+    packages: ['preact'],
+    node: true,
+  },
 };
 
 const named = Object.keys(rooms).join('|');

@@ -21,7 +21,7 @@ const stepsOf = async (name) => {
 /** Waits until a page has all that it asks for, and nothing is said at its foot. */
 const settled = async (page) => {
   await page.waitForLoadState('networkidle');
-  await page.locator('.waiting, [aria-busy=true], .told').first().waitFor({ state: 'detached' });
+  await page.locator('[aria-busy=true], .told').first().waitFor({ state: 'detached' });
   await page.evaluate('document.fonts.ready.then(() => undefined)');
 };
 

@@ -13,10 +13,10 @@ export async function goTo(page: Page, place: string): Promise<void> {
 
 /** *Prova som*. */
 export async function tryAs(page: Page, name: string): Promise<void> {
-  await page.locator('.choice').first().getByRole('button').click();
+  await page.locator('.setting').first().getByRole('button').click();
   await page.getByRole('combobox', { name: 'Sök namn, enhet eller e-post' }).fill(name);
   await page.getByRole('option', { name }).first().click();
-  await page.locator('.choice').first().getByRole('button', { name }).waitFor();
+  await page.locator('.setting').first().getByRole('button', { name }).waitFor();
 }
 
 /** Fills in a lecturer's yes, up to what would follow from it. */

@@ -205,7 +205,7 @@ inBrowser('npm start in a browser', () => {
 
   it('speaks English by its switch, the sidebar too, and remembers it', async () => {
     const one = await opened();
-    await one.getByRole('group', { name: 'Språk' }).getByRole('button', { name: 'EN' }).click();
+    await one.getByRole('group', { name: 'Språk' }).getByRole('button', { name: 'EN, English' }).click();
     await one.getByRole('heading', { name: 'Film once. The right colleagues see it.' }).waitFor();
     await one.reload();
     await one.getByRole('heading', { name: 'Film once. The right colleagues see it.' }).waitFor();

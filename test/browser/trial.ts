@@ -67,7 +67,7 @@ export function watch(page: Page, url: string, errors: string[]): Page {
 
 /** In the page: nothing is awaited, neither by the shell nor by what it frames. */
 const still = `(() => {
-  if (document.querySelector('.waiting, [aria-busy=true]')) return false;
+  if (document.querySelector('[aria-busy=true]')) return false;
   return [...document.querySelectorAll('iframe')].every(({ contentDocument: page }) =>
     page && page.URL !== 'about:blank' && page.readyState === 'complete' && page.querySelector('h1') &&
     !page.querySelector('.shape, [aria-busy=true]'));

@@ -13,6 +13,9 @@ export type Loaded<T> =
   /** `problem`: the latest look failed, and what was read before it stands. */
   | { readonly kind: 'ready'; readonly value: T; readonly again: () => void; readonly problem?: Words | undefined };
 
+/** What has come, if anything has. */
+export const valueIn = <T>(loaded: Loaded<T>): T | undefined => (loaded.kind === 'ready' ? loaded.value : undefined);
+
 interface Held<T> {
   key: string;
   value?: T;
@@ -25,7 +28,7 @@ interface Held<T> {
  * here, and stays with the problem beside it when there is none: what someone has half filled in is not lost to a failed
  * look. Answers to earlier questions are let go.
  */
-export function useAnswer<Q, A extends object>(ask: (query: Q) => Promise<A | Problem>, query: Q, version = 0): Loaded<A> {
+export function useAnswer<Q, A>(ask: (query: Q) => Promise<A | Problem>, query: Q, version: number | string = 0): Loaded<A> {
   const key = JSON.stringify(query);
   const [held, setHeld] = useState<Held<A>>({ key });
   const [tries, setTries] = useState(0);

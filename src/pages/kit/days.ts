@@ -1,21 +1,29 @@
 /** Days and times as people read them, in the two languages. Dates are 'YYYY-MM-DD', local times 'YYYY-MM-DDTHH:MM' or with a space. */
 
 import type { Language } from '../../contract/api.ts';
-import { isoWeek, shortDate, weekday, weekdayAndWeek } from '../../domain/time/dates.ts';
+import { isoWeek, monthName, shortDate, weekday, weekdayAndWeek, weekdayName } from '../../domain/time/dates.ts';
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** '16 nov', with the year where it is another than `today`'s; what is no date stands as it is. */
 export function dayText(date: string, lang: Language, today = date): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
-  const short = lang === 'sv' ? shortDate(date) : `${Number(date.slice(8, 10))} ${months[Number(date.slice(5, 7)) - 1] ?? ''}`;
+  const short = lang === 'sv' ? shortDate(date) : `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1]?.slice(0, 3) ?? ''}`;
   return date.slice(0, 4) === today.slice(0, 4) ? short : `${short} ${date.slice(0, 4)}`;
 }
 
+/** 'onsdag' or 'Wednesday'. */
+export const weekdayText = (date: string, lang: Language): string =>
+  lang === 'sv' ? weekdayName(date) : (weekdays[weekday(date) - 1] ?? '');
+
+/** 'november 2026' or 'November 2026'. */
+export const monthText = (date: string, lang: Language): string =>
+  `${(lang === 'sv' ? monthName(date) : MONTHS[Number(date.slice(5, 7)) - 1]) ?? ''} ${date.slice(0, 4)}`;
+
 /** 'onsdag v. 47' or 'Wednesday, week 47'. */
 export const weekText = (date: string, lang: Language): string =>
-  lang === 'sv' ? weekdayAndWeek(date) : `${weekdays[weekday(date) - 1] ?? ''}, week ${isoWeek(date).week}`;
+  lang === 'sv' ? weekdayAndWeek(date) : `${weekdayText(date, lang)}, week ${isoWeek(date).week}`;
 
 /** '13.00' in Swedish, '13:00' in English. */
 export const timeText = (local: string, lang: Language): string =>

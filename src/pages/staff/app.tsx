@@ -1,6 +1,7 @@
 /** The staff page: what one may see, what one wants to share, and for some what there is to decide. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CatalogueView } from '../../contract/staff.ts';
+import { valueIn } from '../kit/asking.ts';
 import { Banner } from '../kit/components/banner.tsx';
 import { Ready } from '../kit/components/loading.tsx';
 import { SpeechProvider, useChosenSpeech } from '../kit/language.ts';
@@ -19,7 +20,7 @@ import { useWords } from './words.ts';
 export function App() {
   const [version, setVersion] = useState(0);
   const loaded = useStaffRead({ kind: 'catalogue' }, version);
-  const speech = useChosenSpeech(loaded.kind === 'ready' ? loaded.value.language : undefined);
+  const speech = useChosenSpeech(valueIn(loaded)?.language);
   const way = useWay();
   return (
     <SpeechProvider value={speech}>

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { UploadSetting } from '../../contract/uploads.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { sortOf } from '../../domain/recordings/file-kinds.ts';
-import { useRead } from '../kit/asking.ts';
+import { useRead, valueIn } from '../kit/asking.ts';
 import { Banner } from '../kit/components/banner.tsx';
 import { Button } from '../kit/components/button.tsx';
 import { ProblemBox, Ready } from '../kit/components/loading.tsx';
@@ -28,7 +28,7 @@ import { inBoth, uploadWords } from './words.ts';
 /** `source`: this page's own script, for a worker to be made of. */
 export function App({ source }: { source: string }) {
   const loaded = useRead({ kind: 'uploadSetting' });
-  const speech = useChosenSpeech(loaded.kind === 'ready' ? loaded.value.language : undefined);
+  const speech = useChosenSpeech(valueIn(loaded)?.language);
   return (
     <SpeechProvider value={speech}>
       {loaded.kind === 'ready' && loaded.value.mayUpload ? (

@@ -3,7 +3,7 @@
 import type { Problem } from '../../contract/api.ts';
 import type { UploadPreview } from '../../contract/uploads.ts';
 import { Banner } from '../kit/components/banner.tsx';
-import type { Mood } from '../kit/components/chip.tsx';
+import { type Mood, signs } from '../kit/components/chip.tsx';
 import { ProblemBox } from '../kit/components/loading.tsx';
 import { dayText } from '../kit/days.ts';
 import { useSpeech } from '../kit/language.ts';
@@ -19,7 +19,6 @@ export const moodOf: Record<Reason, Mood> = {
   children: 'stop',
   rooms: 'waiting',
 };
-const signs: Record<Mood, string> = { good: '●', waiting: '◐', stop: '▲', care: '▲', quiet: '' };
 
 export function Preview({ preview, today }: { preview: UploadPreview | Problem | undefined; today: string }) {
   const { lang, say, number } = useSpeech();

@@ -2,7 +2,7 @@ import { guideOf } from '../../../src/tools/playground/page/guide/guide.ts';
 import { noteVisit, readFacts } from '../../../src/tools/playground/page/guide/guide-facts.ts';
 import type { Person, Workspace } from '../../../src/tools/playground/page/shell.ts';
 
-const workspace: Workspace = {
+const sheet: Workspace = {
   spreadsheetId: 'ark',
   calendarId: 'kalender',
   rootFolder: 'rot',
@@ -12,7 +12,7 @@ const workspace: Workspace = {
 };
 const person = (email: string, name: string): Person => ({ email, name, role: '', unit: '' });
 const elif = person('elif@delaby.example', 'Elif Demir');
-const maryam = person(workspace.coordinator, 'Maryam Lindqvist');
+const maryam = person(sheet.coordinator, 'Maryam Lindqvist');
 
 /** A workspace in which Gunilla's film is shared. */
 const tabs: Record<string, string[][]> = {
@@ -34,9 +34,14 @@ const tabs: Record<string, string[][]> = {
 
 describe('what the guide has seen', () => {
   let answering: Promise<void>;
+  /** One of its own for each test: what a page keeps lasts as long as the page. */
+  let workspace = sheet;
+  let tests = 0;
   beforeEach(() => {
     const kept = new Map<string, string>();
     answering = Promise.resolve();
+    tests += 1;
+    workspace = { ...sheet, spreadsheetId: `ark ${tests}` };
     Object.assign(globalThis, {
       localStorage: { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value) },
       fetch: async (address: string) => {

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { Overview } from '../../../contract/api.ts';
 import type { Words } from '../../../domain/plan/change.ts';
 import type { RowEdit } from '../../../domain/workbook/edits.ts';
-import { useRead } from '../../kit/asking.ts';
+import { useRead, valueIn } from '../../kit/asking.ts';
 import { Banner } from '../../kit/components/banner.tsx';
 import { Button } from '../../kit/components/button.tsx';
 import { Chip } from '../../kit/components/chip.tsx';
@@ -30,7 +30,7 @@ import { useWay } from './way.ts';
 export function App() {
   const [version, setVersion] = useState(0);
   const loaded = useRead({ kind: 'overview' }, version);
-  const speech = useChosenSpeech(loaded.kind === 'ready' ? loaded.value.language : undefined);
+  const speech = useChosenSpeech(valueIn(loaded)?.language);
   const written = (): void => setVersion((now) => now + 1);
   const refresh = (): void => {
     askAnew();

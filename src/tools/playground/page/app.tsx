@@ -1,4 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { ProblemBox, Shape } from '../../../pages/kit/components/loading.tsx';
+import { SpeechProvider, useChosenSpeech } from '../../../pages/kit/language.ts';
+import { preferredTheme, showTheme, type Theme } from '../../../pages/kit/theme.ts';
 import { AddOnProvider } from './addon/addon.tsx';
 import { Panels } from './addon/panels.tsx';
 import { StaffPlace } from './addon/staff-place.tsx';
@@ -12,7 +15,7 @@ import { Inbox } from './places/inbox.tsx';
 import { type PlaceName, placeNames } from './places.ts';
 import { local, Unanswered } from './server.ts';
 import { SheetPlace } from './sheet/sheet-place.tsx';
-import { type Person, type Shell, ShellContext, type Workspace } from './shell.ts';
+import { type Person, problemOf, type Shell, ShellContext, type Workspace } from './shell.ts';
 import { type Lang, words } from './words.ts';
 
 const places: Record<PlaceName, () => preact.JSX.Element> = {
@@ -25,7 +28,6 @@ const places: Record<PlaceName, () => preact.JSX.Element> = {
   paneler: Panels,
 };
 
-type Theme = 'light' | 'dark';
 const lookEvery = 2000;
 const toldFor = 6000;
 
@@ -35,8 +37,8 @@ const readRoute = (): string[] =>
     .split('/')
     .filter((part) => part !== '')
     .map(decodeURIComponent);
-const firstLang = (): Lang => recall<Lang>('lang', navigator.language.toLowerCase().startsWith('sv') ? 'sv' : 'en');
-const firstTheme = (): Theme => recall<Theme>('theme', matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+const ownLang = (): Lang => (navigator.language.toLowerCase().startsWith('sv') ? 'sv' : 'en');
+const firstTheme = (): Theme => recall<Theme>('theme', preferredTheme());
 
 interface Start {
   workspace: Workspace;
@@ -52,7 +54,8 @@ interface ClockAnswer {
 const stranger = (email: string): Person => ({ email, name: email, role: '', unit: '' });
 
 export function App() {
-  const [lang, setLang] = useState(firstLang);
+  const speech = useChosenSpeech(ownLang());
+  const { lang } = speech;
   const [theme, setTheme] = useState(firstTheme);
   const [workspace, setWorkspace] = useState<Workspace>();
   const [actor, setActor] = useState<Person>();
@@ -64,10 +67,9 @@ export function App() {
   const w = words[lang];
 
   useEffect(() => {
-    document.documentElement.lang = lang;
-    document.documentElement.dataset.theme = theme;
+    showTheme(theme);
     document.title = w.title;
-  }, [lang, theme, w]);
+  }, [theme, w]);
 
   const look = useCallback(() => {
     local<ClockAnswer>('clock').then(
@@ -149,58 +151,43 @@ export function App() {
     () => workspace && actor && { workspace, actor, tryAs, lang, now: clock.now, changes: clock.changes, look, route, go, tell },
     [workspace, actor, tryAs, lang, clock, look, route, go, tell],
   );
-  const choose = {
-    lang: (next: Lang) => {
-      remember('lang', next);
-      setLang(next);
-    },
-    theme: () => {
-      const next = theme === 'dark' ? 'light' : 'dark';
-      remember('theme', next);
-      setTheme(next);
-    },
+  const turnTheme = () => {
+    const next = theme === 'dark' ? 'light' : 'dark';
+    remember('theme', next);
+    setTheme(next);
   };
 
   if (!shell) {
     return (
-      <main class="starting">
-        <h1>Delakultur</h1>
-        {lost ? (
-          <div class="banner stop" role="alert">
-            <p>{lost.status === 0 ? w.unreachable : w.wentWrong(lost.message)}</p>
-            <button type="button" class="plain" onClick={() => void begin()}>
-              {w.again}
-            </button>
-          </div>
-        ) : (
-          <p role="status">{w.loading}</p>
-        )}
-      </main>
+      <SpeechProvider value={speech}>
+        <main class="starting">
+          <h1>Delakultur</h1>
+          {lost ? <ProblemBox problem={problemOf(lost).problem} again={() => void begin()} /> : <Shape />}
+        </main>
+      </SpeechProvider>
     );
   }
   const Place = places[name];
   return (
     <ShellContext.Provider value={shell}>
-      <AddOnProvider>
-        <GuideProvider>
-          <button type="button" class="skip" onClick={() => main.current?.focus()}>
-            {w.skip}
-          </button>
-          <Bar place={name} theme={theme} days={clock.days} onLang={choose.lang} onTheme={choose.theme} />
-          {lost && (
-            <div class="banner stop over" role="alert">
-              <p>{w.unreachable}</p>
-            </div>
-          )}
-          <main id="main" ref={main} tabIndex={-1} aria-label={w.place[name]}>
-            {name !== 'borja' && <GuideStrip />}
-            <Place key={`${name} ${actor?.email}`} />
-          </main>
-          <p class={told ? 'told' : 'unseen'} role="status" aria-live="polite">
-            {told}
-          </p>
-        </GuideProvider>
-      </AddOnProvider>
+      <SpeechProvider value={speech}>
+        <AddOnProvider>
+          <GuideProvider>
+            <button type="button" class="skip" onClick={() => main.current?.focus()}>
+              {w.skip}
+            </button>
+            <Bar place={name} theme={theme} days={clock.days} onTheme={turnTheme} />
+            {lost && <ProblemBox problem={problemOf(lost).problem} />}
+            <main id="main" ref={main} tabIndex={-1} aria-label={w.place[name]}>
+              {name !== 'borja' && <GuideStrip />}
+              <Place key={`${name} ${actor?.email}`} />
+            </main>
+            <p class={told ? 'told' : 'unseen'} role="status" aria-live="polite">
+              {told}
+            </p>
+          </GuideProvider>
+        </AddOnProvider>
+      </SpeechProvider>
     </ShellContext.Provider>
   );
 }

@@ -1,18 +1,19 @@
 import { useState } from 'preact/hooks';
+import { valueIn } from '../../../pages/kit/asking.ts';
+import { LanguageSwitch } from '../../../pages/kit/language-switch.tsx';
+import type { Theme } from '../../../pages/kit/theme.ts';
 import { ClockChoice } from './clock-choice.tsx';
 import { PersonChoice } from './person-choice.tsx';
 import { type Mail, unreadOf } from './places/inbox.tsx';
 import { type PlaceName, placeNames } from './places.ts';
 import { local } from './server.ts';
 import { useAsk, useShell, useWords } from './shell.ts';
-import type { Lang } from './words.ts';
 
 interface Props {
   place: PlaceName;
-  theme: 'light' | 'dark';
+  theme: Theme;
   /** How far the clock is ahead. */
   days: number;
-  onLang(lang: Lang): void;
   onTheme(): void;
 }
 
@@ -21,15 +22,15 @@ const sun =
   'M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 1.5v1.7M8 12.8v1.7M1.5 8h1.7M12.8 8h1.7M3.4 3.4l1.2 1.2M11.4 11.4l1.2 1.2M3.4 12.6l1.2-1.2M11.4 4.6l1.2-1.2';
 
 /** The bar on top: where one is, who one is, what time it is, and in what language. */
-export function Bar({ place, theme, days, onLang, onTheme }: Props) {
-  const { actor, lang, changes } = useShell();
+export function Bar({ place, theme, days, onTheme }: Props) {
+  const { actor, changes } = useShell();
   const w = useWords();
   const mails = useAsk(`inbox ${actor.email}`, () => local<{ mails: Mail[] }>('inbox', { query: { to: actor.email } }), changes);
-  const unread = place === 'inkorg' ? 0 : unreadOf(actor.email, mails.value?.mails ?? []);
+  const unread = place === 'inkorg' ? 0 : unreadOf(actor.email, valueIn(mails)?.mails ?? []);
   const [open, setOpen] = useState<'person' | 'clock' | undefined>();
   const toggle = (which: 'person' | 'clock') => (next: boolean) => setOpen(next ? which : undefined);
   return (
-    <header class="bar">
+    <header class="topbar">
       <div class="name">
         <strong>Delakultur</strong> <span class="soft">{w.tagline}</span>
       </div>
@@ -53,19 +54,15 @@ export function Bar({ place, theme, days, onLang, onTheme }: Props) {
           ))}
         </ul>
       </nav>
-      <fieldset class="choices" aria-label={w.settings}>
+      <fieldset class="settings" aria-label={w.settings}>
         <PersonChoice open={open === 'person'} onOpen={toggle('person')} />
         <ClockChoice open={open === 'clock'} onOpen={toggle('clock')} days={days} />
-        <fieldset class="langs" aria-label={w.language}>
-          {(['sv', 'en'] as const).map((one) => (
-            <button key={one} type="button" class="bare" lang={one} aria-pressed={one === lang} onClick={() => onLang(one)}>
-              {one.toUpperCase()}
-            </button>
-          ))}
+        <fieldset aria-label={w.language}>
+          <LanguageSwitch />
         </fieldset>
         <button
           type="button"
-          class="bare"
+          class="button quiet"
           onClick={onTheme}
           aria-label={`${w.theme}: ${theme === 'dark' ? w.toLight : w.toDark}`}
           title={theme === 'dark' ? w.toLight : w.toDark}

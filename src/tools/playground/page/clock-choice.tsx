@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
+import { Button } from '../../../pages/kit/components/button.tsx';
 import { Fold } from './fold.tsx';
-import { local, Unanswered } from './server.ts';
-import { useShell, useWords } from './shell.ts';
+import { local } from './server.ts';
+import { problemOf, useShell, useWords } from './shell.ts';
 import { clockOf, shortDay } from './when.ts';
 
 interface Props {
@@ -24,40 +25,40 @@ export function ClockChoice({ open, onOpen, days }: Props) {
       look();
       tell(w.moved(shown(next)));
     } catch (error) {
-      tell(error instanceof Unanswered && error.status === 0 ? w.unreachable : w.wentWrong(String((error as Error).message)));
+      tell(problemOf(error).problem[lang]);
     } finally {
       setBusy(false);
     }
   };
   return (
-    <div class="choice">
+    <div class="setting">
       <span class="unseen" id="clock">
         {w.clock}
       </span>
       <Fold open={open} onOpen={onOpen} label={shown(now)} describedBy="clock">
         <p class="small">{w.clockHint}</p>
         <p class="soft small">{w.clockAhead(days)}</p>
-        <div class="row">
+        <div class="line">
           {[1, 7].map((by) => (
-            <button key={by} type="button" disabled={busy} onClick={() => void forward(by)}>
+            <Button key={by} busy={busy} onPress={() => void forward(by)}>
               {w.forward(by)}
-            </button>
+            </Button>
           ))}
         </div>
         <form
-          class="row"
+          class="line field"
           onSubmit={(event) => {
             event.preventDefault();
-            void forward(Number(count));
+            if (!busy) void forward(Number(count));
           }}
         >
           <label>
             {w.days}{' '}
             <input type="number" min="1" max="400" required value={count} onInput={(event) => setCount(event.currentTarget.value)} />
           </label>
-          <button type="submit" disabled={busy}>
+          <Button type="submit" busy={busy}>
             {w.move}
-          </button>
+          </Button>
         </form>
       </Fold>
     </div>

@@ -39,7 +39,14 @@ export function Fold({ open, onOpen, label, describedBy, children }: Props) {
         button.current?.focus();
       }}
     >
-      <button ref={button} type="button" class="chooser" aria-expanded={open} aria-describedby={describedBy} onClick={() => onOpen(!open)}>
+      <button
+        ref={button}
+        type="button"
+        class="button plain chooser"
+        aria-expanded={open}
+        aria-describedby={describedBy}
+        onClick={() => onOpen(!open)}
+      >
         <span class="text">{label}</span> <span aria-hidden="true">▾</span>
       </button>
       {open && <div class="box">{children}</div>}

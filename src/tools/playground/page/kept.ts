@@ -1,17 +1,12 @@
-/** What the browser remembers between visits. Where it may not, everything works and is forgotten. */
+/** What the browser remembers of the trial between visits, as JSON. */
+import { keep, kept } from '../../../pages/kit/storage.ts';
+
 export function recall<T>(key: string, otherwise: T): T {
   try {
-    const text = localStorage.getItem(`delakultur.${key}`);
-    return text === null ? otherwise : (JSON.parse(text) as T);
+    return JSON.parse(kept(`delakultur.${key}`) ?? '') as T;
   } catch {
     return otherwise;
   }
 }
 
-export function remember(key: string, value: unknown): void {
-  try {
-    localStorage.setItem(`delakultur.${key}`, JSON.stringify(value));
-  } catch {
-    // Private windows and full disks: nothing to do about either.
-  }
-}
+export const remember = (key: string, value: unknown): void => keep(`delakultur.${key}`, JSON.stringify(value));

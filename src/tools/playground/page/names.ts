@@ -1,3 +1,4 @@
+import { valueIn } from '../../../pages/kit/asking.ts';
 import { local } from './server.ts';
 import { type Person, useAsk } from './shell.ts';
 
@@ -7,6 +8,6 @@ export function useNames(emails: readonly string[]): (email: string) => string {
   const answer = useAsk(asked.length === 0 ? undefined : `names ${asked.join(' ')}`, () =>
     local<{ people: Person[] }>('people', { query: { email: asked } }),
   );
-  const names = new Map(answer.value?.people.map(({ email, name }) => [email, name]));
+  const names = new Map(valueIn(answer)?.people.map(({ email, name }) => [email, name]));
   return (email) => names.get(email.toLowerCase()) ?? email;
 }

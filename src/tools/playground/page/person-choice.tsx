@@ -1,6 +1,9 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the field has the focus and says which option is active
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a list box is a list
+
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { valueIn } from '../../../pages/kit/asking.ts';
+import { useSpeech } from '../../../pages/kit/language.ts';
 import { Fold } from './fold.tsx';
 import { local } from './server.ts';
 import { type Person, useAsk, useShell, useWords } from './shell.ts';
@@ -26,11 +29,12 @@ interface Props {
 export function PersonChoice({ open, onOpen }: Props) {
   const { actor, tryAs } = useShell();
   const w = useWords();
+  const { w: kit, say } = useSpeech();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const answer = useAsk(open ? `people ${query}` : undefined, () => (query.trim() === '' ? suggested() : people(query)));
-  const found = answer.value ?? [];
+  const found = valueIn(answer) ?? [];
   const typed = query.trim().toLowerCase();
   const options: Person[] =
     address.test(typed) && !found.some(({ email }) => email === typed)
@@ -54,28 +58,30 @@ export function PersonChoice({ open, onOpen }: Props) {
   };
   const label = (person: Person) => (person.role ? `${person.name}, ${person.role}` : person.name);
   return (
-    <div class="choice">
+    <div class="setting">
       <span class="soft" id="try-as">
         {w.tryAs}
       </span>
       <Fold open={open} onOpen={onOpen} label={label(actor)} describedBy="try-as">
-        <input
-          ref={field}
-          type="text"
-          role="combobox"
-          aria-expanded="true"
-          aria-controls="people"
-          aria-autocomplete="list"
-          aria-activedescendant={options[at] ? `person-${at}` : undefined}
-          aria-label={w.seekPerson}
-          placeholder={w.seekPerson}
-          value={query}
-          onInput={(event) => {
-            setQuery(event.currentTarget.value);
-            setAt(0);
-          }}
-          onKeyDown={keys}
-        />
+        <div class="field">
+          <input
+            ref={field}
+            type="text"
+            role="combobox"
+            aria-expanded="true"
+            aria-controls="people"
+            aria-autocomplete="list"
+            aria-activedescendant={options[at] ? `person-${at}` : undefined}
+            aria-label={w.seekPerson}
+            placeholder={w.seekPerson}
+            value={query}
+            onInput={(event) => {
+              setQuery(event.currentTarget.value);
+              setAt(0);
+            }}
+            onKeyDown={keys}
+          />
+        </div>
         <ul id="people" role="listbox" aria-label={w.tryAsList}>
           {options.map((person, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
@@ -93,7 +99,13 @@ export function PersonChoice({ open, onOpen }: Props) {
           ))}
         </ul>
         <p class="soft small" role="status">
-          {answer.loading ? w.loading : answer.error ? w.unreachable : options.length === 0 ? w.noPerson(query) : w.otherHint}
+          {answer.kind === 'loading'
+            ? kit.loading
+            : answer.kind === 'problem'
+              ? say(answer.problem)
+              : options.length === 0
+                ? w.noPerson(query)
+                : w.otherHint}
         </p>
       </Fold>
     </div>

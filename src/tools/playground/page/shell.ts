@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
-import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext } from 'preact/hooks';
+import { type Loaded, useAnswer } from '../../../pages/kit/asking.ts';
 import { Unanswered } from './server.ts';
 import { type Lang, type Words, words } from './words.ts';
 
@@ -18,6 +19,8 @@ export interface Workspace {
   domain: string;
   coordinator: string;
 }
+
+type Problem = { problem: Record<Lang, string> };
 
 /** What every place of the shell knows. */
 export interface Shell {
@@ -50,51 +53,16 @@ export function useShell(): Shell {
 
 export const useWords = (): Words => words[useShell().lang];
 
-/** How a question goes: `value` is the latest answer, kept while it is asked again. */
-export interface Answer<T> {
-  value?: T;
-  error?: Unanswered;
-  /** Nothing has come yet. */
-  loading: boolean;
-  /** It takes more than five seconds. */
-  slow: boolean;
-  again(): void;
-}
-
-const slowAfter = 5000;
-
 /**
  * Asks whenever `key` changes, and anew for each `mark`; a new key forgets the old answer, a new mark keeps it until the next
  * has come. `key` undefined: not now.
  */
-export function useAsk<T>(key: string | undefined, ask: () => Promise<T>, mark: unknown = 0): Answer<T> {
-  const [state, setState] = useState<{ key: string | undefined; value?: T; error?: Unanswered; slow: boolean }>({ key, slow: false });
-  const [attempt, setAttempt] = useState(0);
-  const latest = useRef(ask);
-  latest.current = ask;
-  // Asked anew for each mark and attempt.
-  useEffect(() => {
-    if (key === undefined) return;
-    let current = true;
-    const timer = setTimeout(
-      () => current && setState((before) => (before.key === key ? { ...before, slow: true } : { key, slow: true })),
-      slowAfter,
-    );
-    latest
-      .current()
-      .then(
-        (value) => current && setState({ key, value, slow: false }),
-        (error: unknown) =>
-          current && setState({ key, error: error instanceof Unanswered ? error : new Unanswered(500, String(error)), slow: false }),
-      )
-      .finally(() => clearTimeout(timer));
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [key, mark, attempt]);
-  const again = useCallback(() => setAttempt((count) => count + 1), []);
-  if (state.key !== key) return { loading: true, slow: false, again };
-  const { key: _, ...rest } = state;
-  return { ...rest, loading: rest.value === undefined && rest.error === undefined, again };
+export const useAsk = <T>(key: string | undefined, ask: () => Promise<T>, mark: number | string = 0): Loaded<T> =>
+  useAnswer<string, T>(() => (key === undefined ? new Promise<T>(() => {}) : ask().catch(problemOf)), key ?? '', mark);
+
+/** What went wrong, in both languages. */
+export function problemOf(error: unknown): Problem {
+  const { status, message } = error instanceof Unanswered ? error : new Unanswered(500, String(error));
+  const said = (w: Words): string => (status === 0 ? w.unreachable : w.wentWrong(message));
+  return { problem: { sv: said(words.sv), en: said(words.en) } };
 }

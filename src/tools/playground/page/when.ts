@@ -1,30 +1,27 @@
+/** Days and times as the add-on's pages write them, of instants as Google's paths give them. */
+import { localDateTime } from '../../../domain/time/dates.ts';
+import { dayText, monthText, timeText, weekdayText } from '../../../pages/kit/days.ts';
 import type { Lang } from './words.ts';
 
-/** Days and times as people here read them, in the workspace's time zone. */
-const zone = 'Europe/Stockholm';
-const tongue: Record<Lang, string> = { sv: 'sv-SE', en: 'en-GB' };
-
-const format = (lang: Lang, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tongue[lang], { timeZone: zone, ...options });
+/** 'YYYY-MM-DDTHH:MM' in the workspace's time zone. */
+const local = (iso: string): string => localDateTime(Date.parse(iso), 'Europe/Stockholm');
 
 /** 'YYYY-MM-DD', local. */
-export const dayOf = (iso: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(iso));
+export const dayOf = (iso: string): string => local(iso).slice(0, 10);
 
-/** '08.40' in Swedish, '08:40' in English. */
-export const clockOf = (iso: string, lang: Lang): string => {
-  const text = format(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso));
-  return lang === 'sv' ? text.replace(':', '.') : text;
-};
+export const clockOf = (iso: string, lang: Lang): string => timeText(local(iso), lang);
 
-/** 'mån 16 nov'. */
-export const shortDay = (iso: string, lang: Lang): string =>
-  format(lang, { weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(iso)).replaceAll('.', '').replace(',', '');
+/** 'mån 16 nov'; Swedish writes torsdag with four letters. */
+export function shortDay(iso: string, lang: Lang): string {
+  const day = weekdayText(dayOf(iso), lang);
+  return `${day.slice(0, day === 'torsdag' ? 4 : 3)} ${dayText(dayOf(iso), lang)}`;
+}
 
-/** 'måndag 16 november'. */
-export const longDay = (iso: string, lang: Lang): string =>
-  format(lang, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(iso)).replace(',', '');
+/** 'måndag 16 nov'. */
+export const longDay = (iso: string, lang: Lang): string => `${weekdayText(dayOf(iso), lang)} ${dayText(dayOf(iso), lang)}`;
 
 /** 'November 2026', for headings. */
 export const monthOf = (iso: string, lang: Lang): string => {
-  const text = format(lang, { month: 'long', year: 'numeric' }).format(new Date(iso));
+  const text = monthText(dayOf(iso), lang);
   return text.charAt(0).toUpperCase() + text.slice(1);
 };

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
-import { Empty, Shown } from '../parts.tsx';
+import { Button } from '../../../../pages/kit/components/button.tsx';
+import { Empty } from '../../../../pages/kit/components/empty.tsx';
+import { Ready } from '../../../../pages/kit/components/loading.tsx';
 import { type DriveFile, kindOf, readFiles } from '../places/drive-files.ts';
 import { itemOf } from '../places/film.tsx';
 import { useAsk, useShell, useWords } from '../shell.ts';
@@ -14,28 +16,23 @@ export function FilesPanel() {
   return (
     <section class="card pad">
       <h2>{w.panel.film}</h2>
-      <Shown answer={answer}>
+      <Ready loaded={answer}>
         {(files) => {
           const there = chosen.flatMap((id) => files.find((file) => file.id === id) ?? []);
           const first = files.find((file) => kindOf(file) === 'film') ?? files[0];
           const selected = there.length > 0 ? there : first ? [first] : [];
           const [one, ...more] = selected;
-          if (!one) return <Empty>{w.nothingToChoose}</Empty>;
+          if (!one) return <Empty title={w.nothingToChoose} />;
           const ids = selected.map(({ id }) => id);
           return (
             <>
               <FileChoice label={w.chooseFilm} files={files} value={one.id} onChoose={(id) => setChosen([id])} />
               {more.map((file) => (
-                <p key={file.id} class="row">
+                <p key={file.id} class="line">
                   <span lang="sv">{file.name}</span>
-                  <button
-                    type="button"
-                    class="plain"
-                    aria-label={`${w.unchoose} ${file.name}`}
-                    onClick={() => setChosen(ids.filter((id) => id !== file.id))}
-                  >
+                  <Button look="quiet" about={file.name} onPress={() => setChosen(ids.filter((id) => id !== file.id))}>
                     {w.unchoose}
-                  </button>
+                  </Button>
                 </p>
               ))}
               <FileChoice
@@ -53,7 +50,7 @@ export function FilesPanel() {
             </>
           );
         }}
-      </Shown>
+      </Ready>
     </section>
   );
 }
@@ -77,7 +74,7 @@ function FileChoice({ label, files, value, onChoose }: ChoiceProps) {
   );
   return (
     <label class="field">
-      {label}
+      <span class="strong">{label}</span>
       <select value={value} onChange={(event) => onChoose(event.currentTarget.value)} lang="sv">
         {value === '' && <option value="" />}
         <optgroup label={w.films}>{films.map(option)}</optgroup>

@@ -1,7 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Empty, Problem, Waiting } from '../parts.tsx';
+import { Banner } from '../../../../pages/kit/components/banner.tsx';
+import { Button } from '../../../../pages/kit/components/button.tsx';
+import { Empty } from '../../../../pages/kit/components/empty.tsx';
+import { ProblemBox, Shape } from '../../../../pages/kit/components/loading.tsx';
+import { useSpeech } from '../../../../pages/kit/language.ts';
 import { local, Unanswered } from '../server.ts';
-import { useShell, useWords } from '../shell.ts';
+import { problemOf, useShell, useWords } from '../shell.ts';
 import type { Execution } from './addon.tsx';
 import {
   type Action,
@@ -32,6 +36,7 @@ interface Props {
 export function CardPanel({ fn, name, host, event = {} }: Props) {
   const { actor, workspace, lang, look, tell, go } = useShell();
   const w = useWords();
+  const { w: kit } = useSpeech();
   const [cards, setCards] = useState<Card[]>([]);
   const [state, setState] = useState<'loading' | 'ready' | Unanswered>('loading');
   const [opened, setOpened] = useState('');
@@ -116,17 +121,16 @@ export function CardPanel({ fn, name, host, event = {} }: Props) {
   return (
     <article class="panel" aria-busy={state === 'loading'} lang={lang}>
       {cards.length > 1 && (
-        <button
-          type="button"
-          class="plain"
-          onClick={() => {
+        <Button
+          look="quiet"
+          onPress={() => {
             values.current = {};
             setCards(cards.slice(0, -1));
           }}
         >
           <span aria-hidden="true">← </span>
-          {w.back}
-        </button>
+          {kit.back}
+        </Button>
       )}
       {card?.header && (
         <header>
@@ -155,7 +159,7 @@ export function CardPanel({ fn, name, host, event = {} }: Props) {
         </section>
       ))}
       {card?.fixedFooter && (
-        <footer class="row">
+        <footer class="buttons">
           {[card.fixedFooter.primaryButton, card.fixedFooter.secondaryButton].map(
             (button) => button && <Press key={button.text} button={button} onClick={click} />,
           )}
@@ -164,24 +168,24 @@ export function CardPanel({ fn, name, host, event = {} }: Props) {
       {handing !== '' && (
         <section aria-label={w.handOver}>
           <p>{w.handOver}</p>
-          <p class="row">
-            <button type="button" class="act" onClick={() => void hand()}>
+          <p class="buttons">
+            <Button look="act" onPress={() => void hand()}>
               {w.allow}
-            </button>
-            <button type="button" class="outline" onClick={() => setHanding('')}>
-              {w.notNow}
-            </button>
+            </Button>
+            <Button onPress={() => setHanding('')}>{w.notNow}</Button>
           </p>
         </section>
       )}
       {opened !== '' && (
-        <p class="banner care" role="status">
-          {w.leaves} <code>{opened}</code>
-        </p>
+        <div role="status">
+          <Banner mood="care">
+            {w.leaves} <code>{opened}</code>
+          </Banner>
+        </div>
       )}
-      {state === 'loading' && <Waiting rows={card ? 1 : 4} />}
-      {state instanceof Unanswered && <Problem error={state} again={first} />}
-      {state === 'ready' && !card && <Empty>{w.noCard}</Empty>}
+      {state === 'loading' && <Shape lines={card ? 1 : 4} />}
+      {state instanceof Unanswered && <ProblemBox problem={problemOf(state).problem} again={first} />}
+      {state === 'ready' && !card && <Empty title={w.noCard} />}
     </article>
   );
 }

@@ -5,7 +5,7 @@ export function Press({ button, onClick }: { button: Button; onClick(onClick: On
   return (
     <button
       type="button"
-      class={button.type === 'FILLED' ? 'act' : 'outline'}
+      class={`button ${button.type === 'FILLED' ? 'act' : 'plain'}`}
       disabled={button.disabled}
       aria-label={button.altText}
       onClick={() => onClick(button.onClick)}
@@ -45,7 +45,7 @@ export function Drawn({ widget, onClick, onLink, onValue }: DrawnProps) {
     return (
       <div class="row-of-card">
         {on ? (
-          <button type="button" class="bare stacked" onClick={() => onClick(on)}>
+          <button type="button" class="opens stacked" onClick={() => onClick(on)}>
             {inner}
           </button>
         ) : (
@@ -57,7 +57,7 @@ export function Drawn({ widget, onClick, onLink, onValue }: DrawnProps) {
   }
   if (buttonList)
     return (
-      <p class="row">
+      <p class="line">
         {buttonList.buttons.map((button, at) => (
           <Press key={`${at}`} button={button} onClick={onClick} />
         ))}
@@ -73,7 +73,9 @@ export function Drawn({ widget, onClick, onLink, onValue }: DrawnProps) {
     };
     return (
       <div class="field">
-        <span aria-hidden="true">{textInput.label ?? textInput.name}</span>
+        <span class="strong" aria-hidden="true">
+          {textInput.label ?? textInput.name}
+        </span>
         {textInput.type === 'MULTIPLE_LINE' ? <textarea rows={3} {...props} /> : <input type="text" {...props} />}
         {suggestions.length > 0 && (
           <datalist id={`suggestions-${textInput.name}`}>
@@ -90,7 +92,7 @@ export function Drawn({ widget, onClick, onLink, onValue }: DrawnProps) {
   if (dateTimePicker) {
     return (
       <label class="field">
-        {dateTimePicker.label ?? dateTimePicker.name}
+        <span class="strong">{dateTimePicker.label ?? dateTimePicker.name}</span>
         <input
           type="date"
           defaultValue={dayOf(dateTimePicker.valueMsEpoch)[0] ?? ''}
@@ -108,7 +110,7 @@ function Selection({ input, onValue }: { input: NonNullable<Widget['selectionInp
   if (type === 'DROPDOWN') {
     return (
       <label class="field">
-        {label ?? name}
+        <span class="strong">{label ?? name}</span>
         <select onChange={(event) => onValue(name, [event.currentTarget.value])}>
           {items.map(({ text, value, selected }) => (
             <option key={value} value={value} selected={selected}>
@@ -131,8 +133,9 @@ function Selection({ input, onValue }: { input: NonNullable<Widget['selectionInp
     >
       <legend>{label ?? name}</legend>
       {items.map(({ text, value, selected }) => (
-        <label key={value}>
-          <input type={type === 'RADIO_BUTTON' ? 'radio' : 'checkbox'} name={name} value={value} defaultChecked={selected} /> {text}
+        <label class="choice" key={value}>
+          <input type={type === 'RADIO_BUTTON' ? 'radio' : 'checkbox'} name={name} value={value} defaultChecked={selected} />
+          <span>{text}</span>
         </label>
       ))}
     </fieldset>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { Ready } from '../../../../pages/kit/components/loading.tsx';
 import { useNames } from '../names.ts';
-import { Shown } from '../parts.tsx';
 import { hasBook } from '../sheet/workbook.ts';
 import { useAsk, useShell, useWords } from '../shell.ts';
 
@@ -17,7 +17,7 @@ export function CoordinatorsOnly({ children, otherwise }: Props) {
   const nameOf = useNames([workspace.coordinator]);
   const answer = useAsk(`has ${actor.email}`, () => hasBook(actor.email, workspace.spreadsheetId), changes);
   return (
-    <Shown answer={answer} rows={2}>
+    <Ready loaded={answer} lines={2}>
       {(has) =>
         has ? (
           children
@@ -28,6 +28,6 @@ export function CoordinatorsOnly({ children, otherwise }: Props) {
           </div>
         )
       }
-    </Shown>
+    </Ready>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useWords } from '../shell.ts';
+import { Button } from '../../../../pages/kit/components/button.tsx';
+import { useSpeech } from '../../../../pages/kit/language.ts';
 
 interface Props {
   title: string;
@@ -13,7 +14,7 @@ interface Props {
 
 /** A modal box with a title and a way out. */
 export function Dialog({ title, width, onClose, children }: Props) {
-  const w = useWords();
+  const { w } = useSpeech();
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -41,9 +42,9 @@ export function Dialog({ title, width, onClose, children }: Props) {
     >
       <div class="top">
         <strong>{title}</strong>
-        <button type="button" class="plain" onClick={onClose}>
+        <Button look="quiet" onPress={onClose}>
           {w.close}
-        </button>
+        </Button>
       </div>
       {children}
     </dialog>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { Empty, Shown } from '../parts.tsx';
+import { Empty } from '../../../../pages/kit/components/empty.tsx';
+import { Ready } from '../../../../pages/kit/components/loading.tsx';
 import { calendarEvent } from '../places/calendar.tsx';
 import { readEvents, startOf } from '../places/events.ts';
 import { useAsk, useShell, useWords } from '../shell.ts';
@@ -40,14 +41,14 @@ function EventPanel() {
   return (
     <section class="card pad">
       <h2>{w.panel.event}</h2>
-      <Shown answer={answer}>
+      <Ready loaded={answer}>
         {(events) => {
           const event = events.find(({ id }) => id === chosen) ?? events.find((one) => startOf(one) > now) ?? events[0];
-          if (!event) return <Empty>{w.nothingToChoose}</Empty>;
+          if (!event) return <Empty title={w.nothingToChoose} />;
           return (
             <>
               <label class="field">
-                {w.chooseEvent}
+                <span class="strong">{w.chooseEvent}</span>
                 <select value={event.id} onChange={({ currentTarget }) => setChosen(currentTarget.value)} lang="sv">
                   {events.map((one) => (
                     <option key={one.id} value={one.id}>
@@ -60,7 +61,7 @@ function EventPanel() {
             </>
           );
         }}
-      </Shown>
+      </Ready>
     </section>
   );
 }

@@ -26,7 +26,7 @@ function drawn(node: Node, onLink: (url: string) => void): ComponentChild {
     case 'A': {
       const url = node.getAttribute('href') ?? '';
       return (
-        <button type="button" class="bare link" onClick={() => onLink(url)}>
+        <button type="button" class="link" onClick={() => onLink(url)}>
           {inner}
         </button>
       );

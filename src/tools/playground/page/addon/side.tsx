@@ -1,6 +1,9 @@
 import { useEffect } from 'preact/hooks';
-import { Problem, Waiting } from '../parts.tsx';
-import { useShell, useWords } from '../shell.ts';
+import { Button } from '../../../../pages/kit/components/button.tsx';
+import { Empty } from '../../../../pages/kit/components/empty.tsx';
+import { ProblemBox, Shape } from '../../../../pages/kit/components/loading.tsx';
+import { useSpeech } from '../../../../pages/kit/language.ts';
+import { problemOf, useShell, useWords } from '../shell.ts';
 import { sandbox, useAddOn } from './addon.tsx';
 
 /** The add-on's own sidebar, 300 px, as its script shows it. It opens by itself, once a person. */
@@ -8,6 +11,7 @@ export function Side() {
   const { actor } = useShell();
   const addOn = useAddOn();
   const w = useWords();
+  const { w: kit } = useSpeech();
   const { sidebar, error, running } = addOn;
   // Once a person, not after they have closed it.
   useEffect(() => {
@@ -17,18 +21,18 @@ export function Side() {
     <aside class="side card" aria-label={w.sidebar}>
       <div class="top">
         <span class="soft">{w.sidebar}</span>
-        <span class="row">
-          <button type="button" class="plain" onClick={() => void addOn.run('showSidebar')} aria-busy={running}>
+        <span class="line">
+          <Button look="quiet" onPress={() => void addOn.run('showSidebar')} busy={running}>
             {sidebar ? w.reload : w.openSidebar}
-          </button>
+          </Button>
           {sidebar && (
-            <button type="button" class="plain" onClick={addOn.closeSidebar} aria-label={`${w.close} ${w.sidebar}`}>
+            <Button look="quiet" onPress={addOn.closeSidebar} about={`${kit.close} ${w.sidebar}`}>
               <span aria-hidden="true">✕</span>
-            </button>
+            </Button>
           )}
         </span>
       </div>
-      {error && <Problem error={error} again={() => void addOn.run('showSidebar')} />}
+      {error && <ProblemBox problem={problemOf(error).problem} again={() => void addOn.run('showSidebar')} />}
       {sidebar ? (
         <iframe
           key={sidebar.page}
@@ -38,9 +42,9 @@ export function Side() {
           src={`/local/script/page?id=${sidebar.page}`}
         />
       ) : running ? (
-        <Waiting rows={6} />
+        <Shape lines={6} />
       ) : (
-        !error && <p class="empty">{w.sidebarClosed}</p>
+        !error && <Empty title={w.sidebarClosed} />
       )}
     </aside>
   );

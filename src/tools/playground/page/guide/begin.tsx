@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
+import { valueIn } from '../../../../pages/kit/asking.ts';
+import { Ready } from '../../../../pages/kit/components/loading.tsx';
+import { useSpeech } from '../../../../pages/kit/language.ts';
 import { Side } from '../addon/side.tsx';
 import { recall, remember } from '../kept.ts';
-import { Problem, Status, Waiting } from '../parts.tsx';
 import { local } from '../server.ts';
 import { NoSheet, Tabs } from '../sheet/sheet-place.tsx';
+import { Status } from '../sheet/status.tsx';
 import { hasBook, readBook, readTab, recordsOf } from '../sheet/workbook.ts';
 import { useAsk, useShell, useWords } from '../shell.ts';
 import { glosses } from '../words.ts';
@@ -53,7 +56,7 @@ export function Begin() {
 /** The three places as a small picture; the strip under the guide says the same in words. */
 function Chain() {
   return (
-    <svg class="chain" viewBox="0 0 190 56" width="190" height="56" aria-hidden="true">
+    <svg class="picture" viewBox="0 0 190 56" width="190" height="56" aria-hidden="true">
       <path d="M40 28h34M116 28h34" class="link" />
       <rect x="4" y="6" width="36" height="44" rx="5" class="doc" />
       <path d="M11 18h22M11 28h22M11 38h22" class="doc" />
@@ -67,13 +70,15 @@ function Chain() {
 function About() {
   const { workspace, changes } = useShell();
   const w = useWords();
+  const { number } = useSpeech();
   const { coordinator, spreadsheetId } = workspace;
   const answer = useAsk(`about ${spreadsheetId}`, () => readCounts(coordinator, spreadsheetId), changes);
-  if (!answer.value) return <p class="soft">&nbsp;</p>;
-  const { name, preschools, people, films, edition } = answer.value;
+  const counts = valueIn(answer);
+  if (!counts) return <p class="soft">&nbsp;</p>;
+  const { name, preschools, people, films, edition } = counts;
   return (
     <p class="soft">
-      {w.about(name, preschools, people.toLocaleString('sv-SE'), films)} {edition !== 'education-plus' && w.edition(edition)}
+      {w.about(name, preschools, number(people), films)} {edition !== 'education-plus' && w.edition(edition)}
     </p>
   );
 }
@@ -104,9 +109,8 @@ async function readCounts(actor: string, spreadsheetId: string) {
 function Guides() {
   const { answer, guides } = useGuide();
   const [open, setOpen] = useState<Opened>(() => recall<Opened>('guide open', ''));
-  const facts = answer.value;
-  if (answer.error) return <Problem error={answer.error} again={answer.again} />;
-  if (!facts) return <Waiting rows={3} />;
+  const facts = valueIn(answer);
+  if (!facts) return <Ready loaded={answer}>{() => null}</Ready>;
   if (!guides) return null;
   // Once the lecturer has changed her mind, the end of that story comes first.
   const regret = guides.find(({ name, steps }) => name === 'regret' && steps[0]?.done);
@@ -149,15 +153,17 @@ function FirstSheet() {
     },
     changes,
   );
-  if (answer.error) return <Problem error={answer.error} again={answer.again} />;
-  if (!answer.value)
+  const found = valueIn(answer);
+  if (found === undefined)
     return (
       <section class="card pad">
-        <Waiting rows={5} />
+        <Ready loaded={answer} lines={5}>
+          {() => null}
+        </Ready>
       </section>
     );
-  if (answer.value === 'none') return null;
-  const { book, tab, rows } = answer.value;
+  if (found === 'none') return null;
+  const { book, tab, rows } = found;
   return (
     <section class="card sheet" aria-label={`${w.sheet}: ${tab.title}`}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with keys */}
@@ -196,13 +202,16 @@ function FirstSheet() {
 function Aside() {
   const { actor, workspace } = useShell();
   const book = useAsk(`has ${actor.email}`, () => hasBook(actor.email, workspace.spreadsheetId));
-  if (book.value === undefined)
+  const has = valueIn(book);
+  if (has === undefined)
     return (
       <aside class="side card">
-        <Waiting rows={6} />
+        <Ready loaded={book} lines={6}>
+          {() => null}
+        </Ready>
       </aside>
     );
-  return book.value ? (
+  return has ? (
     <Side />
   ) : (
     <aside class="side">

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Button } from '../../../../pages/kit/components/button.tsx';
 import { google } from '../server.ts';
 import { useShell, useWords } from '../shell.ts';
 import type { Facts, Guide, GuideName, Step } from './guide.ts';
@@ -48,10 +49,9 @@ export function GuideCard({ guide, number, facts, next, open, onOpen }: Props) {
         </ol>
       )}
       <p class="foot">
-        <button type="button" class={next && !open ? 'act' : 'outline'} aria-expanded={open} onClick={() => onOpen(!open)}>
+        <Button look={next && !open ? 'act' : 'plain'} expanded={open} about={title} onPress={() => onOpen(!open)}>
           {open ? w.foldUp : done === all ? w.done : done > 0 ? w.goOn : w.begin}
-          <span class="unseen">: {title}</span>
-        </button>{' '}
+        </Button>{' '}
         <span class="soft small">{(open || done > 0) && w.left(done, all)}</span>
       </p>
     </li>
@@ -67,9 +67,9 @@ function Way({ step, facts }: { step: Step; facts: Facts }) {
   const [busy, setBusy] = useState(false);
   const way = (label: string, take: () => void) => (
     <p>
-      <button type="button" class="plain" disabled={busy} onClick={take}>
+      <Button look="quiet" busy={busy} onPress={take}>
         {label} →
-      </button>
+      </Button>
     </p>
   );
   const as = (email: string, ...route: string[]) => {

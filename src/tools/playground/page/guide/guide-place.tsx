@@ -1,12 +1,13 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useMemo } from 'preact/hooks';
-import { type Answer, useAsk, useShell, useWords } from '../shell.ts';
+import { type Loaded, valueIn } from '../../../../pages/kit/asking.ts';
+import { useAsk, useShell, useWords } from '../shell.ts';
 import { type Facts, type Guide, guideOf } from './guide.ts';
 import { noteVisit, readFacts } from './guide-facts.ts';
 
 /** The guide as it stands, for every place: it goes on ticking while one is elsewhere. */
 export interface GuideState {
-  answer: Answer<Facts>;
+  answer: Loaded<Facts>;
   /** Undefined until read, and where the sample's rows are not. */
   guides: Guide[] | undefined;
 }
@@ -28,7 +29,7 @@ export function GuideProvider({ children }: { children: ComponentChildren }) {
   // Noted before anything is asked: one may have left by the time it is answered.
   useEffect(() => noteVisit(workspace, actor, route, changes), [mark]);
   const answer = useAsk(`guide ${workspace.spreadsheetId}`, () => readFacts(workspace, actor, route, changes), mark);
-  const facts = answer.value;
+  const facts = valueIn(answer);
   const guides = useMemo(() => facts && guideOf(facts), [facts]);
   return <GuideContext.Provider value={{ answer, guides }}>{children}</GuideContext.Provider>;
 }

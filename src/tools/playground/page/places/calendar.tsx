@@ -1,14 +1,19 @@
 import { useState } from 'preact/hooks';
+import { valueIn } from '../../../../pages/kit/asking.ts';
+import { Button } from '../../../../pages/kit/components/button.tsx';
+import { Chip, type Mood } from '../../../../pages/kit/components/chip.tsx';
+import { Empty } from '../../../../pages/kit/components/empty.tsx';
+import { Ready } from '../../../../pages/kit/components/loading.tsx';
+import { useSpeech } from '../../../../pages/kit/language.ts';
 import { CardPanel } from '../addon/card-panel.tsx';
 import { CoordinatorsOnly } from '../addon/coordinators-only.tsx';
 import { useNames } from '../names.ts';
-import { Chip, Empty, Shown, type Tone } from '../parts.tsx';
 import { Unanswered } from '../server.ts';
 import { useAsk, useShell, useWords } from '../shell.ts';
 import { clockOf, longDay, monthOf, shortDay } from '../when.ts';
 import { answerEvent, type Event, endOf, type Guest, type Response, readCalendars, readEvent, readEvents, startOf } from './events.ts';
 
-const tones: Record<Response, Tone> = { accepted: 'good', declined: 'stop', tentative: 'care', needsAction: 'quiet' };
+const moods: Record<Response, Mood> = { accepted: 'good', declined: 'stop', tentative: 'care', needsAction: 'quiet' };
 
 /** *Kalender*: the meetings in the calendars of the person one tries as. */
 export function Calendar() {
@@ -23,7 +28,7 @@ function Agenda({ calendar, onCalendar }: { calendar: string; onCalendar(id: str
   const { actor, changes, now, lang } = useShell();
   const w = useWords();
   const calendars = useAsk(`calendars ${actor.email}`, () => readCalendars(actor.email), changes);
-  const others = (calendars.value ?? []).filter(({ primary }) => !primary);
+  const others = (valueIn(calendars) ?? []).filter(({ primary }) => !primary);
   const today = now.slice(0, 10);
   const answer = useAsk(`events ${actor.email} ${calendar} ${today}`, () => readEvents(actor.email, calendar, now), changes);
   return (
@@ -33,18 +38,18 @@ function Agenda({ calendar, onCalendar }: { calendar: string; onCalendar(id: str
           {w.calendar} <span class="soft">{actor.name}</span>
         </h1>
         {others.length > 0 && (
-          <fieldset class="row" aria-label={w.calendar}>
+          <fieldset class="line" aria-label={w.calendar}>
             {[{ id: 'primary', summary: w.mine }, ...others].map(({ id, summary }) => (
-              <button key={id} type="button" class="outline" aria-pressed={calendar === id} onClick={() => onCalendar(id)}>
+              <Button key={id} pressed={calendar === id} onPress={() => onCalendar(id)}>
                 {summary}
-              </button>
+              </Button>
             ))}
           </fieldset>
         )}
       </div>
-      <Shown answer={answer} rows={8}>
+      <Ready loaded={answer} lines={8}>
         {(events) => {
-          if (events.length === 0) return <Empty>{w.noEvents}</Empty>;
+          if (events.length === 0) return <Empty title={w.noEvents} />;
           const months = [...new Set(events.map((event) => monthOf(startOf(event), lang)))];
           return months.map((month) => (
             <section key={month}>
@@ -61,7 +66,7 @@ function Agenda({ calendar, onCalendar }: { calendar: string; onCalendar(id: str
             </section>
           ));
         }}
-      </Shown>
+      </Ready>
     </section>
   );
 }
@@ -86,7 +91,7 @@ function EventRow({ event, past }: { event: Event; past: boolean }) {
           </span>
         )}
       </span>
-      {event.status === 'cancelled' ? <Chip tone="stop">{w.cancelled}</Chip> : own && <Chip tone={tones[own]}>{w.answers[own]}</Chip>}
+      {event.status === 'cancelled' ? <Chip mood="stop">{w.cancelled}</Chip> : own && <Chip mood={moods[own]}>{w.answers[own]}</Chip>}
     </a>
   );
 }
@@ -111,9 +116,9 @@ function OneEvent({ id }: { id: string }) {
       <p class="path">
         <a href="#/kalender">← {w.calendar}</a>
       </p>
-      <Shown answer={answer}>
+      <Ready loaded={answer}>
         {(found) => {
-          if (found === 'none') return <Empty>{w.noEvent}</Empty>;
+          if (found === 'none') return <Empty title={w.noEvent} />;
           const { event, calendar } = found;
           const guests = event.attendees ?? [];
           const own = guests.find(({ self }) => self);
@@ -139,9 +144,9 @@ function OneEvent({ id }: { id: string }) {
                 {w.organizer}: {event.organizer?.displayName ?? event.organizer?.email}
               </p>
               <Guests guests={guests} />
-              <button type="button" class="outline" aria-expanded={why} onClick={() => setWhy(!why)}>
+              <Button expanded={why} onPress={() => setWhy(!why)}>
                 {w.saysWhat}
-              </button>
+              </Button>
               {why && (
                 <CoordinatorsOnly>
                   <CardPanel
@@ -155,7 +160,7 @@ function OneEvent({ id }: { id: string }) {
             </>
           );
         }}
-      </Shown>
+      </Ready>
     </section>
   );
 }
@@ -186,19 +191,12 @@ function OwnAnswer({ id, own }: { id: string; own: Response }) {
     }
   };
   return (
-    <fieldset class="row" aria-label={w.yourAnswer}>
+    <fieldset class="line" aria-label={w.yourAnswer}>
       <b>{w.yourAnswer}</b>
       {(['accepted', 'declined', 'tentative'] as const).map((one) => (
-        <button
-          key={one}
-          type="button"
-          class="outline"
-          aria-pressed={own === one}
-          aria-disabled={busy}
-          onClick={() => busy || void answer(one)}
-        >
+        <Button key={one} pressed={own === one} busy={busy} onPress={() => void answer(one)}>
           {w.answers[one]}
-        </button>
+        </Button>
       ))}
     </fieldset>
   );
@@ -208,6 +206,7 @@ const guestsAtFirst = 12;
 
 function Guests({ guests }: { guests: readonly Guest[] }) {
   const w = useWords();
+  const { w: kit } = useSpeech();
   const [all, setAll] = useState(false);
   const nameOf = useNames(guests.map(({ email }) => email));
   // Those who have answered come first.
@@ -226,16 +225,16 @@ function Guests({ guests }: { guests: readonly Guest[] }) {
       </h2>
       <ul class="list tight">
         {sorted.slice(0, all ? undefined : guestsAtFirst).map((guest) => (
-          <li key={guest.email} class="row">
+          <li key={guest.email} class="line">
             <span class="grows">{guest.displayName ?? nameOf(guest.email)}</span>
-            <Chip tone={tones[guest.responseStatus]}>{w.answers[guest.responseStatus]}</Chip>
+            <Chip mood={moods[guest.responseStatus]}>{w.answers[guest.responseStatus]}</Chip>
           </li>
         ))}
       </ul>
       {!all && guests.length > guestsAtFirst && (
-        <button type="button" class="plain" onClick={() => setAll(true)}>
-          {w.allGuests(guests.length)}
-        </button>
+        <Button look="quiet" onPress={() => setAll(true)}>
+          {kit.showAll(guests.length)}
+        </Button>
       )}
     </section>
   );

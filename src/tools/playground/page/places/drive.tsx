@@ -1,4 +1,5 @@
-import { Empty, Shown } from '../parts.tsx';
+import { Empty } from '../../../../pages/kit/components/empty.tsx';
+import { Ready } from '../../../../pages/kit/components/loading.tsx';
 import { useAsk, useShell, useWords } from '../shell.ts';
 import { shortDay } from '../when.ts';
 import { type DriveFile, kindOf, pathTo, readFiles, treeOf } from './drive-files.ts';
@@ -12,7 +13,7 @@ export function Drive() {
   const answer = useAsk(`files ${actor.email}`, () => readFiles(actor.email), changes);
   const [, wanted = ''] = route;
   return (
-    <Shown answer={answer} rows={10}>
+    <Ready loaded={answer} lines={10}>
       {(files) => {
         const roots = files.filter((file) => pathTo(files, file.id).length === 1);
         // Where all lies in one folder, that is where one begins.
@@ -24,7 +25,7 @@ export function Drive() {
           return (
             <section class="card pad">
               <h1>{w.drive}</h1>
-              <Empty>{w.nothingShared(actor.name)}</Empty>
+              <Empty title={w.nothingShared(actor.name)} />
             </section>
           );
         }
@@ -42,7 +43,7 @@ export function Drive() {
           </div>
         );
       }}
-    </Shown>
+    </Ready>
   );
 }
 
@@ -104,7 +105,7 @@ function Folder({ files, folder }: { files: readonly DriveFile[]; folder: DriveF
   return (
     <>
       <h2 lang={folder ? 'sv' : undefined}>{folder?.name ?? w.folders}</h2>
-      {files.length === 0 && <Empty>{w.noFiles}</Empty>}
+      {files.length === 0 && <Empty title={w.noFiles} />}
       <ul class="list">
         {files.map((file) => {
           const kind = kindOf(file);

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../../../../pages/kit/components/button.tsx';
+import { Chip } from '../../../../pages/kit/components/chip.tsx';
+import { ProblemBox, Ready, Shape } from '../../../../pages/kit/components/loading.tsx';
 import { CardPanel } from '../addon/card-panel.tsx';
 import { CoordinatorsOnly } from '../addon/coordinators-only.tsx';
 import { useNames } from '../names.ts';
-import { Chip, Empty, Problem, Shown, Waiting } from '../parts.tsx';
 import { content, Unanswered } from '../server.ts';
-import { useAsk, useShell, useWords } from '../shell.ts';
+import { problemOf, useAsk, useShell, useWords } from '../shell.ts';
 import { dayOf, longDay } from '../when.ts';
 import { type DriveFile, kindOf, readFile, readPermissions } from './drive-files.ts';
 
@@ -15,14 +17,14 @@ export function Film({ id, files }: { id: string; files: readonly DriveFile[] })
   const [why, setWhy] = useState(false);
   const answer = useAsk(`file ${actor.email} ${id}`, () => readFile(actor.email, id).then((file) => file ?? 'none'), changes);
   return (
-    <Shown answer={answer}>
+    <Ready loaded={answer}>
       {(file) => {
         if (file === 'none') {
           return (
             <>
               <h2>{w.notOpen}</h2>
               <p class="soft">
-                {actor.name} <Chip tone="stop">404</Chip>
+                {actor.name} <Chip mood="stop">404</Chip>
               </p>
             </>
           );
@@ -62,9 +64,9 @@ export function Film({ id, files }: { id: string; files: readonly DriveFile[] })
             <Who file={file} />
             {film && (
               <>
-                <button type="button" class="outline" aria-expanded={why} onClick={() => setWhy(!why)}>
+                <Button expanded={why} onPress={() => setWhy(!why)}>
                   {w.why}
-                </button>
+                </Button>
                 {why && (
                   <CoordinatorsOnly otherwise={<WhyHere parent={parent} />}>
                     <CardPanel
@@ -80,7 +82,7 @@ export function Film({ id, files }: { id: string; files: readonly DriveFile[] })
           </>
         );
       }}
-    </Shown>
+    </Ready>
   );
 }
 
@@ -135,15 +137,15 @@ function Player({ file, captions }: { file: DriveFile; captions: DriveFile | und
       if (!stop.signal.aborted) setState(error instanceof Unanswered ? error : new Unanswered(500, String(error)));
     }
   };
-  if (state === 'loading') return <Waiting rows={3} />;
-  if (state instanceof Unanswered) return <Problem error={state} again={() => void play()} />;
+  if (state === 'loading') return <Shape lines={3} />;
+  if (state instanceof Unanswered) return <ProblemBox problem={problemOf(state).problem} again={() => void play()} />;
   if (state === 'idle') {
     return (
       <p>
-        <button type="button" class="act" onClick={() => void play()}>
+        <Button look="act" onPress={() => void play()}>
           <span aria-hidden="true">▶ </span>
           {w.play}
-        </button>{' '}
+        </Button>{' '}
         <span class="soft small">{w.whole}</span>
       </p>
     );
@@ -169,10 +171,10 @@ export function Who({ file }: { file: DriveFile }) {
   return (
     <section>
       <h3>{w.who}</h3>
-      <Shown answer={answer} rows={2}>
+      <Ready loaded={answer} lines={2}>
         {(list) =>
           list === 'hidden' ? (
-            <Empty>{w.whoHidden}</Empty>
+            <p class="soft">{w.whoHidden}</p>
           ) : (
             <ul class="list tight">
               {list.map((one) => (
@@ -187,7 +189,7 @@ export function Who({ file }: { file: DriveFile }) {
             </ul>
           )
         }
-      </Shown>
+      </Ready>
     </section>
   );
 }

@@ -1,6 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { valueIn } from '../../../../pages/kit/asking.ts';
+import { Button } from '../../../../pages/kit/components/button.tsx';
+import { Chip } from '../../../../pages/kit/components/chip.tsx';
+import { Empty } from '../../../../pages/kit/components/empty.tsx';
+import { Ready } from '../../../../pages/kit/components/loading.tsx';
+import { useSpeech } from '../../../../pages/kit/language.ts';
 import { recall, remember } from '../kept.ts';
-import { Chip, Empty, Shown } from '../parts.tsx';
 import { local } from '../server.ts';
 import { useAsk, useShell, useWords } from '../shell.ts';
 import { clockOf, longDay } from '../when.ts';
@@ -32,10 +37,11 @@ const shownAtFirst = 50;
 export function Inbox() {
   const { actor, changes, lang } = useShell();
   const w = useWords();
+  const { w: kit } = useSpeech();
   const [seen] = useState(() => newestRead(actor.email));
   const [limit, setLimit] = useState(shownAtFirst);
   const answer = useAsk(`inbox ${actor.email}`, () => local<{ mails: Mail[] }>('inbox', { query: { to: actor.email } }), changes);
-  const newest = answer.value?.mails[0]?.id;
+  const newest = valueIn(answer)?.mails[0]?.id;
   useEffect(() => {
     if (newest !== undefined) remember(readKey(actor.email), newest);
   }, [newest, actor.email]);
@@ -44,10 +50,10 @@ export function Inbox() {
       <h1>
         {w.inbox} <span class="soft">{actor.name}</span>
       </h1>
-      <Shown answer={answer} rows={8}>
+      <Ready loaded={answer} lines={8}>
         {({ mails }) =>
           mails.length === 0 ? (
-            <Empty>{w.noMail(actor.name)}</Empty>
+            <Empty title={w.noMail(actor.name)} />
           ) : (
             <>
               <ul class="list">
@@ -55,8 +61,12 @@ export function Inbox() {
                   <li key={mail.id}>
                     <details class="mail">
                       <summary>
-                        <span class="row">
-                          {mail.id > seen && <Chip tone="wait">{w.new}</Chip>}
+                        <span class="line">
+                          {mail.id > seen && (
+                            <Chip mood="waiting" sign="">
+                              {w.new}
+                            </Chip>
+                          )}
                           <b lang="sv">{mail.subject}</b>
                         </span>
                         <span class="soft small">
@@ -71,15 +81,11 @@ export function Inbox() {
                   </li>
                 ))}
               </ul>
-              {mails.length > limit && (
-                <button type="button" class="outline" onClick={() => setLimit(mails.length)}>
-                  {w.more} ({mails.length - limit})
-                </button>
-              )}
+              {mails.length > limit && <Button onPress={() => setLimit(mails.length)}>{kit.showMore(mails.length - limit)}</Button>}
             </>
           )
         }
-      </Shown>
+      </Ready>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Chip } from '../parts.tsx';
+import { Chip } from '../../../../pages/kit/components/chip.tsx';
 import { useWords } from '../shell.ts';
 import type { Cell } from './grid-window.ts';
 import { letters, protectionOf, type Tab } from './workbook.ts';
@@ -89,7 +89,7 @@ export function Told({
       </p>
       {(note !== '' || locked) && (
         <p class="soft small" lang="sv">
-          {locked && <Chip tone="care">{w.locked}</Chip>} {locked && `${locked.description || w.lockedCell} `}
+          {locked && <Chip mood="care">{w.locked}</Chip>} {locked && `${locked.description || w.lockedCell} `}
           {/* The last line of a note is the column's code name, for imports. */}
           {note
             .split('\n')

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: of 3,000 rows a few are drawn, in places of their own; a table cannot be that
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and says which cell is active
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Status } from '../parts.tsx';
 import { useShell, useWords } from '../shell.ts';
 import { CellField, Told } from './cell.tsx';
 import { type Cell, moved, rowsInView, scrollTo } from './grid-window.ts';
+import { Status } from './status.tsx';
 import { letters, protectionOf, type Tab, type TabContent } from './workbook.ts';
 
 const rowHeight = 30;

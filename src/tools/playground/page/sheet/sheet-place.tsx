@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../../../../pages/kit/components/button.tsx';
+import { Empty } from '../../../../pages/kit/components/empty.tsx';
+import { Ready } from '../../../../pages/kit/components/loading.tsx';
 import { type MenuItem, useAddOn } from '../addon/addon.tsx';
 import { Side } from '../addon/side.tsx';
 import { Fold } from '../fold.tsx';
-import { Empty, Problem, Shown, Waiting } from '../parts.tsx';
 import { Unanswered } from '../server.ts';
 import { useAsk, useShell, useWords } from '../shell.ts';
 import { Grid } from './grid.tsx';
@@ -18,9 +20,9 @@ export function SheetPlace() {
     changes,
   );
   return (
-    <Shown answer={book} rows={12}>
+    <Ready loaded={book} lines={12}>
       {(value) => (value === 'none' ? <NoSheet alone /> : <OpenBook book={value} />)}
-    </Shown>
+    </Ready>
   );
 }
 
@@ -33,9 +35,9 @@ export function NoSheet({ alone = false }: { alone?: boolean }) {
     <section class="card pad">
       <Heading>{w.noSheet(actor.name)}</Heading>
       <p>{w.noSheetWhy}</p>
-      <button type="button" class="act" onClick={() => tryAs(workspace.coordinator)}>
+      <Button look="act" onPress={() => tryAs(workspace.coordinator)}>
         {w.go.asMaryam}
-      </button>
+      </Button>
     </section>
   );
 }
@@ -69,7 +71,7 @@ function OpenBook({ book }: { book: Book }) {
     if (tab) addOn.select({ sheetId: tab.sheetId, a1: `${letters(at.column)}${at.row + 1}` });
   }, [tab?.sheetId, at.row, at.column, addOn.sidebar?.page]);
 
-  if (!tab) return <Empty>{w.emptyTab}</Empty>;
+  if (!tab) return <Empty title={w.emptyTab} />;
   const type = async (cell: Cell, text: string) => {
     const name = `${letters(cell.column)}${cell.row + 1}`;
     try {
@@ -81,7 +83,7 @@ function OpenBook({ book }: { book: Book }) {
       tell(w.notSaved(name, [why, said.message].filter((one) => one !== '').join(' ')));
     }
     look();
-    answer.again();
+    if ('again' in answer) answer.again();
   };
   return (
     <div class="with-side">
@@ -90,13 +92,9 @@ function OpenBook({ book }: { book: Book }) {
           <h1>{book.title}</h1>
           <Menus />
         </div>
-        {answer.value ? (
-          <Grid key={tab.sheetId} tab={tab} content={answer.value} at={at} onAt={move} onType={type} />
-        ) : answer.error ? (
-          <Problem error={answer.error} again={answer.again} />
-        ) : (
-          <Waiting rows={14} slow={answer.slow} again={answer.again} />
-        )}
+        <Ready loaded={answer} lines={14}>
+          {(content) => <Grid key={tab.sheetId} tab={tab} content={content} at={at} onAt={move} onType={type} />}
+        </Ready>
         <Tabs tabs={book.tabs} chosen={tab.sheetId} onChoose={(id) => go('ark', String(id))} />
       </section>
       <Side />
@@ -120,15 +118,9 @@ export function Tabs({ tabs, chosen, onChoose }: TabsProps) {
     if (button && row.current) row.current.scrollLeft = Math.max(0, button.offsetLeft - row.current.clientWidth / 2);
   }, [chosen]);
   return (
-    <nav class="tabs" aria-label={w.tabs} ref={row} lang="sv">
+    <nav class="sheet-tabs" aria-label={w.tabs} ref={row} lang="sv">
       {tabs.map(({ sheetId, title }) => (
-        <button
-          key={sheetId}
-          type="button"
-          class="bare"
-          aria-current={sheetId === chosen ? 'page' : undefined}
-          onClick={() => onChoose(sheetId)}
-        >
+        <button key={sheetId} type="button" aria-current={sheetId === chosen ? 'page' : undefined} onClick={() => onChoose(sheetId)}>
           {title}
         </button>
       ))}
@@ -144,7 +136,7 @@ function Menus() {
   const [under, bar] = [menus.filter(({ addOn }) => addOn), menus.filter(({ addOn }) => !addOn)];
   const shown = under.length === 0 ? bar : [{ caption: w.extensions, items: under }, ...bar];
   return (
-    <div class="row">
+    <div class="line">
       {shown.map((menu, at) => (
         <Fold key={menu.caption} label={menu.caption} open={open === at} onOpen={(next) => setOpen(next ? at : undefined)}>
           <ul class="menu" lang="sv">
@@ -177,7 +169,7 @@ function Items({ items, onDone }: { items: readonly MenuItem[]; onDone(): void }
           <li key={key}>
             <button
               type="button"
-              class="plain"
+              class="button quiet"
               onClick={() => {
                 onDone();
                 void run(item.fn);
