@@ -18,7 +18,11 @@ const rooms = {
   },
   'tools/sample': { rooms: ['domain'], packages: [], node: false },
   'tools/workspace': { rooms: ['quotas', 'domain/recordings/video-facts.ts'], packages: [], node: true },
-  'tools/command-line': { rooms: ['domain', 'google', 'workflows', 'cli', 'tools/sample', 'tools/workspace'], packages: [], node: true },
+  'tools/command-line': {
+    rooms: ['domain', 'google', 'messages', 'workflows', 'cli', 'tools/sample', 'tools/workspace'],
+    packages: [],
+    node: true,
+  },
   'tools/script-host': { rooms: ['quotas', 'tools/workspace'], packages: [], node: true },
   'tools/playground': {
     rooms: ['quotas', 'domain/time', 'messages', 'pages', 'tools/workspace', 'tools/script-host'],

@@ -4,8 +4,8 @@
  */
 import { acts, type Do, type Read, reads } from '../contract/api.ts';
 import { type Asked, type Counted, checked, type Definition, type Definitions } from '../contract/definition.ts';
-import type { Problem } from '../contract/problem.ts';
 import { staffActs, staffReads } from '../contract/staff.ts';
+import { type Said, wordsOf } from '../messages/render.ts';
 import type { Reading, Standing } from '../workflows/read/plan.ts';
 import { admit, type Known } from './admit/admission.ts';
 import { count } from './admit/limits.ts';
@@ -98,14 +98,17 @@ function door<A extends { kind: string }>(definitions: Definitions, usually: Cou
       const definition = definitions[asked.kind] as Definition;
       const known = admit(definition.who);
       count(definition.counts ?? usually, known);
-      return carryOut(asked, definition, known, fresh === true);
+      return inWords(carryOut(asked, definition, known, fresh === true));
     } catch (error) {
       return problemOf(error);
     }
   };
 }
 
-type Handler = (given: unknown, sent: unknown) => object | Problem;
+/** Pages show either language, and know no codes. */
+const inWords = (answer: { problem?: Said | null }): object => (answer.problem ? { ...answer, problem: wordsOf(answer.problem) } : answer);
+
+type Handler = (given: unknown, sent: unknown) => object;
 
 /** Each handler takes what its own kind sends: Handlers<…> has seen to it. */
 const handled = (handlers: object, asked: { kind: string }, what: unknown): object =>

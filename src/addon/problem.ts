@@ -4,6 +4,7 @@ import type { Problem } from '../contract/api.ts';
 import { Trouble } from '../contract/problem.ts';
 import type { Words } from '../domain/plan/change.ts';
 import { GoogleError } from '../google/errors.ts';
+import { wordsOf } from '../messages/render.ts';
 import { IncompleteState } from '../workflows/read/state.ts';
 import { WorkbookError } from '../workflows/read/workbook.ts';
 import { knownToCoordinate } from './admit/admission.ts';
@@ -13,7 +14,7 @@ import { spentQuota, spentWords } from './spent.ts';
 /** Any failure as words; what nobody foresaw says so, and goes to the log. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Trouble) return { problem: error.words, ...(error.again && { again: true }) };
-  if (error instanceof WorkbookError || error instanceof IncompleteState) return { problem: { sv: error.message, en: error.messageEn } };
+  if (error instanceof WorkbookError || error instanceof IncompleteState) return { problem: wordsOf(error.said) };
   if (error instanceof GoogleError) return { problem: googleWords(error) };
   // Properties and the cache have quotas, too.
   const spent = error instanceof Error ? spentQuota(error.message) : undefined;

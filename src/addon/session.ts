@@ -2,7 +2,7 @@
 
 import type { Language } from '../contract/api.ts';
 import { Trouble } from '../contract/problem.ts';
-import type { Words } from '../domain/plan/change.ts';
+import { type Said, wordsOf } from '../messages/render.ts';
 import { remembered } from './remembered.ts';
 
 /** The caller's e-mail, lower-case. Throws Trouble where Google does not say: then nobody is let in. */
@@ -27,7 +27,7 @@ export function language(): Language {
   return /^en\b/i.test(Session.getActiveUserLocale()) ? 'en' : 'sv';
 }
 
-export const say = (words: Words): string => words[language()];
+export const say = (said: Said): string => wordsOf(said)[language()];
 
 /** The open spreadsheet; elsewhere the workbook that the acting account works for. */
 export function spreadsheetId(): string {

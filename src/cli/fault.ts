@@ -1,6 +1,7 @@
 /** What goes wrong, said so that people can act on it: what, where, and what to do. */
 import type { Words } from '../domain/plan/change.ts';
 import type { GoogleError } from '../google/errors.ts';
+import { type Said, wordsOf } from '../messages/render.ts';
 
 /** 0 done or nothing to do, 1 error, 2 `plan` found changes, 3 the guard tripped, 4 a plan was stale or altered. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4;
@@ -9,7 +10,8 @@ export type ExitCode = 0 | 1 | 2 | 3 | 4;
 export class Fault extends Error {
   readonly words: Words;
   readonly exit: ExitCode;
-  constructor(words: Words, exit: ExitCode = 1) {
+  constructor(said: Said, exit: ExitCode = 1) {
+    const words = wordsOf(said);
     super(words.sv);
     this.name = 'Fault';
     this.words = words;
@@ -23,19 +25,13 @@ export const fault = (sv: string, en: string, exit: ExitCode = 1): Fault => new 
 /** What to tell of any error. */
 export function explain(error: unknown): { words: Words; exit: ExitCode } {
   if (error instanceof Fault) return { words: error.words, exit: error.exit };
-  return { words: wordsOf(error), exit: 1 };
+  return { words: inWords(error), exit: 1 };
 }
 
-function wordsOf(error: unknown): Words {
-  const {
-    name,
-    message = String(error),
-    messageEn,
-    code,
-    path,
-  } = error as Partial<Error> & { messageEn?: string; code?: string; path?: string };
+function inWords(error: unknown): Words {
+  const { name, message = String(error), said, code, path } = error as Partial<Error> & { said?: Said; code?: string; path?: string };
   // By name: the same class may have come along in another chunk.
-  if (typeof messageEn === 'string') return { sv: message, en: messageEn };
+  if (said !== undefined) return wordsOf(said);
   if (name === 'GoogleError') return googleWords(error as GoogleError);
   if (name === 'ChecksumMismatch') {
     return {

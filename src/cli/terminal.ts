@@ -1,7 +1,7 @@
 /** The terminal, as commands see it: words on stdout for people, or one JSON document there for scripts and words on stderr. */
 import { createInterface } from 'node:readline/promises';
-import type { Words } from '../domain/plan/change.ts';
 import { harmless } from '../domain/text.ts';
+import { type Said, wordsOf } from '../messages/render.ts';
 import type { Lang } from '../messages/words.ts';
 
 export interface Terminal {
@@ -9,7 +9,7 @@ export interface Terminal {
   readonly json: boolean;
   /** Someone sits there and can answer. */
   readonly interactive: boolean;
-  say(words: Words): string;
+  say(said: Said): string;
   /** Lines for people: on stdout, but on stderr with --json. */
   print(text: string): void;
   /** The one document that --json asks for. At most once. */
@@ -48,7 +48,7 @@ export function terminalFor({ lang, json }: { lang: Lang; json: boolean }): Term
     lang,
     json,
     interactive: stdin.isTTY === true && stderr.isTTY === true && !json,
-    say: (words) => words[lang],
+    say: (said) => wordsOf(said)[lang],
     print: (text) => {
       clear();
       (json ? stderr : stdout).write(`${harmless(text)}\n`);

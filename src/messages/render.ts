@@ -5,13 +5,17 @@ import { rendererOf } from './catalogue.ts';
 import { people } from './people.ts';
 import { permits } from './permits.ts';
 import { plan } from './plan.ts';
+import { workflows } from './workflows.ts';
 
-export const catalogues = { people, permits, plan };
+export const catalogues = { people, permits, plan, workflows };
 
 export const render = rendererOf(...Object.values(catalogues));
 
 /** As the workbook has it, its log and its cells: in Swedish. */
 export const inWorkbook = (message: Message): string => render(message, 'sv');
 
+/** A message, or what is in words already. */
+export type Said = Message | Words;
+
 /** Both languages: what a page is sent, where people may change between them. */
-export const wordsOf = (message: Message): Words => ({ sv: render(message, 'sv'), en: render(message, 'en') });
+export const wordsOf = (said: Said): Words => ('code' in said ? { sv: render(said, 'sv'), en: render(said, 'en') } : said);

@@ -1,5 +1,7 @@
 /** A whole municipality, from its register to who can open which film, against two readings of the rules that know nothing of the product. */
+
 import { serve } from '../../src/tools/workspace/http/serve.ts';
+import { swedish } from '../messages/said.ts';
 import { type Readers, readersAt } from '../oracle/readers.ts';
 import { type Ruling, rulesFor } from '../oracle/rules.ts';
 import { tablesOf } from '../oracle/workbook.ts';
@@ -150,7 +152,7 @@ describe('Örebro: 111 preschools, some 700 people, 11 films', () => {
     const before = records(emulator);
     const stopped = apply(where);
     expect(stopped.kind).toBe('guard');
-    expect(stopped.message?.sv).toContain(String(guard.removals));
+    expect(swedish(stopped.message)).toContain(String(guard.removals));
     const changed = differences(before, records(emulator));
     // The film goes to the waiting room, its shortcuts go, and the workbook says so about that film. Nothing else.
     const file = films.get('F-2') ?? '';

@@ -5,6 +5,7 @@ import type { StaffAnswers, StaffDo, StaffRead, StaffResults } from '../../src/c
 import type { Host, Html } from '../../src/tools/script-host/host.ts';
 import { serve } from '../../src/tools/workspace/http/serve.ts';
 import { beginFilm, endFilm } from '../../src/workflows/recordings/uploads.ts';
+import { problemIn } from '../messages/said.ts';
 import { hosts } from '../tools/playground/built.ts';
 import { AINO, apply, ELIF, fileOf, GUEST, JO, KARIN, plan, set, type Town, tables, town, watches } from '../workflows/town.ts';
 import { MARYAM, NOW, run } from '../workflows/workspace.ts';
@@ -373,7 +374,7 @@ describe('An example from a colleague', () => {
     // Nor may its sender put it back where a coordinator has put another.
     const order = { recording, cells: {}, name: 'ny.mp4', bytes: 3, mimeType: 'video/mp4', origin: 'http://localhost:1' };
     const other = run(where.emulator, beginFilm(plan(where), order));
-    if ('problem' in other) throw new Error(other.problem.sv);
+    if ('problem' in other) throw new Error(problemIn(other));
     const { pathname, search } = new URL(other.session);
     where.emulator.handle({ method: 'PUT', url: pathname + search, headers: {}, body: { text: 'abc' } });
     const md5Other = createHash('md5').update('abc').digest('hex');

@@ -1,9 +1,8 @@
 /** Sentences as people read them, in both languages: what a golden test holds still. */
 
-import type { Message } from '../../src/domain/message.ts';
-import { render, wordsOf } from '../../src/messages/render.ts';
+import { type Said as Told, wordsOf } from '../../src/messages/render.ts';
 
-type Said = Message | { readonly sv: string; readonly en: string } | { readonly message: string; readonly messageEn: string };
+type Said = Told | { readonly message: string; readonly messageEn: string };
 
 /** 'svenska | English' */
 export function said(one: Said): string {
@@ -25,4 +24,7 @@ export function firstSaid(cases: Readonly<Record<string, () => readonly string[]
 }
 
 /** A message as Swedes read it; '' where there is none. */
-export const swedish = (message: Message | undefined): string => (message ? render(message, 'sv') : '');
+export const swedish = (one: Told | undefined): string => (one ? wordsOf(one).sv : '');
+
+/** The problem that something answers, as Swedes read it; '' where it answers none. */
+export const problemIn = (answer: unknown): string => swedish((answer as { problem?: Told } | undefined)?.problem);

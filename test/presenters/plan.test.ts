@@ -1,4 +1,5 @@
 import { planMessage } from '../../src/domain/plan/messages.ts';
+import { workflowMessage } from '../../src/messages/workflows.ts';
 import { erroredPlanJson, outcomeJson, planJson } from '../../src/presenters/plan/json.ts';
 import { planText, summary } from '../../src/presenters/plan/text.ts';
 import { change, closing, noGuard, plan, sharing } from './plans.ts';
@@ -99,10 +100,10 @@ describe('A plan as JSON', () => {
   });
 
   it('tells of each outcome its error in one language', () => {
-    expect(outcomeJson({ id: 'a', status: 'failed', error: { sv: 'Nej.', en: 'No.' } }, 'sv')).toEqual({
+    expect(outcomeJson({ id: 'a', status: 'failed', error: workflowMessage('file.noFilm') }, 'sv')).toEqual({
       id: 'a',
       status: 'failed',
-      error: 'Nej.',
+      error: 'Det här är ingen film.',
     });
     expect(outcomeJson({ id: 'a', status: 'done' }, 'sv')).toEqual({ id: 'a', status: 'done', error: null });
   });

@@ -1,5 +1,6 @@
 /** A withdrawal's receipt: what it says of each thing that was closed or was not, and the letter to the lecturer. */
 
+import { render } from '../../src/messages/render.ts';
 import { type ReceiptFacts, receiptJson, receiptLetter, receiptText } from '../../src/presenters/letters/receipt.ts';
 import { cannotUndo } from '../../src/workflows/withdraw/receipt.ts';
 
@@ -68,11 +69,21 @@ describe('The letter to the lecturer', () => {
   it('says what was closed, when, that it was read back, and what can’t be undone, in both languages', () => {
     const sv = receiptLetter(receipt, 'sv');
     expect(sv?.subject).toBe('Kvitto: filmerna är stängda');
-    for (const part of ['Hej Lena Ek!', '(M-1)', '• Vatten', '• Luft', '15:40', '15:41', 'bara samordnarna', '2 träffar', cannotUndo.sv])
+    for (const part of [
+      'Hej Lena Ek!',
+      '(M-1)',
+      '• Vatten',
+      '• Luft',
+      '15:40',
+      '15:41',
+      'bara samordnarna',
+      '2 träffar',
+      render(cannotUndo, 'sv'),
+    ])
       expect(sv?.text).toContain(part);
     const en = receiptLetter({ ...receipt, films: [film] }, 'en');
     expect(en?.subject).toBe('Receipt: the recording is closed');
-    expect(en?.text).toContain(cannotUndo.en);
+    expect(en?.text).toContain(render(cannotUndo, 'en'));
   });
 
   it('is not there while something is open, or where nothing was to close', () => {

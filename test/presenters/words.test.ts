@@ -1,5 +1,6 @@
 import { peopleMessage } from '../../src/domain/people/messages.ts';
 import { count, grouped, listed } from '../../src/messages/words.ts';
+import { workflowMessage } from '../../src/messages/workflows.ts';
 import { importText } from '../../src/presenters/imported.ts';
 import { receiptJson, receiptText } from '../../src/presenters/letters/receipt.ts';
 import { outcomesText } from '../../src/presenters/plan/outcomes.ts';
@@ -71,7 +72,7 @@ describe('A withdrawal’s receipt', () => {
     ended: '2026-11-16 08:01',
     films: [film],
     closed: true,
-    cannotUndo: { sv: 'Nedladdat går inte att ta tillbaka.', en: 'Downloads can’t be taken back.' },
+    cannotUndo: workflowMessage('withdrawal.cannotUndo'),
   };
 
   it('says when, which films, how many could see them, and what can’t be undone', () => {
@@ -84,7 +85,7 @@ describe('A withdrawal’s receipt', () => {
       '✓ F-1 Vatten',
       '243 personer',
       '2 genvägar',
-      'Nedladdat går inte',
+      'redan har laddat ner',
     ]) {
       expect(text).toContain(part);
     }
@@ -102,7 +103,7 @@ describe('A withdrawal’s receipt', () => {
     expect(receiptText({ ...receipt, films: [{ ...film, readersBefore: 0 }] }, 'sv')).toContain('kan bara ses av samordnarna');
     expect(receiptJson({ ...receipt, films: [{ ...film, file: undefined }] }, 'en')).toMatchObject({
       films: [{ file: null }],
-      cannotUndo: 'Downloads can’t be taken back.',
+      cannotUndo: 'What someone has already downloaded, copied to their own Drive or recorded cannot be called back.',
     });
   });
 });
@@ -111,7 +112,11 @@ describe('What applying came to', () => {
   it('counts what is done, names what failed, and what waits', () => {
     const outcomes = [
       { id: sharing.id, status: 'done' as const },
-      { id: closing.id, status: 'failed' as const, error: { sv: 'Google svarade 500.', en: 'Google answered 500.' } },
+      {
+        id: closing.id,
+        status: 'failed' as const,
+        error: workflowMessage('apply.refused', { status: 500, reason: 'backendError', google: 'Oops' }),
+      },
       { id: 'x', status: 'skipped' as const },
     ];
     const text = outcomesText({ kind: 'done', outcomes, mailed: 2 }, [sharing, closing], 'sv');
@@ -120,7 +125,7 @@ describe('What applying came to', () => {
       '✉ 2 mejl skickade.',
       '… 1 ändring väntar till nästa körning.',
       '✗ 1 ändring misslyckades:',
-      '    Is [recordings/F-2]: Google svarade 500.',
+      '    Is [recordings/F-2]: Google svarade 500 backendError. Det försöks igen vid nästa körning.',
     ]);
   });
 

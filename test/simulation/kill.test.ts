@@ -13,6 +13,7 @@ import { embeddedSync } from '../../src/tools/command-line/driver.ts';
 import type { Snapshot } from '../../src/tools/workspace/core/store.ts';
 import { ReplyLost } from '../../src/tools/workspace/faults/faults.ts';
 import { type Applied, type ApplyOptions, applyPlan } from '../../src/workflows/apply/apply.ts';
+import { swedish } from '../messages/said.ts';
 import { apply, applyOptions, plan, type Town } from '../workflows/town.ts';
 import { MARYAM, NOW } from '../workflows/workspace.ts';
 import { EVERYONE, newTown, whatChanges } from './town-through-a-year.ts';
@@ -132,7 +133,7 @@ function whatIsWrong(where: Town, start: Snapshot, { name, left }: Boundary, end
   try {
     if (left === undefined) runLosing(where, name);
     const next = again(where);
-    if (next.kind !== 'done' && next.kind !== 'nothing') return `the next run ended as ${next.kind}: ${next.message?.sv}`;
+    if (next.kind !== 'done' && next.kind !== 'nothing') return `the next run ended as ${next.kind}: ${swedish(next.message)}`;
     const undone = next.outcomes.filter((outcome) => outcome.status !== 'done');
     if (undone.length > 0) return `the next run left undone: ${JSON.stringify(undone)}`;
     const last = again(where);

@@ -1,6 +1,7 @@
 import { call } from '../../src/google/call.ts';
 import { edit, undo } from '../../src/workflows/edit/edit.ts';
 import { appendIds, appendLog, setOutbox } from '../../src/workflows/edit/write.ts';
+import { problemIn } from '../messages/said.ts';
 import { apply, ELIF, JO, plan, set, type Town, town } from './town.ts';
 import { edit as inSheet, run, runCounting, type as typeIn, values } from './workspace.ts';
 
@@ -26,7 +27,7 @@ const question = {
 
 function saved(where: Town, reading: ReturnType<typeof plan>, one: Parameters<typeof edit>[1][number]) {
   const done = run(where.emulator, edit(reading, [one]));
-  if ('problem' in done) throw new Error(done.problem.en);
+  if ('problem' in done) throw new Error(problemIn(done));
   return done.undo;
 }
 const permits = (where: Town) => plan(where).config.tables.permits.rows.map((row) => [row.id, row.answer]);
@@ -37,7 +38,7 @@ describe('two who save at once', () => {
     const [first, second] = [plan(where), plan(where)];
     saved(where, first, appoint('u1', ELIF));
     const said = run(where.emulator, edit(second, [appoint('u2', JO)]));
-    expect(said).toHaveProperty('problem.sv', expect.stringContaining('samtidigt'));
+    expect(problemIn(said)).toContain('samtidigt');
     const rows = plan(where).config.tables.mandates.rows.map((row) => [row.id, row.person]);
     expect(rows.slice(2)).toEqual([['U-3', ELIF]]);
   });
@@ -79,7 +80,7 @@ describe('undoing', () => {
     const where = town();
     const back = saved(where, plan(where), question);
     saved(where, plan(where), { kind: 'answer', permit: 'M-3', answer: 'nej', answered: '2026-11-16' });
-    expect(run(where.emulator, undo(where.ref.spreadsheetId, back))).toHaveProperty('problem.sv', expect.stringContaining('M-3'));
+    expect(problemIn(run(where.emulator, undo(where.ref.spreadsheetId, back)))).toContain('M-3');
     expect(permits(where)[2]).toEqual(['M-3', 'nej']);
     expect(plan(where).config.tables.recordings.rows.find((row) => row.id === 'F-2')?.permit).toEqual(['M-2', 'M-3']);
   });
@@ -106,7 +107,7 @@ describe('several edits in one request', () => {
   it('give each new row an id of its own', () => {
     const where = town();
     const done = run(where.emulator, edit(plan(where), [appoint('u1', ELIF), appoint('u2', JO), question, question]));
-    if ('problem' in done) throw new Error(done.problem.sv);
+    if ('problem' in done) throw new Error(problemIn(done));
     const { config } = plan(where);
     expect(config.tables.mandates.rows.map((row) => [row.id, row.person]).slice(2)).toEqual([
       ['U-3', ELIF],
@@ -132,10 +133,7 @@ describe('several edits in one request', () => {
     const reading = plan(where);
     // Somebody has taken the recording's row away since the page was opened; the mandate alone could be written.
     set(where, 'recordings', 'F-2', 'id', '');
-    expect(run(where.emulator, edit(reading, [appoint('u1', ELIF), question]))).toHaveProperty(
-      'problem.sv',
-      expect.stringContaining('F-2'),
-    );
+    expect(problemIn(run(where.emulator, edit(reading, [appoint('u1', ELIF), question])))).toContain('F-2');
     const { config } = plan(where);
     expect(config.tables.mandates.rows).toHaveLength(2);
     expect([...config.tables.permits.rows.map((row) => row.id), ...config.tables.permits.faulty.keys()]).toEqual(['M-1', 'M-2']);
@@ -147,7 +145,7 @@ describe('several edits in one request', () => {
       where.emulator,
       edit(plan(where), [question, { kind: 'answer', permit: 'M-3', answer: 'nej', answered: '2026-11-16' }]),
     );
-    if ('problem' in done) throw new Error(done.problem.sv);
+    if ('problem' in done) throw new Error(problemIn(done));
     expect(permits(where)[2]).toEqual(['M-3', 'nej']);
     expect(run(where.emulator, undo(where.ref.spreadsheetId, done.undo))).toBeUndefined();
     expect(permits(where)).toHaveLength(2);
@@ -217,7 +215,7 @@ describe('a cell that the workbook’s own reader would not read as it is writte
   it.each(['#REF!', 'Före\u202egnaH', 'en\u0007klocka', 'å'.repeat(50_001)])('is told in words, and nothing is written: %#', (title) => {
     const where = town();
     const said = run(where.emulator, edit(plan(where), [appoint('u1', ELIF), { ...meeting, title }]));
-    expect(said).toHaveProperty('problem.sv', expect.stringContaining('Rubrik'));
+    expect(problemIn(said)).toContain('Rubrik');
     expect(plan(where).config.tables.meetings.rows).toHaveLength(1);
     expect(plan(where).config.tables.mandates.rows).toHaveLength(2);
   });

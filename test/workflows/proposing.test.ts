@@ -1,10 +1,12 @@
 /** What a colleague may do with a proposal of their own, as the staff page asks for it. */
+
 import type { Who } from '../../src/domain/recordings/examples.ts';
 import { lineOf, MOST, makerOf } from '../../src/domain/recordings/proposing.ts';
 import { call } from '../../src/google/call.ts';
 import { mailLetter } from '../../src/workflows/edit/letters.ts';
 import { appendIds } from '../../src/workflows/edit/write.ts';
 import { decide, giveUp, propose, reply, sentFile } from '../../src/workflows/recordings/examples.ts';
+import { problemIn } from '../messages/said.ts';
 import { AINO, addFilm, ELIF, fileOf, plan, set, type Town, town } from './town.ts';
 import { MARYAM, NOW, run } from './workspace.ts';
 
@@ -19,7 +21,7 @@ const proposed = (where: Town, who: Who = elif, sent: typeof file | undefined = 
   run(where.emulator, propose(plan(where, now), who, { ...link, ...more, ...(sent ? { link: '' } : {}) }, sent));
 function made(where: Town, who: Who = elif, sent: typeof file | undefined = undefined) {
   const done = proposed(where, who, sent);
-  if ('problem' in done) throw new Error(done.problem.sv);
+  if ('problem' in done) throw new Error(problemIn(done));
   return done;
 }
 function send(where: Town, session: string) {

@@ -1,8 +1,10 @@
 /** What apply must not do when Google, or someone else, gets in its way. */
+
 import { eventId } from '../../src/domain/ids.ts';
 import { call } from '../../src/google/call.ts';
 import { internalError } from '../../src/tools/workspace/faults/faults.ts';
 import { applyPlan } from '../../src/workflows/apply/apply.ts';
+import { swedish } from '../messages/said.ts';
 import { AINO, apply, applyOptions, ELIF, fileOf, JO, plan, set, summary, town, watches, write } from './town.ts';
 import { MARYAM, run } from './workspace.ts';
 
@@ -56,7 +58,7 @@ describe('A permit that someone writes a no in while a run goes on', () => {
     );
     expect(typed).toBe(true);
     expect(applied.outcomes.filter((one) => one.status === 'skipped').map((one) => one.id)).toContain('recording:F-2');
-    expect(applied.message?.sv).toMatch(/ändrades under tiden/);
+    expect(swedish(applied.message)).toMatch(/ändrades under tiden/);
     expect(watches(where, JO, fileOf(where, 'F-2'))).toBe(404);
     expect(summary(plan(where)).filter((line) => line.startsWith('recording:'))).toEqual([]);
   });
@@ -84,7 +86,7 @@ describe('Someone who is taken off the rolls while a run goes on', () => {
     );
     const film = fileOf(where, 'F-2');
     expect([typed, watches(where, JO, film), watches(where, AINO, film)]).toEqual([true, 404, 404]);
-    expect(applied.message?.sv).toMatch(/ändrades under tiden/);
+    expect(swedish(applied.message)).toMatch(/ändrades under tiden/);
     apply(where);
     expect([watches(where, JO, film), watches(where, AINO, film)]).toEqual([404, 200]);
   });

@@ -5,6 +5,7 @@ import { lookAtFiles, putInWaiting } from '../../src/workflows/recordings/chosen
 import { isFilm, putBack, type TakeIn, type TakenIn, takeIn, takeInAll } from '../../src/workflows/recordings/take-in.ts';
 import { takeInCaptions } from '../../src/workflows/recordings/take-in-captions.ts';
 import { beginCaptions, endCaptions } from '../../src/workflows/recordings/uploads.ts';
+import { problemIn } from '../messages/said.ts';
 import { AINO, apply, ELIF, JO, plan, set, type Town, town, watches, write } from './town.ts';
 import { JOHAN, MARYAM, run, runCounting, values } from './workspace.ts';
 
@@ -73,7 +74,6 @@ const done = (result: unknown): TakenIn => {
   expect(result).toHaveProperty('recording');
   return result as TakenIn;
 };
-const problem = (result: unknown): string => (result as { problem: { sv: string } }).problem.sv;
 
 describe('a film that lies in Drive', () => {
   it('becomes a recording in the waiting room, with an id, a row and our marker, and no plan shares it unasked', () => {
@@ -200,7 +200,7 @@ describe('a film that lies in Drive', () => {
     apply(where);
     const file = put(where, { name: 'johan.mp4' }, JOHAN);
     share(where, file, MARYAM, 'writer', JOHAN);
-    expect(problem(run(where.emulator, takeIn(plan(where), order(file))))).toContain('Google lät den inte flyttas');
+    expect(problemIn(run(where.emulator, takeIn(plan(where), order(file))))).toContain('Google lät den inte flyttas');
     expect(parentOf(where, file)).not.toBe(where.ref.waitingRoom);
   });
 
@@ -220,7 +220,7 @@ describe('a film that lies in Drive', () => {
       run(where.emulator, takeIn(plan(where), order(file, { lecturer: 'Lena Ek', rooms: 'rum-lar', permit: 'M-9', children: 'nej' }))),
     );
     apply(where);
-    expect(problem(run(where.emulator, putBack(plan(where), taken.undo, log)))).toContain('inte i Väntrummet');
+    expect(problemIn(run(where.emulator, putBack(plan(where), taken.undo, log)))).toContain('inte i Väntrummet');
     expect(film(where, taken.recording)?.row).toBeDefined();
   });
 });
@@ -241,7 +241,7 @@ describe('what is not taken in', () => {
   const where = town();
   apply(where);
   const refusal = (file: string, cells = {}, recording = '') =>
-    problem(run(where.emulator, takeIn(plan(where), order(file, cells, recording))));
+    problemIn(run(where.emulator, takeIn(plan(where), order(file, cells, recording))));
 
   it.each([
     ['a text', { name: 'brev.txt', mimeType: 'text/plain' }, 'ingen film'],
@@ -295,7 +295,7 @@ describe('several films at once', () => {
     const file = put(where, { name: 'a.mp4' });
     const results = run(where.emulator, takeInAll(plan(where), [order(file), order(file)]));
     done(results[0]);
-    expect(problem(results[1])).toContain('två gånger');
+    expect(problemIn(results[1])).toContain('två gånger');
   });
 
   it('go back where they were when the workbook can’t be written', () => {
@@ -326,9 +326,9 @@ describe('captions that lie in Drive', () => {
     expect(watches(where, AINO, file)).toBe(200);
     expect(film(where, 'F-1')?.row?.captions).toBe(true);
     const other = put(where, { name: 'b.vtt', mimeType: 'text/vtt' });
-    expect(problem(run(where.emulator, takeInCaptions(plan(where), { file: other, recording: 'F-1' })))).toContain('redan undertexter');
+    expect(problemIn(run(where.emulator, takeInCaptions(plan(where), { file: other, recording: 'F-1' })))).toContain('redan undertexter');
     const text = put(where, { name: 'film.mp4' });
-    expect(problem(run(where.emulator, takeInCaptions(plan(where), { file: text, recording: 'F-2' })))).toContain('.vtt');
+    expect(problemIn(run(where.emulator, takeInCaptions(plan(where), { file: text, recording: 'F-2' })))).toContain('.vtt');
   });
 });
 
@@ -342,11 +342,11 @@ describe('captions that lay in Drive', () => {
       where.emulator,
       beginCaptions(plan(where), { recording: 'F-1', name: 'ny.vtt', bytes: 3, mimeType: 'text/vtt', origin: 'http://localhost:1' }),
     );
-    if ('problem' in begun) throw new Error(begun.problem.sv);
+    if ('problem' in begun) throw new Error(problemIn(begun));
     const { pathname, search } = new URL(begun.session);
     where.emulator.handle({ method: 'PUT', url: pathname + search, headers: {}, body: { text: 'abc' } });
     // Those on their way are not for taking in.
-    expect(problem(run(where.emulator, takeInCaptions(plan(where), { file: begun.file, recording: 'F-2' })))).toContain('på väg upp');
+    expect(problemIn(run(where.emulator, takeInCaptions(plan(where), { file: begun.file, recording: 'F-2' })))).toContain('på väg upp');
     const md5 = createHash('md5').update('abc').digest('hex');
     expect(run(where.emulator, endCaptions(plan(where), { recording: 'F-1', file: begun.file, bytes: 3, md5 }))).toBe('ok');
     expect(plan(where).state.items.get(file)?.trashed).toBe(false);

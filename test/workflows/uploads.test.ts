@@ -1,4 +1,5 @@
 /** Films that a browser sends: row, id, session, check – and that nobody sees them before they are whole and permitted. */
+
 import { createHash } from 'node:crypto';
 import { askUpload, call } from '../../src/google/call.ts';
 import { propose } from '../../src/workflows/recordings/examples.ts';
@@ -11,6 +12,7 @@ import {
   freeRecordingId,
   previewFilm,
 } from '../../src/workflows/recordings/uploads.ts';
+import { problemIn } from '../messages/said.ts';
 import { AINO, addFilm, apply, ELIF, fileOf, plan, set, summary, type Town, tables, town, watches, write } from './town.ts';
 import { JOHAN, MARYAM, run, type as typeIn, values } from './workspace.ts';
 
@@ -34,7 +36,7 @@ function standing(): Town {
 }
 const begin = (where: Town, more: Partial<typeof order> = {}) => {
   const begun = run(where.emulator, beginFilm(plan(where), { ...order, ...more }));
-  if ('problem' in begun) throw new Error(begun.problem.sv);
+  if ('problem' in begun) throw new Error(problemIn(begun));
   return begun;
 };
 /** What the browser does, without any token. */
@@ -116,7 +118,7 @@ describe('a film from a browser', () => {
     const write = (cells: unknown[]) => typeIn(where.emulator, where.ref.spreadsheetId, `${title}!A${at}:Z${at}`, [cells as string[]]);
     write(Array.from({ length: columnCount }, () => ''));
     const told = run(where.emulator, endFilm(plan(where), whole(begun)));
-    expect(told).toMatchObject({ problem: { sv: expect.stringMatching(/Väntrummet.*raden F-3 finns inte.*id F-3/) } });
+    expect(problemIn(told)).toMatch(/Väntrummet.*raden F-3 finns inte.*id F-3/);
     expect(item(where, begun.file)).toMatchObject({ kind: 'recording', parent: where.ref.waitingRoom, trashed: false });
     expect(plan(where).planned.plan.diagnostics).toContainEqual(
       expect.objectContaining({ severity: 'warning', code: 'filmWithoutRow', message: expect.stringContaining('id F-3') }),
@@ -206,7 +208,7 @@ describe('a film from a browser', () => {
     const where = standing();
     const refused = (more: Record<string, string>) => {
       const answer = run(where.emulator, beginFilm(plan(where), { ...order, cells: { ...cells, ...more } }));
-      return 'problem' in answer ? answer.problem.sv : 'begun';
+      return 'problem' in answer ? problemIn(answer) : 'begun';
     };
     expect(refused({ title: ' ' })).toBe('Skriv en titel.');
     expect(refused({ rooms: 'rum-inget' })).toMatch('rum ”rum-inget”');
@@ -219,7 +221,7 @@ describe('a film from a browser', () => {
 describe('who would see a film', () => {
   const seen = (where: Town, more: Record<string, string> = {}) => {
     const answer = previewFilm(plan(where), '', { ...cells, ...more });
-    if ('problem' in answer) throw new Error(answer.problem.sv);
+    if ('problem' in answer) throw new Error(problemIn(answer));
     return answer.planned.films.find((film) => film.id === answer.recording);
   };
 
@@ -241,7 +243,7 @@ describe('who would see a film', () => {
 const text = { name: 'systematik.vtt', bytes: BYTES.length, mimeType: 'text/vtt', origin: order.origin };
 const beginText = (where: Town) => {
   const begun = run(where.emulator, beginCaptions(plan(where), { recording: 'F-1', ...text }));
-  if ('problem' in begun) throw new Error(begun.problem.sv);
+  if ('problem' in begun) throw new Error(problemIn(begun));
   return begun;
 };
 

@@ -7,6 +7,7 @@ import { checkOwnership } from '../../src/workflows/read/ownership.ts';
 import type { Workbook } from '../../src/workflows/read/workbook.ts';
 import { cellsOf, readWorkbook, WorkbookError } from '../../src/workflows/read/workbook.ts';
 import { METADATA_ID } from '../../src/workflows/setup/layout.ts';
+import { swedish } from '../messages/said.ts';
 import { begin, edit, MARYAM, run, runCounting, type, values } from './workspace.ts';
 
 const aino = { email: 'aino.bergstrom@delaby.example', name: 'Aino Bergström', roles: 'pedagog, lärspridare', unit: 'bla' };
@@ -37,8 +38,7 @@ function trouble(read: () => unknown): string {
     return 'none';
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;
-    expect(error.message).not.toBe('');
-    expect(error.messageEn).not.toBe('');
+    expect(swedish(error.said)).toBe(error.message);
     return error.trouble;
   }
 }

@@ -1,6 +1,7 @@
 /** What coordinators write in the workbook, what it would lead to, and how it is taken back. */
 import type { editActs, editReads, WhatIf } from '../../contract/edits.ts';
 import type { Edit } from '../../domain/workbook/edits.ts';
+import { wordsOf } from '../../messages/render.ts';
 import { whatIfOf } from '../../presenters/pages/what-if.ts';
 import { edit, undo, whatIf } from '../../workflows/edit/edit.ts';
 import { type Reading, readingOf } from '../../workflows/read/plan.ts';
@@ -33,7 +34,7 @@ export const editHandlers: Handlers<typeof editActs> = {
 
 function seen(reading: Reading, edits: readonly Edit[]): WhatIf {
   const after = whatIf(reading, edits);
-  if ('problem' in after) return { problem: after.problem, people: [], changes: 0, mails: [], guardTripped: false, films: [] };
+  if ('problem' in after) return { problem: wordsOf(after.problem), people: [], changes: 0, mails: [], guardTripped: false, films: [] };
   const touched = edits.flatMap((edit) => (edit.kind === 'replace' ? [edit.in, edit.out].filter((email) => email !== '') : []));
   return whatIfOf(reading.planned, after.planned, touched);
 }

@@ -1,7 +1,7 @@
 /** How each area of the contract is carried out: a function per question or act, of what its definition says is read first. */
 import type { Answered, Definition, Definitions, Needs } from '../../contract/definition.ts';
-import type { Problem } from '../../contract/problem.ts';
 import type { Of } from '../../contract/schema.ts';
+import type { Said } from '../../messages/render.ts';
 import type { Reading, Standing } from '../../workflows/read/plan.ts';
 import type { Shared } from '../snapshot.ts';
 
@@ -14,7 +14,12 @@ interface Given extends Record<Needs, unknown> {
   fresh: Reading;
 }
 
-type Handler<D extends Definition, G extends Record<Needs, unknown>> = (given: G[D['needs']], sent: Of<D['sent']>) => D['answer'] | Problem;
+/** What went wrong; the dispatcher puts it in words. */
+export interface Refusal {
+  readonly problem: Said;
+}
+
+type Handler<D extends Definition, G extends Record<Needs, unknown>> = (given: G[D['needs']], sent: Of<D['sent']>) => D['answer'] | Refusal;
 
 export type Handlers<D extends Definitions, G extends Record<Needs, unknown> = Given> = { readonly [K in keyof D]: Handler<D[K], G> };
 

@@ -13,7 +13,7 @@ import { decideDisposal, mailLetter } from '../../workflows/edit/letters.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { run } from '../driver.ts';
 import { acting, caller } from '../session.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers, Refusal } from './handlers.ts';
 import { withdrawn } from './withdrawal.ts';
 
 export const permitReadHandlers: Handlers<typeof permitReads> = {
@@ -49,7 +49,7 @@ function letterViewOf(planned: Reading['planned'], id: string, what: LetterKind)
 function mailed(
   reading: Reading,
   { permit: id, what, lang, to }: Of<(typeof permitActs)['mailLetter']['sent']>,
-): { sent: string } | Problem {
+): { sent: string } | Refusal {
   const permit = reading.config.tables.permits.rows.find((row) => row.id === id);
   if (!permit) return noSuch('permits', id);
   const address = readEmail(permit.lecturerEmail);

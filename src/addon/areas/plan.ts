@@ -2,6 +2,7 @@
 import type { ApplyView, planActs, planReads } from '../../contract/plan.ts';
 import { Trouble } from '../../contract/problem.ts';
 import { tableNames, tableOf } from '../../domain/workbook/tables.ts';
+import { wordsOf } from '../../messages/render.ts';
 import { mailsOf, planViewOf } from '../../presenters/plan/page.ts';
 import { applyPlan } from '../../workflows/apply/apply.ts';
 import { raiseStop } from '../../workflows/apply/lease.ts';
@@ -44,9 +45,12 @@ function apply(reading: Reading, expectHash: string, allowRemovals: number | und
     const done = new Set(applied.outcomes.filter((outcome) => outcome.status === 'done').map((outcome) => outcome.id));
     return {
       kind: applied.kind,
-      message: applied.message ?? null,
+      message: applied.message ? wordsOf(applied.message) : null,
       done: done.size,
-      failed: failed.map((one) => ({ text: texts.get(one.id) ?? { sv: one.id, en: one.id }, error: one.error ?? { sv: '', en: '' } })),
+      failed: failed.map((one) => ({
+        text: texts.get(one.id) ?? { sv: one.id, en: one.id },
+        error: one.error ? wordsOf(one.error) : { sv: '', en: '' },
+      })),
       skipped: applied.outcomes.filter((outcome) => outcome.status === 'skipped').length,
       // Calendar's mails too: whoever reads the receipt asks how many people heard of it.
       mailed: Math.max(applied.mailed, mailsOf(reading.planned.plan.changes.filter((change) => done.has(change.id))).size),

@@ -1,6 +1,6 @@
 /** What the upload dialog asks of its server: what the form chooses among, who would see a film, and each film's way to Väntrummet. */
 
-import { type Problem, Trouble } from '../../contract/problem.ts';
+import { Trouble } from '../../contract/problem.ts';
 import type { Standing, UploadPreview, UploadSetting, uploadActs, uploadReads } from '../../contract/uploads.ts';
 import { permitState } from '../../domain/permits/state.ts';
 import { viewersIn } from '../../domain/plan/access/viewers.ts';
@@ -17,7 +17,7 @@ import { beginCaptions, beginFilm, cancelFilm, type Ended, endCaptions, endFilm,
 import { elsewhere, mayApply } from '../admit/look.ts';
 import { run } from '../driver.ts';
 import { language, staffPage } from '../session.ts';
-import type { Handlers, Otherwise } from './handlers.ts';
+import type { Handlers, Otherwise, Refusal } from './handlers.ts';
 
 export const uploadReadHandlers: Handlers<typeof uploadReads> = {
   uploadSetting: settingOf,
@@ -112,7 +112,7 @@ export const uploadHandlers: Handlers<typeof uploadActs> = {
   },
 };
 
-export const endedOf = (ended: Ended | Problem): { ended: Ended } | Problem => (typeof ended === 'string' ? { ended } : ended);
+export const endedOf = (ended: Ended | Refusal): { ended: Ended } | Refusal => (typeof ended === 'string' ? { ended } : ended);
 
 /** How far a session has come. */
 export function ask({ session, bytes }: { session: string; bytes: number }): Standing {

@@ -3,6 +3,7 @@
 import type { ReceiptView } from '../../contract/permits.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { noSuch } from '../../domain/workbook/row-edit.ts';
+import { wordsOf } from '../../messages/render.ts';
 import { type ReceiptFacts, receiptLetter, receiptText } from '../../presenters/letters/receipt.ts';
 import type { Standing } from '../../workflows/read/plan.ts';
 import { withdraw } from '../../workflows/withdraw/withdraw.ts';
@@ -37,7 +38,7 @@ export function withdrawn({ config }: Standing, permit: string, recordings: read
       closed,
       shortcutsRemoved,
     })),
-    cannotUndo: receipt.cannotUndo,
+    cannotUndo: wordsOf(receipt.cannotUndo),
     text: { sv: receiptText(receipt, 'sv'), en: receiptText(receipt, 'en') },
     lecturerEmail: receipt.lecturerEmail,
     letter: letterOf(receipt),

@@ -4,6 +4,7 @@ import { Trouble } from '../../contract/problem.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
 import type { RowEdit } from '../../domain/workbook/edits.ts';
+import type { Said } from '../../messages/render.ts';
 import type { FileView } from '../../presenters/cards/file.ts';
 import { showingOf, showingText } from '../../presenters/film.ts';
 import { edit, undo } from '../../workflows/edit/edit.ts';
@@ -24,7 +25,7 @@ import { keepWayBack, takenFrom } from './way-back.ts';
 import { button, buttons, type Card, card, guarded, reviewButton, row, type Section, section, text, waitingWords } from './widgets.ts';
 
 type Response = GoogleAppsScript.Card_Service.ActionResponse | GoogleAppsScript.Card_Service.DriveItemsSelectedActionResponse;
-type Answer = { push: Card } | { show: Card } | { say: Words };
+type Answer = { push: Card } | { show: Card } | { say: Said };
 
 /** A callback has 30 s. So long it waits for another who saves, and past so long what was done is told without looking anew. */
 const LOCK_MS = 8_000;

@@ -2,6 +2,7 @@
 import { FILES_AT_ONCE, type FileAct } from '../../contract/cards.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import type { DriveFile } from '../../google/types.ts';
+import { wordsOf } from '../../messages/render.ts';
 import { type FileView, fileViewOf, type Selected } from '../../presenters/cards/file.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { lookAtFiles, ownPermissions, waitingPermissions } from '../../workflows/recordings/chosen-files.ts';
@@ -73,6 +74,7 @@ function selected(reading: Reading, item: SelectedItem, file: DriveFile | undefi
   const known = reading.state.items.get(item.id);
   const title = file?.name ?? (item.title || known?.name) ?? '';
   const inherited = file?.parents?.[0] === reading.ref.waitingRoom ? waitingPermissions(reading) : new Set<string>();
+  const why = whyNot(reading, file);
   return {
     id: item.id,
     title: title === '' ? say({ sv: 'Namnlös fil', en: 'Untitled file' }) : title,
@@ -80,7 +82,7 @@ function selected(reading: Reading, item: SelectedItem, file: DriveFile | undefi
     handed: file !== undefined,
     created: file?.createdTime ?? '',
     shared: file ? ownPermissions(file, inherited).length : 0,
-    whyNot: whyNot(reading, file) ?? null,
+    whyNot: why ? wordsOf(why) : null,
     captions: file !== undefined && areCaptions(file),
   };
 }

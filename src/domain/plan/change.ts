@@ -155,7 +155,7 @@ export interface Guard {
 export interface ChangeOutcome {
   readonly id: string;
   readonly status: 'done' | 'failed' | 'skipped';
-  readonly error?: Words;
+  readonly error?: Message;
   /** What else came of it, as a mail that Google sent. */
-  readonly note?: Words;
+  readonly note?: Message;
 }

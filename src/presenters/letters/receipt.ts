@@ -2,7 +2,9 @@
  * A withdrawal's receipt: for those who closed the films, to keep; and a letter to the lecturer, ready to send. Neither
  * names anyone but the lecturer. It says closed only of what was read back as closed.
  */
+import type { Message } from '../../domain/message.ts';
 import type { Words } from '../../domain/plan/change.ts';
+import { render } from '../../messages/render.ts';
 import { count, type Lang, people, say } from '../../messages/words.ts';
 
 export interface FilmReceipt {
@@ -32,7 +34,7 @@ export interface ReceiptFacts {
   readonly closed: boolean;
   readonly meetings?: { readonly changed: number; readonly failed: number };
   readonly notes?: readonly ('rowUnwritten' | 'statusUnwritten' | 'othersRunning' | 'unread')[];
-  readonly cannotUndo: Words;
+  readonly cannotUndo: Message;
 }
 
 /** The whole receipt, for those who closed the films. */
@@ -60,7 +62,7 @@ export function receiptText(receipt: ReceiptFacts, lang: Lang): string {
     ...(changed > 0 ? [cleared(changed, lang)] : []),
     ...(failed > 0 ? [notCleared(failed, lang)] : []),
     ...notes.map((note) => say(NOTES[note], lang)),
-    say(receipt.cannotUndo, lang),
+    render(receipt.cannotUndo, lang),
     ...(open
       ? [
           sv
@@ -181,7 +183,7 @@ export function receiptLetter(receipt: ReceiptFacts, lang: Lang): { readonly sub
       ? `Vi började ${receipt.begun} och var klara ${receipt.ended}. Efteråt frågade vi Google Drive vem som kan öppna ${one ? 'filmen' : 'filmerna'}: bara samordnarna.`
       : `We began at ${receipt.begun} and were done at ${receipt.ended}. Afterwards we asked Google Drive who can open ${one ? 'the recording' : 'the recordings'}: the coordinators only.`,
     ...(receipt.meetings?.changed ? [cleared(receipt.meetings.changed, lang)] : []),
-    say(receipt.cannotUndo, lang),
+    render(receipt.cannotUndo, lang),
   ];
   const subject = sv
     ? `Kvitto: ${one ? 'filmen är stängd' : 'filmerna är stängda'}`
@@ -192,5 +194,5 @@ export function receiptLetter(receipt: ReceiptFacts, lang: Lang): { readonly sub
 /** The same in one language, for scripts. */
 export function receiptJson(receipt: ReceiptFacts, lang: Lang): Record<string, unknown> {
   const films = receipt.films.map((film) => ({ ...film, file: film.file ?? null }));
-  return { ...receipt, films, cannotUndo: say(receipt.cannotUndo, lang), letter: receiptLetter(receipt, lang) ?? null };
+  return { ...receipt, films, cannotUndo: render(receipt.cannotUndo, lang), letter: receiptLetter(receipt, lang) ?? null };
 }

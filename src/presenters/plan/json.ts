@@ -1,5 +1,6 @@
 /** A plan, and what applying it came to, as the JSON that scripts read. The field names are a contract. */
 
+import type { Message } from '../../domain/message.ts';
 import type { Change, Guard, Json, Words } from '../../domain/plan/change.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
@@ -81,8 +82,8 @@ export function diagnosticJson(diagnostic: Diagnostic, lang: Lang): DiagnosticJs
   return { severity, table, row, field: field ?? null, message: messageIn(diagnostic, lang) };
 }
 
-export function outcomeJson(outcome: { readonly id: string; readonly status: string; readonly error?: Words }, lang: Lang): OutcomeJson {
-  return { id: outcome.id, status: outcome.status, error: outcome.error === undefined ? null : say(outcome.error, lang) };
+export function outcomeJson(outcome: { readonly id: string; readonly status: string; readonly error?: Message }, lang: Lang): OutcomeJson {
+  return { id: outcome.id, status: outcome.status, error: outcome.error === undefined ? null : render(outcome.error, lang) };
 }
 
 function changeJson({ id, action, target, reason, before, after, gains, loses }: Change, lang: Lang): ChangeJson {

@@ -12,6 +12,7 @@ import { localDate } from '../../domain/time/dates.ts';
 import type { SettingName } from '../../domain/workbook/tables/settings.ts';
 import type { TableName } from '../../domain/workbook/tables.ts';
 import { call, type Program } from '../../google/call.ts';
+import { wordsOf } from '../../messages/render.ts';
 import { type Applied, applyPlan } from '../../workflows/apply/apply.ts';
 import { LEARNT } from '../../workflows/apply/no-end.ts';
 import { appendIds, type KeyedCell, writeCells, writeRows } from '../../workflows/edit/write.ts';
@@ -60,9 +61,10 @@ export async function fillWithSample(session: Session, terminal: Terminal, seed:
 
 function notApplied(applied: Applied): Error {
   const said = applied.message ?? applied.outcomes.find((outcome) => outcome.error)?.error;
+  const { sv, en } = said ? wordsOf(said) : { sv: applied.kind, en: applied.kind };
   return fault(
-    `Exemplet blev inte helt klart: ${said?.sv ?? applied.kind}. Kör samma kommando igen.`,
-    `The sample was not finished: ${said?.en ?? applied.kind}. Run the same command again.`,
+    `Exemplet blev inte helt klart: ${sv}. Kör samma kommando igen.`,
+    `The sample was not finished: ${en}. Run the same command again.`,
   );
 }
 

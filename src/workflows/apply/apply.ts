@@ -2,7 +2,8 @@
  * Carries a plan out: withdraw, revoke, create, grant, publish, meetings, workbook. What gives access waits until all
  * that takes access away is done. Killed anywhere, the next run plans anew and goes on.
  */
-import { type Change, type ChangeOutcome, isTaking, type Phase, type Step, type Words } from '../../domain/plan/change.ts';
+import type { Message } from '../../domain/message.ts';
+import { type Change, type ChangeOutcome, isTaking, type Phase, type Step } from '../../domain/plan/change.ts';
 import { planFor } from '../../domain/plan/plan.ts';
 import { memoryDue } from '../../domain/plan/remembering.ts';
 import { idKey } from '../../domain/plan/state.ts';
@@ -13,7 +14,9 @@ import { checkRemembered } from '../../domain/workbook/remembered.ts';
 import { SCHEMA } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';
 import { Stopped, throughDoor } from '../../google/door.ts';
+import type { Said } from '../../messages/render.ts';
 import { inWorkbook } from '../../messages/render.ts';
+import { workflowMessage } from '../../messages/workflows.ts';
 import { generateIds } from '../edit/new-ids.ts';
 import { appendIds, appendLog, setOutbox, writeCells } from '../edit/write.ts';
 import { requireOwner } from '../read/ownership.ts';
@@ -53,7 +56,7 @@ export interface ApplyOptions {
 export interface Applied {
   readonly kind: 'done' | 'nothing' | 'guard' | 'stale' | 'busy' | 'stopped';
   readonly outcomes: readonly ChangeOutcome[];
-  readonly message?: Words;
+  readonly message?: Said;
   /** Mails that the product itself sent; Calendar's invitations are not counted. */
   readonly mailed: number;
 }
@@ -65,10 +68,7 @@ const PHASES: readonly Phase[] = ['withdraw', 'revoke', 'create', 'grant', 'publ
 /** So many steps a send: a stop flag or the time budget is looked at in between. */
 const STEPS_A_SEND = 400;
 
-const STALE: Words = {
-  sv: 'Planen gäller inte längre: arbetsboken eller Google har ändrats sedan den gjordes. Inget är gjort. Förhandsgranska igen.',
-  en: 'The plan no longer holds: the workbook or Google has changed since. Nothing was done. Preview again.',
-};
+const STALE = workflowMessage('apply.stale');
 
 /** Applies the plan of `reading`, if it still holds. Throws WorkbookError, IncompleteState or GoogleError where the workspace can't be read. */
 export function* applyPlan(reading: Reading, options: ApplyOptions): Program<Applied> {
@@ -84,10 +84,7 @@ export function* applyPlan(reading: Reading, options: ApplyOptions): Program<App
   const lease = yield* acquireLease(spreadsheetId, { holder: options.holder, now: leasedAt, ms: LEASE_MS });
   if (!lease.ok) {
     const until = localDateTime(lease.until, reading.config.settings.timeZone).slice(11, 16);
-    return ended('busy', {
-      sv: `En annan körning pågår, som längst till ${until}. Inget är gjort. Försök igen när den är klar.`,
-      en: `Another run is under way, until ${until} at the latest. Nothing was done. Try again when it is over.`,
-    });
+    return ended('busy', workflowMessage('apply.busy', { until }));
   }
   try {
     // What was read before the lease was ours may have been changed by whoever held it.
@@ -103,7 +100,7 @@ export function* applyPlan(reading: Reading, options: ApplyOptions): Program<App
   }
 }
 
-const ended = (kind: Applied['kind'], message?: Words): Applied => ({ kind, outcomes: [], mailed: 0, ...(message ? { message } : {}) });
+const ended = (kind: Applied['kind'], message?: Said): Applied => ({ kind, outcomes: [], mailed: 0, ...(message ? { message } : {}) });
 
 function isBlocked({ planned }: Reading, options: ApplyOptions): boolean {
   const { guard } = planned.plan;
@@ -155,7 +152,7 @@ class Application {
   private readonly changes: readonly Change[];
   private readonly blocked: boolean;
   private readonly work: Run;
-  private readonly failed = new Map<string, Words>();
+  private readonly failed = new Map<string, Message>();
   private readonly skipped = new Set<string>();
   /** Changes about which Google mailed those whom they are for. */
   private readonly mailedByGoogle = new Set<string>();
@@ -387,11 +384,8 @@ class Application {
       const { status, reason, message } = result.error;
       const noEnd = isNoEnd(step, result);
       if (noEnd) this.endless.add(step.kind === 'grant' ? (placeId(this.work, step.on) ?? '') : step.item);
-      const words = {
-        sv: `Google svarade ${status} ${reason}. Det försöks igen vid nästa körning.`,
-        en: `Google answered: ${message}. It will be tried again by the next run.`,
-      };
-      this.failed.set(change.id, noEnd ? LEARNT : words);
+      const refused = workflowMessage('apply.refused', { status, reason, google: message });
+      this.failed.set(change.id, noEnd ? LEARNT : refused);
       // An id that turns out to be taken is not tried again.
       if (step.kind === 'link' && result.error.trouble === 'exists')
         this.freshIds.push({ table: 'recordings', rowId: step.row, kind: `shortcut:${step.room}`, id: '' });
@@ -508,18 +502,9 @@ function* troublesOf(work: Program<void>): Program<unknown[]> {
   }
 }
 
-const MAILED: Words = {
-  sv: 'Google mejlade adressen, som inte har något Google-konto',
-  en: 'Google mailed the address, which has no Google account',
-};
-const CHANGED: Words = {
-  sv: 'Arbetsboken ändrades under tiden. Det som den inte längre vill gavs inte. Förhandsgranska igen.',
-  en: 'The workbook was changed meanwhile. What it no longer wants was not given. Preview again.',
-};
-const STOPPED: Record<Stopped['why'], Words> = {
-  time: {
-    sv: 'Tiden tog slut. Det som är gjort står kvar, och nästa körning fortsätter.',
-    en: 'Time ran out. What is done stands, and the next run goes on.',
-  },
-  flag: { sv: 'Körningen stannade för ett återkallande. Kör igen.', en: 'The run stopped for a withdrawal. Run again.' },
+const MAILED = workflowMessage('apply.mailedByGoogle');
+const CHANGED = workflowMessage('apply.changedMeanwhile');
+const STOPPED: Record<Stopped['why'], Message> = {
+  time: workflowMessage('apply.outOfTime'),
+  flag: workflowMessage('apply.stoppedForWithdrawal'),
 };

@@ -14,8 +14,10 @@ export function logLines(
   const lines = new Map<string, Record<string, CellValue>>();
   for (const change of changes) {
     const outcome = outcomeOf(change);
-    const note = outcome.note === undefined ? '' : ` (${outcome.note.sv})`;
-    const word = { done: `gjort${note}`, failed: `misslyckades: ${outcome.error?.sv ?? ''}`, skipped: 'väntar' }[outcome.status];
+    const note = outcome.note === undefined ? '' : ` (${inWorkbook(outcome.note)})`;
+    const word = { done: `gjort${note}`, failed: `misslyckades: ${outcome.error ? inWorkbook(outcome.error) : ''}`, skipped: 'väntar' }[
+      outcome.status
+    ];
     const member = change.id.startsWith('member:');
     const reason = inWorkbook(change.reason);
     const key = member ? `${change.action} ${change.target} ${word} ${reason}` : change.id;

@@ -2,9 +2,11 @@
  * What a run does when Google's edition gives no access that ends by itself: the refused grant is not given in another way
  * (a grant first and its end in a second call would stand open if that call were lost), and the setting learns it.
  */
-import type { Step, Words } from '../../domain/plan/change.ts';
+
+import type { Step } from '../../domain/plan/change.ts';
 import { settingFields } from '../../domain/workbook/tables/settings.ts';
 import type { Program } from '../../google/call.ts';
+import { workflowMessage } from '../../messages/workflows.ts';
 import { writeCells, writeRows } from '../edit/write.ts';
 import type { Workbook } from '../read/workbook.ts';
 import type { Result } from './steps.ts';
@@ -12,10 +14,7 @@ import type { Result } from './steps.ts';
 /** Google's words for it; the second was answered by `permissions.create` where only an update took an end. */
 const NO_END: ReadonlySet<string> = new Set(['cannotSetExpiration', 'cannotSetExpirationOnInsert']);
 
-export const LEARNT: Words = {
-  sv: 'Er Google-utgåva låter ingen delning ta slut av sig själv. Inställningen Slutdatum i Drive är nu nej, och det som skulle ta slut är inte delat. Se vad det innebär: förhandsgranska igen.',
-  en: 'Your edition of Google lets no access end by itself. The setting Slutdatum i Drive is now nej, and what was to end has not been shared. See what follows: preview again.',
-};
+export const LEARNT = workflowMessage('apply.noEnd');
 
 /** Whether a step failed because it was to give access that ends. */
 export function isNoEnd(step: Step, result: Result): step is Extract<Step, { kind: 'grant' | 'renew' }> {

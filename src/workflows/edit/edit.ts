@@ -1,7 +1,6 @@
 /** What people do in the sidebar: looked at beforehand, then written by key, with what undoes it. */
 
 import { highestIds } from '../../domain/ids.ts';
-import type { Words } from '../../domain/plan/change.ts';
 import { type Planned, planFor } from '../../domain/plan/plan.ts';
 import type { Config, SheetData } from '../../domain/workbook/config.ts';
 import { type Edit, type RowEdit, rowsFor } from '../../domain/workbook/edits.ts';
@@ -11,12 +10,14 @@ import { checkRemembered } from '../../domain/workbook/remembered.ts';
 import { changedSince, type Edited, systemCleared, together, unwritable, withWritten } from '../../domain/workbook/row-edit.ts';
 import type { TableName } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';
+import type { Said } from '../../messages/render.ts';
+import { workflowMessage } from '../../messages/workflows.ts';
 import type { Reading } from '../read/plan.ts';
 import { cellsOf, readWorkbook, type Workbook, WorkbookError } from '../read/workbook.ts';
 import { markLeft } from './new-rows.ts';
 import { type KeyedCell, lackingColumn, type SkippedCell, writeTogether } from './write.ts';
 
-export type WhatIf = { readonly problem: Words } | { readonly planned: Planned; readonly rows: readonly RowEdit[] };
+export type WhatIf = { readonly problem: Said } | { readonly planned: Planned; readonly rows: readonly RowEdit[] };
 
 /** The plan as it would be after these edits. Nothing is sent. */
 export function whatIf(reading: Reading, edits: readonly Edit[]): WhatIf {
@@ -25,11 +26,11 @@ export function whatIf(reading: Reading, edits: readonly Edit[]): WhatIf {
   return { planned: planFor(seen.config(), reading.state, reading.planned.wanted.now), rows: seen.rows };
 }
 
-type Rows = Exclude<Edited, { problem: Words }> & { readonly config: () => Config; readonly cells: Sheets };
+type Rows = Exclude<Edited, { problem: Said }> & { readonly config: () => Config; readonly cells: Sheets };
 type Sheets = ReturnType<typeof cellsOf>;
 
 /** The rows of several edits, each made in the workbook as the one before leaves it: two new rows never share an id. */
-function rowsOf(reading: Reading, edits: readonly Edit[]): Rows | { readonly problem: Words } {
+function rowsOf(reading: Reading, edits: readonly Edit[]): Rows | { readonly problem: Said } {
   let cells = cellsOf(reading.workbook);
   let config = () => reading.config;
   const rows: RowEdit[] = [];
@@ -60,7 +61,7 @@ function withRow(read: SheetData, edited: SheetData | undefined, row: RowEdit): 
 export function* edit(
   reading: Reading,
   edits: readonly Edit[],
-): Program<{ readonly problem: Words } | { readonly undo: readonly RowEdit[]; readonly workbook: Workbook }> {
+): Program<{ readonly problem: Said } | { readonly undo: readonly RowEdit[]; readonly workbook: Workbook }> {
   const seen = rowsOf(reading, edits);
   if ('problem' in seen) return seen;
   const missing = yield* writeEdits(reading.workbook, seen.rows);
@@ -76,15 +77,12 @@ function withSheets(workbook: Workbook, { rows, cells }: Rows): Workbook {
 }
 
 /** Takes an edit back, wholly or not at all: what somebody has written since in those rows is not thrown away. */
-export function* undo(spreadsheetId: string, rows: readonly RowEdit[]): Program<{ readonly problem: Words } | undefined> {
+export function* undo(spreadsheetId: string, rows: readonly RowEdit[]): Program<{ readonly problem: Said } | undefined> {
   const workbook = yield* readWorkbook(spreadsheetId);
   const changed = rows.find((row) => changedSince(row, cellsNow(workbook, row)));
   if (changed) {
     return {
-      problem: {
-        sv: `${changed.key} har ändrats sedan du sparade. Inget är ångrat. Ändra i kalkylarket i stället.`,
-        en: `${changed.key} has been changed since you saved. Nothing was undone. Change it in the spreadsheet instead.`,
-      },
+      problem: workflowMessage('undo.changedSince', { row: changed.key }),
     };
   }
   const missing = yield* writeEdits(workbook, rows);
@@ -103,10 +101,10 @@ function cellsNow({ sheets }: Workbook, row: RowEdit): (field: string) => unknow
  * as it is written is refused here, whoever wrote it. Answers in words why nothing is written: a cell, a row that is gone,
  * or that somebody else has just taken a new one's key (two who save at once choose the same free id). Throws as `edit`.
  */
-export function* writeEdits(workbook: Workbook, edits: readonly RowEdit[]): Program<Words | undefined> {
+export function* writeEdits(workbook: Workbook, edits: readonly RowEdit[]): Program<Said | undefined> {
   const rows = together(edits);
-  const words = (row: RowEdit) => lackingColumn(workbook, row.table, row.cells)?.words ?? unwritable(row);
-  const lacking = rows.map(words).find((one) => one !== undefined);
+  const problem = (row: RowEdit) => lackingColumn(workbook, row.table, row.cells)?.said ?? unwritable(row);
+  const lacking = rows.map(problem).find((one) => one !== undefined);
   if (lacking) return lacking;
   const cells = rows.filter((one) => !one.isNew).flatMap((row) => keyedCells(workbook, row));
   try {
@@ -117,22 +115,15 @@ export function* writeEdits(workbook: Workbook, edits: readonly RowEdit[]): Prog
     );
     return first && notThere(workbook, first);
   } catch (error) {
-    if (error instanceof WorkbookError && error.trouble === 'taken') return { sv: error.message, en: error.messageEn };
+    if (error instanceof WorkbookError && error.trouble === 'taken') return error.said;
     throw error;
   }
 }
 
-function notThere({ sheets }: Workbook, { table, key, reason }: SkippedCell): Words {
+function notThere({ sheets }: Workbook, { table, key, reason }: SkippedCell): Said {
   const { title } = sheets[table];
-  if (reason === 'doubleRow')
-    return {
-      sv: `Flera rader i fliken ${title} har ${key}. Behåll en av dem. Inget är skrivet.`,
-      en: `Several rows of the tab ${title} have ${key}. Keep one of them. Nothing was written.`,
-    };
-  return {
-    sv: `Raden ${key} i fliken ${title} finns inte längre. Inget är skrivet.`,
-    en: `The row ${key} of the tab ${title} is gone. Nothing was written.`,
-  };
+  if (reason === 'doubleRow') return workflowMessage('row.twice', { tab: title, row: key });
+  return workflowMessage('row.gone', { row: key, tab: title });
 }
 
 /** A row that is taken away takes what the system wrote in it along; what has no column is cleared already. */

@@ -4,6 +4,7 @@ import { keyOfCells } from '../../domain/workbook/keys.ts';
 import { type TableName, tableOf } from '../../domain/workbook/tables.ts';
 import { batch, type Outcome, type Program } from '../../google/call.ts';
 import type { CellValue, SheetRequest, Spreadsheet } from '../../google/types.ts';
+import { workflowMessage } from '../../messages/workflows.ts';
 import { columnName, quoted } from '../read/a1.ts';
 import { type Workbook, WorkbookError, type WorkbookSheet } from '../read/workbook.ts';
 import { listRequests } from '../setup/layout.ts';
@@ -262,9 +263,4 @@ function chunksOf(rows: readonly RowCells[]): RowCells[][] {
   return chunks;
 }
 
-const takenKey = (): WorkbookError =>
-  new WorkbookError(
-    'taken',
-    'Någon annan sparade samtidigt. Inget är skrivet. Försök igen.',
-    'Someone else saved at the same time. Nothing was written. Try again.',
-  );
+const takenKey = (): WorkbookError => new WorkbookError('taken', workflowMessage('row.keyTaken'));

@@ -9,6 +9,7 @@ import { keyOfCells } from '../../domain/workbook/keys.ts';
 import { type TableName, tableOf } from '../../domain/workbook/tables.ts';
 import { call, type Program } from '../../google/call.ts';
 import type { CellValue } from '../../google/types.ts';
+import { workflowMessage } from '../../messages/workflows.ts';
 import { columnName, quoted } from '../read/a1.ts';
 import type { Workbook, WorkbookSheet } from '../read/workbook.ts';
 import { WorkbookError } from '../read/workbook.ts';
@@ -29,11 +30,7 @@ export function rowNow({ sheets }: Workbook, table: TableName, row: number, keys
   if (keys.at.get(row) === key) return row;
   const rows = key === undefined ? [] : (keys.rowsOf.get(key) ?? []);
   if (rows.length === 1) return rows[0] as number;
-  throw new WorkbookError(
-    'changed',
-    `Rad ${row} i fliken ${title} ändrades medan Delakultur arbetade. Inget skrevs där. Kör igen.`,
-    `Row ${row} of the tab ${title} was changed while Delakultur worked. Nothing was written there. Run again.`,
-  );
+  throw new WorkbookError('changed', workflowMessage('row.changedMeanwhile', { row, tab: title }));
 }
 
 /** Cells to write in a row, which is named as the workbook was read. */
@@ -74,11 +71,7 @@ export function rowLeft(
   if (isFewer && (after === undefined || rowsOf(after).length > 0)) return undefined;
   const [one, ...more] = rowsOf(before);
   if (one !== undefined && more.length === 0 && rowsOf(after).length === 0) return one;
-  throw new WorkbookError(
-    'changed',
-    `Rad ${row} i fliken ${title} flyttades just när Delakultur skrev i den, och Google svarade inte om det blev skrivet. Se efter i raden och kör igen.`,
-    `Row ${row} of the tab ${title} was moved just when Delakultur wrote in it, and Google did not answer whether it was written. Look at the row and run again.`,
-  );
+  throw new WorkbookError('changed', workflowMessage('row.movedMeanwhile', { row, tab: title }));
 }
 
 /** What is remembered of a row that is about to be written at `at`. */
@@ -160,9 +153,5 @@ function isFree({ data }: WorkbookSheet, cells: readonly unknown[]): boolean {
 }
 
 function movedColumns(title: string): WorkbookError {
-  return new WorkbookError(
-    'changed',
-    `Kolumnerna i fliken ${title} ändrades medan Delakultur arbetade. Inget skrevs där. Kör igen.`,
-    `The columns of the tab ${title} were changed while Delakultur worked. Nothing was written there. Run again.`,
-  );
+  return new WorkbookError('changed', workflowMessage('columns.movedMeanwhile', { tab: title }));
 }

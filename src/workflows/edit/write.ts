@@ -3,8 +3,7 @@
  * rows go where nothing stands (new-rows.ts).
  */
 
-import type { Words } from '../../domain/plan/change.ts';
-import { numberText } from '../../domain/text.ts';
+import type { Message } from '../../domain/message.ts';
 import { keyOfCells, sameForm } from '../../domain/workbook/keys.ts';
 import type { TableName } from '../../domain/workbook/tables.ts';
 import { fieldsOf, sinceOf, tableOf } from '../../domain/workbook/tables.ts';
@@ -12,6 +11,7 @@ import type { Program } from '../../google/call.ts';
 import { call } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
 import type { CellValue, ValueRange } from '../../google/types.ts';
+import { workflowMessage } from '../../messages/workflows.ts';
 import { CELL_CHARACTERS } from '../../quotas/google.ts';
 import type { Placed } from '../read/a1.ts';
 import { columnName, quoted, rangesOf } from '../read/a1.ts';
@@ -231,16 +231,12 @@ function locate(
 }
 
 /** What has no column would be lost without a word: an older workbook gets its new ones by the next apply, but people also delete columns. */
-export function lackingColumn({ sheets }: Workbook, table: TableName, cells: Cells): { code: string; words: Words } | undefined {
+export function lackingColumn({ sheets }: Workbook, table: TableName, cells: Cells): { code: string; said: Message } | undefined {
   const { title, data } = sheets[table];
   const code = Object.keys(cells).find((one) => cells[one] !== '' && !data.columns.includes(one));
   if (code === undefined) return undefined;
   const header = tableOf(table).fields[code]?.header ?? code;
-  const words = {
-    sv: `Fliken ${title} saknar kolumnen ${header}. Genomför ändringar en gång, så läggs nya kolumner till, eller skriv rubriken igen. Inget är skrivet.`,
-    en: `The tab ${title} lacks the column ${header}. Apply once, and new columns are added, or write the header again. Nothing was written.`,
-  };
-  return { code, words };
+  return { code, said: workflowMessage('row.lacksColumn', { tab: title, header }) };
 }
 
 /**
@@ -250,7 +246,7 @@ export function lackingColumn({ sheets }: Workbook, table: TableName, cells: Cel
 function fitting(workbook: Workbook, table: TableName, row: string, cells: Cells): Cells {
   const newer = Object.fromEntries(Object.entries(cells).filter(([field]) => sinceOf(table, field) > workbook.schema));
   const lacking = lackingColumn(workbook, table, newer);
-  if (lacking) throw new WorkbookError('olderSchema', lacking.words.sv, lacking.words.en);
+  if (lacking) throw new WorkbookError('olderSchema', lacking.said);
   const long = Object.entries(cells).filter(([, value]) => typeof value === 'string' && value.length > CELL_CHARACTERS);
   if (long.length === 0) return cells;
   const whole = long.find(([field]) => tableOf(table).fields[field]?.system !== true && !tableOf(table).hidden);
@@ -258,11 +254,9 @@ function fitting(workbook: Workbook, table: TableName, row: string, cells: Cells
   const [field, value] = whole as [string, string];
   const header = fieldsOf(table).find(([code]) => code === field)?.[1].header ?? field;
   const { title } = workbook.sheets[table];
-  const [has, most] = [numberText(value.length), numberText(CELL_CHARACTERS)];
   throw new WorkbookError(
     'tooLong',
-    `Fliken ${title}, ${row}, kolumnen ${header}: texten har ${has} tecken, men en cell rymmer högst ${most}. Korta den. Inget är skrivet.`,
-    `The tab ${title}, ${row}, the column ${header}: the text has ${has} characters, but a cell holds at most ${most}. Shorten it. Nothing was written.`,
+    workflowMessage('cell.tooLong', { tab: title, row, header, has: value.length, most: CELL_CHARACTERS }),
   );
 }
 
@@ -313,11 +307,7 @@ function* putRight(workbook: Workbook, astray: readonly Astray[], round = 1): Pr
 
 function astrayError({ sheets }: Workbook, { meant: { table, row, key = '' } }: Astray): WorkbookError {
   const { title } = sheets[table];
-  return new WorkbookError(
-    'changed',
-    `Någon flyttade rader i fliken ${title} just när Delakultur skrev. Det som skulle stå på raden ${key} kan stå på en annan, nära rad ${row}. Se efter där, och i versionshistoriken.`,
-    `Somebody moved rows of the tab ${title} just when Delakultur wrote. What was meant for the row ${key} may stand in another, near row ${row}. Look there, and in the version history.`,
-  );
+  return new WorkbookError('changed', workflowMessage('rows.movedMeanwhile', { tab: title, key, row }));
 }
 
 function chunksOf(ranges: readonly ValueRange[]): ValueRange[][] {

@@ -8,6 +8,8 @@ import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
 import type { TableName } from '../../domain/workbook/tables.ts';
 import { fieldOfHeader, fieldsOf, sinceOf, tableNames, tableOf, tableOfTitle } from '../../domain/workbook/tables.ts';
 import type { CellValue, DeveloperMetadata, Sheet } from '../../google/types.ts';
+import { type Said, wordsOf } from '../../messages/render.ts';
+import { workflowMessage } from '../../messages/workflows.ts';
 import { METADATA } from '../setup/layout.ts';
 
 export type WorkbookTrouble =
@@ -43,15 +45,15 @@ export type WorkbookTrouble =
   /** Changed while it was being written. */
   | 'changed';
 
-/** The workbook can't be read or written safely. `message` is Swedish: what is wrong and what to do. */
+/** The workbook can't be read or written safely. `said`: what is wrong and what to do. */
 export class WorkbookError extends Error {
   readonly trouble: WorkbookTrouble;
-  readonly messageEn: string;
-  constructor(trouble: WorkbookTrouble, message: string, messageEn: string) {
-    super(message);
+  readonly said: Said;
+  constructor(trouble: WorkbookTrouble, said: Said) {
+    super(wordsOf(said).sv); // For whoever reads a stack trace.
     this.name = 'WorkbookError';
     this.trouble = trouble;
-    this.messageEn = messageEn;
+    this.said = said;
   }
 }
 
@@ -89,31 +91,15 @@ export function findTabs(
     // A duplicated tab may carry the metadata along: then the one that kept its name counts.
     const candidates = marked.length === 1 ? marked : named;
     const isDouble = candidates.length > 1 || (candidates.length === 0 && marked.length > 1);
-    if (isDouble && needed.includes(table)) throw doubleTab(table, marked.length > 1 ? marked : candidates);
+    if (isDouble && needed.includes(table)) {
+      const tabs = (marked.length > 1 ? marked : candidates).map((tab) => tab.title);
+      throw new WorkbookError('doubleTab', workflowMessage('tab.double', { title: tableOf(table).title, tabs }));
+    }
     if (candidates[0] && !isDouble) found[table] = candidates[0];
     else if (needed.includes(table)) missing.push(tableOf(table).title);
   }
-  if (missing.length > 0) throw missingTab(missing);
+  if (missing.length > 0) throw new WorkbookError('missingTab', workflowMessage('tabs.missing', { tabs: missing }));
   return found;
-}
-
-function doubleTab(table: TableName, tabs: readonly Tab[]): WorkbookError {
-  const { title } = tableOf(table);
-  const names = tabs.map((tab) => `”${tab.title}”`).join(', ');
-  return new WorkbookError(
-    'doubleTab',
-    `Flera flikar gäller som ${title}: ${names}. Ta bort kopian, eller döp den rätta till ${title}.`,
-    `Several tabs count as ${title}: ${names}. Delete the copy, or name the right one ${title}.`,
-  );
-}
-
-function missingTab(titles: readonly string[]): WorkbookError {
-  const many = titles.length > 1;
-  return new WorkbookError(
-    'missingTab',
-    `${many ? 'Flikarna' : 'Fliken'} ${titles.join(', ')} saknas i arbetsboken. Inget har ändrats. Återställ ${many ? 'dem' : 'den'} med Arkiv > Versionshistorik.`,
-    `The ${many ? 'tabs' : 'tab'} ${titles.join(', ')} ${many ? 'are' : 'is'} missing from the workbook. Nothing was changed. Restore with File > Version history.`,
-  );
 }
 
 /** Somebody may have put a line above the headers: the row with the most known headers is the header row. */
@@ -169,39 +155,16 @@ export function findColumns(
   return columns;
 }
 
-function columnWords(kind: 'missingColumn' | 'doubleColumn', table: TableName, tab: Tab, field: string): { sv: string; en: string } {
-  const header = tableOf(table).fields[field]?.header ?? field;
-  return kind === 'missingColumn'
-    ? { sv: `Kolumnen ${header} saknas i fliken ${tab.title}.`, en: `The column ${header} is missing from the tab ${tab.title}.` }
-    : {
-        sv: `Kolumnen ${header} finns två gånger i fliken ${tab.title}.`,
-        en: `The column ${header} stands twice in the tab ${tab.title}.`,
-      };
-}
+const columnFacts = (table: TableName, { title }: Tab, field: string) => ({
+  header: tableOf(table).fields[field]?.header ?? field,
+  tab: title,
+});
 
-function columnTrouble(kind: 'missingColumn' | 'doubleColumn', table: TableName, tab: Tab, field: string): WorkbookError {
-  const { sv, en } = columnWords(kind, table, tab, field);
-  return kind === 'missingColumn'
-    ? new WorkbookError(
-        kind,
-        `${sv} Inget har ändrats. Återställ den med Arkiv > Versionshistorik, eller skriv rubriken i en tom kolumn och fyll i den.`,
-        `${en} Nothing was changed. Restore it with File > Version history, or write the header in an empty column and fill it in.`,
-      )
-    : new WorkbookError(
-        kind,
-        `${sv} Inget har ändrats. Ta bort den ena, eller byt dess rubrik.`,
-        `${en} Nothing was changed. Delete one, or change its header.`,
-      );
-}
+const columnTrouble = (kind: 'missingColumn' | 'doubleColumn', table: TableName, tab: Tab, field: string): WorkbookError =>
+  new WorkbookError(kind, workflowMessage(kind === 'missingColumn' ? 'column.missing' : 'column.double', columnFacts(table, tab, field)));
 
 function columnProblem(kind: 'missingColumn' | 'doubleColumn', table: TableName, tab: Tab, field: string, row: number): Diagnostic {
-  const { sv, en } = columnWords(kind, table, tab, field);
-  const [message, messageEn] =
-    kind === 'missingColumn'
-      ? [
-          `${sv} Den läses som tom. Skriv rubriken i en tom kolumn om du vill ha den.`,
-          `${en} It is read as empty. Write the header in an empty column if you want it.`,
-        ]
-      : [`${sv} Den vänstra läses. Ta bort den andra.`, `${en} The left one is read. Delete the other.`];
-  return { severity: 'warning', table, row, field, code: kind, message, messageEn };
+  const code = kind === 'missingColumn' ? 'column.readAsEmpty' : 'column.leftIsRead';
+  const { sv, en } = wordsOf(workflowMessage(code, columnFacts(table, tab, field)));
+  return { severity: 'warning', table, row, field, code: kind, message: sv, messageEn: en };
 }

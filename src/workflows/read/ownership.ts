@@ -2,11 +2,13 @@
  * Whose workspace a workbook is, by what its editors can't write: who owns the file, the root folder and the waiting room,
  * and what these bear. Cells, protected ranges and developer metadata can all be changed by whoever edits the sheet.
  */
+
 import { SCHEMA } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';
 import { call } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
 import type { DriveFile } from '../../google/types.ts';
+import { workflowMessage } from '../../messages/workflows.ts';
 import { FILE_FIELDS, findMarked, markedIn, ownerOf, type WorkspaceRef } from '../setup/init.ts';
 import { type Workbook, WorkbookError } from './workbook.ts';
 
@@ -67,46 +69,18 @@ function* lookAt(fileId: string, others: boolean): Program<DriveFile> {
  */
 export function requireOwner({ mine, operator }: OwnedWorkspace): void {
   if (mine) return;
-  throw new WorkbookError(
-    'notOwner',
-    `Arbetsboken ägs av ${operator === '' ? 'ett annat konto' : operator}, och bara det kontot kan genomföra något här. Inget är gjort.`,
-    `The workbook is owned by ${operator === '' ? 'another account' : operator}, and only that account can carry anything out here. Nothing was done.`,
-  );
+  throw new WorkbookError('notOwner', workflowMessage('workbook.owned', { by: operator === '' ? undefined : operator }));
 }
 
-const NEWER = (): WorkbookError =>
-  new WorkbookError(
-    'newerSchema',
-    'Arbetsboken är gjord av en nyare version av Delakultur. Uppdatera Delakultur och försök igen. Är Delakultur redan det nyaste har någon ändrat arbetsbokens dolda märkning: återställ en tidigare version med Arkiv > Versionshistorik.',
-    'The workbook was made by a newer version of Delakultur. Update Delakultur and try again. If Delakultur is the newest already, someone has changed the hidden marks of the workbook: restore an earlier version with File > Version history.',
-  );
+const NEWER = (): WorkbookError => new WorkbookError('newerSchema', workflowMessage('workbook.newer'));
 
-const COPIED = (): WorkbookError =>
-  new WorkbookError(
-    'copied',
-    'Det här är en kopia av arbetsboken. Inget kan genomföras härifrån. Öppna arbetsboken som ligger i mappen Delakultur.',
-    'This is a copy of the workbook. Nothing can be carried out from it. Open the workbook that lies in the folder Delakultur.',
-  );
+const COPIED = (): WorkbookError => new WorkbookError('copied', workflowMessage('workbook.copied'));
 
 const twoRoots = (one: DriveFile, other: DriveFile): WorkbookError => {
-  const links = [one, other].map(({ id }) => `https://drive.google.com/drive/folders/${id}`).join(' , ');
-  return new WorkbookError(
-    'twoRoots',
-    `Två mappar säger sig vara den här arbetsytan, med var sin arbetsbok: ${links} . Inget har ändrats. Lägg den som ingen använder i papperskorgen.`,
-    `Two folders claim to be this workspace, each with a workbook of its own: ${links} . Nothing was changed. Put the one that nobody uses in the bin.`,
-  );
+  const folders = [one, other].map(({ id }) => id ?? '');
+  return new WorkbookError('twoRoots', workflowMessage('workspace.twoRoots', { folders }));
 };
 
-const BINNED = (): WorkbookError =>
-  new WorkbookError(
-    'binned',
-    'Arbetsboken ligger i papperskorgen. Inget har ändrats. Återställ den i Drive.',
-    'The workbook lies in the bin. Nothing was changed. Restore it in Drive.',
-  );
+const BINNED = (): WorkbookError => new WorkbookError('binned', workflowMessage('workbook.trashed'));
 
-const missing = (name: string): WorkbookError =>
-  new WorkbookError(
-    'missingFolder',
-    `Mappen ${name} hittas inte. Den kan ligga i papperskorgen: återställ den där. Inget har ändrats.`,
-    `The folder ${name} can't be found. It may lie in the bin: restore it there. Nothing was changed.`,
-  );
+const missing = (name: string): WorkbookError => new WorkbookError('missingFolder', workflowMessage('folder.missing', { name }));

@@ -1,21 +1,25 @@
 /** Reads what is in Google: our folders, files, groups and events, with who can read them. Knows markers; decides nothing. */
+
 import { markerRow } from '../../domain/ids.ts';
+import type { Message } from '../../domain/message.ts';
 import type { Event, Grant, Group, Item, State } from '../../domain/plan/state.ts';
 import { idKey } from '../../domain/plan/state.ts';
 import { batch, type Call, type Outcome, type Program } from '../../google/call.ts';
 import type { GoogleError } from '../../google/errors.ts';
 import type { CalendarEvent, DriveFile, Membership, Permission } from '../../google/types.ts';
+import { inWorkbook } from '../../messages/render.ts';
+import { workflowMessage } from '../../messages/workflows.ts';
 import { DRIVE_PAGE, MEMBERSHIP_PAGE } from '../../quotas/google.ts';
 import { bearsMark, ownerOf, type WorkspaceRef } from '../setup/init.ts';
 import type { IdRow } from './workbook.ts';
 
 /** Reading did not give a whole picture: nothing may be planned on it. */
 export class IncompleteState extends Error {
-  readonly messageEn: string;
-  constructor(message: string, messageEn: string) {
-    super(message);
+  readonly said: Message;
+  constructor(said: Message) {
+    super(inWorkbook(said)); // For whoever reads a stack trace.
     this.name = 'IncompleteState';
-    this.messageEn = messageEn;
+    this.said = said;
   }
 }
 
@@ -155,11 +159,7 @@ function* allPages(calls: readonly Call[]): Program<Pages[]> {
       else if (answer.ok) {
         answer.result.push(outcome.result);
         const { nextPageToken, incompleteSearch } = outcome.result as { nextPageToken?: string; incompleteSearch?: boolean };
-        if (incompleteSearch)
-          throw new IncompleteState(
-            'Drive svarade bara delvis. Försök igen om en stund.',
-            'Drive answered only in part. Try again in a while.',
-          );
+        if (incompleteSearch) throw new IncompleteState(workflowMessage('drive.partial'));
         if (nextPageToken) more.push({ call: { ...call, params: { ...call.params, pageToken: nextPageToken } } as Call, index });
       }
     });
@@ -278,10 +278,7 @@ function itemsOf(files: readonly DriveFile[], ref: WorkspaceRef, ids: ReadonlyMa
   }
   const [root, waiting] = [items.get(ref.rootFolder), items.get(ref.waitingRoom)];
   if (!root || root.trashed || !waiting || waiting.trashed || waiting.parent !== ref.rootFolder) {
-    throw new IncompleteState(
-      'Mappen Delakultur eller Väntrummet är borta, flyttad eller i papperskorgen. Inget har ändrats. Lägg tillbaka den.',
-      'The folder Delakultur or the waiting room is gone, moved or in the trash. Nothing was changed. Put it back.',
-    );
+    throw new IncompleteState(workflowMessage('folders.gone'));
   }
   return { items, halted };
 }

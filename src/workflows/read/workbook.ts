@@ -11,6 +11,7 @@ import { SCHEMA, tableNames, tableOf, visibleTables } from '../../domain/workboo
 import type { Outcome, Program } from '../../google/call.ts';
 import { batch, call } from '../../google/call.ts';
 import type { DeveloperMetadata, ValueRange } from '../../google/types.ts';
+import { workflowMessage } from '../../messages/workflows.ts';
 import { idsOfMark } from '../edit/row-mark.ts';
 import { FILE_FIELDS } from '../setup/init.ts';
 import { METADATA } from '../setup/layout.ts';
@@ -141,11 +142,7 @@ function* marksOfFile(fileId: string, schema: number): Program<{ schema: number;
   const [got] = yield* batch([{ method: 'drive.files.get', params: { fileId, fields: FILE_FIELDS } }]);
   const { dk, dkws } = (got?.ok && got.result.appProperties) || {};
   if (dk === 'workbook' && dkws) return { schema: Number.isInteger(schema) && schema >= 1 ? schema : SCHEMA, workspaceId: dkws };
-  throw new WorkbookError(
-    'notAWorkbook',
-    'Det här kalkylarket är ingen arbetsbok för Delakultur. Öppna arbetsboken i mappen Delakultur, eller kör delakultur init.',
-    'This spreadsheet is not a Delakultur workbook. Open the workbook in the folder Delakultur, or run delakultur init.',
-  );
+  throw new WorkbookError('notAWorkbook', workflowMessage('workbook.none'));
 }
 
 /** `recordings/F-012` → F-012. */
@@ -182,11 +179,7 @@ function readSheet(
   const headerAt = headerIndex(table, values);
   const headers = (values[headerAt] ?? []).map((cell) => clean(cellText(cell)));
   if (headers.every((header) => header === '')) {
-    throw new WorkbookError(
-      'emptyTab',
-      `Fliken ${tab.title} kom tillbaka utan rubriker. Inget har ändrats. Återställ rubrikraden med Arkiv > Versionshistorik, eller försök igen.`,
-      `The tab ${tab.title} came back without headers. Nothing was changed. Restore the header row with File > Version history, or try again.`,
-    );
+    throw new WorkbookError('emptyTab', workflowMessage('tab.empty', { tab: tab.title }));
   }
   const columns = findColumns(table, tab, headers, metadata, { headerRow: headerAt + 1, schema, problems });
   return { ...tab, headerRow: headerAt + 1, headers, data: { columns, rows: values.slice(headerAt + 1), firstRow: headerAt + 2, schema } };

@@ -1,8 +1,10 @@
 /** Files that someone has selected in Drive: what Google says of them, and putting one where only coordinators see it. */
-import type { Words } from '../../domain/plan/change.ts';
+
 import type { Item } from '../../domain/plan/state.ts';
 import { batch, type Call, type Outcome, type Program } from '../../google/call.ts';
 import type { DriveFile } from '../../google/types.ts';
+import type { Said } from '../../messages/render.ts';
+import { workflowMessage } from '../../messages/workflows.ts';
 import type { Run } from '../apply/step-call.ts';
 import { carryOut } from '../apply/steps.ts';
 import { appendLog, type Cells } from '../edit/write.ts';
@@ -84,7 +86,7 @@ export function* putInWaiting(
   reading: Reading,
   file: Item,
   log: { readonly time: string; readonly actor: string },
-): Program<{ readonly problem: Words } | { readonly closed: true }> {
+): Program<{ readonly problem: Said } | { readonly closed: true }> {
   const { state, config, workbook, ref } = reading;
   requireOwner(ref);
   const run: Run = {
@@ -121,9 +123,6 @@ export function* putInWaiting(
   yield* appendLog(workbook, [entry]);
   if (closed) return { closed: true };
   return {
-    problem: {
-      sv: `Filen är inte stängd än. Google sa: ${failed?.kind === 'failed' ? failed.error.message : 'inget'}. Försök igen.`,
-      en: `The file is not closed yet. Google said: ${failed?.kind === 'failed' ? failed.error.message : 'nothing'}. Try again.`,
-    },
+    problem: workflowMessage('file.notClosed', { google: failed?.kind === 'failed' ? failed.error.message : undefined }),
   };
 }

@@ -4,7 +4,6 @@ import { readEmail } from '../../domain/email.ts';
 import { sha256Hex } from '../../domain/ids.ts';
 import { capped } from '../../domain/permits/letter-cap.ts';
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
-import type { Words } from '../../domain/plan/change.ts';
 import { idKey } from '../../domain/plan/state.ts';
 import { exampleType, wrongKind } from '../../domain/recordings/example-files.ts';
 import {
@@ -23,13 +22,15 @@ import { lineOf, makerOf, ownRecording, tooMany } from '../../domain/recordings/
 import { type RowEdit, recordingCells } from '../../domain/workbook/edits.ts';
 import { unwritable } from '../../domain/workbook/row-edit.ts';
 import { batch, type Outcome, type Program } from '../../google/call.ts';
+import type { Said } from '../../messages/render.ts';
+import { workflowMessage } from '../../messages/workflows.ts';
 import { rawMessage } from '../apply/mail.ts';
 import { undo, writeEdits } from '../edit/edit.ts';
 import { appendIds, setOutbox } from '../edit/write.ts';
 import type { Reading } from '../read/plan.ts';
 import { beginFilm, dropFilm, type Ended, endFilm, type SentFile as Sent } from './uploads.ts';
 
-type Trouble = { readonly problem: Words };
+type Trouble = { readonly problem: Said };
 
 export interface SentFile {
   /** The file's own name, with its ending. */
@@ -110,7 +111,7 @@ export function* decide(
 const letterKey = (id: string, decision: Decision, answer: string): string =>
   `example:${id}:${sha256Hex(`${decision} ${answer}`).slice(0, 16)}`;
 
-function noMoreLetters({ workbook, config, planned }: Reading, id: string, key: string): Words | undefined {
+function noMoreLetters({ workbook, config, planned }: Reading, id: string, key: string): Said | undefined {
   const sent = workbook.outbox
     .filter((one) => one.key !== key && one.key.startsWith('example:') && one.state !== 'failed')
     .map((one) => ({ matter: one.key.split(':')[1] ?? '', to: one.person, at: Date.parse(one.at) }));
@@ -160,8 +161,7 @@ export function* reply(reading: Reading, sender: string, id: string, text: strin
 /** How the file of a proposal of one's own arrived. Only the file that was made for it: nothing that a page names instead. */
 export function* sentFile(reading: Reading, sender: string, id: string, sent: Omit<Sent, 'recording'>): Program<Ended | Trouble> {
   const recording = ownRecording(reading.workbook.ids, sender, id);
-  if (recording === undefined)
-    return { problem: { sv: 'Det finns inget sådant förslag från dig.', en: 'There is no such proposal of yours.' } };
+  if (recording === undefined) return { problem: workflowMessage('proposal.notYours') };
   // Somebody may have put another film there, or have one on its way.
   if (reading.state.ids.get(idKey('recordings', recording, 'file')) !== sent.file) return 'missing';
   return yield* endFilm(reading, { ...sent, recording });

@@ -5,13 +5,14 @@
  */
 
 import { markerRow } from '../../domain/ids.ts';
-import type { Words } from '../../domain/plan/change.ts';
 import { idKey } from '../../domain/plan/state.ts';
 import { sortOf } from '../../domain/recordings/file-kinds.ts';
 import { type Edit, type RowEdit, rowsFor } from '../../domain/workbook/edits.ts';
 import { nextId } from '../../domain/workbook/next-id.ts';
 import { batch, type Call, type Outcome, type Program } from '../../google/call.ts';
 import type { DriveFile } from '../../google/types.ts';
+import type { Said } from '../../messages/render.ts';
+import { workflowMessage } from '../../messages/workflows.ts';
 import { undo } from '../edit/edit.ts';
 import { appendIds, appendLog, writeCells, writeRows } from '../edit/write.ts';
 import { requireOwner } from '../read/ownership.ts';
@@ -43,7 +44,7 @@ export interface Undo {
   readonly rows: readonly RowEdit[];
 }
 
-type Refused = { readonly problem: Words };
+type Refused = { readonly problem: Said };
 
 /** Takes one film in. As `takeInAll`. */
 export function* takeIn(reading: Reading, order: TakeIn): Program<TakenIn | Refused> {
@@ -97,9 +98,8 @@ function judge(reading: Reading, orders: readonly TakeIn[], files: ReadonlyMap<s
     if (!file || why) return { problem: why ?? NOT_HANDED };
     const isNew = order.recording === '';
     const recording = isNew ? free : order.recording;
-    if (taken.has(order.file) || taken.has(recording)) return { problem: words('Filen valdes två gånger.', 'The file was chosen twice.') };
-    if (!isNew && hasFilm(reading, recording))
-      return { problem: words(`${recording} har redan en film.`, `${recording} has a film already.`) };
+    if (taken.has(order.file) || taken.has(recording)) return { problem: workflowMessage('file.chosenTwice') };
+    if (!isNew && hasFilm(reading, recording)) return { problem: workflowMessage('file.hasFilm', { recording }) };
     // As with an upload: nobody has said, so it stays closed until somebody has.
     const answered = Boolean(order.cells.children) || (!isNew && hasAnswered(reading, recording));
     const cells = answered ? order.cells : { ...order.cells, children: 'ja' };
@@ -112,11 +112,7 @@ function judge(reading: Reading, orders: readonly TakeIn[], files: ReadonlyMap<s
   });
 }
 
-const words = (sv: string, en: string): Words => ({ sv, en });
-const NOT_HANDED = words(
-  'Delakultur kommer inte åt filen. Ge Delakultur tillgång till den först.',
-  'Delakultur cannot reach the file. Give Delakultur access to it first.',
-);
+const NOT_HANDED = workflowMessage('file.notHanded');
 const FOLDER = 'application/vnd.google-apps.folder';
 const SHORTCUT = 'application/vnd.google-apps.shortcut';
 
@@ -125,31 +121,21 @@ export const isFilm = ({ name = '', mimeType = '' }: DriveFile): boolean =>
   /^(video|audio)\//.test(mimeType) || (/^application\/(octet-stream|mxf)$/.test(mimeType) && sortOf(name) === 'film');
 
 /** Why a file can't be taken in as a film, in words; undefined where it can. */
-export function whyNot(reading: Reading, file: DriveFile | undefined): Words | undefined {
+export function whyNot(reading: Reading, file: DriveFile | undefined): Said | undefined {
   if (!file) return NOT_HANDED;
   const { state, ref } = reading;
   const mark = file.appProperties ?? {};
   const item = state.items.get(file.id ?? '');
-  if (item && item.kind !== 'stray') return words('Den hör redan till Delakultur.', 'It is part of Delakultur already.');
-  if (file.trashed) return words('Filen ligger i papperskorgen. Återställ den först.', 'The file is in the trash. Restore it first.');
-  if (file.mimeType === FOLDER)
-    return words('Det här är en mapp. Öppna den och välj filmerna.', 'This is a folder. Open it and choose the films.');
-  if (file.mimeType === SHORTCUT) return words('Det här är en genväg. Välj själva filmen.', 'This is a shortcut. Choose the film itself.');
-  if (!isFilm(file)) return words('Det här är ingen film.', 'This is not a film.');
-  if (mark.dkws !== undefined && mark.dkws !== null && mark.dkws !== ref.workspaceId)
-    return words('Filen hör till en annan arbetsbok.', 'The file belongs to another workbook.');
-  if (mark.dk === 'upload')
-    return words(
-      'Filmen är på väg upp och har inte kontrollerats. Ladda upp den igen om den inte blir klar.',
-      'The film is on its way and has not been checked. Upload it again if it does not finish.',
-    );
+  if (item && item.kind !== 'stray') return workflowMessage('file.alreadyOurs');
+  if (file.trashed) return workflowMessage('file.trashed');
+  if (file.mimeType === FOLDER) return workflowMessage('file.isFolder');
+  if (file.mimeType === SHORTCUT) return workflowMessage('file.isShortcut');
+  if (!isFilm(file)) return workflowMessage('file.noFilm');
+  if (mark.dkws !== undefined && mark.dkws !== null && mark.dkws !== ref.workspaceId) return workflowMessage('file.otherWorkbook');
+  if (mark.dk === 'upload') return workflowMessage('file.onItsWay');
   const owner = file.permissions?.find((one) => one.role === 'owner')?.emailAddress?.toLowerCase();
   if (file.ownedByMe !== true && !(owner !== undefined && reading.planned.wanted.staff.has(owner))) {
-    const who = owner ?? words('någon annan', 'someone else').sv;
-    return words(
-      `Filen ägs av ${who}, som då alltid kan se den. Be hen göra ${state.operator} till ägare, eller ladda upp filmen.`,
-      `The file is owned by ${owner ?? 'someone else'}, who can then always see it. Ask them to make ${state.operator} the owner, or upload the film.`,
-    );
+    return workflowMessage('file.ownedBy', { owner, operator: state.operator });
   }
   return undefined;
 }
@@ -175,7 +161,7 @@ function* move(reading: Reading, films: readonly Sound[]): Program<Map<Sound, Re
   for (const { film, message } of failed) {
     const now = there.get(film.file.id ?? '');
     if (now?.parents?.[0] === ref.waitingRoom && now.appProperties?.dkrow === markerRow(film.recording)) continue;
-    refused.set(film, { problem: words(`Google lät den inte flyttas: ${message}`, `Google did not let it move: ${message}`) });
+    refused.set(film, { problem: workflowMessage('file.notMoved', { google: message }) });
   }
   return refused;
 }
@@ -249,13 +235,10 @@ export function* putBack(
     item.row !== order.recording ||
     state.ids.get(idKey('recordings', order.recording, 'file')) !== order.file
   )
-    return { problem: words('Filen hör inte till den inspelningen längre.', 'The file no longer belongs to that recording.') };
+    return { problem: workflowMessage('file.notOfRecording') };
   if (item.parent !== ref.waitingRoom)
     return {
-      problem: words(
-        'Filmen ligger inte i Väntrummet längre. Stäng den först.',
-        'The film is no longer in the waiting room. Close it first.',
-      ),
+      problem: workflowMessage('file.notWaiting'),
     };
   const missing = yield* undo(
     ref.spreadsheetId,

@@ -4,7 +4,6 @@
  */
 
 import { markerRow } from '../../domain/ids.ts';
-import type { Words } from '../../domain/plan/change.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { type Item, idKey } from '../../domain/plan/state.ts';
 import { typeOf } from '../../domain/recordings/file-kinds.ts';
@@ -18,6 +17,8 @@ import { noSuch } from '../../domain/workbook/row-edit.ts';
 import { beginUpload as beginSession, call, type Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
 import type { DriveFile } from '../../google/types.ts';
+import type { Said } from '../../messages/render.ts';
+import { workflowMessage } from '../../messages/workflows.ts';
 import { edit, undo, whatIf } from '../edit/edit.ts';
 import { appendIds, writeCells } from '../edit/write.ts';
 import { requireOwner } from '../read/ownership.ts';
@@ -102,7 +103,7 @@ export function previewFilm(
   reading: Reading,
   recording: string,
   cells: FilmCells,
-): { readonly problem: Words } | { readonly planned: Planned; readonly recording: string } {
+): { readonly problem: Said } | { readonly planned: Planned; readonly recording: string } {
   const wanted = editOf(reading, recording, cells);
   const there = [...reading.state.items.values()].some(
     (item) => item.kind === 'recording' && item.row === wanted.recording && !item.trashed,
@@ -130,7 +131,7 @@ function withFilm(reading: Reading, row: string): Reading {
  * Writes the row and opens a session for the film in Väntrummet. Throws WorkbookError or GoogleError.
  * A film that takes another's place counts only when `endUpload` has found it whole.
  */
-export function* beginFilm(reading: Reading, order: UploadOrder): Program<{ readonly problem: Words } | BegunUpload> {
+export function* beginFilm(reading: Reading, order: UploadOrder): Program<{ readonly problem: Said } | BegunUpload> {
   requireOwner(reading.ref);
   const wanted = editOf(reading, order.recording, order.cells);
   const edited = yield* edit(reading, [wanted]);
@@ -186,7 +187,7 @@ function* sessionFor(reading: Reading, row: string, order: UploadOrder): Program
 export function* beginCaptions(
   reading: Reading,
   order: Omit<UploadOrder, 'cells'> & { readonly seconds?: number | undefined },
-): Program<Omit<BegunUpload, 'undo'> | { readonly problem: Words }> {
+): Program<Omit<BegunUpload, 'undo'> | { readonly problem: Said }> {
   requireOwner(reading.ref);
   const row = reading.config.tables.recordings.rows.find((one) => one.id === order.recording);
   if (!row) return noSuch('recordings', order.recording);
@@ -224,7 +225,7 @@ export function* endFilm(
   reading: Reading,
   sent: SentFile,
   answered = hasAnswered(reading, sent.recording),
-): Program<Ended | { readonly problem: Words }> {
+): Program<Ended | { readonly problem: Said }> {
   const { recording, file } = sent;
   const { ended, isUpload } = yield* check(reading, sent, 'recording');
   if (ended === 'missing') return ended;
@@ -253,7 +254,7 @@ export function hasAnswered({ workbook }: Reading, recording: string): boolean {
 }
 
 /** The same for captions: they take the place of older ones, and the row then says that it has them. */
-export function* endCaptions(reading: Reading, sent: SentFile): Program<Ended | { readonly problem: Words }> {
+export function* endCaptions(reading: Reading, sent: SentFile): Program<Ended | { readonly problem: Said }> {
   const { recording, file } = sent;
   const { ended, isUpload } = yield* check(reading, sent, CAPTIONS);
   if (ended === 'mismatch' && isUpload) yield* bin(file);
@@ -279,30 +280,17 @@ function* tellRow(
   recording: string,
   field: 'file' | 'captions',
   value: string,
-): Program<{ problem: Words } | undefined> {
+): Program<{ problem: Said } | undefined> {
   const skipped = yield* writeCells(workbook, [{ table: 'recordings', key: recording, field, value }]);
   switch (skipped[0]?.reason) {
     case 'missingRow':
-      return rowProblem(
-        `raden ${recording} finns inte längre i fliken Inspelningar. Ångra i kalkylarket, eller skriv en rad med id ${recording}, så hör det dit`,
-        `the row ${recording} is gone from the tab of recordings. Undo that in the workbook, or write a row with the id ${recording}, and it belongs there`,
-      );
+      return { problem: workflowMessage('upload.rowGone', { recording }) };
     case 'doubleRow':
-      return rowProblem(
-        `flera rader i fliken Inspelningar har id ${recording}. Behåll en av dem`,
-        `several rows in the tab of recordings have the id ${recording}. Keep one of them`,
-      );
+      return { problem: workflowMessage('upload.rowTwice', { recording }) };
     default:
       return undefined; // A column that is gone says nothing of the row.
   }
 }
-
-const rowProblem = (sv: string, en: string): { problem: Words } => ({
-  problem: {
-    sv: `Det du skickade kom fram och ligger i Väntrummet, men ${sv}. Försök sedan igen.`,
-    en: `What you sent came and lies in the waiting room, but ${en}. Then try again.`,
-  },
-});
 
 const noFile = (rowId: string): IdRow => ({ table: 'recordings', rowId, kind: 'file', id: '' });
 

@@ -1,5 +1,7 @@
 /** What a withdrawal came to, as facts. */
-import type { Words } from '../../domain/plan/change.ts';
+
+import type { Message } from '../../domain/message.ts';
+import { workflowMessage } from '../../messages/workflows.ts';
 import type { ClearedMeetings } from '../apply/clear-meetings.ts';
 import type { StillOpen } from './closing.ts';
 
@@ -47,11 +49,8 @@ export interface Receipt {
   readonly closed: boolean;
   readonly meetings: ClearedMeetings;
   readonly notes: readonly ReceiptNote[];
-  readonly cannotUndo: Words;
+  readonly cannotUndo: Message;
 }
 
 /** A copy in someone's own Drive can't be seen from here. */
-export const cannotUndo: Words = {
-  sv: 'Det som någon redan har laddat ner, kopierat till sin egen Drive eller spelat av kan inte kallas tillbaka.',
-  en: 'What someone has already downloaded, copied to their own Drive or recorded cannot be called back.',
-};
+export const cannotUndo = workflowMessage('withdrawal.cannotUndo');

@@ -70,7 +70,7 @@ export function* withdraw(options: WithdrawOptions): Program<Receipt | undefined
   if (permitCells(config, options.permit) === undefined) return undefined;
   const { recordings = [], permit, date } = options;
   const split = recordings.length === 0 ? ({ kind: 'whole' } as const) : splitPermit(config, permit, recordings, date);
-  if ('problem' in split) throw new WorkbookError('notOfPermit', split.problem.sv, split.problem.en);
+  if ('problem' in split) throw new WorkbookError('notOfPermit', split.problem);
   const order: Order = {
     split: split.kind === 'split' ? split : undefined,
     options,

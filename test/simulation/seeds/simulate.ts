@@ -8,6 +8,7 @@ import { planWorkspace } from '../../../src/workflows/read/plan.ts';
 import { IncompleteState } from '../../../src/workflows/read/state.ts';
 import { WorkbookError } from '../../../src/workflows/read/workbook.ts';
 import { type Receipt, withdraw } from '../../../src/workflows/withdraw/withdraw.ts';
+import { swedish } from '../../messages/said.ts';
 import { worldOf } from '../world.ts';
 import { openBook, type Row } from './book.ts';
 import { type Dice, diceOf } from './dice.ts';
@@ -128,7 +129,7 @@ export function simulate(seed: number, { emulator, ref, clock, start, endsInDriv
       const undone = outcomes.filter((outcome) => outcome.status !== 'done');
       if (attempt === 3 || kind !== 'done') {
         unconverged.push(
-          `${when}: run ${attempt + 1} ended as ${kind}: ${message?.en ?? outcomes.map((one) => one.id).join()} ${JSON.stringify(undone)}`,
+          `${when}: run ${attempt + 1} ended as ${kind}: ${swedish(message) || outcomes.map((one) => one.id).join()} ${JSON.stringify(undone)}`,
         );
         return false;
       }
