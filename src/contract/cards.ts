@@ -1,5 +1,5 @@
 /** What a card's button may ask for. Its parameters are texts: Google takes nothing else. What people filled in comes beside them. */
-import { recordingCells } from '../domain/workbook/edits.ts';
+import { recordingCells } from '../domain/edits/edits.ts';
 import { type Asked, type Definitions, gives } from './definition.ts';
 import { undoneRow } from './edits.ts';
 import { fileId } from './fields.ts';

@@ -1,6 +1,6 @@
 /** What "Kontrollera mot Google" asks of the server, in short calls. */
 
-import type { Checked } from '../domain/checked.ts';
+import type { Checked } from '../domain/checks/checked.ts';
 import { readEmail } from '../domain/email.ts';
 import type { Words } from '../domain/plan/change.ts';
 import { type Asked, type Definitions, gives } from './definition.ts';

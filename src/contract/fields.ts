@@ -1,5 +1,5 @@
 /** Fields that several questions have. */
-import { recordingCells } from '../domain/workbook/edits.ts';
+import { recordingCells } from '../domain/edits/edits.ts';
 import { sessionPath } from '../google/http.ts';
 import { cells, list, matching, text, where, whole } from './schema.ts';
 

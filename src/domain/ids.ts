@@ -21,6 +21,7 @@ export function groupEmail(prefix: string, kind: string, row: string, domain: st
   const front = prefix === '' || /[-._]$/.test(prefix) ? prefix : `${prefix}-`;
   return `${front}${WORD[kind] ?? kind}-${name}@${domain}`.toLowerCase();
 }
+
 const WORD: Record<string, string> = { rooms: 'rum', networks: 'natverk', areas: 'omrade', units: 'enhet' };
 
 /** A meeting's event id: Calendar takes `[a-v0-9]{5,1024}`, so hexadecimal does. Derived, so a lost reply never makes a second event. */
@@ -67,3 +68,5 @@ export function highestIds(ids: Iterable<string>): string[] {
   }
   return [...highest.values()];
 }
+
+export const idKey = (table: string, row: string, kind: string): string => `${table}/${row}/${kind}`;

@@ -1,6 +1,6 @@
 /** What the checks against the tenant found: as text, as JSON, and as one page to print and send. */
 
-import type { Checked, Verdict } from '../domain/checked.ts';
+import type { Checked, Verdict } from '../domain/checks/checked.ts';
 import type { Words } from '../domain/plan/change.ts';
 import type { Lang } from '../messages/words.ts';
 

@@ -1,5 +1,5 @@
 /** "Varför ser Anna detta?" as text and JSON. */
-import type { Why } from '../domain/people/why.ts';
+import type { Why } from '../domain/plan/why.ts';
 import { render } from '../messages/render.ts';
 import type { Lang } from '../messages/words.ts';
 

@@ -5,8 +5,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readCsv } from '../../src/cli/files/csv.ts';
-import { type Merge, mergeRows } from '../../src/domain/workbook/importing.ts';
-import type { Incoming } from '../../src/domain/workbook/lines.ts';
+import { type Merge, mergeRows } from '../../src/domain/workbook/import/importing.ts';
+import type { Incoming } from '../../src/domain/workbook/import/lines.ts';
 import type { TableName } from '../../src/domain/workbook/tables.ts';
 import { call, type Program, runSync } from '../../src/google/call.ts';
 import { embeddedSync } from '../../src/tools/command-line/driver.ts';

@@ -1,7 +1,7 @@
 /** "Kontrollera mot Google" in the built add-on: what only Apps Script can be asked, each thing also as Google perhaps does it. */
 import { rmSync } from 'node:fs';
 import type { CheckDo, CheckView } from '../../src/contract/checks.ts';
-import type { Checked } from '../../src/domain/checked.ts';
+import type { Checked } from '../../src/domain/checks/checked.ts';
 import type { Host, HostOptions } from '../../src/tools/script-host/host.ts';
 import type { DriveSettings } from '../../src/tools/workspace/drive/model.ts';
 import { serve } from '../../src/tools/workspace/http/serve.ts';

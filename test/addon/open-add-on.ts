@@ -1,7 +1,7 @@
 /** The unmodified bundle, opened in a town's workbook: the host calls it, the embedded workspace answers over HTTP. */
 
 import type { Answers, Do, Problem, Read, Results } from '../../src/contract/api.ts';
-import type { Edit } from '../../src/domain/workbook/edits.ts';
+import type { Edit } from '../../src/domain/edits/edits.ts';
 import type { Execution, Host, HostOptions } from '../../src/tools/script-host/host.ts';
 import type { Emulator } from '../../src/tools/workspace/core/emulator.ts';
 import { serve } from '../../src/tools/workspace/http/serve.ts';

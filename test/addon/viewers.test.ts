@@ -3,7 +3,7 @@
  * the same number. Coordinators are never counted, not even one who is a member of the room.
  */
 import { rmSync } from 'node:fs';
-import { why } from '../../src/domain/people/why.ts';
+import { why } from '../../src/domain/plan/why.ts';
 import { showingOf } from '../../src/presenters/film.ts';
 import { planText } from '../../src/presenters/plan/text.ts';
 import { withdraw } from '../../src/workflows/withdraw/withdraw.ts';

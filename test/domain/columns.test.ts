@@ -1,5 +1,5 @@
-import { meaningOf } from '../../src/domain/workbook/columns.ts';
-import { mergeRows } from '../../src/domain/workbook/importing.ts';
+import { meaningOf } from '../../src/domain/workbook/import/columns.ts';
+import { mergeRows } from '../../src/domain/workbook/import/importing.ts';
 import { sheetOf } from '../../src/domain/workbook/parse.ts';
 import { fieldsOf, type TableName, tableOf, visibleTables } from '../../src/domain/workbook/tables.ts';
 

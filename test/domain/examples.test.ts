@@ -1,3 +1,4 @@
+import type { RowEdit } from '../../src/domain/edits/edits.ts';
 import { hostOf } from '../../src/domain/link.ts';
 import { filmsFor } from '../../src/domain/recordings/catalogue.ts';
 import {
@@ -11,7 +12,6 @@ import {
   takenBackRows,
   waitingFor,
 } from '../../src/domain/recordings/examples.ts';
-import type { RowEdit } from '../../src/domain/workbook/edits.ts';
 import { AINO, add, configOf, ELIF, edit, JO, KARIN, MARYAM, OLA, planOf, settled, type Tables, town, untouched } from './fixture.ts';
 
 const elif = { email: ELIF, name: 'Elif Demir', unit: 'u1' };

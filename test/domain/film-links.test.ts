@@ -1,5 +1,5 @@
 /** Taking a film out of a meeting's text. */
-import { leadsTo, withoutFilms } from '../../src/domain/recordings/film-links.ts';
+import { leadsTo, withoutFilms } from '../../src/domain/plan/meetings/film-links.ts';
 
 const link = (id: string): string => `Vatten: https://drive.google.com/file/d/${id}/view`;
 const text = ['Fika\nkl. 14', `Filmer:\n${link('aaa')}\n${link('bbb')}`, 'Delakultur'].join('\n\n');

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import type { SheetData } from '../../src/domain/workbook/config.ts';
 import { exportCsvCells, exportRows, rowsToExport } from '../../src/domain/workbook/exporting.ts';
-import { canImport, type Merge, mergeRows } from '../../src/domain/workbook/importing.ts';
-import { type Incoming, parseWhere, type Where } from '../../src/domain/workbook/lines.ts';
+import { canImport, type Merge, mergeRows } from '../../src/domain/workbook/import/importing.ts';
+import { type Incoming, parseWhere, type Where } from '../../src/domain/workbook/import/lines.ts';
 import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
 import { fieldsOf, type TableName, visibleTables } from '../../src/domain/workbook/tables.ts';
 

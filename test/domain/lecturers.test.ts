@@ -1,5 +1,5 @@
-import { somebodyElses } from '../../src/domain/permits/lecturers.ts';
-import { rowsFor } from '../../src/domain/workbook/edits.ts';
+import { rowsFor } from '../../src/domain/edits/edits.ts';
+import { somebodyElses } from '../../src/domain/workbook/lecturers.ts';
 import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
 import { checkReferences } from '../../src/domain/workbook/references.ts';
 

@@ -1,8 +1,8 @@
 /** People from outside: Google takes them into no group that we make, so each has a grant of their own beside it. */
 
-import { why } from '../../src/domain/people/why.ts';
 import { memoryDue } from '../../src/domain/plan/remembering.ts';
 import type { State } from '../../src/domain/plan/state.ts';
+import { why } from '../../src/domain/plan/why.ts';
 import { swedish } from '../messages/said.ts';
 import {
   AINO,

@@ -1,4 +1,4 @@
-import { addMonths, dueForDisposal, toDelete } from '../../src/domain/permits/retention.ts';
+import { addMonths, dueForDisposal, toDelete } from '../../src/domain/recordings/retention.ts';
 import { tasksFor } from '../../src/domain/tasks/today.ts';
 import { add, type Cells, edit, planOf, type Tables, town, untouched } from './fixture.ts';
 

@@ -1,5 +1,5 @@
-import { why } from '../../src/domain/people/why.ts';
 import type { State } from '../../src/domain/plan/state.ts';
+import { why } from '../../src/domain/plan/why.ts';
 import { swedish } from '../messages/said.ts';
 import { AINO, ELIF, edit, GUEST, grant, JO, KARIN, MARYAM, planOf, settled, type Tables, town, withItem } from './fixture.ts';
 

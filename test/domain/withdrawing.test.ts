@@ -1,6 +1,6 @@
-import { meantWithdrawals, WITHDRAWING, withdrawingLine } from '../../src/domain/permits/withdrawing.ts';
-import { idKey } from '../../src/domain/plan/state.ts';
+import { idKey } from '../../src/domain/ids.ts';
 import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
+import { meantWithdrawals, WITHDRAWING, withdrawingLine } from '../../src/domain/workbook/withdrawing.ts';
 
 const DAY = '2026-11-16';
 const permits = (days: Record<string, string>) =>

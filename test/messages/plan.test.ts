@@ -1,9 +1,10 @@
 /** What plans say in both languages, held still: each sentence by a row, or a thing in Google, that leads to it. */
-import { why } from '../../src/domain/people/why.ts';
+
 import type { Change } from '../../src/domain/plan/change.ts';
 import { type Planned, planFor } from '../../src/domain/plan/plan.ts';
 import { memoryDue } from '../../src/domain/plan/remembering.ts';
 import type { Item, State } from '../../src/domain/plan/state.ts';
+import { why } from '../../src/domain/plan/why.ts';
 import { writeBacks } from '../../src/domain/plan/writeback.ts';
 import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
 import { checkRemembered } from '../../src/domain/workbook/remembered.ts';

@@ -1,7 +1,7 @@
 /** Canned answers of a server, for the pages to be drawn from: Delaby kommun on 16 November 2026, everyone invented. */
 
 import type { Answers, ChangeView, Do, Overview, PermitRow, PlanView, Read, Results, WhatIf } from '../../src/contract/api.ts';
-import type { Checked } from '../../src/domain/checked.ts';
+import type { Checked } from '../../src/domain/checks/checked.ts';
 import { permitAnswers, permitResults } from './fixture-permits.ts';
 import { uploadAnswers, uploadResults } from './fixture-uploads.ts';
 

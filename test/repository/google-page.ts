@@ -1,7 +1,7 @@
 /** The end of docs/google.md, made of the checks: what only a live tenant can settle, in one list. */
 import { BROWSER_PUT } from '../../src/addon/checks/browser-put.ts';
 import { SCRIPT_CHECKS } from '../../src/addon/checks/list.ts';
-import type { CheckWords } from '../../src/domain/checked.ts';
+import type { CheckWords } from '../../src/domain/checks/checked.ts';
 import { CHECKS } from '../../src/workflows/checks/checks.ts';
 import { UNCHECKED } from './unchecked.ts';
 

@@ -1,5 +1,5 @@
 /** docs/workbook.md, made from the one definition of the tables. */
-import { canImport } from '../../src/domain/workbook/importing.ts';
+import { canImport } from '../../src/domain/workbook/import/importing.ts';
 import type { Field, FieldType } from '../../src/domain/workbook/tables/field.ts';
 import { fieldsOf, tableOf, visibleTables } from '../../src/domain/workbook/tables.ts';
 

@@ -1,5 +1,5 @@
 /** Spoilt cells met by the hourly run a day later, in a whole workspace. The cells one by one: test/domain/remembered.test.ts. */
-import { mergeRows } from '../../src/domain/workbook/importing.ts';
+import { mergeRows } from '../../src/domain/workbook/import/importing.ts';
 import { applyPlan } from '../../src/workflows/apply/apply.ts';
 import { writeRows } from '../../src/workflows/edit/write.ts';
 import { AINO, apply, applyOptions, ELIF, fileOf, JO, plan, set, summary, type Town, tables, town, watches } from './town.ts';

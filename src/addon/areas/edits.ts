@@ -1,6 +1,6 @@
 /** What coordinators write in the workbook, what it would lead to, and how it is taken back. */
 import type { editActs, editReads, WhatIf } from '../../contract/edits.ts';
-import type { Edit } from '../../domain/workbook/edits.ts';
+import type { Edit } from '../../domain/edits/edits.ts';
 import { wordsOf } from '../../messages/render.ts';
 import { whatIfOf } from '../../presenters/pages/what-if.ts';
 import { edit, undo, whatIf } from '../../workflows/edit/edit.ts';

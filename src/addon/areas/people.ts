@@ -2,7 +2,7 @@
 import type { peopleReads } from '../../contract/people.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { suggestTimes } from '../../domain/meetings/times.ts';
-import { why } from '../../domain/people/why.ts';
+import { why } from '../../domain/plan/why.ts';
 import { wordsOf } from '../../messages/render.ts';
 import { meetingViewOf, networkViewOf, personViewOf, unitViewOf } from '../../presenters/pages/details.ts';
 import type { Handlers } from './handlers.ts';

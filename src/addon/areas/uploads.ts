@@ -2,11 +2,11 @@
 
 import { Trouble } from '../../contract/problem.ts';
 import type { Standing, UploadPreview, UploadSetting, uploadActs, uploadReads } from '../../contract/uploads.ts';
+import { recordingCells } from '../../domain/edits/edits.ts';
 import { permitState } from '../../domain/permits/state.ts';
 import { viewersIn } from '../../domain/plan/access/viewers.ts';
 import { closedMessage } from '../../domain/plan/reasons.ts';
 import { cellOf } from '../../domain/workbook/cells.ts';
-import { recordingCells } from '../../domain/workbook/edits.ts';
 import type { Field } from '../../domain/workbook/tables/field.ts';
 import { type Row, tableOf } from '../../domain/workbook/tables.ts';
 import { askUpload } from '../../google/call.ts';

@@ -1,9 +1,9 @@
 /** What the Drive card's buttons do. Each checks who asks, and that the file still is what the card said. */
 import { type CardAct, cardActs, type FileAct } from '../../contract/cards.ts';
 import { Trouble } from '../../contract/problem.ts';
+import type { RowEdit } from '../../domain/edits/edits.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
-import type { RowEdit } from '../../domain/workbook/edits.ts';
 import type { Said } from '../../messages/render.ts';
 import type { FileView } from '../../presenters/cards/file.ts';
 import { showingOf, showingText } from '../../presenters/film.ts';

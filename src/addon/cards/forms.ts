@@ -1,11 +1,11 @@
 /** The Drive card's forms: a film's cells as widgets, and back as cells. */
 
-import { somebodyElses } from '../../domain/permits/lecturers.ts';
 import { permitState } from '../../domain/permits/state.ts';
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { lecturerAmong, suggestFromName } from '../../domain/recordings/film-names.ts';
 import { fold } from '../../domain/text.ts';
+import { somebodyElses } from '../../domain/workbook/lecturers.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import { type FileView, type MissingPart, permitWords } from '../../presenters/cards/file.ts';
 import type { Reading } from '../../workflows/read/plan.ts';

@@ -5,7 +5,7 @@
 
 import type { CheckStep, CheckView, checkActs } from '../../contract/checks.ts';
 import { Trouble } from '../../contract/problem.ts';
-import type { Checked } from '../../domain/checked.ts';
+import type { Checked } from '../../domain/checks/checked.ts';
 import { askUpload, beginUpload, type Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
 import type { Finding, Site } from '../../workflows/checks/check.ts';

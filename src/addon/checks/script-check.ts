@@ -1,5 +1,5 @@
 /** A check of what only Apps Script itself can be asked: no program, since it asks no REST method by the driver. */
-import type { CheckWords } from '../../domain/checked.ts';
+import type { CheckWords } from '../../domain/checks/checked.ts';
 import type { Finding, Site } from '../../workflows/checks/check.ts';
 
 export interface ScriptCheck extends CheckWords {

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import papa from 'papaparse';
 import type { Words } from '../../domain/plan/change.ts';
-import type { Incoming } from '../../domain/workbook/lines.ts';
+import type { Incoming } from '../../domain/workbook/import/lines.ts';
 import { Fault, fault } from '../fault.ts';
 import { decode } from './decoding.ts';
 import { notATable } from './file-kind.ts';

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { idKey } from '../../domain/plan/state.ts';
+import { idKey } from '../../domain/ids.ts';
 import { call } from '../../google/call.ts';
 import type { GoogleError } from '../../google/errors.ts';
 import { appendIds } from '../../workflows/edit/write.ts';

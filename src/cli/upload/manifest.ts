@@ -4,7 +4,7 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { nearest } from '../../domain/nearest.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { clean } from '../../domain/text.ts';
-import { nearGuarded } from '../../domain/workbook/columns.ts';
+import { nearGuarded } from '../../domain/workbook/import/columns.ts';
 import { fieldOfHeader, fieldsOf, tableOf } from '../../domain/workbook/tables.ts';
 import { fault } from '../fault.ts';
 import { readCsv } from '../files/csv.ts';

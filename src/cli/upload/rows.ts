@@ -1,10 +1,10 @@
 /** The rows that films are given: checked all together against the whole workbook before anything is written or sent. */
 
-import { notTheirs, somebodyElses } from '../../domain/permits/lecturers.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { cellOf } from '../../domain/workbook/cells.ts';
 import type { SheetData } from '../../domain/workbook/config.ts';
 import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
+import { notTheirs, somebodyElses } from '../../domain/workbook/lecturers.ts';
 import { nextId } from '../../domain/workbook/next-id.ts';
 import { parseWorkbook } from '../../domain/workbook/parse.ts';
 import { readCell } from '../../domain/workbook/read-cell.ts';

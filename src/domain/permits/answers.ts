@@ -1,7 +1,7 @@
 /** Asking lecturers and recording what they said, as rows to write: a new permit, an answer, a renewal. */
 
 import { readEmail } from '../email.ts';
-import type { Words } from '../plan/change.ts';
+import type { Words } from '../message.ts';
 import { isDate } from '../time/dates.ts';
 import { cellOf } from '../workbook/cells.ts';
 import type { Config } from '../workbook/config.ts';

@@ -1,5 +1,5 @@
 /** How many letters one person is sent about one matter: nobody can make the product write to somebody without end. */
-import type { Words } from '../plan/change.ts';
+import type { Words } from '../message.ts';
 
 /** In 24 hours. */
 export const MOST_LETTERS = 3;

@@ -2,7 +2,7 @@
  * A lecturer takes some films back and lets the others stand. A permit's row says one thing, so it is split: a new row, a
  * copy of the old one, holds the films taken back, and they name it instead. What the old row says of the others stands.
  */
-import type { Words } from '../plan/change.ts';
+import type { Words } from '../message.ts';
 import { fold, listParts } from '../text.ts';
 import { cellOf } from '../workbook/cells.ts';
 import type { Config, FaultyRow } from '../workbook/config.ts';

@@ -1,9 +1,8 @@
 /** What a room has come to let in since an answer, and films with a lecturer left to ask. */
 
-import type { FilmFacts } from '../plan/access/film-facts.ts';
 import type { Config } from '../workbook/config.ts';
 import type { Row } from '../workbook/tables.ts';
-import { type Closed, widenings } from './verdict.ts';
+import { type Closed, type Verdict, widenings } from './verdict.ts';
 
 /** Rooms that recordings want and a yes no longer covers, since more people are let in than when it was given. By room, what is new. */
 export function widenedRooms(config: Config, permit: Row<'permits'>): Map<string, ReturnType<typeof widenings>> {
@@ -19,7 +18,15 @@ export function widenedRooms(config: Config, permit: Row<'permits'>): Map<string
 }
 
 /** Why a film that is there and meant for someone still has a lecturer to ask; undefined where none is left to ask. */
-export function leftToAsk({ file, row, verdict }: FilmFacts): Closed | undefined {
+export function leftToAsk({
+  file,
+  row,
+  verdict,
+}: {
+  readonly file: unknown;
+  readonly row: Row<'recordings'> | undefined;
+  readonly verdict: Verdict | undefined;
+}): Closed | undefined {
   if (!file || !row || row.rooms.length === 0 || row.disposal === 'radera') return undefined;
   return verdict?.why === 'noPermit' || verdict?.why === 'fewerPermitsThanLecturers' ? verdict.why : undefined;
 }

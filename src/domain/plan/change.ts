@@ -1,12 +1,8 @@
 /** A plan is plain data: everything that must change, why, who gains or loses by it, and all that applying it needs. */
-import type { Message } from '../message.ts';
+import type { Message, Words } from '../message.ts';
 import type { Guest } from './state.ts';
 
-/** In words for people, Swedish and English. */
-export interface Words {
-  readonly sv: string;
-  readonly en: string;
-}
+export type { Words } from '../message.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 

@@ -1,7 +1,7 @@
 /** Groups and who is in them. */
 
 import { GROUP_NAME_CHARACTERS } from '../../quotas/google.ts';
-import { groupEmail, sha256Hex } from '../ids.ts';
+import { groupEmail, idKey, sha256Hex } from '../ids.ts';
 import { shortened } from '../limits.ts';
 import type { Message } from '../message.ts';
 import type { DesiredGroup } from '../people/audiences.ts';
@@ -9,7 +9,7 @@ import { addDays } from '../time/dates.ts';
 import type { Row } from '../workbook/tables.ts';
 import type { Change } from './change.ts';
 import { planMessage } from './messages.ts';
-import { groupsByEmail, idKey, reachOf } from './state.ts';
+import { groupsByEmail, reachOf } from './state.ts';
 import { futureOf, futureReach, nameOf, roomsOver, type Wanted } from './wanted.ts';
 
 /** The address that a group has, or will have. */

@@ -1,9 +1,10 @@
 /** What the hidden tab is to remember of the rows that could be read, for the day when one of them can't. */
+
+import { idKey } from '../ids.ts';
 import { entryOf, memoryIn, NOBODY, type Remembered, rememberedTables, STOOD_FOR, stoodFor } from '../workbook/remembered.ts';
 import { type Row, tableOf } from '../workbook/tables.ts';
 import type { Planned } from './plan.ts';
 import { isComing } from './slips.ts';
-import { idKey } from './state.ts';
 import type { Wanted } from './wanted.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** What was observed in Google: plain data, in the workbook's own words (kinds and row ids), ready to compare with what should be. */
 
-import { type Audience, audienceOfKey } from '../ids.ts';
+import { type Audience, audienceOfKey, idKey } from '../ids.ts';
 
 /** Drive's reader grants and the like. `until` is when it ends (ms), if it does. */
 export interface Grant {
@@ -99,8 +99,6 @@ export interface State {
   /** Rows that lead to nothing sure: a thing trashed, moved away, or marked for another row. `table/row` → what was found. */
   readonly halted: ReadonlyMap<string, 'trashed' | 'moved' | 'twice' | 'foreign'>;
 }
-
-export const idKey = (table: string, row: string, kind: string): string => `${table}/${row}/${kind}`;
 
 /** The people (not groups) that a group reaches, nested ones included. Cycles end. */
 export function reachOf(state: State, key: string, seen: Set<string> = new Set()): Set<string> {

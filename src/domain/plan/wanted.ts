@@ -1,6 +1,6 @@
 /** What should be, worked out from the workbook once, for every part of the plan to lean on. */
 
-import { type Audience, audienceOfKey } from '../ids.ts';
+import { type Audience, audienceOfKey, idKey } from '../ids.ts';
 import { type Audiences, audiencesOf, type DesiredGroup } from '../people/audiences.ts';
 import { type Roster, rosterOf } from '../people/people.ts';
 import { type RoomFacts, type Verdict, verdictOn } from '../permits/verdict.ts';
@@ -10,7 +10,7 @@ import { readCell } from '../workbook/read-cell.ts';
 import { tables } from '../workbook/tables.ts';
 import { somethingEnds, withoutEnds } from './access/ends.ts';
 import { type Slips, slipsOf } from './slips.ts';
-import { groupsByEmail, type Item, idKey, reachOf, readersOf, roomFolder, type State } from './state.ts';
+import { groupsByEmail, type Item, reachOf, readersOf, roomFolder, type State } from './state.ts';
 
 export interface Wanted {
   readonly config: Config;

@@ -1,4 +1,6 @@
 /** What the workbook is told afterwards: ids, statuses and reasons. Not changes: nobody gains or loses by them. */
+
+import { idKey } from '../ids.ts';
 import { schoolYearStart } from '../meetings/school-year.ts';
 import type { Message } from '../message.ts';
 import { ruleToRemember } from '../permits/verdict.ts';
@@ -8,7 +10,6 @@ import { answersText, type MeetingFacts } from './meetings/meetings.ts';
 import { planMessage } from './messages.ts';
 import type { Planned } from './plan.ts';
 import { closedMessage } from './reasons.ts';
-import { idKey } from './state.ts';
 import type { Wanted } from './wanted.ts';
 
 export interface WriteBack {

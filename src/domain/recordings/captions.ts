@@ -2,7 +2,7 @@
  * Captions as films have them: WebVTT (W3C WebVTT §6.1) and SubRip, which no standard describes. Read as players read them:
  * lenient where they are, and what they would not show is told. Which of the two a text is, it says itself, whatever its name.
  */
-import type { Words } from '../plan/change.ts';
+import type { Words } from '../message.ts';
 
 export interface Cue {
   readonly from: number;

@@ -1,9 +1,9 @@
 /** The catalogue: what one person may see now, decided for that person alone. What Google would refuse is not in it. */
 
+import type { Words } from '../message.ts';
 import { inForce, type Person } from '../people/people.ts';
 import { isOver } from '../plan/access/ends.ts';
 import type { FilmFacts } from '../plan/access/film-facts.ts';
-import type { Words } from '../plan/change.ts';
 import type { Planned } from '../plan/plan.ts';
 import { type Grant, groupsByEmail, type Item, roomFolder, type State } from '../plan/state.ts';
 import type { Wanted } from '../plan/wanted.ts';

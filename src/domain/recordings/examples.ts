@@ -3,14 +3,14 @@
  * Önskemål; approving a film gives its recording rooms and a permit of its sender's, and it then waits in the plan like all else.
  */
 
+import type { Edited, RowEdit } from '../edits/edits.ts';
 import { hostOf, readLink } from '../link.ts';
-import type { Words } from '../plan/change.ts';
+import type { Words } from '../message.ts';
 import type { Planned } from '../plan/plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import { clean } from '../text.ts';
 import { isDate } from '../time/dates.ts';
 import type { Config } from '../workbook/config.ts';
-import type { Edited, RowEdit } from '../workbook/edits.ts';
 import { nextId } from '../workbook/next-id.ts';
 import type { Row } from '../workbook/tables.ts';
 import { leads } from './catalogue.ts';

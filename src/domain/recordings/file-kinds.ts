@@ -1,5 +1,5 @@
 /** What a file is: by the ending of its name, and by its first bytes where these say it for certain. For every road that takes films. */
-import type { Words } from '../plan/change.ts';
+import type { Words } from '../message.ts';
 
 const FILMS: Readonly<Record<string, string>> = {
   mp4: 'video/mp4',

@@ -1,7 +1,7 @@
 /** What is remembered of each proposal when it is made, whatever becomes of its row: who made it, when, and which recording is its own. */
 
 import { sha256Hex } from '../ids.ts';
-import type { Words } from '../plan/change.ts';
+import type { Words } from '../message.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import { isOpen, proposalsOf } from './examples.ts';
 

@@ -1,10 +1,10 @@
 /** What waits about permits, retention and captions: one thing to do each, however many films it is about. */
 
-import { dueForDisposal } from '../permits/retention.ts';
+import type { Words } from '../message.ts';
 import { leftToAsk, widenedRooms } from '../permits/states.ts';
-import type { Words } from '../plan/change.ts';
 import type { Planned } from '../plan/plan.ts';
 import { withoutCaptions } from '../recordings/captions-due.ts';
+import { dueForDisposal } from '../recordings/retention.ts';
 
 /** Leads to a place of the sidebar. `id` is '' for a list. */
 export interface OpenAction {

@@ -1,9 +1,9 @@
 /** "I dag": what waits for a person, by urgency. Each is a sentence, what it means, and one thing to do. */
 
+import type { Words } from '../message.ts';
 import { inForce } from '../people/people.ts';
 import { ENDING_DAYS, permitState } from '../permits/state.ts';
 import { viewersIn } from '../plan/access/viewers.ts';
-import type { Words } from '../plan/change.ts';
 import type { Planned } from '../plan/plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import { numberText } from '../text.ts';

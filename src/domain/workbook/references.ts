@@ -1,12 +1,12 @@
 /** What one table says of another: references that lead nowhere hold their row back, and unit names become ids. */
 
 import { nearest } from '../nearest.ts';
-import { readLecturers } from '../permits/lecturers.ts';
 import { fold, lower } from '../text.ts';
 import { cellOf } from './cells.ts';
 import { type Config, type FaultyRow, faultyRow, type TableContent } from './config.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { keyOf } from './keys.ts';
+import { readLecturers } from './lecturers.ts';
 import type { Field, ReferenceTarget } from './tables/field.ts';
 import { allRecordings, seriesPrefix } from './tables/words.ts';
 import { fieldsOf, type Row, type TableName, tableOf, visibleTables } from './tables.ts';

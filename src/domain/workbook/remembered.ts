@@ -4,11 +4,11 @@
  */
 
 import { domainOf, readEmail } from '../email.ts';
-import { meantWithdrawals } from '../permits/withdrawing.ts';
 import type { Config, FaultyRow, TableContent } from './config.ts';
 import { faultyRow } from './config.ts';
 import { checkReferences } from './references.ts';
 import { type Row, type TableName, tableOf } from './tables.ts';
+import { meantWithdrawals } from './withdrawing.ts';
 
 export const STOOD_FOR = 'stoodFor';
 /** A row that could never be read: it stands for nobody. */

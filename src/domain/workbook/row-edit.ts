@@ -1,7 +1,7 @@
 /** Rows to write and what undoes them: what every edit of edits.ts and asking.ts comes down to. */
 
 import { CELL_CHARACTERS } from '../../quotas/google.ts';
-import type { Words } from '../plan/change.ts';
+import type { Words } from '../message.ts';
 import { clean, numberText } from '../text.ts';
 import { cellOf, cellText } from './cells.ts';
 import { readCell } from './read-cell.ts';

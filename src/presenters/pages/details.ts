@@ -1,11 +1,11 @@
 /** A person, a network, a unit and a meeting, each as one page of the sidebar. */
 
 import type { MeetingView, NetworkView, PersonView, Problem, UnitView } from '../../contract/api.ts';
+import { mandatesOf } from '../../domain/edits/edits.ts';
 import { inForce } from '../../domain/people/people.ts';
 import type { MeetingFacts } from '../../domain/plan/meetings/meetings.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { vacancies } from '../../domain/tasks/today.ts';
-import { mandatesOf } from '../../domain/workbook/edits.ts';
 import { noSuch } from '../../domain/workbook/row-edit.ts';
 import { stateOf } from './overview.ts';
 

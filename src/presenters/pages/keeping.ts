@@ -2,12 +2,12 @@
 
 import type { CaptionsView, RetentionView } from '../../contract/permits.ts';
 import { fileLink } from '../../domain/link.ts';
-import { dueForDisposal, toDelete } from '../../domain/permits/retention.ts';
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
 import { viewersNow } from '../../domain/plan/access/viewers.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { captionsUnfit } from '../../domain/recordings/captions.ts';
 import { withCaptions, withoutCaptions } from '../../domain/recordings/captions-due.ts';
+import { dueForDisposal, toDelete } from '../../domain/recordings/retention.ts';
 import { wordsOf } from '../../messages/render.ts';
 
 /** Where Drive shows a file. */

@@ -2,11 +2,12 @@
  * Carries a plan out: withdraw, revoke, create, grant, publish, meetings, workbook. What gives access waits until all
  * that takes access away is done. Killed anywhere, the next run plans anew and goes on.
  */
+
+import { idKey } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';
 import { type Change, type ChangeOutcome, isTaking, type Phase, type Step } from '../../domain/plan/change.ts';
 import { planFor } from '../../domain/plan/plan.ts';
 import { memoryDue } from '../../domain/plan/remembering.ts';
-import { idKey } from '../../domain/plan/state.ts';
 import { writeBacks } from '../../domain/plan/writeback.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
 import { parseWorkbook } from '../../domain/workbook/parse.ts';

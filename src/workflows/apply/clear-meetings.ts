@@ -4,8 +4,8 @@
  */
 
 import { domainOf } from '../../domain/email.ts';
+import { leadsTo, withoutFilms } from '../../domain/plan/meetings/film-links.ts';
 import type { State } from '../../domain/plan/state.ts';
-import { leadsTo, withoutFilms } from '../../domain/recordings/film-links.ts';
 import { batch, type Call, type Outcome, type Program } from '../../google/call.ts';
 import type { CalendarEvent } from '../../google/types.ts';
 

@@ -1,6 +1,6 @@
 /** Writes what rows stood for into the hidden tab: new lines are added, changed and ended ones written over where they stand. */
 
-import { idKey } from '../../domain/plan/state.ts';
+import { idKey } from '../../domain/ids.ts';
 import { clean } from '../../domain/text.ts';
 import { cellText } from '../../domain/workbook/cells.ts';
 import { STOOD_FOR } from '../../domain/workbook/remembered.ts';

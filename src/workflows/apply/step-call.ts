@@ -1,8 +1,8 @@
 /** One step of a plan as the Google call that carries it out. */
 
-import { groupMarker, markerRow } from '../../domain/ids.ts';
+import { groupMarker, idKey, markerRow } from '../../domain/ids.ts';
 import type { EventBody, Place, Step } from '../../domain/plan/change.ts';
-import { idKey, type State } from '../../domain/plan/state.ts';
+import type { State } from '../../domain/plan/state.ts';
 import { rfc3339 } from '../../domain/time/dates.ts';
 import type { Call } from '../../google/call.ts';
 import type { CalendarEvent, DriveFile, Permission } from '../../google/types.ts';

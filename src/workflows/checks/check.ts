@@ -1,6 +1,6 @@
 /** What a check is: one question that only the tenant itself can answer, asked by harmless calls on things made for it. */
 
-import type { CheckWords, Verdict } from '../../domain/checked.ts';
+import type { CheckWords, Verdict } from '../../domain/checks/checked.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import type { SettingName } from '../../domain/workbook/tables/settings.ts';
 import type { Program } from '../../google/call.ts';

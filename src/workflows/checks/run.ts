@@ -1,6 +1,6 @@
 /** Asks the checks, one after another, and carries over to the product what they show. */
 
-import type { Checked } from '../../domain/checked.ts';
+import type { Checked } from '../../domain/checks/checked.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import type { Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';

@@ -1,9 +1,9 @@
 /** What people do in the sidebar: looked at beforehand, then written by key, with what undoes it. */
 
+import { type Edit, type RowEdit, rowsFor } from '../../domain/edits/edits.ts';
 import { highestIds } from '../../domain/ids.ts';
 import { type Planned, planFor } from '../../domain/plan/plan.ts';
 import type { Config, SheetData } from '../../domain/workbook/config.ts';
-import { type Edit, type RowEdit, rowsFor } from '../../domain/workbook/edits.ts';
 import { keyOfCells } from '../../domain/workbook/keys.ts';
 import { parseWorkbook } from '../../domain/workbook/parse.ts';
 import { checkRemembered } from '../../domain/workbook/remembered.ts';

@@ -1,9 +1,8 @@
 /** Reads what is in Google: our folders, files, groups and events, with who can read them. Knows markers; decides nothing. */
 
-import { markerRow } from '../../domain/ids.ts';
+import { idKey, markerRow } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Event, Grant, Group, Item, State } from '../../domain/plan/state.ts';
-import { idKey } from '../../domain/plan/state.ts';
 import { batch, type Call, type Outcome, type Program } from '../../google/call.ts';
 import type { GoogleError } from '../../google/errors.ts';
 import type { CalendarEvent, DriveFile, Membership, Permission } from '../../google/types.ts';

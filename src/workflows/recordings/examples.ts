@@ -1,10 +1,10 @@
 /** Colleagues' examples on their way: a proposal is written down, its file sent to Väntrummet, and the sender hears what was decided. */
 
+import { type RowEdit, recordingCells } from '../../domain/edits/edits.ts';
 import { readEmail } from '../../domain/email.ts';
-import { sha256Hex } from '../../domain/ids.ts';
+import { idKey, sha256Hex } from '../../domain/ids.ts';
 import { capped } from '../../domain/permits/letter-cap.ts';
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
-import { idKey } from '../../domain/plan/state.ts';
 import { exampleType, wrongKind } from '../../domain/recordings/example-files.ts';
 import {
   type Decision,
@@ -19,7 +19,6 @@ import {
   type Who,
 } from '../../domain/recordings/examples.ts';
 import { lineOf, makerOf, ownRecording, tooMany } from '../../domain/recordings/proposing.ts';
-import { type RowEdit, recordingCells } from '../../domain/workbook/edits.ts';
 import { unwritable } from '../../domain/workbook/row-edit.ts';
 import { batch, type Outcome, type Program } from '../../google/call.ts';
 import type { Said } from '../../messages/render.ts';

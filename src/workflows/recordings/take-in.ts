@@ -4,10 +4,9 @@
  * its row. Whoever it was shared with by itself loses it: from now on permits decide.
  */
 
-import { markerRow } from '../../domain/ids.ts';
-import { idKey } from '../../domain/plan/state.ts';
+import { type Edit, type RowEdit, rowsFor } from '../../domain/edits/edits.ts';
+import { idKey, markerRow } from '../../domain/ids.ts';
 import { sortOf } from '../../domain/recordings/file-kinds.ts';
-import { type Edit, type RowEdit, rowsFor } from '../../domain/workbook/edits.ts';
 import { nextId } from '../../domain/workbook/next-id.ts';
 import { batch, type Call, type Outcome, type Program } from '../../google/call.ts';
 import type { DriveFile } from '../../google/types.ts';

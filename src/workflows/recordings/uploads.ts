@@ -3,15 +3,15 @@
  * and the check at the end. Until its checksum is right it bears the marker of an upload, not of a film: so no plan shares it.
  */
 
-import { markerRow } from '../../domain/ids.ts';
+import { type Edit, type RowEdit, recordingCells } from '../../domain/edits/edits.ts';
+import { idKey, markerRow } from '../../domain/ids.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
-import { type Item, idKey } from '../../domain/plan/state.ts';
+import type { Item } from '../../domain/plan/state.ts';
 import { typeOf } from '../../domain/recordings/file-kinds.ts';
 import { nameInDrive } from '../../domain/recordings/film-names.ts';
 import { isSame } from '../../domain/recordings/transfer.ts';
 import { clean } from '../../domain/text.ts';
 import { cellText } from '../../domain/workbook/cells.ts';
-import { type Edit, type RowEdit, recordingCells } from '../../domain/workbook/edits.ts';
 import { nextId } from '../../domain/workbook/next-id.ts';
 import { noSuch } from '../../domain/workbook/row-edit.ts';
 import { beginUpload as beginSession, call, type Program } from '../../google/call.ts';

@@ -5,14 +5,15 @@
  * keeps a film open. The receipt says what was done, when, and what no one can undo. Doing it again changes nothing more.
  */
 
+import { idKey } from '../../domain/ids.ts';
 import { filmsUnder, type Splitting, splitPermit } from '../../domain/permits/split.ts';
-import { meantWithdrawals, withdrawalDone } from '../../domain/permits/withdrawing.ts';
 import { viewersNow } from '../../domain/plan/access/viewers.ts';
-import { type Item, idKey, type State } from '../../domain/plan/state.ts';
+import type { Item, State } from '../../domain/plan/state.ts';
 import { clean, listParts } from '../../domain/text.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
 import type { Config } from '../../domain/workbook/config.ts';
 import { parseWorkbook } from '../../domain/workbook/parse.ts';
+import { meantWithdrawals, withdrawalDone } from '../../domain/workbook/withdrawing.ts';
 import type { Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
 import { clearMeetings } from '../apply/clear-meetings.ts';

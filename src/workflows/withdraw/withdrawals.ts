@@ -1,9 +1,9 @@
 /** The day of a withdrawal, and what its line in the hidden tab says to whoever comes after one that was killed. See domain/withdrawing.ts. */
 
-import { meantWithdrawals, WITHDRAWING, withdrawingLine } from '../../domain/permits/withdrawing.ts';
-import { idKey } from '../../domain/plan/state.ts';
+import { idKey } from '../../domain/ids.ts';
 import type { Config } from '../../domain/workbook/config.ts';
 import { parseWorkbook } from '../../domain/workbook/parse.ts';
+import { meantWithdrawals, WITHDRAWING, withdrawingLine } from '../../domain/workbook/withdrawing.ts';
 import type { Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
 import { appendIds, type SkippedCell, writeCells, writeWithLine } from '../edit/write.ts';

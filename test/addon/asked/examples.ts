@@ -1,6 +1,6 @@
 /** One whole example of everything that a page or a card may ask, every optional field among them. */
 import type { Do } from '../../../src/contract/api.ts';
-import type { Edit } from '../../../src/domain/workbook/edits.ts';
+import type { Edit } from '../../../src/domain/edits/edits.ts';
 import { sent } from '../everything.ts';
 
 const film = { recording: 'F-1', name: 'lek.mp4', bytes: 3, mimeType: 'video/mp4', origin: 'http://localhost:1' };

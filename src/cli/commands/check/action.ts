@@ -1,6 +1,6 @@
 /** `delakultur check`: what only the tenant itself can settle, asked by harmless calls. */
 import { writeFileSync } from 'node:fs';
-import type { Checked } from '../../../domain/checked.ts';
+import type { Checked } from '../../../domain/checks/checked.ts';
 import { readEmail } from '../../../domain/email.ts';
 import type { Words } from '../../../domain/plan/change.ts';
 import { localDateTime } from '../../../domain/time/dates.ts';

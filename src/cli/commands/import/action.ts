@@ -1,8 +1,8 @@
 /** `delakultur import`: a CSV file into a table. */
 
 import type { Diagnostic } from '../../../domain/workbook/diagnostic.ts';
-import { canImport, mergeRows } from '../../../domain/workbook/importing.ts';
-import { parseWhere, type Where } from '../../../domain/workbook/lines.ts';
+import { canImport, mergeRows } from '../../../domain/workbook/import/importing.ts';
+import { parseWhere, type Where } from '../../../domain/workbook/import/lines.ts';
 import { tableOf } from '../../../domain/workbook/tables.ts';
 import { type Imported, importText } from '../../../presenters/imported.ts';
 import { diagnosticJson } from '../../../presenters/plan/json.ts';

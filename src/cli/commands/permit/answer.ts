@@ -1,8 +1,8 @@
 /** Recording a lecturer's answer: the row, the rooms' rules as they stand, and what follows for the films. */
 
-import { notTheirs, somebodyElses } from '../../../domain/permits/lecturers.ts';
 import { ruleToRemember } from '../../../domain/permits/verdict.ts';
 import { exportRows } from '../../../domain/workbook/exporting.ts';
+import { notTheirs, somebodyElses } from '../../../domain/workbook/lecturers.ts';
 import type { Row } from '../../../domain/workbook/tables.ts';
 import { showingJson, showingOf, showingText } from '../../../presenters/film.ts';
 import { diagnosticsText } from '../../../presenters/plan/diagnostics.ts';

@@ -1,7 +1,7 @@
 /** `delakultur why`: the chain from a recording or room to a person, or where it breaks. */
 
 import { readEmail } from '../../../domain/email.ts';
-import { why } from '../../../domain/people/why.ts';
+import { why } from '../../../domain/plan/why.ts';
 import { whyJson, whyText } from '../../../presenters/why.ts';
 import type { Reading } from '../../../workflows/read/plan.ts';
 import type { Context } from '../../context.ts';

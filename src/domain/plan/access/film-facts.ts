@@ -1,12 +1,12 @@
 /** One recording: what should be, and where its file is now. */
 
-import { type Audience, audienceKey } from '../../ids.ts';
+import { type Audience, audienceKey, idKey } from '../../ids.ts';
 import { type RecordingStatus, STATED, statusOf, type Verdict, verdictOn } from '../../permits/verdict.ts';
 import { listParts } from '../../text.ts';
 import { dateOfSerial, isDate } from '../../time/dates.ts';
 import { readCell } from '../../workbook/read-cell.ts';
 import { type Row, tables } from '../../workbook/tables.ts';
-import { audienceOf, type Item, idKey, readersOf } from '../state.ts';
+import { audienceOf, type Item, readersOf } from '../state.ts';
 import { folderOf, type Wanted } from '../wanted.ts';
 import { isOver } from './ends.ts';
 

@@ -1,9 +1,10 @@
 /** Changes of one folder: made, renamed, shared, no longer shared. */
 
+import { idKey } from '../../ids.ts';
 import type { Message } from '../../message.ts';
 import type { Change, Place, Step } from '../change.ts';
 import { planMessage } from '../messages.ts';
-import { audienceOf, type Grant, type Item, idKey } from '../state.ts';
+import { audienceOf, type Grant, type Item } from '../state.ts';
 import { folderOf, type Wanted } from '../wanted.ts';
 
 /** Where a row's folder is, or will be. */

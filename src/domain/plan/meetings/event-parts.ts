@@ -1,12 +1,12 @@
 /** Parts of a meeting's change: what is carried out of it while the rest waits for a person. */
 
-import { withoutFilms } from '../../recordings/film-links.ts';
 import { localDateTime } from '../../time/dates.ts';
 import type { FilmFacts } from '../access/film-facts.ts';
 import type { Change, EventBody } from '../change.ts';
 import type { Event, Guest } from '../state.ts';
 import type { Wanted } from '../wanted.ts';
 import { isUnsure, update } from './event-changes.ts';
+import { withoutFilms } from './film-links.ts';
 import { isOutside, type MeetingFacts } from './meetings.ts';
 
 /** While the guard has tripped: the event as it is, but for those who are now outside sync. */

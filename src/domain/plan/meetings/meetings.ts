@@ -2,14 +2,14 @@
 
 import { EVENT_PLACE_CHARACTERS, EVENT_TEXT_CHARACTERS, EVENT_TITLE_CHARACTERS, GUESTS } from '../../../quotas/google.ts';
 import { domainOf } from '../../email.ts';
-import { eventId } from '../../ids.ts';
+import { eventId, idKey } from '../../ids.ts';
 import { shortened } from '../../limits.ts';
 import { fileLink, readLink } from '../../link.ts';
 import { instantOf } from '../../time/dates.ts';
 import type { Row } from '../../workbook/tables.ts';
 import type { FilmFacts } from '../access/film-facts.ts';
 import type { EventBody } from '../change.ts';
-import { type Event, type Guest, idKey } from '../state.ts';
+import type { Event, Guest } from '../state.ts';
 import { isExternal, type Wanted } from '../wanted.ts';
 
 const MINUTES_WHEN_UNSAID = 90;

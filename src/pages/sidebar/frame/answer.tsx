@@ -1,7 +1,7 @@
 /** The lecturer's answer, and a new last day for one that ends. */
 import { useState } from 'preact/hooks';
 import type { PermitView } from '../../../contract/permits.ts';
-import type { Edit } from '../../../domain/workbook/edits.ts';
+import type { Edit } from '../../../domain/edits/edits.ts';
 import { Button } from '../../kit/components/button.tsx';
 import { Choices, Field } from '../../kit/components/field.tsx';
 import { InlineForm } from '../../kit/components/form.tsx';

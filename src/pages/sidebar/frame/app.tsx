@@ -1,8 +1,8 @@
 /** The sidebar: a line of state, four tabs, what one has opened, and the steady button at the foot. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Overview } from '../../../contract/api.ts';
+import type { RowEdit } from '../../../domain/edits/edits.ts';
 import type { Words } from '../../../domain/plan/change.ts';
-import type { RowEdit } from '../../../domain/workbook/edits.ts';
 import { useRead, valueIn } from '../../kit/asking.ts';
 import { Banner } from '../../kit/components/banner.tsx';
 import { Button } from '../../kit/components/button.tsx';

@@ -1,7 +1,7 @@
 /** "Det här följer": what an edit would lead to, asked of the server while the form is filled in. Nothing is written. */
 import { useEffect, useState } from 'preact/hooks';
 import type { WhatIf } from '../../../contract/api.ts';
-import type { Edit } from '../../../domain/workbook/edits.ts';
+import type { Edit } from '../../../domain/edits/edits.ts';
 import { useRead } from '../../kit/asking.ts';
 import { Banner } from '../../kit/components/banner.tsx';
 import { Ready } from '../../kit/components/loading.tsx';

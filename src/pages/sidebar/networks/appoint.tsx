@@ -1,8 +1,8 @@
 /** Utse or byt lärspridare: who, from which day, and what each gains and loses by it. */
 import { useMemo, useState } from 'preact/hooks';
 import type { UnitView } from '../../../contract/api.ts';
+import type { Edit } from '../../../domain/edits/edits.ts';
 import { fold } from '../../../domain/text.ts';
-import type { Edit } from '../../../domain/workbook/edits.ts';
 import { useRead } from '../../kit/asking.ts';
 import { type Choice, Choices, Field } from '../../kit/components/field.tsx';
 import { InlineForm } from '../../kit/components/form.tsx';

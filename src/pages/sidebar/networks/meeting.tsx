@@ -1,9 +1,9 @@
 /** A meeting's answers, and a new meeting at a time that suits. */
 import { useState } from 'preact/hooks';
 import type { MeetingView } from '../../../contract/api.ts';
+import type { Edit } from '../../../domain/edits/edits.ts';
 import { readLink } from '../../../domain/link.ts';
 import type { Slot } from '../../../domain/meetings/times.ts';
-import type { Edit } from '../../../domain/workbook/edits.ts';
 import { useRead } from '../../kit/asking.ts';
 import { Chip } from '../../kit/components/chip.tsx';
 import { Choices, Field, Tick } from '../../kit/components/field.tsx';

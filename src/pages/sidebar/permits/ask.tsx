@@ -1,7 +1,7 @@
 /** "Fråga om medgivande": one question to each lecturer of a film, saved before the letter is written. */
 import { useState } from 'preact/hooks';
 import type { AskingView } from '../../../contract/permits.ts';
-import type { Edit } from '../../../domain/workbook/edits.ts';
+import type { Edit } from '../../../domain/edits/edits.ts';
 import { useRead } from '../../kit/asking.ts';
 import { Banner } from '../../kit/components/banner.tsx';
 import { Button } from '../../kit/components/button.tsx';

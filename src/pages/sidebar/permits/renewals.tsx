@@ -1,7 +1,7 @@
 /** Permits that have ended or soon will, renewed one or many at a time: previewed, saved as one act, undone as one. */
 import { useState } from 'preact/hooks';
 import type { PermitLine, PermitList } from '../../../contract/permits.ts';
-import type { Edit } from '../../../domain/workbook/edits.ts';
+import type { Edit } from '../../../domain/edits/edits.ts';
 import { useRead } from '../../kit/asking.ts';
 import { Button } from '../../kit/components/button.tsx';
 import { Empty } from '../../kit/components/empty.tsx';

@@ -1,7 +1,7 @@
 /** "Kontrollera mot Google": asks the server in short calls, shows what it found as it comes, and makes a page of it. */
 import { useState } from 'preact/hooks';
 import type { CheckDo, CheckView } from '../../../contract/checks.ts';
-import type { Checked, Verdict } from '../../../domain/checked.ts';
+import type { Checked, Verdict } from '../../../domain/checks/checked.ts';
 import type { Words } from '../../../domain/plan/change.ts';
 import { type ChecksReport, checksPage, meansOf } from '../../../presenters/checks.ts';
 import { Button } from '../../kit/components/button.tsx';

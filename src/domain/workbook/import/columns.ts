@@ -1,11 +1,11 @@
 /** What the columns of a file mean. A column that protects is taken or asked about; it is never left aside. */
 
-import { distance } from '../nearest.ts';
-import type { Words } from '../plan/change.ts';
-import { clean, fold } from '../text.ts';
+import type { Words } from '../../message.ts';
+import { distance } from '../../nearest.ts';
+import { clean, fold } from '../../text.ts';
+import type { Field } from '../tables/field.ts';
+import { fieldOfHeader, fieldsOf, type TableName, tableOf } from '../tables.ts';
 import { elsewhere, nameParts, otherNames } from './column-names.ts';
-import type { Field } from './tables/field.ts';
-import { fieldOfHeader, fieldsOf, type TableName, tableOf } from './tables.ts';
 
 export type Meaning =
   /** `other`: the column bears another usual name, not the workbook's own. */

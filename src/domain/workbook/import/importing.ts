@@ -1,16 +1,16 @@
 /** Merging a file's lines into a table by key. Pure: nothing is read or written here. */
 
-import { CELL_CHARACTERS } from '../../quotas/google.ts';
-import { clean, lower } from '../text.ts';
-import { cellOf, cellText, isEmptyCell, shownText } from './cells.ts';
-import type { SheetData } from './config.ts';
-import { type Diagnostic, diagnosticOf } from './diagnostic.ts';
-import { wholeKey } from './keys.ts';
+import { CELL_CHARACTERS } from '../../../quotas/google.ts';
+import { clean, lower } from '../../text.ts';
+import { cellOf, cellText, isEmptyCell, shownText } from '../cells.ts';
+import type { SheetData } from '../config.ts';
+import { type Diagnostic, diagnosticOf } from '../diagnostic.ts';
+import { wholeKey } from '../keys.ts';
+import { readCell } from '../read-cell.ts';
+import type { Field } from '../tables/field.ts';
+import { settingFields } from '../tables/settings.ts';
+import { fieldsOf, type TableName, tableOf } from '../tables.ts';
 import { type Incoming, type Line, linesOf, remark, type Stop, stopped, type Where } from './lines.ts';
-import { readCell } from './read-cell.ts';
-import type { Field } from './tables/field.ts';
-import { settingFields } from './tables/settings.ts';
-import { fieldsOf, type TableName, tableOf } from './tables.ts';
 
 export type Cells = Readonly<Record<string, string | number>>;
 

@@ -1,6 +1,6 @@
 /** The public registers of preschools and schools, recognised by their own headers and read as units; and who owns a unit. */
 
-import { clean, lower, slug } from '../text.ts';
+import { clean, lower, slug } from '../../text.ts';
 
 /** One line of a register, by its own header in lower case. */
 export type SourceRow = Readonly<Record<string, string>>;

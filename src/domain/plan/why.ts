@@ -1,12 +1,12 @@
 /** "Varför ser Anna detta?": the chain from a recording or room to a person's row in the roster, or where it breaks. */
 import type { Message } from '../message.ts';
-import { viewersAfter } from '../plan/access/viewers.ts';
-import { planMessage } from '../plan/messages.ts';
-import type { Planned } from '../plan/plan.ts';
-import { closedMessage } from '../plan/reasons.ts';
-import { groupsByEmail, readersAt } from '../plan/state.ts';
-import { futureOf, presentIn, type Wanted } from '../plan/wanted.ts';
-import { peopleMessage } from './messages.ts';
+import { peopleMessage } from '../people/messages.ts';
+import { viewersAfter } from './access/viewers.ts';
+import { planMessage } from './messages.ts';
+import type { Planned } from './plan.ts';
+import { closedMessage } from './reasons.ts';
+import { groupsByEmail, readersAt } from './state.ts';
+import { futureOf, presentIn, type Wanted } from './wanted.ts';
 
 export interface Why {
   readonly person: string;

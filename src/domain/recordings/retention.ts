@@ -4,13 +4,13 @@
  */
 
 import type { Message } from '../message.ts';
+import { permitMessage } from '../permits/messages.ts';
 import type { FilmFacts } from '../plan/access/film-facts.ts';
 import type { Planned } from '../plan/plan.ts';
 import { closedMessage } from '../plan/reasons.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import { daysBetween, isDate } from '../time/dates.ts';
 import type { Row } from '../workbook/tables.ts';
-import { permitMessage } from './messages.ts';
 
 export interface Due {
   readonly film: FilmFacts;

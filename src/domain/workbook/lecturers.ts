@@ -1,9 +1,9 @@
 /** Whose names stand at films and at permits, however they are written; and a permit that is somebody else's. */
-import type { Words } from '../plan/change.ts';
+import type { Words } from '../message.ts';
 import { fold } from '../text.ts';
-import type { Config } from '../workbook/config.ts';
-import type { Diagnostic } from '../workbook/diagnostic.ts';
-import type { Row } from '../workbook/tables.ts';
+import type { Config } from './config.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Row } from './tables.ts';
 
 type Permit = Row<'permits'>;
 

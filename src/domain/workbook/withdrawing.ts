@@ -4,8 +4,8 @@
  * says which permit was meant.
  */
 
-import { idKey } from '../plan/state.ts';
-import type { Config } from '../workbook/config.ts';
+import { idKey } from '../ids.ts';
+import type { Config } from './config.ts';
 
 export const WITHDRAWING = 'withdrawing';
 

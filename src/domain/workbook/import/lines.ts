@@ -1,16 +1,16 @@
 /** A file's lines as cells of a table: which columns fill which fields, and which lines were chosen. Pure. */
 
-import { nearest } from '../nearest.ts';
-import { lastNameFirst } from '../people/person-names.ts';
-import type { Words } from '../plan/change.ts';
-import { clean, fold, lower } from '../text.ts';
+import type { Words } from '../../message.ts';
+import { nearest } from '../../nearest.ts';
+import { clean, fold, lower } from '../../text.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { unescaped } from '../exporting.ts';
+import { readCell } from '../read-cell.ts';
+import { type TableName, tableOf } from '../tables.ts';
 import { markings } from './column-names.ts';
 import { type Columns, columnsOf, meaningOf, squashed } from './columns.ts';
-import type { Diagnostic } from './diagnostic.ts';
-import { unescaped } from './exporting.ts';
-import { readCell } from './read-cell.ts';
+import { lastNameFirst } from './person-names.ts';
 import { isPrivate, ownerColumn, registerOf, type SourceRow, unitsOf } from './registers.ts';
-import { type TableName, tableOf } from './tables.ts';
 
 /** A decoded file: its header line, and the cells below as text. A cell that a short line lacks is undefined or absent. */
 export interface Incoming {

@@ -1,5 +1,5 @@
 /** How columns are called in files from elsewhere. Only an import takes these names; the workbook has its own. */
-import type { TableName } from './tables.ts';
+import type { TableName } from '../tables.ts';
 
 export interface OtherNames {
   /** Names that mean the field, whatever their case, spaces and signs. */

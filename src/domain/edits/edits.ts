@@ -2,18 +2,18 @@
 
 import { inForce } from '../people/people.ts';
 import { type PermitEdit, permitRowsFor } from '../permits/answers.ts';
-import { notTheirs, somebodyElses } from '../permits/lecturers.ts';
 import { listParts } from '../text.ts';
 import { addDays, isDate } from '../time/dates.ts';
-import { cellOf } from './cells.ts';
-import type { Config } from './config.ts';
-import { nextId } from './next-id.ts';
-import { readCell } from './read-cell.ts';
-import { badDate, type Edited, emptied, noSuch, one, type RowEdit } from './row-edit.ts';
-import type { Field } from './tables/field.ts';
-import { type FieldName, type Row, tableOf } from './tables.ts';
+import { cellOf } from '../workbook/cells.ts';
+import type { Config } from '../workbook/config.ts';
+import { notTheirs, somebodyElses } from '../workbook/lecturers.ts';
+import { nextId } from '../workbook/next-id.ts';
+import { readCell } from '../workbook/read-cell.ts';
+import { badDate, type Edited, emptied, noSuch, one, type RowEdit } from '../workbook/row-edit.ts';
+import type { Field } from '../workbook/tables/field.ts';
+import { type FieldName, type Row, tableOf } from '../workbook/tables.ts';
 
-export type { Edited, RowEdit } from './row-edit.ts';
+export type { Edited, RowEdit } from '../workbook/row-edit.ts';
 
 export type Edit =
   | PermitEdit

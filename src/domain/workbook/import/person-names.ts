@@ -1,7 +1,7 @@
 /** Names of people as lists have them: "Ek, Anna" is turned where that is certain, and told of where it is not. */
 
-import { clean, fold } from '../text.ts';
-import type { Diagnostic } from '../workbook/diagnostic.ts';
+import { clean, fold } from '../../text.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 
 /** A line of a list, as cells by code name. */
 interface Line {

@@ -1,6 +1,6 @@
 /** What a check against the tenant itself asks, and what it came to. */
-import type { Words } from './plan/change.ts';
-import type { SettingName } from './workbook/tables/settings.ts';
+import type { Words } from '../message.ts';
+import type { SettingName } from '../workbook/tables/settings.ts';
 
 /** `agrees`: as Google's documents say, and as the product counts on. `untried`: it could not be asked. */
 export type Verdict = 'agrees' | 'differs' | 'untried';
