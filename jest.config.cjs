@@ -22,6 +22,7 @@ const long = [
   'browser/staff',
   'browser/throwing',
   'browser/upload',
+  'clients/gcalcli',
   'scripts/deploy',
   'simulation/planted',
 ];

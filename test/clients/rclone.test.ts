@@ -1,19 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, request, type ServerResponse, type Server as WebServer } from 'node:http';
-import { createServer as createTls } from 'node:https';
-import { type AddressInfo, connect } from 'node:net';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createEmulator } from '../../src/tools/workspace/core/emulator.ts';
-import { type Server, serve } from '../../src/tools/workspace/http/serve.ts';
-import { anna, describeWith, output } from './workspace.ts';
+import { type GoogleHost, openGoogleHost } from './google-host.ts';
+import { anna, describeWith, openWorkspace, output, type Workspace } from './workspace.ts';
 
-/**
- * rclone knows no other address than Google's. It is run as it is, behind a proxy that leads Google's host name to the workspace;
- * the certificate is made for the test.
- */
 const needed = spawnSync('openssl', ['version']).status === 0 ? 'rclone' : 'openssl';
 
 describeWith(
@@ -21,64 +12,26 @@ describeWith(
   ['version'],
   'rclone or openssl',
 )('rclone', () => {
-  const emulator = createEmulator({ domains: ['skola.example'] });
-  const folder = mkdtempSync(join(tmpdir(), 'drive-rclone-'));
-  let workspace: Server;
-  const servers: WebServer[] = [];
+  let workspace: Workspace;
+  let google: GoogleHost;
   let configuration: string;
-  let proxy: string;
 
   beforeAll(async () => {
-    workspace = await serve(emulator, { port: 0 });
-    const [key, certificate] = ['key.pem', 'certificate.pem'].map((name) => join(folder, name)) as [string, string];
-    const subject = ['-subj', '/CN=www.googleapis.com', '-days', '1'];
-    execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', certificate, ...subject], {
-      stdio: 'ignore',
-    });
-    const { port } = workspace;
-    const forward = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-      const path = (incoming.url ?? '').replace(/^https?:\/\/[^/]+/, '');
-      const headers = { ...incoming.headers, host: `127.0.0.1:${port}` };
-      const on = request({ host: '127.0.0.1', port, method: incoming.method, path, headers }, (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(outgoing);
-      });
-      on.on('error', () => outgoing.destroy());
-      incoming.pipe(on);
-    };
-    const tls = createTls({ key: readFileSync(key), cert: readFileSync(certificate) }, forward);
-    const plain = createServer(forward);
-    plain.on('connect', (_request, socket) => {
-      const inner = connect((tls.address() as AddressInfo).port, '127.0.0.1', () => {
-        socket.write('HTTP/1.1 200 OK\r\n\r\n');
-        inner.pipe(socket).pipe(inner);
-      });
-      inner.on('error', () => socket.destroy());
-      socket.on('error', () => inner.destroy());
-    });
-    servers.push(tls, plain);
-    for (const server of servers) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    proxy = `http://127.0.0.1:${(plain.address() as AddressInfo).port}`;
-    configuration = join(folder, 'rclone.conf');
+    workspace = await openWorkspace({ asDocumented: false });
+    google = await openGoogleHost(Number(new URL(workspace.rootUrl).port), workspace.folder);
+    configuration = join(workspace.folder, 'rclone.conf');
     const token = JSON.stringify({ access_token: `local:${anna}`, token_type: 'Bearer', expiry: '2099-01-01T00:00:00Z' });
     writeFileSync(configuration, `[drive]\ntype = drive\nscope = drive\ntoken = ${token}\n`);
   });
   afterAll(async () => {
-    for (const server of servers) {
-      server.closeAllConnections();
-      server.close();
-    }
+    google.close();
     await workspace.close();
-    emulator.close();
-    rmSync(folder, { recursive: true });
   });
 
   const rclone = (...args: string[]) =>
     output(
       'env',
-      `HTTPS_PROXY=${proxy}`,
-      `HTTP_PROXY=${proxy}`,
-      'NO_PROXY=',
+      ...google.env,
       'rclone',
       '--config',
       configuration,
@@ -86,7 +39,7 @@ describeWith(
     );
 
   it('syncs, checks, moves, copies, links and clears as on Google’s Drive', async () => {
-    const local = join(folder, 'filmer');
+    const local = join(workspace.folder, 'filmer');
     mkdirSync(local);
     const film = randomBytes(9_000_000);
     writeFileSync(join(local, 'stor.mp4'), film);
