@@ -1,6 +1,7 @@
 /** The rows that films are given: checked all together against the whole workbook before anything is written or sent. */
 
 import type { Words } from '../../domain/plan/change.ts';
+import { type Planned, planFor } from '../../domain/plan/plan.ts';
 import { cellOf } from '../../domain/workbook/cells.ts';
 import type { SheetData } from '../../domain/workbook/config.ts';
 import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
@@ -9,12 +10,14 @@ import { nextId } from '../../domain/workbook/next-id.ts';
 import { parseWorkbook } from '../../domain/workbook/parse.ts';
 import { readCell } from '../../domain/workbook/read-cell.ts';
 import { checkReferences } from '../../domain/workbook/references.ts';
+import { checkRemembered } from '../../domain/workbook/remembered.ts';
 import type { Field } from '../../domain/workbook/tables/field.ts';
 import { type Row, tableOf } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';
 import { writeRows } from '../../workflows/edit/write.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { cellsOf } from '../../workflows/read/workbook.ts';
+import { withFilm } from '../../workflows/recordings/uploads.ts';
 import type { FilmOrder } from './order.ts';
 
 type Cells = Readonly<Record<string, string | number>>;
@@ -37,7 +40,13 @@ export interface Proposed<O extends RowOrder = FilmOrder> {
 
 export type Proposal<O extends RowOrder = FilmOrder> =
   | { readonly faults: readonly RowFault<O>[] }
-  | { readonly films: readonly Proposed<O>[]; write(): Program<void> };
+  | { readonly films: readonly Proposed<O>[]; write(): Program<void>; after(films: readonly Arrival[]): Planned };
+
+/** A film that lies in the waiting room, and its row. */
+export interface Arrival {
+  readonly recording: string;
+  readonly file: string;
+}
 
 /**
  * The row of each order: the one it names, the one that `noted` remembers from a run that was cut short, or a new one. All
@@ -85,9 +94,9 @@ export function proposeFilms<O extends RowOrder>(
   });
   if (faults.length > 0) return { faults };
 
-  const read = checkReferences(
-    parseWorkbook({ ...cellsOf(workbook), recordings: { ...sheet, rows: [...edited(sheet, edits), ...added] } }),
-  );
+  const recordings = { ...sheet, rows: [...edited(sheet, edits), ...added] };
+  const parsed = parseWorkbook({ ...cellsOf(workbook), recordings }, { spent: workbook.spent });
+  const read = checkReferences(parsed);
   const found = new Map(read.tables.recordings.rows.map((row) => [row.row, row]));
   const films = placed.flatMap(({ order, recording, at }): Proposed<O>[] => {
     const row = found.get(at);
@@ -107,7 +116,14 @@ export function proposeFilms<O extends RowOrder>(
   if (faults.length > 0) return { faults };
   const updates = placed.filter((one) => !one.isNew && Object.keys(one.cells).length > 0).map(({ at, cells }) => ({ row: at, cells }));
   const appends = placed.filter((one) => one.isNew).map(({ cells }) => cells);
-  return { films, write: () => writeRows(workbook, 'recordings', { updates, appends }) };
+  return {
+    films,
+    write: () => writeRows(workbook, 'recordings', { updates, appends }),
+    after(arrived) {
+      const { state } = arrived.reduce((seen, { recording, file }) => withFilm(seen, recording, file), reading);
+      return planFor(checkRemembered(parsed, state.ids), state, reading.planned.wanted.now);
+    },
+  };
 }
 
 const edited = (sheet: SheetData, edits: ReadonlyMap<number, Cells>): (readonly unknown[])[] =>

@@ -1,9 +1,8 @@
 /** What an upload came to: each film, who will be able to see it, and what did not arrive. */
 import type { Words } from '../../domain/plan/change.ts';
+import type { Planned } from '../../domain/plan/plan.ts';
 import { showingJson, showingOf, showingText } from '../../presenters/film.ts';
 import type { Context } from '../context.ts';
-import { look } from '../reading.ts';
-import type { Session } from '../session.ts';
 import { flagFor } from '../workspace.ts';
 import { filmSeconds, lengthRemark } from './captions.ts';
 import type { FilmOrder, Uploaded } from './order.ts';
@@ -18,14 +17,8 @@ export interface Failed {
   readonly words: Words;
 }
 
-/** Tells it for people, or with --json as one document. */
-export async function tell(
-  { terminal, where }: Context,
-  session: Session,
-  done: readonly Arrived[],
-  failed: readonly Failed[],
-): Promise<void> {
-  const { planned } = await look(session);
+/** Tells it for people, or with --json as one document. `planned`: the workspace with the films in it. */
+export function tell({ terminal, where }: Context, planned: Planned, done: readonly Arrived[], failed: readonly Failed[]): void {
   const uploads = done.map(({ uploaded: one, order }) => {
     const film = planned.films.find((facts) => facts.id === one.recording);
     return { one, order, film, showing: film && showingOf(planned, film) };

@@ -25,8 +25,11 @@ export interface ParseOptions {
 export function parseWorkbook(sheets: Partial<Record<TableName, SheetData>>, options: ParseOptions = {}): Config {
   const diagnostics: Diagnostic[] = [];
   const parsed = {} as { [T in TableName]: TableContent<T> };
-  const read = <T extends TableName>(table: T, check: RowCheck) => {
-    (parsed as Record<TableName, unknown>)[table] = parseTable(table, sheets[table], check, diagnostics);
+  /** `by`: the settings that the check goes by. */
+  const read = <T extends TableName>(table: T, check: RowCheck, by = '') => {
+    const { content, told } = parsedOnce(table, sheets[table], check, by);
+    (parsed as Record<TableName, unknown>)[table] = content;
+    diagnostics.push(...told);
   };
   read('settings', checkSetting);
   const written = settingsFrom(parsed.settings.rows, { ...settingDefaults, ...options.defaults });
@@ -44,9 +47,10 @@ export function parseWorkbook(sheets: Partial<Record<TableName, SheetData>>, opt
     });
   }
   const spans = intervals(settings.timeZone);
+  const by = JSON.stringify([settings.timeZone, settings.domains]);
   for (const table of tableNames) {
     if (table !== 'settings')
-      read(table, table === 'people' ? (values, cells) => [...person(values, cells), ...spans(values, cells)] : spans);
+      read(table, table === 'people' ? (values, cells) => [...person(values, cells), ...spans(values, cells)] : spans, by);
   }
   return { tables: parsed, settings, diagnostics, spent: options.spent ?? [] };
 }
@@ -55,6 +59,25 @@ export function parseWorkbook(sheets: Partial<Record<TableName, SheetData>>, opt
 export function sheetOf(table: TableName, records: readonly Readonly<Record<string, unknown>>[]): SheetData {
   const columns = fieldsOf(table).map(([code]) => code);
   return { columns, rows: records.map((record) => columns.map((code) => record[code] ?? '')), firstRow: 2 };
+}
+
+interface ParsedTable {
+  readonly by: string;
+  readonly content: TableContent<TableName>;
+  readonly told: readonly Diagnostic[];
+}
+
+/** An edit is looked at beforehand in a workbook that differs in one table: the others' sheets are the very same objects. */
+const parsedSheets = new WeakMap<SheetData, ParsedTable>();
+
+function parsedOnce(table: TableName, sheet: SheetData | undefined, check: RowCheck, settings: string): ParsedTable {
+  const by = `${table} ${settings}`;
+  const known = sheet && parsedSheets.get(sheet);
+  if (known?.by === by) return known;
+  const told: Diagnostic[] = [];
+  const made: ParsedTable = { by, content: parseTable(table, sheet, check, told), told };
+  if (sheet) parsedSheets.set(sheet, made);
+  return made;
 }
 
 function parseTable<T extends TableName>(

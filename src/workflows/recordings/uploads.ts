@@ -113,9 +113,8 @@ export function previewFilm(
 }
 
 /** The workspace as if the film lay in Väntrummet. */
-function withFilm(reading: Reading, row: string): Reading {
+export function withFilm(reading: Reading, row: string, id = `(${row})`): Reading {
   const { state } = reading;
-  const id = `(${row})`;
   const item: Item = { id, name: row, parent: state.waitingRoom, trashed: false, kind: 'recording', row, grants: [] };
   return {
     ...reading,

@@ -10,8 +10,8 @@ import type { Session } from '../../session.ts';
 import type { Terminal } from '../../terminal.ts';
 import { inParallel } from '../../transport/http.ts';
 import { amend, amends } from '../../upload/amend.ts';
-import { lengthRemark, openCaptions } from '../../upload/captions.ts';
-import { prepare, sendFilm } from '../../upload/films.ts';
+import { filmSeconds, lengthRemark, openCaptions } from '../../upload/captions.ts';
+import { prepare, type Ready, sendFilm } from '../../upload/films.ts';
 import { journalFolder, type Note, noteFor } from '../../upload/journal.ts';
 import { faultOfLine, manifestFault, readManifest } from '../../upload/manifest.ts';
 import { cellsOf, type FilmOrder, fileProblem, type Options, ordersOf, shortName, type Uploaded } from '../../upload/order.ts';
@@ -45,9 +45,9 @@ export async function run(context: Context, files: readonly string[], options: O
     const orders: FilmOrder[] = [];
     for (const order of asked) orders.push(terminal.interactive ? await completed(order, reading, terminal) : order);
     process.once('SIGINT', interrupted); // Not while questions are asked: there Ctrl-C simply ends.
-    const { done, failed, notes } = await upload(session, reading, orders, { terminal, manifest, signal: stop.signal });
+    const { done, failed, notes, planned } = await upload(session, reading, orders, { terminal, manifest, signal: stop.signal });
     if (failed.length === 0) for (const note of notes) note.clear();
-    await tell(context, session, done, failed);
+    tell(context, planned, done, failed);
     return failed.length === 0 ? 0 : 1;
   } finally {
     process.off('SIGINT', interrupted);
@@ -105,6 +105,7 @@ interface Means {
 
 /** Checks all, then sends what has not arrived already. @throws Fault when a row would not be sound; nothing is sent then */
 async function upload(session: Session, reading: Reading, orders: readonly FilmOrder[], { terminal, manifest, signal }: Means) {
+  const begun = session.now();
   const folder = journalFolder(session);
   const noteOf = (order: FilmOrder): Note => noteFor(folder, order.file, order.recording ?? `new ${order.cells.title ?? ''}`);
   const notes = orders.map(noteOf);
@@ -144,8 +145,20 @@ async function upload(session: Session, reading: Reading, orders: readonly FilmO
   }).finally(() => progress.close());
   signal.throwIfAborted();
   const done = [...arrived, ...sent].filter((one) => one !== undefined);
-  return { done, failed, notes };
+  const isKnown = session.now() - begun < KNOWN_MS && done.every(isToldBy(ready));
+  const came = sent.flatMap((one) => one?.uploaded ?? []);
+  return { done, failed, notes, planned: isKnown ? proposal.after(came) : (await look(session)).planned };
 }
+
+/** So long nobody is taken to have written in the workbook since it was read. */
+const KNOWN_MS = 60_000;
+
+/** Whether what was read and written says all that is told of a film: else somebody may have answered meanwhile, or Drive knows its length. */
+const isToldBy =
+  (ready: readonly Ready[]) =>
+  ({ order }: Arrived): boolean =>
+    ready.every((film) => film.order !== order || film.row.children !== undefined) &&
+    (order.captions === undefined || filmSeconds(order.file) !== undefined);
 
 /** What an earlier run of the same command brought all the way, if it still stands. */
 function arrivedAlready(order: FilmOrder, uploaded: Uploaded | undefined, reading: Reading): Arrived | undefined {
