@@ -19,6 +19,7 @@ for (const name of ['no_proxy', 'NO_PROXY']) process.env[name] = here;
 const long = [
   'browser/hostile',
   'browser/keyboard',
+  'browser/looks',
   'browser/staff',
   'browser/throwing',
   'browser/upload',
@@ -36,6 +37,9 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!@noble/)'],
   testPathIgnorePatterns: ['/node_modules/', ...(process.env.LONG ? [] : long.map((name) => `<rootDir>/test/${name}\\.test\\.ts$`))],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  testSequencer: '<rootDir>/test/sequencer.cjs',
+  globalSetup: '<rootDir>/test/prepare.cjs',
+  globalTeardown: '<rootDir>/test/unprepare.cjs',
   setupFiles: ['<rootDir>/test/offline.cjs'],
   maxWorkers: 2,
 };

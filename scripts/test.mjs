@@ -1,7 +1,7 @@
 // npm test: everything that must hold before a change is committed. Needs Node and git alone; installs the rest.
 // Steps run in turn and the first that fails ends it. The last line is always "N passed, N failed".
 // Arguments go to jest: npm test -- test/domain -t 'a faulty row'. With --long first: everything, also what takes minutes.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,16 +21,41 @@ const run = (program, args) => {
   if (done.status !== 0) throw new Error(`${program} ended with ${done.status ?? done.signal}`);
 };
 
+/** The same beside other things: its words come all at once, when it has ended. */
+const runBeside = (program, args) =>
+  new Promise((settle, fail) => {
+    const child = spawn(process.execPath, [bin(program), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => said.push(data));
+    child.once('error', fail);
+    child.once('close', (status, signal) => {
+      if (status === 0) return settle();
+      process.stdout.write(Buffer.concat(said));
+      fail(new Error(`${program} ${args.join(' ')} ended with ${status ?? signal}`));
+    });
+  });
+
 /** Every tsconfig*.json is a gate of its own: the rooms differ in which platform they may take for granted. */
-const types = () => {
-  const gates = readdirSync(root).filter((name) => /^tsconfig(\..+)?\.json$/.test(name));
-  for (const gate of gates.sort()) run('typescript/bin/tsc', ['-p', gate]);
-  return gates.join(', ');
+const types = () =>
+  readdirSync(root)
+    .filter((name) => /^tsconfig(\..+)?\.json$/.test(name))
+    .sort();
+
+/** What is looked at without being run: types, lint, fences. Two at a time; all are told of before the first that failed ends it. */
+const gates = async () => {
+  const waiting = [
+    ...types().map((gate) => ['typescript/bin/tsc', ['-p', gate]]),
+    ['@biomejs/biome/bin/biome', ['check', '--error-on-warnings']],
+    ['dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.cjs', 'src']],
+  ];
+  const faults = [];
+  const take = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await runBeside(...next).catch((fault) => faults.push(fault));
+  };
+  await Promise.all([take(), take()]);
+  if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('; '));
+  return 'types, lint, fences';
 };
-
-const lint = () => run('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']);
-
-const fences = () => run('dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.cjs', 'src']);
 
 /** The summary line of a jest JSON report. A suite that could not even start counts as one failure. */
 const summary = (report) => {
@@ -65,13 +90,13 @@ const browser = () => {
   return found ?? 'no Chromium: the tests in a browser are skipped';
 };
 
-const steps = { packages, types, lint, fences, browser, tests };
+const steps = { packages, gates, browser, tests };
 
-const timed = (name, step) => {
+const timed = async (name, step) => {
   const start = performance.now();
   const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
   try {
-    const note = step();
+    const note = await step();
     console.log(`ok      ${name.padEnd(10)}${seconds()}${note ? `  (${note})` : ''}`);
   } catch (error) {
     console.log(`FAILED  ${name.padEnd(10)}${seconds()}  ${error.message}`);
@@ -80,7 +105,7 @@ const timed = (name, step) => {
 };
 
 try {
-  for (const [name, step] of Object.entries(steps)) timed(name, step);
+  for (const [name, step] of Object.entries(steps)) await timed(name, step);
 } catch {
   process.exitCode = 1; // timed has said why
 }

@@ -1,8 +1,8 @@
 // What `npm start` serves, in a folder of its own that goes away with it: for tests in a browser, and for the pictures of the
 // documentation. Same seed, same day, hence the same people and dates each time.
 // Run by itself it says where the product is and its folder, as one line of JSON, and ends with its standard input.
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,10 +10,8 @@ import { buildCli } from './build.mjs';
 import { buildAddon } from './build-addon.mjs';
 import { buildPlayground } from './build-playground.mjs';
 import { root } from './installed.mjs';
-
-/** A Monday in term: the sample's dates are relative to it. */
-export const trialDay = '2026-11-16T08:40:00+01:00';
-const settings = ['--domain', 'delaby.example', '--coordinator', 'maryam.lindqvist@delaby.example', '--sample', '--seed', '1'];
+import { prepared } from './prepared.mjs';
+import { makeSample, trialDay } from './sample.mjs';
 
 /** Builds, makes the sample and serves it on a free port. Answers `{ url, folder, stop }`; the folder holds all that was made. Throws with the command line's own words. */
 export const startTrial = async () => {
@@ -29,12 +27,17 @@ export const startTrial = async () => {
   };
   try {
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-    const cli = await buildCli(join(folder, 'cli'));
-    await buildAddon(join(folder, 'apps-script'));
-    await buildPlayground(join(folder, 'local'));
+    const cli = join(folder, 'cli', 'delakultur.mjs');
+    if (process.env.PREPARED) {
+      const parts = { cli: 'cli', 'apps-script': 'apps-script', local: 'local', workspace: 'sample' };
+      for (const [part, what] of Object.entries(parts)) cpSync(await prepared(what), join(folder, part), { recursive: true });
+    } else {
+      await buildCli(join(folder, 'cli'));
+      await buildAddon(join(folder, 'apps-script'));
+      await buildPlayground(join(folder, 'local'));
+      makeSample(cli, join(folder, 'workspace'));
+    }
     const workspace = ['--workspace', join(folder, 'workspace'), '--now', trialDay];
-    const made = spawnSync(process.execPath, [cli, 'init', ...settings, ...workspace], { cwd: folder, encoding: 'utf8' });
-    if (made.status !== 0) throw new Error(made.stderr || `init ended with ${made.status ?? made.signal}`);
     server = spawn(process.execPath, [cli, 'serve', '--port', '0', '--json', ...workspace], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -4,6 +4,7 @@ import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { copyPrepared } from '../prepared.ts';
 
 /** What Google and the pages may call: nothing else in the bundle is reachable from outside. */
 export const ENTRY_POINTS = [
@@ -28,10 +29,10 @@ export const ENTRY_POINTS = [
   'uiRead',
 ] as const;
 
-/** The folder; the caller removes it. Jest runs CommonJS, so the build runs in a process of its own, as people run it. */
+/** The folder; the caller removes it. */
 export function buildAddOn(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'delakultur-add-on-')));
-  runModule(`import { buildAddon } from ${module('build-addon.mjs')}; await buildAddon(process.argv[1]);`, folder);
+  copyPrepared('apps-script', folder);
   return folder;
 }
 

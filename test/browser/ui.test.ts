@@ -1,59 +1,14 @@
 /**
- * The pages in a real browser, with canned answers behind them: keyboard, focus, narrow windows and axe's rules. Skipped,
- * with a word, where there is no Chromium.
+ * The pages in a real browser, with canned answers behind them: keyboard, focus and what they send. Skipped, with a word, where
+ * there is no Chromium. axe's rules and narrow windows: looks.test.ts.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { type Canned, overview, pageScript, setUpOverview, stoppedOverview, stoppedPlan } from '../pages/fixture.ts';
-import { axe, inBrowser, openBrowser, root } from './browser.ts';
+import { stoppedOverview, stoppedPlan } from '../pages/fixture.ts';
+import { axe, inBrowser } from './browser.ts';
+import { openPages } from './pages.ts';
 
 inBrowser('the pages in a browser', () => {
   jest.setTimeout(60_000);
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'delakultur-pages-')));
-  let browser: Browser;
-  const opened: Page[] = [];
-  const errors: string[] = [];
-
-  beforeAll(async () => {
-    const module = JSON.stringify(pathToFileURL(join(root, 'scripts/build-pages.mjs')).href);
-    execFileSync(process.execPath, [
-      '--input-type=module',
-      '-e',
-      `import { buildPages } from ${module}; await buildPages(${JSON.stringify(folder)});`,
-    ]);
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  afterEach(async () => {
-    for (const page of opened.splice(0)) await page.context().close();
-    expect(errors.splice(0)).toEqual([]);
-  });
-
-  const open = async (name: 'sidebar' | 'plan', canned: Canned = {}, size = { width: 300, height: 700 }, delay = 0): Promise<Page> => {
-    const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('request', (request) => request.url().startsWith('file:') || errors.push(`asked the network for ${request.url()}`));
-    if (delay > 0) await page.clock.install();
-    await page.addInitScript(pageScript(canned, delay));
-    await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
-    if (delay === 0) await page.getByRole('heading', { level: 1 }).waitFor();
-    opened.push(page);
-    return page;
-  };
-  const focused = (page: Page): Promise<string> =>
-    page.evaluate('(document.activeElement.innerText || document.activeElement.value || "").trim()');
-  const asked = (page: Page): Promise<{ name: string; query: { kind: string } & Record<string, unknown> }[]> =>
-    page.evaluate('window.asked');
-  const tooWide = (page: Page): Promise<boolean> =>
-    page.evaluate('[document.documentElement, ...document.querySelectorAll("main")].some((e) => e.scrollWidth > e.clientWidth)');
+  const { open, focused, asked, tooWide } = openPages();
 
   describe('the sidebar', () => {
     it('goes by the keyboard: arrows between the tabs, Enter into a person, Escape back to the same row', async () => {
@@ -220,54 +175,13 @@ inBrowser('the pages in a browser', () => {
       await page.reload();
       await page.getByRole('tab', { name: 'Today' }).waitFor();
     });
+  });
 
-    it('has no fault that axe finds, and no sideways scroll, on any tab, in any form, at 300 pixels and at 400 % zoom', async () => {
-      const steps: [string, Canned, (page: Page) => Promise<unknown>][] = [
-        ['I dag', {}, async () => {}],
-        ['stopped', { overview: stoppedOverview }, async () => {}],
-        ['set-up', { overview: setUpOverview }, async () => {}],
-        ['not yet set up', { overview: { ...setUpOverview, at: '', people: [], units: [], networks: [] } }, async () => {}],
-        ['may not apply', { overview: { ...overview, mayApply: false } }, async () => {}],
-        ['answer', {}, (page) => page.getByRole('button', { name: /^Skriv in svar/ }).click()],
-        ['appoint', {}, (page) => page.getByRole('button', { name: /^Utse/ }).click()],
-        ['meeting', {}, (page) => page.getByRole('button', { name: /^Visa enheter/ }).click()],
-        ['plan a meeting', {}, (page) => page.getByRole('button', { name: /^Föreslå/ }).click()],
-        ['networks', {}, (page) => page.getByRole('tab', { name: 'Nätverk' }).click()],
-        ['people', {}, (page) => page.getByRole('tab', { name: 'Personer' }).click()],
-        ['units', {}, (page) => page.getByRole('tab', { name: 'Enheter' }).click()],
-        [
-          'person',
-          {},
-          async (page) => {
-            await page.getByRole('tab', { name: 'Personer' }).click();
-            await page
-              .getByRole('button', { name: /^Elif Demir/ })
-              .first()
-              .click();
-            await page.getByRole('button', { name: /^Varför/ }).click();
-            await page.getByText('Får se filmen').waitFor();
-          },
-        ],
-        ['withdraw', {}, (page) => page.getByRole('button', { name: /ångrar sig/ }).click()],
-      ];
-      const faults: string[] = [];
-      for (const [name, canned, step] of steps) {
-        const page = await open('sidebar', canned);
-        await step(page);
-        await page.waitForTimeout(60);
-        faults.push(...(await axe(page)).map((fault) => `${name}: ${fault}`));
-        for (const size of [
-          { width: 300, height: 700 },
-          { width: 320, height: 256 },
-        ]) {
-          await page.setViewportSize(size);
-          if (await tooWide(page)) faults.push(`${name}: scrolls sideways at ${size.width}`);
-        }
-        await page.context().close();
-        opened.pop();
-      }
-      expect(faults).toEqual([]);
-    });
+  it.each([
+    ['sidebar', undefined],
+    ['plan', { width: 1200, height: 740 }],
+  ] as const)('has no fault that axe finds as it opens: %s', async (name, size) => {
+    expect(await axe(await open(name, {}, size))).toEqual([]);
   });
 
   describe('the plan review', () => {
@@ -320,22 +234,6 @@ inBrowser('the pages in a browser', () => {
       await page.getByText('Något har ändrats sedan planen lästes').waitFor();
       await page.getByRole('button', { name: 'Läs planen igen' }).click();
       await page.getByRole('button', { name: 'Genomför 5 ändringar' }).waitFor();
-    });
-
-    it('has no fault that axe finds, and no sideways scroll, wide and narrow', async () => {
-      const faults: string[] = [];
-      for (const canned of [{}, { plan: stoppedPlan }]) {
-        for (const size of [wide, { width: 300, height: 700 }, { width: 320, height: 256 }]) {
-          const page = await open('plan', canned, size);
-          const name = `${'plan' in canned ? 'stopped' : 'plan'} at ${size.width}`;
-          faults.push(...(await axe(page)).map((fault) => `${name}: ${fault}`));
-          if (await tooWide(page)) faults.push(`${name}: scrolls sideways`);
-          await page.getByRole('button', { name: /^Genomför/ }).click();
-          await page.waitForTimeout(100);
-          faults.push(...(await axe(page)).map((fault) => `${name}, after Genomför: ${fault}`));
-        }
-      }
-      expect(faults).toEqual([]);
     });
   });
 });

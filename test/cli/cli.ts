@@ -1,8 +1,9 @@
 /** The built command line, run as people run it: a process of its own in a folder of its own. */
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { copyPrepared } from '../prepared.ts';
 
 export interface Ran {
   code: number | null;
@@ -28,13 +29,10 @@ export const DOMAIN = 'delaby.example';
 export const MARYAM = `maryam@${DOMAIN}`;
 export const NOW = '2026-11-16T08:00:00Z';
 
-/** Builds the command line into a folder that `remove` takes away. Slow (a second): once a test file. */
+/** The built command line in a folder that `remove` takes away. */
 export function buildCli(): Cli {
   const folder = mkdtempSync(join(tmpdir(), 'delakultur-cli-'));
-  const script = `import { buildCli } from ${JSON.stringify(resolve(__dirname, '../../scripts/build.mjs'))}; await buildCli(process.argv[1]);`;
-  execFileSync(process.execPath, ['--input-type=module', '--eval', script, '--', join(folder, 'cli')], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  copyPrepared('cli', join(folder, 'cli'));
   const main = join(folder, 'cli', 'delakultur.mjs');
   const workspace = join(folder, 'workspace');
   const withWorkspace = (args: string[]): string[] => [main, ...args, ...(args.includes('--workspace') ? [] : ['--workspace', workspace])];

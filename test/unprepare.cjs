@@ -1,0 +1,1 @@
+module.exports = require('./prepare.cjs').remove;
