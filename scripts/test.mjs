@@ -1,6 +1,7 @@
 // npm test: everything that must hold before a change is committed. Needs Node and git alone; installs the rest.
 // Steps run in turn and the first that fails ends it. The last line is always "N passed, N failed".
 // Arguments go to jest: npm test -- test/domain -t 'a faulty row'. With --long first: everything, also what takes minutes.
+// With --no-browser first: nothing in a browser.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import { install, requireNode, root } from './installed.mjs';
 
 const given = process.argv.slice(2);
 const long = given[0] === '--long';
+const noBrowser = given[0] === '--no-browser';
 if (long) process.env.LONG = '1';
 
 const bin = (path) => join(root, 'node_modules', path);
@@ -71,7 +73,7 @@ const tests = () => {
   const folder = mkdtempSync(join(tmpdir(), 'delakultur-test-'));
   const file = join(folder, 'report.json');
   try {
-    run('jest/bin/jest.js', ['--json', `--outputFile=${file}`, ...(long ? given.slice(1) : given)].filter(Boolean));
+    run('jest/bin/jest.js', ['--json', `--outputFile=${file}`, ...(long || noBrowser ? given.slice(1) : given)].filter(Boolean));
   } finally {
     if (existsSync(file)) result = summary(JSON.parse(readFileSync(file, 'utf8')));
     rmSync(folder, { recursive: true, force: true });
@@ -85,7 +87,7 @@ const packages = () => {
 
 /** Finds, or on a build server installs, what test/browser opens; told on by CHROMIUM, empty where there is none. */
 const browser = () => {
-  const found = getChromium();
+  const found = noBrowser ? undefined : getChromium();
   process.env.CHROMIUM = found ?? '';
   return found ?? 'no Chromium: the tests in a browser are skipped';
 };
