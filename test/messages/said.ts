@@ -1,13 +1,15 @@
 /** Sentences as people read them, in both languages: what a golden test holds still. */
 
+import type { Message } from '../../src/domain/message.ts';
 import { type Said as Told, wordsOf } from '../../src/messages/render.ts';
 
-type Said = Told | { readonly message: string; readonly messageEn: string };
+type Said = Told | { readonly message: Message } | { readonly message: string; readonly messageEn: string };
 
 /** 'svenska | English' */
 export function said(one: Said): string {
   if ('facts' in one) return said(wordsOf(one));
-  const [sv, en] = 'sv' in one ? [one.sv, one.en] : [one.message, one.messageEn];
+  if ('message' in one && typeof one.message !== 'string') return said(one.message);
+  const [sv, en] = 'sv' in one ? [one.sv, one.en] : 'messageEn' in one ? [one.message, one.messageEn] : [];
   return `${sv} | ${en}`;
 }
 
