@@ -32,6 +32,9 @@ export interface SetUpStep {
   text: Words;
 }
 
+/** A task in both languages. */
+export type TaskView = Omit<Task, 'chip' | 'title' | 'text'> & Readonly<Record<'chip' | 'title' | 'text', Words>>;
+
 /** What the sidebar opens with. */
 export interface Overview {
   user: string;
@@ -59,7 +62,7 @@ export interface Overview {
     findings: { name: string; losing: number; present: number }[];
     message: Words | null;
   };
-  tasks: Task[];
+  tasks: TaskView[];
   words: { ambassador: string; lead: string; area: string };
   /** Steps left of the first set-up; empty when done. */
   setUp: SetUpStep[];

@@ -1,5 +1,9 @@
 /** What went wrong, in words for people: what, why, what now. */
+
 import type { Words } from '../domain/plan/change.ts';
+import type { Sought } from '../domain/workbook/messages.ts';
+import { noSuch } from '../domain/workbook/row-edit.ts';
+import { wordsOf } from '../messages/render.ts';
 
 export interface Problem {
   problem: Words;
@@ -18,3 +22,6 @@ export class Trouble extends Error {
     this.again = again;
   }
 }
+
+/** There is no such row, or it can't be read. */
+export const noSuchRow = (what: Sought, id: string): Problem => ({ problem: wordsOf(noSuch(what, id).problem) });

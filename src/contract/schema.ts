@@ -2,8 +2,10 @@
  * What a field that a page sends may hold. A schema takes what was sent and gives what it is, or throws Trouble: anyone who
  * reaches a page can call its server with anything. What no schema names is left out.
  */
+
 import { numberText } from '../domain/text.ts';
 import { hiddenSigns } from '../domain/workbook/row-edit.ts';
+import { render } from '../messages/render.ts';
 import { Trouble } from './problem.ts';
 
 /** `name`: the field's, for the refusal. */
@@ -33,7 +35,7 @@ export const text =
     if (typeof value !== 'string') throw refused(name);
     if (value.length > most) throw tooLong(value.length, most);
     const hidden = hiddenSigns(value);
-    if (hidden) throw new Trouble(hidden.sv, hidden.en);
+    if (hidden) throw new Trouble(render(hidden, 'sv'), render(hidden, 'en'));
     return value;
   };
 

@@ -65,6 +65,49 @@ export const permits: Catalogue<PermitMessages> = {
     sv: ({ until }) => `Samtycket för barnen gäller till ${until}.`,
     en: ({ until }) => `The consent for the children holds until ${until}.`,
   },
+  'ask.noName': { sv: 'Skriv föreläsarens namn.', en: 'Write the lecturer’s name.' },
+  'ask.noAddress': { sv: ({ email }) => `”${email}” är ingen e-postadress.`, en: ({ email }) => `“${email}” is no e-mail address.` },
+  'ask.nobody': { sv: 'Välj vilka som får se filmen.', en: 'Choose who may see the recording.' },
+  'ask.noRoom': { sv: ({ room }) => `Det finns inget rum ”${room}”.`, en: ({ room }) => `There is no room “${room}”.` },
+  'ask.noBasis': { sv: 'Välj avtal, medgivande eller i tjänsten.', en: 'Choose avtal, medgivande or i tjänsten.' },
+  'answer.ahead': { sv: 'Dagen kan inte ligga i framtiden.', en: 'The day can’t lie ahead.' },
+  'answer.endPassed': { sv: 'Välj en slutdag som inte har varit.', en: 'Choose an end day that has not passed.' },
+  'answer.withdrawn': {
+    sv: ({ who }) => `${who} har tagit tillbaka sitt medgivande. Det öppnas inte igen: fråga om ett nytt.`,
+    en: ({ who }) => `${who} has withdrawn the permit. It is not opened again: ask for a new one.`,
+  },
+  'renew.nothing': { sv: 'Välj minst ett medgivande.', en: 'Choose at least one permit.' },
+  'renew.noEvidence': {
+    sv: 'Skriv hur föreläsaren sa ja: ett diarienummer eller en länk. Utan ett nytt ja får medgivandet inte förlängas.',
+    en: 'Write how the lecturer said yes: a registry number or a link. Without a new yes the permit may not be extended.',
+  },
+  'renew.noYes': {
+    sv: ({ who }) => `${who} har inte sagt ja. Skriv in svaret först.`,
+    en: ({ who }) => `${who} has not said yes. Enter the answer first.`,
+  },
+  'letters.enough': {
+    sv: ({ to, letters }) =>
+      `${to} har fått ${letters} brev om det här det senaste dygnet. Inget är sparat eller skickat. Vänta till i morgon, eller ring.`,
+    en: ({ to, letters }) =>
+      `${to} was sent ${letters} letters about this in the last 24 hours. Nothing was saved or sent. Wait until tomorrow, or call.`,
+  },
+  'withdraw.faulty': {
+    sv: ({ permit }) => `Raden för medgivandet ${permit} går inte att läsa. Rätta den först, eller ta tillbaka hela medgivandet.`,
+    en: ({ permit }) => `The row of the permit ${permit} can’t be read. Correct it first, or withdraw the whole permit.`,
+  },
+  'withdraw.noPermit': { sv: ({ permit }) => `Det finns inget medgivande ${permit}.`, en: ({ permit }) => `There is no permit ${permit}.` },
+  'withdraw.notOfPermit': {
+    sv: ({ film, permit, by }) => `Inspelningen ${film} anger inte medgivandet ${permit}. Den anges av ${by.join(', ') || 'ingen'}.`,
+    en: ({ film, permit, by }) => `The recording ${film} does not name the permit ${permit}. Those that do: ${by.join(', ') || 'none'}.`,
+  },
+  'withdraw.apart': {
+    sv: 'Filmerna togs tillbaka var för sig. Ange en i taget.',
+    en: 'The recordings were withdrawn one by one. Give them one at a time.',
+  },
+  'withdraw.onRows': {
+    sv: ({ film }) => `Inspelningen ${film} står på flera rader. Behåll en av dem, eller ta tillbaka hela medgivandet.`,
+    en: ({ film }) => `The recording ${film} stands in several rows. Keep one of them, or withdraw the whole permit.`,
+  },
   'filmed.on': { sv: ({ day }) => `Filmad ${day}.`, en: ({ day }) => `Filmed on ${day}.` },
   'closed.nothingEnds': {
     sv: 'Filmen har en slutdag, men inget stänger den då: Drive gör det inte här, och körningen varje timme går inte. Sätt på den.',

@@ -2,6 +2,16 @@
 import type { PlanMessages } from '../domain/plan/messages.ts';
 import type { Catalogue } from './catalogue.ts';
 
+const haltedAt = (name: string, how: string, what: string): string =>
+  `Det som hör till ${name} ${how}. Inget ändras där förrän det är rättat. ${what}`;
+const haltedAtEn = (name: string, how: string, what: string): string =>
+  `What belongs to ${name} ${how}. Nothing changes there until it is mended. ${what}`;
+
+const noEnd = (last: string | undefined): string =>
+  `Drive avslutar ingen delning här (Slutdatum i Drive är nej), och körningen varje timme ${last ? `gick senast ${last}` : 'är inte på'}. Sätt på den: öppna arbetsboken med driftkontot, välj Delakultur och Håll det uppdaterat.`;
+const noEndEn = (last: string | undefined): string =>
+  `Drive ends no access here (Slutdatum i Drive is nej), and the hourly run ${last ? `last went ${last}` : 'is not on'}. Switch it on: open the workbook with the operating account, choose Delakultur and Keep it up to date.`;
+
 export const plan: Catalogue<PlanMessages> = {
   sentences: {
     sv: ({ all }, { text }) => all.map(text).join(' '),
@@ -101,5 +111,146 @@ export const plan: Catalogue<PlanMessages> = {
   'meeting.showsGuests': {
     sv: 'Ingen utifrån är bjuden längre: gästerna ser varandra.',
     en: 'Nobody from outside is invited any more: the guests see each other.',
+  },
+
+  'halted.trashed': {
+    sv: ({ name }) => haltedAt(name, 'ligger i papperskorgen', 'Återställ den i Drive.'),
+    en: ({ name }) => haltedAtEn(name, 'is in the trash', 'Restore it in Drive.'),
+  },
+  'halted.moved': {
+    sv: ({ name }) => haltedAt(name, 'är flyttad bort från Delakultur', 'Flytta tillbaka den.'),
+    en: ({ name }) => haltedAtEn(name, 'was moved away from Delakultur', 'Move it back.'),
+  },
+  'halted.twice': {
+    sv: ({ name }) => haltedAt(name, 'finns två gånger', 'Ta bort kopian.'),
+    en: ({ name }) => haltedAtEn(name, 'exists twice', 'Remove the copy.'),
+  },
+  'halted.foreign': {
+    sv: ({ name }) =>
+      haltedAt(name, 'är borta eller någon annans, fast den dolda fliken _ids nämner det', 'Ta bort dess rader där, så görs ett nytt.'),
+    en: ({ name }) =>
+      haltedAtEn(name, 'is gone or somebody else’s, though the hidden tab _ids names it', 'Delete its lines there, and a new one is made.'),
+  },
+  'halted.unmarked': {
+    sv: ({ name, workspace }) =>
+      haltedAt(name, 'bär inte arbetsytans märke', `Är det rätt kalender: skriv [delakultur ${workspace}] i dess beskrivning.`),
+    en: ({ name, workspace }) =>
+      haltedAtEn(
+        name,
+        'does not bear the mark of this workspace',
+        `If it is the right one: write [delakultur ${workspace}] in its description.`,
+      ),
+  },
+  customerIdMissing: {
+    sv: 'Kund-id saknas i Inställningar, så inga grupper kan skapas. Skriv det, eller sätt rummens Delning till direkt.',
+    en: 'The customer id is missing in the settings, so no groups can be made. Write it, or set the rooms’ sharing to direkt.',
+  },
+  longGroupName: {
+    sv: ({ has, holds, called, most }) =>
+      `Namnet har ${has} tecken. En grupp i Google rymmer ${holds}, så gruppen får heta ”${called}”. Vill du välja själv, korta namnet till högst ${most} tecken.`,
+    en: ({ has, holds, called, most }) =>
+      `The name has ${has} characters. A group in Google holds ${holds}, so the group will be called “${called}”. To choose it yourself, shorten the name to at most ${most} characters.`,
+  },
+  longForCalendar: {
+    sv: ({ header, has, most }, { number }) =>
+      `${header} har ${number(has)} tecken. I Kalender får ${number(most)} plats, så slutet syns inte där. Korta texten, eller länka till ett dokument.`,
+    en: ({ header, has, most }, { number }) =>
+      `${header} has ${number(has)} characters. Calendar has room for ${number(most)}, so the end is not shown there. Shorten the text, or link to a document.`,
+  },
+  tooManyOutsiders: {
+    sv: ({ people, most }) =>
+      `Rummet har ${people} personer utifrån, och var och en får en egen delning. Över ${most} släpps ingen ny av dem in. Dela upp dem på flera rum.`,
+    en: ({ people, most }) =>
+      `The room has ${people} people from outside, each with a share of their own. Above ${most} nobody new of them is let in. Divide them among several rooms.`,
+  },
+  tooManyForDirect: {
+    sv: ({ people, most }) =>
+      `Rummet skulle delas direkt med ${people} personer. Över ${most} släpps ingen ny in. Sätt Delning till grupp.`,
+    en: ({ people, most }) =>
+      `The room would be shared directly with ${people} people. Above ${most} nobody new is let in. Set sharing to grupp.`,
+  },
+  tooManyRooms: {
+    sv: ({ most }) => `Filmen ska synas i fler än ${most} rum, och Drive tar inte fler. Välj ett rum som rymmer flera.`,
+    en: ({ most }) => `The recording is wanted in more than ${most} rooms, and Drive takes no more. Choose one room that holds several.`,
+  },
+  filmWithoutRow: {
+    sv: ({ title, id }) => `Filmen ”${title}” har ingen rad. Skriv en rad med id ${id}, eller lägg filmen i papperskorgen i Drive.`,
+    en: ({ title, id }) => `The recording “${title}” has no row. Write a row with the id ${id}, or put the file in the trash in Drive.`,
+  },
+  guestsWithoutFilm: {
+    sv: ({ guests, title }, { count }) => `${count(guests, 'gäst', 'gäster')} kan inte se ”${title}”.`,
+    en: ({ guests, title }, { count }) => `${count(guests, 'guest', 'guests')} can’t see “${title}”.`,
+  },
+  manyGuests: {
+    sv: ({ guests, most }) =>
+      `Träffen skulle få ${guests} gäster, och Kalender tar högst ${most}. Ingen mer kallas förrän du delar den i flera.`,
+    en: ({ guests, most }) =>
+      `The meeting would get ${guests} guests, and Calendar takes at most ${most}. Nobody more is invited until you split it.`,
+  },
+  weekDisagrees: {
+    sv: ({ label, weeks }) => `”${label}” stämmer inte med datumen: de ligger i vecka ${weeks}. Rätta det som är fel.`,
+    en: ({ label, weeks }) => `“${label}” does not agree with the dates: they are in week ${weeks}. Correct what is wrong.`,
+  },
+  shownWithoutEnd: {
+    sv: ({ films, last }, { count }) =>
+      `${count(films, 'film', 'filmer')} visas och har en slutdag, men inget stänger då. ${noEnd(last)} Tills dess: genomför en plan varje dag.`,
+    en: ({ films, last }, { count }) =>
+      `${count(films, 'recording is', 'recordings are')} shown with a last day, but nothing closes then. ${noEndEn(last)} Until then, carry out a plan every day.`,
+  },
+  heldWithoutEnd: {
+    sv: ({ films, last }, { count }) =>
+      `${count(films, 'film', 'filmer')} med slutdag delas inte, eller inte i nya rum. ${noEnd(last)} Inom en timme kan de delas.`,
+    en: ({ films, last }, { count }) =>
+      `${count(films, 'recording', 'recordings')} with a last day wait, or wait in new rooms. ${noEndEn(last)} Within an hour they can be shared.`,
+  },
+  held: {
+    sv: ({ names, title, rows, lost }) =>
+      `${names.join(' och ')} hålls kvar: ${title}, rad ${rows.join(', ')} går inte att läsa.${lost ? ' Det kan vara den raden.' : ''} Inget tas bort förrän den är rättad.`,
+    en: ({ names, title, rows, lost }) =>
+      `${names.join(' and ')} held as is: ${title}, row ${rows.join(', ')} can’t be read.${lost ? ' It may be that row.' : ''} Nothing is taken away until it is mended.`,
+  },
+  heldFilm: {
+    sv: ({ film }) =>
+      `Filmen ${film} ligger kvar: raden har dess film men inte dess id. Skriv tillbaka ${film}, eller töm Fil om filmen ska stängas.`,
+    en: ({ film }) =>
+      `The film ${film} stays where it is: the row has its film but not its id. Write ${film} back, or empty Fil if the film is to be closed.`,
+  },
+  slip: {
+    sv: ({ what }, { text }) =>
+      `${text(what)} Körningen varje timme ändrar ingenting av det. Stämmer det? Förhandsgranska och genomför. Annars ändra tillbaka.`,
+    en: ({ what }, { text }) =>
+      `${text(what)} The hourly run changes nothing of it. Is it right? Preview and apply. Otherwise change it back.`,
+  },
+  'slip.protected': {
+    sv: ({ who, header, isNo }) => `${who}: ${header} är nu ${isNo ? 'nej' : 'tomt'} – släpps in där raden säger.`,
+    en: ({ who, header, isNo }) => `${who}: ${header} is now ${isNo ? 'no' : 'empty'} – let in where the row says.`,
+  },
+  'slip.emptied': {
+    sv: ({ header }) => `${header} stod ifyllt och är nu tomt.`,
+    en: ({ header }) => `${header} was filled in and is now empty.`,
+  },
+  'slip.changed': {
+    sv: ({ header, before, after }) => `${header} var ${before || 'tomt'} och är nu ${after}.`,
+    en: ({ header, before, after }) => `${header} was ${before || 'empty'} and is now ${after}.`,
+  },
+  'slip.writtenOver': {
+    sv: ({ before, after }) => `${before} står inte längre här, men ${after}, som liknar.`,
+    en: ({ before, after }) => `${before} is no longer here, but ${after} is, who resembles.`,
+  },
+  'guard.stopped': {
+    sv: ({ removals, most, ended }, { text, count }) =>
+      `Stoppad: ${count(removals, 'person', 'personer')} skulle förlora åtkomst. Störst skillnad: ${most.map(text).join('; ')}.${
+        ended > 0 ? ` ${ended} uppdrag har slutat: det är väntat vid läsårsstart, men kan också vara en lista som lästs in fel.` : ''
+      } Stämmer det? Godkänn med antalet ${removals}.`,
+    en: ({ removals, most, ended }, { text, count }) =>
+      `Stopped: ${count(removals, 'person', 'people')} would lose access. Largest: ${most.map(text).join('; ')}.${
+        ended > 0
+          ? ` ${count(ended, 'mandate has', 'mandates have')} ended: to be expected at the start of a school year, but it may also be a bad list.`
+          : ''
+      } Is that right? Approve with the number ${removals}.`,
+  },
+  'guard.at': {
+    sv: ({ name, losing, present, emptied }) => `${name}: ${losing} av ${present}${emptied ? ' (ingen blir kvar)' : ''}`,
+    en: ({ name, losing, present, emptied }) => `${name}: ${losing} of ${present}${emptied ? ' (nobody would be left)' : ''}`,
   },
 };

@@ -2,12 +2,16 @@
 import type { Message } from '../domain/message.ts';
 import type { Words } from '../domain/plan/change.ts';
 import { rendererOf } from './catalogue.ts';
+import { common } from './common.ts';
 import { people } from './people.ts';
 import { permits } from './permits.ts';
 import { plan } from './plan.ts';
+import { recordings } from './recordings.ts';
+import { tasks } from './tasks.ts';
+import { workbook } from './workbook.ts';
 import { workflows } from './workflows.ts';
 
-export const catalogues = { people, permits, plan, workflows };
+export const catalogues = { common, people, permits, plan, recordings, tasks, workbook, workflows };
 
 export const render = rendererOf(...Object.values(catalogues));
 

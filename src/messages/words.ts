@@ -18,10 +18,6 @@ export function grouped(number: number, lang: Lang): string {
   return String(number).replace(/\B(?=(\d{3})+(?!\d))/g, lang === 'sv' ? '\u00A0' : ',');
 }
 
-/** Diagnostics hold both languages as two fields. */
-export const messageIn = (diagnostic: { readonly message: string; readonly messageEn: string }, lang: Lang): string =>
-  lang === 'sv' ? diagnostic.message : diagnostic.messageEn;
-
 /** What people call a table: its tab's title, with the code name for those who read English. */
 export function tableWord(table: TableName, lang: Lang): string {
   const { title } = tableOf(table);

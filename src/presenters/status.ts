@@ -3,7 +3,8 @@
 import { ENDING_DAYS, permitState } from '../domain/permits/state.ts';
 import type { Planned } from '../domain/plan/plan.ts';
 import { vacancies } from '../domain/tasks/today.ts';
-import { changes as changesWord, count, grouped, type Lang, listed, say } from '../messages/words.ts';
+import { render } from '../messages/render.ts';
+import { changes as changesWord, count, grouped, type Lang, listed } from '../messages/words.ts';
 import { summary } from './plan/text.ts';
 
 export interface Status {
@@ -133,7 +134,7 @@ function outcomeIn(outcome: string, lang: Lang): string {
 function head(status: Status, { plan }: Planned, flag: string, lang: Lang): string {
   const sv = lang === 'sv';
   const name = status.municipality === '' ? 'Delakultur' : status.municipality;
-  if (plan.guard.tripped) return `${name} · !! ${plan.guard.message ? say(plan.guard.message, lang) : ''}`;
+  if (plan.guard.tripped) return `${name} · !! ${plan.guard.message ? render(plan.guard.message, lang) : ''}`;
   if (status.plan.changes > 0)
     return `${name} · ${changesWord(status.plan.changes, lang)} ${sv ? 'väntar' : 'waiting'}. ${summary(plan.changes, lang)} ${sv ? 'Se dem' : 'See them'}: delakultur plan${flag}`;
   return `${name} · ${sv ? 'Allt stämmer.' : 'All is as it should be.'}`;

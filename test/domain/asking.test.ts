@@ -1,17 +1,18 @@
 import { type PermitEdit, permitRowsFor } from '../../src/domain/permits/answers.ts';
 import type { Config } from '../../src/domain/workbook/config.ts';
+import { swedish } from '../messages/said.ts';
 import { add, configOf, edit, type Tables, town } from './fixture.ts';
 
 const TODAY = '2026-11-16';
 const config = (tables: Tables = town): Config => configOf(tables);
 const rows = (one: PermitEdit, tables: Tables = town) => {
   const edited = permitRowsFor(config(tables), one, TODAY);
-  if ('problem' in edited) throw new Error(edited.problem.sv);
+  if ('problem' in edited) throw new Error(swedish(edited.problem));
   return edited;
 };
 const problem = (one: PermitEdit, tables: Tables = town): string => {
   const edited = permitRowsFor(config(tables), one, TODAY);
-  return 'problem' in edited ? edited.problem.sv : '';
+  return 'problem' in edited ? swedish(edited.problem) : '';
 };
 const question: Extract<PermitEdit, { kind: 'permit' }> = {
   kind: 'permit',

@@ -2,6 +2,7 @@ import type { State } from '../../src/domain/plan/state.ts';
 import { captionsUnfit } from '../../src/domain/recordings/captions.ts';
 import { withCaptions, withoutCaptions } from '../../src/domain/recordings/captions-due.ts';
 import { tasksFor } from '../../src/domain/tasks/today.ts';
+import { swedish } from '../messages/said.ts';
 import { add, edit, NOW, planOf, settled, type Tables, town, untouched, withItem } from './fixture.ts';
 
 const DAY = 86_400_000;
@@ -42,8 +43,8 @@ describe('Films without captions', () => {
   });
   it('are one task when they are late, not one a film', () => {
     const state = arrived(arrived(untouched(limit), 'F-1', 15), 'F-2', 40);
-    expect(task(limit, state)?.title.sv).toBe('2 filmer saknar undertexter');
-    expect(task(limit, state)?.text.sv).toBe('Som längst sedan 40 dagar. Gränsen är 14.');
+    expect(swedish(task(limit, state)?.title)).toBe('2 filmer saknar undertexter');
+    expect(swedish(task(limit, state)?.text)).toBe('Som längst sedan 40 dagar. Gränsen är 14.');
     expect(task(town, state)).toBeUndefined();
     expect(task(limit, untouched(limit))).toBeUndefined();
   });
@@ -51,8 +52,8 @@ describe('Films without captions', () => {
 
 describe('The length of captions', () => {
   it('is told of when it passes the film’s end, or stops long before it', () => {
-    expect(captionsUnfit(700, 600)?.sv).toMatch(/slutar 11:40/);
-    expect(captionsUnfit(300, 600)?.sv).toBe('Undertexterna slutar 5 minuter före filmen. Är de hela?');
+    expect(swedish(captionsUnfit(700, 600))).toMatch(/slutar 11:40/);
+    expect(swedish(captionsUnfit(300, 600))).toBe('Undertexterna slutar 5 minuter före filmen. Är de hela?');
   });
   it('is let be when it fits, or the film’s is not known', () => {
     for (const [captions, film] of [

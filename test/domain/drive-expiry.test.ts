@@ -38,7 +38,7 @@ describe('With an end day that Drive does not keep', () => {
     expect(filmOf(planned, 'F-1').verdict?.why).toBe('nothingEnds');
     const said = planned.plan.diagnostics.find((one) => one.code === 'heldWithoutEnd');
     expect(said).toMatchObject({ table: 'settings', field: 'driveExpiry', severity: 'warning' });
-    expect(said?.message).toMatch(/^1 film med slutdag .*körningen varje timme är inte på.*Håll det uppdaterat/);
+    expect(swedish(said?.message)).toMatch(/^1 film med slutdag .*körningen varje timme är inte på.*Håll det uppdaterat/);
     expect(planned.plan.changes.some((change) => change.target.includes('2027-06-30'))).toBe(false);
   });
 

@@ -12,6 +12,7 @@ import {
   takenBackRows,
   waitingFor,
 } from '../../src/domain/recordings/examples.ts';
+import { swedish } from '../messages/said.ts';
 import { AINO, add, configOf, ELIF, edit, JO, KARIN, MARYAM, OLA, planOf, settled, type Tables, town, untouched } from './fixture.ts';
 
 const elif = { email: ELIF, name: 'Elif Demir', unit: 'u1' };
@@ -44,10 +45,10 @@ function written(tables: Tables, rows: readonly RowEdit[]): Tables {
   return now;
 }
 function rowsOf(edited: ReturnType<typeof rulingRows>): readonly RowEdit[] {
-  if ('problem' in edited) throw new Error(edited.problem.sv);
+  if ('problem' in edited) throw new Error(swedish(edited.problem));
   return edited.rows;
 }
-const problemOf = (edited: ReturnType<typeof rulingRows>) => ('problem' in edited ? edited.problem.sv : undefined);
+const problemOf = (edited: ReturnType<typeof rulingRows>) => ('problem' in edited ? swedish(edited.problem) : undefined);
 
 describe('A proposal', () => {
   it('is a row of Önskemål from its sender, open until someone decides', () => {

@@ -1,4 +1,5 @@
 import type { State } from '../../src/domain/plan/state.ts';
+import { english, swedish } from '../messages/said.ts';
 import {
   AINO,
   add,
@@ -122,8 +123,8 @@ describe('What counts as a removal', () => {
   it('mandates’ end dates', () => {
     const both = edit(edit(town, 'mandates', 'U-1', { to: '2026-11-15' }), 'mandates', 'U-2', { to: '2026-11-15' });
     expect(guard(both, small)).toMatchObject({ tripped: true, removals: 2, people: [AINO, JO] });
-    expect(guard(both, small).message?.sv).toContain('2 uppdrag har slutat');
-    expect(guard(both, small).message?.sv).toContain('Godkänn med antalet 2');
+    expect(swedish(guard(both, small).message)).toContain('2 uppdrag har slutat');
+    expect(swedish(guard(both, small).message)).toContain('Godkänn med antalet 2');
   });
   it('but long past ones, or others’, explain no bad list', () => {
     const old = most.map((person, n) => ({ id: `U-9${n}`, person, role: 'lärspridare', from: '2022-08-01', to: '2023-06-30' }));
@@ -135,7 +136,7 @@ describe('What counts as a removal', () => {
       to: '2026-10-31',
     }));
     const bad = editAll(HUGE, most, { to: '2026-11-15' });
-    const message = guard({ ...bad, mandates: [...(bad.mandates ?? []), ...old, ...others] }, huge).message?.sv ?? '';
+    const message = swedish(guard({ ...bad, mandates: [...(bad.mandates ?? []), ...old, ...others] }, huge).message);
     expect(message).toContain('Stoppad: 40');
     expect(message).not.toContain('uppdrag har slutat');
   });
@@ -213,10 +214,10 @@ describe('When it trips', () => {
   });
   it('it says how many, where most, and the number that approves', () => {
     const { message, people: named } = guard(bad, huge);
-    expect(message?.sv).toMatch(
+    expect(swedish(message)).toMatch(
       /^Stoppad: 40 personer skulle förlora åtkomst\. Störst skillnad: Alla rum: 40 av 100;.*Godkänn med antalet 40\.$/,
     );
-    expect(message?.en).toContain('Approve with the number 40.');
+    expect(english(message)).toContain('Approve with the number 40.');
     expect(named).toHaveLength(40);
   });
   it('nothing that adds is always carried out', () => {

@@ -8,6 +8,7 @@ import { canImport, type Merge, mergeRows } from '../../src/domain/workbook/impo
 import { type Incoming, parseWhere, type Where } from '../../src/domain/workbook/import/lines.ts';
 import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
 import { fieldsOf, type TableName, visibleTables } from '../../src/domain/workbook/tables.ts';
+import { inSwedish, swedish } from '../messages/said.ts';
 
 const file = (text: string): Incoming => {
   const [headers = [], ...rows] = Papa.parse<string[]>(text.trim(), { delimitersToGuess: [';', ','] }).data;
@@ -55,7 +56,7 @@ describe('importing', () => {
 
   it('refuses only rows without a key, by their number', () => {
     const merge = mergeRows('mandates', empty('mandates'), file('Id;Person;Roll\nu1;a@delaby.example;rektor\n;b@delaby.example;rektor'));
-    expect([merge.appends.length, merge.refused.map(({ row, message }) => `${row}: ${message}`)]).toEqual([
+    expect([merge.appends.length, merge.refused.map(({ row, message }) => `${row}: ${swedish(message)}`)]).toEqual([
       1,
       ['3: Raden saknar Id och läses inte in.'],
     ]);
@@ -122,7 +123,7 @@ describe('importing', () => {
     it('refuses a lone line whose key several rows have, unless one says it', () => {
       const start = permits({ id: 'M-1', answer: 'nej' }, { id: 'M-1', answer: 'väntar' });
       const merge = mergeRows('permits', start, file('id;svar\nM-1;ja'));
-      expect([counts(merge), merge.refused[0]?.code, merge.refused[0]?.message]).toEqual([
+      expect([counts(merge), merge.refused[0]?.code, swedish(merge.refused[0]?.message)]).toEqual([
         [0, 0, 1],
         'ambiguous',
         expect.stringContaining('(2, 3)'),
@@ -195,13 +196,13 @@ describe('importing', () => {
     const rows = ['1.234', '1,234', '1.5', '0.125'].map((cell, at) => [`u${at}`, 'U', cell]);
     const merge = mergeRows('units', empty('units'), { headers: ['Id', 'Namn', 'Antal barn'], rows });
     expect(merge.appends.map(({ cells }) => cells.children)).toEqual(['1.234', 1.234, 1.5, 0.125]);
-    expect(merge.diagnostics).toEqual([expect.objectContaining({ row: 2, message: expect.stringContaining('Skriv 1234') })]);
+    expect(merge.diagnostics.map(inSwedish)).toEqual([expect.objectContaining({ row: 2, message: expect.stringContaining('Skriv 1234') })]);
   });
 
   it('says which of the file’s columns the tab lacks', () => {
     const sheet = { ...empty('rooms'), columns: empty('rooms').columns.map((code) => (code === 'theme' ? undefined : code)) };
     const merge = mergeRows('rooms', sheet, file('Id;Namn;Tema\nr1;Gul;Vatten'));
-    expect([merge.appends[0]?.cells, merge.diagnostics]).toMatchObject([
+    expect([merge.appends[0]?.cells, merge.diagnostics.map(inSwedish)]).toMatchObject([
       { id: 'r1', name: 'Gul' },
       [{ code: 'noColumn', row: 1, severity: 'warning', message: expect.stringContaining('Tema') }],
     ]);
@@ -213,7 +214,10 @@ describe('importing', () => {
       ['F-2', 'Is', 'å'.repeat(50_001)],
     ];
     const merge = mergeRows('recordings', empty('recordings'), { headers: ['Id', 'Titel', 'Beskrivning'], rows });
-    expect([changes(merge), merge.stop]).toMatchObject([0, { row: 3, message: expect.stringContaining('Beskrivning har 50001 tecken') }]);
+    expect([changes(merge), merge.stop && inSwedish(merge.stop)]).toMatchObject([
+      0,
+      { row: 3, message: expect.stringContaining('Beskrivning har 50001 tecken') },
+    ]);
     rows[1] = ['F-2', 'Is', 'å'.repeat(50_000)];
     expect(changes(mergeRows('recordings', empty('recordings'), { headers: ['Id', 'Titel', 'Beskrivning'], rows }))).toBe(2);
   });
@@ -228,14 +232,14 @@ describe('importing', () => {
     const merge = mergeRows('units', empty('units'), file('Id;Namn;kommun\ne1;A;Örebro\ne2;B;Mjölby'), {
       where: [parseWhere(where) as Where],
     });
-    expect([changes(merge), merge.stop?.message]).toEqual([0, expect.stringContaining(said)]);
+    expect([changes(merge), swedish(merge.stop?.message)]).toEqual([0, expect.stringContaining(said)]);
   });
 
   it('says so where each filter keeps something and all of them nothing', () => {
     const where = [parseWhere('kommun=Örebro'), parseWhere('Namn=B')] as Where[];
-    expect(mergeRows('units', empty('units'), file('Id;Namn;kommun\ne1;A;Örebro\ne2;B;Mjölby'), { where }).stop?.message).toContain(
-      'alla villkoren på en gång: kommun=Örebro, Namn=B',
-    );
+    expect(
+      swedish(mergeRows('units', empty('units'), file('Id;Namn;kommun\ne1;A;Örebro\ne2;B;Mjölby'), { where }).stop?.message),
+    ).toContain('alla villkoren på en gång: kommun=Örebro, Namn=B');
   });
 
   it('never writes what the system writes', () => {

@@ -86,7 +86,7 @@ describe('A new meeting', () => {
     const said = (tables: Tables) =>
       planOf(tables, untouched(tables))
         .plan.diagnostics.filter((one) => one.code === 'guestsWithoutFilm')
-        .map((one) => one.message);
+        .map((one) => swedish(one.message));
     expect(said(t1({ materials: 'F-1', guests: `${ELIF}, ${KARIN}` }))).toEqual(['2 gäster kan inte se ”Systematik som hjälper”.']);
     expect(said(t1({ materials: 'F-1' }))).toEqual([]);
     const staff = edit(t1({ materials: 'F-1', guests: ELIF }), 'settings', 'coordinators', { value: `${MARYAM}, ${ELIF}` });

@@ -2,6 +2,7 @@ import { schoolYearEnd } from '../../src/domain/meetings/school-year.ts';
 import { permitState } from '../../src/domain/permits/state.ts';
 import { leftToAsk, widenedRooms } from '../../src/domain/permits/states.ts';
 import { tasksFor } from '../../src/domain/tasks/today.ts';
+import { swedish } from '../messages/said.ts';
 import { add, type Cells, configOf, edit, filmOf, planOf, type Tables, town, untouched } from './fixture.ts';
 
 const TODAY = '2026-11-16';
@@ -60,10 +61,12 @@ describe('A room widened since a yes', () => {
   });
   it('calls for asking again, once, in a sentence that names film and room', () => {
     const found = task(widened, 'ask-again:M-1');
-    expect(found?.chip.sv).toBe('Fråga igen');
-    expect(found?.text.sv).toMatch(/”Systematik som hjälper”: Lärspridarnas rum släpper in fler/);
+    expect(swedish(found?.chip)).toBe('Fråga igen');
+    expect(swedish(found?.text)).toMatch(/”Systematik som hjälper”: Lärspridarnas rum släpper in fler/);
     expect(found?.action).toEqual({ kind: 'open', place: 'permit', id: 'M-1' });
-    expect(task(edit(widened, 'permits', 'M-1', { asked: '2026-11-10' }), 'ask-again:M-1')?.text.sv).toMatch(/Frågad igen 2026-11-10/);
+    expect(swedish(task(edit(widened, 'permits', 'M-1', { asked: '2026-11-10' }), 'ask-again:M-1')?.text)).toMatch(
+      /Frågad igen 2026-11-10/,
+    );
   });
   it('calls for nothing where the rule stands, narrows, or the yes covers all staff', () => {
     for (const tables of [
@@ -88,8 +91,10 @@ describe('A film with someone left to ask', () => {
   });
   it('is one task, however many they are', () => {
     const none = edit(edit(town, 'recordings', 'F-1', { permit: '' }), 'recordings', 'F-2', { permit: '' });
-    expect(task(none, 'unasked')?.title.sv).toBe('2 filmer saknar medgivande');
-    expect(task(edit(town, 'recordings', 'F-1', { permit: '' }), 'unasked')?.title.sv).toBe('”Systematik som hjälper” saknar medgivande');
+    expect(swedish(task(none, 'unasked')?.title)).toBe('2 filmer saknar medgivande');
+    expect(swedish(task(edit(town, 'recordings', 'F-1', { permit: '' }), 'unasked')?.title)).toBe(
+      '”Systematik som hjälper” saknar medgivande',
+    );
     expect(task(town, 'unasked')).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import { presentIn } from '../../src/domain/plan/wanted.ts';
 import { writeBacks } from '../../src/domain/plan/writeback.ts';
 import { endOfDay } from '../../src/domain/time/dates.ts';
 import type { TableName } from '../../src/domain/workbook/tables.ts';
-import { swedish } from '../messages/said.ts';
+import { inSwedish, swedish } from '../messages/said.ts';
 import {
   AINO,
   add,
@@ -302,7 +302,7 @@ describe('A coordinator', () => {
     expect(planned.plan.changes).toEqual([]);
     expect(planned.wanted.config.settings.coordinators).toEqual([MARYAM]);
     const said = planned.plan.diagnostics.filter((one) => one.table === 'settings');
-    expect(said).toEqual([expect.objectContaining({ severity: 'error', row: 3, message: expect.stringContaining(email) })]);
+    expect(said.map(inSwedish)).toEqual([expect.objectContaining({ severity: 'error', row: 3, message: expect.stringContaining(email) })]);
   });
   it('of another domain who is there already stays until someone has looked', () => {
     const tables = edit(town, 'settings', 'coordinators', { value: `${MARYAM}, elif@gmail.example` });
@@ -351,7 +351,7 @@ describe('What is out of order in Drive', () => {
     const told = (tables: Tables) =>
       planOf(tables, untouched(town))
         .plan.diagnostics.filter((one) => one.code === 'filmWithoutRow')
-        .map((one) => one.message);
+        .map((one) => swedish(one.message));
     expect(told(drop(town, 'recordings', 'F-1'))).toEqual([expect.stringContaining('id F-1')]);
     expect(told(town)).toEqual([]);
     expect(told(edit(town, 'recordings', 'F-1', { date: 'i höstas' }))).toEqual([]);
@@ -562,7 +562,7 @@ describe('A week in the calendar', () => {
   const said = (label: string, from: string, to = '') =>
     planOf(add(town, 'calendar', { id: 'K-1', kind: 'lov', label, from, to }), state)
       .plan.diagnostics.filter((one) => one.code === 'weekDisagrees')
-      .map((one) => one.message);
+      .map((one) => swedish(one.message));
   it('that does not agree with its dates is flagged', () => {
     expect(said('Höstlov v. 44', '2026-11-02', '2026-11-06')).toEqual([expect.stringContaining('vecka 45')]);
     expect(said('Höstlov v. 45', '2026-11-02', '2026-11-06')).toEqual([]);

@@ -3,6 +3,7 @@ import type { Config } from '../../src/domain/workbook/config.ts';
 import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
 import { checkReferences } from '../../src/domain/workbook/references.ts';
 import type { TableName } from '../../src/domain/workbook/tables.ts';
+import { swedish } from '../messages/said.ts';
 
 type Tables = Partial<Record<TableName, Record<string, unknown>[]>>;
 const base: Tables = {
@@ -22,7 +23,7 @@ const check = (more: Tables): Config => {
   return checkReferences(parseWorkbook(Object.fromEntries(sheets)));
 };
 const people = (...rows: Record<string, unknown>[]) => check({ people: rows });
-const said = (config: Config) => config.diagnostics.map(({ code, message }) => `${code}: ${message}`);
+const said = (config: Config) => config.diagnostics.map(({ code, message }) => `${code}: ${swedish(message)}`);
 
 describe('a person’s unit', () => {
   const unitOf = (unit: string) => people({ email: 'a@delaby.example', unit }).tables.people.rows[0]?.unit;

@@ -2,6 +2,7 @@
  * Spoilt cells: whoever a row stood for keeps what they have until somebody has mended or reviewed it. The rule for the
  * hourly run: nobody loses, and nobody gains, by anything but a row that can be read and says so in its own place.
  */
+
 import type { Change } from '../../src/domain/plan/change.ts';
 import { type Planned, planFor } from '../../src/domain/plan/plan.ts';
 import { memoryDue } from '../../src/domain/plan/remembering.ts';
@@ -9,6 +10,7 @@ import { readersOf, type State } from '../../src/domain/plan/state.ts';
 import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
 import { checkRemembered } from '../../src/domain/workbook/remembered.ts';
 import { fieldsOf, type TableName } from '../../src/domain/workbook/tables.ts';
+import { swedish } from '../messages/said.ts';
 import {
   AINO,
   add,
@@ -84,7 +86,8 @@ const without = (a: Set<string>, b: Set<string>): string[] => [...a].filter((one
 const before = reviewed(town, settled(town));
 /** An hour, and a day later, with nobody looking. */
 const after = (tables: Tables, from = before): State => hourly(tables, hourly(tables, from), NOW + DAY);
-const told = (tables: Tables): string[] => planned(tables, before).plan.diagnostics.map((one) => `${one.table} ${one.row} ${one.message}`);
+const told = (tables: Tables): string[] =>
+  planned(tables, before).plan.diagnostics.map((one) => `${one.table} ${one.row} ${swedish(one.message)}`);
 
 const spoils: readonly (readonly [string, (text: string) => string])[] = [
   ['mistyped', (text) => (text.length < 2 ? `${text}q` : text.slice(0, 2) + text.slice(3))],
@@ -350,7 +353,7 @@ describe('Whoever or whatever was kept out stays out when a cell no longer says 
   it('names who is let in', () => {
     const then = edit(town, 'people', JO, { protected: 'ja' });
     const { plan } = planned(edit(then, 'people', JO, { protected: '' }), reviewed(then, settled(then)));
-    expect(plan.diagnostics.map((one) => one.message).join(' ')).toMatch(/Johan Åkesson: Utanför synk är nu tomt – släpps in/);
+    expect(plan.diagnostics.map((one) => swedish(one.message)).join(' ')).toMatch(/Johan Åkesson: Utanför synk är nu tomt – släpps in/);
   });
   it('and nobody is let in when the row was gone for some hours', () => {
     const then = edit(town, 'people', JO, { protected: 'ja' });

@@ -1,5 +1,6 @@
 import { addMonths, dueForDisposal, toDelete } from '../../src/domain/recordings/retention.ts';
 import { tasksFor } from '../../src/domain/tasks/today.ts';
+import { swedish } from '../messages/said.ts';
 import { add, type Cells, edit, planOf, type Tables, town, untouched } from './fixture.ts';
 
 const ruled = (months: string) => add(town, 'settings', { name: 'retentionMonths', value: months });
@@ -46,8 +47,8 @@ describe('What it is time to try for disposal', () => {
   it('is one task that promises to delete nothing', () => {
     const tables = edit(ruled('12'), 'permits', 'M-1', { to: '2025-01-01' });
     const found = tasksFor(planned(tables)).find((one) => one.id === 'retention');
-    expect(found?.title.sv).toBe('Dags att pröva gallring (radera enligt beslut)');
-    expect(found?.text.sv).toBe('1 film enligt kommunens regel. Inget raderas av sig självt.');
+    expect(swedish(found?.title)).toBe('Dags att pröva gallring (radera enligt beslut)');
+    expect(swedish(found?.text)).toBe('1 film enligt kommunens regel. Inget raderas av sig självt.');
   });
   it('counts months by the calendar, also where a month is shorter', () => {
     expect(addMonths('2026-01-31', 1)).toBe('2026-02-28');

@@ -1,4 +1,5 @@
 import { tasksFor, vacancies } from '../../src/domain/tasks/today.ts';
+import { swedish } from '../messages/said.ts';
 import { AINO, type Cells, drop, edit, JO, planOf, settled, type Tables, town, untouched } from './fixture.ts';
 
 const tasks = (tables: Tables, from = untouched(tables)) => tasksFor(planOf(tables, from));
@@ -8,8 +9,8 @@ const permit = (cells: Cells) => edit(town, 'permits', 'M-1', cells);
 describe('Today', () => {
   it('asks for an answer that a film waits for, and says for how long and for how many', () => {
     const found = task(permit({ answer: 'väntar', asked: '2026-11-13', lecturer: 'Gunilla Sjöström' }), 'answer:M-1');
-    expect(found?.title.sv).toBe('Gunilla har inte svarat');
-    expect(found?.text.sv).toBe('”Systematik som hjälper” väntar sedan 3 dagar. 6 personer får se den vid ett ja.');
+    expect(swedish(found?.title)).toBe('Gunilla har inte svarat');
+    expect(swedish(found?.text)).toBe('”Systematik som hjälper” väntar sedan 3 dagar. 6 personer får se den vid ett ja.');
     expect(found?.action).toEqual({ kind: 'answer', permit: 'M-1', recordings: ['F-1'] });
   });
   it('asks for none that was given or withdrawn, or that no film waits for', () => {
@@ -18,16 +19,16 @@ describe('Today', () => {
     expect(task(permit({ answer: 'väntar' }), 'answer:M-1', untouched(drop(town, 'recordings', 'F-1')))).toBeUndefined();
   });
   it('tells of permits that end within thirty days, while a film is shared by them', () => {
-    expect(task(permit({ to: '2026-12-16' }), 'renew:M-1')?.text.sv).toBe('1 film stängs då, om det inte förnyas.');
+    expect(swedish(task(permit({ to: '2026-12-16' }), 'renew:M-1')?.text)).toBe('1 film stängs då, om det inte förnyas.');
     for (const cells of [{ to: '2026-12-17' }, { to: '2026-11-15' }, { to: '2026-12-16', answer: 'väntar' }])
       expect(task(permit(cells), 'renew:M-1')).toBeUndefined();
     expect(tasks(permit({ to: '2026-11-20' })).filter((one) => one.id === 'renew:M-1')).toHaveLength(1);
   });
   it('names units without an ambassador, and whose mandate ended', () => {
     const ended = edit(town, 'mandates', 'U-1', { to: '2026-11-15' });
-    expect(task(ended, 'appoint:u1')?.text.sv).toBe('Uppdraget för Aino Bergström slutade 15 nov.');
+    expect(swedish(task(ended, 'appoint:u1')?.text)).toBe('Uppdraget för Aino Bergström slutade 15 nov.');
     expect(task(town, 'appoint:u1')).toBeUndefined();
-    expect(task(town, 'appoint:u2')?.text.sv).toBe('Ingen på enheten har uppdraget nu.');
+    expect(swedish(task(town, 'appoint:u2')?.text)).toBe('Ingen på enheten har uppdraget nu.');
     expect(vacancies(planOf(edit(town, 'people', JO, { to: '2026-11-15' }), untouched(town)).wanted).map(({ unit }) => unit.id)).toEqual([
       'u2',
       'u3',
@@ -37,15 +38,15 @@ describe('Today', () => {
     const wrong = edit(town, 'mandates', 'U-1', { from: 'igår' });
     const found = tasks(wrong);
     const row = found.findIndex((one) => one.action.kind === 'cell');
-    expect(found[row]?.title).toEqual({ sv: 'Uppdrag, rad 2 behöver rättas', en: 'Uppdrag, row 2 needs mending' });
+    expect(swedish(found[row]?.title)).toBe('Uppdrag, rad 2 behöver rättas');
     const vacant = found.findIndex((one) => one.id === 'appoint:u2');
     expect(vacant).toBeGreaterThan(row);
-    expect(found[vacant]?.text.sv).toBe('Ingen på enheten har uppdraget nu. Rätta först raderna i Uppdrag som inte går att läsa.');
+    expect(swedish(found[vacant]?.text)).toBe('Ingen på enheten har uppdraget nu. Rätta först raderna i Uppdrag som inte går att läsa.');
   });
   it('tells of coming meetings that guests have not answered', () => {
     const soon = edit(town, 'meetings', 'T-1', { start: '2026-11-18 13:00' });
     const found = task(soon, 'meeting:T-1', settled(soon));
-    expect([found?.chip.sv, found?.title.sv, found?.text.sv]).toEqual([
+    expect([swedish(found?.chip), swedish(found?.title), swedish(found?.text)]).toEqual([
       '2 utan svar',
       'Träff om 2 dagar: Nätverksträff',
       'Onsdag v. 47, 13:00–14:30.',
@@ -55,7 +56,7 @@ describe('Today', () => {
   it('tells of networks without a meeting ahead', () => {
     const tables = edit(town, 'networks', 'N-1', { perTerm: 2 });
     expect(task(tables, 'plan-meeting:N-1')).toBeUndefined();
-    expect(task({ ...tables, meetings: [] }, 'plan-meeting:N-1')?.text.sv).toBe('2 medlemmar, 2 träffar per termin.');
+    expect(swedish(task({ ...tables, meetings: [] }, 'plan-meeting:N-1')?.text)).toBe('2 medlemmar, 2 träffar per termin.');
   });
   it('points at rows that can’t be read, by cell', () => {
     const found = tasks(edit(town, 'people', AINO, { to: 'snart' })).find((one) => one.action.kind === 'cell');

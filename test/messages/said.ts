@@ -26,7 +26,11 @@ export function firstSaid(cases: Readonly<Record<string, () => readonly string[]
 }
 
 /** A message as Swedes read it; '' where there is none. */
-export const swedish = (one: Told | undefined): string => (one ? wordsOf(one).sv : '');
+export const swedish = (one: Told | undefined | null): string => (one ? wordsOf(one).sv : '');
+export const english = (one: Told | undefined | null): string => (one ? wordsOf(one).en : '');
 
 /** The problem that something answers, as Swedes read it; '' where it answers none. */
 export const problemIn = (answer: unknown): string => swedish((answer as { problem?: Told } | undefined)?.problem);
+
+/** Diagnostics, and whatever else has a message, as Swedes read them. */
+export const inSwedish = <T extends { readonly message: Message }>(one: T) => ({ ...one, message: swedish(one.message) });

@@ -1,9 +1,10 @@
 /** What is said of the workbook's rows, of files and of edits, in both languages, held still. */
+
+import { type Edit, rowsFor } from '../../src/domain/edits/edits.ts';
 import { capped } from '../../src/domain/permits/letter-cap.ts';
 import { splitPermit } from '../../src/domain/permits/split.ts';
-import { type Edit, rowsFor } from '../../src/domain/workbook/edits.ts';
-import { mergeRows } from '../../src/domain/workbook/importing.ts';
-import type { Where } from '../../src/domain/workbook/lines.ts';
+import { mergeRows } from '../../src/domain/workbook/import/importing.ts';
+import type { Where } from '../../src/domain/workbook/import/lines.ts';
 import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
 import { unwritable } from '../../src/domain/workbook/row-edit.ts';
 import type { TableName } from '../../src/domain/workbook/tables.ts';

@@ -1,4 +1,5 @@
 import { planMessage } from '../../src/domain/plan/messages.ts';
+import { workbookMessage } from '../../src/domain/workbook/messages.ts';
 import { workflowMessage } from '../../src/messages/workflows.ts';
 import { erroredPlanJson, outcomeJson, planJson } from '../../src/presenters/plan/json.ts';
 import { planText, summary } from '../../src/presenters/plan/text.ts';
@@ -33,11 +34,11 @@ describe('A plan in the terminal', () => {
       tripped: true,
       removals: 41,
       people: ['anna@delaby.example'],
-      message: { sv: 'Stoppad: 41 personer.', en: 'Stopped: 41 people.' },
+      message: planMessage('guard.stopped', { removals: 41, most: [], ended: 0 }),
       findings: [{ where: 'rooms/r', name: 'Lärspridarnas rum', losing: 41, present: 60, limit: 12, emptied: false }],
     };
     const text = planText(plan({ changes: [closing], guard }), { lang: 'sv', nameOf: () => 'Anna Ek' });
-    expect(text.startsWith('!! Stoppad: 41 personer.')).toBe(true);
+    expect(text.startsWith('!! Stoppad: 41 personer')).toBe(true);
     expect(text).toContain('Lärspridarnas rum: 41 av 60 (gräns 12)');
     expect(text).toContain('Anna Ek');
     expect(text).toContain('delakultur apply --allow-removals 41');
@@ -50,20 +51,27 @@ describe('A plan in the terminal', () => {
   });
 
   it('shows remarks by severity, with the row and what to do', () => {
-    const remark = { table: 'people', row: 14, code: 'x', message: 'Rätta adressen.', messageEn: 'Correct the address.' } as const;
+    const remark = { table: 'people', row: 14, code: 'x', message: workbookMessage('fix.yesNo') } as const;
     const diagnostics = [
-      { ...remark, severity: 'info' as const, message: 'Bra att veta.' },
+      { ...remark, severity: 'info' as const, message: workbookMessage('fix.date') },
       { ...remark, severity: 'error' as const },
     ];
     const text = planText(plan({ diagnostics }), { lang: 'sv' });
-    expect(text).toContain('fel · Personer, rad 14: Rätta adressen.');
-    expect(text.indexOf('Rätta adressen.')).toBeLessThan(text.indexOf('Bra att veta.'));
+    expect(text).toContain('fel · Personer, rad 14: Skriv ja eller nej, eller lämna tomt.');
+    expect(text.indexOf('Skriv ja eller nej, eller lämna tomt.')).toBeLessThan(text.indexOf('Skriv ett datum'));
   });
 });
 
 describe('A plan as JSON', () => {
   it('has exactly the fields of the contract', () => {
-    const remark = { severity: 'error', table: 'people', row: 3, field: 'email', code: 'x', message: 'Fel.', messageEn: 'Wrong.' } as const;
+    const remark = {
+      severity: 'error',
+      table: 'people',
+      row: 3,
+      field: 'email',
+      code: 'x',
+      message: workbookMessage('fix.yesNo'),
+    } as const;
     const json = planJson(plan({ changes: [sharing], diagnostics: [remark] }), 'en');
     expect(Object.keys(json).sort()).toEqual([
       'applyable',
@@ -77,7 +85,9 @@ describe('A plan as JSON', () => {
       'workspaceId',
     ]);
     expect(Object.keys(json.changes[0] ?? {})).toEqual(['id', 'action', 'target', 'reason', 'before', 'after', 'gains', 'loses']);
-    expect(json.diagnostics).toEqual([{ severity: 'error', table: 'people', row: 3, field: 'email', message: 'Wrong.' }]);
+    expect(json.diagnostics).toEqual([
+      { severity: 'error', table: 'people', row: 3, field: 'email', message: 'Write ja or nej, or leave it empty.' },
+    ]);
     expect(json.changes[0]?.reason).toBe('The permit allows it.');
     expect(planJson(plan({ changes: [sharing] }), 'sv').changes[0]?.reason).toBe('Medgivandet tillåter det.');
   });

@@ -6,6 +6,7 @@ import type { Snapshot } from '../../src/tools/workspace/core/store.ts';
 import { emptyList } from '../../src/tools/workspace/faults/lists.ts';
 import { cellsOf, readWorkbook } from '../../src/workflows/read/workbook.ts';
 import { withdraw } from '../../src/workflows/withdraw/withdraw.ts';
+import { english } from '../messages/said.ts';
 import { AINO, apply, ELIF, fileOf, JO, plan, set, summary, type Town, tables, town, watches, write } from '../workflows/town.ts';
 import { withdrawn } from '../workflows/withdrawal.ts';
 import { edit, MARYAM, NOW, run } from '../workflows/workspace.ts';
@@ -337,7 +338,7 @@ describe('Someone whom a mandate names that could never be read', () => {
     expect(
       plan(where)
         .planned.plan.diagnostics.filter((one) => one.code === 'held')
-        .map((one) => one.messageEn),
+        .map((one) => english(one.message)),
     ).toEqual([expect.stringMatching(/^Johan Åkesson held as is/)]);
     set(where, 'mandates', 'U-9', 'areas', 'Team Norr');
     apply(where);

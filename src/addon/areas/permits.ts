@@ -2,9 +2,9 @@
 
 import type { LetterKind, LetterView, permitActs, permitReads } from '../../contract/permits.ts';
 import type { Problem } from '../../contract/problem.ts';
+import { noSuchRow } from '../../contract/problem.ts';
 import type { Of } from '../../contract/schema.ts';
 import { readEmail } from '../../domain/email.ts';
-import { noSuch } from '../../domain/workbook/row-edit.ts';
 import { letterOf } from '../../presenters/letters/letter.ts';
 import { letterFactsOf } from '../../presenters/letters/letter-facts.ts';
 import { captionsViewOf, retentionViewOf } from '../../presenters/pages/keeping.ts';
@@ -34,7 +34,7 @@ export const permitHandlers: Handlers<typeof permitActs> = {
 
 function letterViewOf(planned: Reading['planned'], id: string, what: LetterKind): LetterView | Problem {
   const permit = planned.wanted.config.tables.permits.rows.find((row) => row.id === id);
-  if (!permit) return noSuch('permits', id);
+  if (!permit) return noSuchRow('permits', id);
   const facts = letterFactsOf(planned, permit, caller());
   return {
     sv: letterOf(permit, facts, what, 'sv'),
@@ -51,7 +51,7 @@ function mailed(
   { permit: id, what, lang, to }: Of<(typeof permitActs)['mailLetter']['sent']>,
 ): { sent: string } | Refusal {
   const permit = reading.config.tables.permits.rows.find((row) => row.id === id);
-  if (!permit) return noSuch('permits', id);
+  if (!permit) return noSuchRow('permits', id);
   const address = readEmail(permit.lecturerEmail);
   if (!('email' in address) || address.email !== to.toLowerCase()) {
     return {
@@ -72,7 +72,7 @@ function decided(
   { recording: id, decision, decider }: Of<(typeof permitActs)['disposal']['sent']>,
 ): { done: true } | Problem {
   const recording = reading.config.tables.recordings.rows.find((row) => row.id === id);
-  if (!recording) return noSuch('recordings', id);
+  if (!recording) return noSuchRow('recordings', id);
   if (decider.trim() === '') return { problem: { sv: 'Skriv vem som har beslutat.', en: 'Write who decided.' } };
   const skipped = run(decideDisposal(reading, recording, { decision, decider: decider.trim(), actor: caller(), now: Date.now() }));
   if (!skipped) return { done: true };

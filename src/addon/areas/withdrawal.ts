@@ -2,7 +2,7 @@
 
 import type { ReceiptView } from '../../contract/permits.ts';
 import type { Problem } from '../../contract/problem.ts';
-import { noSuch } from '../../domain/workbook/row-edit.ts';
+import { noSuchRow } from '../../contract/problem.ts';
 import { wordsOf } from '../../messages/render.ts';
 import { type ReceiptFacts, receiptLetter, receiptText } from '../../presenters/letters/receipt.ts';
 import type { Standing } from '../../workflows/read/plan.ts';
@@ -24,7 +24,7 @@ export function withdrawn({ config }: Standing, permit: string, recordings: read
       realNow: Date.now,
     }),
   );
-  if (!receipt) return noSuch('permits', permit);
+  if (!receipt) return noSuchRow('permits', permit);
   return {
     permit: receipt.permit,
     lecturer: receipt.lecturer,

@@ -6,6 +6,7 @@ import { cellOf } from '../../domain/workbook/cells.ts';
 import type { SheetData } from '../../domain/workbook/config.ts';
 import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
 import { notTheirs, somebodyElses } from '../../domain/workbook/lecturers.ts';
+import { workbookMessage } from '../../domain/workbook/messages.ts';
 import { nextId } from '../../domain/workbook/next-id.ts';
 import { parseWorkbook } from '../../domain/workbook/parse.ts';
 import { readCell } from '../../domain/workbook/read-cell.ts';
@@ -14,6 +15,7 @@ import { checkRemembered } from '../../domain/workbook/remembered.ts';
 import type { Field } from '../../domain/workbook/tables/field.ts';
 import { type Row, tableOf } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';
+import { wordsOf } from '../../messages/render.ts';
 import { writeRows } from '../../workflows/edit/write.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { cellsOf } from '../../workflows/read/workbook.ts';
@@ -79,10 +81,7 @@ export function proposeFilms<O extends RowOrder>(
       const field = tableOf('recordings').fields[code] as Field;
       const read = readCell(field, text);
       if ('value' in read) cells[code] = cellOf(field, read.value);
-      else {
-        const sv = `${field.header} kan inte vara ”${text}”. ${read.sv}`;
-        say({ sv, en: `${field.header} can’t be “${text}”. ${read.en}` }, code);
-      }
+      else say(wordsOf(workbookMessage('cell.cantBe', { header: field.header, shown: text, fix: read.fix })), code);
     }
     if (standing !== undefined) edits.set(standing, { ...edits.get(standing), ...cells });
     else {
@@ -105,12 +104,12 @@ export function proposeFilms<O extends RowOrder>(
       const added = row.permit.filter((id) => !before.includes(id));
       const others = somebodyElses(read, row.lecturer, added);
       if (!others) return [{ order, recording, row }];
-      faults.push({ order, field: 'permit', words: notTheirs(others, row.lecturer) });
+      faults.push({ order, field: 'permit', words: wordsOf(notTheirs(others, row.lecturer)) });
       return [];
     }
     const wrong = (one: Diagnostic): boolean => one.table === 'recordings' && one.row === at && one.severity === 'error';
     for (const one of read.diagnostics.filter(wrong))
-      faults.push({ order, words: { sv: one.message, en: one.messageEn }, ...(one.field !== undefined && { field: one.field }) });
+      faults.push({ order, words: wordsOf(one.message), ...(one.field !== undefined && { field: one.field }) });
     return [];
   });
   if (faults.length > 0) return { faults };

@@ -7,6 +7,7 @@ import { addDays, isDate } from '../time/dates.ts';
 import { cellOf } from '../workbook/cells.ts';
 import type { Config } from '../workbook/config.ts';
 import { notTheirs, somebodyElses } from '../workbook/lecturers.ts';
+import { workbookMessage } from '../workbook/messages.ts';
 import { nextId } from '../workbook/next-id.ts';
 import { readCell } from '../workbook/read-cell.ts';
 import { badDate, type Edited, emptied, noSuch, one, type RowEdit } from '../workbook/row-edit.ts';
@@ -62,16 +63,13 @@ function replace(config: Config, edit: Extract<Edit, { kind: 'replace' }>): Edit
   if (!isDate(edit.date)) return badDate(edit.date);
   const person = config.tables.people.rows.find((row) => row.email === edit.in);
   if (!person) return noSuch('people', edit.in);
-  if (edit.in === edit.out)
-    return { problem: { sv: 'Välj någon annan än den som slutar.', en: 'Choose someone other than the one who ends.' } };
+  if (edit.in === edit.out) return { problem: workbookMessage('edit.sameOne') };
   const roles: readonly string[] = config.settings.mandateRoles;
   const ending = config.tables.mandates.rows.find(
     (row) => edit.out !== '' && row.person === edit.out && roles.includes(row.role ?? '') && inForce(row, edit.date),
   );
   if (edit.out !== '' && !ending) {
-    return {
-      problem: { sv: `${edit.out} har inget uppdrag som kan avslutas den dagen.`, en: `${edit.out} has no mandate to end on that day.` },
-    };
+    return { problem: workbookMessage('edit.noMandate', { email: edit.out }) };
   }
   const id = nextId(config, 'mandates');
   const made: RowEdit = {
@@ -106,7 +104,7 @@ function recording(config: Config, edit: Extract<Edit, { kind: 'recording' }>): 
   const row = rows.find((one) => one.id === edit.recording);
   if (edit.isNew ? row !== undefined || faulty.has(edit.recording) : row === undefined) {
     if (!edit.isNew) return noSuch('recordings', edit.recording);
-    return { problem: { sv: `${edit.recording} finns redan.`, en: `${edit.recording} is there already.` } };
+    return { problem: workbookMessage('edit.isThere', { id: edit.recording }) };
   }
   const cells: Record<string, string> = {};
   const before: Record<string, string> = {};
@@ -115,16 +113,13 @@ function recording(config: Config, edit: Extract<Edit, { kind: 'recording' }>): 
     if (field === undefined) return noSuch('field', code);
     const definition: Field = tableOf('recordings').fields[field] as Field;
     const read = readCell(definition, typed);
-    if (!('value' in read)) {
-      const { header } = definition;
-      return { problem: { sv: `${header}: ${read.sv}`, en: `${header}: ${read.en}` } };
-    }
+    if (!('value' in read)) return { problem: workbookMessage('cell.of', { header: definition.header, fix: read.fix }) };
     cells[field] = String(cellOf(definition, read.value));
     before[field] = row === undefined ? '' : String(cellOf(definition, row[field]));
   }
   const missing = unknownIn(config, cells) ?? anothersIn(config, cells, row);
   if (missing) return missing;
-  if (cells.title === '' || (edit.isNew && cells.title === undefined)) return { problem: { sv: 'Skriv en titel.', en: 'Write a title.' } };
+  if (cells.title === '' || (edit.isNew && cells.title === undefined)) return { problem: workbookMessage('edit.noTitle') };
   if (!edit.isNew) return one('recordings', edit.recording, cells, before);
   const made: RowEdit = { table: 'recordings', key: edit.recording, isNew: true, cells: { id: edit.recording, ...cells } };
   return { rows: [made], undo: [emptied(made)] };
@@ -158,7 +153,7 @@ function meeting(config: Config, edit: Extract<Edit, { kind: 'meeting' }>): Edit
   if (!network) return noSuch('networks', edit.network);
   const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
   if (!form.test(edit.start) || !form.test(edit.end) || edit.end <= edit.start) {
-    return { problem: { sv: 'Sluttiden måste komma efter starttiden.', en: 'The end must come after the start.' } };
+    return { problem: workbookMessage('edit.endFirst') };
   }
   const id = nextId(config, 'meetings');
   const cells = {

@@ -1,16 +1,18 @@
 /** Asking lecturers and recording what they said, as rows to write: a new permit, an answer, a renewal. */
 
 import { readEmail } from '../email.ts';
-import type { Words } from '../message.ts';
+import type { Message } from '../message.ts';
 import { isDate } from '../time/dates.ts';
 import { cellOf } from '../workbook/cells.ts';
 import type { Config } from '../workbook/config.ts';
+import { workbookMessage } from '../workbook/messages.ts';
 import { nextId } from '../workbook/next-id.ts';
 import { readCell } from '../workbook/read-cell.ts';
 import { badDate, type Edited, emptied, noSuch, one, type RowEdit } from '../workbook/row-edit.ts';
 import type { Field } from '../workbook/tables/field.ts';
 import { allStaff } from '../workbook/tables/words.ts';
 import { type FieldName, type Row, tables } from '../workbook/tables.ts';
+import { permitMessage } from './messages.ts';
 import { type RoomFacts, ruleToRemember } from './verdict.ts';
 
 /** Terms that an answer may settle: ja or nej each, '' clears. */
@@ -103,17 +105,15 @@ function asked(config: Config, edit: Extract<PermitEdit, { kind: 'permit' }>, to
   return { rows: [...made, ...names.rows], undo: [...names.undo, ...made.map(emptied)] };
 }
 
-function wrongTerms(config: Config, edit: Extract<PermitEdit, { kind: 'permit' }>, today: string): Words | undefined {
-  if (edit.lecturers.length === 0 || edit.lecturers.some(({ name }) => name.trim() === ''))
-    return { sv: 'Skriv föreläsarens namn.', en: 'Write the lecturer’s name.' };
+function wrongTerms(config: Config, edit: Extract<PermitEdit, { kind: 'permit' }>, today: string): Message | undefined {
+  if (edit.lecturers.length === 0 || edit.lecturers.some(({ name }) => name.trim() === '')) return permitMessage('ask.noName');
   const bad = edit.lecturers.find(({ email }) => email.trim() !== '' && !('email' in readEmail(email)));
-  if (bad) return { sv: `”${bad.email}” är ingen e-postadress.`, en: `“${bad.email}” is no e-mail address.` };
-  if (edit.audience.length === 0) return { sv: 'Välj vilka som får se filmen.', en: 'Choose who may see the recording.' };
+  if (bad) return permitMessage('ask.noAddress', { email: bad.email });
+  if (edit.audience.length === 0) return permitMessage('ask.nobody');
   const rooms = new Set([allStaff, ...config.tables.rooms.rows.map((row) => row.id), ...config.tables.rooms.faulty.keys()]);
   const unknown = edit.audience.find((room) => !rooms.has(room));
-  if (unknown !== undefined) return { sv: `Det finns inget rum ”${unknown}”.`, en: `There is no room “${unknown}”.` };
-  if (!basisWords.some((word) => word === edit.basis))
-    return { sv: 'Välj avtal, medgivande eller i tjänsten.', en: 'Choose avtal, medgivande or i tjänsten.' };
+  if (unknown !== undefined) return permitMessage('ask.noRoom', { room: unknown });
+  if (!basisWords.some((word) => word === edit.basis)) return permitMessage('ask.noBasis');
   return edit.to ? endPassed(edit.to, today) : undefined;
 }
 
@@ -139,17 +139,10 @@ function answered(config: Config, edit: Extract<PermitEdit, { kind: 'answer' }>,
 }
 
 function renewed(config: Config, edit: Extract<PermitEdit, { kind: 'renew' }>, today: string): Edited {
-  if (edit.permits.length === 0) return { problem: { sv: 'Välj minst ett medgivande.', en: 'Choose at least one permit.' } };
+  if (edit.permits.length === 0) return { problem: permitMessage('renew.nothing') };
   const past = endPassed(edit.to, today);
   if (past) return { problem: past };
-  if (edit.evidence.trim() === '') {
-    return {
-      problem: {
-        sv: 'Skriv hur föreläsaren sa ja: ett diarienummer eller en länk. Utan ett nytt ja får medgivandet inte förlängas.',
-        en: 'Write how the lecturer said yes: a registry number or a link. Without a new yes the permit may not be extended.',
-      },
-    };
-  }
+  if (edit.evidence.trim() === '') return { problem: permitMessage('renew.noEvidence') };
   const wrong = unreadable({ evidence: edit.evidence });
   if (wrong) return { problem: wrong };
   const rows: RowEdit[] = [];
@@ -158,15 +151,7 @@ function renewed(config: Config, edit: Extract<PermitEdit, { kind: 'renew' }>, t
     const permit = permitOf(config, id);
     if (!permit) return noSuch('permits', id);
     if (permit.withdrawn !== '') return { problem: neverReopened(permit) };
-    if (permit.answer !== 'ja') {
-      const who = permit.lecturer || permit.id;
-      return {
-        problem: {
-          sv: `${who} har inte sagt ja. Skriv in svaret först.`,
-          en: `${who} has not said yes. Enter the answer first.`,
-        },
-      };
-    }
+    if (permit.answer !== 'ja') return { problem: permitMessage('renew.noYes', { who: permit.lecturer || permit.id }) };
     // A rule that was remembered stands: the question was how long, not for whom.
     const cells = { to: edit.to, answered: today, evidence: edit.evidence.trim() };
     rows.push({ table: 'permits', key: id, isNew: false, cells });
@@ -184,28 +169,19 @@ export function cellsBefore(permit: Row<'permits'>, cells: Readonly<Record<strin
   return Object.fromEntries(names.map((name) => [name, String(cellOf(tables.permits.fields[name], permit[name]))]));
 }
 
-/** The first cell that would make the row unreadable, in words: an unreadable permit permits nothing. */
-function unreadable(cells: Readonly<Record<string, string>>): Words | undefined {
+/** The first cell that would make the row unreadable, as a message: an unreadable permit permits nothing. */
+function unreadable(cells: Readonly<Record<string, string>>): Message | undefined {
   for (const [name, typed] of Object.entries(cells)) {
     const field: Field = tables.permits.fields[name as FieldName<'permits'>];
     const read = readCell(field, typed);
-    if (!('value' in read)) return { sv: `${field.header}: ${read.sv}`, en: `${field.header}: ${read.en}` };
+    if (!('value' in read)) return workbookMessage('cell.of', { header: field.header, fix: read.fix });
   }
   return undefined;
 }
 
-const notAhead = (date: string): Edited =>
-  isDate(date) ? { problem: { sv: 'Dagen kan inte ligga i framtiden.', en: 'The day can’t lie ahead.' } } : badDate(date);
+const notAhead = (date: string): Edited => (isDate(date) ? { problem: permitMessage('answer.ahead') } : badDate(date));
 
-const endPassed = (to: string, today: string): Words | undefined =>
-  isDate(to) && to >= today
-    ? undefined
-    : {
-        sv: 'Välj en slutdag som inte har varit.',
-        en: 'Choose an end day that has not passed.',
-      };
+const endPassed = (to: string, today: string): Message | undefined =>
+  isDate(to) && to >= today ? undefined : permitMessage('answer.endPassed');
 
-const neverReopened = (permit: Row<'permits'>): Words => ({
-  sv: `${permit.lecturer || permit.id} har tagit tillbaka sitt medgivande. Det öppnas inte igen: fråga om ett nytt.`,
-  en: `${permit.lecturer || permit.id} has withdrawn the permit. It is not opened again: ask for a new one.`,
-});
+const neverReopened = (permit: Row<'permits'>): Message => permitMessage('answer.withdrawn', { who: permit.lecturer || permit.id });

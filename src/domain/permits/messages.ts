@@ -1,5 +1,5 @@
 /** What is said of permits: codes and facts. */
-import { messageOf } from '../message.ts';
+import { messageOf, type NoFacts } from '../message.ts';
 import type { Closed } from './verdict.ts';
 
 /** Of the permit that closes; each '' where it says nothing, or where no permit does. */
@@ -12,6 +12,25 @@ export interface PermitMessages extends ClosedMessages {
   'holds.permit': { until: string };
   'holds.consent': { until: string };
   'filmed.on': { day: string };
+
+  'ask.noName': NoFacts;
+  'ask.noAddress': { email: string };
+  'ask.nobody': NoFacts;
+  'ask.noRoom': { room: string };
+  'ask.noBasis': NoFacts;
+  'answer.ahead': NoFacts;
+  'answer.endPassed': NoFacts;
+  'answer.withdrawn': { who: string };
+  'renew.nothing': NoFacts;
+  'renew.noEvidence': NoFacts;
+  'renew.noYes': { who: string };
+  'letters.enough': { to: string; letters: number };
+  'withdraw.faulty': { permit: string };
+  'withdraw.noPermit': { permit: string };
+  /** `by`: the films that do name it. */
+  'withdraw.notOfPermit': { film: string; permit: string; by: readonly string[] };
+  'withdraw.apart': NoFacts;
+  'withdraw.onRows': { film: string };
 }
 
 export const permitMessage = messageOf<PermitMessages>();

@@ -2,13 +2,14 @@
  * A lecturer takes some films back and lets the others stand. A permit's row says one thing, so it is split: a new row, a
  * copy of the old one, holds the films taken back, and they name it instead. What the old row says of the others stands.
  */
-import type { Words } from '../message.ts';
+import type { Message } from '../message.ts';
 import { fold, listParts } from '../text.ts';
 import { cellOf } from '../workbook/cells.ts';
 import type { Config, FaultyRow } from '../workbook/config.ts';
 import { nextId } from '../workbook/next-id.ts';
 import type { Field } from '../workbook/tables/field.ts';
 import { type Row, tableOf } from '../workbook/tables.ts';
+import { permitMessage } from './messages.ts';
 
 export type Splitting =
   /** Nothing of the permit is left: it is taken back as it is. */
@@ -43,15 +44,17 @@ export function filmsUnder({ tables }: Config, permit: string, named: ReadonlySe
 }
 
 /** What to write so that only these films of a permit are taken back. Other versions of a film go with it: they are the same lecture. */
-export function splitPermit(config: Config, id: string, wanted: readonly string[], date: string): Splitting | { readonly problem: Words } {
+export function splitPermit(
+  config: Config,
+  id: string,
+  wanted: readonly string[],
+  date: string,
+): Splitting | { readonly problem: Message } {
   const permit = config.tables.permits.rows.find((row) => row.id === id);
   if (!permit) {
     return config.tables.permits.faulty.has(id)
-      ? no(
-          `Raden för medgivandet ${id} går inte att läsa. Rätta den först, eller ta tillbaka hela medgivandet.`,
-          `The row of the permit ${id} can’t be read. Correct it first, or withdraw the whole permit.`,
-        )
-      : no(`Det finns inget medgivande ${id}.`, `There is no permit ${id}.`);
+      ? no(permitMessage('withdraw.faulty', { permit: id }))
+      : no(permitMessage('withdraw.noPermit', { permit: id }));
   }
   const { rows, faulty } = config.tables.recordings;
   const known = new Set([...rows.map((row) => row.id), ...faulty.keys()]);
@@ -59,29 +62,17 @@ export function splitPermit(config: Config, id: string, wanted: readonly string[
   const under = new Set([...filmsUnder(config, id, new Set(permit.recordings)), ...gone]);
   const earlier = new Map(wanted.filter((film) => !under.has(film)).map((film) => [film, takenBefore(config, permit, film)]));
   for (const [film, before] of earlier) {
-    if (before === undefined)
-      return no(
-        `Inspelningen ${film} anger inte medgivandet ${id}. Den anges av ${[...under].join(', ') || 'ingen'}.`,
-        `The recording ${film} does not name the permit ${id}. Those that do: ${[...under].join(', ') || 'none'}.`,
-      );
+    if (before === undefined) return no(permitMessage('withdraw.notOfPermit', { film, permit: id, by: [...under] }));
   }
   const chosen = withVersions(rows, under, wanted);
   if (chosen.size === 0) {
     const [before = id, ...others] = new Set([...earlier.values()].map((one) => one ?? id));
-    if (others.length > 0)
-      return no(
-        'Filmerna togs tillbaka var för sig. Ange en i taget.',
-        'The recordings were withdrawn one by one. Give them one at a time.',
-      );
+    if (others.length > 0) return no(permitMessage('withdraw.apart'));
     return { kind: 'split', permit: before, films: filmsUnder(config, before, new Set(wanted)), made: undefined, cells: [] };
   }
   if (permit.withdrawn !== '' || [...under].every((film) => chosen.has(film))) return { kind: 'whole' };
   const double = [...chosen].find((film) => (faulty.get(film)?.every.length ?? 1) > 1);
-  if (double !== undefined)
-    return no(
-      `Inspelningen ${double} står på flera rader. Behåll en av dem, eller ta tillbaka hela medgivandet.`,
-      `The recording ${double} stands in several rows. Keep one of them, or withdraw the whole permit.`,
-    );
+  if (double !== undefined) return no(permitMessage('withdraw.onRows', { film: double }));
   return split(config, permit, [...chosen], date);
 }
 
@@ -141,4 +132,4 @@ function takenBefore({ tables }: Config, permit: Row<'permits'>, film: string): 
 }
 
 const NONE = { every: [] } as unknown as FaultyRow;
-const no = (sv: string, en: string): { problem: Words } => ({ problem: { sv, en } });
+const no = (problem: Message) => ({ problem });

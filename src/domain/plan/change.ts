@@ -1,5 +1,5 @@
 /** A plan is plain data: everything that must change, why, who gains or loses by it, and all that applying it needs. */
-import type { Message, Words } from '../message.ts';
+import type { Message } from '../message.ts';
 import type { Guest } from './state.ts';
 
 export type { Words } from '../message.ts';
@@ -144,7 +144,7 @@ export interface Guard {
   readonly removals: number;
   readonly people: readonly string[];
   readonly findings: readonly GuardFinding[];
-  readonly message: Words | null;
+  readonly message: Message | null;
 }
 
 /** What became of a change when its plan was applied. */

@@ -8,9 +8,9 @@ import {
   GROUP_NAME_CHARACTERS,
   GUESTS,
 } from '../../quotas/google.ts';
-import { numberText } from '../text.ts';
+import type { Message } from '../message.ts';
 import { instantOf, isoWeek } from '../time/dates.ts';
-import type { Diagnostic } from '../workbook/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../workbook/diagnostic.ts';
 import type { TableName } from '../workbook/tables.ts';
 import { tableOf, tables } from '../workbook/tables.ts';
 import { endless } from './access/endless.ts';
@@ -20,9 +20,8 @@ import { viewersAfter, viewersIn } from './access/viewers.ts';
 import { canHaveGroup, googleName, longestName } from './groups.ts';
 import { held } from './held.ts';
 import type { MeetingFacts } from './meetings/meetings.ts';
+import { planMessage } from './messages.ts';
 import { outsidersOf, type Wanted } from './wanted.ts';
-
-type Said = Pick<Diagnostic, 'severity' | 'code' | 'message' | 'messageEn'>;
 
 export function planDiagnostics(wanted: Wanted, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Diagnostic[] {
   return [
@@ -44,47 +43,19 @@ export function planDiagnostics(wanted: Wanted, films: readonly FilmFacts[], mee
 function halted(wanted: Wanted): Diagnostic[] {
   return [...wanted.state.halted].map(([key, what]) => {
     const [table = '', ...rest] = key.replace('#group', '').split('/');
-    const found = {
-      calendar: [
-        'bär inte arbetsytans märke',
-        'does not bear the mark of this workspace',
-        `Är det rätt kalender: skriv [delakultur ${wanted.state.workspaceId}] i dess beskrivning.`,
-        `If it is the right one: write [delakultur ${wanted.state.workspaceId}] in its description.`,
-      ],
-      trashed: ['ligger i papperskorgen', 'is in the trash', 'Återställ den i Drive.', 'Restore it in Drive.'],
-      moved: ['är flyttad bort från Delakultur', 'was moved away from Delakultur', 'Flytta tillbaka den.', 'Move it back.'],
-      twice: ['finns två gånger', 'exists twice', 'Ta bort kopian.', 'Remove the copy.'],
-      foreign: [
-        'är borta eller någon annans, fast den dolda fliken _ids nämner det',
-        'is gone or somebody else’s, though the hidden tab _ids names it',
-        'Ta bort dess rader där, så görs ett nytt.',
-        'Delete its lines there, and a new one is made.',
-      ],
-    }[key === 'settings/calendar' && what === 'foreign' ? 'calendar' : what] as [string, string, string, string];
     const name = rest.join('/');
-    return at(table, name, wanted, {
-      severity: 'error',
-      code: `halted.${what}`,
-      message: `Det som hör till ${name} ${found[0]}. Inget ändras där förrän det är rättat. ${found[2]}`,
-      messageEn: `What belongs to ${name} ${found[1]}. Nothing changes there until it is mended. ${found[3]}`,
-    });
+    const message =
+      key === 'settings/calendar' && what === 'foreign'
+        ? planMessage('halted.unmarked', { name, workspace: wanted.state.workspaceId })
+        : planMessage(`halted.${what}`, { name });
+    return at(table, name, wanted, 'error', message, `halted.${what}`);
   });
 }
 
 function customer(wanted: Wanted): Diagnostic[] {
   const { config, audiences, state } = wanted;
   if (config.settings.customerId !== '' || [...audiences.groups.keys()].every((key) => state.groups.has(key))) return [];
-  return [
-    {
-      severity: 'error',
-      table: 'settings',
-      row: 0,
-      field: 'customerId',
-      code: 'customerIdMissing',
-      message: 'Kund-id saknas i Inställningar, så inga grupper kan skapas. Skriv det, eller sätt rummens Delning till direkt.',
-      messageEn: 'The customer id is missing in the settings, so no groups can be made. Write it, or set the rooms’ sharing to direkt.',
-    },
-  ];
+  return [diagnose('error', { table: 'settings', row: 0, field: 'customerId' }, planMessage('customerIdMissing'))];
 }
 
 /** Of groups that are yet to be made: once a group has its name, it may be changed in Google. */
@@ -95,18 +66,13 @@ function longNames(wanted: Wanted): Diagnostic[] {
     const isArea = group.kind === 'areas';
     const table = isArea ? 'units' : group.kind;
     const rows: readonly { row: number; id: string; area?: string }[] = wanted.config.tables[table].rows;
-    const name = googleName(group);
-    return [
-      {
-        table,
-        row: rows.find((row) => (isArea ? row.area : row.id) === group.row)?.row ?? 0,
-        field: isArea ? 'area' : 'name',
-        severity: 'warning',
-        code: 'longGroupName',
-        message: `Namnet har ${group.name.length} tecken. En grupp i Google rymmer ${GROUP_NAME_CHARACTERS}, så gruppen får heta ”${name}”. Vill du välja själv, korta namnet till högst ${most} tecken.`,
-        messageEn: `The name has ${group.name.length} characters. A group in Google holds ${GROUP_NAME_CHARACTERS}, so the group will be called “${name}”. To choose it yourself, shorten the name to at most ${most} characters.`,
-      },
-    ];
+    const place = {
+      table,
+      row: rows.find((row) => (isArea ? row.area : row.id) === group.row)?.row ?? 0,
+      field: isArea ? 'area' : 'name',
+    } as const;
+    const facts = { has: group.name.length, holds: GROUP_NAME_CHARACTERS, called: googleName(group), most };
+    return [diagnose('warning', place, planMessage('longGroupName', facts))];
   });
 }
 
@@ -123,15 +89,7 @@ function longTexts({ config, now }: Wanted): Diagnostic[] {
       if (length <= most || instantOf(row.end ?? row.start ?? '', config.settings.timeZone) < now) return [];
       const { header } = tables.meetings.fields[field];
       return [
-        {
-          table: 'meetings',
-          row: row.row,
-          field,
-          severity: 'warning',
-          code: 'longForCalendar',
-          message: `${header} har ${numberText(length)} tecken. I Kalender får ${numberText(most)} plats, så slutet syns inte där. Korta texten, eller länka till ett dokument.`,
-          messageEn: `${header} has ${numberText(length)} characters. Calendar has room for ${numberText(most)}, so the end is not shown there. Shorten the text, or link to a document.`,
-        },
+        diagnose('warning', { table: 'meetings', row: row.row, field }, planMessage('longForCalendar', { header, has: length, most })),
       ];
     }),
   );
@@ -141,53 +99,31 @@ function rooms(wanted: Wanted): Diagnostic[] {
   return wanted.config.tables.rooms.rows.flatMap((row) => {
     const outside = row.sharing === 'direkt' ? 0 : outsidersOf(wanted, row.id).length;
     if (outside > PEOPLE_SHARED_DIRECTLY) {
-      const told = at('rooms', row.id, wanted, {
-        severity: 'error',
-        code: 'tooManyOutsiders',
-        message: `Rummet har ${outside} personer utifrån, och var och en får en egen delning. Över ${PEOPLE_SHARED_DIRECTLY} släpps ingen ny av dem in. Dela upp dem på flera rum.`,
-        messageEn: `The room has ${outside} people from outside, each with a share of their own. Above ${PEOPLE_SHARED_DIRECTLY} nobody new of them is let in. Divide them among several rooms.`,
-      });
-      return [told];
+      return [at('rooms', row.id, wanted, 'error', planMessage('tooManyOutsiders', { people: outside, most: PEOPLE_SHARED_DIRECTLY }))];
     }
     const people = viewersIn(wanted, [row.id]).size;
     if (row.sharing !== 'direkt' || people <= PEOPLE_SHARED_DIRECTLY) return [];
-    return [
-      at('rooms', row.id, wanted, {
-        severity: 'error',
-        code: 'tooManyForDirect',
-        message: `Rummet skulle delas direkt med ${people} personer. Över ${PEOPLE_SHARED_DIRECTLY} släpps ingen ny in. Sätt Delning till grupp.`,
-        messageEn: `The room would be shared directly with ${people} people. Above ${PEOPLE_SHARED_DIRECTLY} nobody new is let in. Set sharing to grupp.`,
-      }),
-    ];
+    return [at('rooms', row.id, wanted, 'error', planMessage('tooManyForDirect', { people, most: PEOPLE_SHARED_DIRECTLY }))];
   });
 }
 
 function audiences(films: readonly FilmFacts[]): Diagnostic[] {
   return films
     .filter((film) => (film.audience?.rooms.length ?? 0) > DRIVE_GROUPS)
-    .map((film) => ({
-      severity: 'error',
-      table: 'recordings',
-      row: film.row?.row ?? 0,
-      field: 'rooms',
-      code: 'tooManyRooms',
-      message: `Filmen ska synas i fler än ${DRIVE_GROUPS} rum, och Drive tar inte fler. Välj ett rum som rymmer flera.`,
-      messageEn: `The recording is wanted in more than ${DRIVE_GROUPS} rooms, and Drive takes no more. Choose one room that holds several.`,
-    }));
+    .map((film) =>
+      diagnose(
+        'error',
+        { table: 'recordings', row: film.row?.row ?? 0, field: 'rooms' },
+        planMessage('tooManyRooms', { most: DRIVE_GROUPS }),
+      ),
+    );
 }
 
 /** A film of ours whose row is gone: nobody would look for it. */
 function rowless(wanted: Wanted, films: readonly FilmFacts[]): Diagnostic[] {
   return films
     .filter((film) => film.file && !film.row && !wanted.config.tables.recordings.faulty.has(film.id))
-    .map(({ id, title }) =>
-      at('recordings', id, wanted, {
-        severity: 'warning',
-        code: 'filmWithoutRow',
-        message: `Filmen ”${title}” har ingen rad. Skriv en rad med id ${id}, eller lägg filmen i papperskorgen i Drive.`,
-        messageEn: `The recording “${title}” has no row. Write a row with the id ${id}, or put the file in the trash in Drive.`,
-      }),
-    );
+    .map(({ id, title }) => at('recordings', id, wanted, 'warning', planMessage('filmWithoutRow', { title, id })));
 }
 
 function guests(wanted: Wanted, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Diagnostic[] {
@@ -200,35 +136,21 @@ function guests(wanted: Wanted, films: readonly FilmFacts[], meetings: readonly 
       const blind = people.filter((email) => !readers.get(id)?.has(email) && !wanted.staff.has(email)).length;
       if (blind === 0) continue;
       const title = films.find((film) => film.id === id)?.title ?? id;
-      found.push(
-        at('meetings', meeting.row.id, wanted, {
-          severity: 'info',
-          code: 'guestsWithoutFilm',
-          message: blind === 1 ? `1 gäst kan inte se ”${title}”.` : `${blind} gäster kan inte se ”${title}”.`,
-          messageEn: blind === 1 ? `1 guest can’t see “${title}”.` : `${blind} guests can’t see “${title}”.`,
-        }),
-      );
+      found.push(at('meetings', meeting.row.id, wanted, 'info', planMessage('guestsWithoutFilm', { guests: blind, title })));
     }
     if (meeting.crowd !== undefined) {
-      found.push(
-        at('meetings', meeting.row.id, wanted, {
-          severity: 'error',
-          code: 'manyGuests',
-          message: `Träffen skulle få ${meeting.crowd} gäster, och Kalender tar högst ${GUESTS}. Ingen mer kallas förrän du delar den i flera.`,
-          messageEn: `The meeting would get ${meeting.crowd} guests, and Calendar takes at most ${GUESTS}. Nobody more is invited until you split it.`,
-        }),
-      );
+      found.push(at('meetings', meeting.row.id, wanted, 'error', planMessage('manyGuests', { guests: meeting.crowd, most: GUESTS })));
     }
     return found;
   });
 }
 
-function at(table: string, key: string, wanted: Wanted, said: Said): Diagnostic {
+function at(table: string, key: string, wanted: Wanted, severity: Diagnostic['severity'], message: Message, code?: string): Diagnostic {
   const known = table in wanted.config.tables ? (table as TableName) : 'settings';
   const [field] = tableOf(known).key;
   const rows: readonly { row: number }[] = wanted.config.tables[known].rows;
   const row = rows.find((one) => field !== undefined && (one as Record<string, unknown>)[field] === key)?.row ?? 0;
-  return { table: known, row, ...said };
+  return diagnose(severity, { table: known, row }, message, code);
 }
 
 /** "Höstlov v. 44" on the days of week 45: one of them is wrong, and people plan by both. */
@@ -239,13 +161,6 @@ function weeks(wanted: Wanted): Diagnostic[] {
     const [from, to] = [isoWeek(row.from).week, isoWeek(row.to ?? row.from).week];
     if (Number(first) === from && Number(last) === to) return [];
     const days = from === to ? `${from}` : `${from}–${to}`;
-    return [
-      at('calendar', row.id, wanted, {
-        severity: 'warning',
-        code: 'weekDisagrees',
-        message: `”${row.label}” stämmer inte med datumen: de ligger i vecka ${days}. Rätta det som är fel.`,
-        messageEn: `“${row.label}” does not agree with the dates: they are in week ${days}. Correct what is wrong.`,
-      }),
-    ];
+    return [at('calendar', row.id, wanted, 'warning', planMessage('weekDisagrees', { label: row.label, weeks: days }))];
   });
 }

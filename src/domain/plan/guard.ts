@@ -1,9 +1,11 @@
 /** The removal guard: how many would lose access, and whether that is more than a bad list may cause unseen. */
 
+import type { Message } from '../message.ts';
 import type { FilmFacts } from './access/film-facts.ts';
-import type { Guard, GuardFinding, Words } from './change.ts';
+import type { Guard, GuardFinding } from './change.ts';
 import { endedLately } from './groups.ts';
 import type { MeetingFacts } from './meetings/meetings.ts';
+import { planMessage } from './messages.ts';
 import { reachOf } from './state.ts';
 import { futureOf, futureReach, presentIn, type Wanted } from './wanted.ts';
 
@@ -123,28 +125,12 @@ const counted = (wanted: Wanted, people: ReadonlySet<string>): Set<string> =>
   new Set([...people].filter((email) => !wanted.staff.has(email)));
 const isProtected = (wanted: Wanted, email: string): boolean => wanted.roster.absent.get(email) === 'protected';
 
-function explain(wanted: Wanted, losing: ReadonlySet<string>, findings: readonly GuardFinding[]): Words {
+function explain(wanted: Wanted, losing: ReadonlySet<string>, findings: readonly GuardFinding[]): Message {
   const removals = losing.size;
   // Mandates of those who would lose, and lately: others explain nothing.
   const ended = [...losing].filter((email) => endedLately(wanted, email)).length;
   const most = findings
     .slice(0, 3)
-    .map((one) => `${one.name}: ${one.losing} av ${one.present}${one.emptied ? ' (ingen blir kvar)' : ''}`)
-    .join('; ');
-  const mostEn = findings
-    .slice(0, 3)
-    .map((one) => `${one.name}: ${one.losing} of ${one.present}${one.emptied ? ' (nobody would be left)' : ''}`)
-    .join('; ');
-  const expected =
-    ended >= removals && ended > 0
-      ? ` ${ended} uppdrag har slutat: det är väntat vid läsårsstart, men kan också vara en lista som lästs in fel.`
-      : '';
-  const expectedEn =
-    ended >= removals && ended > 0
-      ? ` ${ended} mandates have ended: to be expected at the start of a school year, but it may also be a bad list.`
-      : '';
-  return {
-    sv: `Stoppad: ${removals} personer skulle förlora åtkomst. Störst skillnad: ${most}.${expected} Stämmer det? Godkänn med antalet ${removals}.`,
-    en: `Stopped: ${removals} people would lose access. Largest: ${mostEn}.${expectedEn} Is that right? Approve with the number ${removals}.`,
-  };
+    .map(({ name, losing, present, emptied }) => planMessage('guard.at', { name, losing, present, emptied }));
+  return planMessage('guard.stopped', { removals, most, ended: ended >= removals ? ended : 0 });
 }

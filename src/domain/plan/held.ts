@@ -2,9 +2,10 @@
 
 import { readEmail } from '../email.ts';
 import type { FaultyRow } from '../workbook/config.ts';
-import type { Diagnostic } from '../workbook/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../workbook/diagnostic.ts';
 import { rememberedTables } from '../workbook/remembered.ts';
 import { type TableName, tableOf } from '../workbook/tables.ts';
+import { planMessage } from './messages.ts';
 import type { State } from './state.ts';
 import { nameOf, type Wanted } from './wanted.ts';
 
@@ -20,31 +21,15 @@ export function held(wanted: Wanted): Diagnostic[] {
       const things = people.length === 0 && row.lost && table !== 'people' && table !== 'mandates' ? [row.key] : names;
       if (things.length === 0) return [];
       const { title } = tableOf(table);
-      const [who, rows] = [things.join(' och '), row.rows.join(', ')];
-      return [
-        {
-          severity: 'info',
-          table,
-          row: row.row,
-          code: 'held',
-          message: `${who} hålls kvar: ${title}, rad ${rows} går inte att läsa.${row.lost ? ' Det kan vara den raden.' : ''} Inget tas bort förrän den är rättad.`,
-          messageEn: `${things.join(' and ')} held as is: ${title}, row ${rows} can’t be read.${row.lost ? ' It may be that row.' : ''} Nothing is taken away until it is mended.`,
-        },
-      ];
+      const facts = { names: things, title, rows: row.rows, lost: row.lost === true };
+      return [diagnose('info', { table, row: row.row }, planMessage('held', facts))];
     }),
   );
   return [...people, ...[...tables.recordings.faulty.values()].filter((row) => row.lost).map(heldFilm)];
 }
 
-const heldFilm = ({ key, row }: FaultyRow): Diagnostic => ({
-  severity: 'warning',
-  table: 'recordings',
-  row,
-  field: 'id',
-  code: 'held',
-  message: `Filmen ${key} ligger kvar: raden har dess film men inte dess id. Skriv tillbaka ${key}, eller töm Fil om filmen ska stängas.`,
-  messageEn: `The film ${key} stays where it is: the row has its film but not its id. Write ${key} back, or empty Fil if the film is to be closed.`,
-});
+const heldFilm = ({ key, row }: FaultyRow): Diagnostic =>
+  diagnose('warning', { table: 'recordings', row, field: 'id' }, planMessage('heldFilm', { film: key }), 'held');
 
 function peopleOf(table: TableName, row: FaultyRow): string[] {
   if (table === 'people') return [row.key];

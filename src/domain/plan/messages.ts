@@ -58,6 +58,36 @@ export interface PlanMessages extends GroupMessages {
   'meeting.mailedOutside': NoFacts;
   'meeting.hidesGuests': NoFacts;
   'meeting.showsGuests': NoFacts;
+
+  /** `name` is the row's id. */
+  'halted.trashed': { name: string };
+  'halted.moved': { name: string };
+  'halted.twice': { name: string };
+  'halted.foreign': { name: string };
+  'halted.unmarked': { name: string; workspace: string };
+  customerIdMissing: NoFacts;
+  longGroupName: { has: number; holds: number; called: string; most: number };
+  longForCalendar: { header: string; has: number; most: number };
+  tooManyOutsiders: { people: number; most: number };
+  tooManyForDirect: { people: number; most: number };
+  tooManyRooms: { most: number };
+  filmWithoutRow: { title: string; id: string };
+  guestsWithoutFilm: { guests: number; title: string };
+  manyGuests: { guests: number; most: number };
+  weekDisagrees: { label: string; weeks: string };
+  /** `last`: when the hourly run last came to its end; undefined where it is off. */
+  shownWithoutEnd: { films: number; last: string | undefined };
+  heldWithoutEnd: { films: number; last: string | undefined };
+  held: { names: readonly string[]; title: string; rows: readonly number[]; lost: boolean };
+  heldFilm: { film: string };
+  slip: { what: Message };
+  'slip.protected': { who: string; header: string; isNo: boolean };
+  'slip.emptied': { header: string };
+  'slip.changed': { header: string; before: string; after: string };
+  'slip.writtenOver': { before: string; after: string };
+  /** `most`: where the difference is greatest. `ended`: mandates that explain it, 0 where they do not explain all. */
+  'guard.stopped': { removals: number; most: readonly Message[]; ended: number };
+  'guard.at': { name: string; losing: number; present: number; emptied: boolean };
 }
 
 export const planMessage = messageOf<PlanMessages>();

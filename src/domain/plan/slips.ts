@@ -4,16 +4,18 @@
  */
 
 import { domainOf } from '../email.ts';
+import type { Message } from '../message.ts';
 import { distance } from '../nearest.ts';
 import type { Audiences } from '../people/audiences.ts';
 import type { Roster } from '../people/people.ts';
 import { fold, listParts } from '../text.ts';
 import { instantOf, localDate } from '../time/dates.ts';
 import type { Config } from '../workbook/config.ts';
-import type { Diagnostic } from '../workbook/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../workbook/diagnostic.ts';
 import { entryOf, isDay, memoryIn, type Remembered, rememberedTables, type StoodFor, stoodFor } from '../workbook/remembered.ts';
 import { type Row, tableOf } from '../workbook/tables.ts';
 import type { Change } from './change.ts';
+import { planMessage } from './messages.ts';
 import { type Event, reachOf, readersOf, roomFolder, type State } from './state.ts';
 
 export interface Slips {
@@ -38,8 +40,7 @@ interface Slip {
   readonly row: number;
   readonly field: string;
   readonly whom: readonly string[];
-  readonly sv: string;
-  readonly en: string;
+  readonly what: Message;
 }
 
 interface Known {
@@ -73,15 +74,7 @@ export function slipsOf(basis: Basis): Slips {
     rows: new Set(
       slips.flatMap((slip) => (slip.table === 'people' ? slip.whom.map((email) => `people/${email}`) : `${slip.table}/${slip.key}`)),
     ),
-    diagnostics: slips.map(({ table, row, field, sv, en }) => ({
-      severity: 'warning',
-      table,
-      row,
-      field,
-      code: 'slip',
-      message: `${sv} Körningen varje timme ändrar ingenting av det. Stämmer det? Förhandsgranska och genomför. Annars ändra tillbaka.`,
-      messageEn: `${en} The hourly run changes nothing of it. Is it right? Preview and apply. Otherwise change it back.`,
-    })),
+    diagnostics: slips.map(({ table, row, field, what }) => diagnose('warning', { table, row, field }, planMessage('slip', { what }))),
   };
 }
 
@@ -102,7 +95,7 @@ function vocabularyOf(known: ReadonlyMap<string, string>): Vocabulary {
   };
 }
 
-type Said = Pick<Slip, 'field' | 'whom' | 'sv' | 'en'>;
+type Said = Pick<Slip, 'field' | 'whom' | 'what'>;
 
 function slipIn(table: Remembered, row: Row<Remembered>, was: StoodFor, is: StoodFor, known: Known): Said | undefined {
   const own = table === 'people' ? addressesOf(keyIn(table, row), was) : table === 'mandates' ? [(row as Row<'mandates'>).person] : [];
@@ -113,26 +106,17 @@ function slipIn(table: Remembered, row: Row<Remembered>, was: StoodFor, is: Stoo
   if (emptied === 'protected') {
     const { name } = row as Row<'people'>;
     const who = name === '' ? keyIn(table, row) : name;
-    const now = values.protected === false ? ['nej', 'no'] : ['tomt', 'empty'];
-    return {
-      field: emptied,
-      whom: own,
-      sv: `${who}: ${headerOf(emptied)} är nu ${now[0]} – släpps in där raden säger.`,
-      en: `${who}: ${headerOf(emptied)} is now ${now[1]} – let in where the row says.`,
-    };
+    const what = planMessage('slip.protected', { who, header: headerOf(emptied), isNo: values.protected === false });
+    return { field: emptied, whom: own, what };
   }
-  if (emptied !== undefined) {
-    const header = headerOf(emptied);
-    return { field: emptied, whom: own, sv: `${header} stod ifyllt och är nu tomt.`, en: `${header} was filled in and is now empty.` };
-  }
+  if (emptied !== undefined) return { field: emptied, whom: own, what: planMessage('slip.emptied', { header: headerOf(emptied) }) };
   const other = Object.keys(was.what).find((code) => isSudden(code, was.what[code] ?? '', is.what[code] ?? '', known));
   if (other === undefined) return undefined;
   const [before = '', after = ''] = [was.what[other], is.what[other]];
   return {
     field: other,
     whom: table === 'mandates' ? [...own, before] : other === 'inviteEmail' ? [...own, after] : own,
-    sv: `${headerOf(other)} var ${before || 'tomt'} och är nu ${after}.`,
-    en: `${headerOf(other)} was ${before || 'empty'} and is now ${after}.`,
+    what: planMessage('slip.changed', { header: headerOf(other), before, after }),
   };
 }
 
@@ -176,11 +160,8 @@ function writtenOver({ config }: Basis, { entries }: Known): Slip[] {
   return come.flatMap((row): Slip[] => {
     const before = named.get(fold(row.name)) ?? compared.find((one) => isNear(one.email, row.email));
     if (!before) return [];
-    const told = {
-      sv: `${before.email} står inte längre här, men ${row.email}, som liknar.`,
-      en: `${before.email} is no longer here, but ${row.email} is, who resembles.`,
-    };
-    return [{ table: 'people', key: row.email, row: row.row, field: 'email', whom: [row.email, ...before.addresses], ...told }];
+    const what = planMessage('slip.writtenOver', { before: before.email, after: row.email });
+    return [{ table: 'people', key: row.email, row: row.row, field: 'email', whom: [row.email, ...before.addresses], what }];
   });
 }
 

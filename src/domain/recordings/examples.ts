@@ -5,7 +5,7 @@
 
 import type { Edited, RowEdit } from '../edits/edits.ts';
 import { hostOf, readLink } from '../link.ts';
-import type { Words } from '../message.ts';
+import type { Message } from '../message.ts';
 import type { Planned } from '../plan/plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import { clean } from '../text.ts';
@@ -14,6 +14,7 @@ import type { Config } from '../workbook/config.ts';
 import { nextId } from '../workbook/next-id.ts';
 import type { Row } from '../workbook/tables.ts';
 import { leads } from './catalogue.ts';
+import { type ExampleProblem, recordingMessage } from './messages.ts';
 
 export type Decision = 'godkänd' | 'fråga' | 'avböjd';
 
@@ -44,21 +45,16 @@ export interface Ruling {
   readonly consentUntil: string;
 }
 
-const noWords = (sv: string, en: string): { problem: Words } => ({ problem: { sv, en } });
+const no = (code: ExampleProblem): { problem: Message } => ({ problem: recordingMessage(code) });
 
 /** The row that a proposal is. `recording` is the id of a file's own row; '' for a link. */
 export function proposalRow(config: Config, sender: Who, proposal: Proposal, recording: string): Edited & { readonly id?: string } {
   const title = clean(proposal.title);
-  if (title === '') return noWords('Skriv vad exemplet heter.', 'Write what the example is called.');
+  if (title === '') return no('example.noTitle');
   const given = proposal.link.trim();
   const link = given === '' ? '' : readLink(given);
-  if (recording === '' && link === '')
-    return noWords('Lägg till en film, ett dokument eller en länk.', 'Add a film, a document or a link.');
-  if (link === undefined)
-    return noWords(
-      'Länken måste börja med https:// och leda till en vanlig webbplats.',
-      'The link must begin with https:// and lead to an ordinary site.',
-    );
+  if (recording === '' && link === '') return no('example.nothing');
+  if (link === undefined) return no('example.badLink');
   const id = nextId(config, 'requests');
   const text = clean(proposal.text, 'many');
   const cells = {
@@ -113,14 +109,11 @@ export function roomsToChoose(wanted: Wanted, decider: string): { readonly id: s
 export function rulingRows({ wanted, films }: Planned, decider: Who, id: string, ruling: Ruling): Edited {
   const { config, today } = wanted;
   const row = examples(wanted).find((one) => one.id === id);
-  if (!row || !mayDecide(wanted, decider.email, row))
-    return noWords('Det finns inget sådant förslag för dig att besluta om.', 'There is no such proposal for you to decide.');
+  if (!row || !mayDecide(wanted, decider.email, row)) return no('example.notYours');
   const answer = clean(ruling.answer, 'many');
   const same = row.decision === ruling.decision && row.answer === answer;
-  if (same || row.decision === 'godkänd' || (row.decision === undefined && !isOpen(row)))
-    return noWords('Förslaget är redan beslutat. Ladda om sidan.', 'The proposal is decided already. Reload the page.');
-  if (ruling.decision !== 'godkänd' && answer === '')
-    return noWords('Skriv några ord till den som skickade förslaget.', 'Write a few words to the sender.');
+  if (same || row.decision === 'godkänd' || (row.decision === undefined && !isOpen(row))) return no('example.decided');
+  if (ruling.decision !== 'godkänd' && answer === '') return no('example.noWords');
   const told = { answer, answeredBy: decider.name, decision: ruling.decision, decidedBy: decider.email, status: 'besvarad' };
   const own = {
     answer: row.answer,
@@ -133,32 +126,18 @@ export function rulingRows({ wanted, films }: Planned, decider: Who, id: string,
 
   const allowed = roomsToChoose(wanted, decider.email).map((room) => room.id);
   const rooms = [...new Set(ruling.rooms)];
-  if (rooms.length === 0) return noWords('Välj minst ett rum där exemplet ska visas.', 'Choose at least one room to show it in.');
-  if (rooms.some((room) => !allowed.includes(room)))
-    return noWords('Du kan bara välja rum som du själv är med i.', 'You can only choose rooms that you are in yourself.');
+  if (rooms.length === 0) return no('example.noRoom');
+  if (rooms.some((room) => !allowed.includes(room))) return no('example.roomsNotYours');
   const request = one('requests', row.id, { ...told, rooms: rooms.join(', ') }, { ...own, rooms: row.rooms.join(', ') });
   if (row.recording === '') {
-    if (hostOf(row.link) === undefined)
-      return noWords('Förslaget har varken fil eller länk. Fråga avsändaren.', 'It has neither file nor link. Ask the sender.');
+    if (hostOf(row.link) === undefined) return no('example.empty');
     return request;
   }
   const film = films.find((one) => one.id === row.recording);
-  if (!film?.row || !film.file)
-    return noWords(
-      'Filen har inte kommit fram än. Vänta, eller fråga avsändaren.',
-      'The file has not arrived yet. Wait, or ask the sender.',
-    );
-  if (film.row.permit.length > 0)
-    return noWords(
-      'Filmen har redan ett medgivande. Ändra den i kalkylarket.',
-      'The film has a permit already. Change it in the workbook.',
-    );
+  if (!film?.row || !film.file) return no('example.notArrived');
+  if (film.row.permit.length > 0) return no('example.hasPermit');
   const consent = ruling.consentUntil;
-  if (film.row.children && (!isDate(consent) || consent < today))
-    return noWords(
-      'Barn syns eller hörs. Skriv till vilken dag vårdnadshavarnas samtycke gäller.',
-      'Children are seen or heard. Write until which day the guardians’ consent holds.',
-    );
+  if (film.row.children && (!isDate(consent) || consent < today)) return no('example.noConsent');
   const permit = nextId(config, 'permits');
   const made: RowEdit = {
     table: 'permits',
@@ -191,10 +170,9 @@ export function rulingRows({ wanted, films }: Planned, decider: Who, id: string,
 /** An approval taken back before it was carried out. What is shared already is closed as a film instead. */
 export function takenBackRows({ wanted, films }: Planned, decider: Who, id: string): Edited {
   const row = examples(wanted).find((one) => one.id === id);
-  if (!row || !mayDecide(wanted, decider.email, row) || row.decision !== 'godkänd')
-    return noWords('Det finns inget sådant beslut att ta tillbaka.', 'There is no such decision to take back.');
+  if (!row || !mayDecide(wanted, decider.email, row) || row.decision !== 'godkänd') return no('example.noDecision');
   const film = films.find((one) => one.id === row.recording);
-  if (film?.lies) return noWords('Exemplet visas redan. Stäng filmen i stället.', 'The example is shown already. Close the film instead.');
+  if (film?.lies) return no('example.shown');
   const open = { decision: '', decidedBy: '', answer: '', answeredBy: '', rooms: '', status: 'ny' };
   const rows: RowEdit[] = [{ table: 'requests', key: row.id, isNew: false, cells: open }];
   const permit = wanted.config.tables.permits.rows.find(
@@ -213,8 +191,8 @@ export function takenBackRows({ wanted, films }: Planned, decider: Who, id: stri
 export function replyRows({ config }: Wanted, sender: string, id: string, text: string): Edited {
   const row = config.tables.requests.rows.find((one) => one.id === id && one.from.toLowerCase() === sender);
   const words = clean(text, 'many');
-  if (row?.decision !== 'fråga') return noWords('Det finns ingen fråga att svara på.', 'There is no question to answer.');
-  if (words === '') return noWords('Skriv ett svar.', 'Write an answer.');
+  if (row?.decision !== 'fråga') return no('example.noQuestion');
+  if (words === '') return no('example.noAnswer');
   const said = `${row.text}\n\n${row.answeredBy}: ${row.answer}\nSvar: ${words}`;
   return one(
     'requests',
@@ -234,7 +212,7 @@ export function replyRows({ config }: Wanted, sender: string, id: string, text: 
 /** A sender's own proposal, taken away: an emptied row is no row. Only while nobody has decided. */
 export function givenUpRows({ config }: Wanted, sender: string, id: string): Edited {
   const row = config.tables.requests.rows.find((one) => one.id === id && one.kind === 'exempel' && one.from.toLowerCase() === sender);
-  if (!row || !isOpen(row)) return noWords('Det finns inget öppet förslag att ta bort.', 'There is no open proposal to take away.');
+  if (!row || !isOpen(row)) return no('example.notOpen');
   const fields = ['unit', 'from', 'kind', 'title', 'theme', 'text', 'link', 'recording', 'status', 'id'];
   return { rows: [{ table: 'requests', key: id, isNew: false, cells: Object.fromEntries(fields.map((field) => [field, ''])) }], undo: [] };
 }

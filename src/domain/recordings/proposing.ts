@@ -1,9 +1,10 @@
 /** What is remembered of each proposal when it is made, whatever becomes of its row: who made it, when, and which recording is its own. */
 
 import { sha256Hex } from '../ids.ts';
-import type { Words } from '../message.ts';
+import type { Message } from '../message.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import { isOpen, proposalsOf } from './examples.ts';
+import { recordingMessage } from './messages.ts';
 
 /** A line of the hidden tab, which outlives the proposal's row. */
 export interface IdLine {
@@ -53,22 +54,11 @@ export function ownRecording(lines: readonly IdLine[], email: string, request: s
 export const MOST = { waiting: 20, aDay: 20, filesADay: 10 } as const;
 
 /** Why this person may not propose more now. What was taken back since counts for its day. */
-export function tooMany(wanted: Wanted, lines: readonly IdLine[], email: string, withFile: boolean): Words | undefined {
-  if (proposalsOf(wanted, email).filter(isOpen).length >= MOST.waiting)
-    return {
-      sv: 'Du har redan många förslag som väntar på svar. Vänta tills de är besvarade.',
-      en: 'You have many proposals waiting already. Wait until they are answered.',
-    };
+export function tooMany(wanted: Wanted, lines: readonly IdLine[], email: string, withFile: boolean): Message | undefined {
+  if (proposalsOf(wanted, email).filter(isOpen).length >= MOST.waiting) return recordingMessage('proposals.waiting');
   const today = madeOf(lines).filter((one) => one.day === wanted.today && one.by === makerOf(email));
-  if (today.length >= MOST.aDay)
-    return {
-      sv: `Du har skickat ${MOST.aDay} förslag i dag, även om några är borttagna. Fortsätt i morgon.`,
-      en: `You have sent ${MOST.aDay} proposals today, even if some were taken away. Go on tomorrow.`,
-    };
+  if (today.length >= MOST.aDay) return recordingMessage('proposals.aDay', { most: MOST.aDay });
   if (withFile && today.filter((one) => one.recording !== '').length >= MOST.filesADay)
-    return {
-      sv: `Du har skickat ${MOST.filesADay} filer i dag. Fortsätt i morgon, eller skicka en länk.`,
-      en: `You have sent ${MOST.filesADay} files today. Go on tomorrow, or send a link.`,
-    };
+    return recordingMessage('proposals.filesADay', { most: MOST.filesADay });
   return undefined;
 }

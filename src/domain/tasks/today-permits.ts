@@ -1,10 +1,11 @@
 /** What waits about permits, retention and captions: one thing to do each, however many films it is about. */
 
-import type { Words } from '../message.ts';
+import type { Message } from '../message.ts';
 import { leftToAsk, widenedRooms } from '../permits/states.ts';
 import type { Planned } from '../plan/plan.ts';
 import { withoutCaptions } from '../recordings/captions-due.ts';
 import { dueForDisposal } from '../recordings/retention.ts';
+import { taskMessage } from './messages.ts';
 
 /** Leads to a place of the sidebar. `id` is '' for a list. */
 export interface OpenAction {
@@ -16,13 +17,11 @@ export interface OpenAction {
 interface Notice {
   readonly id: string;
   readonly mood: 'waiting' | 'care';
-  readonly chip: Words;
-  readonly title: Words;
-  readonly text: Words;
+  readonly chip: Message;
+  readonly title: Message;
+  readonly text: Message;
   readonly action: OpenAction;
 }
-
-const films = (n: number): Words => ({ sv: n === 1 ? '1 film' : `${n} filmer`, en: n === 1 ? '1 recording' : `${n} recordings` });
 
 /** *Fråga igen*: a yes that no longer covers a room that a film wants, since the room was widened. */
 export function widenedPermits({ wanted, films: all }: Planned): Notice[] {
@@ -33,23 +32,14 @@ export function widenedPermits({ wanted, films: all }: Planned): Notice[] {
     const [film, ...more] = all.filter((one) => one.row?.permit.includes(permit.id)).map((one) => one.title);
     const about = film === undefined ? '' : more.length === 0 ? film : `${film} +${more.length}`;
     const asked = permit.asked !== undefined && permit.answered !== undefined && permit.asked > permit.answered ? permit.asked : undefined;
-    const since =
-      asked === undefined
-        ? {
-            sv: 'Ingen ser filmen där förrän föreläsaren har svarat.',
-            en: 'Nobody sees the recording there before the lecturer has answered.',
-          }
-        : { sv: `Frågad igen ${asked}, inget svar än.`, en: `Asked again on ${asked}, no answer yet.` };
+    const since = asked === undefined ? taskMessage('task.askAgain.nobodySees') : taskMessage('task.askAgain.asked', { day: asked });
     return [
       {
         id: `ask-again:${permit.id}`,
         mood: 'care',
-        chip: { sv: 'Fråga igen', en: 'Ask again' },
-        title: { sv: `${who} har inte svarat om fler`, en: `${who} has not answered about more people` },
-        text: {
-          sv: `”${about}”: ${rooms.join(', ')} släpper in fler än när svaret gavs. ${since.sv}`,
-          en: `“${about}”: ${rooms.join(', ')} lets in more people than when the answer was given. ${since.en}`,
-        },
+        chip: taskMessage('chip.askAgain'),
+        title: taskMessage('task.askAgain.title', { who }),
+        text: taskMessage('task.askAgain.text', { about, rooms, since }),
         action: { kind: 'open', place: 'permit', id: permit.id },
       },
     ];
@@ -61,16 +51,13 @@ export function unaskedFilms({ films: all }: Planned): Notice[] {
   const unasked = all.filter((film) => leftToAsk(film) !== undefined);
   const [first] = unasked;
   if (!first) return [];
-  const one = unasked.length === 1;
   return [
     {
       id: 'unasked',
       mood: 'waiting',
-      chip: { sv: 'Väntrummet', en: 'Waiting room' },
-      title: one
-        ? { sv: `”${first.title}” saknar medgivande`, en: `“${first.title}” lacks a permit` }
-        : { sv: `${unasked.length} filmer saknar medgivande`, en: `${unasked.length} recordings lack a permit` },
-      text: { sv: 'Fråga föreläsaren. Ingen ser filmen innan dess.', en: 'Ask the lecturer. Nobody sees it before then.' },
+      chip: taskMessage('chip.waitingRoom'),
+      title: taskMessage('task.unasked.title', { films: unasked.length, film: first.title }),
+      text: taskMessage('task.unasked.text'),
       action: { kind: 'open', place: 'permits', id: '' },
     },
   ];
@@ -80,15 +67,14 @@ export function lateCaptions(planned: Planned): Notice[] {
   const late = withoutCaptions(planned).filter((one) => one.late);
   const limit = planned.wanted.config.settings.captionDays;
   if (late.length === 0 || limit === undefined) return [];
-  const count = films(late.length);
   const days = Math.max(...late.map((one) => one.days ?? 0));
   return [
     {
       id: 'captions',
       mood: 'care',
-      chip: { sv: 'Undertexter', en: 'Captions' },
-      title: { sv: `${count.sv} saknar undertexter`, en: `${count.en} without captions` },
-      text: { sv: `Som längst sedan ${days} dagar. Gränsen är ${limit}.`, en: `For ${days} days at the longest. The limit is ${limit}.` },
+      chip: taskMessage('chip.captions'),
+      title: taskMessage('task.captions.title', { films: late.length }),
+      text: taskMessage('task.captions.text', { days, limit }),
       action: { kind: 'open', place: 'captions', id: '' },
     },
   ];
@@ -97,17 +83,13 @@ export function lateCaptions(planned: Planned): Notice[] {
 export function dueDisposals(planned: Planned): Notice[] {
   const due = dueForDisposal(planned).length;
   if (due === 0) return [];
-  const count = films(due);
   return [
     {
       id: 'retention',
       mood: 'care',
-      chip: { sv: 'Gallring', en: 'Retention' },
-      title: { sv: 'Dags att pröva gallring (radera enligt beslut)', en: 'Time to try disposal (delete as decided)' },
-      text: {
-        sv: `${count.sv} enligt kommunens regel. Inget raderas av sig självt.`,
-        en: `${count.en}, by the municipality’s rule. Nothing is deleted by itself.`,
-      },
+      chip: taskMessage('chip.retention'),
+      title: taskMessage('task.retention.title'),
+      text: taskMessage('task.retention.text', { films: due }),
       action: { kind: 'open', place: 'retention', id: '' },
     },
   ];

@@ -1,15 +1,15 @@
 /** "I dag": what waits for a person, by urgency. Each is a sentence, what it means, and one thing to do. */
 
-import type { Words } from '../message.ts';
+import type { Message } from '../message.ts';
 import { inForce } from '../people/people.ts';
 import { ENDING_DAYS, permitState } from '../permits/state.ts';
 import { viewersIn } from '../plan/access/viewers.ts';
 import type { Planned } from '../plan/plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
-import { numberText } from '../text.ts';
-import { addDays, daysBetween, localDate, shortDate, weekdayAndWeek } from '../time/dates.ts';
+import { addDays, daysBetween, localDate } from '../time/dates.ts';
 import type { Diagnostic } from '../workbook/diagnostic.ts';
 import { type Row, tableOf } from '../workbook/tables.ts';
+import { taskMessage } from './messages.ts';
 import { dueDisposals, lateCaptions, type OpenAction, unaskedFilms, widenedPermits } from './today-permits.ts';
 
 export type TaskAction =
@@ -26,9 +26,9 @@ export type Mood = 'waiting' | 'stop' | 'care' | 'good';
 export interface Task {
   readonly id: string;
   readonly mood: Mood;
-  readonly chip: Words;
-  readonly title: Words;
-  readonly text: Words;
+  readonly chip: Message;
+  readonly title: Message;
+  readonly text: Message;
   readonly action: TaskAction;
 }
 
@@ -62,22 +62,14 @@ function unansweredPermits({ wanted, films }: Planned): Task[] {
       wanted,
       waiting.flatMap((film) => film.row?.rooms ?? []),
     ).size;
-    const days = permit.asked === undefined ? undefined : daysBetween(permit.asked, wanted.today);
-    const since =
-      days === undefined || days < 1
-        ? { sv: '', en: '' }
-        : { sv: ` sedan ${days} ${days === 1 ? 'dag' : 'dagar'}`, en: ` for ${days} ${days === 1 ? 'day' : 'days'}` };
-    const more = waiting.length > 1 ? { sv: ` och ${waiting.length - 1} till`, en: ` and ${waiting.length - 1} more` } : { sv: '', en: '' };
+    const days = permit.asked === undefined ? 0 : daysBetween(permit.asked, wanted.today);
     return [
       {
         id: `answer:${permit.id}`,
         mood: 'waiting',
-        chip: { sv: 'Väntrummet', en: 'Waiting room' },
-        title: { sv: `${firstName(permit)} har inte svarat`, en: `${firstName(permit)} has not answered` },
-        text: {
-          sv: `”${first.title}”${more.sv} väntar${since.sv}. ${numberText(people)} personer får se ${waiting.length > 1 ? 'dem' : 'den'} vid ett ja.`,
-          en: `“${first.title}”${more.en} has waited${since.en}. ${numberText(people)} people may see it after a yes.`,
-        },
+        chip: taskMessage('chip.waitingRoom'),
+        title: taskMessage('task.answer.title', { who: firstName(permit) }),
+        text: taskMessage('task.answer.text', { film: first.title, films: waiting.length, days: Math.max(0, days), people }),
         action: { kind: 'answer', permit: permit.id, recordings: waiting.map((film) => film.id) },
       },
     ];
@@ -117,27 +109,15 @@ export function vacancies(wanted: Wanted): { unit: Row<'units'>; ended: Row<'man
 function vacantUnits(wanted: Wanted): Task[] {
   // A mandate whose row can't be read may be this very unit's.
   const unread = wanted.config.tables.mandates.faulty.size > 0;
-  const first = unread
-    ? { sv: ' Rätta först raderna i Uppdrag som inte går att läsa.', en: ' First mend the rows in Uppdrag that can’t be read.' }
-    : { sv: '', en: '' };
   return vacancies(wanted).map(({ unit, ended }) => {
     const who =
       ended === undefined ? undefined : (wanted.config.tables.people.rows.find((row) => row.email === ended.person)?.name ?? ended.person);
     return {
       id: `appoint:${unit.id}`,
       mood: 'stop',
-      chip: { sv: 'Tomt', en: 'Vacant' },
-      title: {
-        sv: `${unit.name} saknar ${wanted.config.settings.ambassadorName}`,
-        en: `${unit.name} has no ${wanted.config.settings.ambassadorName}`,
-      },
-      text:
-        who === undefined
-          ? { sv: `Ingen på enheten har uppdraget nu.${first.sv}`, en: `Nobody at the unit has the mandate now.${first.en}` }
-          : {
-              sv: `Uppdraget för ${who} slutade ${shortDate(ended?.to ?? '')}.${first.sv}`,
-              en: `The mandate of ${who} ended on ${ended?.to}.${first.en}`,
-            },
+      chip: taskMessage('chip.vacant'),
+      title: taskMessage('task.vacant.title', { unit: unit.name, role: wanted.config.settings.ambassadorName }),
+      text: taskMessage('task.vacant.text', { who, day: ended?.to ?? '', unread }),
       action: { kind: 'appoint', unit: unit.id },
     };
   });
@@ -154,29 +134,18 @@ function comingMeetings({ wanted, meetings }: Planned): Task[] {
       if (!meeting.event || silent === 0) return [];
       const day = localDate(meeting.start, wanted.config.settings.timeZone);
       const days = daysBetween(today, day);
-      const soon =
-        days === 0
-          ? { sv: 'Träff i dag', en: 'Meeting today' }
-          : days === 1
-            ? { sv: 'Träff i morgon', en: 'Meeting tomorrow' }
-            : { sv: `Träff om ${days} dagar`, en: `Meeting in ${days} days` };
       return [
         {
           id: `meeting:${meeting.row.id}`,
           mood: 'care',
-          chip: { sv: `${silent} utan svar`, en: `${silent} unanswered` },
-          title: { sv: `${soon.sv}: ${meeting.body.title}`, en: `${soon.en}: ${meeting.body.title}` },
-          text: {
-            sv: `${capital(weekdayAndWeek(day))}, ${meeting.body.start.slice(11)}–${meeting.body.end.slice(11)}.`,
-            en: `${day}, ${meeting.body.start.slice(11)}–${meeting.body.end.slice(11)}.`,
-          },
+          chip: taskMessage('chip.unanswered', { guests: silent }),
+          title: taskMessage('task.meeting.title', { days, title: meeting.body.title }),
+          text: taskMessage('task.meeting.text', { day, from: meeting.body.start.slice(11), to: meeting.body.end.slice(11) }),
           action: { kind: 'meeting', meeting: meeting.row.id },
         },
       ];
     });
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function faultyRows(diagnostics: readonly Diagnostic[]): Task[] {
   return diagnostics
@@ -184,15 +153,9 @@ function faultyRows(diagnostics: readonly Diagnostic[]): Task[] {
     .map((one, index) => ({
       id: `cell:${one.table}:${one.row}:${one.field ?? index}`,
       mood: 'care' as const,
-      chip: { sv: 'Rätta', en: 'Mend' },
-      title:
-        one.row > 0
-          ? {
-              sv: `${tableOf(one.table).title}, rad ${one.row} behöver rättas`,
-              en: `${tableOf(one.table).title}, row ${one.row} needs mending`,
-            }
-          : { sv: `${tableOf(one.table).title} behöver rättas`, en: `${tableOf(one.table).title} needs mending` },
-      text: { sv: one.message, en: one.messageEn },
+      chip: taskMessage('chip.mend'),
+      title: taskMessage('task.faulty.title', { table: tableOf(one.table).title, row: one.row }),
+      text: one.message,
       action: { kind: 'cell' as const, table: one.table, row: one.row, field: one.field ?? '' },
     }));
 }
@@ -203,20 +166,13 @@ function endingPermits({ wanted, films }: Planned, within: number): Task[] {
     if (permit.to === undefined || permit.to > last || permitState(permit, wanted.today) !== 'ending') return [];
     const shared = films.filter((film) => film.audience && film.row?.permit.includes(permit.id)).length;
     if (shared === 0) return [];
-    const films_ =
-      shared === 1
-        ? { sv: '1 film stängs', en: '1 recording closes' }
-        : { sv: `${shared} filmer stängs`, en: `${shared} recordings close` };
     return [
       {
         id: `renew:${permit.id}`,
         mood: 'care',
-        chip: { sv: 'Går ut', en: 'Ending' },
-        title: {
-          sv: `Medgivandet från ${permit.lecturer} går ut ${shortDate(permit.to)}`,
-          en: `The permit of ${permit.lecturer} ends on ${permit.to}`,
-        },
-        text: { sv: `${films_.sv} då, om det inte förnyas.`, en: `${films_.en} then, unless it is renewed.` },
+        chip: taskMessage('chip.ending'),
+        title: taskMessage('task.ending.title', { lecturer: permit.lecturer, day: permit.to }),
+        text: taskMessage('task.ending.text', { films: shared }),
         action: { kind: 'renew', permit: permit.id },
       },
     ];
@@ -234,12 +190,9 @@ function networksWithoutMeeting({ wanted, meetings }: Planned): Task[] {
       {
         id: `plan-meeting:${network.id}`,
         mood: 'care',
-        chip: { sv: 'Ingen träff', en: 'No meeting' },
-        title: { sv: `${network.name} har ingen träff planerad`, en: `${network.name} has no meeting planned` },
-        text: {
-          sv: `${members} medlemmar, ${network.perTerm} ${network.perTerm === 1 ? 'träff' : 'träffar'} per termin.`,
-          en: `${members} members, ${network.perTerm} ${network.perTerm === 1 ? 'meeting' : 'meetings'} a term.`,
-        },
+        chip: taskMessage('chip.noMeeting'),
+        title: taskMessage('task.noMeeting.title', { network: network.name }),
+        text: taskMessage('task.noMeeting.text', { members, perTerm: network.perTerm }),
         action: { kind: 'plan-meeting', network: network.id },
       },
     ];

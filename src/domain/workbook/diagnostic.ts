@@ -1,5 +1,6 @@
-/** What is wrong in the workbook, as people read it. */
-
+/** What is wrong in the workbook: where, and a message that says what and what to do. */
+import type { Message } from '../message.ts';
+import { workbookMessage } from './messages.ts';
 import type { Problem } from './read-cell.ts';
 import { type TableName, tableOf } from './tables.ts';
 
@@ -9,10 +10,9 @@ export interface Diagnostic {
   /** 1-based sheet row; the header's for what concerns a whole column, 0 for a whole table. */
   readonly row: number;
   readonly field?: string;
+  /** Of what kind it is: one kind may be said in several ways. */
   readonly code: string;
-  /** Swedish: what is wrong and what to do. */
-  readonly message: string;
-  readonly messageEn: string;
+  readonly message: Message;
 }
 
 /** A problem in a row, of one field or of the row as a whole. */
@@ -21,19 +21,15 @@ export interface Fault extends Problem {
   readonly severity?: Diagnostic['severity'];
 }
 
-/** A problem as people read it. */
-export function diagnosticOf(table: TableName, row: number, fault: Fault): Diagnostic {
-  const header = fault.field === undefined ? '' : (tableOf(table).fields[fault.field]?.header ?? fault.field);
-  const sv = fault.shown === '' ? fault.sv : `${header} kan inte vara ”${fault.shown}”. ${fault.sv}`;
-  const en = fault.shown === '' ? fault.en : `${header} can't be “${fault.shown}”. ${fault.en}`;
-  const severity = fault.severity ?? 'error';
-  return {
-    severity,
-    table,
-    row,
-    ...(fault.field === undefined ? {} : { field: fault.field }),
-    code: fault.code,
-    message: sv,
-    messageEn: en,
-  };
+/** `code` where the message's own is not the kind's. */
+export const diagnose = (
+  severity: Diagnostic['severity'],
+  { table, row, field }: { readonly table: TableName; readonly row: number; readonly field?: string | undefined },
+  message: Message,
+  code = message.code,
+): Diagnostic => ({ severity, table, row, ...(field === undefined ? {} : { field }), code, message });
+
+export function diagnosticOf(table: TableName, row: number, { field, severity = 'error', shown, fix, code }: Fault): Diagnostic {
+  const header = field === undefined ? '' : (tableOf(table).fields[field]?.header ?? field);
+  return diagnose(severity, { table, row, field }, shown === '' ? fix : workbookMessage('cell.cantBe', { header, shown, fix }), code);
 }

@@ -1,8 +1,11 @@
 /** Whose names stand at films and at permits, however they are written; and a permit that is somebody else's. */
-import type { Words } from '../message.ts';
+
+import type { Message } from '../message.ts';
 import { fold } from '../text.ts';
 import type { Config } from './config.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { diagnose } from './diagnostic.ts';
+import { workbookMessage } from './messages.ts';
 import type { Row } from './tables.ts';
 
 type Permit = Row<'permits'>;
@@ -35,10 +38,8 @@ export function somebodyElses({ tables }: Config, lecturers: readonly string[], 
     });
 }
 
-export const notTheirs = (permit: Permit, lecturers: readonly string[]): Words => ({
-  sv: `Medgivandet ${permit.id} är från ${permit.lecturer}, men filmens föreläsare är ${lecturers.join(' och ')}. Välj föreläsarens eget, eller rätta namnet.`,
-  en: `The permit ${permit.id} is ${permit.lecturer}’s, but the recording’s lecturer is ${lecturers.join(' and ')}. Choose the lecturer’s own, or correct the name.`,
-});
+export const notTheirs = (permit: Permit, lecturers: readonly string[]): Message =>
+  workbookMessage('somebodyElses', { permit: permit.id, from: permit.lecturer, lecturers });
 
 /**
  * Recordings with their lecturers as people mean them. *Ek, Lena* is read as two, Ek and Lena, unless a permit or a person
@@ -48,15 +49,15 @@ export function readLecturers(config: Config): Config {
   const names = [...config.tables.permits.rows.map((row) => row.lecturer), ...config.tables.people.rows.map((row) => row.name)];
   const known = new Set(names.map((name) => fold(inOrder(name))));
   const diagnostics: Diagnostic[] = [];
-  const tell = (row: Row<'recordings'>, field: string, code: string, { sv, en }: Words): void => {
-    diagnostics.push({ severity: 'warning', table: 'recordings', row: row.row, field, code, message: sv, messageEn: en });
+  const tell = ({ row }: Row<'recordings'>, field: string, message: Message): void => {
+    diagnostics.push(diagnose('warning', { table: 'recordings', row, field }, message));
   };
   const rows = config.tables.recordings.rows.map((row) => {
     const lecturer = turned(row.lecturer, known);
     if (lecturer === row.lecturer && lecturer.length > 1 && lecturer.every((name) => !/\s/.test(name)))
-      tell(row, 'lecturer', 'namesByComma', readApart(lecturer));
+      tell(row, 'lecturer', workbookMessage('namesByComma', { parts: lecturer }));
     const other = somebodyElses(config, lecturer, row.permit);
-    if (other) tell(row, 'permit', 'somebodyElses', notTheirs(other, lecturer));
+    if (other) tell(row, 'permit', notTheirs(other, lecturer));
     return lecturer === row.lecturer ? row : { ...row, lecturer };
   });
   const recordings = { ...config.tables.recordings, rows };
@@ -71,14 +72,4 @@ function turned(parts: readonly string[], known: ReadonlySet<string>): readonly 
   if (parts.length === 0 || parts.length % 2 > 0 || parts.some((part) => known.has(fold(part)))) return parts;
   const pairs = parts.flatMap((last, at) => (at % 2 === 0 ? [`${parts[at + 1]} ${last}`] : []));
   return pairs.every((name) => known.has(fold(name))) ? pairs : parts;
-}
-
-function readApart(parts: readonly string[]): Words {
-  const [last = '', first = ''] = parts;
-  const example = parts.length === 2 ? `${first} ${last}` : 'Lena Ek, Bo Lund';
-  const list = (or: string, quote: (name: string) => string): string => parts.map(quote).join(or);
-  return {
-    sv: `Komma skiljer personer åt, så det här läses som ${parts.length} föreläsare: ${list(' och ', (name) => `”${name}”`)}. Skriv förnamnet först: ”${example}”.`,
-    en: `A comma stands between people, so these are read as ${parts.length} lecturers: ${list(' and ', (name) => `“${name}”`)}. Write the first name first: “${example}”.`,
-  };
 }

@@ -1,10 +1,12 @@
 /** Reads the workbook's cells into typed rows, and says of every row that is not empty whether it can be trusted. */
 
+import type { Message } from '../message.ts';
 import { clean, lower } from '../text.ts';
 import { emptyValue, isEmptyCell, shownText } from './cells.ts';
 import { type Config, type FaultyRow, faultyRow, type SheetData, type TableContent } from './config.ts';
-import { type Diagnostic, diagnosticOf, type Fault } from './diagnostic.ts';
+import { type Diagnostic, diagnose, diagnosticOf, type Fault } from './diagnostic.ts';
 import { wholeKey } from './keys.ts';
+import { workbookMessage } from './messages.ts';
 import { readCell } from './read-cell.ts';
 import { checkSetting, coordinatorsOf, settingsFrom } from './read-settings.ts';
 import { intervals, personCheck, type RowCheck, type Values } from './row-checks.ts';
@@ -36,15 +38,7 @@ export function parseWorkbook(sheets: Partial<Record<TableName, SheetData>>, opt
   const settings = { ...written, coordinators: coordinatorsOf(written, parsed.settings.rows, diagnostics) };
   const person = personCheck(settings.domains);
   if (sheets.people && settings.domains.length === 0) {
-    diagnostics.push({
-      severity: 'error',
-      table: 'settings',
-      row: 0,
-      field: 'domains',
-      code: 'domainsMissing',
-      message: 'Inställningen Domäner är tom, så ingen adress räknas som kommunens. Skriv kommunens e-postdomän.',
-      messageEn: 'The setting Domäner is empty, so no address counts as the municipality’s. Write its e-mail domain.',
-    });
+    diagnostics.push(diagnose('error', { table: 'settings', row: 0, field: 'domains' }, workbookMessage('domainsMissing')));
   }
   const spans = intervals(settings.timeZone);
   const by = JSON.stringify([settings.timeZone, settings.domains]);
@@ -153,10 +147,7 @@ function readRow(table: TableName, fields: readonly { code: string; field: Field
         code: key ? 'keyless' : 'required',
         field: code,
         shown: '',
-        sv: key
-          ? `Raden saknar ${field.header} och kan inte användas. Fyll i ${field.header} eller ta bort raden.`
-          : `Fyll i ${field.header}.`,
-        en: key ? `The row lacks ${field.header} and can't be used. Fill it in or remove the row.` : `Fill in ${field.header}.`,
+        fix: workbookMessage(key ? 'row.keyless' : 'cell.missing', { header: field.header }),
       });
     } else {
       values[code] = emptyValue(field);
@@ -170,39 +161,27 @@ function readRow(table: TableName, fields: readonly { code: string; field: Field
 /** Whether the table's rows can be trusted: no guarded or key column is missing, and none stands twice. */
 function checkColumns(table: TableName, sheet: SheetData, diagnostics: Diagnostic[]): boolean {
   let trusted = true;
-  const tell = (field: string, code: string, message: string, messageEn: string) => {
+  const tell = (field: string, code: string, message: Message) => {
     trusted = false;
-    diagnostics.push({ severity: 'error', table, row: sheet.firstRow - 1, field, code, message, messageEn });
+    diagnostics.push(diagnose('error', { table, row: sheet.firstRow - 1, field }, message, code));
   };
   for (const [code, field] of fieldsOf(table)) {
     const times = sheet.columns.filter((column) => column === code).length;
     if (times > 1) {
-      tell(
-        code,
-        'columnTwice',
-        `Kolumnen ${field.header} finns ${times} gånger. Ta bort den som är fel. Till dess ändras inget för tabellen.`,
-        `The column ${field.header} stands ${times} times. Remove the wrong one. Until then nothing changes for this table.`,
-      );
+      tell(code, 'columnTwice', workbookMessage('sheet.columnTwice', { header: field.header, times }));
     } else if (times === 0 && (field.guarded || field.required) && sinceOf(table, code) <= (sheet.schema ?? SCHEMA)) {
-      tell(
-        code,
-        'columnMissing',
-        `Kolumnen ${field.header} saknas. Lägg tillbaka den. Till dess ändras inget för tabellen.`,
-        `The column ${field.header} is missing. Put it back. Until then nothing changes for this table.`,
-      );
+      tell(code, 'columnMissing', workbookMessage('sheet.columnMissing', { header: field.header }));
     }
   }
   return trusted;
 }
 
 function equalKeys(table: TableName, key: string, same: readonly { row: number }[], row: number): Fault {
-  const others = same.filter((one) => one.row !== row).map((one) => one.row);
-  const shown = others.length > 5 ? `${others.slice(0, 5).join(', ')} …` : others.join(', ');
+  const rows = same.filter((one) => one.row !== row).map((one) => one.row);
   return {
     code: 'equalKeys',
     field: tableOf(table).key[0] ?? '',
     shown: '',
-    sv: `”${key}” står också på rad ${shown}. Behåll en av raderna. Till dess ändras inget för den.`,
-    en: `“${key}” also stands on row ${shown}. Keep one of the rows. Until then nothing changes for it.`,
+    fix: workbookMessage('row.equalKeys', { key, rows }),
   };
 }

@@ -2,21 +2,22 @@
 
 import { readEmail } from '../email.ts';
 import { readLink } from '../link.ts';
+import type { Message } from '../message.ts';
 import { nearest } from '../nearest.ts';
 import { clean, listParts, lower } from '../text.ts';
 import { dateOfSerial, dateTimeOfSerial, isDate } from '../time/dates.ts';
 import { emptyValue, isFormulaError, shownText } from './cells.ts';
+import { workbookMessage as say } from './messages.ts';
 import type { Field } from './tables/field.ts';
 import { allRecordings, allStaff, seriesPrefix } from './tables/words.ts';
 
-/** What reading a cell gives: a value of the field's type, or why it has none. `sv` and `en` say what to do. */
+/** What reading a cell gives: a value of the field's type, or why it has none. `fix` says what to do. */
 export type Reading = { readonly value: unknown } | Problem;
 
 export interface Problem {
   readonly code: string;
   readonly shown: string;
-  readonly sv: string;
-  readonly en: string;
+  readonly fix: Message;
 }
 
 /** People's names: between semicolons *Ek, Lena* is Lena Ek, and *Lena Ek, Bo Lund* are two. */
@@ -41,23 +42,16 @@ export function readCell(field: Field, cell: unknown): Reading {
   const raw = shownText(field, cell);
   const text = clean(raw);
   if (text === '') return { value: emptyValue(field) };
-  const problem = (code: string, sv: string, en: string): Problem => ({ code, shown: text.slice(0, 80), sv, en });
-  if (isFormulaError(text)) return problem('formulaError', 'Formeln gav ett fel. Rätta den.', 'The formula failed. Correct it.');
+  const problem = (code: string, fix: Message): Problem => ({ code, shown: text.slice(0, 80), fix });
+  if (isFormulaError(text)) return problem('formulaError', say('fix.formula'));
   switch (field.type) {
     case 'text':
     case 'longText': {
       const link = field.link && readLink(text);
       if (link) return { value: link };
       if (field.link && (field.link === 'only' || LINKLIKE.test(text)))
-        return field.link === 'only'
-          ? problem('link', 'Skriv en länk som börjar med https://.', 'Write a link that begins with https://.')
-          : problem(
-              'link',
-              'Skriv en länk som börjar med https:// eller ett diarienummer.',
-              'Write a link that begins with https:// or a registry number.',
-            );
-      if (field.pattern && !new RegExp(field.pattern.source, 'iu').test(text))
-        return problem('pattern', field.pattern.sv, field.pattern.en);
+        return problem('link', say(field.link === 'only' ? 'fix.link' : 'fix.linkOrNumber'));
+      if (field.pattern && !new RegExp(field.pattern.source, 'iu').test(text)) return problem('pattern', say(field.pattern.fix));
       return { value: field.type === 'longText' ? clean(raw, 'many') : text };
     }
     case 'list':
@@ -67,17 +61,13 @@ export function readCell(field: Field, cell: unknown): Reading {
         .split(/[\s;]+|,(?=\s|$|https:)/i)
         .filter((part) => part !== '')
         .map(readLink);
-      return links.every((link) => link !== undefined)
-        ? { value: [...new Set(links)] }
-        : problem('link', 'Skriv länkar som börjar med https://.', 'Write links that begin with https://.');
+      return links.every((link) => link !== undefined) ? { value: [...new Set(links)] } : problem('link', say('fix.links'));
     }
     case 'meetLink': {
       if (no.has(text.toLowerCase())) return { value: '' };
       if (yes.has(text.toLowerCase())) return { value: 'ja' };
       const link = readLink(text);
-      return link !== undefined
-        ? { value: link }
-        : problem('link', 'Skriv ja, nej eller en länk som börjar med https://.', 'Write ja, nej or a link that begins with https://.');
+      return link !== undefined ? { value: link } : problem('link', say('fix.meetLink'));
     }
     case 'date':
       return readDate(cell, text, problem);
@@ -91,7 +81,7 @@ export function readCell(field: Field, cell: unknown): Reading {
       const word = text.toLowerCase();
       if (yes.has(word)) return { value: true };
       if (no.has(word)) return { value: false };
-      return problem('yesNo', 'Skriv ja eller nej, eller lämna tomt.', 'Write ja or nej, or leave it empty.');
+      return problem('yesNo', say('fix.yesNo'));
     }
     case 'choice': {
       const word = wordOf(field, text);
@@ -118,7 +108,7 @@ export function readCell(field: Field, cell: unknown): Reading {
   }
 }
 
-type Problems = (code: string, sv: string, en: string) => Problem;
+type Problems = (code: string, fix: Message) => Problem;
 
 function wordOf(field: Field, text: string): string | undefined {
   const wanted = lower(text);
@@ -143,38 +133,23 @@ function canonicalWord(field: Field, part: string): string {
 function unknownWord(field: Field, text: string, problem: Problems): Problem {
   const words = field.words ?? [];
   const either = field.otherWords?.get(lower(text)) ?? [];
-  if (either.length > 1) {
-    const meant = (or: string): string => either.map((word) => `”${word}”`).join(` ${or} `);
-    return problem('word', `Menar du ${meant('eller')}?`, `Do you mean ${meant('or').replace(/”([^”]*)”/g, '“$1”')}?`);
-  }
+  if (either.length > 1) return problem('word', say('fix.either', { words: either }));
   const near = field.likely?.get(lower(text)) ?? nearest(text, words);
-  return near === undefined
-    ? problem('word', `Välj bland: ${words.join(', ')}.`, `Choose among: ${words.join(', ')}.`)
-    : problem('word', `Menar du ”${near}”?`, `Do you mean “${near}”?`);
+  return problem('word', near === undefined ? say('fix.choose', { words }) : say('fix.meant', { word: near }));
 }
 
 function emailProblem(kind: 'emailForm' | 'mixedScript', problem: Problems): Problem {
-  return kind === 'mixedScript'
-    ? problem(
-        'mixedScript',
-        'Adressen har tecken som bara ser ut som latinska bokstäver. Skriv den på nytt för hand.',
-        'The address has characters that only look like Latin letters. Type it anew by hand.',
-      )
-    : problem(
-        'emailForm',
-        'Skriv en e-postadress som namn@kommun.se, med a–z, siffror, punkt, bindestreck, understreck eller plus före @.',
-        'Write an e-mail address like namn@kommun.se, with a–z, digits, dot, hyphen, underscore or plus before the @.',
-      );
+  return problem(kind, say(`fix.${kind}`));
 }
 
 function readDate(cell: unknown, text: string, problem: Problems): Reading {
   const date = typeof cell === 'number' ? (Number.isInteger(cell) ? dateOfSerial(cell) : undefined) : isDate(text) ? text : undefined;
-  return date === undefined ? problem('date', 'Skriv ett datum som 2026-11-16.', 'Write a date like 2026-11-16.') : { value: date };
+  return date === undefined ? problem('date', say('fix.date')) : { value: date };
 }
 
 const clock = '([01]?[0-9]|2[0-3])(?:[:.]([0-5][0-9]))';
 function readDateTime(cell: unknown, text: string, problem: Problems): Reading {
-  const refused = () => problem('dateTime', 'Skriv dag och klockslag som 2026-11-16 13:00.', 'Write day and time like 2026-11-16 13:00.');
+  const refused = () => problem('dateTime', say('fix.dateTime'));
   // A whole serial is a day without a time, which most likely was forgotten.
   if (typeof cell === 'number') return Number.isInteger(cell) ? refused() : { value: dateTimeOfSerial(cell) ?? '' };
   const found = new RegExp(`^(\\d{4}-\\d\\d-\\d\\d)[T ]\\s*${clock}(?:[:.][0-5][0-9])?$`).exec(text);
@@ -187,9 +162,7 @@ function readTimeRange(text: string, problem: Problems): Reading {
   const at = (hour = '', minute = '00') => `${hour.padStart(2, '0')}:${minute}`;
   const start = at(found?.[1], found?.[2]);
   const end = at(found?.[3], found?.[4]);
-  return found && start < end
-    ? { value: { start, end } }
-    : problem('timeRange', 'Skriv en tid som 13:00-15:30.', 'Write a time like 13:00-15:30.');
+  return found && start < end ? { value: { start, end } } : problem('timeRange', say('fix.timeRange'));
 }
 
 function readNumber(field: Field, cell: unknown, text: string, problem: Problems): Reading {
@@ -198,19 +171,12 @@ function readNumber(field: Field, cell: unknown, text: string, problem: Problems
   // Other languages part thousands by a dot.
   if (typeof cell !== 'number' && /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text)) {
     const [whole, decimal] = [text.replace('.', ''), text.replace('.', ',')];
-    return problem(
-      'number',
-      `Skriv ${whole} om det är tusental, annars ${decimal}.`,
-      `Write ${whole} if it is thousands, otherwise ${decimal}.`,
-    );
+    return problem('number', say('fix.thousands', { whole, decimal }));
   }
   const least = field.min ?? 0;
-  if (!Number.isFinite(number)) return problem('number', 'Skriv ett tal, till exempel 12 eller 0,5.', 'Write a number, such as 12 or 0,5.');
-  if (number < least) return problem('number', `Skriv ett tal som är minst ${least}.`, `Write a number of at least ${least}.`);
-  if (field.whole && !Number.isInteger(number)) return problem('number', 'Skriv ett heltal.', 'Write a whole number.');
-  if (field.max !== undefined && number > field.max) {
-    const most = String(field.max).replace('.', ',');
-    return problem('tooLarge', `Värdet får bara sänkas: högst ${most}.`, `The value may only be lowered: at most ${most}.`);
-  }
+  if (!Number.isFinite(number)) return problem('number', say('fix.number'));
+  if (number < least) return problem('number', say('fix.atLeast', { least }));
+  if (field.whole && !Number.isInteger(number)) return problem('number', say('fix.whole'));
+  if (field.max !== undefined && number > field.max) return problem('tooLarge', say('fix.atMost', { most: field.max }));
   return { value: number };
 }

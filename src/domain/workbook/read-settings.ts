@@ -1,9 +1,11 @@
 /** The settings as their rows say; a row that can't be read leaves the default. */
 
 import { domainOf, lookAlike } from '../email.ts';
+import type { Message } from '../message.ts';
 import { isKnownZone } from '../time/dates.ts';
 import type { Config } from './config.ts';
-import type { Diagnostic, Fault } from './diagnostic.ts';
+import { type Diagnostic, diagnose, type Fault } from './diagnostic.ts';
+import { workbookMessage } from './messages.ts';
 import { readCell } from './read-cell.ts';
 import type { Values } from './row-checks.ts';
 import { type SettingName, type Settings, settingDefaults, settingFields } from './tables/settings.ts';
@@ -17,40 +19,12 @@ function readSetting(name: string, cell: unknown): { code: SettingName; reading:
 export function checkSetting(values: Values): readonly Fault[] {
   const name = String(values.name);
   const read = readSetting(name, values.value);
-  if (!read) {
-    return [
-      {
-        code: 'unknownSetting',
-        field: 'name',
-        shown: name,
-        sv: 'Inställningen finns inte. Rätta namnet eller ta bort raden.',
-        en: 'There is no such setting. Correct the name or remove the row.',
-      },
-    ];
-  }
+  if (!read) return [{ code: 'unknownSetting', field: 'name', shown: name, fix: workbookMessage('fix.noSetting') }];
   const { header } = settingFields[read.code];
-  const stands = { sv: 'Till dess gäller det vanliga värdet.', en: 'Until then the default stands.' };
-  if (!('value' in read.reading)) {
-    return [
-      {
-        ...read.reading,
-        field: 'value',
-        sv: `(${header}) ${read.reading.sv} ${stands.sv}`,
-        en: `(${header}) ${read.reading.en} ${stands.en}`,
-      },
-    ];
-  }
-  if (read.code === 'timeZone' && read.reading.value !== '' && !isKnownZone(String(read.reading.value))) {
-    return [
-      {
-        code: 'timeZone',
-        field: 'value',
-        shown: String(read.reading.value),
-        sv: `(${header}) Skriv till exempel Europe/Stockholm. ${stands.sv}`,
-        en: `(${header}) Write for example Europe/Stockholm. ${stands.en}`,
-      },
-    ];
-  }
+  const until = (fix: Message) => workbookMessage('setting.until', { header, fix });
+  if (!('value' in read.reading)) return [{ ...read.reading, field: 'value', fix: until(read.reading.fix) }];
+  if (read.code === 'timeZone' && read.reading.value !== '' && !isKnownZone(String(read.reading.value)))
+    return [{ code: 'timeZone', field: 'value', shown: String(read.reading.value), fix: until(workbookMessage('fix.timeZone')) }];
   return [];
 }
 
@@ -65,22 +39,12 @@ export function coordinatorsOf(
     const domain = domainOf(email);
     if (domains.includes(domain)) return true;
     const like = lookAlike(domain, domains);
-    const why =
+    const place = { table: 'settings', row: row < 0 ? 0 : (rows[row]?.row ?? 0), field: 'value' } as const;
+    diagnostics.push(
       like === undefined
-        ? { sv: `${domain} är inte en av kommunens domäner.`, en: `${domain} is not one of the municipality’s domains.` }
-        : {
-            sv: `Domänen ${domain} liknar kommunens ${like} men är en annan.`,
-            en: `The domain ${domain} resembles the municipality’s ${like} but is another.`,
-          };
-    diagnostics.push({
-      severity: 'error',
-      table: 'settings',
-      row: row < 0 ? 0 : (rows[row]?.row ?? 0),
-      field: 'value',
-      code: like === undefined ? 'foreignCoordinator' : 'lookAlikeDomain',
-      message: `(Samordnare) ${email} räknas inte som samordnare. ${why.sv} Rätta adressen, eller skriv domänen under Domäner.`,
-      messageEn: `(Samordnare) ${email} does not count as a coordinator. ${why.en} Correct the address, or add the domain to Domäner.`,
-    });
+        ? diagnose('error', place, workbookMessage('coordinator.foreign', { email, domain }), 'foreignCoordinator')
+        : diagnose('error', place, workbookMessage('coordinator.lookAlike', { email, domain, like }), 'lookAlikeDomain'),
+    );
     return false;
   });
 }

@@ -1,12 +1,15 @@
 /** What one table says of another: references that lead nowhere hold their row back, and unit names become ids. */
 
+import type { Message } from '../message.ts';
 import { nearest } from '../nearest.ts';
 import { fold, lower } from '../text.ts';
 import { cellOf } from './cells.ts';
 import { type Config, type FaultyRow, faultyRow, type TableContent } from './config.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { diagnose } from './diagnostic.ts';
 import { keyOf } from './keys.ts';
 import { readLecturers } from './lecturers.ts';
+import { workbookMessage } from './messages.ts';
 import type { Field, ReferenceTarget } from './tables/field.ts';
 import { allRecordings, seriesPrefix } from './tables/words.ts';
 import { fieldsOf, type Row, type TableName, tableOf, visibleTables } from './tables.ts';
@@ -24,7 +27,7 @@ interface Index {
   readonly nameList: readonly string[];
 }
 type Suggest = (text: string, among: readonly string[]) => string | undefined;
-type Resolved = { readonly key: string } | { readonly code: string; readonly sv: string; readonly en: string };
+type Resolved = { readonly key: string } | { readonly code: string; readonly fix: Message };
 
 /**
  * References whose row stays good, with a warning. A recording that names an unknown permit simply has no valid one, and
@@ -69,8 +72,8 @@ export function checkReferences(config: Config): Config {
     for (const row of before.rows) {
       const values: Record<string, unknown> = { ...row };
       let held = false;
-      const tell = (severity: Diagnostic['severity'], field: string, code: string, message: string, messageEn: string) => {
-        diagnostics.push({ severity, table: name, row: row.row, field, code, message, messageEn });
+      const tell = (severity: Diagnostic['severity'], field: string, message: Message, code?: string) => {
+        diagnostics.push(diagnose(severity, { table: name, row: row.row, field }, message, code));
         held = held || !onlyWarned.has(`${name}.${field}`);
       };
       for (const [code, field] of references) {
@@ -79,30 +82,18 @@ export function checkReferences(config: Config): Config {
         const resolve = (text: string): string => {
           if (name === 'permits' && isSpecial(field, text)) {
             const missing = seriesMissing(text, series);
-            if (missing) diagnostics.push({ severity: 'warning', table: name, row: row.row, field: code, ...missing });
+            if (missing) diagnostics.push(diagnose('warning', { table: name, row: row.row, field: code }, missing));
             return text;
           }
           const found = find(index, target, text, suggest);
           if (!('key' in found)) {
             const severity = onlyWarned.has(`${name}.${code}`) ? 'warning' : 'error';
-            tell(
-              severity,
-              code,
-              found.code,
-              `${field.header} kan inte vara ”${text}”. ${found.sv}`,
-              `${field.header} can't be “${text}”. ${found.en}`,
-            );
+            tell(severity, code, workbookMessage('cell.cantBe', { header: field.header, shown: text, fix: found.fix }), found.code);
             return text;
           }
           if (index.faulty.has(found.key) && carriesFault.has(`${name}.${code}`)) {
             const title = tableOf(target as TableName).title;
-            tell(
-              'warning',
-              code,
-              'dependsOnFaulty',
-              `Raden för ”${text}” i ${title} har fel. Rätta den först. Till dess ändras inget här.`,
-              `The row of “${text}” in ${title} has errors. Correct it first. Until then nothing changes here.`,
-            );
+            tell('warning', code, workbookMessage('dependsOnFaulty', { text, title }));
           }
           return found.key;
         };
@@ -176,24 +167,16 @@ function find(index: Index, target: ReferenceTarget, text: string, suggest: Sugg
   if (target === 'units' || target === 'areas') {
     if (only !== undefined && byName.length === 1) return { key: only };
     if (only !== undefined) {
-      const keys = [...byName].sort().slice(0, 5).join(', ');
-      return { code: 'ambiguous', sv: `Flera heter så. Skriv en av: ${keys}.`, en: `Several have that name. Write one of: ${keys}.` };
+      const keys = [...byName].sort().slice(0, 5);
+      return { code: 'ambiguous', fix: workbookMessage('fix.severalNamed', { keys }) };
     }
   }
-  const where = target === 'areas' ? 'kolumnen Område i Enheter' : tableOf(target).title;
-  const whereEn = target === 'areas' ? 'the column Område in Enheter' : tableOf(target).title;
   const near = only ?? suggest(text, index.keyList) ?? nearestName(index, text, suggest);
-  return near === undefined
-    ? {
-        code: 'unknownReference',
-        sv: `Den finns inte i ${where}. Rätta, eller lägg till den där.`,
-        en: `It is not in ${whereEn}. Correct it, or add it there.`,
-      }
-    : {
-        code: 'unknownReference',
-        sv: `Den finns inte i ${where}. Menar du ”${near}”?`,
-        en: `It is not in ${whereEn}. Do you mean “${near}”?`,
-      };
+  return {
+    code: 'unknownReference',
+    fix:
+      target === 'areas' ? workbookMessage('fix.noArea', { near }) : workbookMessage('fix.notIn', { title: tableOf(target).title, near }),
+  };
 }
 
 function nearestName(index: Index, text: string, suggest: Suggest): string | undefined {
@@ -217,14 +200,9 @@ function isSpecial(field: Field, text: string): boolean {
   return (field.also?.includes(text) ?? false) || (text.startsWith(seriesPrefix) && (field.also?.includes(allRecordings) ?? false));
 }
 
-function seriesMissing(text: string, series: ReadonlyMap<string, string>): Pick<Diagnostic, 'code' | 'message' | 'messageEn'> | undefined {
+function seriesMissing(text: string, series: ReadonlyMap<string, string>): Message | undefined {
   if (!text.startsWith(seriesPrefix)) return undefined;
   const name = text.slice(seriesPrefix.length).trim();
   if (series.has(lower(name))) return undefined;
-  const near = nearest(name, series.values());
-  return {
-    code: 'unknownSeries',
-    message: `Ingen inspelning har serien ”${name}”. ${near ? `Menar du ”${near}”?` : 'Rätta namnet, eller skriv serien på inspelningarna.'}`,
-    messageEn: `No recording has the series “${name}”. ${near ? `Do you mean “${near}”?` : 'Correct the name, or write the series on the recordings.'}`,
-  };
+  return workbookMessage('unknownSeries', { name, near: nearest(name, series.values()) });
 }

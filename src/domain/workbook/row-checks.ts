@@ -3,6 +3,7 @@
 import { domainOf, lookAlike } from '../email.ts';
 import { instantOf } from '../time/dates.ts';
 import type { Fault } from './diagnostic.ts';
+import { workbookMessage } from './messages.ts';
 
 export type Values = Record<string, unknown>;
 
@@ -20,8 +21,7 @@ export const intervals =
         code: 'interval',
         field: 'to',
         shown: to,
-        sv: `Till är före Från (${from}). Rätta ett av dem.`,
-        en: `Till is before Från (${from}). Correct one of them.`,
+        fix: workbookMessage('fix.fromAfterTo', { from }),
       });
     }
     if (start !== undefined && end !== undefined && (end <= start || instantOf(end, timeZone) <= instantOf(start, timeZone))) {
@@ -29,8 +29,7 @@ export const intervals =
         code: 'interval',
         field: 'end',
         shown: end.replace('T', ' '),
-        sv: 'Slut är inte efter Start. Rätta ett av dem.',
-        en: 'Slut is not after Start. Correct one of them.',
+        fix: workbookMessage('fix.endBeforeStart'),
       });
     }
     return faults;
@@ -48,25 +47,9 @@ export function personCheck(domains: readonly string[]): RowCheck {
       if (!resembles.has(domain)) resembles.set(domain, lookAlike(domain, domains));
       const like = resembles.get(domain);
       if (like !== undefined) {
-        return [
-          {
-            code: 'lookAlikeDomain',
-            field,
-            shown: email,
-            sv: `Domänen ${domain} liknar kommunens ${like} men är en annan. Rätta adressen, eller ta bort raden.`,
-            en: `The domain ${domain} resembles the municipality's ${like} but is another. Correct the address, or remove the row.`,
-          },
-        ];
+        return [{ code: 'lookAlikeDomain', field, shown: email, fix: workbookMessage('fix.lookAlike', { domain, like }) }];
       }
       if (values.external === true) return [];
-      return [
-        {
-          code: 'foreignDomain',
-          field,
-          shown: email,
-          sv: `${domain} är inte en av kommunens domäner. Rätta adressen, eller skriv ja under Extern.`,
-          en: `${domain} is not one of the municipality's domains. Correct the address, or write ja under Extern.`,
-        },
-      ];
+      return [{ code: 'foreignDomain', field, shown: email, fix: workbookMessage('fix.foreign', { domain }) }];
     });
 }

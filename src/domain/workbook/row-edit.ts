@@ -1,9 +1,10 @@
 /** Rows to write and what undoes them: what every edit of edits.ts and asking.ts comes down to. */
 
 import { CELL_CHARACTERS } from '../../quotas/google.ts';
-import type { Words } from '../message.ts';
-import { clean, numberText } from '../text.ts';
+import type { Message } from '../message.ts';
+import { clean } from '../text.ts';
 import { cellOf, cellText } from './cells.ts';
+import { type Sought, workbookMessage } from './messages.ts';
 import { readCell } from './read-cell.ts';
 import type { Field } from './tables/field.ts';
 import { type TableName, tableOf } from './tables.ts';
@@ -20,43 +21,29 @@ export interface RowEdit {
 }
 
 /** Why a cell can't be written so that it is read as what it says; undefined where it can. */
-export function unwritable({ table, cells }: RowEdit): Words | undefined {
+export function unwritable({ table, cells }: RowEdit): Message | undefined {
   for (const [code, field] of fieldsOf(table)) {
     const text = cells[code];
     if (text === undefined || text === '') continue;
     const bad = hiddenSigns(text) ?? tooLong(text);
-    if (bad) return { sv: `${field.header}: ${bad.sv}`, en: `${field.header}: ${bad.en}` };
+    if (bad) return workbookMessage('cell.of', { header: field.header, fix: bad });
     const reading = readCell(field, text);
-    if (!('value' in reading)) {
-      return {
-        sv: `${field.header} kan inte vara ”${reading.shown}”. ${reading.sv}`,
-        en: `${field.header} can’t be “${reading.shown}”. ${reading.en}`,
-      };
-    }
+    if (!('value' in reading)) return workbookMessage('cell.cantBe', { header: field.header, shown: reading.shown, fix: reading.fix });
   }
   return undefined;
 }
 
-function tooLong(text: string): Words | undefined {
-  if (text.length <= CELL_CHARACTERS) return undefined;
-  const [has, most] = [numberText(text.length), numberText(CELL_CHARACTERS)];
-  return {
-    sv: `Texten har ${has} tecken, men en cell rymmer högst ${most}. Korta den.`,
-    en: `The text has ${has} characters, but a cell holds at most ${most}. Shorten it.`,
-  };
-}
+const tooLong = (text: string): Message | undefined =>
+  text.length <= CELL_CHARACTERS ? undefined : workbookMessage('cell.longText', { has: text.length, most: CELL_CHARACTERS });
 
 /** Signs that nobody sees, and that make a text look like another: told, never taken away unseen. */
-export function hiddenSigns(text: string): Words | undefined {
+export function hiddenSigns(text: string): Message | undefined {
   // Control characters but tab and line breaks; what turns the direction of writing; half a surrogate pair.
   if (!/(?![\t\n\v\f\r\u0085])\p{Cc}|[\u202A-\u202E\u2066-\u2069]|\p{Cs}/u.test(text)) return undefined;
-  return {
-    sv: 'Texten har osynliga styrtecken. Skriv den för hand, eller klistra in den som ren text.',
-    en: 'The text has invisible control characters. Type it by hand, or paste it as plain text.',
-  };
+  return workbookMessage('cell.hiddenSigns');
 }
 
-export type Edited = { readonly rows: readonly RowEdit[]; readonly undo: readonly RowEdit[] } | { readonly problem: Words };
+export type Edited = { readonly rows: readonly RowEdit[]; readonly undo: readonly RowEdit[] } | { readonly problem: Message };
 
 /** Some cells of a row that is there. */
 export const one = (table: TableName, key: string, cells: Record<string, string>, before: Record<string, string>): Edited => ({
@@ -125,23 +112,8 @@ function sameForm(field: Field, value: unknown): string {
   return 'value' in read ? String(cellOf(field, read.value)) : clean(text);
 }
 
-const THINGS = {
-  units: ['ingen enhet', 'unit'],
-  people: ['ingen person', 'person'],
-  mandates: ['inget uppdrag', 'mandate'],
-  networks: ['inget nätverk', 'network'],
-  rooms: ['inget rum', 'room'],
-  recordings: ['ingen inspelning', 'recording'],
-  permits: ['inget medgivande', 'permit'],
-  meetings: ['ingen träff', 'meeting'],
-  field: ['inget fält', 'field'],
-} as const;
-
 /** There is no such row, or it can't be read. */
-export function noSuch(thing: keyof typeof THINGS, id: string): { readonly problem: Words } {
-  const [sv, en] = THINGS[thing];
-  return { problem: { sv: `Det finns ${sv} ”${id}” som går att läsa.`, en: `There is no readable ${en} “${id}”.` } };
-}
-export const badDate = (date: string): Edited => ({
-  problem: { sv: `”${date}” är inget datum. Skriv ÅÅÅÅ-MM-DD.`, en: `“${date}” is not a date. Write YYYY-MM-DD.` },
+export const noSuch = (what: Sought, id: string): { readonly problem: Message } => ({
+  problem: workbookMessage('edit.noSuch', { what, id }),
 });
+export const badDate = (date: string): Edited => ({ problem: workbookMessage('edit.noDate', { date }) });

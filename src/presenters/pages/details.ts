@@ -1,12 +1,12 @@
 /** A person, a network, a unit and a meeting, each as one page of the sidebar. */
 
 import type { MeetingView, NetworkView, PersonView, Problem, UnitView } from '../../contract/api.ts';
+import { noSuchRow } from '../../contract/problem.ts';
 import { mandatesOf } from '../../domain/edits/edits.ts';
 import { inForce } from '../../domain/people/people.ts';
 import type { MeetingFacts } from '../../domain/plan/meetings/meetings.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { vacancies } from '../../domain/tasks/today.ts';
-import { noSuch } from '../../domain/workbook/row-edit.ts';
 import { stateOf } from './overview.ts';
 
 export function personViewOf(planned: Planned, email: string): PersonView | Problem {
@@ -55,7 +55,7 @@ export function personViewOf(planned: Planned, email: string): PersonView | Prob
 export function networkViewOf(planned: Planned, id: string): NetworkView | Problem {
   const { config, audiences, roster } = planned.wanted;
   const row = config.tables.networks.rows.find((one) => one.id === id);
-  if (!row) return noSuch('networks', id);
+  if (!row) return noSuchRow('networks', id);
   const units = new Map(config.tables.units.rows.map((unit) => [unit.id, unit.name]));
   const unitOf = new Map(config.tables.people.rows.map((person) => [person.email, units.get(person.unit) ?? '']));
   const members = [...(audiences.networks.get(id) ?? [])].map((email) => ({
@@ -87,7 +87,7 @@ export function networkViewOf(planned: Planned, id: string): NetworkView | Probl
 export function unitViewOf(planned: Planned, id: string): UnitView | Problem {
   const { config, roster, today } = planned.wanted;
   const row = config.tables.units.rows.find((one) => one.id === id);
-  if (!row) return noSuch('units', id);
+  if (!row) return noSuchRow('units', id);
   const roles: readonly string[] = config.settings.mandateRoles;
   const here = [...roster.people.values()].filter((person) => person.units.has(id) && !person.external);
   const mandates = config.tables.mandates.rows.filter((mandate) => inForce(mandate, today) && roles.includes(mandate.role ?? ''));
@@ -119,7 +119,7 @@ export function unitViewOf(planned: Planned, id: string): UnitView | Problem {
 
 export function meetingViewOf(planned: Planned, id: string): MeetingView | Problem {
   const meeting = planned.meetings.find((one) => one.row.id === id);
-  if (!meeting) return noSuch('meetings', id);
+  if (!meeting) return noSuchRow('meetings', id);
   const guests = meeting.event?.guests ?? [];
   const count = (answer: string) => guests.filter((guest) => guest.answer === answer).length;
   return {

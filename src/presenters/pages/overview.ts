@@ -5,6 +5,7 @@ import type { Roster } from '../../domain/people/people.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { tasksFor, vacancies } from '../../domain/tasks/today.ts';
 import { localDateTime, shortDate } from '../../domain/time/dates.ts';
+import { wordsOf } from '../../messages/render.ts';
 
 export interface Viewer {
   readonly user: string;
@@ -37,9 +38,14 @@ export function overviewOf(planned: Planned, viewer: Viewer): Overview {
       errors: plan.diagnostics.filter((one) => one.severity === 'error').length,
       removals: guard.removals,
       findings: guard.findings.map(({ name, losing, present }) => ({ name, losing, present })),
-      message: guard.message,
+      message: guard.message && wordsOf(guard.message),
     },
-    tasks: tasksFor(planned),
+    tasks: tasksFor(planned).map(({ chip, title, text, ...task }) => ({
+      ...task,
+      chip: wordsOf(chip),
+      title: wordsOf(title),
+      text: wordsOf(text),
+    })),
     words: { ambassador: config.settings.ambassadorName, lead: config.settings.leadName, area: config.settings.areaName },
     setUp: [...viewer.setUp],
     networks: config.tables.networks.rows.map((row) => ({

@@ -2,6 +2,7 @@
 
 import type { Problem } from '../../contract/api.ts';
 import type { AskingView, PermitLine, PermitList, PermitRow, PermitView } from '../../contract/permits.ts';
+import { noSuchRow } from '../../contract/problem.ts';
 import { schoolYearEnd } from '../../domain/meetings/school-year.ts';
 import { type PermitState, permitState, permitStates } from '../../domain/permits/state.ts';
 import { leftToAsk, widenedRooms } from '../../domain/permits/states.ts';
@@ -10,7 +11,6 @@ import type { Planned } from '../../domain/plan/plan.ts';
 import { closedMessage } from '../../domain/plan/reasons.ts';
 import type { Wanted } from '../../domain/plan/wanted.ts';
 import { fold } from '../../domain/text.ts';
-import { noSuch } from '../../domain/workbook/row-edit.ts';
 import { allStaff } from '../../domain/workbook/tables/words.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import { wordsOf } from '../../messages/render.ts';
@@ -58,7 +58,7 @@ export function permitViewOf(planned: Planned, id: string): PermitView | Problem
   const { wanted, films } = planned;
   const { config, today } = wanted;
   const row = config.tables.permits.rows.find((one) => one.id === id);
-  if (!row) return noSuch('permits', id);
+  if (!row) return noSuchRow('permits', id);
   const states = new Map(config.tables.permits.rows.map((one) => [one.id, one]));
   const mine = films.filter((film) => film.row?.permit.includes(id));
   return {
@@ -102,7 +102,7 @@ export function askingViewOf({ wanted, films }: Planned, id: string): AskingView
   const { config, today } = wanted;
   const film = films.find((one) => one.id === id);
   const row = film?.row;
-  if (!film || !row) return noSuch('recordings', id);
+  if (!film || !row) return noSuchRow('recordings', id);
   const permits = config.tables.permits.rows;
   const asked = row.permit.flatMap((one) => permits.find((permit) => permit.id === one) ?? []);
   const left = row.lecturer.filter((name) => !asked.some((permit) => fold(permit.lecturer) === fold(name)));

@@ -1,8 +1,10 @@
 /** Remarks on the workbook for people to read: where, and what to do. */
+
 import type { Words } from '../../domain/plan/change.ts';
 import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
 import { type TableName, tableOf } from '../../domain/workbook/tables.ts';
-import { count, type Lang, messageIn } from '../../messages/words.ts';
+import { render } from '../../messages/render.ts';
+import { count, type Lang } from '../../messages/words.ts';
 
 const marks: Record<Diagnostic['severity'], { sv: string; en: string }> = {
   error: { sv: 'fel', en: 'error' },
@@ -20,7 +22,7 @@ export function diagnosticsText(
   of: 'workbook' | 'file' = 'workbook',
 ): string {
   const sorted = order.flatMap((severity) => diagnostics.filter((one) => one.severity === severity));
-  const lines = sorted.slice(0, most).map((one) => `  ${marks[one.severity][lang]} · ${placeOf(one)[lang]}: ${messageIn(one, lang)}`);
+  const lines = sorted.slice(0, most).map((one) => `  ${marks[one.severity][lang]} · ${placeOf(one)[lang]}: ${render(one.message, lang)}`);
   const rest = sorted.length - lines.length;
   if (rest > 0) lines.push(lang === 'sv' ? `  … och ${rest} till` : `  … and ${rest} more`);
   const title = count(sorted.length, lang, ['anmärkning', 'anmärkningar'], ['remark', 'remarks']);

@@ -5,7 +5,7 @@ import type { Change, Guard, Json, Words } from '../../domain/plan/change.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
 import { render } from '../../messages/render.ts';
-import { type Lang, messageIn, say } from '../../messages/words.ts';
+import type { Lang } from '../../messages/words.ts';
 
 export interface ChangeJson {
   readonly id: string;
@@ -54,7 +54,7 @@ export function planJson(plan: Plan, lang: Lang): PlanJson {
     errored,
     changes: plan.changes.map((change) => changeJson(change, lang)),
     diagnostics: plan.diagnostics.map((diagnostic) => diagnosticJson(diagnostic, lang)),
-    guard: { ...guard, message: guard.message === null ? null : say(guard.message, lang) },
+    guard: { ...guard, message: guard.message && render(guard.message, lang) },
     date,
     workspaceId,
   };
@@ -79,7 +79,7 @@ export function erroredPlanJson(error: Words): PlanJson & { readonly error: Word
 
 export function diagnosticJson(diagnostic: Diagnostic, lang: Lang): DiagnosticJson {
   const { severity, table, row, field } = diagnostic;
-  return { severity, table, row, field: field ?? null, message: messageIn(diagnostic, lang) };
+  return { severity, table, row, field: field ?? null, message: render(diagnostic.message, lang) };
 }
 
 export function outcomeJson(outcome: { readonly id: string; readonly status: string; readonly error?: Message }, lang: Lang): OutcomeJson {

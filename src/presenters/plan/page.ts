@@ -29,7 +29,7 @@ export function planViewOf(planned: Planned, mayApply: boolean): PlanView {
     guard: {
       tripped: guard.tripped,
       removals: guard.removals,
-      message: guard.message,
+      message: guard.message && wordsOf(guard.message),
       findings: guard.findings.map(({ name, losing, present, emptied }) => ({ name, losing, present, emptied })),
       people: guard.people.map(nameOf),
     },
@@ -39,7 +39,7 @@ export function planViewOf(planned: Planned, mayApply: boolean): PlanView {
       row: one.row,
       field: one.field ?? '',
       place: placeOf(one),
-      message: { sv: one.message, en: one.messageEn },
+      message: wordsOf(one.message),
     })),
     mails: mailsOf(plan.changes).size,
     seconds: secondsFor(plan.changes),

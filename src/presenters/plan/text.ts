@@ -49,7 +49,7 @@ export function summary(changes: readonly Change[], lang: Lang): string {
 
 /** The guard's banner: what it would cost, where, who, and how to go on. */
 export function guardText(guard: Guard, { lang, all, nameOf = (email) => email }: PlanTextOptions): string {
-  const message = guard.message === null ? '' : say(guard.message, lang);
+  const message = guard.message ? render(guard.message, lang) : '';
   const where = guard.findings.map((one) => {
     const rest = one.emptied ? (lang === 'sv' ? ', ingen blir kvar' : ', nobody would be left') : '';
     return lang === 'sv'

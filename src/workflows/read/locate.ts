@@ -4,11 +4,12 @@
  */
 
 import { cellText } from '../../domain/workbook/cells.ts';
-import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../../domain/workbook/diagnostic.ts';
 import type { TableName } from '../../domain/workbook/tables.ts';
 import { fieldOfHeader, fieldsOf, sinceOf, tableNames, tableOf, tableOfTitle } from '../../domain/workbook/tables.ts';
 import type { CellValue, DeveloperMetadata, Sheet } from '../../google/types.ts';
-import { type Said, wordsOf } from '../../messages/render.ts';
+import type { Said } from '../../messages/render.ts';
+import { wordsOf } from '../../messages/render.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
 import { METADATA } from '../setup/layout.ts';
 
@@ -165,6 +166,5 @@ const columnTrouble = (kind: 'missingColumn' | 'doubleColumn', table: TableName,
 
 function columnProblem(kind: 'missingColumn' | 'doubleColumn', table: TableName, tab: Tab, field: string, row: number): Diagnostic {
   const code = kind === 'missingColumn' ? 'column.readAsEmpty' : 'column.leftIsRead';
-  const { sv, en } = wordsOf(workflowMessage(code, columnFacts(table, tab, field)));
-  return { severity: 'warning', table, row, field, code: kind, message: sv, messageEn: en };
+  return diagnose('warning', { table, row, field }, workflowMessage(code, columnFacts(table, tab, field)), kind);
 }

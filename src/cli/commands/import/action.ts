@@ -1,9 +1,12 @@
 /** `delakultur import`: a CSV file into a table. */
 
 import type { Diagnostic } from '../../../domain/workbook/diagnostic.ts';
+import { diagnose } from '../../../domain/workbook/diagnostic.ts';
 import { canImport, mergeRows } from '../../../domain/workbook/import/importing.ts';
 import { parseWhere, type Where } from '../../../domain/workbook/import/lines.ts';
 import { tableOf } from '../../../domain/workbook/tables.ts';
+import { asMessage } from '../../../messages/common.ts';
+import { wordsOf } from '../../../messages/render.ts';
 import { type Imported, importText } from '../../../presenters/imported.ts';
 import { diagnosticJson } from '../../../presenters/plan/json.ts';
 import { writeRows } from '../../../workflows/edit/write.ts';
@@ -38,9 +41,7 @@ export async function run({ terminal, open }: Context, [name = '', path = '']: r
     if (!dryRun)
       await session.run(writeRows(workbook, table, { updates: merge.updates, appends: merge.appends.map(({ cells }) => cells) }));
     const letters = incoming.readAs;
-    const guessed: Diagnostic[] = letters
-      ? [{ severity: 'info', table, row: 0, code: 'letters', message: letters.sv, messageEn: letters.en }]
-      : [];
+    const guessed = letters ? [diagnose('info', { table, row: 0 }, asMessage(letters), 'letters')] : [];
     const refused = merge.refused.map((one): Diagnostic => ({ severity: 'error', table, field: tableOf(table).key[0] ?? '', ...one }));
     const imported: Imported = {
       table,
@@ -65,9 +66,10 @@ export async function run({ terminal, open }: Context, [name = '', path = '']: r
 }
 
 /** Why nothing of a file was imported. */
-function refusedFile(path: string, { row, message, messageEn }: Diagnostic): Fault {
+function refusedFile(path: string, { row, message }: Diagnostic): Fault {
+  const { sv, en } = wordsOf(message);
   const where = row > 1 ? [`, rad ${row}`, `, row ${row}`] : ['', ''];
-  return fault(`${path}${where[0]}: ${message} Inget är inläst.`, `${path}${where[1]}: ${messageEn} Nothing was imported.`);
+  return fault(`${path}${where[0]}: ${sv} Inget är inläst.`, `${path}${where[1]}: ${en} Nothing was imported.`);
 }
 
 function readWhere(text: string): Where {

@@ -4,6 +4,7 @@ import { ruleToRemember } from '../../../domain/permits/verdict.ts';
 import { exportRows } from '../../../domain/workbook/exporting.ts';
 import { notTheirs, somebodyElses } from '../../../domain/workbook/lecturers.ts';
 import type { Row } from '../../../domain/workbook/tables.ts';
+import { wordsOf } from '../../../messages/render.ts';
 import { showingJson, showingOf, showingText } from '../../../presenters/film.ts';
 import { diagnosticsText } from '../../../presenters/plan/diagnostics.ts';
 import { type KeyedCell, writeCells } from '../../../workflows/edit/write.ts';
@@ -118,7 +119,7 @@ function checkYes(row: Row<'permits'>): void {
 function checkTheirs({ config }: Reading, permit: Row<'permits'>, film: Row<'recordings'>): void {
   const withPermit = { ...config, tables: { ...config.tables, permits: { ...config.tables.permits, rows: [permit] } } };
   if (!somebodyElses(withPermit, film.lecturer, [permit.id])) return;
-  const words = notTheirs(permit, film.lecturer);
+  const words = wordsOf(notTheirs(permit, film.lecturer));
   throw fault(`${film.id}: ${words.sv} Inget är skrivet.`, `${film.id}: ${words.en} Nothing was written.`);
 }
 

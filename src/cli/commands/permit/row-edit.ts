@@ -3,12 +3,14 @@
 import { cellOf } from '../../../domain/workbook/cells.ts';
 import type { SheetData } from '../../../domain/workbook/config.ts';
 import type { Diagnostic } from '../../../domain/workbook/diagnostic.ts';
+import { workbookMessage } from '../../../domain/workbook/messages.ts';
 import { parseWorkbook } from '../../../domain/workbook/parse.ts';
 import { readCell } from '../../../domain/workbook/read-cell.ts';
 import { checkReferences } from '../../../domain/workbook/references.ts';
 import type { Field } from '../../../domain/workbook/tables/field.ts';
 import { type Row, type TableName, tableOf } from '../../../domain/workbook/tables.ts';
 import type { Program } from '../../../google/call.ts';
+import { wordsOf } from '../../../messages/render.ts';
 import { writeRows } from '../../../workflows/edit/write.ts';
 import type { Reading } from '../../../workflows/read/plan.ts';
 import { cellsOf } from '../../../workflows/read/workbook.ts';
@@ -57,10 +59,10 @@ export function proposeRow<T extends TableName>(
   const remarks = read.diagnostics.filter((one) => one.table === table && one.row === row);
   const found = (read.tables[table].rows as readonly Row<T>[]).find((one) => one.row === row);
   if (!found) {
-    const errors = remarks.filter((one) => one.severity === 'error');
+    const errors = remarks.filter((one) => one.severity === 'error').map((one) => wordsOf(one.message));
     throw new Fault({
-      sv: `${errors.map((one) => one.message).join(' ')} Inget är skrivet.`,
-      en: `${errors.map((one) => one.messageEn).join(' ')} Nothing was written.`,
+      sv: `${errors.map((one) => one.sv).join(' ')} Inget är skrivet.`,
+      en: `${errors.map((one) => one.en).join(' ')} Nothing was written.`,
     });
   }
   return {
@@ -82,7 +84,7 @@ function canonical(table: TableName, code: string, text: string): string | numbe
   const field = tableOf(table).fields[code] as Field;
   const reading = readCell(field, text);
   if ('value' in reading) return cellOf(field, reading.value);
-  throw fault(`${field.header} kan inte vara ”${text}”. ${reading.sv}`, `${field.header} can’t be “${text}”. ${reading.en}`);
+  throw new Fault(wordsOf(workbookMessage('cell.cantBe', { header: field.header, shown: text, fix: reading.fix })));
 }
 
 /** The sheet as it will be; `row` is undefined for a new row at the end. */

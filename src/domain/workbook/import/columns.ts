@@ -1,8 +1,9 @@
 /** What the columns of a file mean. A column that protects is taken or asked about; it is never left aside. */
 
-import type { Words } from '../../message.ts';
+import type { Message } from '../../message.ts';
 import { distance } from '../../nearest.ts';
 import { clean, fold } from '../../text.ts';
+import { workbookMessage } from '../messages.ts';
 import type { Field } from '../tables/field.ts';
 import { fieldOfHeader, fieldsOf, type TableName, tableOf } from '../tables.ts';
 import { elsewhere, nameParts, otherNames } from './column-names.ts';
@@ -99,7 +100,7 @@ export interface Columns {
   /** Headers of columns that the system writes, and of those that stand twice. */
   readonly system: readonly string[];
   readonly twice: readonly string[];
-  readonly stop?: { readonly code: string; readonly words: Words };
+  readonly stop?: { readonly code: string; readonly message: Message };
 }
 
 /** `filled` says which columns hold anything: one without a header is only told of where it does. */
@@ -110,12 +111,12 @@ export function columnsOf(table: TableName, headers: readonly string[], filled: 
   const others = new Set<number>();
   const name: Partial<Record<keyof typeof nameParts, number>> = {};
   const [unknown, system, twice]: string[][] = [[], [], []];
-  const stops: { code: string; words: Words }[] = [];
+  const stops: { code: string; message: Message }[] = [];
   const own = new Set(meanings.map((meaning) => (meaning.kind === 'field' ? meaning.code : undefined)));
   meanings.forEach((meaning, at) => {
     codes.push(undefined);
     if (meaning.kind === 'near' && !(meaning.loose && own.has(meaning.code)))
-      stops.push({ code: 'nearColumn', words: nearWords(table, shown(at), meaning.code) });
+      stops.push({ code: 'nearColumn', message: nearMessage(table, shown(at), meaning.code) });
     else if (meaning.kind === 'name' && name[meaning.part] === undefined) name[meaning.part] = at;
     else if (meaning.kind !== 'field') {
       if (shown(at) !== '') unknown?.push(shown(at));
@@ -129,14 +130,15 @@ export function columnsOf(table: TableName, headers: readonly string[], filled: 
         codes[at] = code;
         if (meaning.other) others.add(at);
       } else if (field?.guarded || tableOf(table).key.includes(code)) {
-        stops.push({ code: 'columnTwice', words: twiceWords(shown(first), shown(at), field?.header ?? code) });
+        const facts = { first: shown(first), second: shown(at), header: field?.header ?? code };
+        stops.push({ code: 'columnTwice', message: workbookMessage('file.columnsTwice', facts) });
       } else twice?.push(shown(at));
     }
   });
   const parts = codes.includes('name') || (name.lastFirst === undefined && (name.first === undefined || name.last === undefined));
   if (parts) for (const at of Object.values(name)) unknown?.push(shown(at));
   const missing = tableOf(table).key.find((code) => !codes.includes(code));
-  const stop = missing === undefined ? stops[0] : { code: 'keyColumn', words: keyWords(table, missing, headers) };
+  const stop = missing === undefined ? stops[0] : { code: 'keyColumn', message: keyMissing(table, missing, headers) };
   return {
     ...{ codes, others, name: parts ? {} : name, unknown: unknown ?? [], system: system ?? [], twice: twice ?? [] },
     ...(stop && { stop }),
@@ -145,39 +147,13 @@ export function columnsOf(table: TableName, headers: readonly string[], filled: 
 
 const headerOf = (table: TableName, code: string): string => tableOf(table).fields[code]?.header ?? code;
 
-function nearWords(table: TableName, shown: string, code: string): Words {
-  const header = headerOf(table, code);
-  return {
-    sv: `Kolumnen ”${shown}” finns inte i ${tableOf(table).title}. Menar du ”${header}”? Ge den i så fall den rubriken. Betyder den något annat, ta bort den ur filen: ${header} avgör vem som får se eller vara med.`,
-    en: `There is no column “${shown}” in ${tableOf(table).title}. Do you mean “${header}”? If so, give it that header. If it means something else, remove it from the file: ${header} decides who may see or take part.`,
-  };
-}
+const nearMessage = (table: TableName, shown: string, code: string): Message =>
+  workbookMessage('nearColumn', { shown, title: tableOf(table).title, header: headerOf(table, code) });
 
-function twiceWords(first: string, second: string, header: string): Words {
-  return {
-    sv: `Kolumnerna ”${first}” och ”${second}” betyder båda ${header}. Ta bort en av dem ur filen.`,
-    en: `The columns “${first}” and “${second}” both mean ${header}. Remove one of them from the file.`,
-  };
-}
-
-/** The one sentence about a file whose rows can't be told apart: its columns, and the one that is likely meant. */
-function keyWords(table: TableName, code: string, headers: readonly string[]): Words {
-  const header = headerOf(table, code);
-  const names = headers.map((one) => clean(one).slice(0, 40)).filter((one) => one !== '');
-  const list = names.slice(0, 20).join(', ') + (names.length > 20 ? ' …' : '');
-  const near = nearestHeader(table, code, names);
-  const sv =
-    near === undefined
-      ? `Första raden ska vara rubriker: ge den kolumn som är ${header} den rubriken.`
-      : `Menar du ”${near}”? Ge den då rubriken ${header}.`;
-  const en =
-    near === undefined
-      ? `The first row must be headers: give the column that is ${header} that one.`
-      : `Do you mean “${near}”? Then give it the header ${header}.`;
-  return {
-    sv: `Filen har ingen kolumn ${header}, och utan den går raderna inte att skilja åt. Filens kolumner: ${list}. ${sv}`,
-    en: `The file has no column ${header}, and without it rows can’t be told apart. The file’s columns: ${list}. ${en}`,
-  };
+/** About a file whose rows can't be told apart: its columns, and the one that is likely meant. */
+function keyMissing(table: TableName, code: string, headers: readonly string[]): Message {
+  const columns = headers.map((one) => clean(one).slice(0, 40)).filter((one) => one !== '');
+  return workbookMessage('keyColumn', { header: headerOf(table, code), columns, near: nearestHeader(table, code, columns) });
 }
 
 function nearestHeader(table: TableName, code: string, headers: readonly string[]): string | undefined {

@@ -1,16 +1,18 @@
 /** Merging a file's lines into a table by key. Pure: nothing is read or written here. */
 
 import { CELL_CHARACTERS } from '../../../quotas/google.ts';
+import type { Message } from '../../message.ts';
 import { clean, lower } from '../../text.ts';
 import { cellOf, cellText, isEmptyCell, shownText } from '../cells.ts';
 import type { SheetData } from '../config.ts';
-import { type Diagnostic, diagnosticOf } from '../diagnostic.ts';
+import { type Diagnostic, diagnose, diagnosticOf } from '../diagnostic.ts';
 import { wholeKey } from '../keys.ts';
+import { workbookMessage } from '../messages.ts';
 import { readCell } from '../read-cell.ts';
 import type { Field } from '../tables/field.ts';
 import { settingFields } from '../tables/settings.ts';
 import { fieldsOf, type TableName, tableOf } from '../tables.ts';
-import { type Incoming, type Line, linesOf, remark, type Stop, stopped, type Where } from './lines.ts';
+import { type Incoming, type Line, linesOf, type Stop, stopped, type Where } from './lines.ts';
 
 export type Cells = Readonly<Record<string, string | number>>;
 
@@ -19,8 +21,7 @@ export interface Refused {
   readonly row: number;
   /** `keyless`: it has no key. `ambiguous`: several rows of the workbook have its key. */
   readonly code: 'keyless' | 'ambiguous';
-  readonly message: string;
-  readonly messageEn: string;
+  readonly message: Message;
 }
 
 export interface Merge {
@@ -91,7 +92,7 @@ export function mergeRows(
   for (const line of read.lines) {
     const key = wholeKey(table, (field) => line.cells[field]);
     if (key === '') {
-      refused.push({ row: line.row, code: 'keyless', ...keyMissing(table) });
+      refused.push({ row: line.row, code: 'keyless', message: keyMissing(table) });
       continue;
     }
     if (line.private && !read.byOwner && !options.private && !standing.has(lower(key))) {
@@ -128,7 +129,8 @@ export function mergeRows(
         else appends.push(added(one));
       }
     } else if (rows.some((row) => says(table, row, line))) unchanged++;
-    else if (rows.length > 1) refused.push({ row: line.row, code: 'ambiguous', ...ambiguous(line.key, rows) });
+    else if (rows.length > 1)
+      refused.push({ row: line.row, code: 'ambiguous', message: workbookMessage('file.ambiguous', { key: line.key, rows: rowsOf(rows) }) });
     else if (!rows[0]) appends.push(added(line));
     else updates.push({ row: rows[0].row, key: line.key, cells: differing(table, rows[0], line) });
   }
@@ -198,54 +200,24 @@ function tooLong(table: TableName, row: number, cells: Cells): Stop | undefined 
   const found = Object.entries(cells).find(([, cell]) => String(cell).length > CELL_CHARACTERS);
   if (!found) return undefined;
   const header = tableOf(table).fields[found[0]]?.header ?? found[0];
-  const length = String(found[1]).length;
-  return stopped(table, row, 'tooLong', {
-    sv: `Cellen under ${header} har ${length} tecken, och Google Kalkylark tar högst ${CELL_CHARACTERS}. Korta texten.`,
-    en: `The cell under ${header} has ${length} characters, and Google Sheets takes at most ${CELL_CHARACTERS}. Shorten the text.`,
-  });
+  return stopped(table, row, workbookMessage('file.tooLong', { header, has: String(found[1]).length, most: CELL_CHARACTERS }), 'tooLong');
 }
 
 function noColumn(table: TableName, code: string): Diagnostic {
   const [header, { title }] = [tableOf(table).fields[code]?.header ?? code, tableOf(table)];
-  return remark(table, 1, 'warning', 'noColumn', {
-    sv: `Fliken ${title} har ingen kolumn ${header}, så den läses inte in. Ge kolumnen i arbetsboken den rubriken och läs in igen.`,
-    en: `The tab ${title} has no column ${header}, so it is not imported. Give the column of the workbook that header and import again.`,
-  });
+  return diagnose('warning', { table, row: 1 }, workbookMessage('noColumn', { title, header }));
 }
 
-function keyMissing(table: TableName) {
-  const headers = tableOf(table)
-    .key.map((code) => tableOf(table).fields[code]?.header ?? code)
-    .join(', ');
-  return { message: `Raden saknar ${headers} och läses inte in.`, messageEn: `The row lacks ${headers} and is not imported.` };
-}
+const keyMissing = (table: TableName): Message =>
+  workbookMessage('file.keyless', { headers: tableOf(table).key.map((code) => tableOf(table).fields[code]?.header ?? code) });
 
-function systemSetting(row: number, key: string): Diagnostic {
-  return remark('settings', row, 'info', 'systemSetting', {
-    sv: `”${key}” skrivs av systemet och läses inte in.`,
-    en: `“${key}” is written by the system and is not imported.`,
-  });
-}
+const systemSetting = (row: number, key: string): Diagnostic =>
+  diagnose('info', { table: 'settings', row }, workbookMessage('systemSetting', { key }));
 
-const listed = (rows: readonly { readonly row: number }[]): string =>
-  rows
-    .slice(0, 5)
-    .map(({ row }) => row)
-    .join(', ') + (rows.length > 5 ? ' …' : '');
+const rowsOf = (rows: readonly { readonly row: number }[]): number[] => rows.map(({ row }) => row);
 
-function equalKeys(table: TableName, line: Written, lines: readonly Written[], rows: readonly Standing[]): Diagnostic {
-  const others = listed(lines.filter((one) => one !== line));
-  const stands =
-    rows.length === 0 ? ['', ''] : [` och på rad ${listed(rows)} i arbetsboken`, ` and on row ${listed(rows)} of the workbook`];
-  return remark(table, line.row, 'warning', 'equalKeys', {
-    sv: `”${line.key}” står också på rad ${others} i filen${stands[0]}, med annat innehåll. Inget skrivs över. Behåll en av raderna i arbetsboken; till dess gäller ingen av dem.`,
-    en: `“${line.key}” stands on row ${others} of the file too${stands[1]}, with other contents. Nothing is written over. Keep one of the rows in the workbook; until then none of them counts.`,
-  });
-}
-
-function ambiguous(key: string, rows: readonly Standing[]) {
-  return {
-    message: `”${key}” står på flera rader i arbetsboken (${listed(rows)}), så vilken som ska ändras går inte att veta. Behåll en av dem och läs in igen.`,
-    messageEn: `“${key}” stands on several rows of the workbook (${listed(rows)}), so which to change can’t be known. Keep one of them and import again.`,
-  };
+function equalKeys(table: TableName, line: Written, lines: readonly Written[], there: readonly Standing[]): Diagnostic {
+  const rows = rowsOf(lines.filter((one) => one !== line));
+  const message = workbookMessage('file.equalKeys', { key: line.key, rows, there: rowsOf(there) });
+  return diagnose('warning', { table, row: line.row }, message, 'equalKeys');
 }

@@ -1,10 +1,12 @@
 /** A file's lines as cells of a table: which columns fill which fields, and which lines were chosen. Pure. */
 
-import type { Words } from '../../message.ts';
+import type { Message } from '../../message.ts';
 import { nearest } from '../../nearest.ts';
 import { clean, fold, lower } from '../../text.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { diagnose } from '../diagnostic.ts';
 import { unescaped } from '../exporting.ts';
+import { workbookMessage } from '../messages.ts';
 import { readCell } from '../read-cell.ts';
 import { type TableName, tableOf } from '../tables.ts';
 import { markings } from './column-names.ts';
@@ -77,11 +79,11 @@ export function linesOf(table: TableName, incoming: Incoming, where: readonly Wh
     return { lines, unknownColumns: [], remarks: again, ...common };
   }
   const columns = columnsOf(table, incoming.headers, (at) => all.some(({ cells }) => isFilled(cells[at])));
-  if (columns.stop) return stopped(table, 1, columns.stop.code, columns.stop.words);
+  if (columns.stop) return stopped(table, 1, columns.stop.message, columns.stop.code);
   const lines: Line[] = [];
   for (const { cells, row } of all.filter((one) => kept.has(one.row))) {
     const line = lineOf(table, columns, cells, incoming.headers);
-    if ('words' in line) return stopped(table, row, 'otherValue', line.words);
+    if ('stop' in line) return stopped(table, row, line.stop);
     lines.push({ row, ...line, ...privately(cells) });
   }
   const named = table === 'people' ? lastNameFirst(lines, columns.name.lastFirst !== undefined) : { lines, remarks: [] };
@@ -99,13 +101,13 @@ function isFilled(cell: string | undefined): boolean {
   return text !== '' && text !== 'FALSE' && text !== 'FALSKT';
 }
 
-/** A line's cells by field; words where a column of another name holds what can't be read as its field. */
+/** A line's cells by field; a message where a column of another name holds what can't be read as its field. */
 function lineOf(
   table: TableName,
   { codes, others, name }: Columns,
   cells: Source['cells'],
   headers: readonly string[],
-): Pick<Line, 'cells'> | { readonly words: Words } {
+): Pick<Line, 'cells'> | { readonly stop: Message } {
   const mine: Record<string, string> = {};
   for (const [at, code] of codes.entries()) {
     const cell = cells[at];
@@ -120,7 +122,10 @@ function lineOf(
     if (text === '') continue;
     const reading = readCell(field, text);
     const marked = 'value' in reading ? reading.value === true : markedWord(text);
-    if (marked === undefined) return { words: otherValueWords(clean(headers[at] ?? ''), text, field.header) };
+    if (marked === undefined) {
+      const facts = { shown: clean(headers[at] ?? ''), header: field.header, text: text.slice(0, 40) };
+      return { stop: workbookMessage('otherValue', facts) };
+    }
     mine[code] = marked ? 'ja' : 'nej';
   }
   const [first, last] = [name.first, name.last].map((at) => (at === undefined ? undefined : clean(cells[at] ?? '')));
@@ -130,11 +135,7 @@ function lineOf(
 }
 
 /** Two lists put below each other, each with its header row. */
-const headerAgain = (table: TableName, row: number): Diagnostic =>
-  remark(table, row, 'info', 'headerAgain', {
-    sv: 'Rubrikraden står här en gång till. Den läses inte in.',
-    en: 'The header row stands here once more. It is not imported.',
-  });
+const headerAgain = (table: TableName, row: number): Diagnostic => diagnose('info', { table, row }, workbookMessage('headerAgain'));
 
 const address = '(?:mailto:)?([^\\s<>@,;:"]+@[^\\s<>@,;:"]+)';
 const wrapped = new RegExp(`^(\\s*)(?:[^<>@]*<\\s*${address}\\s*>|${address})\\s*$`, 'i');
@@ -152,27 +153,10 @@ function bareAddresses(cell: string): string {
 const markedWord = (text: string): boolean | undefined =>
   markings.yes.test(fold(text)) ? true : markings.no.test(fold(text)) ? false : undefined;
 
-function otherValueWords(shown: string, text: string, header: string): Words {
-  return {
-    sv: `Kolumnen ”${shown}” läses som ${header}, men ”${text.slice(0, 40)}” är varken ja eller nej. Skriv ja eller nej.`,
-    en: `The column “${shown}” is read as ${header}, but “${text.slice(0, 40)}” is neither ja nor nej. Write ja or nej.`,
-  };
-}
-
 function columnRemarks(table: TableName, { system, twice }: Columns): Diagnostic[] {
   return [
-    ...system.map((shown) =>
-      remark(table, 1, 'info', 'systemColumn', {
-        sv: `Kolumnen ${shown} skrivs av systemet och läses inte in.`,
-        en: `The column ${shown} is written by the system and is not imported.`,
-      }),
-    ),
-    ...twice.map((shown) =>
-      remark(table, 1, 'warning', 'columnTwice', {
-        sv: `Kolumnen ${shown} finns två gånger. Den första gäller.`,
-        en: `The column ${shown} stands twice. The first counts.`,
-      }),
-    ),
+    ...system.map((shown) => diagnose('info', { table, row: 1 }, workbookMessage('systemColumn', { shown }))),
+    ...twice.map((shown) => diagnose('warning', { table, row: 1 }, workbookMessage('file.columnTwice', { shown }), 'columnTwice')),
   ];
 }
 
@@ -197,54 +181,37 @@ function chosen(
   };
   const tests = where.map(({ column, value }) => ({ column, value, at: at(column) }));
   const wrong = tests.find((test) => test.at < 0);
-  if (wrong) return stopped(table, 1, 'whereColumn', whereColumnWords(headers, wrong.column));
+  if (wrong) return stopped(table, 1, noSuchColumn(headers, wrong.column));
   const holds = (test: (typeof tests)[number], { cells }: Source): boolean => lower(clean(cells[test.at] ?? '')) === lower(test.value);
   const kept = new Set(all.filter((source) => tests.every((test) => holds(test, source))).map(({ row }) => row));
   if (tests.length > 0 && kept.size === 0) {
+    const nothingAtOnce = workbookMessage('whereNothing', { tests: tests.map(({ column, value }) => `${column}=${value}`) });
     const none = tests.find((test) => !all.some((source) => holds(test, source)));
     const values = none ? [...new Set(all.map(({ cells }) => clean(cells[none.at] ?? '')))].filter((value) => value !== '') : [];
-    return stopped(table, 1, 'whereValue', none ? whereValueWords(none, values) : whereNothingWords(tests));
+    return stopped(table, 1, none ? noSuchValue(none, values) : nothingAtOnce, 'whereValue');
   }
   const owner = table === 'units' ? ownerColumn(lowered) : -1;
   return { kept, owner, byOwner: owner >= 0 && tests.some((test) => test.at === owner) };
 }
 
-function whereColumnWords(headers: readonly string[], column: string): Words {
-  const names = headers.map((header) => clean(header)).filter((header) => header !== '');
-  const near = nearest(column, names);
-  return {
-    sv: `Filen har ingen kolumn ”${column}”.${near === undefined ? '' : ` Menar du ”${near}”?`} Dess kolumner: ${names.join(', ')}.`,
-    en: `The file has no column “${column}”.${near === undefined ? '' : ` Do you mean “${near}”?`} Its columns: ${names.join(', ')}.`,
-  };
+function noSuchColumn(headers: readonly string[], column: string): Message {
+  const columns = headers.map((header) => clean(header)).filter((header) => header !== '');
+  return workbookMessage('whereColumn', { column, near: nearest(column, columns), columns });
 }
 
 const fewValues = 12;
 
-function whereValueWords({ column, value }: Where, values: readonly string[]): Words {
+function noSuchValue({ column, value }: Where, values: readonly string[]): Message {
   const folded = fold(value);
   const near =
     values.find((one) => fold(one) === folded) ??
     nearest(value, values) ??
     values.find((one) => folded.length > 2 && (fold(one).includes(folded) || folded.includes(fold(one))));
-  const listed = values.length > 0 && values.length <= fewValues ? [...values].sort((a, b) => a.localeCompare(b, 'sv')).join(', ') : '';
-  const sv = near !== undefined ? ` Menar du ”${near}”?` : listed === '' ? ' Kontrollera värdet.' : ` Där står: ${listed}.`;
-  const en = near !== undefined ? ` Do you mean “${near}”?` : listed === '' ? ' Check the value.' : ` It holds: ${listed}.`;
-  return { sv: `Ingen rad har ”${value}” i kolumnen ${column}.${sv}`, en: `No row has “${value}” in the column ${column}.${en}` };
+  const listed = values.length <= fewValues ? [...values].sort((a, b) => a.localeCompare(b, 'sv')) : [];
+  return workbookMessage('whereValue', { column, value, near, values: listed });
 }
 
-function whereNothingWords(tests: readonly Where[]): Words {
-  const all = tests.map(({ column, value }) => `${column}=${value}`);
-  return {
-    sv: `Ingen rad uppfyller alla villkoren på en gång: ${all.join(', ')}. Ta bort ett av dem.`,
-    en: `No row meets all the conditions at once: ${all.join(', ')}. Remove one of them.`,
-  };
-}
-
-/** A remark on the file; `row` is the file's. */
-export function remark(table: TableName, row: number, severity: Diagnostic['severity'], code: string, { sv, en }: Words): Diagnostic {
-  return { severity, table, row, code, message: sv, messageEn: en };
-}
-
-export const stopped = (table: TableName, row: number, code: string, words: Words): Stop => ({
-  stop: remark(table, row, 'error', code, words),
+/** `row` is the file's. */
+export const stopped = (table: TableName, row: number, message: Message, code = message.code): Stop => ({
+  stop: diagnose('error', { table, row }, message, code),
 });

@@ -2,6 +2,8 @@
 
 import { clean, fold } from '../../text.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { diagnose } from '../diagnostic.ts';
+import { workbookMessage } from '../messages.ts';
 
 /** A line of a list, as cells by code name. */
 interface Line {
@@ -41,27 +43,11 @@ function addressSays(email: string, first: string, last: string): boolean {
 
 type Found = readonly { readonly row: number; readonly from: string; readonly to: string }[];
 
-function turnedRemark(found: Found): Diagnostic[] {
-  const [one] = found;
-  if (!one) return [];
-  return [
-    {
-      ...{ severity: 'info', table: 'people', row: one.row, field: 'name', code: 'nameTurned' },
-      message: `Efternamnet stod först i ${found.length} namn. ”${one.from}” läses som ”${one.to}”.`,
-      messageEn: `The last name stood first in ${found.length} names. “${one.from}” is read as “${one.to}”.`,
-    },
-  ];
-}
+const turnedRemark = (found: Found): Diagnostic[] => remarkOn(found, 'info', 'nameTurned');
+const unsureRemark = (found: Found): Diagnostic[] => remarkOn(found, 'warning', 'nameComma');
 
-function unsureRemark(found: Found): Diagnostic[] {
-  const [one] = found;
+function remarkOn([one, ...more]: Found, severity: Diagnostic['severity'], code: 'nameTurned' | 'nameComma'): Diagnostic[] {
   if (!one) return [];
-  const more = found.length > 1 ? [` Likadant i ${found.length - 1} namn till.`, ` The same in ${found.length - 1} more names.`] : ['', ''];
-  return [
-    {
-      ...{ severity: 'warning', table: 'people', row: one.row, field: 'name', code: 'nameComma' },
-      message: `Namnet ”${one.from}” har ett komma. Står efternamnet först? Skriv då ”${one.to}”.${more[0]}`,
-      messageEn: `The name “${one.from}” has a comma. Does the last name stand first? Then write “${one.to}”.${more[1]}`,
-    },
-  ];
+  const message = workbookMessage(code, { names: more.length + 1, from: one.from, to: one.to });
+  return [diagnose(severity, { table: 'people', row: one.row, field: 'name' }, message)];
 }

@@ -52,7 +52,7 @@ export interface Field {
   readonly max?: number;
   readonly whole?: true;
   /** What the text must match, and how to say so. */
-  readonly pattern?: { readonly source: string; readonly sv: string; readonly en: string };
+  readonly pattern?: { readonly source: string; readonly fix: 'fix.unitCode' | 'fix.groupPrefix' | 'fix.schoolYear' };
   /** The text is an https link, or one or a registry number. */
   readonly link?: 'only' | 'orNumber';
   /** The cell's help, in Swedish. */

@@ -21,7 +21,7 @@ export const peopleTables = {
         type: 'text',
         header: 'Skolenhetskod',
         note: 'Åtta siffror. Förskolor har ingen.',
-        pattern: { source: '^[0-9]{8}$', sv: 'Skriv koden med åtta siffror, eller lämna tomt.', en: 'Write the code with eight digits, or leave it empty.' },
+        pattern: { source: '^[0-9]{8}$', fix: 'fix.unitCode' },
       },
       tablets: { type: 'number', header: 'Antal lärplattor' },
       computers: { type: 'number', header: 'Antal datorer' },

@@ -44,13 +44,13 @@ export const settingFields = {
   groupPrefix: {
     type: 'text',
     header: 'Gruppers förled',
-    pattern: { source: '^[a-z0-9._-]*$', sv: 'Använd små bokstäver a–z, siffror, punkt och bindestreck.', en: 'Use a–z, digits, dots and hyphens.' },
+    pattern: { source: '^[a-z0-9._-]*$', fix: 'fix.groupPrefix' },
   },
   schoolYear: {
     type: 'text',
     header: 'Läsår',
     note: 'Till exempel 2026/2027.',
-    pattern: { source: '^\\d{4}\\s*[/–-]\\s*(\\d{2}|\\d{4})$', sv: 'Skriv läsåret som 2026/2027.', en: 'Write the school year like 2026/2027.' },
+    pattern: { source: '^\\d{4}\\s*[/–-]\\s*(\\d{2}|\\d{4})$', fix: 'fix.schoolYear' },
   },
 } as const satisfies Record<string, Field>;
 

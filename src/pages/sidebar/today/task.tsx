@@ -1,7 +1,7 @@
 /** One thing that waits: a sentence, what it means, and one button whose form opens in its place. */
 import { useState } from 'preact/hooks';
+import type { TaskView } from '../../../contract/overview.ts';
 import type { Words } from '../../../domain/plan/change.ts';
-import type { Task } from '../../../domain/tasks/today.ts';
 import type { OpenAction } from '../../../domain/tasks/today-permits.ts';
 import { Button } from '../../kit/components/button.tsx';
 import { Chip } from '../../kit/components/chip.tsx';
@@ -16,7 +16,7 @@ import { type Closing, useSidebar } from '../frame/context.ts';
 import { AppointForm } from '../networks/appoint.tsx';
 import { MeetingForm, PlanMeetingForm } from '../networks/meeting.tsx';
 
-export function TaskCard({ task }: { task: Task }) {
+export function TaskCard({ task }: { task: TaskView }) {
   const { w, say } = useSpeech();
   const { overview } = useSidebar();
   const form = useInPlace();
@@ -42,7 +42,7 @@ export function TaskCard({ task }: { task: Task }) {
   );
 }
 
-function buttonText({ action }: Task, w: Vocabulary, ambassador: string): string {
+function buttonText({ action }: TaskView, w: Vocabulary, ambassador: string): string {
   switch (action.kind) {
     case 'answer':
       return w.enterAnswer;
@@ -60,7 +60,7 @@ function buttonText({ action }: Task, w: Vocabulary, ambassador: string): string
   }
 }
 
-function TaskForm({ task: { action }, onClose }: { task: Task; onClose: Closing }) {
+function TaskForm({ task: { action }, onClose }: { task: TaskView; onClose: Closing }) {
   const { w } = useSpeech();
   const { overview } = useSidebar();
   switch (action.kind) {
@@ -87,7 +87,7 @@ function TaskForm({ task: { action }, onClose }: { task: Task; onClose: Closing 
 }
 
 /** A task that has a place of its own. */
-function Lead({ task, action }: { task: Task; action: OpenAction }) {
+function Lead({ task, action }: { task: TaskView; action: OpenAction }) {
   const { say } = useSpeech();
   const p = usePermitWords();
   const { open } = useSidebar();
