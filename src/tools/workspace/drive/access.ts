@@ -37,13 +37,28 @@ export interface Access {
   findable(file: DriveFile): boolean;
   /** All live permissions on an item, whoever asks. */
   grants(file: DriveFile): readonly EffectiveGrant[];
+  /** The live permission of this id on an item: what `grants` has of it, without working out the others. */
+  grant(file: DriveFile, id: string): EffectiveGrant | undefined;
   /** The nearest item that was put in the bin: the item itself or a folder above. */
   trashedAt(file: DriveFile): DriveFile | undefined;
   /** The actor is the grantee, or in the group or domain that is. */
   concerns(grant: Grantee): boolean;
 }
 
-export const isLive = (grant: Grant, now: number): boolean => grant.expirationTime === undefined || now < Date.parse(grant.expirationTime);
+export const isLive = (grant: Grant, now: number): boolean => grant.expirationTime === undefined || now < instantOf(grant.expirationTime);
+
+/** Thousands of permissions end at the same few times. */
+const instants = new Map<string, number>();
+
+function instantOf(time: string): number {
+  let known = instants.get(time);
+  if (known === undefined) {
+    known = Date.parse(time);
+    if (instants.size > 1000) instants.clear();
+    instants.set(time, known);
+  }
+  return known;
+}
 
 /** Access as `actor` has it at `now` (milliseconds). */
 export function accessOf(store: Store, actor: string, now: number): Access {
@@ -68,7 +83,7 @@ export function accessOf(store: Store, actor: string, now: number): Access {
     let role: Role | undefined = from?.role === 'owner' ? 'writer' : from?.role;
     let findable = from?.findable ?? false;
     for (const grant of file.grants) {
-      if (!isLive(grant, now) || !concerns(grant)) continue;
+      if (!concerns(grant) || !isLive(grant, now)) continue;
       role = higher(grant.role, role);
       findable ||= grant.type === 'user' || grant.type === 'group' || grant.allowFileDiscovery === true;
     }
@@ -90,17 +105,15 @@ export function accessOf(store: Store, actor: string, now: number): Access {
     }
     const merged = new Map<string, EffectiveGrant>();
     for (const grant of file.grants) if (isLive(grant, now)) merged.set(grant.id, { ...grant, direct: grant.role });
-    for (const grant of inherited) {
-      const role = grant.role === 'owner' ? 'writer' : grant.role;
-      const direct = merged.get(grant.id);
-      const stays = direct !== undefined && (rank(direct.role) > rank(role) || (direct.role === role && endsLater(direct, grant)));
-      merged.set(grant.id, {
-        ...(stays ? direct : { ...grant, role, granted: direct?.granted ?? grant.granted }),
-        direct: direct?.role,
-        inherited: role,
-      });
-    }
+    for (const grant of inherited) merged.set(grant.id, withInherited(merged.get(grant.id), grant));
     return [...merged.values()];
+  }
+  function grantOf(file: DriveFile, id: string): EffectiveGrant | undefined {
+    const own = file.grants.find((each) => each.id === id && isLive(each, now));
+    const direct = own && { ...own, direct: own.role };
+    const folder = above(file);
+    const inherited = folder && grantOf(folder, id);
+    return inherited ? withInherited(direct, inherited) : direct;
   }
   function trashedAt(file: DriveFile): DriveFile | undefined {
     for (let at: DriveFile | undefined = file; at; at = at.parent === undefined ? undefined : fileOf(store, at.parent)) {
@@ -108,12 +121,32 @@ export function accessOf(store: Store, actor: string, now: number): Access {
     }
     return undefined;
   }
-  return { actor, now, role: (file) => standing(file).role, findable: (file) => standing(file).findable, grants, trashedAt, concerns };
+  return {
+    actor,
+    now,
+    role: (file) => standing(file).role,
+    findable: (file) => standing(file).findable,
+    grants,
+    grant: grantOf,
+    trashedAt,
+    concerns,
+  };
+}
+
+/** What is given on the item itself and what comes from above, in one: the higher of the two, or the one that ends later. */
+function withInherited(direct: EffectiveGrant | undefined, from: EffectiveGrant): EffectiveGrant {
+  const role = from.role === 'owner' ? 'writer' : from.role;
+  const stays = direct !== undefined && (rank(direct.role) > rank(role) || (direct.role === role && endsLater(direct, from)));
+  return {
+    ...(stays ? direct : { ...from, role, granted: direct?.granted ?? from.granted }),
+    direct: direct?.role,
+    inherited: role,
+  };
 }
 
 function endsLater(a: Grant, b: Grant): boolean {
   if (a.expirationTime === undefined) return true;
-  return b.expirationTime !== undefined && Date.parse(a.expirationTime) >= Date.parse(b.expirationTime);
+  return b.expirationTime !== undefined && instantOf(a.expirationTime) >= instantOf(b.expirationTime);
 }
 
 /** Whether `actor` (e-mail) may read the item at `now` (milliseconds). An item that is not there may not be read. */

@@ -4,7 +4,7 @@
  * read. Only what cannot be seen afterwards is written down: who lost access, and what was deleted for good.
  */
 import type { Context, Store } from '../http/service.ts';
-import type { EffectiveGrant } from './access.ts';
+import type { Access, EffectiveGrant } from './access.ts';
 import { accessOf } from './access.ts';
 import type { DriveFile, Loss } from './model.ts';
 import { FILE, fileOf, saveFile } from './model.ts';
@@ -38,7 +38,8 @@ function reachOf(ctx: Context, before: DriveFile, after: DriveFile, number: numb
   const binned = (before.trashed ?? false) !== (after.trashed ?? false);
   if (!moved && !limited && !binned && before.grants === after.grants) return {};
   const access = accessOf(ctx.store, ctx.actor, ctx.now());
-  const [was, is] = [access.grants(before), access.grants(after)];
+  // Where only its own permissions changed, those that did not change are not looked at.
+  const [was, is] = moved || limited || binned ? [access.grants(before), access.grants(after)] : changedGrants(access, before, after);
   const wasBinned = access.trashedAt(before) !== undefined;
   if (sameRoles(was, is) && wasBinned === (access.trashedAt(after) !== undefined) && !moved) return {};
   const now = new Set(is.map((grant) => grant.id));
@@ -49,6 +50,22 @@ function reachOf(ctx: Context, before: DriveFile, after: DriveFile, number: numb
     ...(lost.size > 0 ? { lost: [...lost.values()] } : {}),
     ...(sameRoles(was, is) && !binned ? {} : { reach: { number, at: ctx.now() } }),
   };
+}
+
+/** The permissions that an item has gained, lost or had changed: as they were, and as they are. */
+function changedGrants(access: Access, before: DriveFile, after: DriveFile): [EffectiveGrant[], EffectiveGrant[]] {
+  const [was, is] = [before.grants, after.grants];
+  let [start, wasEnd, isEnd] = [0, was.length, is.length];
+  while (start < wasEnd && start < isEnd && was[start] === is[start]) start++;
+  while (wasEnd > start && isEnd > start && was[wasEnd - 1] === is[isEnd - 1]) {
+    wasEnd--;
+    isEnd--;
+  }
+  const [had, has] = [new Set(was.slice(start, wasEnd)), new Set(is.slice(start, isEnd))];
+  const changed = [...had].filter((grant) => !has.has(grant)).concat([...has].filter((grant) => !had.has(grant)));
+  const ids = [...new Set(changed.map(({ id }) => id))];
+  const of = (file: DriveFile) => ids.flatMap((id) => access.grant(file, id) ?? []);
+  return [of(before), of(after)];
 }
 
 function sameRoles(a: readonly EffectiveGrant[], b: readonly EffectiveGrant[]): boolean {

@@ -38,9 +38,7 @@ function keep(ctx: Context, file: DriveFile, grants: readonly Grant[]): DriveFil
 
 /** The permission as it works on the item now. */
 function shownGrant(ctx: Context, file: DriveFile, id: string): Record<string, unknown> {
-  const grant = accessOf(ctx.store, ctx.actor, ctx.now())
-    .grants(file)
-    .find((each) => each.id === id);
+  const grant = accessOf(ctx.store, ctx.actor, ctx.now()).grant(file, id);
   if (!grant) throw noPermission(id);
   return shownPermission(ctx, grant);
 }
@@ -59,7 +57,7 @@ export function createPermission(ctx: Context): Record<string, unknown> {
   if (before?.role === 'owner') return shownGrant(ctx, file, before.id);
   const grant: Grant = { ...grantee, role, granted: before && isLive(before, ctx.now()) ? before.granted : ctx.now() };
   if (expirationTime !== undefined) grant.expirationTime = expirationTime;
-  checkGroups(ctx, access.grants(file), grant);
+  if (grant.type === 'group') checkGroups(ctx, access.grants(file), grant);
   const others = file.grants.filter((each) => each.id !== grant.id && !(each.type === 'anyone' && grant.type === 'anyone'));
   const after = keep(ctx, file, [...others, grant]);
   if (named && ctx.query.get('sendNotificationEmail') !== 'false') notify(ctx, after, grant);
@@ -68,7 +66,6 @@ export function createPermission(ctx: Context): Record<string, unknown> {
 
 /** An item takes so many groups, inherited ones included. */
 function checkGroups(ctx: Context, present: readonly EffectiveGrant[], grant: Grant): void {
-  if (grant.type !== 'group') return;
   const groups = new Set(present.filter((each) => each.type === 'group').map((each) => each.id));
   if (!groups.has(grant.id) && groups.size >= ctx.limits.groupsPerFile) {
     throw new ApiError(403, 'sharingLimitExceeded', `An item can be shared with at most ${ctx.limits.groupsPerFile} groups.`);
@@ -106,7 +103,7 @@ const pageToken = (file: DriveFile, id: string): string => Buffer.from(`${file.i
 export function getPermission(ctx: Context): Record<string, unknown> {
   const { file, access } = shareable(ctx, false);
   const id = ctx.path.permissionId ?? '';
-  const grant = access.grants(file).find((each) => each.id === id);
+  const grant = access.grant(file, id);
   if (!grant) throw noPermission(id);
   return shownPermission(ctx, grant);
 }
@@ -121,7 +118,7 @@ export function updatePermission(ctx: Context): Record<string, unknown> {
   if (other) throw new ApiError(403, 'fieldNotWritable', `The resource body includes fields which are not directly writable: ${other}.`);
   const { file, access } = shareable(ctx, true);
   const id = ctx.path.permissionId ?? '';
-  const before = access.grants(file).find((grant) => grant.id === id);
+  const before = access.grant(file, id);
   if (!before) throw noPermission(id);
   if (before.direct === 'owner') {
     if (body.role === 'owner') return shownGrant(ctx, file, id);
@@ -145,7 +142,7 @@ export function updatePermission(ctx: Context): Record<string, unknown> {
 export function deletePermission(ctx: Context): undefined {
   const id = ctx.path.permissionId ?? '';
   const seen = readable(ctx, ctx.path.fileId ?? '');
-  const grant = seen.access.grants(seen.file).find((each) => each.id === id);
+  const grant = seen.access.grant(seen.file, id);
   const own = grant?.type === 'user' && grant.emailAddress === ctx.actor;
   if (!own && !mayShare(seen)) throw forbidden();
   if (!grant) throw noPermission(id);
