@@ -53,11 +53,54 @@ const fence = ([room, may]) => ({
   },
 });
 
+// What lies in a room in order: each may import itself and what stands before it, so that no two folders lean on each other.
+const orders = {
+  'src/domain': [
+    '[^/]+\\.ts',
+    'time/',
+    'workbook/',
+    'checks/',
+    'people/',
+    'permits/',
+    'meetings/',
+    'edits/',
+    'plan/',
+    'search/',
+    'recordings/',
+    'tasks/',
+  ],
+  'src/domain/plan': [
+    '(change|ends|groups|messages|reasons|slips|state|wanted)\\.ts',
+    'access/',
+    'meetings/',
+    '(diagnostics|guard|held|plan|remembering|why|writeback)\\.ts',
+  ],
+  'src/workflows': ['[^/]+\\.ts', 'read/', 'edit/', 'setup/', 'apply/', 'recordings/', 'withdraw/', 'checks/'],
+};
+
+const inOrder = ([folder, layers]) => [
+  ...layers.slice(0, -1).map((layer, at) => ({
+    name: `in-order: ${folder}/${layer}`,
+    comment: `${folder}/${layer} may import nothing of what stands after it: ${layers.slice(at + 1).join(', ')}`,
+    severity: 'error',
+    from: { path: `^${folder}/${layer}` },
+    to: { path: `^${folder}/(${layers.slice(at + 1).join('|')})` },
+  })),
+  {
+    name: `in-order: ${folder}`,
+    comment: 'What is new is given its place in the order first.',
+    severity: 'error',
+    from: { path: `^${folder}/`, pathNot: `^${folder}/(${layers.join('|')})` },
+    to: {},
+  },
+];
+
 const vague = '(^|/)(utils?|helpers?|managers?)(/|\\.tsx?$)';
 
 module.exports = {
   forbidden: [
     ...Object.entries(rooms).map(fence),
+    ...Object.entries(orders).flatMap(inOrder),
     {
       name: 'the-product-needs-no-tools',
       comment: 'src/tools is for trying, teaching and testing. src/tools/command-line binds the command line to it.',

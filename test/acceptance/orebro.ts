@@ -13,9 +13,10 @@ import { embeddedSync } from '../../src/tools/command-line/driver.ts';
 import { createEmulator, type Emulator } from '../../src/tools/workspace/core/emulator.ts';
 import { type Applied, type ApplyOptions, applyPlan } from '../../src/workflows/apply/apply.ts';
 import { appendIds, type Cells, writeCells, writeRows } from '../../src/workflows/edit/write.ts';
+import type { WorkspaceRef } from '../../src/workflows/read/marked.ts';
 import { planWorkspace, type Reading } from '../../src/workflows/read/plan.ts';
 import { readWorkbook } from '../../src/workflows/read/workbook.ts';
-import { initWorkspace, type WorkspaceRef } from '../../src/workflows/setup/init.ts';
+import { initWorkspace } from '../../src/workflows/setup/init.ts';
 
 const path = resolve(__dirname, '..', '..', '..', 'shared', 'data', 'forskolor_orebro_botkyrka_mjolby.csv');
 export const register = existsSync(path) ? path : undefined;

@@ -8,8 +8,9 @@ import { FETCH_CHANGES, FETCHES_AT_ONCE } from '../../src/quotas/google.ts';
 import { sendEmbedded } from '../../src/tools/command-line/driver.ts';
 import { createEmulator, createTraffic, type Emulator, type Traffic } from '../../src/tools/workspace/core/emulator.ts';
 import { appendIds, type Cells, writeRows } from '../../src/workflows/edit/write.ts';
+import type { WorkspaceRef } from '../../src/workflows/read/marked.ts';
 import { readWorkbook } from '../../src/workflows/read/workbook.ts';
-import { initWorkspace, type WorkspaceRef } from '../../src/workflows/setup/init.ts';
+import { initWorkspace } from '../../src/workflows/setup/init.ts';
 
 export interface Size {
   areas: number;

@@ -25,6 +25,8 @@ describe('the fences between the rooms', () => {
       'domain-imports-only-its-own: src/domain/knows-a-type.ts -> src/google/call.ts',
       'domain-imports-only-its-own: src/domain/knows-google.ts -> src/google/call.ts',
       'google-imports-only-its-own: src/google/takes-a-package.ts -> googleapis/build/src/index.js',
+      'in-order: src/domain/workbook/: src/domain/workbook/leans-on-permits.ts -> src/domain/permits/verdict.ts',
+      'in-order: src/domain: src/domain/guesses/without-a-place.ts -> src/domain/permits/verdict.ts',
       'no-cycles: src/tools/sample/egg.ts -> src/tools/sample/hen.ts',
       'no-dev-packages-in-the-product: src/cli/takes-a-dev-package.ts -> esbuild/lib/main.js',
       'no-unknown-room-alone: src/nowhere/alone.ts -> src/nowhere/alone.ts',

@@ -4,7 +4,7 @@ import { embeddedSync } from '../../src/tools/command-line/driver.ts';
 import type { Emulator } from '../../src/tools/workspace/core/emulator.ts';
 import type { LeaseAnswer } from '../../src/workflows/apply/lease.ts';
 import { acquireLease, raiseStop, releaseLease, renewLease, stopRaised } from '../../src/workflows/apply/lease.ts';
-import { METADATA_ID } from '../../src/workflows/setup/layout.ts';
+import { METADATA_ID } from '../../src/workflows/read/metadata.ts';
 import { edit, MARYAM, open, run } from './workspace.ts';
 
 const now = 1_000_000;

@@ -2,8 +2,8 @@
 import { groupMarker } from '../../src/domain/ids.ts';
 import { call } from '../../src/google/call.ts';
 import { appendIds } from '../../src/workflows/edit/write.ts';
+import { METADATA_ID } from '../../src/workflows/read/metadata.ts';
 import { readWorkbook } from '../../src/workflows/read/workbook.ts';
-import { METADATA_ID } from '../../src/workflows/setup/layout.ts';
 import { lend, MALLORY, send } from './mallory.ts';
 import { AINO, apply, ELIF, fileOf, plan, summary, type Town, town, watches } from './town.ts';
 import { edit, JOHAN, MARYAM, NOW, run } from './workspace.ts';

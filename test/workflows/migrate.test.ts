@@ -1,8 +1,8 @@
 /** An older workbook, brought up to date by the first apply of a newer Delakultur. */
 
 import { SCHEMA } from '../../src/domain/workbook/tables.ts';
+import { METADATA, METADATA_ID } from '../../src/workflows/read/metadata.ts';
 import { readWorkbook, type Workbook } from '../../src/workflows/read/workbook.ts';
-import { METADATA, METADATA_ID } from '../../src/workflows/setup/layout.ts';
 import { migrate } from '../../src/workflows/setup/migrate.ts';
 import { addedInTwo } from './older.ts';
 import { apply, type Town, town } from './town.ts';

@@ -3,7 +3,7 @@
 import type { Who } from '../../src/domain/recordings/examples.ts';
 import { lineOf, MOST, makerOf } from '../../src/domain/recordings/proposing.ts';
 import { call } from '../../src/google/call.ts';
-import { mailLetter } from '../../src/workflows/edit/letters.ts';
+import { mailLetter } from '../../src/workflows/apply/letters.ts';
 import { appendIds } from '../../src/workflows/edit/write.ts';
 import { decide, giveUp, propose, reply, sentFile } from '../../src/workflows/recordings/examples.ts';
 import { problemIn } from '../messages/said.ts';

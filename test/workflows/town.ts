@@ -4,9 +4,9 @@ import { call } from '../../src/google/call.ts';
 import type { Emulator, EmulatorOptions } from '../../src/tools/workspace/core/emulator.ts';
 import { type Applied, type ApplyOptions, applyPlan } from '../../src/workflows/apply/apply.ts';
 import { appendIds, type Cells, writeCells, writeRows } from '../../src/workflows/edit/write.ts';
+import type { WorkspaceRef } from '../../src/workflows/read/marked.ts';
 import { planWorkspace, type Reading } from '../../src/workflows/read/plan.ts';
 import { readWorkbook } from '../../src/workflows/read/workbook.ts';
-import type { WorkspaceRef } from '../../src/workflows/setup/init.ts';
 import { begin, MARYAM, NOW, run } from './workspace.ts';
 
 export interface Town {

@@ -3,10 +3,10 @@ import type { TableName } from '../../src/domain/workbook/tables.ts';
 import { SCHEMA, tables } from '../../src/domain/workbook/tables.ts';
 import { call } from '../../src/google/call.ts';
 import { appendIds, appendLog, setOutbox, writeCells, writeRows } from '../../src/workflows/edit/write.ts';
+import { METADATA_ID } from '../../src/workflows/read/metadata.ts';
 import { checkOwnership } from '../../src/workflows/read/ownership.ts';
 import type { Workbook } from '../../src/workflows/read/workbook.ts';
 import { cellsOf, readWorkbook, WorkbookError } from '../../src/workflows/read/workbook.ts';
-import { METADATA_ID } from '../../src/workflows/setup/layout.ts';
 import { swedish } from '../messages/said.ts';
 import { begin, edit, MARYAM, run, runCounting, type, values } from './workspace.ts';
 

@@ -6,7 +6,8 @@ import type { DriveFile, SheetRequest } from '../../src/google/types.ts';
 import { embeddedSync } from '../../src/tools/command-line/driver.ts';
 import type { Emulator, EmulatorOptions } from '../../src/tools/workspace/core/emulator.ts';
 import { createEmulator } from '../../src/tools/workspace/core/emulator.ts';
-import type { NewWorkspace, WorkspaceRef } from '../../src/workflows/setup/init.ts';
+import type { WorkspaceRef } from '../../src/workflows/read/marked.ts';
+import type { NewWorkspace } from '../../src/workflows/setup/init.ts';
 import { initWorkspace } from '../../src/workflows/setup/init.ts';
 import { againstDiscovery, documents } from '../contract/discovery.ts';
 

@@ -9,7 +9,7 @@ import { letterOf } from '../../presenters/letters/letter.ts';
 import { letterFactsOf } from '../../presenters/letters/letter-facts.ts';
 import { captionsViewOf, retentionViewOf } from '../../presenters/pages/keeping.ts';
 import { askingViewOf, permitListOf, permitRowsOf, permitViewOf } from '../../presenters/pages/permits.ts';
-import { decideDisposal, mailLetter } from '../../workflows/edit/letters.ts';
+import { decideDisposal, mailLetter } from '../../workflows/apply/letters.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { run } from '../driver.ts';
 import { acting, caller } from '../session.ts';

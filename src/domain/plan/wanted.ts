@@ -8,7 +8,7 @@ import { localDate } from '../time/dates.ts';
 import type { Config } from '../workbook/config.ts';
 import { readCell } from '../workbook/read-cell.ts';
 import { tables } from '../workbook/tables.ts';
-import { somethingEnds, withoutEnds } from './access/ends.ts';
+import { somethingEnds, withoutEnds } from './ends.ts';
 import { type Slips, slipsOf } from './slips.ts';
 import { groupsByEmail, type Item, reachOf, readersOf, roomFolder, type State } from './state.ts';
 

@@ -2,8 +2,8 @@
 
 import type { Words } from '../message.ts';
 import { inForce, type Person } from '../people/people.ts';
-import { isOver } from '../plan/access/ends.ts';
 import type { FilmFacts } from '../plan/access/film-facts.ts';
+import { isOver } from '../plan/ends.ts';
 import type { Planned } from '../plan/plan.ts';
 import { type Grant, groupsByEmail, type Item, roomFolder, type State } from '../plan/state.ts';
 import type { Wanted } from '../plan/wanted.ts';

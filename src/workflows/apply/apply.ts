@@ -24,7 +24,6 @@ import { requireOwner } from '../read/ownership.ts';
 import { planWorkspace, type Reading } from '../read/plan.ts';
 import { cellsOf, type IdRow, type OutboxRow, readWorkbook, WorkbookError } from '../read/workbook.ts';
 import { migrate } from '../setup/migrate.ts';
-import { settleWithdrawals, withdrawalsToSettle } from '../withdraw/withdrawals.ts';
 import { markHourly } from './hourly-mark.ts';
 import { acquireLease, releaseLease, renewLease, stopRaised } from './lease.ts';
 import { logLines, unsureLines } from './logbook.ts';
@@ -33,6 +32,7 @@ import { isNoEnd, LEARNT, learnNoEnd } from './no-end.ts';
 import { rememberRows } from './remember.ts';
 import { linkKey, placeId, type Run } from './step-call.ts';
 import { carryOut, type Result } from './steps.ts';
+import { settleWithdrawals, withdrawalsToSettle } from './withdrawals.ts';
 
 export interface ApplyOptions {
   /** Who asked for it, for the log. */

@@ -4,8 +4,8 @@
  */
 import { batch, type Program } from '../../google/call.ts';
 import type { SheetRequest } from '../../google/types.ts';
+import { METADATA, METADATA_ID } from '../read/metadata.ts';
 import type { Workbook } from '../read/workbook.ts';
-import { METADATA, METADATA_ID } from '../setup/layout.ts';
 
 /**
  * Notes that it has, at `now` (ms); undefined: that it no longer goes. A refusal is let be: what is not noted counts as not

@@ -7,7 +7,7 @@
 import type { Outcome, Program } from '../../google/call.ts';
 import { batch, call } from '../../google/call.ts';
 import type { SheetRequest } from '../../google/types.ts';
-import { METADATA, METADATA_ID } from '../setup/layout.ts';
+import { METADATA, METADATA_ID } from '../read/metadata.ts';
 
 /** What the metadata's value holds, as JSON. */
 interface Lease {

@@ -5,6 +5,7 @@ import type { EventBody, Place, Step } from '../../domain/plan/change.ts';
 import type { State } from '../../domain/plan/state.ts';
 import { rfc3339 } from '../../domain/time/dates.ts';
 import type { Call } from '../../google/call.ts';
+import { FOLDER, SHORTCUT } from '../../google/mime-types.ts';
 import type { CalendarEvent, DriveFile, Permission } from '../../google/types.ts';
 
 /** What a run knows beyond its first look: ids made ahead, groups made on the way. */
@@ -22,9 +23,6 @@ export interface Run {
   /** Those of `groupNames` that a service has answered for since: `drive key`, `groups key`. */
   readonly seen: Set<string>;
 }
-
-export const FOLDER = 'application/vnd.google-apps.folder';
-export const SHORTCUT = 'application/vnd.google-apps.shortcut';
 
 /** The kinds of folder that rows of these tables have. */
 const FOLDER_KIND: Record<string, string> = { rooms: 'room', audiences: 'audience' };

@@ -4,9 +4,10 @@ import { groupMarker, markerRow } from '../../domain/ids.ts';
 import type { Step } from '../../domain/plan/change.ts';
 import { batch, type Call, call, type Outcome, type Program, pages } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
+import { FOLDER, SHORTCUT } from '../../google/mime-types.ts';
 import type { CalendarEvent, DriveFile, Group, Operation, Permission } from '../../google/types.ts';
 import { MEMBERSHIP_PAGE } from '../../quotas/google.ts';
-import { callFor, type EventStep, eventBody, FOLDER, groupName, linkKey, placeId, type Run, SHORTCUT } from './step-call.ts';
+import { callFor, type EventStep, eventBody, groupName, linkKey, placeId, type Run } from './step-call.ts';
 
 export type Result =
   /** `mailed`: Google took it only with a mail to whom it is for. */

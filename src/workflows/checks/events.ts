@@ -1,5 +1,7 @@
 /** What Calendar does with meetings that are changed, and whom they reach. */
+
 import { batch, call, type Program } from '../../google/call.ts';
+import { FOLDER } from '../../google/mime-types.ts';
 import { agrees, type Check, differs, type Finding, type Site } from './check.ts';
 import { dayOf, eventAt } from './event-at.ts';
 
@@ -158,7 +160,7 @@ export const lengths: Check = {
         method: 'drive.files.create',
         params: {
           fields: 'name',
-          requestBody: { name: text(255), mimeType: 'application/vnd.google-apps.folder', parents: [site.folder] },
+          requestBody: { name: text(255), mimeType: FOLDER, parents: [site.folder] },
         },
       },
     ]);

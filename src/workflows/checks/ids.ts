@@ -1,5 +1,7 @@
 /** Ids that a client chose, used a second time after what bore them is gone. */
+
 import { batch, call, type Program } from '../../google/call.ts';
+import { FOLDER } from '../../google/mime-types.ts';
 import { agrees, type Check, differs, type Finding, type Site } from './check.ts';
 import { eventAt } from './event-at.ts';
 
@@ -23,7 +25,7 @@ export const fileIds: Check = {
   },
   *run({ folder }: Site): Program<Finding> {
     const { ids } = yield* call('drive.files.generateIds', { count: 1, space: 'drive', type: 'files' });
-    const requestBody = { id: ids?.[0] ?? '', name: 'id', mimeType: 'application/vnd.google-apps.folder', parents: [folder] };
+    const requestBody = { id: ids?.[0] ?? '', name: 'id', mimeType: FOLDER, parents: [folder] };
     const make = { method: 'drive.files.create' as const, params: { fields: 'id', requestBody } };
     const [first] = yield* batch([make]);
     if (!first.ok) throw first.error;

@@ -1,9 +1,9 @@
 /** How Drive shows what a file inherits from its folder. */
+
 import { call, type Program } from '../../google/call.ts';
+import { FOLDER } from '../../google/mime-types.ts';
 import { ownPermissions } from '../recordings/chosen-files.ts';
 import { agrees, type Check, differs, type Finding, type Site } from './check.ts';
-
-const FOLDER = 'application/vnd.google-apps.folder';
 
 export const inherited: Check = {
   id: 'inherited',

@@ -2,8 +2,10 @@
  * Makes what the checks need, and takes it away. Everything bears a mark that no plan looks for. A run that was killed
  * leaves it standing; the next one finds it by the mark, in Drive, Calendar and Groups, and begins by removing it.
  */
+
 import { batch, type Call, call, type Outcome, type Program, pages } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
+import { FOLDER, SPREADSHEET } from '../../google/mime-types.ts';
 import type { DriveFile, Group } from '../../google/types.ts';
 import { bears } from '../read/drive-query.ts';
 import type { Refusal, Site, Thing } from './check.ts';
@@ -21,8 +23,6 @@ export interface SiteWish {
   readonly now: number;
 }
 
-const FOLDER = 'application/vnd.google-apps.folder';
-const SHEET = 'application/vnd.google-apps.spreadsheet';
 const NAME = 'Delakultur – kontroll (tas bort)';
 const MARK = 'delakultur-check';
 const markOf = ({ workspaceId }: SiteWish): string => `${MARK} ${workspaceId}`;
@@ -99,7 +99,7 @@ export function* makeSite(wish: SiteWish): Program<Site> {
   const appProperties = { dkcheck: wish.workspaceId };
   const folder = yield* attempt('folder', makeFile({ name: NAME, mimeType: FOLDER, appProperties }), '');
   const inside = folder === '' ? {} : { parents: [folder] };
-  const sheet = yield* attempt('sheet', makeFile({ name: NAME, mimeType: SHEET, appProperties, ...inside }), '');
+  const sheet = yield* attempt('sheet', makeFile({ name: NAME, mimeType: SPREADSHEET, appProperties, ...inside }), '');
   const calendar = yield* attempt('calendar', makeCalendar(wish), '');
   const group = yield* attempt('group', makeGroup(wish), { name: '', email: groupAddress(wish) });
   const { member, outsider, own, timeZone, now } = wish;

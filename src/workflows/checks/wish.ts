@@ -3,8 +3,8 @@ import { parseWorkbook } from '../../domain/workbook/parse.ts';
 import { settingDefaults } from '../../domain/workbook/tables/settings.ts';
 import type { Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
+import type { WorkspaceRef } from '../read/marked.ts';
 import { cellsOf, readWorkbook, type Workbook, WorkbookError } from '../read/workbook.ts';
-import type { WorkspaceRef } from '../setup/init.ts';
 import type { SiteWish } from './site.ts';
 
 export interface Asked {

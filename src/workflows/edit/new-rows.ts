@@ -6,11 +6,11 @@ import { batch, type Outcome, type Program } from '../../google/call.ts';
 import type { CellValue, SheetRequest, Spreadsheet } from '../../google/types.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
 import { columnName, quoted } from '../read/a1.ts';
+import { markAfter, readMark, swapMark } from '../read/row-mark.ts';
 import { type Workbook, WorkbookError, type WorkbookSheet } from '../read/workbook.ts';
-import { listRequests } from '../setup/layout.ts';
 import { type Astray, astrayInGrids, isWatched, keyColumn, type Located } from './astray.ts';
+import { listRequests } from './lists.ts';
 import { freshKeysOf, type Keys } from './row-keys.ts';
-import { markAfter, readMark, swapMark } from './row-mark.ts';
 
 export type Cells = Readonly<Record<string, CellValue>>;
 

@@ -11,7 +11,7 @@ import type { CellValue, DeveloperMetadata, Sheet } from '../../google/types.ts'
 import type { Said } from '../../messages/render.ts';
 import { wordsOf } from '../../messages/render.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
-import { METADATA } from '../setup/layout.ts';
+import { METADATA } from './metadata.ts';
 
 export type WorkbookTrouble =
   /** Tabs or columns without which nothing can be read safely. */

@@ -9,7 +9,7 @@ import { call } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
 import type { DriveFile } from '../../google/types.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
-import { FILE_FIELDS, findMarked, markedIn, ownerOf, type WorkspaceRef } from '../setup/init.ts';
+import { FILE_FIELDS, findMarked, markedIn, ownerOf, type WorkspaceRef } from './marked.ts';
 import { type Workbook, WorkbookError } from './workbook.ts';
 
 /** A workspace and the account that owns all of it. */

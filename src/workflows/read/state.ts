@@ -5,11 +5,12 @@ import type { Message } from '../../domain/message.ts';
 import type { Event, Grant, Group, Item, State } from '../../domain/plan/state.ts';
 import { batch, type Call, type Outcome, type Program } from '../../google/call.ts';
 import type { GoogleError } from '../../google/errors.ts';
+import { FOLDER, SHORTCUT } from '../../google/mime-types.ts';
 import type { CalendarEvent, DriveFile, Membership, Permission } from '../../google/types.ts';
 import { inWorkbook } from '../../messages/render.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
 import { DRIVE_PAGE, MEMBERSHIP_PAGE } from '../../quotas/google.ts';
-import { bearsMark, ownerOf, type WorkspaceRef } from '../setup/init.ts';
+import { bearsMark, ownerOf, type WorkspaceRef } from './marked.ts';
 import type { IdRow } from './workbook.ts';
 
 /** Reading did not give a whole picture: nothing may be planned on it. */
@@ -27,8 +28,6 @@ const FILE_FIELDS =
   'shortcutDetails(targetId),videoMediaMetadata(durationMillis),' +
   'permissions(id,type,role,emailAddress,expirationTime,deleted,permissionDetails(inherited))';
 const LIST_FIELDS = `nextPageToken,incompleteSearch,files(${FILE_FIELDS})`;
-const SHORTCUT = 'application/vnd.google-apps.shortcut';
-const FOLDER = 'application/vnd.google-apps.folder';
 /** Folders in which others may read what lies there, and where it waits to be shown. */
 const OPEN: ReadonlySet<string> = new Set(['room', 'audience', 'waiting']);
 const FOLDERS: ReadonlySet<string> = new Set(['root', 'waiting', 'room', 'audience']);

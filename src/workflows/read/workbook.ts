@@ -12,12 +12,12 @@ import type { Outcome, Program } from '../../google/call.ts';
 import { batch, call } from '../../google/call.ts';
 import type { DeveloperMetadata, ValueRange } from '../../google/types.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
-import { idsOfMark } from '../edit/row-mark.ts';
-import { FILE_FIELDS } from '../setup/init.ts';
-import { METADATA } from '../setup/layout.ts';
 import { quoted } from './a1.ts';
 import type { Tab, WorkbookTrouble } from './locate.ts';
 import { findColumns, findTabs, headerIndex, tabsIn, WorkbookError } from './locate.ts';
+import { FILE_FIELDS } from './marked.ts';
+import { METADATA } from './metadata.ts';
+import { idsOfMark } from './row-mark.ts';
 
 export type { WorkbookTrouble };
 export { WorkbookError };

@@ -9,6 +9,7 @@ import { idKey, markerRow } from '../../domain/ids.ts';
 import { sortOf } from '../../domain/recordings/file-kinds.ts';
 import { nextId } from '../../domain/workbook/next-id.ts';
 import { batch, type Call, type Outcome, type Program } from '../../google/call.ts';
+import { FOLDER, SHORTCUT } from '../../google/mime-types.ts';
 import type { DriveFile } from '../../google/types.ts';
 import type { Said } from '../../messages/render.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
@@ -112,8 +113,6 @@ function judge(reading: Reading, orders: readonly TakeIn[], files: ReadonlyMap<s
 }
 
 const NOT_HANDED = workflowMessage('file.notHanded');
-const FOLDER = 'application/vnd.google-apps.folder';
-const SHORTCUT = 'application/vnd.google-apps.shortcut';
 
 /** Whether a file is one that a recording can be: a film or a sound. Of a camcorder's Drive may know no type: then its name tells. */
 export const isFilm = ({ name = '', mimeType = '' }: DriveFile): boolean =>

@@ -3,22 +3,25 @@
  * and made with the marker in the same call, so init may be killed anywhere and run again. The root folder names its
  * workbook last of all: a root that does is a finished workspace, and nothing in it is touched.
  */
+
 import { settingDefaults } from '../../domain/workbook/tables/settings.ts';
 import type { Call, Outcome, Program } from '../../google/call.ts';
 import { batch, call, pages } from '../../google/call.ts';
 import type { GoogleError } from '../../google/errors.ts';
+import { FOLDER, SPREADSHEET } from '../../google/mime-types.ts';
 import type { CellValue, DriveFile } from '../../google/types.ts';
-import { bears } from '../read/drive-query.ts';
-import { layoutRequests, METADATA, METADATA_ID } from './layout.ts';
-
-/** Where a workspace's things lie. */
-export interface WorkspaceRef {
-  spreadsheetId: string;
-  workspaceId: string;
-  rootFolder: string;
-  waitingRoom: string;
-  calendarId: string;
-}
+import {
+  bearsMark,
+  calendarMark,
+  FILE_FIELDS,
+  findMarked,
+  firstMadeFirst,
+  listParams,
+  ownerOf,
+  type WorkspaceRef,
+} from '../read/marked.ts';
+import { METADATA, METADATA_ID } from '../read/metadata.ts';
+import { layoutRequests } from './layout.ts';
 
 export interface NewWorkspace {
   /** The main e-mail domain. */
@@ -38,45 +41,7 @@ export interface NewWorkspace {
   timeZone: string;
 }
 
-const FOLDER = 'application/vnd.google-apps.folder';
-const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
 const NAME = 'Delakultur';
-export const FILE_FIELDS = 'id,appProperties,createdTime,trashed,ownedByMe,owners(emailAddress),permissions(emailAddress,role)';
-
-/** The account that owns a file, lower-case; '' where nobody does (a shared drive). */
-export const ownerOf = ({ owners }: DriveFile): string => (owners?.[0]?.emailAddress ?? '').toLowerCase();
-
-const KINDS: readonly string[] = ['root', 'waiting', 'workbook'];
-
-function listParams(workspaceId: string | undefined) {
-  const kinds = KINDS.map((kind) => bears('dk', kind)).join(' or ');
-  const mine = workspaceId === undefined ? '' : ` and ${bears('dkws', workspaceId)}`;
-  return { q: `(${kinds})${mine} and trashed = false`, pageSize: 100, fields: `nextPageToken,files(${FILE_FIELDS})` };
-}
-
-/** The marked root folders, waiting rooms and workbooks that the acting account can see, those first made first. */
-export function* findMarked(workspaceId?: string): Program<DriveFile[]> {
-  const found = yield* pages('drive.files.list', listParams(workspaceId));
-  return firstMadeFirst(found.flatMap((page) => page.files ?? []));
-}
-
-/** The same of what is listed already: root folders, waiting rooms and workbooks of a workspace. */
-export const markedIn = (listed: readonly DriveFile[], workspaceId: string): DriveFile[] =>
-  firstMadeFirst(
-    listed.filter(({ appProperties: mark, trashed }) => !trashed && mark?.dkws === workspaceId && KINDS.includes(mark.dk ?? '')),
-  );
-
-/** Should a list lag behind (files.list may) and something be made twice, every run then chooses the same one. */
-function firstMadeFirst(files: readonly DriveFile[]): DriveFile[] {
-  const age = (file: DriveFile) => `${file.createdTime ?? ''} ${file.id ?? ''}`;
-  return [...files].sort((a, b) => (age(a) < age(b) ? -1 : age(a) > age(b) ? 1 : 0));
-}
-
-const calendarMark = (workspaceId: string) => `[delakultur ${workspaceId}]`;
-
-/** Whether a calendar's description says that it is this workspace's. */
-export const bearsMark = (description: string | undefined, workspaceId: string): boolean =>
-  description?.includes(calendarMark(workspaceId)) === true;
 
 /** The id of the workspace's calendar, by the mark in its description: a calendar takes no id of ours. */
 export function* findCalendar(workspaceId: string): Program<string | undefined> {

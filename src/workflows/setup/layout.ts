@@ -9,20 +9,8 @@ import { settingFields } from '../../domain/workbook/tables/settings.ts';
 import type { TableName } from '../../domain/workbook/tables.ts';
 import { fieldsOf, SCHEMA, tableNames, tableOf } from '../../domain/workbook/tables.ts';
 import type { CellValue, GridRange, SheetRequest } from '../../google/types.ts';
-
-/** Keys of developer metadata. `field` holds '<table>.<field>' on a column, `table` the table's code name on a tab. */
-export const METADATA = {
-  field: 'delakultur.field',
-  table: 'delakultur.table',
-  schema: 'delakultur.schema',
-  workspace: 'delakultur.workspace',
-  lease: 'delakultur.lease',
-  rows: 'delakultur.rows',
-  hourly: 'delakultur.hourly',
-} as const;
-
-/** Fixed ids: Sheets refuses a second metadata with the same id, so what bears one is made at most once. */
-export const METADATA_ID = { lease: 771001, schema: 771002, workspace: 771003, rows: 771004, hourly: 771005 } as const;
+import { listRequests, listRule } from '../edit/lists.ts';
+import { METADATA, METADATA_ID } from '../read/metadata.ts';
 
 /** Rows of a new tab. Writing grows it. */
 const ROWS = 500;
@@ -230,34 +218,6 @@ export function columnRequests(
     ...listRequests(table, sheetId, headerRow, rowCount, (one) => (one === code ? column : -1)),
     ...(field.system ? [protection(range, 'Skrivs av Delakultur.', [operator])] : []),
   ];
-}
-
-/**
- * Drop-down lists for a table's rows `fromRow` up to (not with) `toRow`, zero-based. `columnOf` gives a field's column,
- * negative where there is none. Several words may stand in a `choices` cell, so those lists only suggest.
- */
-export function listRequests(
-  table: TableName,
-  sheetId: number,
-  fromRow: number,
-  toRow: number,
-  columnOf: (code: string) => number,
-): SheetRequest[] {
-  return fieldsOf(table).flatMap(([code, field]) => {
-    const words = field.type === 'yesNo' ? ['ja', 'nej'] : field.system ? undefined : field.words;
-    const column = columnOf(code);
-    if (words === undefined || column < 0) return [];
-    const range = { sheetId, startRowIndex: fromRow, endRowIndex: toRow, startColumnIndex: column, endColumnIndex: column + 1 };
-    return [{ setDataValidation: { range, rule: listRule(words, field.type !== 'choices') } }];
-  });
-}
-
-function listRule(words: readonly string[], strict: boolean): Record<string, unknown> {
-  return {
-    condition: { type: 'ONE_OF_LIST', values: words.map((userEnteredValue) => ({ userEnteredValue })) },
-    strict,
-    showCustomUi: true,
-  };
 }
 
 function protection(range: GridRange, description: string, users: readonly string[]): SheetRequest {

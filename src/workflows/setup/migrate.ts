@@ -8,8 +8,9 @@ import { type SettingName, settingFields } from '../../domain/workbook/tables/se
 import { fieldsOf, SCHEMA, settingOfName, sinceOf, type TableName, tableNames, tableOf } from '../../domain/workbook/tables.ts';
 import { call, type Program } from '../../google/call.ts';
 import type { SheetRequest } from '../../google/types.ts';
+import { METADATA, METADATA_ID } from '../read/metadata.ts';
 import type { Workbook } from '../read/workbook.ts';
-import { columnRequests, METADATA, METADATA_ID, settingRequests, tabRequests } from './layout.ts';
+import { columnRequests, settingRequests, tabRequests } from './layout.ts';
 
 /**
  * Answers whether anything was done: then the workbook is to be read again. All of it comes in one atomic request, and

@@ -18,6 +18,7 @@ import type { Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
 import { clearMeetings } from '../apply/clear-meetings.ts';
 import { acquireLease, raiseStop, releaseLease } from '../apply/lease.ts';
+import { idsOf, settleWithdrawals, writeDay } from '../apply/withdrawals.ts';
 import { appendIds, appendLog, type SkippedCell, writeCells, writeRows, writeTogether } from '../edit/write.ts';
 import { checkOwnership, type OwnedWorkspace, requireOwner } from '../read/ownership.ts';
 import { CLOSING_NEEDS, operatorOf, type Where } from '../read/plan.ts';
@@ -25,7 +26,6 @@ import { IncompleteState, listDrive, readDrive, readState } from '../read/state.
 import { cellsOf, readWorkbook, type Workbook, WorkbookError } from '../read/workbook.ts';
 import { type Belongings, belongingsOf, type Closing, closeOnce, staffOf } from './closing.ts';
 import { type ClosedFilm, cannotUndo, type Receipt, type ReceiptNote } from './receipt.ts';
-import { idsOf, settleWithdrawals, writeDay } from './withdrawals.ts';
 
 export type { ClosedFilm, Receipt } from './receipt.ts';
 

@@ -2,9 +2,9 @@
 
 import { localDateTime } from '../../time/dates.ts';
 import { type Diagnostic, diagnose } from '../../workbook/diagnostic.ts';
+import { somethingEnds } from '../ends.ts';
 import { planMessage } from '../messages.ts';
 import type { Wanted } from '../wanted.ts';
-import { somethingEnds } from './ends.ts';
 import type { FilmFacts } from './film-facts.ts';
 
 export function endless(wanted: Wanted, films: readonly FilmFacts[]): Diagnostic[] {

@@ -6,9 +6,9 @@ import { listParts } from '../../text.ts';
 import { dateOfSerial, isDate } from '../../time/dates.ts';
 import { readCell } from '../../workbook/read-cell.ts';
 import { type Row, tables } from '../../workbook/tables.ts';
+import { isOver } from '../ends.ts';
 import { audienceOf, type Item, readersOf } from '../state.ts';
 import { folderOf, type Wanted } from '../wanted.ts';
-import { isOver } from './ends.ts';
 
 /** One recording: what should be, and where its file is now. */
 export interface FilmFacts {

@@ -3,11 +3,11 @@
 import { DRIVE_EXPIRY_DAYS } from '../../../quotas/google.ts';
 import { endOfDay } from '../../time/dates.ts';
 import type { Change, Place } from '../change.ts';
+import { endsInDrive, isHourlyOn } from '../ends.ts';
 import { canHaveGroup, emailOf, whyIn, whyOut } from '../groups.ts';
 import { planMessage } from '../messages.ts';
 import { type Grant, type Item, reachOf, readersOf, roomFolder } from '../state.ts';
 import { folderOf, futureOf, heldOneByOne, isExternal, nameOf, outsidersOf, presentIn, type Wanted } from '../wanted.ts';
-import { endsInDrive, isHourlyOn } from './ends.ts';
 import { granting, renew, type Target, ungrant } from './folder-change.ts';
 import { viewersIn } from './viewers.ts';
 

@@ -6,7 +6,7 @@
 import { highestIds, sha256Hex } from '../../domain/ids.ts';
 import { call, type Program } from '../../google/call.ts';
 import type { SheetRequest } from '../../google/types.ts';
-import { METADATA, METADATA_ID } from '../setup/layout.ts';
+import { METADATA, METADATA_ID } from './metadata.ts';
 
 interface Mark {
   /** How often rows were added. */

@@ -2,10 +2,10 @@
  * What ends a film's showing on its last day. In most editions Drive does, by the grants' own expiry. In the others (the
  * setting *Slutdatum i Drive*: nej) the hourly run must: so nothing new is shown with an end day unless that run is going.
  */
-import type { Audience } from '../../ids.ts';
-import type { Closed, Verdict } from '../../permits/verdict.ts';
-import type { Config } from '../../workbook/config.ts';
-import type { State } from '../state.ts';
+import type { Audience } from '../ids.ts';
+import type { Closed, Verdict } from '../permits/verdict.ts';
+import type { Config } from '../workbook/config.ts';
+import type { State } from './state.ts';
 
 /** An hourly run may be late, or out of quota until the next day. Days end at midnight: one run a day is the least that closes in time. */
 const SILENCE = 24 * 60 * 60_000;

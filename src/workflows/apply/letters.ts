@@ -7,9 +7,9 @@ import { cellText } from '../../domain/workbook/cells.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import { call, type Program } from '../../google/call.ts';
 import type { Said } from '../../messages/render.ts';
-import { rawMessage } from '../apply/mail.ts';
+import { appendLog, type SkippedCell, writeCells } from '../edit/write.ts';
 import type { Reading } from '../read/plan.ts';
-import { appendLog, type SkippedCell, writeCells } from './write.ts';
+import { rawMessage } from './mail.ts';
 
 export interface Posted {
   readonly from: string;
