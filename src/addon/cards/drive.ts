@@ -50,13 +50,13 @@ export function driveCardOf(reading: Reading, items: readonly SelectedItem[], fi
       sv: `Och ${rest} till. Välj färre åt gången för att se dem.`,
       en: `And ${rest} more. Choose fewer at a time to see them.`,
     };
-    sections.push(section().addWidget(text(say(words))));
+    sections.push(section().addWidget(text(words)));
   }
   if (items.length === 0) {
     const words = { sv: 'Välj en film för att se vem som får se den.', en: 'Choose a recording to see who may see it.' };
-    sections.push(section().addWidget(text(say(words))));
+    sections.push(section().addWidget(text(words)));
   }
-  return card(say({ sv: 'Filmer', en: 'Recordings' }), sections, stateLine(reading));
+  return card({ sv: 'Filmer', en: 'Recordings' }, sections, stateLine(reading));
 }
 
 /** Asks Drive about all of them in one round: those that the app may not reach are known by the event alone. */
@@ -96,7 +96,7 @@ function takeAll(views: readonly FileView[]): Section {
   };
   const files = views.map((view) => view.id).join(',');
   return section()
-    .addWidget(text(say(why)))
+    .addWidget(text(why))
     .addWidget(buttons([button(words, 'cardDo', { act: 'ask', what: 'takeIn', files }, true)]));
 }
 
@@ -115,12 +115,10 @@ function fileSection(reading: Reading, view: FileView, brief: boolean): Section 
   if (acts.length === 0) return view.kind === 'film' ? made.addWidget(buttons([workbookButton(reading)])) : made;
   if (!mayApply(reading)) {
     const who = reading.state.operator;
-    return made.addWidget(
-      text(say({ sv: `Filerna sköts från kontot ${who}.`, en: `The files are looked after from the account ${who}.` })),
-    );
+    return made.addWidget(text({ sv: `Filerna sköts från kontot ${who}.`, en: `The files are looked after from the account ${who}.` }));
   }
   const warning = withdrawWords(reading, view);
-  if (warning && !brief) made.addWidget(text(say(warning)));
+  if (warning && !brief) made.addWidget(text(warning));
   return made.addWidget(buttons(acts));
 }
 

@@ -17,7 +17,7 @@ export function eventCard(event: EventOpen): Card {
     if (!meeting)
       return card(
         'Delakultur',
-        [section().addWidget(text(say({ sv: 'Den här händelsen hör inte till Delakultur.', en: 'This event is not Delakultur’s.' })))],
+        [section().addWidget(text({ sv: 'Den här händelsen hör inte till Delakultur.', en: 'This event is not Delakultur’s.' }))],
         stateLine(reading),
       );
     const guests = meeting.event?.guests ?? [];

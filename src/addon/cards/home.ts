@@ -13,12 +13,12 @@ export function homeCard(): Card {
     requireCoordinator(reading);
     note('card', 'shown');
     const tasks = tasksFor(reading.planned);
-    const today = section(say({ sv: 'I dag', en: 'Today' }));
+    const today = section({ sv: 'I dag', en: 'Today' });
     for (const task of tasks.slice(0, TASKS_SHOWN)) today.addWidget(row(say(task.chip), `${say(task.title)}. ${say(task.text)}`));
-    if (tasks.length === 0) today.addWidget(text(say({ sv: 'Inget väntar på dig.', en: 'Nothing waits for you.' })));
+    if (tasks.length === 0) today.addWidget(text({ sv: 'Inget väntar på dig.', en: 'Nothing waits for you.' }));
     if (tasks.length > TASKS_SHOWN) {
       const more = tasks.length - TASKS_SHOWN;
-      today.addWidget(text(say({ sv: `Och ${more} till, i arbetsbokens sidopanel.`, en: `And ${more} more, in the workbook’s sidebar.` })));
+      today.addWidget(text({ sv: `Och ${more} till, i arbetsbokens sidopanel.`, en: `And ${more} more, in the workbook’s sidebar.` }));
     }
     const how = say({
       sv: 'I arbetsboken: Tillägg → Delakultur → Öppna sidopanelen.',

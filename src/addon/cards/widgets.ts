@@ -1,6 +1,7 @@
 /** What the cards are drawn with. Text is escaped here, and nowhere else. */
 import type { Words } from '../../domain/plan/change.ts';
 import { numberText } from '../../domain/text.ts';
+import type { Said } from '../../messages/render.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { problemOf } from '../problem.ts';
 import { requireOwnAccount, say, staffPage } from '../session.ts';
@@ -9,16 +10,21 @@ export type Card = GoogleAppsScript.Card_Service.Card;
 export type Section = GoogleAppsScript.Card_Service.CardSection;
 export type Button = GoogleAppsScript.Card_Service.TextButton;
 
-export const section = (header = ''): Section => {
+/** In the reader's language, where it is not so already. */
+const inLanguage = (words: Said | string): string => (typeof words === 'string' ? words : say(words));
+
+export const section = (header: Said | string = ''): Section => {
   const made = CardService.newCardSection();
   return header === '' ? made : made.setHeader(html(header));
 };
-const html = (words: string) => words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\n/g, '<br>');
-export const text = (words: string) => CardService.newTextParagraph().setText(html(words));
-export const row = (top: string, words: string) => CardService.newDecoratedText().setTopLabel(top).setText(html(words)).setWrapText(true);
+const html = (words: Said | string) =>
+  inLanguage(words).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\n/g, '<br>');
+export const text = (words: Said | string) => CardService.newTextParagraph().setText(html(words));
+export const row = (top: Said | string, words: Said | string) =>
+  CardService.newDecoratedText().setTopLabel(inLanguage(top)).setText(html(words)).setWrapText(true);
 
-export function card(title: string, sections: readonly Section[], subtitle = ''): Card {
-  const header = CardService.newCardHeader().setTitle(title);
+export function card(title: Said | string, sections: readonly Section[], subtitle = ''): Card {
+  const header = CardService.newCardHeader().setTitle(inLanguage(title));
   if (subtitle !== '') header.setSubtitle(subtitle);
   const builder = CardService.newCardBuilder().setHeader(header);
   for (const one of sections) builder.addSection(one);

@@ -1,0 +1,50 @@
+/** Choosing a film's rooms: looked at beforehand, then written. Sharing itself is done by the plan. */
+import { Trouble } from '../../contract/problem.ts';
+import { showingOf, showingText } from '../../presenters/film.ts';
+import type { Reading } from '../../workflows/read/plan.ts';
+import { previewFilm } from '../../workflows/recordings/uploads.ts';
+import { language } from '../session.ts';
+import { addRooms } from './fields.ts';
+import { type Answer, type CardHandlers, type Form, filmAt, save } from './film.ts';
+import { button, buttons, card, section, text } from './widgets.ts';
+
+export const shareForm: Form = (reading, [file = '']) => {
+  const { view, film } = filmAt(reading, file, 'share');
+  const asked = section();
+  addRooms(asked, reading, film.row?.rooms ?? []);
+  asked.addWidget(
+    buttons([button({ sv: 'Visa vad som följer', en: 'Show what follows' }, 'cardDo', { act: 'share', file: view.id }, true)]),
+  );
+  return card({ sv: 'Rum som får se filmen', en: 'Rooms that may see it' }, [asked], film.title);
+};
+
+export const shareHandlers: CardHandlers<'share' | 'saveRooms'> = {
+  share: ({ reading, inputs }, { file }) => preview(reading, file, inputs.many('rooms')),
+  saveRooms: ({ reading }, { file, rooms }) => save(reading, filmAt(reading, file, 'share').film.id, { rooms }, file),
+};
+
+/** What the rooms would lead to, before they are written. */
+function preview(reading: Reading, file: string, ticked: readonly string[]): Answer {
+  const { film } = filmAt(reading, file, 'share');
+  // A room that can't be read stands on no form, and is not taken away by it.
+  const known = new Set(reading.config.tables.rooms.rows.map((one) => one.id));
+  const rooms = [...ticked, ...film.row.rooms.filter((id) => !known.has(id))].join(', ');
+  const seen = previewFilm(reading, film.id, { rooms });
+  if ('problem' in seen) return { say: seen.problem };
+  const after = seen.planned.films.find((one) => one.id === film.id);
+  if (!after) throw new Trouble('Filmens rad går inte att läsa.', 'The row can’t be read.');
+  const made = section(film.title).addWidget(text(showingText(showingOf(seen.planned, after), language())));
+  const before = showingOf(reading.planned, film).viewers;
+  const now = showingOf(seen.planned, after).viewers;
+  const difference =
+    now === before
+      ? { sv: 'Lika många som förut.', en: 'As many as before.' }
+      : now > before
+        ? { sv: `${now - before} fler än förut.`, en: `${now - before} more than before.` }
+        : { sv: `${before - now} färre än förut.`, en: `${before - now} fewer than before.` };
+  if (before + now > 0) made.addWidget(text(difference));
+  const later = { sv: 'Inget delas förrän ändringarna har granskats.', en: 'Nothing is shared until the changes have been reviewed.' };
+  made.addWidget(text(later));
+  made.addWidget(buttons([button({ sv: 'Spara rummen', en: 'Save the rooms' }, 'cardDo', { act: 'saveRooms', file, rooms }, true)]));
+  return { push: card({ sv: 'Vad som följer', en: 'What follows' }, [made]) };
+}
