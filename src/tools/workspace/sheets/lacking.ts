@@ -5,4 +5,5 @@ export const lacks: ReadonlySet<string> = new Set([
   ...['dataSources', 'dataSourceSchedules', 'dataSourceTable', 'dataSourceFormula', 'dataSourceColumnReference'],
   ...['dataSourceSheetDimensions', 'dataSourceSheetRange', 'dataSourceSheetProperties', 'commentAnchors', 'defaultFormat'],
   ...['iterativeCalculationSettings', 'spreadsheetTheme', 'importFunctionsExternalUrlAccessAllowed'],
+  ...['a1Range', 'gridRange', 'metadataLocation', 'locationMatchingStrategy'],
 ]);

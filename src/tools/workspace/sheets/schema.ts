@@ -63,7 +63,7 @@ ColorStyle rgbColor:Color themeColor
 ConditionValue relativeDate userEnteredValue
 CreateDeveloperMetadataRequest developerMetadata:DeveloperMetadata
 CreateDeveloperMetadataResponse developerMetadata:DeveloperMetadata
-DataFilter a1Range developerMetadataLookup:DeveloperMetadataLookup gridRange:GridRange
+DataFilter a1Range:* developerMetadataLookup:DeveloperMetadataLookup gridRange:*
 DataValidationRule condition:BooleanCondition inputMessage showCustomUi:b strict:b
 DeleteDeveloperMetadataRequest dataFilter:DataFilter
 DeleteDeveloperMetadataResponse deletedDeveloperMetadata:[DeveloperMetadata]
@@ -72,8 +72,7 @@ DeleteProtectedRangeRequest protectedRangeId:n
 DeleteSheetRequest sheetId:n
 DeveloperMetadata location:DeveloperMetadataLocation metadataId:n metadataKey metadataValue visibility
 DeveloperMetadataLocation dimensionRange:DimensionRange locationType sheetId:n spreadsheet:b
-DeveloperMetadataLookup locationMatchingStrategy locationType metadataId:n metadataKey metadataLocation:DeveloperMetadataLocation
-  metadataValue visibility
+DeveloperMetadataLookup locationMatchingStrategy:* locationType metadataId:n metadataKey metadataLocation:* metadataValue visibility
 DimensionProperties dataSourceColumnReference:* developerMetadata:[DeveloperMetadata] hiddenByFilter:b hiddenByUser:b pixelSize:n
 DimensionRange dimension endIndex:n sheetId:n startIndex:n
 Editors domainUsersCanEdit:b groups:[s] users:[s]

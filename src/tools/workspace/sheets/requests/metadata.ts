@@ -1,5 +1,4 @@
-import { checkGridRange, overlaps, parseRange } from '../a1.ts';
-import type { Dimension, Draft, GridRange, Metadata, Spot } from '../model.ts';
+import type { Dimension, Draft, Metadata, Spot } from '../model.ts';
 import { invalid, setBook, tabOf } from '../model.ts';
 import { asks, checkMask, parseMask } from './mask.ts';
 
@@ -122,58 +121,22 @@ export function deleteMetadata(draft: Draft, filter: Sent, where: string): Metad
 /** All metadata that any of the data filters matches, in stored order, each with the filters that matched it. */
 export function matching(draft: Draft, filters: Sent, where: string): { item: Metadata; filters: Sent[] }[] {
   if (!Array.isArray(filters) || filters.length === 0) throw invalid(`${where}At least one data filter must be specified.`);
-  const tests = filters.map((filter: Sent) => ({ filter, test: filterTest(draft, filter, where) }));
+  const tests = filters.map((filter: Sent) => ({ filter, test: lookupTest(filter, where) }));
   return draft.book.metadata
     .map((item) => ({ item, filters: tests.filter(({ test }) => test(item)).map(({ filter }) => filter) }))
     .filter((match) => match.filters.length > 0);
 }
 
-function filterTest(draft: Draft, filter: Sent, where: string): (item: Metadata) => boolean {
-  const range = filterRange(draft, filter, where);
-  if (range) return (item) => item.spot.at !== 'SPREADSHEET' && overlaps(spotRange(item.spot), range);
-  return lookupTest(draft, filter?.developerMetadataLookup, where);
-}
-
-/** The range that a data filter names itself; undefined where it looks up metadata. */
-function filterRange(draft: Draft, filter: Sent, where: string): GridRange | undefined {
-  if (typeof filter?.a1Range === 'string') return parseRange(draft, filter.a1Range);
-  if (filter?.gridRange !== undefined) return checkGridRange(draft, filter.gridRange, where);
-  if (filter?.developerMetadataLookup !== undefined) return undefined;
-  throw invalid(`${where}A data filter must have a1Range, gridRange or developerMetadataLookup.`);
-}
-
-/** The cells that metadata of a tab, row or column stands for. */
-function spotRange(spot: Exclude<Spot, { at: 'SPREADSHEET' }>): GridRange {
-  if (spot.at === 'SHEET') return { sheetId: spot.sheetId };
-  if (spot.at === 'ROW') return { sheetId: spot.sheetId, startRowIndex: spot.index, endRowIndex: spot.index + 1 };
-  return { sheetId: spot.sheetId, startColumnIndex: spot.index, endColumnIndex: spot.index + 1 };
-}
-
-function lookupTest(draft: Draft, lookup: Sent, where: string): (item: Metadata) => boolean {
+/** By id, key, value, visibility or the sort of place; by the place itself (`a1Range`, `metadataLocation`) nothing is looked up here. */
+function lookupTest(filter: Sent, where: string): (item: Metadata) => boolean {
+  const lookup = filter?.developerMetadataLookup;
+  if (lookup === undefined) throw invalid(`${where}A data filter must have a developerMetadataLookup.`);
   if (lookup.locationType !== undefined) word(lookup.locationType, locationTypes, where);
   if (lookup.visibility !== undefined) word(lookup.visibility, visibilities, where);
-  const spot = lookup.metadataLocation === undefined ? undefined : readSpot(draft, lookup.metadataLocation, where);
-  const exact = lookup.locationMatchingStrategy === 'EXACT_LOCATION';
   return (item) =>
     (lookup.metadataId === undefined || item.id === lookup.metadataId) &&
     (lookup.metadataKey === undefined || item.key === lookup.metadataKey) &&
     (lookup.metadataValue === undefined || item.value === lookup.metadataValue) &&
     (lookup.visibility === undefined || item.visibility === lookup.visibility) &&
-    (lookup.locationType === undefined || item.spot.at === lookup.locationType) &&
-    (spot === undefined || (exact ? sameSpot(item.spot, spot) : meets(item.spot, spot)));
-}
-
-function sameSpot(a: Spot, b: Spot): boolean {
-  return JSON.stringify(spotKey(a)) === JSON.stringify(spotKey(b));
-}
-
-function spotKey(spot: Spot): unknown[] {
-  if (spot.at === 'SPREADSHEET') return [spot.at];
-  return spot.at === 'SHEET' ? [spot.at, spot.sheetId] : [spot.at, spot.sheetId, spot.index];
-}
-
-/** The spreadsheet meets everything, a tab its own rows and columns. */
-function meets(a: Spot, b: Spot): boolean {
-  if (a.at === 'SPREADSHEET' || b.at === 'SPREADSHEET') return true;
-  return overlaps(spotRange(a), spotRange(b));
+    (lookup.locationType === undefined || item.spot.at === lookup.locationType);
 }
