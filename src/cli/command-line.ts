@@ -19,7 +19,7 @@ import type { Action } from './context.ts';
 import type { Embedded } from './embedded.ts';
 import { general, headings } from './help.ts';
 import type { Where } from './session.ts';
-import { syntaxWords } from './syntax.ts';
+import { syntaxMessage } from './syntax.ts';
 import { type Terminal, terminalFor } from './terminal.ts';
 
 /** Runs one command line (without node and script). The exit code. Never throws. */
@@ -60,7 +60,7 @@ async function tell(terminal: Terminal, error: unknown): Promise<number> {
 
 async function asFault(error: CommanderError): Promise<Error> {
   const { Fault } = await import('./fault.ts');
-  return new Fault(syntaxWords(error));
+  return new Fault(syntaxMessage(error));
 }
 
 /** The language asked for; Swedish unless English is. A wrong word is told by the parser. */

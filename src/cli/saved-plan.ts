@@ -1,6 +1,8 @@
 /** A plan that was written to a file: whether it is one, is whole, and is still the plan. */
+
 import { readFileSync } from 'node:fs';
 import { hashOfPlan, type Plan } from '../domain/plan/plan.ts';
+import { commandMessage } from '../messages/commands.ts';
 import { type PlanJson, planJson } from '../presenters/plan/json.ts';
 import { fault } from './fault.ts';
 
@@ -11,18 +13,10 @@ const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every
 export function readSavedPlan(path: string): PlanJson {
   const saved = parsed(readFileSync(path, 'utf8'));
   if (!saved) {
-    throw fault(
-      `${path} är ingen plan. Gör en: delakultur plan --out ${path}`,
-      `${path} is not a plan. Make one: delakultur plan --out ${path}`,
-      4,
-    );
+    throw fault(commandMessage('plan.notOne', { path }), 4);
   }
   if (saved.errored) {
-    throw fault(
-      `Planen i ${path} blev aldrig färdig: arbetsytan gick inte att läsa då. Gör en ny.`,
-      `The plan in ${path} was never finished: the workspace could not be read. Make a new one.`,
-      4,
-    );
+    throw fault(commandMessage('plan.neverFinished', { path }), 4);
   }
   if (hashOfPlan(saved.changes, saved.date, saved.workspaceId) !== saved.hash) throw altered(path);
   return saved;
@@ -31,11 +25,7 @@ export function readSavedPlan(path: string): PlanJson {
 /** That the file says the same of every change as the plan of now does. @throws Fault with exit 4 */
 export function checkSavedPlan(saved: PlanJson, plan: Plan, path: string): void {
   if (saved.hash !== plan.hash) {
-    throw fault(
-      `Planen i ${path} gäller inte längre: arbetsboken, Google eller dagen är en annan än när den gjordes (${saved.date}). Inget är gjort. Förhandsgranska igen: delakultur plan --out ${path}`,
-      `The plan in ${path} no longer holds: the workbook, Google or the day is another than when it was made (${saved.date}). Nothing was done. Preview again: delakultur plan --out ${path}`,
-      4,
-    );
+    throw fault(commandMessage('plan.holdsNoMore', { path, date: saved.date }), 4);
   }
   const shown = ({ changes, guard, complete, applyable }: PlanJson): string =>
     JSON.stringify(sorted({ changes, guard, complete, applyable }));
@@ -43,12 +33,7 @@ export function checkSavedPlan(saved: PlanJson, plan: Plan, path: string): void 
   if (shown(saved) !== shown(planJson(plan, 'sv')) && shown(saved) !== shown(planJson(plan, 'en'))) throw altered(path);
 }
 
-const altered = (path: string): Error =>
-  fault(
-    `Planen i ${path} är ändrad sedan den skrevs. Inget är gjort. Gör en ny: delakultur plan --out ${path}`,
-    `The plan in ${path} was altered since it was written. Nothing was done. Make a new one: delakultur plan --out ${path}`,
-    4,
-  );
+const altered = (path: string): Error => fault(commandMessage('plan.altered', { path }), 4);
 
 function parsed(text: string): PlanJson | undefined {
   let value: unknown;

@@ -2,10 +2,12 @@
  * `--allow-removals 61` is said of a plan that somebody has seen: of the 61 it named, on that day, and of no other 61. So
  * this machine notes for whom the guard was last seen to trip; whoever approves another list is shown it first.
  */
+
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '../domain/ids.ts';
 import type { Plan } from '../domain/plan/plan.ts';
+import { commandMessage } from '../messages/commands.ts';
 import { fault } from './fault.ts';
 
 const pathIn = (folder: string): string => join(folder, 'shown-guard');
@@ -23,9 +25,5 @@ export function noteShown(folder: string, plan: Plan): void {
 export function checkShown(folder: string, plan: Plan, allowed: number): void {
   const path = pathIn(folder);
   if (!plan.guard.tripped || !existsSync(path) || readFileSync(path, 'utf8').trim() === factsOf(plan)) return;
-  throw fault(
-    `--allow-removals ${allowed} sades om en annan plan: andra skulle nu förlora åtkomst, eller dagen är en annan. Inget är gjort. Se planen först: delakultur plan`,
-    `--allow-removals ${allowed} was said of another plan: others would lose access now, or the day is another. Nothing was done. See the plan first: delakultur plan`,
-    4,
-  );
+  throw fault(commandMessage('apply.otherPlanShown', { allowed }), 4);
 }

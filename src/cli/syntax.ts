@@ -1,35 +1,34 @@
-/** What commander says in English of a wrong command line, in both languages and with what to do. */
+/** What commander says in English of a wrong command line, as a message and with what to do. */
 import type { CommanderError } from 'commander';
-import type { Words } from '../domain/plan/change.ts';
+import type { Message } from '../domain/message.ts';
+import { faultMessage } from '../messages/faults.ts';
+
+type Wrong = Pick<CommanderError, 'code' | 'message'>;
 
 /** `code` is commander's own; the word at fault stands in quotes in its message. */
-export function syntaxWords({ code, message }: Pick<CommanderError, 'code' | 'message'>): Words {
+export const syntaxMessage = (error: Wrong): Message =>
+  faultMessage('syntax.wrong', { what: whatIsWrong(error), near: /\(Did you mean (?:one of )?(.+)\?\)/.exec(error.message)?.[1] });
+
+function whatIsWrong({ code, message }: Wrong): Message {
   const [, word = ''] = /'([^']*)'/.exec(message) ?? [];
-  const near = /\(Did you mean (?:one of )?(.+)\?\)/.exec(message)?.[1];
-  const perhaps: Words = near === undefined ? { sv: '', en: '' } : { sv: ` Menar du ${near}?`, en: ` Do you mean ${near}?` };
-  const see: Words = { sv: ' Se delakultur --help.', en: ' See delakultur --help --lang en.' };
-  const both = (sv: string, en: string): Words => ({ sv: sv + perhaps.sv + see.sv, en: en + perhaps.en + see.en });
   switch (code) {
     case 'commander.unknownCommand':
-      return both(`Kommandot ${word} finns inte.`, `There is no command ${word}.`);
+      return faultMessage('syntax.noCommand', { word });
     case 'commander.unknownOption':
-      return both(`Flaggan ${word} finns inte här.`, `There is no option ${word} here.`);
+      return faultMessage('syntax.noOption', { word });
     case 'commander.missingArgument':
-      return both(`Argumentet ${word} saknas.`, `The argument ${word} is missing.`);
+      return faultMessage('syntax.argumentMissing', { word });
     case 'commander.missingMandatoryOptionValue':
-      return both(`Flaggan ${word} måste anges.`, `The option ${word} must be given.`);
+      return faultMessage('syntax.optionMissing', { word });
     case 'commander.optionMissingArgument':
-      return both(`Flaggan ${word} behöver ett värde.`, `The option ${word} needs a value.`);
+      return faultMessage('syntax.valueMissing', { word });
     case 'commander.excessArguments':
-      return both(
-        'Det är för många argument. Sätt citattecken om det som hör ihop.',
-        'There are too many arguments. Put quotes around what belongs together.',
-      );
+      return faultMessage('syntax.tooMany');
     case 'commander.invalidArgument': {
       const [, value = ''] = /argument '([^']*)' is invalid/.exec(message) ?? [];
-      return both(`Flaggan ${word} kan inte vara ”${value}”.`, `The option ${word} can't be “${value}”.`);
+      return faultMessage('syntax.valueWrong', { word, value });
     }
     default:
-      return both(message, message);
+      return faultMessage('syntax.other', { detail: message });
   }
 }

@@ -1,4 +1,5 @@
 /** Opens a workspace: an embedded one on this machine, or Google. */
+
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,6 +7,7 @@ import { instantOf } from '../domain/time/dates.ts';
 import type { AsyncDriver } from '../google/call.ts';
 import { runAsync } from '../google/call.ts';
 import { throughDoor } from '../google/door.ts';
+import { commandMessage } from '../messages/commands.ts';
 import type { Embedded, Founding } from './embedded.ts';
 import { fault } from './fault.ts';
 import type { Session, Where, WorkspaceFile } from './session.ts';
@@ -28,10 +30,7 @@ export function readWorkspaceFile(workspace: string): WorkspaceFile | undefined 
   } catch {
     // Told below.
   }
-  throw fault(
-    `${path} går inte att läsa. Återställ filen från en säkerhetskopia.`,
-    `${path} can’t be read. Restore the file from a backup.`,
-  );
+  throw fault(commandMessage('workspace.fileUnread', { path }));
 }
 
 /** The flag that a command line needs to mean the same workspace, with a space before; '' for the usual place. */
@@ -53,7 +52,7 @@ export async function openWorkspace(where: Where, embedded: Embedded): Promise<S
   if (!file) {
     const at = where.workspace === 'google' ? 'Google' : folderOf(where.workspace);
     const init = `delakultur init --domain delaby.example --coordinator namn@delaby.example${flagFor(where)}`;
-    throw fault(`Det finns ingen arbetsyta i ${at}. Skapa en: ${init}`, `There is no workspace in ${at}. Make one: ${init}`);
+    throw fault(commandMessage('workspace.none', { at, init }));
   }
   return where.workspace === 'google' ? openGoogle(where, file) : openEmbedded(where, file, embedded);
 }
@@ -68,10 +67,7 @@ export function openEmbedded(where: Where, file: WorkspaceFile, embedded: Embedd
 /** Google would only say that the account may not do this. */
 function checkAddress(as: string): void {
   if (/^[^\s@]+@[^\s@]+$/.test(as)) return;
-  throw fault(
-    `--as ${as}: det är ingen e-postadress. Skriv en hel adress, till exempel anna@delaby.example.`,
-    `--as ${as}: that is no e-mail address. Write a whole address, such as anna@delaby.example.`,
-  );
+  throw fault(commandMessage('workspace.asUnread', { as }));
 }
 
 async function openGoogle(where: Where, file: WorkspaceFile): Promise<Session> {
@@ -94,15 +90,13 @@ export async function openDriver(
   where: Where,
   account: string,
 ): Promise<{ driver: AsyncDriver; authorize: () => Promise<Record<string, string>> }> {
-  if (where.now !== undefined)
-    throw fault('--now gäller bara den inbyggda arbetsytan. Utelämna den.', '--now is for the embedded workspace only. Leave it out.');
-  if (where.as !== undefined)
-    throw fault('--as gäller bara den inbyggda arbetsytan. Utelämna den.', '--as is for the embedded workspace only. Leave it out.');
+  if (where.now !== undefined) throw fault(commandMessage('workspace.nowEmbeddedOnly'));
+  if (where.as !== undefined) throw fault(commandMessage('workspace.asEmbeddedOnly'));
   const { signIn } = await import('./transport/auth.ts');
   const { googleDriver } = await import('./transport/google.ts');
   const auth = await signIn({ lang: where.lang ?? 'sv', say: (words) => process.stderr.write(`${words}\n`), subject: account }).catch(
     (error: Error) => {
-      throw fault(error.message, error.message);
+      throw fault({ sv: error.message, en: error.message });
     },
   );
   const client = auth as unknown as { getRequestHeaders(): Promise<Headers | Record<string, string>> };
@@ -141,5 +135,5 @@ export function readInstant(text: string): number {
   const local = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?$/.exec(text.trim());
   const instant = local ? instantOf(`${local[1]}T${local[2] ?? '00:00'}`, 'Europe/Stockholm') : Date.parse(text);
   if (Number.isFinite(instant) && /^\d{4}-\d{2}-\d{2}/.test(text.trim())) return instant;
-  throw fault(`--now ${text}: skriv en tid som 2026-11-16T08:00:00Z.`, `--now ${text}: write a time such as 2026-11-16T08:00:00Z.`);
+  throw fault(commandMessage('workspace.nowUnread', { given: text }));
 }

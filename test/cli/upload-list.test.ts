@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readManifest } from '../../src/cli/upload/manifest.ts';
+import { wordsOf } from '../../src/messages/command-line.ts';
 
 describe('A list of films', () => {
   let folder = '';
@@ -17,7 +18,7 @@ describe('A list of films', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const faultsOf = (file: string, within?: string): string[] => {
     writeFileSync(join(folder, 'lista/lista.csv'), `Fil;Titel\n${file};Film\n`);
-    return readManifest(join(folder, 'lista/lista.csv'), {}, within).faults.map(({ words }) => words.sv);
+    return readManifest(join(folder, 'lista/lista.csv'), {}, within).faults.map(({ said }) => wordsOf(said).sv);
   };
 
   it.each(['a.mp4', './under/b.mp4', 'inom/b.mp4'])('names files beneath its own folder: %s', (file) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { explain } from '../../src/cli/fault.ts';
 import { readCsv } from '../../src/cli/files/csv.ts';
 import { readSavedPlan } from '../../src/cli/saved-plan.ts';
-import { syntaxWords } from '../../src/cli/syntax.ts';
+import { syntaxMessage } from '../../src/cli/syntax.ts';
 import { openCaptions } from '../../src/cli/upload/captions.ts';
 import { manifestFault, readManifest } from '../../src/cli/upload/manifest.ts';
 import { fileProblem, ordersOf } from '../../src/cli/upload/order.ts';
@@ -37,7 +37,7 @@ const list = (text: string) =>
     const { faults } = readManifest(path, {});
     if (faults.length > 0) throw manifestFault(path, faults);
   });
-const syntax = (code: string, message = "unknown 'x'") => [said(syntaxWords({ code: `commander.${code}`, message }))];
+const syntax = (code: string, message = "unknown 'x'") => [said(syntaxMessage({ code: `commander.${code}`, message }))];
 const problem = (one: ReturnType<typeof fileProblem>) => (one ? [shown(said(one))] : []);
 
 describe('What the command line says of what goes wrong', () => {

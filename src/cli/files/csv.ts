@@ -1,8 +1,10 @@
 /** Reads CSV files as spreadsheets and registers save them. What can't be read with certainty is refused, with its line. */
+
 import { readFileSync, statSync } from 'node:fs';
 import papa from 'papaparse';
 import type { Words } from '../../domain/plan/change.ts';
 import type { Incoming } from '../../domain/workbook/import/lines.ts';
+import { uploadMessage } from '../../messages/uploads.ts';
 import { Fault, fault } from '../fault.ts';
 import { decode } from './decoding.ts';
 import { notATable } from './file-kind.ts';
@@ -29,25 +31,22 @@ export function readCsv(path: string): CsvFile {
   if (other) throw new Fault(other);
   if (read.kind === 'unreadable') {
     const { line, words } = read;
-    throw fault(`${path}, rad ${line}: ${words.sv} Inget är inläst.`, `${path}, row ${line}: ${words.en} Nothing was imported.`);
+    throw fault({
+      sv: `${path}, rad ${line}: ${words.sv} Inget är inläst.`,
+      en: `${path}, row ${line}: ${words.en} Nothing was imported.`,
+    });
   }
   const { text, delimiter } = withoutSeparatorLine(read.text.replace(/\r\n?/g, '\n'));
   const { data, errors } = papa.parse<string[]>(text, { delimiter: delimiter ?? delimiterOf(text), newline: '\n', skipEmptyLines: false });
   const broken = errors.find((error) => error.type === 'Quotes');
   if (broken) {
     const row = (broken.row ?? 0) + 1;
-    throw fault(
-      `${path}, rad ${row}: ett citattecken avslutas inte. Rätta raden. Inget är inläst.`,
-      `${path}, row ${row}: a quotation mark is never closed. Correct the row. Nothing was imported.`,
-    );
+    throw fault(uploadMessage('csv.quoteOpen', { path, row }));
   }
   const [first, ...rows] = data.map((cells) => cells.map(plainCell));
   const headers = withoutEmptyEnd(first ?? []);
   if (headers.length === 0) {
-    throw fault(
-      `${path} är tom eller saknar rubrikrad. Första raden ska ha kolumnernas namn.`,
-      `${path} is empty or has no header row. The first row must name the columns.`,
-    );
+    throw fault(uploadMessage('csv.empty', { path }));
   }
   const kept = rows.map((cells) => (cells.length > headers.length ? withoutEmptyEnd(cells, headers.length) : cells));
   const long = kept.flatMap((cells, index) => (cells.length > headers.length ? [index + 2] : []));
@@ -57,7 +56,7 @@ export function readCsv(path: string): CsvFile {
 
 function bytesOf(path: string): Buffer {
   // Reading a folder fails without saying which.
-  if (statSync(path).isDirectory()) throw fault(`${path} är en mapp. Ange en fil.`, `${path} is a folder. Give a file.`);
+  if (statSync(path).isDirectory()) throw fault(uploadMessage('csv.isFolder', { path }));
   return readFileSync(path);
 }
 
@@ -77,15 +76,7 @@ function withoutEmptyEnd(cells: readonly string[], least = 0): string[] {
 /** A delimiter too many moves every later cell into the wrong column, so the whole file waits. */
 function tooManyCells(path: string, rows: readonly number[], cells: number, headers: number): Fault {
   const [row = 0] = rows;
-  const others = rows.length - 1;
-  const more =
-    others === 0
-      ? ['', '']
-      : [` Likadant på ${others} ${others === 1 ? 'rad' : 'rader'} till.`, ` The same on ${others} more ${others === 1 ? 'row' : 'rows'}.`];
-  return fault(
-    `${path}, rad ${row}: raden har ${cells} celler, men rubrikraden bara ${headers} kolumner.${more[0]} Ta bort avgränsaren som är för mycket, sätt citattecken om cellen, eller ge kolumnen en rubrik. Inget är inläst.`,
-    `${path}, row ${row}: the row has ${cells} cells, but the header row only ${headers} columns.${more[1]} Remove the delimiter too many, quote the cell, or give the column a header. Nothing was imported.`,
-  );
+  return fault(uploadMessage('csv.tooManyCells', { path, row, cells, headers, others: rows.length - 1 }));
 }
 
 /** Excel reads a first line such as sep=; as the delimiter, not as a row. */

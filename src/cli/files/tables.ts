@@ -3,6 +3,7 @@
 import { nearest } from '../../domain/nearest.ts';
 import { lower } from '../../domain/text.ts';
 import { type TableName, tableOf, tableOfTitle, visibleTables } from '../../domain/workbook/tables.ts';
+import { commandMessage } from '../../messages/commands.ts';
 import { fault } from '../fault.ts';
 
 /** By Swedish title or code name, in any case. @throws Fault naming the tables there are */
@@ -11,9 +12,6 @@ export function tableNamed(word: string): TableName {
   if (found) return found;
   const titles = visibleTables.map((name) => tableOf(name).title);
   const near = nearest(lower(word), [...visibleTables, ...titles.map(lower)]);
-  const sv = visibleTables.map((name) => `${tableOf(name).title} (${name})`).join(', ');
-  throw fault(
-    `Det finns ingen tabell ”${word}”.${near === undefined ? '' : ` Menar du ${near}?`} Tabellerna: ${sv}.`,
-    `There is no table “${word}”.${near === undefined ? '' : ` Do you mean ${near}?`} The tables: ${sv}.`,
-  );
+  const tables = visibleTables.map((name) => `${tableOf(name).title} (${name})`).join(', ');
+  throw fault(commandMessage('import.noTable', { given: word, near, tables }));
 }

@@ -9,6 +9,8 @@ import type { AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { Credentials, OAuth2Client, OAuth2ClientOptions } from 'google-auth-library';
+import { wordsOf } from '../../messages/command-line.ts';
+import { faultMessage } from '../../messages/faults.ts';
 import type { Authorised } from './google.ts';
 import { SCOPES } from './scopes.ts';
 
@@ -24,37 +26,6 @@ export interface SignInOptions {
   /** Given up when the browser has not come back by then. */
   timeoutMs?: number;
 }
-
-const WORDS = {
-  noClient: {
-    sv: (file: string) =>
-      `Det finns inget att logga in med. Skapa en OAuth-klient av typen "Desktop app" i ert Google Cloud-projekt, ladda ner dess JSON-fil och lägg den i ${file} (eller ange en annan fil i DELAKULTUR_OAUTH_CLIENT). Den som kör med ett servicekonto anger i stället GOOGLE_APPLICATION_CREDENTIALS.`,
-    en: (file: string) =>
-      `There is nothing to sign in with. Create an OAuth client of the type "Desktop app" in your Google Cloud project, download its JSON file and put it at ${file} (or name another file in DELAKULTUR_OAUTH_CLIENT). With a service account, set GOOGLE_APPLICATION_CREDENTIALS instead.`,
-  },
-  badClient: {
-    sv: (file: string) =>
-      `Filen ${file} är ingen OAuth-klient: den ska innehålla "installed" med client_id och client_secret. Ladda ner den på nytt från Google Cloud.`,
-    en: (file: string) =>
-      `The file ${file} is not an OAuth client: it must hold "installed" with client_id and client_secret. Download it again from Google Cloud.`,
-  },
-  open: {
-    sv: (url: string) => `Öppna den här adressen i webbläsaren och logga in:\n${url}`,
-    en: (url: string) => `Open this address in the browser and sign in:\n${url}`,
-  },
-  refused: {
-    sv: (reason: string) => `Inloggningen avbröts (${reason}). Försök igen.`,
-    en: (reason: string) => `Signing in was broken off (${reason}). Try again.`,
-  },
-  late: {
-    sv: () => 'Inloggningen tog för lång tid. Försök igen.',
-    en: () => 'Signing in took too long. Try again.',
-  },
-  done: {
-    sv: () => 'Du är inloggad. Du kan stänga fönstret och gå tillbaka till kommandoraden.',
-    en: () => 'You are signed in. You may close this window and go back to the command line.',
-  },
-};
 
 /**
  * A client that acts for the operating account. Asks the user to sign in when no token is stored.
@@ -88,9 +59,9 @@ async function clientFrom(file: string, { lang, oauth }: SignInOptions): Promise
   const json = await readJson<{ installed?: { client_id?: string; client_secret?: string } }>(file).catch(
     () => ({}) as Record<string, never>,
   );
-  if (json === undefined) throw new Error(WORDS.noClient[lang](file));
+  if (json === undefined) throw new Error(wordsOf(faultMessage('signIn.noClient', { file }))[lang]);
   const { client_id: clientId, client_secret: clientSecret } = json.installed ?? {};
-  if (!clientId || !clientSecret) throw new Error(WORDS.badClient[lang](file));
+  if (!clientId || !clientSecret) throw new Error(wordsOf(faultMessage('signIn.badClient', { file }))[lang]);
   const { OAuth2Client } = await import('google-auth-library');
   return new OAuth2Client({ clientId, clientSecret, ...oauth });
 }
@@ -106,7 +77,7 @@ async function askInBrowser(client: OAuth2Client, { lang, say, timeoutMs = 300_0
   let timer: NodeJS.Timeout | undefined;
   try {
     const code = await new Promise<string>((resolve, reject) => {
-      timer = setTimeout(() => reject(new Error(WORDS.late[lang]())), timeoutMs);
+      timer = setTimeout(() => reject(new Error(wordsOf(faultMessage('signIn.late'))[lang])), timeoutMs);
       server.on('request', (incoming, outgoing) => {
         const query = new URL(incoming.url ?? '/', redirect).searchParams;
         if (query.get('state') !== state) {
@@ -114,8 +85,10 @@ async function askInBrowser(client: OAuth2Client, { lang, say, timeoutMs = 300_0
           return;
         }
         const granted = query.get('code');
-        const refusal = WORDS.refused[lang](query.get('error') ?? '?');
-        outgoing.writeHead(200, { 'content-type': 'text/plain; charset=UTF-8' }).end(granted === null ? refusal : WORDS.done[lang]());
+        const refusal = wordsOf(faultMessage('signIn.brokenOff', { reason: query.get('error') ?? '?' }))[lang];
+        outgoing
+          .writeHead(200, { 'content-type': 'text/plain; charset=UTF-8' })
+          .end(granted === null ? refusal : wordsOf(faultMessage('signIn.done'))[lang]);
         if (granted === null) reject(new Error(refusal));
         else resolve(granted);
       });
@@ -128,7 +101,7 @@ async function askInBrowser(client: OAuth2Client, { lang, say, timeoutMs = 300_0
         code_challenge_method: CodeChallengeMethod.S256,
         ...(codeChallenge !== undefined && { code_challenge: codeChallenge }),
       });
-      say(WORDS.open[lang](url));
+      say(wordsOf(faultMessage('signIn.open', { url }))[lang]);
     });
     const { tokens } = await client.getToken({ code, codeVerifier, redirect_uri: redirect });
     return tokens;

@@ -1,6 +1,8 @@
 /** `delakultur upload --recording ID` without a film: captions for the one that is there, or cells of its row. */
+
 import { resolve } from 'node:path';
 import { captionsUnfit } from '../../domain/recordings/captions.ts';
+import { uploadMessage } from '../../messages/uploads.ts';
 import { showingJson, showingOf, showingText } from '../../presenters/film.ts';
 import type { Context } from '../context.ts';
 import { Fault, fault } from '../fault.ts';
@@ -25,7 +27,7 @@ export async function amend({ terminal }: Context, session: Session, options: Op
   if (problem) throw new Fault(problem);
   const reading = await read(session);
   const proposal = proposeFilms(reading, [{ recording, cells }], () => undefined);
-  if ('faults' in proposal) throw new Fault(proposal.faults[0]?.words ?? nothingGiven(recording).words);
+  if ('faults' in proposal) throw new Fault(proposal.faults[0]?.said ?? nothingGiven(recording).said);
   const before = reading.planned.films.find((film) => film.id === recording);
   if (captions !== undefined && !before?.file) throw noFilm(recording);
   const opened = captions === undefined ? undefined : openCaptions(captions);
@@ -53,11 +55,6 @@ export async function amend({ terminal }: Context, session: Session, options: Op
   return 0;
 }
 
-const nothingGiven = (recording: string): Fault =>
-  fault(
-    `Ange en film till ${recording}, undertexter med --captions FIL, eller vad raden ska säga, till exempel --children nej.`,
-    `Give a film for ${recording}, captions with --captions FILE, or what the row is to say, such as --children nej.`,
-  );
+const nothingGiven = (recording: string): Fault => fault(uploadMessage('upload.nothingToAmend', { recording }));
 
-const noFilm = (recording: string): Fault =>
-  fault(`${recording} har ingen film som undertexterna kan höra till.`, `${recording} has no film that captions can belong to.`);
+const noFilm = (recording: string): Fault => fault(uploadMessage('upload.noFilmForCaptions', { recording }));

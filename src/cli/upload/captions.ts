@@ -1,11 +1,16 @@
 /** A file of captions on this machine: what it is, what is sent of it, and what is said of it before the film leaves. */
+
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Message } from '../../domain/message.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { type CaptionsRead, captionsUnfit, parseCaptions, problemWords, reencoded } from '../../domain/recordings/captions.ts';
 import { HEAD_BYTES, headOf, notCaptions } from '../../domain/recordings/file-kinds.ts';
 import { videoFacts } from '../../domain/recordings/video-facts.ts';
 import { clean } from '../../domain/text.ts';
+import { wordsOf } from '../../messages/command-line.ts';
+import type { Said } from '../../messages/render.ts';
+import { uploadMessage } from '../../messages/uploads.ts';
 import { decodeText } from '../files/csv.ts';
 
 export interface CaptionsFile extends CaptionsRead {
@@ -32,11 +37,13 @@ export function headOfFile(file: string): string {
 /** `problem`: it can't be captions, or nobody would see any. */
 export function openCaptions(file: string): CaptionsFile | { readonly problem: Words } {
   const name = clean(basename(file));
-  const named = ({ sv, en }: Words): Words => ({ sv: `${name}: ${sv}`, en: `${name}: ${en}` });
+  const named = (said: Said): Words => {
+    const { sv, en } = wordsOf(said);
+    return { sv: `${name}: ${sv}`, en: `${name}: ${en}` };
+  };
   const other = notCaptions(headOfFile(file));
   if (other) return { problem: named(other) };
-  if (statSync(file).size > MOST_BYTES)
-    return { problem: named({ sv: 'Filen är för stor för att vara undertexter.', en: 'The file is too large to be captions.' }) };
+  if (statSync(file).size > MOST_BYTES) return { problem: named(uploadMessage('captions.tooLarge')) };
   const bytes = readFileSync(file);
   const text = decodeText(bytes);
   const read = parseCaptions(text);
@@ -74,10 +81,5 @@ function bytesOf(handle: number, at: number, length: number): Buffer {
   return bytes.subarray(0, readSync(handle, bytes, 0, length, at));
 }
 
-const misnamed = (kind: CaptionsRead['kind']): Words =>
-  kind === 'webvtt'
-    ? { sv: 'Filen är WebVTT, trots namnet, och läggs upp som .vtt.', en: 'The file is WebVTT, despite its name, and is uploaded as .vtt.' }
-    : {
-        sv: 'Filen är SubRip, trots namnet, och läggs upp som .srt.',
-        en: 'The file is SubRip, despite its name, and is uploaded as .srt.',
-      };
+const misnamed = (kind: CaptionsRead['kind']): Message =>
+  kind === 'webvtt' ? uploadMessage('captions.isWebVtt') : uploadMessage('captions.isSubRip');

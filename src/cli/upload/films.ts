@@ -1,10 +1,12 @@
 /** Films into the waiting room: their rows, their ids written down before they are made, the bytes, and the checksums. */
+
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { idKey } from '../../domain/ids.ts';
 import { call } from '../../google/call.ts';
 import type { GoogleError } from '../../google/errors.ts';
+import { uploadMessage } from '../../messages/uploads.ts';
 import { appendIds } from '../../workflows/edit/write.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { binUpload, endCaptions, endFilm, type SentFile, unverified } from '../../workflows/recordings/uploads.ts';
@@ -179,10 +181,7 @@ const isSpent = (error: Error): boolean =>
   ['notFound', 'exists'].includes((error as GoogleError).trouble) &&
   (error as GoogleError).method === 'drive.files.create';
 
-const spent = fault(
-  'Filmens plats i Drive är förbrukad: en film med samma id har tagits bort. Kör samma kommando igen, så får den ett nytt.',
-  'The film’s id in Drive is spent: a film with it was deleted. Run the same command again, and it gets a new one.',
-);
+const spent = fault(uploadMessage('upload.idSpent'));
 
 export interface CaptionsToSend {
   readonly recording: string;
@@ -219,7 +218,4 @@ async function withCopy<T>(copy: Buffer | undefined, file: string, work: (path: 
   }
 }
 
-const lostCaptions = fault(
-  'Undertexterna kom inte fram hela. Kör samma kommando igen.',
-  'The captions did not arrive whole. Run the same command again.',
-);
+const lostCaptions = fault(uploadMessage('upload.captionsLost'));

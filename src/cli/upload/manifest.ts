@@ -1,4 +1,5 @@
 /** A list of films as a CSV file: a line a film, columns named as in Inspelningar, paths from the list's own folder. */
+
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { nearest } from '../../domain/nearest.ts';
@@ -6,6 +7,9 @@ import type { Words } from '../../domain/plan/change.ts';
 import { clean } from '../../domain/text.ts';
 import { nearGuarded } from '../../domain/workbook/import/columns.ts';
 import { fieldOfHeader, fieldsOf, tableOf } from '../../domain/workbook/tables.ts';
+import { wordsOf } from '../../messages/command-line.ts';
+import type { Said } from '../../messages/render.ts';
+import { uploadMessage } from '../../messages/uploads.ts';
 import { fault } from '../fault.ts';
 import { readCsv } from '../files/csv.ts';
 import { type FilmOrder, fileProblem } from './order.ts';
@@ -14,7 +18,7 @@ import { type FilmOrder, fileProblem } from './order.ts';
 export interface ManifestFault {
   readonly row: number;
   readonly column?: { readonly number: number; readonly header: string };
-  readonly words: Words;
+  readonly said: Said;
 }
 
 export interface Manifest {
@@ -41,10 +45,7 @@ export function readManifest(path: string, defaults: Readonly<Record<string, str
   const codes = headers.map((header) => fieldOfHeader('recordings', clean(header)));
   const fileColumn = codes.indexOf('file');
   if (fileColumn < 0) {
-    throw fault(
-      `${path} har ingen kolumn Fil. Den ska ange varje films sökväg, räknat från listans mapp.`,
-      `${path} has no column Fil (file). It is to give the path of each film, from the list’s own folder.`,
-    );
+    throw fault(uploadMessage('list.noFileColumn', { path }));
   }
   const faults: ManifestFault[] = headerFaults(headers, codes);
   const ignored = headers.map((header) => clean(header)).filter((header, at) => header !== '' && !fillable.includes(codes[at] ?? ''));
@@ -55,11 +56,11 @@ export function readManifest(path: string, defaults: Readonly<Record<string, str
     const row = index + 2;
     if (cells.every((cell) => clean(cell ?? '') === '')) continue;
     const at = (code: string): string => (codes.includes(code) ? clean(cells[codes.indexOf(code)] ?? '', 'many') : '');
-    const say = (code: string, words: Words): void => {
-      faults.push({ row, ...columnOf(columns[code], code), words });
+    const say = (code: string, said: Said): void => {
+      faults.push({ row, ...columnOf(columns[code], code), said });
     };
     if (at('file') === '') {
-      say('file', { sv: 'Filens sökväg saknas.', en: 'The path of the file is missing.' });
+      say('file', uploadMessage('list.noPath'));
       continue;
     }
     const order = orderOf(at, defaults, dirname(resolve(path)), { row, columns });
@@ -67,34 +68,26 @@ export function readManifest(path: string, defaults: Readonly<Record<string, str
     if (wrong) say('file', wrong);
     const missing = order.captions === undefined ? undefined : (outside(order.captions, within) ?? fileProblem(order.captions, 'captions'));
     if (missing) say('captions', missing);
-    if (order.recording === undefined && (order.cells.title ?? '') === '')
-      say('title', { sv: 'Titel saknas.', en: 'The title is missing.' });
+    if (order.recording === undefined && (order.cells.title ?? '') === '') say('title', uploadMessage('list.noTitle'));
     const same = order.recording === undefined ? JSON.stringify([order.file, order.cells.title]) : order.recording;
     const first = seen.get(same);
-    if (first !== undefined)
-      say(order.recording === undefined ? 'file' : 'id', {
-        sv: `Samma inspelning står redan på rad ${first}.`,
-        en: `The same recording stands on row ${first} already.`,
-      });
+    if (first !== undefined) say(order.recording === undefined ? 'file' : 'id', uploadMessage('list.sameRecording', { row: first }));
     else seen.set(same, row);
     orders.push(order);
   }
-  if (orders.length === 0 && faults.length === 0) throw fault(`${path} har inga rader med filmer.`, `${path} has no rows with films.`);
+  if (orders.length === 0 && faults.length === 0) throw fault(uploadMessage('list.empty', { path }));
   return { orders, faults, ignored, readAs };
 }
 
 /** Links are followed first: it is the file itself that must lie there. What is not there at all is told by others. */
-function outside(file: string, within: string): Words | undefined {
+function outside(file: string, within: string): Said | undefined {
   try {
     const way = relative(realpathSync(within), realpathSync(file));
     if (way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return undefined;
   } catch {
     return undefined;
   }
-  return {
-    sv: `${file} ligger utanför listans mapp. Flytta den dit, eller tillåt en annan mapp med --folder MAPP.`,
-    en: `${file} lies outside the list’s own folder. Move it there, or allow another folder with --folder FOLDER.`,
-  };
+  return uploadMessage('list.outsideFolder', { file });
 }
 
 function orderOf(
@@ -134,16 +127,13 @@ function headerFaults(headers: readonly string[], codes: readonly (string | unde
         {
           row: 1,
           column: { number: at + 1, header: shown },
-          words: { sv: `Kolumnen ${shown} finns två gånger.`, en: `The column ${shown} stands twice.` },
+          said: uploadMessage('list.columnTwice', { column: shown }),
         },
       ];
     const near = code === undefined && shown !== '' ? (nearest(shown, [...names, ...fillable]) ?? guardedName(shown, codes)) : undefined;
     if (near === undefined) return [];
-    const words = {
-      sv: `Kolumnen ${shown} finns inte. Menar du ${near}?`,
-      en: `There is no column ${shown}. Do you mean ${near}?`,
-    };
-    return [{ row: 1, column: { number: at + 1, header: shown }, words }];
+    const said = uploadMessage('list.noColumn', { column: shown, near });
+    return [{ row: 1, column: { number: at + 1, header: shown }, said }];
   });
 }
 
@@ -154,8 +144,8 @@ function guardedName(shown: string, codes: readonly (string | undefined)[]): str
 }
 
 /** What checking an order's row found, as a fault of its line. */
-export function faultOfLine({ row, columns }: NonNullable<FilmOrder['line']>, field: string | undefined, words: Words): ManifestFault {
-  return { row, ...(field !== undefined && columnOf(columns[field], field)), words };
+export function faultOfLine({ row, columns }: NonNullable<FilmOrder['line']>, field: string | undefined, said: Said): ManifestFault {
+  return { row, ...(field !== undefined && columnOf(columns[field], field)), said };
 }
 
 function columnOf(number: number | undefined, code: string): Pick<ManifestFault, 'column'> {
@@ -170,12 +160,12 @@ export function manifestFault(path: string, faults: readonly ManifestFault[]): E
       .sort((a, b) => a.row - b.row || (a.column?.number ?? 0) - (b.column?.number ?? 0))
       .map((one) => {
         const place = one.column === undefined ? '' : `, ${column} ${one.column.number} (${one.column.header})`;
-        return `\n  ${row} ${one.row}${place}: ${one.words[lang]}`;
+        return `\n  ${row} ${one.row}${place}: ${wordsOf(one.said)[lang]}`;
       })
       .join('');
   };
-  return fault(
-    `${path} har fel. Rätta dem och kör igen. Inget är skickat och inget är skrivet.${lines('sv')}`,
-    `${path} has faults. Correct them and run again. Nothing was sent and nothing was written.${lines('en')}`,
-  );
+  return fault({
+    sv: `${path} har fel. Rätta dem och kör igen. Inget är skickat och inget är skrivet.${lines('sv')}`,
+    en: `${path} has faults. Correct them and run again. Nothing was sent and nothing was written.${lines('en')}`,
+  });
 }

@@ -1,10 +1,12 @@
 /** What an upload is told to do, from the command line's flags. */
+
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { Words } from '../../domain/plan/change.ts';
 import { notFilm } from '../../domain/recordings/file-kinds.ts';
 import { suggestFromName } from '../../domain/recordings/film-names.ts';
 import { clean } from '../../domain/text.ts';
+import type { Said } from '../../messages/render.ts';
+import { uploadMessage } from '../../messages/uploads.ts';
 import { explain, fault } from '../fault.ts';
 import { headOfFile, openCaptions } from './captions.ts';
 
@@ -81,24 +83,14 @@ export function cellsOf(options: Options): Record<string, string> {
  */
 export function ordersOf(files: readonly string[], options: Options, interactive: boolean): FilmOrder[] {
   if (options.recording !== undefined && files.length > 1) {
-    throw fault(
-      'En inspelning har en film. Ange en fil med --recording, eller --title för flera nya.',
-      'A recording has one film. Give one file with --recording, or --title for several new ones.',
-    );
+    throw fault(uploadMessage('upload.oneFilm'));
   }
   if (options.recording !== undefined && options.title !== undefined) {
-    throw fault(
-      'Ange antingen --recording för en rad som finns eller --title för en ny, inte båda. Inget är skickat.',
-      'Give either --recording for a row that exists or --title for a new one, not both. Nothing was sent.',
-    );
+    throw fault(uploadMessage('upload.rowOrTitle'));
   }
-  if (options.captions !== undefined && files.length > 1)
-    throw fault('--captions gäller en film i taget.', '--captions is for one film at a time.');
+  if (options.captions !== undefined && files.length > 1) throw fault(uploadMessage('upload.captionsForOne'));
   if (options.recording === undefined && options.title === undefined && files.length === 1 && !interactive) {
-    throw fault(
-      'Ange --recording ID för en rad som finns, eller --title för en ny.',
-      'Give --recording ID for a row that exists, or --title for a new one.',
-    );
+    throw fault(uploadMessage('upload.rowOrTitleMissing'));
   }
   return files.map((name, index) => {
     const file = resolve(name);
@@ -122,21 +114,18 @@ const order = (file: string, cells: Record<string, string>, { recording, caption
 export const shortName = (file: string): string => clean(basename(file));
 
 /** What can be seen to be wrong with a file before the first byte is sent; undefined for a good one. */
-export function fileProblem(file: string, kind: 'film' | 'captions'): Words | undefined {
+export function fileProblem(file: string, kind: 'film' | 'captions'): Said | undefined {
   try {
     const stat = statSync(file);
-    if (!stat.isFile()) return { sv: `${file} är ingen fil.`, en: `${file} is not a file.` };
+    if (!stat.isFile()) return uploadMessage('upload.noFile', { file });
     if (stat.size > 0) return kindProblem(file, kind);
   } catch (error) {
     return explain(error).words;
   }
-  return {
-    sv: `${file} är tom. Kontrollera att inspelningen är sparad.`,
-    en: `${file} is empty. See that the recording was saved.`,
-  };
+  return uploadMessage('upload.fileEmpty', { file });
 }
 
-function kindProblem(file: string, kind: 'film' | 'captions'): Words | undefined {
+function kindProblem(file: string, kind: 'film' | 'captions'): Said | undefined {
   if (kind === 'film') return notFilm(shortName(file), headOfFile(file));
   const captions = openCaptions(file);
   return 'problem' in captions ? captions.problem : undefined;

@@ -1,8 +1,11 @@
 /** How far uploads have come: on a terminal a line a film and one in all, rewritten; elsewhere plain lines now and then. */
+
 import { basename } from 'node:path';
-import type { Words } from '../../domain/plan/change.ts';
 import type { Wait } from '../../domain/recordings/transfer.ts';
 import { clean, harmless } from '../../domain/text.ts';
+import { wordsOf } from '../../messages/command-line.ts';
+import type { Said } from '../../messages/render.ts';
+import { uploadMessage } from '../../messages/uploads.ts';
 import type { Lang } from '../../messages/words.ts';
 
 export interface Screen {
@@ -119,15 +122,14 @@ export function progressOn(screen: Screen, lang: Lang, sizes: readonly number[],
   };
 }
 
-const LOST: Words = { sv: 'inget svar från nätet, försöker igen om', en: 'no answer from the network, trying again in' };
-const BUSY: Words = { sv: 'Google ber oss vänta, försöker igen om', en: 'Google asks us to wait, trying again in' };
+const LOST = uploadMessage('upload.noAnswer');
+const BUSY = uploadMessage('upload.slowedDown');
 
 /** 'film.mp4 42 % · 12,3 MB/s · 3 min kvar' */
 function filmLine(line: Line, lang: Lang, now: number): string {
-  const say = ({ sv, en }: Words): string => (lang === 'sv' ? sv : en);
+  const say = (said: Said): string => wordsOf(said)[lang];
   const begin = `${line.name} ${percent(line.position, line.total)}`;
-  if (line.state === 'checking')
-    return `${begin} · ${say({ sv: 'läser om det som redan är skickat', en: 'reading again what is sent already' })}`;
+  if (line.state === 'checking') return `${begin} · ${say(uploadMessage('upload.readingAgain'))}`;
   if (line.state !== 'sending') {
     const left = Math.max(1, Math.ceil((line.state.waitingUntil - now) / 1000));
     return `${begin} · ${say(line.state.why === 'busy' ? BUSY : LOST)} ${left} s`;

@@ -1,7 +1,9 @@
 /** What a person at the terminal is asked of each film; without one, what is taken for granted and said. */
+
 import { basename } from 'node:path';
 import { lecturerAmong, suggestFromName } from '../../domain/recordings/film-names.ts';
 import { isDate } from '../../domain/time/dates.ts';
+import { uploadMessage } from '../../messages/uploads.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import type { Terminal } from '../terminal.ts';
 import type { FilmOrder } from './order.ts';
@@ -55,7 +57,7 @@ async function askedDate(terminal: Terminal, question: string, suggestion: strin
   for (;;) {
     const answer = await asked(terminal, question, suggestion);
     if (answer === '' || isDate(answer)) return answer;
-    terminal.note(terminal.say({ sv: '  Skriv dagen som 2026-11-16.', en: '  Write the day as 2026-11-16.' }));
+    terminal.note(terminal.say(uploadMessage('upload.writeDay')));
   }
 }
 

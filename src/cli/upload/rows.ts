@@ -1,6 +1,6 @@
 /** The rows that films are given: checked all together against the whole workbook before anything is written or sent. */
 
-import type { Words } from '../../domain/plan/change.ts';
+import type { Message } from '../../domain/message.ts';
 import { type Planned, planFor } from '../../domain/plan/plan.ts';
 import { cellOf } from '../../domain/workbook/cells.ts';
 import type { SheetData } from '../../domain/workbook/config.ts';
@@ -15,7 +15,8 @@ import { checkRemembered } from '../../domain/workbook/remembered.ts';
 import type { Field } from '../../domain/workbook/tables/field.ts';
 import { type Row, tableOf } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';
-import { wordsOf } from '../../messages/render.ts';
+import type { Said } from '../../messages/render.ts';
+import { uploadMessage } from '../../messages/uploads.ts';
 import { writeRows } from '../../workflows/edit/write.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { cellsOf } from '../../workflows/read/workbook.ts';
@@ -31,7 +32,7 @@ export type RowOrder = Pick<FilmOrder, 'recording' | 'cells'>;
 export interface RowFault<O extends RowOrder = FilmOrder> {
   readonly order: O;
   readonly field?: string;
-  readonly words: Words;
+  readonly said: Said;
 }
 
 export interface Proposed<O extends RowOrder = FilmOrder> {
@@ -71,8 +72,8 @@ export function proposeFilms<O extends RowOrder>(
     const recording = order.recording ?? noted(order) ?? nextId(config, 'recordings', taken);
     taken.push(recording);
     const standing = rows.find((row) => row.id === recording)?.row ?? faulty.get(recording)?.row;
-    const say = (words: Words, field?: string): void => {
-      faults.push({ order, words, ...(field !== undefined && { field }) });
+    const say = (said: Said, field?: string): void => {
+      faults.push({ order, said, ...(field !== undefined && { field }) });
     };
     if (order.recording !== undefined && standing === undefined) say(noRecording(recording), 'id');
     if ((faulty.get(recording)?.rows.length ?? 0) > 1) say(doubleRow(recording, faulty.get(recording)?.rows ?? []), 'id');
@@ -81,7 +82,7 @@ export function proposeFilms<O extends RowOrder>(
       const field = tableOf('recordings').fields[code] as Field;
       const read = readCell(field, text);
       if ('value' in read) cells[code] = cellOf(field, read.value);
-      else say(wordsOf(workbookMessage('cell.cantBe', { header: field.header, shown: text, fix: read.fix })), code);
+      else say(workbookMessage('cell.cantBe', { header: field.header, shown: text, fix: read.fix }), code);
     }
     if (standing !== undefined) edits.set(standing, { ...edits.get(standing), ...cells });
     else {
@@ -104,12 +105,12 @@ export function proposeFilms<O extends RowOrder>(
       const added = row.permit.filter((id) => !before.includes(id));
       const others = somebodyElses(read, row.lecturer, added);
       if (!others) return [{ order, recording, row }];
-      faults.push({ order, field: 'permit', words: wordsOf(notTheirs(others, row.lecturer)) });
+      faults.push({ order, field: 'permit', said: notTheirs(others, row.lecturer) });
       return [];
     }
     const wrong = (one: Diagnostic): boolean => one.table === 'recordings' && one.row === at && one.severity === 'error';
     for (const one of read.diagnostics.filter(wrong))
-      faults.push({ order, words: wordsOf(one.message), ...(one.field !== undefined && { field: one.field }) });
+      faults.push({ order, said: one.message, ...(one.field !== undefined && { field: one.field }) });
     return [];
   });
   if (faults.length > 0) return { faults };
@@ -131,12 +132,6 @@ const edited = (sheet: SheetData, edits: ReadonlyMap<number, Cells>): (readonly 
     return cells ? sheet.columns.map((code, at) => (code !== undefined && code in cells ? cells[code] : (line[at] ?? ''))) : line;
   });
 
-const noRecording = (id: string): Words => ({
-  sv: `Det finns ingen inspelning ${id}. Se alla: delakultur export recordings. En ny rad: --title.`,
-  en: `There is no recording ${id}. See all: delakultur export recordings. A new row: --title.`,
-});
+const noRecording = (id: string): Message => uploadMessage('upload.noRecording', { id });
 
-const doubleRow = (id: string, rows: readonly number[]): Words => ({
-  sv: `”${id}” står på flera rader i Inspelningar (${rows.join(', ')}). Behåll en av dem.`,
-  en: `“${id}” stands on several rows of Inspelningar (${rows.join(', ')}). Keep one of them.`,
-});
+const doubleRow = (id: string, rows: readonly number[]): Message => uploadMessage('upload.rowTwiceIn', { id, rows: rows.join(', ') });

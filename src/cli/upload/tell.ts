@@ -1,6 +1,8 @@
 /** What an upload came to: each film, who will be able to see it, and what did not arrive. */
+
 import type { Words } from '../../domain/plan/change.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
+import { uploadMessage } from '../../messages/uploads.ts';
 import { showingJson, showingOf, showingText } from '../../presenters/film.ts';
 import type { Context } from '../context.ts';
 import { flagFor } from '../workspace.ts';
@@ -30,12 +32,7 @@ export function tell({ terminal, where }: Context, planned: Planned, done: reado
   for (const { one, order, film, showing } of uploads) {
     terminal.print(`${one.recording} ${one.title}: ${showing ? showingText(showing, terminal.lang) : ''}`);
     if (one.replaced !== null) {
-      terminal.print(
-        terminal.say({
-          sv: '  Den nya filmen tar den gamlas plats. Den gamla flyttas till Väntrummet vid nästa apply.',
-          en: '  The new film takes the old one’s place. The old one moves to the waiting room at the next apply.',
-        }),
-      );
+      terminal.print(terminal.say(uploadMessage('upload.replaces')));
     }
     // Of kinds whose length is not read here it is Drive that tells.
     const known = order.captions === undefined || filmSeconds(order.file) !== undefined;
@@ -43,14 +40,7 @@ export function tell({ terminal, where }: Context, planned: Planned, done: reado
     if (length) terminal.print(`  ! ${terminal.say(length)}`);
   }
   if (failed.length > 0)
-    terminal.print(
-      terminal.say({
-        sv: `${failed.length} av ${done.length + failed.length} kom inte fram. Kör samma kommando igen: det som är framme skickas inte på nytt.`,
-        en: `${failed.length} of ${done.length + failed.length} did not arrive. Run the same command again: what has arrived is not sent anew.`,
-      }),
-    );
+    terminal.print(terminal.say(uploadMessage('upload.someLost', { failed: failed.length, all: done.length + failed.length })));
   if (uploads.some(({ showing }) => showing && !showing.waiting))
-    terminal.print(
-      terminal.say({ sv: `Visa filmen: delakultur apply${flagFor(where)}`, en: `Show the film: delakultur apply${flagFor(where)}` }),
-    );
+    terminal.print(terminal.say(uploadMessage('upload.showIt', { flag: flagFor(where) })));
 }

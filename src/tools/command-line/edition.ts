@@ -5,5 +5,5 @@ import { EDITIONS, type Edition, isEdition } from '../workspace/core/editions.ts
 /** @throws Fault where the word is no edition */
 export function readEdition(word: string | undefined): Edition | undefined {
   if (word === undefined || isEdition(word)) return word;
-  throw fault(`--edition ${word}: skriv ${EDITIONS.join(', ')}.`, `--edition ${word}: write ${EDITIONS.join(', ')}.`);
+  throw fault({ sv: `--edition ${word}: skriv ${EDITIONS.join(', ')}.`, en: `--edition ${word}: write ${EDITIONS.join(', ')}.` });
 }

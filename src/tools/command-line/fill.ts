@@ -62,10 +62,10 @@ export async function fillWithSample(session: Session, terminal: Terminal, seed:
 function notApplied(applied: Applied): Error {
   const said = applied.message ?? applied.outcomes.find((outcome) => outcome.error)?.error;
   const { sv, en } = said ? wordsOf(said) : { sv: applied.kind, en: applied.kind };
-  return fault(
-    `Exemplet blev inte helt klart: ${sv}. Kör samma kommando igen.`,
-    `The sample was not finished: ${en}. Run the same command again.`,
-  );
+  return fault({
+    sv: `Exemplet blev inte helt klart: ${sv}. Kör samma kommando igen.`,
+    en: `The sample was not finished: ${en}. Run the same command again.`,
+  });
 }
 
 /** One line a phase. */

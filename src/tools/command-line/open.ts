@@ -40,19 +40,19 @@ export const openEmbedded: Embedded['open'] = async ({ folder, file, from }, act
 async function openServed(common: Common, server: { port: number; now?: string }, wanted: number | undefined): Promise<Session> {
   if (wanted !== undefined && (server.now === undefined || Date.parse(server.now) !== wanted)) {
     const its = server.now ?? '';
-    throw fault(
-      `Arbetsytan körs redan av delakultur serve${its === '' ? ' med datorns klocka' : ` med --now ${its}`}. Utelämna --now, eller avsluta serve först.`,
-      `The workspace is already served by delakultur serve${its === '' ? ' by the computer’s clock' : ` with --now ${its}`}. Leave out --now, or end serve first.`,
-    );
+    throw fault({
+      sv: `Arbetsytan körs redan av delakultur serve${its === '' ? ' med datorns klocka' : ` med --now ${its}`}. Utelämna --now, eller avsluta serve först.`,
+      en: `The workspace is already served by delakultur serve${its === '' ? ' by the computer’s clock' : ` with --now ${its}`}. Leave out --now, or end serve first.`,
+    });
   }
   const rootUrl = `http://127.0.0.1:${server.port}`;
   const authorize = async () => localAuthorization(common.actor);
   const status = await fetch(`${rootUrl}/local/status`).catch(() => undefined);
   if (!status?.ok) {
-    throw fault(
-      `delakultur serve på port ${server.port} svarar inte. Vänta tills den har avslutats, eller avsluta den, och försök igen.`,
-      `delakultur serve on port ${server.port} does not answer. Wait for it to end, or end it, and try again.`,
-    );
+    throw fault({
+      sv: `delakultur serve på port ${server.port} svarar inte. Vänta tills den har avslutats, eller avsluta den, och försök igen.`,
+      en: `delakultur serve on port ${server.port} does not answer. Wait for it to end, or end it, and try again.`,
+    });
   }
   const ahead = Date.parse(((await status.json()) as { now: string }).now) - Date.now();
   return {

@@ -16,10 +16,10 @@ export const serveEmbedded: Embedded['serve'] = async ({ folder, file, from }, o
   const ahead = from === undefined ? 0 : from - Date.now();
   const owner = await openOwned(folder);
   if (owner.kind === 'server') {
-    throw fault(
-      `Arbetsytan körs redan på http://127.0.0.1:${owner.port}/. Använd den, eller avsluta den först.`,
-      `The workspace is already served at http://127.0.0.1:${owner.port}/. Use that, or end it first.`,
-    );
+    throw fault({
+      sv: `Arbetsytan körs redan på http://127.0.0.1:${owner.port}/. Använd den, eller avsluta den först.`,
+      en: `The workspace is already served at http://127.0.0.1:${owner.port}/. Use that, or end it first.`,
+    });
   }
   try {
     const local = await localModule();

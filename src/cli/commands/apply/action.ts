@@ -1,6 +1,6 @@
 /** `delakultur apply`: plans anew, asks, and carries the plan out. */
-import type { Words } from '../../../domain/plan/change.ts';
-import { changes as changesWord, count } from '../../../messages/words.ts';
+
+import { commandMessage } from '../../../messages/commands.ts';
 import { erroredPlanJson, outcomeJson, planJson } from '../../../presenters/plan/json.ts';
 import { outcomesText } from '../../../presenters/plan/outcomes.ts';
 import { planText } from '../../../presenters/plan/text.ts';
@@ -27,10 +27,7 @@ export async function run({ terminal, open }: Context, _args: readonly string[],
   const allowed = readNumber(options.allowRemovals);
   const approved = options.yes === true || saved !== undefined;
   if (!approved && !terminal.interactive) {
-    throw fault(
-      'Ingen kan svara på frågan här. Ange --yes, eller --plan FIL med en plan som är granskad. Inget är gjort.',
-      'Nobody can answer the question here. Give --yes, or --plan FILE with a plan that was reviewed. Nothing was done.',
-    );
+    throw fault(commandMessage('apply.nobodyToAsk'));
   }
   const session = await open();
   try {
@@ -47,12 +44,13 @@ export async function run({ terminal, open }: Context, _args: readonly string[],
     const { plan } = reading.planned;
     if (saved !== undefined && options.plan !== undefined) checkSavedPlan(saved, plan, options.plan);
     const isNumber = allowed === plan.guard.removals;
-    if (plan.guard.tripped && allowed !== undefined && !isNumber) terminal.note(terminal.say(wrongNumber(allowed, plan.guard.removals)));
+    if (plan.guard.tripped && allowed !== undefined && !isNumber)
+      terminal.note(terminal.say(commandMessage('apply.wrongNumber', { allowed, removals: plan.guard.removals })));
     // Nobody sees the plan before it is carried out: then it is the one that was seen.
     if (approved && saved === undefined && isNumber) checkShown(session.folder, plan, allowed);
     const answer = approved ? { go: true, allowed: isNumber ? allowed : undefined } : await ask(terminal, reading, allowed);
     if (!answer.go) {
-      terminal.print(terminal.say({ sv: 'Inget är gjort.', en: 'Nothing was done.' }));
+      terminal.print(terminal.say(commandMessage('command.nothingDone')));
       return plan.guard.tripped ? 3 : 0;
     }
     const applied = await carryOut(session, terminal, reading, answer.allowed, saved?.hash);
@@ -105,13 +103,13 @@ async function carryOut(
 }
 
 const phaseWords = {
-  withdraw: { sv: 'Stänger', en: 'Closing' },
-  revoke: { sv: 'Tar bort', en: 'Taking away' },
-  create: { sv: 'Skapar', en: 'Making' },
-  grant: { sv: 'Ger tillgång', en: 'Giving access' },
-  publish: { sv: 'Visar filmer', en: 'Showing films' },
-  meetings: { sv: 'Träffar', en: 'Meetings' },
-  workbook: { sv: 'Skriver i arbetsboken', en: 'Writing in the workbook' },
+  withdraw: commandMessage('phase.withdraw'),
+  revoke: commandMessage('phase.revoke'),
+  create: commandMessage('phase.create'),
+  grant: commandMessage('phase.grant'),
+  publish: commandMessage('phase.publish'),
+  meetings: commandMessage('phase.meetings'),
+  workbook: commandMessage('phase.workbook'),
 } as const;
 
 /** Shows the plan and asks. Where the guard tripped the number itself is the approval; without it only the closings are carried out. */
@@ -125,29 +123,15 @@ async function ask(
   if (plan.changes.length === 0) return { go: true, allowed };
   const isBlocked = plan.guard.tripped && allowed !== plan.guard.removals;
   if (isBlocked) {
-    const typed = await terminal.ask(
-      terminal.say({
-        sv: `\nSkriv ${plan.guard.removals} för att godkänna att så många förlorar åtkomst, eller Enter för att låta bli: `,
-        en: `\nType ${plan.guard.removals} to approve that so many lose access, or Enter to leave it: `,
-      }),
-    );
+    const typed = await terminal.ask(terminal.say(commandMessage('apply.askNumber', { removals: plan.guard.removals })));
     return { go: Number(typed) === plan.guard.removals, allowed: Number(typed) };
   }
-  const number = changesWord(plan.changes.length, terminal.lang);
-  const typed = await terminal.ask(terminal.say({ sv: `\nGenomför ${number}? [j/N] `, en: `\nCarry out ${number}? [y/N] ` }));
+  const typed = await terminal.ask(terminal.say(commandMessage('apply.askChanges', { changes: plan.changes.length })));
   return { go: /^(j|ja|y|yes)$/i.test(typed), allowed };
 }
-
-const wrongNumber = (allowed: number, removals: number): Words => ({
-  sv: `--allow-removals ${allowed} är inte planens antal: ${count(removals, 'sv', ['person', 'personer'], ['', ''])} skulle förlora åtkomst. Stämmer det, ange --allow-removals ${removals}.`,
-  en: `--allow-removals ${allowed} is not the plan’s number: ${count(removals, 'en', ['', ''], ['person', 'people'])} would lose access. If that is right, give --allow-removals ${removals}.`,
-});
 
 function readNumber(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d+$/.test(text)) return Number(text);
-  throw fault(
-    `--allow-removals ${text}: skriv antalet som plan visar, till exempel 61.`,
-    `--allow-removals ${text}: write the number that plan shows, such as 61.`,
-  );
+  throw fault(commandMessage('apply.removalsUnread', { given: text }));
 }

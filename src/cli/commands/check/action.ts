@@ -1,9 +1,11 @@
 /** `delakultur check`: what only the tenant itself can settle, asked by harmless calls. */
+
 import { writeFileSync } from 'node:fs';
 import type { Checked } from '../../../domain/checks/checked.ts';
 import { readEmail } from '../../../domain/email.ts';
 import type { Words } from '../../../domain/plan/change.ts';
 import { localDateTime } from '../../../domain/time/dates.ts';
+import { commandMessage } from '../../../messages/commands.ts';
 import { type ChecksReport, checksJson, checksPage, checksText } from '../../../presenters/checks.ts';
 import { CHECKS } from '../../../workflows/checks/checks.ts';
 import { heed, runCheck } from '../../../workflows/checks/run.ts';
@@ -40,11 +42,8 @@ function list(terminal: Context['terminal']): void {
     terminal.document(CHECKS.map(({ id, title, asks }) => ({ id, name: title[lang], asks: asks[lang] })));
     return;
   }
-  const how = {
-    sv: 'Med --live prövas det här i er egen domän. Det som behövs görs för stunden och tas bort efteråt.',
-    en: 'With --live this is tried in your own domain. What it takes is made for the moment and removed afterwards.',
-  };
-  terminal.print([...CHECKS.map(({ title, asks }) => `${title[lang]}\n    ${asks[lang]}`), how[lang]].join('\n'));
+  const how = commandMessage('check.whatLiveDoes');
+  terminal.print([...CHECKS.map(({ title, asks }) => `${title[lang]}\n    ${asks[lang]}`), terminal.say(how)].join('\n'));
 }
 
 async function check(
@@ -88,8 +87,5 @@ function addressIn(value: unknown, flag: string): string {
   if (value === undefined) return '';
   const address = readEmail(String(value));
   if ('email' in address) return address.email;
-  throw fault(
-    `${flag} ${String(value)}: det är ingen e-postadress. Skriv en hel adress, till exempel testkonto@kommun.se.`,
-    `${flag} ${String(value)}: that is no e-mail address. Write a whole address, such as test@kommun.se.`,
-  );
+  throw fault(commandMessage('flag.noEmail', { flag, given: String(value) }));
 }

@@ -5,8 +5,8 @@ import { diagnose } from '../../../domain/workbook/diagnostic.ts';
 import { canImport, mergeRows } from '../../../domain/workbook/import/importing.ts';
 import { parseWhere, type Where } from '../../../domain/workbook/import/lines.ts';
 import { tableOf } from '../../../domain/workbook/tables.ts';
+import { commandMessage } from '../../../messages/commands.ts';
 import { asMessage } from '../../../messages/common.ts';
-import { wordsOf } from '../../../messages/render.ts';
 import { type Imported, importText } from '../../../presenters/imported.ts';
 import { diagnosticJson } from '../../../presenters/plan/json.ts';
 import { writeRows } from '../../../workflows/edit/write.ts';
@@ -25,10 +25,7 @@ interface Options {
 export async function run({ terminal, open }: Context, [name = '', path = '']: readonly string[], options: Options): Promise<number> {
   const table = tableNamed(name);
   if (!canImport(table)) {
-    throw fault(
-      `${tableOf(table).title} skrivs av systemet och kan inte läsas in.`,
-      `${tableOf(table).title} is written by the system and can’t be imported.`,
-    );
+    throw fault(commandMessage('import.systemTable', { table: tableOf(table).title }));
   }
   const where = (options.where ?? []).map(readWhere);
   const incoming = readCsv(path);
@@ -66,17 +63,11 @@ export async function run({ terminal, open }: Context, [name = '', path = '']: r
 }
 
 /** Why nothing of a file was imported. */
-function refusedFile(path: string, { row, message }: Diagnostic): Fault {
-  const { sv, en } = wordsOf(message);
-  const where = row > 1 ? [`, rad ${row}`, `, row ${row}`] : ['', ''];
-  return fault(`${path}${where[0]}: ${sv} Inget är inläst.`, `${path}${where[1]}: ${en} Nothing was imported.`);
-}
+const refusedFile = (path: string, { row, message }: Diagnostic): Fault =>
+  fault(commandMessage('import.refused', { path, row: row > 1 ? row : undefined, why: message }));
 
 function readWhere(text: string): Where {
   const where = parseWhere(text);
   if (where) return where;
-  throw fault(
-    `--where ${text}: skriv kolumn=värde, till exempel --where kommun=Örebro.`,
-    `--where ${text}: write column=value, such as --where kommun=Örebro.`,
-  );
+  throw fault(commandMessage('import.whereUnread', { given: text }));
 }

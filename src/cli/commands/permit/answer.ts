@@ -4,7 +4,7 @@ import { ruleToRemember } from '../../../domain/permits/verdict.ts';
 import { exportRows } from '../../../domain/workbook/exporting.ts';
 import { notTheirs, somebodyElses } from '../../../domain/workbook/lecturers.ts';
 import type { Row } from '../../../domain/workbook/tables.ts';
-import { wordsOf } from '../../../messages/render.ts';
+import { commandMessage } from '../../../messages/commands.ts';
 import { showingJson, showingOf, showingText } from '../../../presenters/film.ts';
 import { diagnosticsText } from '../../../presenters/plan/diagnostics.ts';
 import { type KeyedCell, writeCells } from '../../../workflows/edit/write.ts';
@@ -56,24 +56,16 @@ async function recordAnswer(
         films: films.map((film) => showingJson(film, terminal.lang)),
       });
     }
-    const who = row?.lecturer || terminal.say({ sv: 'föreläsaren', en: 'the lecturer' });
-    terminal.print(
-      terminal.say({
-        sv: `Antecknat: ${who} sa ${answer} ${wanted.today} (${id}).`,
-        en: `Recorded: ${who} said ${answer === 'ja' ? 'yes' : 'no'} on ${wanted.today} (${id}).`,
-      }),
-    );
+    const recorded = { lecturer: row?.lecturer || undefined, yes: answer === 'ja', day: wanted.today, permit: id };
+    terminal.print(terminal.say(commandMessage('permit.recorded', recorded)));
     if (linked.length > 0) {
       const ids = linked.map((one) => one.id).join(', ');
-      terminal.print(terminal.say({ sv: `Medgivandet är skrivet vid ${ids}.`, en: `The permit was entered at ${ids}.` }));
+      terminal.print(terminal.say(commandMessage('permit.enteredAt', { recordings: ids })));
     }
     for (const film of films) terminal.print(`  ${film.recording} ${film.title}: ${showingText(film, terminal.lang)}`);
-    if (films.length === 0) terminal.print(terminal.say({ sv: `Ingen inspelning anger ${id} än.`, en: `No recording names ${id} yet.` }));
+    if (films.length === 0) terminal.print(terminal.say(commandMessage('permit.namedByNone', { permit: id })));
     if (proposal.warnings.length > 0) terminal.print(diagnosticsText(proposal.warnings, terminal.lang));
-    if (planned.plan.changes.length > 0)
-      terminal.print(
-        terminal.say({ sv: `Genomför det: delakultur apply${flagFor(where)}`, en: `Carry it out: delakultur apply${flagFor(where)}` }),
-      );
+    if (planned.plan.changes.length > 0) terminal.print(terminal.say(commandMessage('command.carryItOut', { flag: flagFor(where) })));
     return 0;
   } finally {
     session.close();
@@ -84,10 +76,7 @@ function checkPermit({ config }: Reading, id: string, answer: 'ja' | 'nej', cell
   const { rows, faulty } = config.tables.permits;
   const row = rows.find((one) => one.id === id);
   if (answer === 'ja' && row && row.withdrawn !== '') {
-    throw fault(
-      `Medgivandet ${id} är återkallat (${row.withdrawn}) och öppnas inte igen. Gör ett nytt: delakultur permit grant NYTT-ID --recordings … --audience …`,
-      `The permit ${id} was withdrawn (${row.withdrawn}) and is not opened again. Make a new one: delakultur permit grant NEW-ID --recordings … --audience …`,
-    );
+    throw fault(commandMessage('permit.withdrawnAlready', { permit: id, day: row.withdrawn }));
   }
   if (row || faulty.has(id)) return;
   const known = rows
@@ -95,16 +84,10 @@ function checkPermit({ config }: Reading, id: string, answer: 'ja' | 'nej', cell
     .slice(-5)
     .join(', ');
   if (answer === 'nej') {
-    throw fault(
-      `Det finns inget medgivande ${id}. De senaste heter ${known}. Se alla: delakultur export permits`,
-      `There is no permit ${id}. The latest are ${known}. See all: delakultur export permits`,
-    );
+    throw fault(commandMessage('permit.noneButThese', { permit: id, known }));
   }
   if (!cells.recordings || !cells.audience) {
-    throw fault(
-      `Det finns inget medgivande ${id}. Gör ett nytt: ange --recordings (id, serie:NAMN eller alla) och --audience (rummens id eller "alla medarbetare").`,
-      `There is no permit ${id}. Make a new one: give --recordings (ids, serie:NAME or alla) and --audience (room ids or "alla medarbetare").`,
-    );
+    throw fault(commandMessage('permit.newLacksFlags', { permit: id }));
   }
 }
 
@@ -112,15 +95,14 @@ function checkYes(row: Row<'permits'>): void {
   const missing = (['recordings', 'audience'] as const).filter((field) => row[field].length === 0);
   if (missing.length === 0) return;
   const flags = missing.map((field) => `--${field}`).join(' + ');
-  throw fault(`Ett ja måste säga vad det gäller. Ange ${flags}.`, `A yes must say what it is for. Give ${flags}.`);
+  throw fault(commandMessage('permit.yesLacksFlags', { flags }));
 }
 
 /** @throws Fault where the film is another lecturer's: the permit says nothing of it. Nothing is written then */
 function checkTheirs({ config }: Reading, permit: Row<'permits'>, film: Row<'recordings'>): void {
   const withPermit = { ...config, tables: { ...config.tables, permits: { ...config.tables.permits, rows: [permit] } } };
   if (!somebodyElses(withPermit, film.lecturer, [permit.id])) return;
-  const words = wordsOf(notTheirs(permit, film.lecturer));
-  throw fault(`${film.id}: ${words.sv} Inget är skrivet.`, `${film.id}: ${words.en} Nothing was written.`);
+  throw fault(commandMessage('permit.somebodyElses', { recording: film.id, why: notTheirs(permit, film.lecturer) }));
 }
 
 /** Recordings that the permit names outright and that do not name the permit yet: both must agree. */

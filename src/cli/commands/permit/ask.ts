@@ -1,6 +1,8 @@
 /** `delakultur permit ask`: a question to each lecturer of a recording, waiting for its answer. Sends nothing. */
+
 import type { PermitEdit } from '../../../domain/permits/answers.ts';
 import { listParts } from '../../../domain/text.ts';
+import { commandMessage } from '../../../messages/commands.ts';
 import { askingViewOf } from '../../../presenters/pages/permits.ts';
 import { edit } from '../../../workflows/edit/edit.ts';
 import type { Context } from '../../context.ts';
@@ -28,10 +30,7 @@ export async function run({ terminal, where, open }: Context, [recording = '']: 
       given ??
       known.lecturers.filter(({ name }) => name !== '').map(({ name, email }, at) => ({ name, email: options.email?.[at] ?? email }));
     if (lecturers.length === 0) {
-      throw fault(
-        `Ingen föreläsare i ${recording} saknar medgivande. Ange --lecturer NAMN för att fråga någon till.`,
-        `No lecturer of ${recording} lacks a permit. Give --lecturer NAME to ask someone more.`,
-      );
+      throw fault(commandMessage('permit.nobodyToAsk', { recording }));
     }
     const question: PermitEdit = {
       kind: 'permit',
@@ -50,20 +49,10 @@ export async function run({ terminal, where, open }: Context, [recording = '']: 
     const flag = flagFor(where);
     for (const [at, id] of permits.entries()) {
       const who = lecturers[at]?.name ?? '';
-      terminal.print(
-        terminal.say({
-          sv: `${id}: frågan till ${who} väntar på svar. Brevet: delakultur permit letter ${id}${flag}`,
-          en: `${id}: the question to ${who} waits for an answer. The letter: delakultur permit letter ${id}${flag}`,
-        }),
-      );
+      terminal.print(terminal.say(commandMessage('permit.questionWaits', { permit: id, lecturer: who, flag })));
     }
     if (known.seen > 0) {
-      terminal.print(
-        terminal.say({
-          sv: `Filmen visas nu. Nästa apply stänger den tills alla har sagt ja.`,
-          en: `The recording is shown now. The next apply closes it until all have said yes.`,
-        }),
-      );
+      terminal.print(terminal.say(commandMessage('permit.closesUntilYes')));
     }
     return 0;
   } finally {

@@ -2,6 +2,7 @@
 
 import type { LetterKind } from '../../../contract/permits.ts';
 import { isDate } from '../../../domain/time/dates.ts';
+import { commandMessage } from '../../../messages/commands.ts';
 import { letterOf } from '../../../presenters/letters/letter.ts';
 import { letterFactsOf, lettersFor } from '../../../presenters/letters/letter-facts.ts';
 import type { Context } from '../../context.ts';
@@ -15,8 +16,7 @@ interface Options {
 }
 
 export async function run({ terminal, open }: Context, [id = '']: readonly string[], options: Options): Promise<number> {
-  if (options.renew !== undefined && !isDate(options.renew))
-    throw fault(`--renew ${options.renew}: skriv dagen som 2027-06-30.`, `--renew ${options.renew}: write the day as 2027-06-30.`);
+  if (options.renew !== undefined && !isDate(options.renew)) throw fault(commandMessage('permit.renewDayUnread', { given: options.renew }));
   const session = await open();
   try {
     const reading = await read(session);

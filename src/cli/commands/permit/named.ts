@@ -1,5 +1,7 @@
 /** A permit by its id, or what to do instead. */
+
 import type { Row } from '../../../domain/workbook/tables.ts';
+import { commandMessage } from '../../../messages/commands.ts';
 import type { Reading } from '../../../workflows/read/plan.ts';
 import { type Fault, fault } from '../../fault.ts';
 
@@ -11,13 +13,5 @@ export function permitNamed({ config }: Reading, id: string): Row<'permits'> {
   throw faulty.has(id) ? unreadable(id) : missing(id);
 }
 
-const unreadable = (id: string): Fault =>
-  fault(
-    `Raden för medgivandet ${id} går inte att läsa. Se varför: delakultur plan`,
-    `The row of the permit ${id} can’t be read. See why: delakultur plan`,
-  );
-export const missing = (id: string): Fault =>
-  fault(
-    `Det finns inget medgivande ${id}. Se alla: delakultur export permits`,
-    `There is no permit ${id}. See all: delakultur export permits`,
-  );
+const unreadable = (id: string): Fault => fault(commandMessage('permit.rowUnread', { permit: id }));
+export const missing = (id: string): Fault => fault(commandMessage('permit.none', { permit: id }));

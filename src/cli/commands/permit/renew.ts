@@ -1,7 +1,8 @@
 /** `delakultur permit renew`: lecturers said yes to a later last day. Shown first, then written as one act. */
+
 import type { PermitEdit } from '../../../domain/permits/answers.ts';
 import { exportRows } from '../../../domain/workbook/exporting.ts';
-import { changes as changesWord } from '../../../messages/words.ts';
+import { commandMessage } from '../../../messages/commands.ts';
 import { showingOf, showingText } from '../../../presenters/film.ts';
 import { textTable } from '../../../presenters/table.ts';
 import { edit, whatIf } from '../../../workflows/edit/edit.ts';
@@ -21,16 +22,10 @@ interface Options {
 
 export async function run({ terminal, where, open }: Context, ids: readonly string[], options: Options): Promise<number> {
   if (options.to === undefined || options.evidence === undefined) {
-    throw fault(
-      'Ange --to DAG och --evidence UNDERLAG: föreläsaren måste ha sagt ja till den nya dagen.',
-      'Give --to DAY and --evidence TEXT: the lecturer must have said yes to the new day.',
-    );
+    throw fault(commandMessage('permit.renewLacksFlags'));
   }
   if (options.yes !== true && !terminal.interactive) {
-    throw fault(
-      'Ingen kan svara på frågan här. Ange --yes. Inget är gjort.',
-      'Nobody can answer the question here. Give --yes. Nothing was done.',
-    );
+    throw fault(commandMessage('permit.renewUnapproved'));
   }
   const session = await open();
   try {
@@ -39,8 +34,8 @@ export async function run({ terminal, where, open }: Context, ids: readonly stri
     const renewal: PermitEdit = { kind: 'renew', permits: rows.map((row) => row.id), to: options.to, evidence: options.evidence };
     const after = whatIf(reading, [renewal]);
     if ('problem' in after) throw new Fault(after.problem);
-    const none = terminal.say({ sv: 'ingen sista dag', en: 'no last day' });
-    const headers = terminal.say({ sv: 'Id|Föreläsare|Nu till|Sedan till', en: 'Id|Lecturer|Until now|Then until' }).split('|');
+    const none = terminal.say(commandMessage('permit.noLastDay'));
+    const headers = terminal.say(commandMessage('permit.renewHeaders')).split('|');
     terminal.print(
       textTable(
         headers,
@@ -50,7 +45,7 @@ export async function run({ terminal, where, open }: Context, ids: readonly stri
     for (const film of after.planned.films.filter((one) => one.row?.permit.some((id) => renewal.permits.includes(id))))
       terminal.print(`  ${film.id} ${film.title}: ${showingText(showingOf(after.planned, film), terminal.lang)}`);
     if (options.yes !== true && !(await agreed(terminal, rows.length))) {
-      terminal.print(terminal.say({ sv: 'Inget är gjort.', en: 'Nothing was done.' }));
+      terminal.print(terminal.say(commandMessage('command.nothingDone')));
       return 0;
     }
     const done = await session.run(edit(reading, [renewal]));
@@ -58,16 +53,9 @@ export async function run({ terminal, where, open }: Context, ids: readonly stri
     const { config, planned } = await read(session);
     if (terminal.json)
       terminal.document({ permits: exportRows('permits', named(config, renewal.permits)), changes: planned.plan.changes.length });
-    terminal.print(
-      terminal.say({ sv: `Förnyat till ${options.to}: ${ids.join(', ')}.`, en: `Renewed until ${options.to}: ${ids.join(', ')}.` }),
-    );
-    if (planned.plan.changes.length > 0) {
-      const waits = changesWord(planned.plan.changes.length, terminal.lang);
-      const flag = flagFor(where);
-      terminal.print(
-        terminal.say({ sv: `${waits} väntar. Genomför: delakultur apply${flag}`, en: `${waits} wait. Carry out: delakultur apply${flag}` }),
-      );
-    }
+    terminal.print(terminal.say(commandMessage('permit.renewed', { until: options.to, permits: ids.join(', ') })));
+    const waiting = { changes: planned.plan.changes.length, flag: flagFor(where) };
+    if (waiting.changes > 0) terminal.print(terminal.say(commandMessage('permit.changesWait', waiting)));
     return 0;
   } finally {
     session.close();
@@ -76,12 +64,7 @@ export async function run({ terminal, where, open }: Context, ids: readonly stri
 
 const named = ({ tables }: Reading['config'], ids: readonly string[]) => tables.permits.rows.filter((row) => ids.includes(row.id));
 
-async function agreed(terminal: Terminal, number: number): Promise<boolean> {
-  const typed = await terminal.ask(
-    terminal.say({
-      sv: `\nSkriva in ${number === 1 ? 'förnyelsen' : `${number} förnyelser`}? [j/N] `,
-      en: `\nWrite ${number === 1 ? 'the renewal' : `${number} renewals`}? [y/N] `,
-    }),
-  );
+async function agreed(terminal: Terminal, renewals: number): Promise<boolean> {
+  const typed = await terminal.ask(terminal.say(commandMessage('permit.askRenewals', { renewals })));
   return /^(j|ja|y|yes)$/i.test(typed);
 }

@@ -10,11 +10,11 @@ import { checkReferences } from '../../../domain/workbook/references.ts';
 import type { Field } from '../../../domain/workbook/tables/field.ts';
 import { type Row, type TableName, tableOf } from '../../../domain/workbook/tables.ts';
 import type { Program } from '../../../google/call.ts';
-import { wordsOf } from '../../../messages/render.ts';
+import { commandMessage } from '../../../messages/commands.ts';
 import { writeRows } from '../../../workflows/edit/write.ts';
 import type { Reading } from '../../../workflows/read/plan.ts';
 import { cellsOf } from '../../../workflows/read/workbook.ts';
-import { Fault, fault } from '../../fault.ts';
+import { fault } from '../../fault.ts';
 
 export interface Proposal<T extends TableName> {
   /** The row as it will be read. */
@@ -44,10 +44,7 @@ export function proposeRow<T extends TableName>(
   const good = rows.find((row) => String((row as unknown as Record<string, unknown>)[keyField]) === key);
   const bad = content.faulty.get(key);
   if (bad && bad.rows.length > 1) {
-    throw fault(
-      `”${key}” står på flera rader i ${tableOf(table).title} (${bad.rows.join(', ')}). Behåll en av dem.`,
-      `“${key}” stands on several rows of ${tableOf(table).title} (${bad.rows.join(', ')}). Keep one of them.`,
-    );
+    throw fault(commandMessage('row.onSeveral', { key, table: tableOf(table).title, rows: bad.rows.join(', ') }));
   }
   const at = good?.row ?? bad?.row;
   const typed = Object.fromEntries(Object.entries(cells).map(([code, text]) => [code, canonical(table, code, text)]));
@@ -59,11 +56,8 @@ export function proposeRow<T extends TableName>(
   const remarks = read.diagnostics.filter((one) => one.table === table && one.row === row);
   const found = (read.tables[table].rows as readonly Row<T>[]).find((one) => one.row === row);
   if (!found) {
-    const errors = remarks.filter((one) => one.severity === 'error').map((one) => wordsOf(one.message));
-    throw new Fault({
-      sv: `${errors.map((one) => one.sv).join(' ')} Inget är skrivet.`,
-      en: `${errors.map((one) => one.en).join(' ')} Nothing was written.`,
-    });
+    const problems = remarks.filter((one) => one.severity === 'error').map((one) => one.message);
+    throw fault(commandMessage('row.unsound', { problems }));
   }
   return {
     row: found,
@@ -84,7 +78,7 @@ function canonical(table: TableName, code: string, text: string): string | numbe
   const field = tableOf(table).fields[code] as Field;
   const reading = readCell(field, text);
   if ('value' in reading) return cellOf(field, reading.value);
-  throw new Fault(wordsOf(workbookMessage('cell.cantBe', { header: field.header, shown: text, fix: reading.fix })));
+  throw fault(workbookMessage('cell.cantBe', { header: field.header, shown: text, fix: reading.fix }));
 }
 
 /** The sheet as it will be; `row` is undefined for a new row at the end. */

@@ -1,6 +1,8 @@
 /** `delakultur plan`: what must change. Writes nothing but the file that is asked for. */
+
 import { chmodSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { commandMessage } from '../../../messages/commands.ts';
 import { erroredPlanJson, planJson } from '../../../presenters/plan/json.ts';
 import { planText } from '../../../presenters/plan/text.ts';
 import type { Reading } from '../../../workflows/read/plan.ts';
@@ -30,12 +32,7 @@ export async function run(
     const document = planJson(plan, terminal.lang);
     if (options.out !== undefined) {
       write(options.out, document);
-      terminal.note(
-        terminal.say({
-          sv: `Planen ligger i ${options.out}. Genomför just den: delakultur apply --plan ${options.out}`,
-          en: `The plan lies in ${options.out}. Carry out just that one: delakultur apply --plan ${options.out}`,
-        }),
-      );
+      terminal.note(terminal.say(commandMessage('plan.liesIn', { path: options.out })));
     }
     if (terminal.json) terminal.document(document);
     else terminal.print(planText(plan, { lang: terminal.lang, nameOf: namesIn(reading.planned), ...(options.all && { all: true }) }));
@@ -50,10 +47,7 @@ export async function run(
 function write(out: string, document: object): void {
   const folder = dirname(resolve(out));
   if (!existsSync(folder)) {
-    throw fault(
-      `Mappen ${folder} finns inte, så planen kunde inte skrivas. Skapa mappen, eller ange en annan med --out.`,
-      `The folder ${folder} does not exist, so the plan could not be written. Make the folder, or give another with --out.`,
-    );
+    throw fault(commandMessage('plan.noFolder', { folder }));
   }
   // It names who gains and who loses access. A pipe or a terminal is left as it is.
   if (existsSync(out) && statSync(out).isFile()) chmodSync(out, 0o600);

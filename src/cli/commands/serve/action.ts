@@ -1,4 +1,5 @@
 /** `delakultur serve`: the embedded workspace over HTTP, until Ctrl-C. */
+import { commandMessage } from '../../../messages/commands.ts';
 import type { Context } from '../../context.ts';
 import { fault } from '../../fault.ts';
 import { folderOf, readInstant, readWorkspaceFile } from '../../workspace.ts';
@@ -8,15 +9,12 @@ export async function run(
   _args: readonly string[],
   options: { port?: string; edition?: string },
 ): Promise<number> {
-  if (where.workspace === 'google') throw fault('serve gäller bara den inbyggda arbetsytan.', 'serve is for the embedded workspace only.');
+  if (where.workspace === 'google') throw fault(commandMessage('serve.embeddedOnly'));
   const port = readPort(options.port ?? '8787');
   const folder = folderOf(where.workspace);
   const file = readWorkspaceFile(where.workspace);
   if (!file) {
-    throw fault(
-      `Det finns ingen arbetsyta i ${folder}. Skapa en: delakultur init --help`,
-      `There is no workspace in ${folder}. Make one: delakultur init --help`,
-    );
+    throw fault(commandMessage('serve.noWorkspace', { folder }));
   }
   const from = where.now === undefined ? undefined : readInstant(where.now);
   const served = await embedded.serve({ folder, file, from }, { port, edition: options.edition, now: where.now }).catch((error) => {
@@ -36,18 +34,12 @@ export async function run(
 }
 
 function portFault(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === 'EADDRINUSE')
-    return fault(
-      `Port ${port} används redan. Prova en annan: delakultur serve --port ${port + 1}`,
-      `Port ${port} is in use. Try another: delakultur serve --port ${port + 1}`,
-    );
-  return error.code === 'EACCES'
-    ? fault(`Port ${port} får du inte använda. Prova 8787.`, `You may not use port ${port}. Try 8787.`)
-    : error;
+  if (error.code === 'EADDRINUSE') return fault(commandMessage('serve.portInUse', { port, next: port + 1 }));
+  return error.code === 'EACCES' ? fault(commandMessage('serve.portRefused', { port })) : error;
 }
 
 function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port < 65_536) return port;
-  throw fault(`--port ${text}: skriv ett heltal mellan 0 och 65535.`, `--port ${text}: write a whole number from 0 to 65535.`);
+  throw fault(commandMessage('serve.portUnread', { given: text }));
 }

@@ -1,7 +1,11 @@
 /** `delakultur upload`: films into the waiting room, each with its row. */
+
 import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Words } from '../../../domain/plan/change.ts';
+import { wordsOf } from '../../../messages/command-line.ts';
+import type { Said } from '../../../messages/render.ts';
+import { uploadMessage } from '../../../messages/uploads.ts';
 import type { Reading } from '../../../workflows/read/plan.ts';
 import type { Context } from '../../context.ts';
 import { explain, Fault, fault } from '../../fault.ts';
@@ -32,13 +36,7 @@ export async function run(context: Context, files: readonly string[], options: O
   const manifest = manifestIn(files, options);
   const asked = manifest === undefined ? checkedOrders(files, options, terminal.interactive) : listedOrders(manifest, options, terminal);
   const stop = new AbortController();
-  const interrupted = (): void =>
-    stop.abort(
-      fault(
-        'Avbruten. Kör samma kommando igen, så fortsätter uppladdningen där den var.',
-        'Interrupted. Run the same command again, and the upload goes on where it was.',
-      ),
-    );
+  const interrupted = (): void => stop.abort(fault(uploadMessage('upload.interrupted')));
   const session = await open();
   try {
     const reading = await look(session);
@@ -61,15 +59,11 @@ function manifestIn(files: readonly string[], options: Options): string | undefi
   const manifest = options.manifest ?? lists[0];
   if (manifest === undefined) {
     if (files.length > 0) return undefined;
-    throw fault('Ange filmer, eller en lista med --manifest FIL.csv.', 'Give films, or a list with --manifest FILE.csv.');
+    throw fault(uploadMessage('upload.noFilms'));
   }
-  if (files.length > (options.manifest === undefined ? 1 : 0))
-    throw fault('Ange antingen filmer eller en lista, inte båda.', 'Give either films or a list, not both.');
+  if (files.length > (options.manifest === undefined ? 1 : 0)) throw fault(uploadMessage('upload.filmsAndList'));
   if (options.recording !== undefined || options.title !== undefined || options.captions !== undefined) {
-    throw fault(
-      'Med en lista står Id, Titel och Undertexter i listan, inte som flaggor.',
-      'With a list, Id, Titel and Undertexter stand in the list, not as options.',
-    );
+    throw fault(uploadMessage('upload.flagsAndList'));
   }
   return manifest;
 }
@@ -84,7 +78,10 @@ function checkedOrders(files: readonly string[], options: Options, interactive: 
   return orders;
 }
 
-const nothingSent = ({ sv, en }: Words): Fault => new Fault({ sv: `${sv} Inget är skickat.`, en: `${en} Nothing was sent.` });
+const nothingSent = (said: Said): Fault => {
+  const { sv, en } = wordsOf(said);
+  return new Fault({ sv: `${sv} Inget är skickat.`, en: `${en} Nothing was sent.` });
+};
 
 function listedOrders(manifest: string, options: Options, terminal: Terminal): readonly FilmOrder[] {
   const { orders, faults, ignored, readAs } = readManifest(manifest, cellsOf(options), options.folder);
@@ -92,7 +89,7 @@ function listedOrders(manifest: string, options: Options, terminal: Terminal): r
   if (readAs) terminal.note(terminal.say(readAs));
   if (ignored.length > 0) {
     const names = ignored.join(', ');
-    terminal.note(terminal.say({ sv: `Kolumner som inte läses: ${names}.`, en: `Columns that are not read: ${names}.` }));
+    terminal.note(terminal.say(uploadMessage('upload.columnsUnread', { columns: names })));
   }
   return orders;
 }
@@ -132,7 +129,7 @@ async function upload(session: Session, reading: Reading, orders: readonly FilmO
       const uploaded = await sendFilm(sending, film, shown);
       const size = sizeText(uploaded.bytes, terminal.lang);
       const name = shortName(file);
-      shown.done(terminal.say({ sv: `✓ ${name}: ${size} framme och kontrollerad`, en: `✓ ${name}: ${size} arrived and checked` }));
+      shown.done(terminal.say(uploadMessage('upload.arrived', { name, size })));
       return { order: film.order, uploaded };
     } catch (error) {
       if (signal.aborted) return undefined;
@@ -168,10 +165,11 @@ function arrivedAlready(order: FilmOrder, uploaded: Uploaded | undefined, readin
 
 function faultOf(faults: readonly RowFault[], manifest: string | undefined): Error {
   if (manifest !== undefined) {
-    const ofLines = faults.map(({ order, field, words }) => faultOfLine(order.line ?? { row: 0, columns: {} }, field, words));
+    const ofLines = faults.map(({ order, field, said }) => faultOfLine(order.line ?? { row: 0, columns: {} }, field, said));
     return manifestFault(manifest, ofLines);
   }
-  const named = ({ order, words }: RowFault): Words => {
+  const named = ({ order, said }: RowFault): Words => {
+    const words = wordsOf(said);
     const before = faults.some((one) => one.order !== order) ? `${shortName(order.file)}: ` : '';
     return { sv: before + words.sv, en: before + words.en };
   };
@@ -193,12 +191,7 @@ function remark(orders: readonly FilmOrder[], reading: Reading, terminal: Termin
   const open = unanswered(orders, reading).map(({ file }) => shortName(file));
   if (open.length === 0) return;
   const names = open.length > 3 ? `${open.slice(0, 3).join(', ')} …` : open.join(', ');
-  terminal.note(
-    terminal.say({
-      sv: `! Syns eller hörs barn i ${names}? Ingen har svarat, så filmen hålls stängd: Barn i bild skrivs som ja, utan slutdag. Svara med delakultur upload --recording ID --children nej (eller ja --children-until DATUM), eller under Barn i bild i Inspelningar.`,
-      en: `! Are children seen or heard in ${names}? Nobody has answered, so the film stays closed: Barn i bild is written as ja, without an end day. Answer with delakultur upload --recording ID --children nej (or ja --children-until DATE), or under Barn i bild in the recordings table.`,
-    }),
-  );
+  terminal.note(terminal.say(uploadMessage('upload.childrenUnanswered', { films: names })));
 }
 
 /** Runs works one after another, in the order they come. */

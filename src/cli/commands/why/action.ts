@@ -2,6 +2,7 @@
 
 import { readEmail } from '../../../domain/email.ts';
 import { why } from '../../../domain/plan/why.ts';
+import { commandMessage } from '../../../messages/commands.ts';
 import { whyJson, whyText } from '../../../presenters/why.ts';
 import type { Reading } from '../../../workflows/read/plan.ts';
 import type { Context } from '../../context.ts';
@@ -10,11 +11,7 @@ import { read } from '../../reading.ts';
 
 export async function run({ terminal, open }: Context, [email = '', word = '']: readonly string[]): Promise<number> {
   const address = readEmail(email);
-  if (!('email' in address))
-    throw fault(
-      `”${email}” är ingen e-postadress. Skriv: delakultur why namn@kommun.se F-012`,
-      `“${email}” is no e-mail address. Write: delakultur why name@kommun.se F-012`,
-    );
+  if (!('email' in address)) throw fault(commandMessage('why.noEmail', { given: email }));
   const session = await open();
   try {
     const reading = await read(session);
@@ -45,8 +42,4 @@ function targetNamed({ planned }: Reading, word: string): { id: string; name: st
   throw notFound(word);
 }
 
-const notFound = (word: string): Error =>
-  fault(
-    `Det finns varken inspelning eller rum ”${word}”. Se vilka som finns: delakultur export recordings, delakultur export rooms`,
-    `There is neither a recording nor a room “${word}”. See which there are: delakultur export recordings, delakultur export rooms`,
-  );
+const notFound = (word: string): Error => fault(commandMessage('why.noFilmOrRoom', { given: word }));

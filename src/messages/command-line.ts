@@ -1,0 +1,14 @@
+/** What the command line renders: every message there is, and its own, which the add-on and the pages need not carry. */
+import type { Words } from '../domain/plan/change.ts';
+import { rendererOf } from './catalogue.ts';
+import { commands } from './commands.ts';
+import { faults } from './faults.ts';
+import { catalogues as everywhere, type Said } from './render.ts';
+import { uploads } from './uploads.ts';
+
+export const catalogues = { ...everywhere, commands, faults, uploads };
+
+const render = rendererOf(...Object.values(catalogues));
+
+/** Both languages of a message, its own or another's. */
+export const wordsOf = (said: Said): Words => ('code' in said ? { sv: render(said, 'sv'), en: render(said, 'en') } : said);
