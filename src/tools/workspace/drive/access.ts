@@ -78,6 +78,7 @@ export function accessOf(store: Store, actor: string, now: number): Access {
     return file.parent === undefined || file.inheritedPermissionsDisabled ? undefined : fileOf(store, file.parent);
   }
   function standing(file: DriveFile): Standing {
+    if (file.owner === actor) return { role: 'owner', findable: true };
     const folder = above(file);
     const from = folder && folderStanding(folder);
     let role: Role | undefined = from?.role === 'owner' ? 'writer' : from?.role;
@@ -109,8 +110,8 @@ export function accessOf(store: Store, actor: string, now: number): Access {
     return [...merged.values()];
   }
   function grantOf(file: DriveFile, id: string): EffectiveGrant | undefined {
-    const own = file.grants.find((each) => each.id === id && isLive(each, now));
-    const direct = own && { ...own, direct: own.role };
+    const own = ownGrant(file, id);
+    const direct = own && isLive(own, now) ? { ...own, direct: own.role } : undefined;
     const folder = above(file);
     const inherited = folder && grantOf(folder, id);
     return inherited ? withInherited(direct, inherited) : direct;
@@ -131,6 +132,12 @@ export function accessOf(store: Store, actor: string, now: number): Access {
     trashedAt,
     concerns,
   };
+}
+
+/** The permission of this id that is given on the item itself, found from the end: who was given access last is asked for most. */
+function ownGrant({ grants }: DriveFile, id: string): Grant | undefined {
+  for (let at = grants.length - 1; at >= 0; at--) if (grants[at]?.id === id) return grants[at];
+  return undefined;
 }
 
 /** What is given on the item itself and what comes from above, in one: the higher of the two, or the one that ends later. */

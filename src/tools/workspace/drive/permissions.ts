@@ -30,10 +30,12 @@ function shareable(ctx: Context, change: boolean): { file: DriveFile; access: Ac
   return seen;
 }
 
-/** The item with these permissions of its own. Sharing counts as a new version, not as an edit. Expired ones go. */
-function keep(ctx: Context, file: DriveFile, grants: readonly Grant[]): DriveFile {
-  const live = grants.filter((grant) => isLive(grant, ctx.now()));
-  return keepFile(ctx, { ...file, grants: live });
+/** The item with those of its own permissions that stay, and new ones. Sharing counts as a new version, not as an edit. Expired ones go. */
+function keep(ctx: Context, file: DriveFile, stays: (grant: Grant) => boolean, ...added: Grant[]): DriveFile {
+  const now = ctx.now();
+  const grants = file.grants.filter((grant) => stays(grant) && isLive(grant, now));
+  grants.push(...added);
+  return keepFile(ctx, { ...file, grants });
 }
 
 /** The permission as it works on the item now. */
@@ -58,8 +60,8 @@ export function createPermission(ctx: Context): Record<string, unknown> {
   const grant: Grant = { ...grantee, role, granted: before && isLive(before, ctx.now()) ? before.granted : ctx.now() };
   if (expirationTime !== undefined) grant.expirationTime = expirationTime;
   if (grant.type === 'group') checkGroups(ctx, access.grants(file), grant);
-  const others = file.grants.filter((each) => each.id !== grant.id && !(each.type === 'anyone' && grant.type === 'anyone'));
-  const after = keep(ctx, file, [...others, grant]);
+  const stays = (each: Grant) => each.id !== grant.id && !(each.type === 'anyone' && grant.type === 'anyone');
+  const after = keep(ctx, file, stays, grant);
   if (named && ctx.query.get('sendNotificationEmail') !== 'false') notify(ctx, after, grant);
   return shownGrant(ctx, after, grant.id);
 }
@@ -134,7 +136,7 @@ export function updatePermission(ctx: Context): Record<string, unknown> {
   const { direct: _direct, inherited: _inherited, expirationTime: _expires, ...base } = before;
   const grant: Grant = { ...base, ...own, role, expirationTime };
   checkStanding(file, grant);
-  const after = keep(ctx, file, [...file.grants.filter((each) => each.id !== id), grant]);
+  const after = keep(ctx, file, (each) => each.id !== id, grant);
   return shownGrant(ctx, after, id);
 }
 
@@ -148,9 +150,5 @@ export function deletePermission(ctx: Context): undefined {
   if (!grant) throw noPermission(id);
   if (grant.direct === 'owner') throw forbidden();
   if (!grant.direct) throw inheritedOnly();
-  keep(
-    ctx,
-    seen.file,
-    seen.file.grants.filter((each) => each.id !== id),
-  );
+  keep(ctx, seen.file, (each) => each.id !== id);
 }
