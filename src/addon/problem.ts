@@ -5,7 +5,7 @@ import { Trouble } from '../contract/problem.ts';
 import type { Words } from '../domain/plan/change.ts';
 import { GoogleError } from '../google/errors.ts';
 import { wordsOf } from '../messages/render.ts';
-import { IncompleteState } from '../workflows/read/state.ts';
+import { IncompleteState } from '../workflows/read/all-pages.ts';
 import { WorkbookError } from '../workflows/read/workbook.ts';
 import { knownToCoordinate } from './admit/admission.ts';
 import { acting, caller } from './session.ts';

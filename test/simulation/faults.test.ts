@@ -14,7 +14,7 @@ import {
 } from '../../src/tools/workspace/faults/faults.ts';
 import { emptyList, shortList } from '../../src/tools/workspace/faults/lists.ts';
 import { mixed, TROUBLES, type Trouble } from '../../src/tools/workspace/faults/troubles.ts';
-import type { Applied } from '../../src/workflows/apply/apply.ts';
+import type { Applied } from '../../src/workflows/apply/options.ts';
 import { AINO, apply, ELIF, fileOf, JO, plan, set, summary, type Town, town, watches } from '../workflows/town.ts';
 import { MARYAM, NOW } from '../workflows/workspace.ts';
 import { filmsOf, mailOf, readings, worldOf } from './world.ts';

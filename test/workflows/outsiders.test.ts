@@ -3,7 +3,8 @@
 import { runSync } from '../../src/google/call.ts';
 import { embeddedSync } from '../../src/tools/command-line/driver.ts';
 import type { Emulator, EmulatorOptions } from '../../src/tools/workspace/core/emulator.ts';
-import { type Applied, applyPlan } from '../../src/workflows/apply/apply.ts';
+import { applyPlan } from '../../src/workflows/apply/apply.ts';
+import type { Applied } from '../../src/workflows/apply/options.ts';
 import { planWorkspace } from '../../src/workflows/read/plan.ts';
 import { withdraw } from '../../src/workflows/withdraw/withdraw.ts';
 import { readersAt } from '../oracle/readers.ts';

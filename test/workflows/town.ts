@@ -2,7 +2,8 @@
 import type { TableName } from '../../src/domain/workbook/tables.ts';
 import { call } from '../../src/google/call.ts';
 import type { Emulator, EmulatorOptions } from '../../src/tools/workspace/core/emulator.ts';
-import { type Applied, type ApplyOptions, applyPlan } from '../../src/workflows/apply/apply.ts';
+import { applyPlan } from '../../src/workflows/apply/apply.ts';
+import type { Applied, ApplyOptions } from '../../src/workflows/apply/options.ts';
 import { appendIds, type Cells, writeCells, writeRows } from '../../src/workflows/edit/write.ts';
 import type { WorkspaceRef } from '../../src/workflows/read/marked.ts';
 import { planWorkspace, type Reading } from '../../src/workflows/read/plan.ts';

@@ -3,9 +3,9 @@
 import { Trouble } from '../../contract/problem.ts';
 import type { Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
+import { IncompleteState } from '../../workflows/read/all-pages.ts';
 import { findMarked } from '../../workflows/read/marked.ts';
 import { planWorkspace, type Reading, readStanding, type Standing } from '../../workflows/read/plan.ts';
-import { IncompleteState } from '../../workflows/read/state.ts';
 import { WorkbookError } from '../../workflows/read/workbook.ts';
 import { run } from '../driver.ts';
 import { remember, remembered } from '../remembered.ts';

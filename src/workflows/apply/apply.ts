@@ -12,7 +12,6 @@ import { writeBacks } from '../../domain/plan/writeback.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
 import { parseWorkbook } from '../../domain/workbook/parse.ts';
 import { checkRemembered } from '../../domain/workbook/remembered.ts';
-import { SCHEMA } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';
 import { Stopped, throughDoor } from '../../google/door.ts';
 import type { Said } from '../../messages/render.ts';
@@ -24,48 +23,24 @@ import { requireOwner } from '../read/ownership.ts';
 import { planWorkspace, type Reading } from '../read/plan.ts';
 import { cellsOf, type IdRow, type OutboxRow, readWorkbook, WorkbookError } from '../read/workbook.ts';
 import { migrate } from '../setup/migrate.ts';
+import { changesFor, hasPaperwork, isBlocked } from './choose.ts';
 import { markHourly } from './hourly-mark.ts';
 import { acquireLease, releaseLease, renewLease, stopRaised } from './lease.ts';
 import { logLines, unsureLines } from './logbook.ts';
-import { isOpen, type Letter, leftBehind, lettersFor, sendLetters } from './mail.ts';
+import { type Letter, leftBehind, lettersFor, sendLetters } from './mail.ts';
 import { isNoEnd, LEARNT, learnNoEnd } from './no-end.ts';
+import type { Applied, ApplyOptions } from './options.ts';
 import { rememberRows } from './remember.ts';
 import { linkKey, placeId, type Run } from './step-call.ts';
 import { carryOut, type Result } from './steps.ts';
-import { settleWithdrawals, withdrawalsToSettle } from './withdrawals.ts';
-
-export interface ApplyOptions {
-  /** Who asked for it, for the log. */
-  readonly actor: string;
-  /** One running program: two runs by one person are two holders. */
-  readonly holder: string;
-  /** The workspace's clock, ms. */
-  now(): number;
-  /** The real clock, ms: leases and budgets. */
-  realNow(): number;
-  /** Real time by which to stop. */
-  readonly deadline?: number;
-  /** Nobody is looking: what a person should see first (new rooms, wider audiences, external people, meetings' times and words) is left waiting. */
-  readonly unattended?: boolean;
-  /** Approves so many removals, for this plan only. */
-  readonly allowRemovals?: number;
-  /** The plan that was approved; any other is refused. */
-  readonly expectHash?: string;
-  readonly progress?: (phase: Phase | 'workbook', done: number, total: number) => void;
-}
-
-export interface Applied {
-  readonly kind: 'done' | 'nothing' | 'guard' | 'stale' | 'busy' | 'stopped';
-  readonly outcomes: readonly ChangeOutcome[];
-  readonly message?: Said;
-  /** Mails that the product itself sent; Calendar's invitations are not counted. */
-  readonly mailed: number;
-}
+import { settleWithdrawals } from './withdrawals.ts';
 
 const LEASE_MS = 10 * 60_000;
+
 /** Renewing takes three requests, so it is done when a quarter of the lease is gone. One send takes some two minutes at worst. */
 const RENEW_AFTER_MS = LEASE_MS / 4;
 const PHASES: readonly Phase[] = ['withdraw', 'revoke', 'create', 'grant', 'publish', 'meetings'];
+
 /** So many steps a send: a stop flag or the time budget is looked at in between. */
 const STEPS_A_SEND = 400;
 
@@ -102,46 +77,6 @@ export function* applyPlan(reading: Reading, options: ApplyOptions): Program<App
 }
 
 const ended = (kind: Applied['kind'], message?: Said): Applied => ({ kind, outcomes: [], mailed: 0, ...(message ? { message } : {}) });
-
-function isBlocked({ planned }: Reading, options: ApplyOptions): boolean {
-  const { guard } = planned.plan;
-  return guard.tripped && !(options.allowRemovals !== undefined && options.allowRemovals >= guard.removals);
-}
-
-function changesFor(reading: Reading, options: ApplyOptions): readonly Change[] {
-  const { changes } = reading.planned.plan;
-  if (isBlocked(reading, options)) return changes.flatMap((change) => (change.always ? [change] : change.blocked ? [change.blocked] : []));
-  return options.unattended ? unreviewed(changes) : changes;
-}
-
-/** What needs no review, and leans on nothing that does. */
-function unreviewed(changes: readonly Change[]): readonly Change[] {
-  const reviewed = changes.filter((change) => change.review);
-  const made = new Set(
-    reviewed.flatMap((change) =>
-      change.steps.flatMap((step) => (step.kind === 'makeFolder' ? [step.make] : step.kind === 'makeGroup' ? [step.key] : [])),
-    ),
-  );
-  const leans = (step: Step) =>
-    (step.kind === 'file' && 'make' in step.to && made.has(step.to.make)) ||
-    (step.kind === 'link' && 'make' in step.into && made.has(step.into.make)) ||
-    (step.kind === 'grant' && 'make' in step.on && made.has(step.on.make)) ||
-    (step.kind === 'member' && made.has(step.group));
-  const seen = changes.flatMap((change) => (!change.review ? [change] : change.unseen ? [change.unseen] : []));
-  return seen.filter((change) => !change.steps.some(leans));
-}
-
-/** Whether the workbook or the outbox wants writing although nothing changes in Google. */
-function hasPaperwork(reading: Reading, options: ApplyOptions): boolean {
-  if (withdrawalsToSettle(reading.workbook)) return true;
-  if (isBlocked(reading, options)) return false;
-  if (reading.workbook.schema < SCHEMA) return true;
-  if (reading.workbook.outbox.some(isOpen)) return true;
-  if (memoryDue(reading.planned, options.unattended !== true).size > 0) return true;
-  const carried = new Set(changesFor(reading, options).map((change) => change.id));
-  const waiting = reading.planned.plan.changes.filter((change) => !carried.has(change.id)).map((change) => change.id);
-  return writeBacks(reading.planned, reading.state.ids, new Set(waiting), inWorkbook).length > 0;
-}
 
 const whatFollows = (changes: readonly Change[]): Map<string, string> =>
   new Map(changes.map((change) => [change.id, JSON.stringify(change.after)]));

@@ -7,7 +7,8 @@ import { cellText } from '../../domain/workbook/cells.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import { call, type Program } from '../../google/call.ts';
 import type { Said } from '../../messages/render.ts';
-import { appendLog, type SkippedCell, writeCells } from '../edit/write.ts';
+import type { SkippedCell } from '../edit/land.ts';
+import { appendLog, writeCells } from '../edit/write.ts';
 import type { Reading } from '../read/plan.ts';
 import { rawMessage } from './mail.ts';
 

@@ -6,7 +6,8 @@ import { parseWorkbook } from '../../domain/workbook/parse.ts';
 import { meantWithdrawals, WITHDRAWING, withdrawingLine } from '../../domain/workbook/withdrawing.ts';
 import type { Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
-import { appendIds, type SkippedCell, writeCells, writeWithLine } from '../edit/write.ts';
+import type { SkippedCell } from '../edit/land.ts';
+import { appendIds, writeCells, writeWithLine } from '../edit/write.ts';
 import { cellsOf, type Workbook } from '../read/workbook.ts';
 
 /** Writes the day in the permit's row, with the line that says which was meant; without it where the hidden tab takes none. Answers what could not be placed. */

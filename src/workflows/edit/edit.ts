@@ -14,8 +14,10 @@ import type { Said } from '../../messages/render.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
 import type { Reading } from '../read/plan.ts';
 import { cellsOf, readWorkbook, type Workbook, WorkbookError } from '../read/workbook.ts';
+import { lackingColumn } from './fitting.ts';
+import type { KeyedCell, SkippedCell } from './land.ts';
 import { markLeft } from './new-rows.ts';
-import { type KeyedCell, lackingColumn, type SkippedCell, writeTogether } from './write.ts';
+import { writeTogether } from './write.ts';
 
 export type WhatIf = { readonly problem: Said } | { readonly planned: Planned; readonly rows: readonly RowEdit[] };
 

@@ -9,7 +9,7 @@ import type { Config } from '../../domain/workbook/config.ts';
 import { batch, type Outcome, type Program, pages } from '../../google/call.ts';
 import type { Group } from '../../google/types.ts';
 import { MEMBERSHIP_PAGE } from '../../quotas/google.ts';
-import { groupOf } from './state.ts';
+import { groupOf } from './events.ts';
 import type { IdRow } from './workbook.ts';
 
 /** The keys of the groups, of those observed, that a plan changes or lets in. */

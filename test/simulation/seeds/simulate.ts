@@ -3,9 +3,10 @@
 import type { Program } from '../../../src/google/call.ts';
 import { GoogleError } from '../../../src/google/errors.ts';
 import type { Emulator } from '../../../src/tools/workspace/core/emulator.ts';
-import { type Applied, applyPlan } from '../../../src/workflows/apply/apply.ts';
+import { applyPlan } from '../../../src/workflows/apply/apply.ts';
+import type { Applied } from '../../../src/workflows/apply/options.ts';
+import { IncompleteState } from '../../../src/workflows/read/all-pages.ts';
 import { planWorkspace } from '../../../src/workflows/read/plan.ts';
-import { IncompleteState } from '../../../src/workflows/read/state.ts';
 import { WorkbookError } from '../../../src/workflows/read/workbook.ts';
 import { type Receipt, withdraw } from '../../../src/workflows/withdraw/withdraw.ts';
 import { swedish } from '../../messages/said.ts';

@@ -1,0 +1,32 @@
+/** What an application is asked, and what it came to. */
+
+import type { ChangeOutcome, Phase } from '../../domain/plan/change.ts';
+import type { Said } from '../../messages/render.ts';
+
+export interface ApplyOptions {
+  /** Who asked for it, for the log. */
+  readonly actor: string;
+  /** One running program: two runs by one person are two holders. */
+  readonly holder: string;
+  /** The workspace's clock, ms. */
+  now(): number;
+  /** The real clock, ms: leases and budgets. */
+  realNow(): number;
+  /** Real time by which to stop. */
+  readonly deadline?: number;
+  /** Nobody is looking: what a person should see first (new rooms, wider audiences, external people, meetings' times and words) is left waiting. */
+  readonly unattended?: boolean;
+  /** Approves so many removals, for this plan only. */
+  readonly allowRemovals?: number;
+  /** The plan that was approved; any other is refused. */
+  readonly expectHash?: string;
+  readonly progress?: (phase: Phase | 'workbook', done: number, total: number) => void;
+}
+
+export interface Applied {
+  readonly kind: 'done' | 'nothing' | 'guard' | 'stale' | 'busy' | 'stopped';
+  readonly outcomes: readonly ChangeOutcome[];
+  readonly message?: Said;
+  /** Mails that the product itself sent; Calendar's invitations are not counted. */
+  readonly mailed: number;
+}

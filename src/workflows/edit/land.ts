@@ -1,0 +1,139 @@
+/** Writes rows where they stand at this moment, and puts right what came to another row. */
+
+import { sameForm } from '../../domain/workbook/keys.ts';
+import type { TableName } from '../../domain/workbook/tables.ts';
+import { call, type Program } from '../../google/call.ts';
+import { GoogleError } from '../../google/errors.ts';
+import type { CellValue, ValueRange } from '../../google/types.ts';
+import { workflowMessage } from '../../messages/workflows.ts';
+import { type Placed, rangesOf } from '../read/a1.ts';
+import { type Workbook, WorkbookError } from '../read/workbook.ts';
+import { type Astray, astrayOf, isWatched, keyColumn, type Located, puttingRight } from './astray.ts';
+import { CHUNK_CHARACTERS } from './new-rows.ts';
+import { freshKeysOf, type Keys } from './row-keys.ts';
+
+/** One cell to write, found by its row's key (key fields joined by '|'; a setting by its code name). */
+export interface KeyedCell {
+  table: TableName;
+  key: string;
+  field: string;
+  value: CellValue;
+}
+
+export interface SkippedCell extends KeyedCell {
+  reason: 'missingRow' | 'doubleRow' | 'missingColumn';
+}
+
+/** A write that may be done twice is done again when it is unknown whether it landed. */
+export function* insist<T>(write: () => Program<T>): Program<T> {
+  for (const ms of [1000, 4000]) {
+    try {
+      return yield* write();
+    } catch (error) {
+      if (!(error instanceof GoogleError) || (error.status !== 0 && error.status < 500)) throw error;
+    }
+    yield { kind: 'wait', ms };
+  }
+  return yield* write();
+}
+
+export const tablesOf = (all: readonly { readonly table: TableName }[]): TableName[] => [...new Set(all.map(({ table }) => table))];
+
+/** Cells by where their rows are now, and those that have no place. */
+export function locate(
+  workbook: Workbook,
+  cells: readonly KeyedCell[],
+  keys: ReadonlyMap<TableName, Keys>,
+): { found: Located[]; skipped: SkippedCell[] } {
+  const skipped: SkippedCell[] = [];
+  const found = new Map<string, Located & { cells: Record<string, CellValue> }>();
+  for (const cell of cells) {
+    const rows = keys.get(cell.table)?.rowsOf.get(sameForm(cell.table, cell.key)) ?? [];
+    const column = workbook.sheets[cell.table].data.columns.indexOf(cell.field);
+    const [row] = rows;
+    if (row === undefined || rows.length > 1 || column < 0) {
+      skipped.push({ ...cell, reason: column < 0 ? 'missingColumn' : rows.length === 0 ? 'missingRow' : 'doubleRow' });
+      continue;
+    }
+    const name = `${cell.table}/${row}`;
+    const one = found.get(name) ?? { table: cell.table, row, key: sameForm(cell.table, cell.key), cells: {} };
+    one.cells[cell.field] = cell.value ?? '';
+    found.set(name, one);
+  }
+  return { found: [...found.values()], skipped };
+}
+
+/** A row's cells by their places, and the key's, which is left as it stands, where the answer is to tell it. */
+function place(workbook: Workbook, located: Located): Placed[] {
+  const { table, row, cells } = located;
+  const { columns } = workbook.sheets[table].data;
+  const placed = Object.entries(cells).flatMap(([field, value]) => {
+    const column = columns.indexOf(field);
+    return column < 0 ? [] : [{ row, column, value: value ?? '' }];
+  });
+  return placed.length > 0 && isWatched(located) ? [...placed, { row, column: keyColumn(workbook, table), value: null }] : placed;
+}
+
+/** How often rows that were moved at the very moment of a write are written anew. */
+const ROUNDS = 4;
+
+/** Writes rows where they stand. What came to another row is put right at once. Throws WorkbookError `changed` where nobody can tell how. */
+export function* land(workbook: Workbook, rows: readonly Located[], how: 'together' | 'chunks' = 'chunks', round = 1): Program<void> {
+  const ranges = tablesOf(rows).flatMap((table) =>
+    rangesOf(
+      workbook.sheets[table].title,
+      rows.filter((one) => one.table === table).flatMap((one) => place(workbook, one)),
+    ),
+  );
+  const answers: ValueRange[] = [];
+  for (const data of how === 'together' ? [ranges] : chunksOf(ranges))
+    answers.push(...(yield* sendOnce(workbook, data, rows.some(isWatched))));
+  const astray = ranges.length > 0 ? astrayOf(workbook, rows, answers) : [];
+  if (astray.length > 0) yield* insist(() => putRight(workbook, astray, round));
+}
+
+export function* putRight(workbook: Workbook, astray: readonly Astray[], round = 1): Program<void> {
+  const { cells, lost } = puttingRight(workbook, astray);
+  const keyed = cells.flatMap(({ table, key, cells: all }) => Object.entries(all).map(([field, value]) => ({ table, key, field, value })));
+  const { found, skipped } = locate(workbook, keyed, yield* freshKeysOf(workbook, tablesOf(keyed)));
+  if (found.length > 0 && round < ROUNDS) yield* land(workbook, found, 'together', round + 1);
+  const [one] = lost.length > 0 || skipped.length > 0 || round >= ROUNDS ? astray : [];
+  if (one) throw astrayError(workbook, one);
+}
+
+function astrayError({ sheets }: Workbook, { meant: { table, row, key = '' } }: Astray): WorkbookError {
+  const { title } = sheets[table];
+  return new WorkbookError('changed', workflowMessage('rows.movedMeanwhile', { tab: title, key, row }));
+}
+
+function chunksOf(ranges: readonly ValueRange[]): ValueRange[][] {
+  const chunks: ValueRange[][] = [];
+  let size = CHUNK_CHARACTERS;
+  for (const range of ranges) {
+    if (size >= CHUNK_CHARACTERS) {
+      chunks.push([]);
+      size = 0;
+    }
+    chunks[chunks.length - 1]?.push(range);
+    size += JSON.stringify(range).length;
+  }
+  return chunks;
+}
+
+/** One request, which lands whole or not at all. Answers the cells of the ranges as they stand after it, where they are asked for. */
+function* sendOnce({ spreadsheetId }: Workbook, data: ValueRange[], answered: boolean): Program<ValueRange[]> {
+  const { responses = [] } = yield* call('sheets.spreadsheets.values.batchUpdate', {
+    spreadsheetId,
+    fields: answered ? 'responses.updatedData(range,values)' : 'totalUpdatedCells',
+    requestBody: {
+      valueInputOption: 'RAW',
+      data,
+      ...(answered && {
+        includeValuesInResponse: true,
+        responseValueRenderOption: 'UNFORMATTED_VALUE',
+        responseDateTimeRenderOption: 'SERIAL_NUMBER',
+      }),
+    },
+  });
+  return responses.flatMap(({ updatedData }) => (updatedData ? [updatedData] : []));
+}
