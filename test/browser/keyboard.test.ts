@@ -43,7 +43,7 @@ inBrowser('npm start by the keyboard alone', () => {
     await type(name);
     await page.getByRole('option', { name }).first().waitFor();
     await press('Enter');
-    await page.locator('.choice').first().getByRole('button', { name }).waitFor();
+    await page.locator('.setting').first().getByRole('button', { name }).waitFor();
     // Whoever has chosen is back on the button that says so.
     await focusOn(page, new RegExp(`^${name}`));
   };

@@ -1,6 +1,6 @@
 /** What a running script asks its parent, which keeps all that outlives an execution, and waits for. */
 
-/** Whose properties, cache or lock. */
+/** Whose properties or cache. */
 export type Scope = 'script' | 'user' | 'document';
 
 export interface StoredTrigger {
@@ -33,13 +33,13 @@ export interface InResponse {
 /** kind → question and answer. */
 export interface Asks {
   'properties.read': { ask: { scope: Scope }; answer: Record<string, string> };
-  'properties.write': { ask: { scope: Scope; values: Record<string, string>; replace: boolean }; answer: null };
+  'properties.write': { ask: { scope: Scope; values: Record<string, string> }; answer: null };
   'properties.remove': { ask: { scope: Scope; key: string }; answer: null };
   'cache.get': { ask: { scope: Scope; keys: string[] }; answer: Record<string, string> };
   'cache.put': { ask: { scope: Scope; values: Record<string, string>; seconds: number }; answer: null };
   'cache.remove': { ask: { scope: Scope; keys: string[] }; answer: null };
-  'lock.take': { ask: { scope: Scope; ms: number }; answer: boolean };
-  'lock.release': { ask: { scope: Scope }; answer: null };
+  'lock.take': { ask: { ms: number }; answer: boolean };
+  'lock.release': { ask: null; answer: null };
   'triggers.list': { ask: null; answer: StoredTrigger[] };
   'triggers.add': { ask: { fn: string; everyHours: number }; answer: StoredTrigger };
   'triggers.remove': { ask: { id: string }; answer: null };
@@ -68,7 +68,6 @@ export interface Bridge {
   decode(bytes: ArrayLike<number>, charset: string): string;
   base64(bytes: ArrayLike<number>): string;
   fromBase64(text: string): Uint8Array;
-  digest(algorithm: string, bytes: ArrayLike<number>): Uint8Array;
   uuid(): string;
   /** An HTML file of the project by its name without the ending; undefined where there is none. */
   page(name: string): string | undefined;

@@ -20,19 +20,13 @@ export const sandbox =
   'allow-scripts allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads allow-same-origin';
 
 // Plain browser script, ES5 but for fetch: what it says to the page around it goes as messages
-// {source: 'script-host', act, value}: close, focus, height, width, effects, open (a file of Drive's), place (where a web app
-// is); and it hears {act: 'container', value}.
+// {source: 'script-host', act, value}: close, effects, open (a file of Drive's), place (where a web app is).
 const source = `
 (function (page, callable) {
   'use strict';
   function tell(act, value) {
     if (window.parent !== window) window.parent.postMessage({ source: 'script-host', act: act, value: value }, '*');
   }
-  window.addEventListener('message', function (event) {
-    if (event.source === window.parent && event.data && event.data.source === 'script-host' && event.data.act === 'container') {
-      page.container = event.data.value;
-    }
-  });
   function illegal(path) {
     return new TypeError('Failed due to illegal value in property: ' + path);
   }
@@ -53,17 +47,16 @@ const source = `
     });
     return copy;
   }
-  function runner(success, failure, user) {
+  function runner(success, failure) {
     var run = {
-      withSuccessHandler: function (next) { return runner(next, failure, user); },
-      withFailureHandler: function (next) { return runner(success, next, user); },
-      withUserObject: function (next) { return runner(success, failure, next); },
+      withSuccessHandler: function (next) { return runner(next, failure); },
+      withFailureHandler: function (next) { return runner(success, next); },
     };
     callable.forEach(function (fn) {
       run[fn] = function () {
         var args = Array.prototype.map.call(arguments, function (value, at) { return value === undefined ? null : plain(value, String(at), []); });
         function fail(error) {
-          if (failure) failure(error, user);
+          if (failure) failure(error);
           else console.error('Uncaught', error);
         }
         fetch(page.runUrl || '/local/script/run', {
@@ -80,7 +73,7 @@ const source = `
         }).then(function (answer) {
           if (answer.effects) tell('effects', answer.effects);
           if (answer.ok) {
-            if (success) success(answer.value, user);
+            if (success) success(answer.value);
             return;
           }
           if (answer.lost) return fail(answer.lost);
@@ -92,13 +85,7 @@ const source = `
     });
     return run;
   }
-  var host = {
-    close: function () { tell('close'); },
-    setHeight: function (height) { tell('height', height); },
-    setWidth: function (width) { tell('width', width); },
-    editor: { focus: function () { tell('focus'); } },
-    origin: window.location.origin,
-  };
+  var host = { close: function () { tell('close'); } };
   var place = page.location || { hash: '', parameter: {}, parameters: {} };
   var url = { getLocation: function (take) { setTimeout(function () { take(JSON.parse(JSON.stringify(place))); }, 0); } };
   window.google = window.google || {};

@@ -42,10 +42,10 @@ export function createDesk(options: DeskOptions): Desk & { leave(): void; cached
 
   const answers: { [K in AskKind]: (ask: Asks[K]['ask'], buffers: Uint8Array[]) => Asks[K]['answer'] | Promise<Asks[K]['answer']> } = {
     'properties.read': ({ scope }) => store.properties[keyOf(scope)] ?? {},
-    'properties.write': ({ scope, values, replace }) => {
+    'properties.write': ({ scope, values }) => {
       for (const value of Object.values(values))
         if (Buffer.byteLength(value) > PROPERTY_BYTES) throw new Error('Argument too large: value');
-      const next = { ...(replace ? {} : store.properties[keyOf(scope)]), ...values };
+      const next = { ...store.properties[keyOf(scope)], ...values };
       const size = Object.entries(next).reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value), 0);
       if (size > PROPERTIES_BYTES)
         throw new Error('You have exceeded the property storage quota. Please remove some properties and try again.');
@@ -86,12 +86,12 @@ export function createDesk(options: DeskOptions): Desk & { leave(): void; cached
       for (const key of keys) delete store.cache[keyOf(scope)]?.[key];
       return null;
     },
-    'lock.take': ({ scope, ms }) => {
-      const taken = locks.take(keyOf(scope), holder, ms);
+    'lock.take': ({ ms }) => {
+      const taken = locks.take('script', holder, ms);
       return pace ? pace.clock.waitFor(taken) : taken;
     },
-    'lock.release': ({ scope }) => {
-      locks.release(keyOf(scope), holder);
+    'lock.release': () => {
+      locks.release('script', holder);
       return null;
     },
     'triggers.list': () => store.triggers.filter(mine),
@@ -167,7 +167,7 @@ export function createDesk(options: DeskOptions): Desk & { leave(): void; cached
   };
 }
 
-/** The newest sidebar, dialog, toast, alert and selection stand; menus, logs and mails are lists. */
+/** The newest sidebar, dialog and selection stand; menus, logs and mails are lists. */
 function gather(effects: Effects, effect: Effect): void {
   if (effect.kind === 'menu') effects.menus = [...(effects.menus ?? []), effect.value];
   else if (effect.kind === 'log') effects.logs.push(effect.value);

@@ -5,10 +5,9 @@ export type Surface = 'editor' | 'card' | 'webapp' | 'trigger' | 'client';
 
 export type AuthModeName = 'NONE' | 'LIMITED' | 'FULL';
 
-/** The spreadsheet that the script was opened from, and what is selected there (a sheet's id or title, a range in A1 form). */
+/** The spreadsheet that the script was opened from. */
 export interface Container {
   spreadsheetId: string;
-  active?: { sheet: string | number; range: string };
 }
 
 /** Who runs something, and from where. */
@@ -23,8 +22,6 @@ export interface Who {
   locale?: string;
   /** FULL if absent. Simple triggers run in LIMITED or NONE. */
   authMode?: AuthModeName;
-  /** What the person answers to Ui.alert; by default OK where that is the only button, else they close the box. */
-  alertAnswer?: 'CLOSE' | 'OK' | 'CANCEL' | 'YES' | 'NO';
 }
 
 /** A page made with HtmlService. Sizes are pixels. */
@@ -34,26 +31,26 @@ export interface Html {
   width?: number;
   height?: number;
   meta: { name: string; content: string }[];
-  faviconUrl?: string;
 }
 
-export type MenuItem = { caption: string; fn: string } | { separator: true } | { caption: string; items: MenuItem[] };
-
-export interface Menu {
+export interface MenuItem {
   caption: string;
-  /** Lies under Extensions, as every menu of an add-on does; createAddonMenu's bears the add-on's name. */
-  addOn: boolean;
+  fn: string;
+}
+
+/** An add-on's menu, under Extensions. */
+export interface Menu {
+  /** The add-on's name. */
+  caption: string;
   items: MenuItem[];
 }
 
 /** What an execution showed, sent and said, apart from its value. */
 export interface Effects {
   sidebar?: Html;
-  dialog?: { html: Html; width?: number; height?: number; title: string; modal: boolean };
-  toast?: { message: string; title?: string; seconds?: number };
-  alert?: { title?: string; prompt: string; buttons: string; answer: string };
+  dialog?: { html: Html; width?: number; height?: number; title: string };
   menus?: Menu[];
-  activated?: { sheetId: number; a1?: string };
+  activated?: { sheetId: number; a1: string };
   mails: { to: string[]; subject: string }[];
   logs: { level: 'log' | 'info' | 'warn' | 'error' | 'debug'; text: string }[];
   /** `status` 0: no answer came. */

@@ -1,6 +1,6 @@
 // The worker thread in which scripts run. One execution at a time, each in a realm of its own: a fresh context with
 // ECMAScript's globals, the services (realm/), then the whole script. Built to one file, since Node starts a thread from one.
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import vm from 'node:vm';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { Bridge, Parcel, Realm } from './asks.ts';
@@ -31,7 +31,6 @@ const bridge: Bridge = {
   decode: (bytes, charset) => new TextDecoder(charset).decode(Uint8Array.from(bytes)),
   base64: (bytes) => Buffer.from(Uint8Array.from(bytes)).toString('base64'),
   fromBase64: (text) => new Uint8Array(Buffer.from(text, 'base64')),
-  digest: (algorithm, bytes) => new Uint8Array(createHash(algorithm).update(Uint8Array.from(bytes)).digest()),
   uuid: randomUUID,
   page: (name) => (Object.hasOwn(pages, name) ? pages[name] : undefined),
 };

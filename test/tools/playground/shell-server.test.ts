@@ -12,9 +12,9 @@ const aino = 'aino@delaby.example';
 const begun = Date.parse('2026-11-16T07:40:00Z');
 
 const script = `
-function onOpen() { SpreadsheetApp.getUi().createMenu('Delakultur').addItem('Öppna', 'showSidebar').addToUi(); }
-function showSidebar() { SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput('<p>Hej</p>').setTitle('Sida')); }
-function showPlan() { SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput('<p>Plan</p>').setWidth(800).setHeight(500), 'Plan'); }
+function onOpen() { SpreadsheetApp.getUi().createAddonMenu().addItem('Öppna', 'showSidebar').addToUi(); }
+function showSidebar() { SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('sida').setTitle('Sida')); }
+function showPlan() { SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutputFromFile('plan').setWidth(800).setHeight(500), 'Plan'); }
 function where() { return [SpreadsheetApp.getActiveSpreadsheet().getId(), Session.getActiveUser().getEmail()]; }
 function title(id) {
   const url = 'https://sheets.googleapis.com/v4/spreadsheets/' + id + '?fields=properties.title';
@@ -80,7 +80,9 @@ describe('the local pages beside the workspace', () => {
       writeFileSync(join(built, name), text);
     folder = mkdtempSync(join(tmpdir(), 'script-'));
     writeFileSync(join(folder, 'Code.js'), script);
-    writeFileSync(join(folder, 'appsscript.json'), '{"timeZone":"Europe/Stockholm"}');
+    writeFileSync(join(folder, 'sida.html'), '<p>Hej</p>');
+    writeFileSync(join(folder, 'plan.html'), '<p>Plan</p>');
+    writeFileSync(join(folder, 'appsscript.json'), '{"timeZone":"Europe/Stockholm","addOns":{"common":{"name":"Delakultur"}}}');
   });
   afterAll(() => {
     for (const one of [built, folder]) rmSync(one, { recursive: true });
@@ -192,7 +194,7 @@ describe('the local pages beside the workspace', () => {
   it("run the add-on's own functions as the person who acts, from the sheet that is open", async () => {
     const container = { spreadsheetId };
     expect((await post('/local/script/call', { fn: 'onOpen', user: maryam, container })).json().effects.menus).toEqual([
-      { caption: 'Delakultur', addOn: false, items: [{ caption: 'Öppna', fn: 'showSidebar' }] },
+      { caption: 'Delakultur', items: [{ caption: 'Öppna', fn: 'showSidebar' }] },
     ]);
     expect((await post('/local/script/call', { fn: 'where', user: aino, container })).json().value).toEqual([spreadsheetId, aino]);
     expect((await post('/local/script/call', { fn: 'title', args: [spreadsheetId], user: maryam })).json().value).toBe('Delakultur');
@@ -207,7 +209,7 @@ describe('the local pages beside the workspace', () => {
     expect(page).toMatchObject({ status: 200, type: expect.stringContaining('text/html') });
     expect(page.text).toMatch(/google\.script[\s\S]*<p>Hej<\/p>/);
     const { dialog } = (await post('/local/script/call', { fn: 'showPlan', user: maryam })).json().effects;
-    expect(dialog).toMatchObject({ title: 'Plan', width: 800, height: 500, modal: true });
+    expect(dialog).toMatchObject({ title: 'Plan', width: 800, height: 500 });
     expect((await ask('/local/script/page?id=none')).status).toBe(404);
   });
 

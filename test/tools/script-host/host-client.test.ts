@@ -10,10 +10,9 @@ function browser(
   answers: (body: unknown) => Promise<unknown> = (body) => host.handleRun(body),
 ) {
   const told: { act: string; value?: unknown }[] = [];
-  const heard: ((event: unknown) => void)[] = [];
   const parent = { postMessage: (message: { act: string; value?: unknown }) => told.push(message) };
   const window: Record<string, unknown> = { parent, location: { origin: 'http://127.0.0.1' } };
-  window.addEventListener = (_: string, listen: (event: unknown) => void) => heard.push(listen);
+  window.addEventListener = () => {};
   const fetch = async (_: string, { body }: { body: string }) => ({
     ok: true,
     json: async () => JSON.parse(JSON.stringify(await answers(JSON.parse(body)))),
@@ -22,17 +21,15 @@ function browser(
   vm.runInContext(host.clientScript({ ...page, location: { hash: 'h', parameter: { q: '</script>' }, parameters: {} } }), context);
   const call = (code: string) =>
     vm.runInContext(`new Promise((done, failed) => { const script = window.google.script; ${code} })`, context) as Promise<unknown>;
-  return { call, told, hear: (data: unknown) => heard[0]?.({ source: parent, data }) };
+  return { call, told };
 }
 
 describe('google.script in a page', () => {
   const createHost = hosts();
 
-  it('calls the functions of the script, and hands the answer and the user object on', async () => {
+  it('calls the functions of the script, and hands the answer on', async () => {
     const { call, told } = browser(createHost());
-    expect(
-      await call("script.run.withSuccessHandler((value, mark) => done([value, mark])).withUserObject('mark').echo({ a: [1, undefined] });"),
-    ).toEqual([{ a: [1, null] }, 'mark']);
+    expect(await call('script.run.withSuccessHandler(done).echo({ a: [1, undefined] });')).toEqual({ a: [1, null] });
     expect(await call('script.run.withSuccessHandler(done).who();')).toEqual([
       page.user,
       page.user,
@@ -70,28 +67,11 @@ describe('google.script in a page', () => {
     expect(() => host.handleRun({ fn: 'echo', args: [] })).toThrow(/A call by a page/);
   });
 
-  it('tells the page around it to close, focus and grow', async () => {
+  it('tells the page around it to close, and the page where it is', async () => {
     const { call, told } = browser(createHost());
-    await call('script.host.close(); script.host.editor.focus(); script.host.setHeight(300); done();');
-    expect(told.map(({ act, value }) => [act, value])).toEqual([
-      ['close', undefined],
-      ['focus', undefined],
-      ['height', 300],
-    ]);
+    await call('script.host.close(); done();');
+    expect(told.map(({ act }) => act)).toEqual(['close']);
     expect(await call('script.url.getLocation(done);')).toEqual({ hash: 'h', parameter: { q: '</script>' }, parameters: {} });
-  });
-
-  it('sends along what the page around it says is selected', async () => {
-    const bodies: unknown[] = [];
-    const host = createHost();
-    const { call, hear } = browser(host, (body) => {
-      bodies.push(body);
-      return host.handleRun(body);
-    });
-    const container = { spreadsheetId: '1abc', active: { sheet: 'Rum', range: 'B2' } };
-    hear({ source: 'script-host', act: 'container', value: container });
-    await call('script.run.withSuccessHandler(done).echo(1);');
-    expect(bodies).toMatchObject([{ page: { container } }]);
   });
 
   it('lets who serves the call say who is signed in', async () => {

@@ -62,8 +62,7 @@ describe('UrlFetchApp', () => {
       value: {
         code: 200,
         text: '/drive/v3/files?q=%C3%A5',
-        headers: { ETag: '"7"', 'Set-Cookie': 'a=1' },
-        all: { 'Set-Cookie': ['a=1', 'b=2'] },
+        headers: { ETag: '"7"', 'Set-Cookie': ['a=1', 'b=2'] },
       },
     });
     expect(done.effects.urlFetches).toEqual([{ method: 'GET', url: `${drive}/drive/v3/files?q=%C3%A5`, status: 200 }]);
@@ -162,16 +161,9 @@ describe('UrlFetchApp', () => {
     expect(await resultOf(host.call('fetchMany', [urls], anna))).toEqual(urls.map((url) => url.slice(drive.length)));
   });
 
-  it('sends text, bytes, forms and blobs with their types', async () => {
-    const host = createHost({ rootUrl });
-    expect(await resultOf(host.call('fetchBytes', [], anna))).toEqual([0, -1, 127, -128]);
-    expect(await resultOf(host.call('fetchForm', [], anna))).toBe('namn=%C3%85sa%20%26%20co');
-    expect(await resultOf(host.call('fetchBlob', [], anna))).toBe('text/csv');
-    expect(
-      await resultOf(
-        host.call('fetchOne', [`${drive}/echo`, { method: 'post', contentType: 'application/json', payload: '{"å":1}' }], anna),
-      ),
-    ).toMatchObject({
+  it('sends text with its type', async () => {
+    const sent = { method: 'post', contentType: 'application/json', payload: '{"å":1}' };
+    expect(await resultOf(createHost({ rootUrl }).call('fetchOne', [`${drive}/echo`, sent], anna))).toMatchObject({
       text: '{"å":1}',
       headers: { 'X-Type': 'application/json' },
     });
@@ -226,28 +218,18 @@ describe('an embedded workspace behind the host', () => {
     emulator.close();
   });
 
-  it('gets the mails of MailApp, in all its forms', async () => {
+  it('gets the mails of MailApp', async () => {
     const host = createHost({ rootUrl: rootUrl() });
     const long = 'Välkommen till lärspridarnas allra första träff för läsåret, och ta gärna med någon från din enhet 🎬';
-    const first = await host.call(
-      'send',
-      [{ to: 'bo@exempel.se, eva@exempel.se', subject: long, body: 'Hej å ä ö', htmlBody: '<p>Hej</p>', name: 'Anna "A" Ö' }],
-      anna,
-    );
+    const first = await host.call('send', [{ to: 'bo@exempel.se, eva@exempel.se', subject: long, body: 'Hej å ä ö' }], anna);
     expect(first).toMatchObject({
       ok: true,
       value: 1498,
       effects: { mails: [{ to: ['bo@exempel.se', 'eva@exempel.se'], subject: long }] },
     });
-    await resultOf(host.call('send', ['cilla@exempel.se', 'Tre', 'ord'], anna));
-    await resultOf(host.call('send', ['dan@exempel.se', 'Fyra', 'ord', { cc: 'eva@exempel.se' }], anna));
-    const lying = emulator.mailbox().map(({ to, subject, body }) => [to, subject, body]);
-    expect(lying).toEqual([
+    expect(emulator.mailbox().map(({ to, subject, body }) => [to, subject, body])).toEqual([
       ['bo@exempel.se', long, 'Hej å ä ö'],
       ['eva@exempel.se', long, 'Hej å ä ö'],
-      ['cilla@exempel.se', 'Tre', 'ord'],
-      ['dan@exempel.se', 'Fyra', 'ord'],
-      ['eva@exempel.se', 'Fyra', 'ord'],
     ]);
   });
 
@@ -257,34 +239,37 @@ describe('an embedded workspace behind the host', () => {
     const many = Array.from({ length: 51 }, (_, at) => `p${at}@exempel.se`).join();
     expect(await failureOf(host.call('send', [{ to: many, subject: 's', body: 'b' }], anna))).toMatch(/Recipients Per Message/);
     expect(await failureOf(host.call('send', [{ to: '', subject: 's', body: 'b' }], anna))).toMatch(/no recipient/);
-    expect(await failureOf(host.call('send', ['a@exempel.se', 's\r\nBcc: b@exempel.se', 'b'], anna))).toMatch(/Invalid argument: subject/);
-    expect(await failureOf(host.call('send', ['not an address', 's', 'b'], anna))).toMatch(/Invalid To header/);
+    expect(await failureOf(host.call('send', [{ to: 'a@exempel.se', subject: 's\r\nBcc: b@exempel.se', body: 'b' }], anna))).toMatch(
+      /Invalid argument: subject/,
+    );
+    expect(await failureOf(host.call('send', [{ to: 'not an address', subject: 's', body: 'b' }], anna))).toMatch(/Invalid To header/);
     expect(emulator.mailbox()).toHaveLength(before);
   });
 
   it('stops mailing at the day’s quota', async () => {
     const host = createHost({ rootUrl: rootUrl(), now: () => Date.parse('2026-03-01T10:00:00Z') });
     const fifty = Array.from({ length: 50 }, (_, at) => `p${at}@exempel.se`).join();
-    for (let at = 0; at < 30; at++) await resultOf(host.call('send', [fifty, 's', 'b'], anna));
-    expect(await failureOf(host.call('send', ['p@exempel.se', 's', 'b'], anna))).toBe('Service invoked too many times for one day: email.');
-    expect(await resultOf(host.call('send', ['p@exempel.se', 's', 'b'], { ...anna, user: 'bo@exempel.se' }))).toBe(1499);
+    for (let at = 0; at < 30; at++) await resultOf(host.call('send', [{ to: fifty, subject: 's', body: 'b' }], anna));
+    expect(await failureOf(host.call('send', [{ to: 'p@exempel.se', subject: 's', body: 'b' }], anna))).toBe(
+      'Service invoked too many times for one day: email.',
+    );
+    expect(await resultOf(host.call('send', [{ to: 'p@exempel.se', subject: 's', body: 'b' }], { ...anna, user: 'bo@exempel.se' }))).toBe(
+      1499,
+    );
   });
 
-  it('shows the open spreadsheet to the script, and what is selected', async () => {
+  it('shows the open spreadsheet to the script, and goes where it says', async () => {
     const host = createHost({ rootUrl: rootUrl() });
-    const sheets = ['Första', 'Andra'].map((title, at) => ({ properties: { title, sheetId: at + 5 } }));
+    const sheets = ['Första', 'Andra'].map((title, at) => ({
+      properties: { title, sheetId: at + 5, gridProperties: { rowCount: 100, columnCount: 30 } },
+    }));
     const { spreadsheetId } = ask('POST', '/v4/spreadsheets', { properties: { title: 'Boken' }, sheets });
-    const who = { ...anna, container: { spreadsheetId, active: { sheet: 'Andra', range: 'B2:C4' } } } as const;
-    const done = await host.call('look', [], who);
-    expect(done).toMatchObject({
-      ok: true,
-      value: { id: spreadsheetId, name: 'Boken', sheets: ['Första', 'Andra'], sheet: ['Andra', 6], range: ['B2:C4', 2], none: null },
-      effects: { toast: { message: 'Klart', title: 'Delakultur', seconds: 3 }, urlFetches: [] },
-    });
-    const moved = await host.call('go', [], { ...anna, container: { spreadsheetId } });
-    expect(moved).toMatchObject({ ok: true, value: ['Y2:Z4', 'C1:C1000', 2], effects: { activated: { sheetId: 6, a1: 'B3' } } });
-    expect(await failureOf(host.call('outside', [], who))).toMatch(/outside the dimensions/);
-    expect(await failureOf(host.call('look', [], { ...who, user: 'eva@exempel.se' }))).toMatch(/do not have permission/);
-    expect(await resultOf(host.call('container', [], anna))).toBeNull();
+    const who = { ...anna, container: { spreadsheetId } } as const;
+    expect(await resultOf(host.call('open', [], who))).toEqual([spreadsheetId, [5, 6]]);
+    const moved = await host.call('go', [1, 3, 28], who);
+    expect(moved.effects).toMatchObject({ activated: { sheetId: 6, a1: 'AB3' }, urlFetches: [] });
+    expect(await failureOf(host.call('go', [0, 1, 99_999], who))).toMatch(/outside the dimensions/);
+    expect(await failureOf(host.call('open', [], { ...who, user: 'eva@exempel.se' }))).toMatch(/do not have permission/);
+    expect(await resultOf(host.call('open', [], anna))).toBeNull();
   });
 });

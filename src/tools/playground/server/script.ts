@@ -11,7 +11,6 @@ export interface ShownPage {
   /** Pixels. */
   width?: number;
   height?: number;
-  modal?: boolean;
 }
 
 /** Effects as the browser gets them: pages by id rather than by content. */
@@ -64,7 +63,6 @@ export function createScriptDoor(host: () => Host): ScriptDoor {
         dialog: {
           page: keep(dialog.html, page),
           title: dialog.title,
-          modal: dialog.modal,
           ...(dialog.width !== undefined && { width: dialog.width }),
           ...(dialog.height !== undefined && { height: dialog.height }),
         },

@@ -1,8 +1,8 @@
-import { inputs } from './card-inputs.ts';
-import { clicks, picture } from './card-parts.ts';
-import { chain, type Data, dataOf, kindOf } from './chain.ts';
-import { exception, named } from './emulated.ts';
+import { chain, type Data, dataOf, kindOf, type Steps, writing } from './chain.ts';
+import { enumeration, exception, named, text } from './emulated.ts';
+import { existing } from './ui.ts';
 
+type Cards = typeof GoogleAppsScript.Card_Service;
 type Google = GoogleAppsScript.Card_Service.CardService;
 type Made<K extends keyof Google> = Google[K] extends () => infer T ? T : never;
 
@@ -17,15 +17,12 @@ const wrappers: Record<string, string> = {
   TextInput: 'textInput',
   SelectionInput: 'selectionInput',
   DatePicker: 'dateTimePicker',
-  DateTimePicker: 'dateTimePicker',
-  Image: 'image',
-  Divider: 'divider',
 };
 
 /** A widget's JSON. @throws Exception when the value is none, or an input without a field name. */
 export function widgetOf(value: unknown): Data {
   const kind = kindOf(value) ?? '';
-  if (buttons.includes(kind)) return { buttonList: { buttons: [dataOf(value)] } };
+  if (kind === 'TextButton') return { buttonList: { buttons: [dataOf(value)] } };
   const wrapper = wrappers[kind];
   if (!wrapper) throw exception(`Expected a widget, not ${kind || typeof value}.`);
   const data = dataOf(value);
@@ -33,180 +30,131 @@ export function widgetOf(value: unknown): Data {
   return { [wrapper]: data };
 }
 
-const buttons = ['TextButton', 'ImageButton'];
+/** What a builder gathered, of one kind, with what it must have. @throws Exception */
+function whole(value: unknown, kind: string, field: string, step: string): Data {
+  const data = dataOf(value, kind);
+  if (data[field] === undefined) throw exception(`${kind} needs ${step}.`);
+  return data;
+}
 
-function textButton(): Made<'newTextButton'> {
+function action(): Made<'newAction'> {
   const data: Data = {};
-  return chain<Made<'newTextButton'>>('TextButton', data, {
-    ...clicks(data),
-    setText: (text) => {
-      data.text = text;
+  return chain<Made<'newAction'>>('Action', data, {
+    setFunctionName: (name) => {
+      data.function = existing('Action.setFunctionName', name);
     },
-    setAltText: (text) => {
-      data.altText = text;
+    setParameters: (parameters) => {
+      data.parameters = Object.entries(parameters).map(([key, value]) => ({ key, value: text('Action.setParameters', value) }));
     },
-    setDisabled: (disabled) => {
-      data.disabled = disabled;
-    },
-    setTextButtonStyle: (style) => {
-      data.type = named(style);
-    },
-    setBackgroundColor: (color) => {
-      const [, red, green, blue] = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color) ?? [];
-      if (blue === undefined) throw exception(`A colour is written #rrggbb, not ${color}.`);
-      const part = (hex: string | undefined) => Number.parseInt(hex ?? '', 16) / 255;
-      data.color = { red: part(red), green: part(green), blue: part(blue) };
+    setLoadIndicator: (indicator) => {
+      data.loadIndicator = named(indicator);
     },
   });
 }
 
-function imageButton(): Made<'newImageButton'> {
+function openLink(): Made<'newOpenLink'> {
   const data: Data = {};
-  return chain<Made<'newImageButton'>>('ImageButton', data, {
-    ...clicks(data),
-    setAltText: (text) => {
-      data.altText = text;
+  return chain<Made<'newOpenLink'>>('OpenLink', data, writing(data, { setUrl: 'url' }));
+}
+
+function textButton(): Made<'newTextButton'> {
+  const data: Data = {};
+  return chain<Made<'newTextButton'>>('TextButton', data, {
+    ...writing(data, { setText: 'text' }),
+    setOnClickAction: (next) => {
+      data.onClick = { action: whole(next, 'Action', 'function', 'setFunctionName') };
     },
-    setIcon: (icon) => {
-      data.icon = { knownIcon: named(icon) };
+    setOpenLink: (next) => {
+      data.onClick = { openLink: whole(next, 'OpenLink', 'url', 'setUrl') };
     },
-    setIconUrl: (url) => {
-      data.icon = { iconUrl: picture(url) };
-    },
-    setMaterialIcon: (icon) => {
-      data.icon = { materialIcon: dataOf(icon, 'MaterialIcon') };
+    setTextButtonStyle: (style) => {
+      data.type = named(style);
     },
   });
 }
 
 function buttonSet(): Made<'newButtonSet'> {
   const row: Data[] = [];
-  return chain<Made<'newButtonSet'>>(
-    'ButtonSet',
-    { buttons: row },
-    {
-      addButton: (button) => {
-        if (row.length >= rowLimit) throw exception(`A row holds at most ${rowLimit} buttons.`);
-        row.push(dataOf(button, ...buttons));
-      },
+  const steps: Steps<Made<'newButtonSet'>> = {
+    addButton: (button) => {
+      if (row.length >= rowLimit) throw exception(`A row holds at most ${rowLimit} buttons.`);
+      row.push(dataOf(button, 'TextButton'));
     },
-  );
-}
-
-function materialIcon(): Made<'newMaterialIcon'> {
-  const data: Data = {};
-  return chain<Made<'newMaterialIcon'>>('MaterialIcon', data, {
-    setName: (name) => {
-      data.name = name;
-    },
-    setFill: (fill) => {
-      data.fill = fill;
-    },
-    setWeight: (weight) => {
-      data.weight = weight;
-    },
-    setGrade: (grade) => {
-      data.grade = grade;
-    },
-  });
-}
-
-function iconImage(): Made<'newIconImage'> {
-  const data: Data = {};
-  return chain<Made<'newIconImage'>>('IconImage', data, {
-    setIcon: (icon) => {
-      data.knownIcon = named(icon);
-    },
-    setIconUrl: (url) => {
-      data.iconUrl = picture(url);
-    },
-    setMaterialIcon: (icon) => {
-      data.materialIcon = dataOf(icon, 'MaterialIcon');
-    },
-    setAltText: (text) => {
-      data.altText = text;
-    },
-    setImageCropType: (crop) => {
-      data.imageType = named(crop);
-    },
-  });
-}
-
-function image(): Made<'newImage'> {
-  const data: Data = {};
-  return chain<Made<'newImage'>>('Image', data, {
-    ...clicks(data),
-    setImageUrl: (url) => {
-      data.imageUrl = picture(url);
-    },
-    setAltText: (text) => {
-      data.altText = text;
-    },
-  });
+  };
+  return chain<Made<'newButtonSet'>>('ButtonSet', { buttons: row }, steps);
 }
 
 function textParagraph(): Made<'newTextParagraph'> {
   const data: Data = {};
-  return chain<Made<'newTextParagraph'>>('TextParagraph', data, {
-    setText: (text) => {
-      data.text = text;
-    },
-  });
+  return chain<Made<'newTextParagraph'>>('TextParagraph', data, writing(data, { setText: 'text' }));
 }
 
 function decoratedText(): Made<'newDecoratedText'> {
   const data: Data = {};
-  const icon = () => {
-    data.startIcon ??= {};
-    return data.startIcon as Data;
-  };
   return chain<Made<'newDecoratedText'>>('DecoratedText', data, {
-    ...clicks(data),
-    setText: (text) => {
-      data.text = text;
-    },
-    setTopLabel: (text) => {
-      data.topLabel = text;
-    },
-    setBottomLabel: (text) => {
-      data.bottomLabel = text;
-    },
-    setWrapText: (wrap) => {
-      data.wrapText = wrap;
-    },
-    setIcon: (known) => {
-      icon().knownIcon = named(known);
-    },
-    setIconUrl: (url) => {
-      icon().iconUrl = picture(url);
-    },
-    setIconAltText: (text) => {
-      icon().altText = text;
-    },
-    setStartIcon: (next) => {
-      data.startIcon = dataOf(next, 'IconImage');
-    },
-    setEndIcon: (next) => {
-      data.endIcon = dataOf(next, 'IconImage');
-    },
+    ...writing(data, { setText: 'text', setTopLabel: 'topLabel', setBottomLabel: 'bottomLabel', setWrapText: 'wrapText' }),
     setButton: (button) => {
-      data.button = dataOf(button, ...buttons);
+      data.button = dataOf(button, 'TextButton');
     },
-    setSwitchControl: (control) => {
-      data.switchControl = dataOf(control, 'Switch');
+  });
+}
+
+function textInput(): Made<'newTextInput'> {
+  const data: Data = {};
+  return chain<Made<'newTextInput'>>('TextInput', data, {
+    ...writing(data, { setFieldName: 'name', setTitle: 'label', setHint: 'hintText', setValue: 'value' }),
+    setSuggestions: (suggestions) => {
+      data.initialSuggestions = dataOf(suggestions, 'Suggestions');
+    },
+  });
+}
+
+function suggestions(): Made<'newSuggestions'> {
+  const items: Data[] = [];
+  const steps: Steps<Made<'newSuggestions'>> = {
+    addSuggestions: (texts) => {
+      items.push(...texts.map((text) => ({ text })));
+    },
+  };
+  return chain<Made<'newSuggestions'>>('Suggestions', { items }, steps);
+}
+
+function selectionInput(): Made<'newSelectionInput'> {
+  const items: Data[] = [];
+  const data: Data = { items };
+  return chain<Made<'newSelectionInput'>>('SelectionInput', data, {
+    ...writing(data, { setFieldName: 'name', setTitle: 'label' }),
+    setType: (type) => {
+      data.type = named(type);
+    },
+    addItem: (text: unknown, value: unknown, selected) => {
+      items.push({ text: String(text), value: String(value), selected });
+    },
+  });
+}
+
+function datePicker(): Made<'newDatePicker'> {
+  const data: Data = { type: 'DATE_ONLY' };
+  return chain<Made<'newDatePicker'>>('DatePicker', data, {
+    ...writing(data, { setFieldName: 'name', setTitle: 'label' }),
+    setValueInMsSinceEpoch: (ms: unknown) => {
+      data.valueMsEpoch = String(ms);
     },
   });
 }
 
 export const widgets = {
-  ...inputs,
+  LoadIndicator: enumeration<Cards['LoadIndicator']>('LoadIndicator', ['SPINNER', 'NONE']),
+  SelectionInputType: enumeration<Cards['SelectionInputType']>('SelectionInputType', ['CHECK_BOX', 'RADIO_BUTTON', 'DROPDOWN']),
+  TextButtonStyle: enumeration<Cards['TextButtonStyle']>('TextButtonStyle', ['OUTLINED', 'FILLED']),
+  newAction: action,
+  newOpenLink: openLink,
   newTextParagraph: textParagraph,
   newDecoratedText: decoratedText,
   newTextButton: textButton,
-  newImageButton: imageButton,
   newButtonSet: buttonSet,
-  newImage: image,
-  newIconImage: iconImage,
-  newMaterialIcon: materialIcon,
-  newDivider: () => chain<Made<'newDivider'>>('Divider', {}, {}),
+  newTextInput: textInput,
+  newSuggestions: suggestions,
+  newSelectionInput: selectionInput,
+  newDatePicker: datePicker,
 } satisfies Partial<Google>;

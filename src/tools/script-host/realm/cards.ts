@@ -1,89 +1,41 @@
 import { CARD_WIDGETS } from '../../../quotas/google.ts';
-import { actions, contentTypes, enums, openLink, picture } from './card-parts.ts';
 import { widgetOf, widgets } from './card-widgets.ts';
-import { built, chain, type Data, dataOf, kindOf } from './chain.ts';
-import { emulated, exception, named } from './emulated.ts';
+import { built, chain, type Data, dataOf, kindOf, type Steps, writing } from './chain.ts';
+import { emulated, exception } from './emulated.ts';
 
 type Google = GoogleAppsScript.Card_Service.CardService;
 type Card = GoogleAppsScript.Card_Service.Card;
 type Builder<K extends keyof Google> = Google[K] extends () => infer T ? T : never;
 
 function cardBuilder(): Builder<'newCardBuilder'> {
-  const card: Data = {};
   const sections: Data[] = [];
-  const cardActions: Data[] = [];
-  return chain<Builder<'newCardBuilder'>>(
-    'CardBuilder',
-    card,
-    {
-      setHeader: (header) => {
-        card.header = dataOf(header, 'CardHeader');
-      },
-      setPeekCardHeader: (header) => {
-        card.peekCardHeader = dataOf(header, 'CardHeader');
-      },
-      setName: (name) => {
-        card.name = name;
-      },
-      setDisplayStyle: (style) => {
-        card.displayStyle = named(style);
-      },
-      setFixedFooter: (footer) => {
-        card.fixedFooter = dataOf(footer, 'FixedFooter');
-      },
-      addSection: (section) => {
-        sections.push(dataOf(section, 'CardSection'));
-        card.sections = sections;
-      },
-      addCardAction: (action) => {
-        cardActions.push(dataOf(action, 'CardAction'));
-        card.cardActions = cardActions;
-      },
+  const card: Data = { sections };
+  const steps: Steps<Builder<'newCardBuilder'>> = {
+    setHeader: (header) => {
+      card.header = dataOf(header, 'CardHeader');
     },
-    {
-      build: () => {
-        for (const { widgets: list } of sections)
-          if (!(list as Data[] | undefined)?.length) throw exception('A card section needs at least one widget.');
-        return built<Card>('Card', JSON.parse(JSON.stringify(card)) as Data);
-      },
+    addSection: (section) => {
+      sections.push(dataOf(section, 'CardSection'));
     },
-  );
+  };
+  const build = () => {
+    for (const { widgets: list } of sections)
+      if (!(list as Data[] | undefined)?.length) throw exception('A card section needs at least one widget.');
+    return built<Card>('Card', JSON.parse(JSON.stringify(card)) as Data);
+  };
+  return chain<Builder<'newCardBuilder'>>('CardBuilder', card, steps, { build });
 }
 
 function cardHeader(): Builder<'newCardHeader'> {
   const header: Data = {};
-  return chain<Builder<'newCardHeader'>>('CardHeader', header, {
-    setTitle: (title) => {
-      header.title = title;
-    },
-    setSubtitle: (subtitle) => {
-      header.subtitle = subtitle;
-    },
-    setImageUrl: (url) => {
-      header.imageUrl = picture(url);
-    },
-    setImageStyle: (style) => {
-      header.imageType = named(style);
-    },
-    setImageAltText: (text) => {
-      header.imageAltText = text;
-    },
-  });
+  return chain<Builder<'newCardHeader'>>('CardHeader', header, writing(header, { setTitle: 'title', setSubtitle: 'subtitle' }));
 }
 
 function cardSection(): Builder<'newCardSection'> {
   const list: Data[] = [];
   const section: Data = { widgets: list };
   return chain<Builder<'newCardSection'>>('CardSection', section, {
-    setHeader: (header) => {
-      section.header = header;
-    },
-    setCollapsible: (collapsible) => {
-      section.collapsible = collapsible;
-    },
-    setNumUncollapsibleWidgets: (count) => {
-      section.uncollapsibleWidgetsCount = count;
-    },
+    ...writing(section, { setHeader: 'header' }),
     addWidget: (widget) => {
       if (list.length >= CARD_WIDGETS) throw exception(`A card section holds at most ${CARD_WIDGETS} widgets.`);
       list.push(widgetOf(widget));
@@ -91,152 +43,73 @@ function cardSection(): Builder<'newCardSection'> {
   });
 }
 
-function fixedFooter(): Builder<'newFixedFooter'> {
-  const footer: Data = {};
-  return chain<Builder<'newFixedFooter'>>('FixedFooter', footer, {
-    setPrimaryButton: (button) => {
-      footer.primaryButton = dataOf(button, 'TextButton');
-    },
-    setSecondaryButton: (button) => {
-      footer.secondaryButton = dataOf(button, 'TextButton');
-    },
-  });
-}
-
 function navigation(): Builder<'newNavigation'> {
-  const steps: Data[] = [];
-  const data = { navigations: steps };
-  return chain<Builder<'newNavigation'>>(
-    'Navigation',
-    data,
-    {
-      pushCard: (card) => {
-        steps.push({ pushCard: dataOf(card, 'Card') });
-      },
-      updateCard: (card) => {
-        steps.push({ updateCard: dataOf(card, 'Card') });
-      },
-      popCard: () => {
-        steps.push({ pop: true });
-      },
-      popToRoot: () => {
-        steps.push({ popToRoot: true });
-      },
-      popToNamedCard: (name) => {
-        steps.push({ popToCard: name });
-      },
+  const navigations: Data[] = [];
+  const steps: Steps<Builder<'newNavigation'>> = {
+    pushCard: (card) => {
+      navigations.push({ pushCard: dataOf(card, 'Card') });
     },
-    { printJson: () => JSON.stringify(data) },
-  );
+    updateCard: (card) => {
+      navigations.push({ updateCard: dataOf(card, 'Card') });
+    },
+    popToRoot: () => {
+      navigations.push({ popToRoot: true });
+    },
+  };
+  return chain<Builder<'newNavigation'>>('Navigation', { navigations }, steps);
 }
 
 function notification(): Builder<'newNotification'> {
   const data: Data = {};
-  return chain<Builder<'newNotification'>>('Notification', data, {
-    setText: (text) => {
-      data.text = text;
-    },
-  });
+  return chain<Builder<'newNotification'>>('Notification', data, writing(data, { setText: 'text' }));
 }
 
 function actionResponse(): Builder<'newActionResponseBuilder'> {
   const action: Data = {};
   const answer: Data = { renderActions: { action } };
-  return chain<Builder<'newActionResponseBuilder'>>(
-    'ActionResponseBuilder',
-    answer,
-    {
-      setNavigation: (steps) => {
-        action.navigations = dataOf(steps, 'Navigation').navigations;
-      },
-      setNotification: (said) => {
-        action.notification = dataOf(said, 'Notification');
-      },
-      setOpenLink: (link) => {
-        action.link = openLink(link);
-      },
-      setStateChanged: (changed) => {
-        answer.stateChanged = changed;
-      },
+  const steps: Steps<Builder<'newActionResponseBuilder'>> = {
+    setNavigation: (next) => {
+      action.navigations = dataOf(next, 'Navigation').navigations;
     },
-    {
-      build: () => {
-        // Google refuses an answer that does several of these.
-        if (action.link && (action.navigations || action.notification))
-          throw exception('An action response opens a link, or navigates and notifies, not both.');
-        if (Object.keys(action).length === 0) throw exception('An action response needs a navigation, a notification or a link.');
-        return built('ActionResponse', JSON.parse(JSON.stringify(answer)) as Data);
-      },
+    setNotification: (said) => {
+      action.notification = dataOf(said, 'Notification');
     },
-  );
-}
-
-function universalActionResponse(): Builder<'newUniversalActionResponseBuilder'> {
-  const action: Data = {};
-  return chain<Builder<'newUniversalActionResponseBuilder'>>(
-    'UniversalActionResponseBuilder',
-    action,
-    {
-      displayAddOnCards: (cards) => {
-        action.navigations = cards.map((card) => ({ pushCard: dataOf(card, 'Card') }));
-      },
-      setOpenLink: (link) => {
-        action.link = openLink(link);
-      },
-    },
-    { build: () => built('UniversalActionResponse', { action }) },
-  );
+  };
+  const build = () => {
+    if (Object.keys(action).length === 0) throw exception('An action response needs a navigation or a notification.');
+    return built<GoogleAppsScript.Card_Service.ActionResponse>('ActionResponse', JSON.parse(JSON.stringify(answer)) as Data);
+  };
+  return chain<Builder<'newActionResponseBuilder'>>('ActionResponseBuilder', answer, steps, { build });
 }
 
 function driveItemsSelected(): Builder<'newDriveItemsSelectedActionResponseBuilder'> {
+  type Made = Builder<'newDriveItemsSelectedActionResponseBuilder'>;
   const driveAction: Data = {};
-  return chain<Builder<'newDriveItemsSelectedActionResponseBuilder'>>(
-    'DriveItemsSelectedActionResponseBuilder',
-    driveAction,
-    {
-      requestFileScope: (itemId) => {
-        driveAction.requestFileScope = { itemId };
-      },
+  const steps: Steps<Made> = {
+    requestFileScope: (itemId) => {
+      driveAction.requestFileScope = { itemId };
     },
-    { build: () => built('DriveItemsSelectedActionResponse', { renderActions: { hostAppAction: { driveAction } } }) },
-  );
+  };
+  const build = () =>
+    built<ReturnType<Made['build']>>('DriveItemsSelectedActionResponse', { renderActions: { hostAppAction: { driveAction } } });
+  return chain<Made>('DriveItemsSelectedActionResponseBuilder', driveAction, steps, { build });
 }
 
-function editorFileScope(): Builder<'newEditorFileScopeActionResponseBuilder'> {
-  const editorAction: Data = {};
-  return chain<Builder<'newEditorFileScopeActionResponseBuilder'>>(
-    'EditorFileScopeActionResponseBuilder',
-    editorAction,
-    {
-      requestFileScopeForActiveDocument: () => {
-        editorAction.requestFileScopeForActiveDocument = {};
-      },
-    },
-    { build: () => built('EditorFileScopeActionResponse', { renderActions: { hostAppAction: { editorAction } } }) },
-  );
-}
-
-/** CardService, building the card JSON of Google's add-ons interface. Grids, compose actions and link previews are not emulated. */
+/** CardService, building the card JSON of Google's add-ons interface, as far as the add-on's cards use it. */
 export function cardService(): Google {
   return emulated<Google>('CardService', {
-    ...enums,
-    ...contentTypes,
-    ...actions,
     ...widgets,
     newCardBuilder: cardBuilder,
     newCardHeader: cardHeader,
     newCardSection: cardSection,
-    newFixedFooter: fixedFooter,
     newNavigation: navigation,
     newNotification: notification,
     newActionResponseBuilder: actionResponse,
-    newUniversalActionResponseBuilder: universalActionResponse,
     newDriveItemsSelectedActionResponseBuilder: driveItemsSelected,
-    newEditorFileScopeActionResponseBuilder: editorFileScope,
   });
 }
 
-const responses = ['ActionResponse', 'UniversalActionResponse', 'DriveItemsSelectedActionResponse', 'EditorFileScopeActionResponse'];
+const responses = ['ActionResponse', 'DriveItemsSelectedActionResponse'];
 
 /** What a card's function returned, as Google's JSON; undefined when it is neither cards nor an answer to an action. */
 export function cardJsonOf(value: unknown): Data | undefined {

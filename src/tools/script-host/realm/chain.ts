@@ -25,6 +25,17 @@ export function chain<T extends object>(kind: string, data: Data, steps: Steps<T
   return self;
 }
 
+/** Steps that only write what they are given, each under its name in Google's JSON. */
+export function writing<M extends string>(data: Data, names: Record<M, string>): Record<M, (value: unknown) => void> {
+  const steps = Object.entries<string>(names).map(([method, name]) => [
+    method,
+    (value: unknown) => {
+      data[name] = value;
+    },
+  ]);
+  return Object.fromEntries(steps) as Record<M, (value: unknown) => void>;
+}
+
 /** What a builder has gathered. @throws Exception when the value is none, or not of the kinds asked for. */
 export function dataOf(value: unknown, ...kinds: string[]): Data {
   const found = kindOf(value);
@@ -39,6 +50,4 @@ export function kindOf(value: unknown): string | undefined {
 }
 
 /** Marks a built thing that has no steps of its own, such as a Card. */
-export function built<T extends object>(kind: string, data: Data): T {
-  return chain<T & { printJson(): string }>(kind, data, {}, { printJson: () => JSON.stringify(data) } as never);
-}
+export const built = <T extends object>(kind: string, data: Data): T => chain<T>(kind, data, {});

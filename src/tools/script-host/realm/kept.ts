@@ -1,12 +1,11 @@
 import type { Scope } from '../asks.ts';
-import { emulated, exception, mismatch, text } from './emulated.ts';
+import { emulated, mismatch, text } from './emulated.ts';
 import type { Environment } from './environment.ts';
 
 // What outlives an execution: properties, cache, locks.
 
 type Properties = GoogleAppsScript.Properties.Properties;
 type Cache = GoogleAppsScript.Cache.Cache;
-type Lock = GoogleAppsScript.Lock.Lock;
 
 /** @throws Exception unless each value is text: what Google makes of others ("1.0", "[object Object]") nobody wants. */
 function strings(method: string, values: Record<string, unknown>): Record<string, string> {
@@ -20,26 +19,15 @@ export function propertiesService({ ask, allow, setup }: Environment): GoogleApp
     const read = () => ask('properties.read', { scope });
     const self: Properties = emulated<Properties>('Properties', {
       getProperty: (key) => read()[text('Properties.getProperty', key)] ?? null,
-      getProperties: read,
-      getKeys: () => Object.keys(read()),
       setProperty: (key, value) => {
         ask('properties.write', {
           scope,
           values: strings('Properties.setProperty', { [text('Properties.setProperty', key)]: value }),
-          replace: false,
         });
-        return self;
-      },
-      setProperties: (values: Record<string, string>, replace?: boolean) => {
-        ask('properties.write', { scope, values: strings('Properties.setProperties', values), replace: replace === true });
         return self;
       },
       deleteProperty: (key) => {
         ask('properties.remove', { scope, key: text('Properties.deleteProperty', key) });
-        return self;
-      },
-      deleteAllProperties: () => {
-        ask('properties.write', { scope, values: {}, replace: true });
         return self;
       },
     });
@@ -77,29 +65,21 @@ export function cacheService({ ask, setup }: Environment): GoogleAppsScript.Cach
   });
 }
 
-export function lockService({ ask, setup }: Environment): GoogleAppsScript.Lock.LockService {
-  const lock = (scope: Scope): Lock => {
-    let held = false;
-    const take = (ms: number) => {
-      if (typeof ms !== 'number' || !(ms >= 0)) throw mismatch('Lock.tryLock', [ms]);
-      if (!held) held = ask('lock.take', { scope, ms });
-      return held;
-    };
-    return emulated<Lock>('Lock', {
-      hasLock: () => held,
-      tryLock: take,
-      waitLock: (ms) => {
-        if (!take(ms)) throw exception('Lock timeout: another process was holding the lock for too long.');
-      },
-      releaseLock: () => {
-        if (held) ask('lock.release', { scope });
-        held = false;
-      },
-    });
-  };
+export function lockService({ ask }: Environment): GoogleAppsScript.Lock.LockService {
   return emulated<GoogleAppsScript.Lock.LockService>('LockService', {
-    getScriptLock: () => lock('script'),
-    getUserLock: () => lock('user'),
-    getDocumentLock: () => (setup.who.container ? lock('document') : (null as never)),
+    getScriptLock: () => {
+      let held = false;
+      return emulated<GoogleAppsScript.Lock.Lock>('Lock', {
+        tryLock: (ms) => {
+          if (typeof ms !== 'number' || !(ms >= 0)) throw mismatch('Lock.tryLock', [ms]);
+          if (!held) held = ask('lock.take', { ms });
+          return held;
+        },
+        releaseLock: () => {
+          if (held) ask('lock.release', null);
+          held = false;
+        },
+      });
+    },
   });
 }

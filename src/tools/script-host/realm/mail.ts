@@ -6,7 +6,7 @@ type Google = GoogleAppsScript.Mail.MailApp;
 type Message = GoogleAppsScript.Mail.MailAdvancedParameters;
 
 const url = 'https://gmail.googleapis.com/gmail/v1/users/me/messages/send';
-const known = ['to', 'cc', 'bcc', 'subject', 'body', 'htmlBody', 'name', 'replyTo', 'noReply'];
+const known = ['to', 'subject', 'body'];
 
 const split = (list: unknown) =>
   String(list ?? '')
@@ -28,42 +28,21 @@ export function mailApp({ setup, bridge, ask, http, allow, tell }: Environment):
     }
     return pieces.map((piece) => `=?UTF-8?B?${bridge.base64(bridge.encode(piece))}?=`).join('\r\n ');
   };
-  const oneLine = (what: string, value: unknown) => {
-    const line = String(value);
-    if (/[\r\n]/.test(line)) throw exception(`Invalid argument: ${what}`);
-    return line;
-  };
-
-  function mime(message: Message): string {
-    const { to, cc, bcc, replyTo, name } = message;
-    const lines: string[] = [];
-    const add = (title: string, value: unknown) => value !== undefined && value !== '' && lines.push(`${title}: ${oneLine(title, value)}`);
-    lines.push(
-      name === undefined
-        ? `From: ${setup.effective}`
-        : `From: ${header(oneLine('name', name).replace(/["\\<>]/g, ''))} <${setup.effective}>`,
-    );
-    add('To', to);
-    add('Cc', cc);
-    add('Bcc', bcc);
-    add('Reply-To', replyTo);
-    lines.push(`Subject: ${header(oneLine('subject', message.subject ?? ''))}`, 'MIME-Version: 1.0');
-    const part = (type: string, text: string) =>
-      `Content-Type: text/${type}; charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(text)}`;
-    const { body, htmlBody } = message;
-    if (htmlBody === undefined) return `${lines.join('\r\n')}\r\n${part('plain', body ?? '')}\r\n`;
-    const mark = `parts-${bridge.uuid()}`;
-    const parts = [...(body === undefined ? [] : [part('plain', body)]), part('html', htmlBody)].map((text) => `--${mark}\r\n${text}\r\n`);
-    return `${lines.join('\r\n')}\r\nContent-Type: multipart/alternative; boundary="${mark}"\r\n\r\n${parts.join('')}--${mark}--\r\n`;
+  function mime({ to, subject, body }: Message): string {
+    for (const [what, line] of Object.entries({ to, subject }))
+      if (/[\r\n]/.test(String(line))) throw exception(`Invalid argument: ${what}`);
+    const head = [`From: ${setup.effective}`, `To: ${to}`, `Subject: ${header(String(subject ?? ''))}`, 'MIME-Version: 1.0'].join('\r\n');
+    const type = 'Content-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: base64';
+    return `${head}\r\n${type}\r\n\r\n${base64(String(body))}\r\n`;
   }
 
   function send(message: Message): void {
     allow('MailApp.sendEmail', ['script.send_mail'], 'FULL');
     for (const name of Object.keys(message)) if (!known.includes(name)) throw notEmulated(`the option ${name} of MailApp.sendEmail`);
-    const to = [message.to, message.cc, message.bcc].flatMap(split);
+    const to = split(message.to);
     if (to.length === 0) throw exception('Failed to send email: no recipient');
     if (to.length > MAIL_RECIPIENTS) throw exception(`Limit Exceeded: Email Recipients Per Message (${MAIL_RECIPIENTS}).`);
-    if (message.body === undefined && message.htmlBody === undefined) throw exception('Failed to send email: no body');
+    if (message.body === undefined) throw exception('Failed to send email: no body');
     ask('mail.spend', { recipients: to.length });
     const raw = bridge
       .base64(bridge.encode(mime(message)))
@@ -84,15 +63,10 @@ export function mailApp({ setup, bridge, ask, http, allow, tell }: Environment):
       allow('MailApp.getRemainingDailyQuota', ['script.send_mail'], 'FULL');
       return ask('mail.left', null);
     },
-    /** sendEmail(message), (to, subject, body), (to, subject, body, options), (to, replyTo, subject, body) */
     sendEmail: (...args: unknown[]) => {
-      const [first, second, third, fourth] = args;
-      if (args.length === 1 && typeof first === 'object' && first !== null) send(first as Message);
-      else if (args.length === 3) send({ to: String(first), subject: String(second), body: String(third) });
-      else if (args.length === 4 && typeof fourth === 'object')
-        send({ ...(fourth as Message), to: String(first), subject: String(second), body: String(third) });
-      else if (args.length === 4) send({ to: String(first), replyTo: String(second), subject: String(third), body: String(fourth) });
-      else throw mismatch('MailApp.sendEmail', args);
+      const [message] = args;
+      if (args.length !== 1 || typeof message !== 'object' || message === null) throw mismatch('MailApp.sendEmail', args);
+      send(message as Message);
     },
   });
 }

@@ -10,51 +10,26 @@ import { htmlService, pageOf } from './html.ts';
 import { cacheService, lockService, propertiesService } from './kept.ts';
 import { mailApp } from './mail.ts';
 import { plain } from './plain.ts';
-import { authModes, scriptApp, session } from './script.ts';
-import { logger, scriptConsole } from './speech.ts';
+import { scriptApp, session } from './script.ts';
+import { scriptConsole } from './speech.ts';
 import { spreadsheetApp } from './spreadsheet.ts';
 import { urlFetchApp } from './url-fetch.ts';
 import { utilities } from './utilities.ts';
 
 /** Google's other services: each says by name that the host lacks it. */
-const missing = [
-  'AdminDirectory',
-  'AdminGroupsSettings',
-  'Browser',
-  'Calendar',
-  'CalendarApp',
-  'Charts',
-  'ContactsApp',
-  'ContentService',
-  'DataStudioApp',
-  'DocumentApp',
-  'Drive',
-  'DriveApp',
-  'FormApp',
-  'Gmail',
-  'GmailApp',
-  'GroupsApp',
-  'Jdbc',
-  'LanguageApp',
-  'LinearOptimizationService',
-  'Maps',
-  'MimeType',
-  'People',
-  'Sheets',
-  'SitesApp',
-  'SlidesApp',
-  'XmlService',
-];
+const missing = (
+  'AdminDirectory AdminGroupsSettings Browser Calendar CalendarApp Charts ContactsApp ContentService DataStudioApp DocumentApp Drive ' +
+  'DriveApp FormApp Gmail GmailApp GroupsApp Jdbc LanguageApp LinearOptimizationService Logger Maps MimeType People Sheets SitesApp ' +
+  'SlidesApp XmlService'
+).split(' ');
 
 /** What V8 itself puts into a fresh context beside ECMAScript. */
 const foreign = ['WebAssembly'];
 
 const globals = globalThis as unknown as Record<string, unknown>;
-let who: Setup['who'] | undefined;
 
 export const install: Realm['install'] = (bridge: Bridge, setupJson) => {
   const setup = JSON.parse(setupJson) as Setup;
-  who = setup.who;
   const services = environment(bridge, setup);
   for (const name of foreign) delete globals[name];
   if (setup.clockOffset !== 0) globals.Date = shiftedDate(setup.clockOffset);
@@ -64,7 +39,6 @@ export const install: Realm['install'] = (bridge: Bridge, setupJson) => {
     CardService: cardService(),
     HtmlService: htmlService(services),
     LockService: lockService(services),
-    Logger: logger(services),
     MailApp: mailApp(services),
     PropertiesService: propertiesService(services),
     ScriptApp: scriptApp(services),
@@ -84,12 +58,6 @@ export const invoke: Realm['invoke'] = (fn, argsJson, wants) => {
     const run = globals[fn];
     if (typeof run !== 'function') throw exception(`Script function not found: ${fn}`);
     const args = JSON.parse(argsJson) as unknown[];
-    const [event] = args;
-    // An event tells the mode it runs in by the enum itself, which no JSON holds.
-    const isEvent = who?.surface === 'trigger' || who?.surface === 'webapp' || who?.surface === 'card' || /^on[A-Z]/.test(fn);
-    if (isEvent && who?.surface !== 'client' && typeof event === 'object' && event !== null && !('authMode' in event)) {
-      (event as Record<string, unknown>).authMode = authModes[who?.authMode ?? 'FULL'];
-    }
     const returned: unknown = run(...args);
     return JSON.stringify({ value: answerOf(fn, returned, wants) ?? null });
   } catch (error) {

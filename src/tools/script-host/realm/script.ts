@@ -1,41 +1,20 @@
 import type { StoredTrigger } from '../asks.ts';
-import { emulated, enumeration, exception, mismatch, notEmulated } from './emulated.ts';
+import { emulated, exception, mismatch, notEmulated } from './emulated.ts';
 import type { Environment } from './environment.ts';
 import { existing } from './ui.ts';
 
 type Google = GoogleAppsScript.Script.ScriptApp;
 type Trigger = GoogleAppsScript.Script.Trigger;
 
-export const authModes = enumeration<typeof GoogleAppsScript.Script.AuthMode>('AuthMode', ['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL']);
-const statuses = enumeration<typeof GoogleAppsScript.Script.AuthorizationStatus>('AuthorizationStatus', ['REQUIRED', 'NOT_REQUIRED']);
-const eventTypes = enumeration<typeof GoogleAppsScript.Script.EventType>('EventType', [
-  'CLOCK',
-  'ON_OPEN',
-  'ON_EDIT',
-  'ON_FORM_SUBMIT',
-  'ON_CHANGE',
-  'ON_EVENT_UPDATED',
-]);
-const sources = enumeration<typeof GoogleAppsScript.Script.TriggerSource>('TriggerSource', [
-  'SPREADSHEETS',
-  'CLOCK',
-  'FORMS',
-  'DOCUMENTS',
-  'CALENDAR',
-]);
-
 /** everyHours as Google takes it. */
 const hours = [1, 2, 4, 6, 8, 12];
 
 export function scriptApp({ setup, ask, allow }: Environment): Google {
-  const { token, scriptId, serviceUrl } = setup;
+  const { token, serviceUrl } = setup;
   const trigger = ({ id, fn }: StoredTrigger): Trigger =>
     emulated<Trigger>('Trigger', {
       getUniqueId: () => id,
       getHandlerFunction: () => fn,
-      getEventType: () => eventTypes.CLOCK,
-      getTriggerSource: () => sources.CLOCK,
-      getTriggerSourceId: () => null as never,
     });
 
   function clock(fn: string): GoogleAppsScript.Script.ClockTriggerBuilder {
@@ -46,9 +25,6 @@ export function scriptApp({ setup, ask, allow }: Environment): Google {
         every = n;
         return self;
       },
-      everyMinutes: () => {
-        throw exception('The host refuses everyMinutes: an add-on runs by the clock once an hour at most.');
-      },
       create: () => {
         if (every === undefined) throw notEmulated('a clock trigger without everyHours');
         return trigger(ask('triggers.add', { fn, everyHours: every }));
@@ -58,21 +34,11 @@ export function scriptApp({ setup, ask, allow }: Environment): Google {
   }
 
   return emulated<Google>('ScriptApp', {
-    AuthMode: authModes,
-    AuthorizationStatus: statuses,
-    EventType: eventTypes,
-    TriggerSource: sources,
-    getScriptId: () => scriptId,
     getOAuthToken: () => {
       allow('ScriptApp.getOAuthToken', [], 'FULL');
       return token;
     },
-    getService: () => emulated<GoogleAppsScript.Script.Service>('Service', { getUrl: () => serviceUrl, isEnabled: () => true }),
-    getAuthorizationInfo: () =>
-      emulated<GoogleAppsScript.Script.AuthorizationInfo>('AuthorizationInfo', {
-        getAuthorizationStatus: () => statuses.NOT_REQUIRED,
-        getAuthorizationUrl: () => null as never,
-      }),
+    getService: () => emulated<GoogleAppsScript.Script.Service>('Service', { getUrl: () => serviceUrl }),
     newTrigger: (fn) => {
       allow('ScriptApp.newTrigger', ['script.scriptapp'], 'FULL');
       const name = existing('ScriptApp.newTrigger', fn);
@@ -92,20 +58,15 @@ export function scriptApp({ setup, ask, allow }: Environment): Google {
 
 type SessionService = GoogleAppsScript.Base.Session;
 
-export function session({ setup, bridge, allow }: Environment): SessionService {
+export function session({ setup, allow }: Environment): SessionService {
   const user = (method: string, address: string) => {
     allow(method, ['userinfo.email'], 'LIMITED');
-    return emulated<GoogleAppsScript.Base.User>('User', {
-      getEmail: () => address,
-      toString: () => address,
-    } as Partial<GoogleAppsScript.Base.User>);
+    return emulated<GoogleAppsScript.Base.User>('User', { getEmail: () => address });
   };
   return emulated<SessionService>('Session', {
     getActiveUser: () => user('Session.getActiveUser', setup.who.user),
     getEffectiveUser: () => user('Session.getEffectiveUser', setup.effective),
     getActiveUserLocale: () => setup.who.locale ?? 'sv',
     getScriptTimeZone: () => setup.timeZone,
-    // On Google it changes after thirty days; here it lasts.
-    getTemporaryActiveUserKey: () => bridge.base64(bridge.digest('sha256', bridge.encode(`${setup.scriptId} ${setup.who.user}`))),
   });
 }

@@ -1,5 +1,4 @@
 import type { OutRequest } from '../asks.ts';
-import { blobOf, newBlob, signed } from './blob.ts';
 import { emulated, exception, notEmulated, text } from './emulated.ts';
 import type { Environment } from './environment.ts';
 
@@ -60,34 +59,22 @@ export function urlFetchApp(environment: Environment): Google {
     // A request without a body says so where a body is usual.
     if (payload === undefined || payload === null)
       return method === 'get' || method === 'delete' ? { type: '' } : { body: new Uint8Array(0), type: form };
-    if (method === 'get') throw notEmulated('UrlFetchApp.fetch with the method get and a payload');
-    if (typeof payload === 'string') return { body: bridge.encode(payload), type: form };
-    if (Array.isArray(payload)) return { body: Uint8Array.from(payload as number[], (byte) => byte & 255), type: form };
-    const blob = blobOf(payload);
-    if (blob) return { body: blob.bytes, type: blob.type ?? 'application/octet-stream' };
-    const pairs = Object.entries(payload as object).map(([name, value]) => {
-      if (typeof value === 'object') throw notEmulated('UrlFetchApp.fetch with a form that holds files');
-      return `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`;
-    });
-    return { body: bridge.encode(pairs.join('&')), type: form };
+    if (typeof payload !== 'string' || method === 'get')
+      throw notEmulated(`UrlFetchApp.fetch with the method ${method} and such a payload`);
+    return { body: bridge.encode(payload), type: form };
   }
 
   function response(status: number, headers: [string, string][], body: Uint8Array): Response {
-    const first: Record<string, string> = {};
     const all: Record<string, string | string[]> = {};
     for (const [name, value] of headers) {
-      first[name] ??= value;
       const before = all[name];
       all[name] = before === undefined ? value : [before, value].flat();
     }
-    const type = first['Content-Type'];
+    const type = headers.find(([name]) => name === 'Content-Type')?.[1];
     return emulated<Response>('HTTPResponse', {
       getResponseCode: () => status,
-      getHeaders: () => ({ ...first }),
       getAllHeaders: () => ({ ...all }),
-      getContent: () => signed(body),
       getContentText: (charset?: string) => bridge.decode(body, charset ?? /charset=([^\s;]+)/i.exec(type ?? '')?.[1] ?? usual),
-      getBlob: () => newBlob(bridge, body, type?.split(';')[0]),
     });
   }
 

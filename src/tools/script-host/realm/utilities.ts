@@ -1,58 +1,26 @@
 import { SLEEP_MS } from '../../../quotas/google.ts';
-import { newBlob, signed, unsigned } from './blob.ts';
-import { emulated, enumeration, exception, mismatch, named } from './emulated.ts';
+import { emulated, exception, mismatch, notEmulated } from './emulated.ts';
 import type { Environment } from './environment.ts';
-import { formatDate } from './format-date.ts';
 
 type Google = GoogleAppsScript.Utilities.Utilities;
-
-const charsets = enumeration<typeof GoogleAppsScript.Utilities.Charset>('Charset', ['US_ASCII', 'UTF_8']);
-const digests = enumeration<typeof GoogleAppsScript.Utilities.DigestAlgorithm>('DigestAlgorithm', [
-  'MD2',
-  'MD5',
-  'SHA_1',
-  'SHA_256',
-  'SHA_384',
-  'SHA_512',
-]);
-const algorithms: Record<string, string> = { MD5: 'md5', SHA_1: 'sha1', SHA_256: 'sha256' };
+type Blob = GoogleAppsScript.Base.Blob;
 
 export function utilities({ bridge, setup, ask }: Environment): Google {
-  /** Bytes of what is text or bytes already. Without a charset Google writes ? for what is not ASCII: refused here, aloud. */
-  const bytesOf = (method: string, data: unknown, charset: unknown): Uint8Array => {
-    if (Array.isArray(data)) return unsigned(data as number[]);
-    if (typeof data !== 'string') throw mismatch(method, [data]);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
-    if (charset !== charsets.UTF_8 && /[^\u0000-\u007f]/.test(data)) {
-      throw exception(
-        `${method} was given letters outside ASCII without Utilities.Charset.UTF_8: on Google each would become a question mark.`,
-      );
-    }
-    return bridge.encode(data);
-  };
-  const webSafe = (text: string) => text.replaceAll('+', '-').replaceAll('/', '_');
-  const decode = (data: unknown, form: RegExp) => {
+  /** Bytes as Apps Script has them: -128 to 127. */
+  const decode = (data: unknown, form: RegExp): number[] => {
     if (typeof data !== 'string' || !form.test(data)) throw exception('Could not decode string.');
-    return signed(bridge.fromBase64(data));
+    return Array.from(bridge.fromBase64(data), (byte) => (byte > 127 ? byte - 256 : byte));
   };
-
   return emulated<Google>('Utilities', {
-    Charset: charsets,
-    DigestAlgorithm: digests,
-    base64Encode: (data: unknown, charset?: unknown) => bridge.base64(bytesOf('Utilities.base64Encode', data, charset)),
-    base64EncodeWebSafe: (data: unknown, charset?: unknown) =>
-      webSafe(bridge.base64(bytesOf('Utilities.base64EncodeWebSafe', data, charset))),
     base64Decode: (data: string) => decode(data, /^[A-Za-z0-9+/\s]*={0,2}\s*$/),
     base64DecodeWebSafe: (data: string) => decode(data, /^[A-Za-z0-9_\-\s]*={0,2}\s*$/),
-    computeDigest: (algorithm: unknown, data: unknown, charset?: unknown) => {
-      const name = algorithms[named(algorithm)];
-      if (!name) throw exception(`The host does not emulate Utilities.computeDigest with ${named(algorithm)}.`);
-      return signed(bridge.digest(name, bytesOf('Utilities.computeDigest', data, charset)));
+    newBlob: (data: unknown) => {
+      if (!Array.isArray(data)) throw notEmulated('Utilities.newBlob of anything but bytes');
+      const bytes = Uint8Array.from(data as number[], (byte) => byte & 255);
+      return emulated<Blob>('Blob', { getDataAsString: (charset?: string) => bridge.decode(bytes, charset ?? 'UTF-8') });
     },
     formatDate: (date, zone, pattern) => formatDate(date as unknown as Date, zone, pattern),
     getUuid: () => bridge.uuid(),
-    newBlob: (data: unknown, type?: string, name?: string) => newBlob(bridge, data, type, name),
-    parseCsv: (csv: string, delimiter?: string) => parseCsv(csv, delimiter ?? ','),
     sleep: (ms) => {
       if (typeof ms !== 'number' || !(ms >= 0 && ms <= SLEEP_MS))
         throw exception(`Invalid argument: sleep takes 0 to ${SLEEP_MS} milliseconds.`);
@@ -62,32 +30,23 @@ export function utilities({ bridge, setup, ask }: Environment): Google {
   });
 }
 
-/** RFC 4180, with any line ends. */
-function parseCsv(csv: string, delimiter: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = '';
-  let quoted = false;
-  for (let at = 0; at < csv.length; at++) {
-    const sign = csv.charAt(at);
-    if (quoted) {
-      if (sign !== '"') cell += sign;
-      else if (csv[at + 1] === '"') {
-        cell += sign;
-        at += 1;
-      } else quoted = false;
-    } else if (sign === '"' && cell === '') quoted = true;
-    else if (sign === delimiter) {
-      row.push(cell);
-      cell = '';
-    } else if (sign === '\n' || sign === '\r') {
-      if (sign === '\r' && csv[at + 1] === '\n') at += 1;
-      rows.push([...row, cell]);
-      row = [];
-      cell = '';
-    } else cell += sign;
+/** Java's SimpleDateFormat, for days and times in numbers. */
+function formatDate(date: unknown, zone: string, pattern: string): string {
+  const isDate = Object.prototype.toString.call(date) === '[object Date]';
+  if (!isDate || typeof zone !== 'string' || typeof pattern !== 'string') throw mismatch('Utilities.formatDate', [date, zone, pattern]);
+  const numeric = 'numeric';
+  const fields = { year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric, hourCycle: 'h23' } as const;
+  let parts: Intl.DateTimeFormatPart[];
+  try {
+    parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, ...fields }).formatToParts(date as Date);
+  } catch {
+    // Google takes an unknown zone for GMT without a word.
+    throw exception(`Invalid time zone: ${zone}`);
   }
-  if (quoted) throw exception('Could not parse text.');
-  if (row.length > 0 || cell !== '') rows.push([...row, cell]);
-  return rows;
+  const names: Readonly<Record<string, string>> = { y: 'year', M: 'month', d: 'day', H: 'hour', m: 'minute' };
+  return pattern.replace(/([A-Za-z])\1*/g, (run, letter: string) => {
+    const part = parts.find(({ type }) => type === names[letter]);
+    if (!part || (letter === 'M' && run.length > 2)) throw notEmulated(`${run} in Utilities.formatDate`);
+    return part.value.padStart(run.length, '0');
+  });
 }

@@ -11,19 +11,19 @@ export interface ShownPage {
   title: string;
   width?: number;
   height?: number;
-  modal?: boolean;
 }
 
-export type MenuItem = { caption: string; fn: string } | { separator: true } | { caption: string; items: MenuItem[] };
+export interface MenuItem {
+  caption: string;
+  fn: string;
+}
 
 /** What an execution of the add-on showed. */
 export interface Effects {
   sidebar?: ShownPage;
   dialog?: ShownPage;
-  toast?: { message: string; title?: string };
-  alert?: { title?: string; prompt: string };
-  menus?: { caption: string; addOn: boolean; items: MenuItem[] }[];
-  activated?: { sheetId: number; a1?: string };
+  menus?: { caption: string; items: MenuItem[] }[];
+  activated?: Spot;
 }
 
 export interface Execution {
@@ -47,8 +47,6 @@ export interface AddOn {
   running: boolean;
   error?: Unanswered;
   closeSidebar(): void;
-  /** What is selected in the sheet, for the script to know. */
-  select(spot: Spot): void;
   /** Where the script has asked to go. */
   goTo?: Spot & { count: number };
   /** Remembers an iframe of the add-on, so that its messages are known. */
@@ -70,7 +68,7 @@ export const sandbox =
 
 /** Runs the add-on's script through the server, and holds what it shows: menus, the sidebar, a dialog. */
 export function AddOnProvider({ children }: { children: ComponentChildren }) {
-  const { actor, workspace, lang, now, look, tell, go } = useShell();
+  const { actor, workspace, lang, now, look, go } = useShell();
   const w = useWords();
   const [menus, setMenus] = useState<AddOn['menus']>([]);
   const [sidebar, setSidebar] = useState<ShownPage>();
@@ -78,18 +76,9 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
   const [goTo, setGoTo] = useState<AddOn['goTo']>();
   const [running, setRunning] = useState(0);
   const [error, setError] = useState<Unanswered>();
-  const spot = useRef<Spot | undefined>(undefined);
   const frames = useRef(new Map<HTMLIFrameElement, 'sidebar' | 'dialog'>());
   const user = useRef(actor.email);
   user.current = actor.email;
-
-  const container = useCallback(
-    () => ({
-      spreadsheetId: workspace.spreadsheetId,
-      ...(spot.current && { active: { sheet: spot.current.sheetId, range: spot.current.a1 } }),
-    }),
-    [workspace],
-  );
 
   const show = useCallback(
     (effects: Effects) => {
@@ -99,16 +88,14 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
         setDialog(effects.dialog);
         if (/förhandsgranska|preview/i.test(effects.dialog.title)) remember(`previewed ${workspace.spreadsheetId}`, true);
       }
-      if (effects.toast) tell([effects.toast.title, effects.toast.message].filter(Boolean).join(': '));
-      if (effects.alert) tell([effects.alert.title, effects.alert.prompt].filter(Boolean).join(': '));
       if (effects.activated) {
-        const { sheetId, a1 = 'A1' } = effects.activated;
+        const { sheetId, a1 } = effects.activated;
         setGoTo((before) => ({ sheetId, a1, count: (before?.count ?? 0) + 1 }));
         go('ark', String(sheetId), a1);
       }
       look();
     },
-    [workspace, tell, go, look],
+    [workspace, go, look],
   );
 
   const run = useCallback(
@@ -121,7 +108,7 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
         const args = fn === 'onOpen' ? [{ authMode: 'LIMITED', user: { email: who } }] : [];
         const done = await local<Execution>('script/call', {
           method: 'POST',
-          body: { fn, args, user: who, locale: lang, container: container() },
+          body: { fn, args, user: who, locale: lang, container: { spreadsheetId: workspace.spreadsheetId } },
         });
         // The answer to a person whom one no longer is.
         if (user.current !== who) return;
@@ -133,7 +120,7 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
         setRunning((count) => count - 1);
       }
     },
-    [actor.email, lang, container, show],
+    [actor.email, lang, workspace, show],
   );
 
   // Another person's pages are not shown.
@@ -149,15 +136,13 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
       const from = [...frames.current].find(([element]) => element.contentWindow === event.source);
       const message = event.data as { source?: string; act?: string; value?: unknown } | null;
       if (!from || message?.source !== 'script-host') return;
-      const [element, kind] = from;
+      const [, kind] = from;
       if (message.act === 'close') kind === 'sidebar' ? setSidebar(undefined) : setDialog(undefined);
       else if (message.act === 'effects') show(message.value as Effects);
       else if (message.act === 'open' && typeof message.value === 'string') {
         if (kind === 'dialog') setDialog(undefined);
         go('drive', message.value);
-      } else if (message.act === 'focus') document.querySelector<HTMLElement>('[role=grid]')?.focus();
-      else if (message.act === 'height' && typeof message.value === 'number') element.style.height = `${message.value}px`;
-      else if (message.act === 'width' && typeof message.value === 'number') element.style.width = `${message.value}px`;
+      }
     };
     addEventListener('message', hear);
     return () => removeEventListener('message', hear);
@@ -169,15 +154,6 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
       if (element) frames.current.set(element, kind);
     },
     [],
-  );
-  const select = useCallback(
-    (next: Spot) => {
-      spot.current = next;
-      for (const element of frames.current.keys()) {
-        element.contentWindow?.postMessage({ source: 'script-host', act: 'container', value: container() }, location.origin);
-      }
-    },
-    [container],
   );
   const closeSidebar = useCallback(() => setSidebar(undefined), []);
   // Another language, or another day: what the sidebar says is no longer so.
@@ -200,13 +176,12 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
       run,
       running: running > 0,
       closeSidebar,
-      select,
       frame,
       ...(sidebar && { sidebar }),
       ...(error && { error }),
       ...(goTo && { goTo }),
     }),
-    [menus, sidebar, run, running, error, closeSidebar, select, goTo, frame],
+    [menus, sidebar, run, running, error, closeSidebar, goTo, frame],
   );
   return (
     <AddOnContext.Provider value={addOn}>

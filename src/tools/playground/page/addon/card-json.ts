@@ -6,55 +6,33 @@ export interface Action {
 }
 export interface OnClick {
   action?: Action;
-  openDynamicLinkAction?: Action;
   openLink?: { url: string };
 }
 export interface Button {
   text?: string;
-  altText?: string;
-  disabled?: boolean;
   type?: string;
   onClick?: OnClick;
 }
 export interface Widget {
   textParagraph?: { text?: string };
-  decoratedText?: {
-    topLabel?: string;
-    text?: string;
-    bottomLabel?: string;
-    onClick?: OnClick;
-    button?: Button;
-    switchControl?: { name: string; selected?: boolean };
-  };
+  decoratedText?: { topLabel?: string; text?: string; bottomLabel?: string; button?: Button };
   buttonList?: { buttons: Button[] };
-  textInput?: {
-    name: string;
-    label?: string;
-    hintText?: string;
-    value?: string;
-    type?: string;
-    initialSuggestions?: { items: { text: string }[] };
-  };
+  textInput?: { name: string; label?: string; hintText?: string; value?: string; initialSuggestions?: { items: { text: string }[] } };
   selectionInput?: { name: string; label?: string; type?: string; items: { text: string; value: string; selected?: boolean }[] };
-  dateTimePicker?: { name: string; label?: string; valueMsEpoch?: string; type?: string };
-  image?: { imageUrl: string; altText?: string };
-  divider?: Record<string, never>;
+  dateTimePicker?: { name: string; label?: string; valueMsEpoch?: string };
 }
 export interface Section {
   header?: string;
   widgets: Widget[];
 }
 export interface Card {
-  name?: string;
   header?: { title?: string; subtitle?: string };
   sections?: Section[];
-  fixedFooter?: { primaryButton?: Button; secondaryButton?: Button };
 }
 
 interface Steps {
-  navigations?: { pushCard?: Card; updateCard?: Card; pop?: boolean; popToRoot?: boolean; popToCard?: string }[];
+  navigations?: { pushCard?: Card; updateCard?: Card; popToRoot?: boolean }[];
   notification?: { text?: string };
-  link?: { url: string };
 }
 /** What a card's function answers. */
 export interface CardAnswer {
@@ -70,18 +48,12 @@ export function navigated(stack: readonly Card[], answer: CardAnswer): Card[] {
     if (step.pushCard) cards.push(step.pushCard);
     else if (step.updateCard) cards.splice(-1, 1, step.updateCard);
     else if (step.popToRoot) cards = cards.slice(0, 1);
-    else if (step.popToCard !== undefined) {
-      const at = cards.findIndex(({ name }) => name === step.popToCard);
-      if (at >= 0) cards = cards.slice(0, at + 1);
-    } else if (step.pop && cards.length > 1) cards.pop();
   }
   return cards;
 }
 
 export const notificationOf = (answer: CardAnswer): string | undefined =>
   (answer.renderActions?.action ?? answer.action)?.notification?.text;
-export const linkOf = (answer: CardAnswer): string | undefined => (answer.renderActions?.action ?? answer.action)?.link?.url;
-
 /** The file that the add-on asks to be handed. */
 export const askedFile = (answer: CardAnswer): string | undefined =>
   answer.renderActions?.hostAppAction?.driveAction?.requestFileScope?.itemId;
@@ -92,10 +64,9 @@ export type Filled = Readonly<Record<string, readonly string[]>>;
 /** Every input of a card with what it holds when it is shown: Google sends those too that nobody touched. */
 export function filledBy(card: Card | undefined): Filled {
   const filled: Record<string, readonly string[]> = {};
-  for (const { textInput, selectionInput, dateTimePicker, decoratedText } of (card?.sections ?? []).flatMap(({ widgets }) => widgets)) {
+  for (const { textInput, selectionInput, dateTimePicker } of (card?.sections ?? []).flatMap(({ widgets }) => widgets)) {
     if (textInput) filled[textInput.name] = textInput.value === undefined || textInput.value === '' ? [] : [textInput.value];
     if (dateTimePicker) filled[dateTimePicker.name] = dayOf(dateTimePicker.valueMsEpoch);
-    if (decoratedText?.switchControl?.selected) filled[decoratedText.switchControl.name] = ['true'];
     if (!selectionInput) continue;
     const chosen = selectionInput.items.filter(({ selected }) => selected).map(({ value }) => value);
     const first = selectionInput.type === 'DROPDOWN' ? selectionInput.items.slice(0, 1).map(({ value }) => value) : [];

@@ -13,13 +13,12 @@ import {
   type Card,
   type CardAnswer,
   formInputs,
-  linkOf,
   navigated,
   notificationOf,
   type OnClick,
   routeOf,
 } from './card-json.ts';
-import { Drawn, Press } from './card-widget.tsx';
+import { Drawn } from './card-widget.tsx';
 import { Rich } from './rich.tsx';
 
 interface Props {
@@ -80,8 +79,6 @@ export function CardPanel({ fn, name, host, event = {} }: Props) {
       setHanding(askedFile(answer) ?? '');
       const said = notificationOf(answer);
       if (said !== undefined) tell(said);
-      const link = linkOf(answer);
-      if (link !== undefined) follow(link);
       setState('ready');
       look();
     } catch (error) {
@@ -103,7 +100,7 @@ export function CardPanel({ fn, name, host, event = {} }: Props) {
   }, [fn, name, actor.email, lang]);
 
   const click = (onClick: OnClick | undefined) => {
-    const action: Action | undefined = onClick?.action ?? onClick?.openDynamicLinkAction;
+    const action: Action | undefined = onClick?.action;
     if (action) void ask(action.function, Object.fromEntries((action.parameters ?? []).map(({ key, value }) => [key, value])), cards);
     else if (onClick?.openLink) follow(onClick.openLink.url);
   };
@@ -158,13 +155,6 @@ export function CardPanel({ fn, name, host, event = {} }: Props) {
           ))}
         </section>
       ))}
-      {card?.fixedFooter && (
-        <footer class="buttons">
-          {[card.fixedFooter.primaryButton, card.fixedFooter.secondaryButton].map(
-            (button) => button && <Press key={button.text} button={button} onClick={click} />,
-          )}
-        </footer>
-      )}
       {handing !== '' && (
         <section aria-label={w.handOver}>
           <p>{w.handOver}</p>

@@ -1,17 +1,12 @@
-import { type Button, dayOf, type OnClick, type Widget } from './card-json.ts';
+import { Button } from '../../../../pages/kit/components/button.tsx';
+import { type Button as CardButton, dayOf, type OnClick, type Widget } from './card-json.ts';
 import { Rich } from './rich.tsx';
 
-export function Press({ button, onClick }: { button: Button; onClick(onClick: OnClick | undefined): void }) {
+function Press({ button, onClick }: { button: CardButton; onClick(onClick: OnClick | undefined): void }) {
   return (
-    <button
-      type="button"
-      class={`button ${button.type === 'FILLED' ? 'act' : 'plain'}`}
-      disabled={button.disabled}
-      aria-label={button.altText}
-      onClick={() => onClick(button.onClick)}
-    >
-      {button.text ?? button.altText}
-    </button>
+    <Button look={button.type === 'FILLED' ? 'act' : 'plain'} onPress={() => onClick(button.onClick)}>
+      {button.text}
+    </Button>
   );
 }
 
@@ -24,7 +19,7 @@ interface DrawnProps {
 
 /** One widget of a card. */
 export function Drawn({ widget, onClick, onLink, onValue }: DrawnProps) {
-  const { textParagraph, decoratedText, buttonList, textInput, selectionInput, dateTimePicker, image, divider } = widget;
+  const { textParagraph, decoratedText, buttonList, textInput, selectionInput, dateTimePicker } = widget;
   if (textParagraph)
     return (
       <p>
@@ -32,25 +27,16 @@ export function Drawn({ widget, onClick, onLink, onValue }: DrawnProps) {
       </p>
     );
   if (decoratedText) {
-    const { topLabel, text = '', bottomLabel, button, onClick: on } = decoratedText;
-    const inner = (
-      <>
-        {topLabel && <span class="soft small">{topLabel}</span>}
-        <span>
-          <Rich text={text} onLink={onLink} />
-        </span>
-        {bottomLabel && <span class="soft small">{bottomLabel}</span>}
-      </>
-    );
+    const { topLabel, text = '', bottomLabel, button } = decoratedText;
     return (
       <div class="row-of-card">
-        {on ? (
-          <button type="button" class="opens stacked" onClick={() => onClick(on)}>
-            {inner}
-          </button>
-        ) : (
-          <div class="stacked">{inner}</div>
-        )}
+        <div class="stacked">
+          {topLabel && <span class="soft small">{topLabel}</span>}
+          <span>
+            <Rich text={text} onLink={onLink} />
+          </span>
+          {bottomLabel && <span class="soft small">{bottomLabel}</span>}
+        </div>
         {button && <Press button={button} onClick={onClick} />}
       </div>
     );
@@ -76,7 +62,7 @@ export function Drawn({ widget, onClick, onLink, onValue }: DrawnProps) {
         <span class="strong" aria-hidden="true">
           {textInput.label ?? textInput.name}
         </span>
-        {textInput.type === 'MULTIPLE_LINE' ? <textarea rows={3} {...props} /> : <input type="text" {...props} />}
+        <input type="text" {...props} />
         {suggestions.length > 0 && (
           <datalist id={`suggestions-${textInput.name}`}>
             {suggestions.map(({ text }) => (
@@ -101,8 +87,7 @@ export function Drawn({ widget, onClick, onLink, onValue }: DrawnProps) {
       </label>
     );
   }
-  if (image) return <img src={image.imageUrl} alt={image.altText ?? ''} />;
-  return divider ? <hr /> : null;
+  return null;
 }
 
 function Selection({ input, onValue }: { input: NonNullable<Widget['selectionInput']>; onValue: DrawnProps['onValue'] }) {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../../../pages/kit/components/button.tsx';
 import { Empty } from '../../../../pages/kit/components/empty.tsx';
 import { Ready } from '../../../../pages/kit/components/loading.tsx';
-import { type MenuItem, useAddOn } from '../addon/addon.tsx';
+import { useAddOn } from '../addon/addon.tsx';
 import { Side } from '../addon/side.tsx';
 import { Fold } from '../fold.tsx';
 import { Unanswered } from '../server.ts';
@@ -66,11 +66,6 @@ function OpenBook({ book }: { book: Book }) {
   useEffect(() => {
     if (wanted) move(wanted);
   }, [tab?.sheetId, a1, addOn.goTo?.count]);
-  // Told when the choice moves.
-  useEffect(() => {
-    if (tab) addOn.select({ sheetId: tab.sheetId, a1: `${letters(at.column)}${at.row + 1}` });
-  }, [tab?.sheetId, at.row, at.column, addOn.sidebar?.page]);
-
   if (!tab) return <Empty title={w.emptyTab} />;
   const type = async (cell: Cell, text: string) => {
     const name = `${letters(cell.column)}${cell.row + 1}`;
@@ -128,58 +123,35 @@ export function Tabs({ tabs, chosen, onChoose }: TabsProps) {
   );
 }
 
-/** The menus that the script's onOpen made: an add-on's lie under Extensions. */
+/** The add-on's menus, which its onOpen made. They lie under Extensions. */
 function Menus() {
   const w = useWords();
-  const { menus } = useAddOn();
-  const [open, setOpen] = useState<number>();
-  const [under, bar] = [menus.filter(({ addOn }) => addOn), menus.filter(({ addOn }) => !addOn)];
-  const shown = under.length === 0 ? bar : [{ caption: w.extensions, items: under }, ...bar];
+  const { menus, run } = useAddOn();
+  const [open, setOpen] = useState(false);
+  if (menus.length === 0) return null;
   return (
-    <div class="line">
-      {shown.map((menu, at) => (
-        <Fold key={menu.caption} label={menu.caption} open={open === at} onOpen={(next) => setOpen(next ? at : undefined)}>
+    <Fold label={w.extensions} open={open} onOpen={setOpen}>
+      {menus.map(({ caption, items }) => (
+        <div key={caption}>
+          <span class="soft small">{caption}</span>
           <ul class="menu" lang="sv">
-            <Items items={menu.items} onDone={() => setOpen(undefined)} />
+            {items.map((item) => (
+              <li key={item.fn}>
+                <button
+                  type="button"
+                  class="button quiet"
+                  onClick={() => {
+                    setOpen(false);
+                    void run(item.fn);
+                  }}
+                >
+                  {item.caption}
+                </button>
+              </li>
+            ))}
           </ul>
-        </Fold>
+        </div>
       ))}
-    </div>
-  );
-}
-
-function Items({ items, onDone }: { items: readonly MenuItem[]; onDone(): void }) {
-  const { run } = useAddOn();
-  return (
-    <>
-      {items.map((item, at) => {
-        const key = `${at}`;
-        if ('separator' in item) return <li key={key} class="line-between" aria-hidden="true" />;
-        if ('items' in item) {
-          return (
-            <li key={key}>
-              <span class="soft small">{item.caption}</span>
-              <ul class="menu">
-                <Items items={item.items} onDone={onDone} />
-              </ul>
-            </li>
-          );
-        }
-        return (
-          <li key={key}>
-            <button
-              type="button"
-              class="button quiet"
-              onClick={() => {
-                onDone();
-                void run(item.fn);
-              }}
-            >
-              {item.caption}
-            </button>
-          </li>
-        );
-      })}
-    </>
+    </Fold>
   );
 }
