@@ -1,5 +1,6 @@
 /** The staff page: what each may see and propose, and what deciders decide. */
-import type { Catalogue } from '../domain/recordings/catalogue.ts';
+import type { Words } from '../domain/message.ts';
+import type { Catalogue, CatalogueFilm, CatalogueLink } from '../domain/recordings/catalogue.ts';
 import type { Lang } from '../messages/words.ts';
 import { type Answered, type Asked, bare, type Definitions, gives } from './definition.ts';
 import { day, email, id, ids, md5, session } from './fields.ts';
@@ -72,7 +73,13 @@ export interface DecidingView {
 }
 
 /** What the staff page opens with: this one person's films, and nothing of anyone else's. */
-export interface CatalogueView extends Catalogue {
+/** A film, or a colleague's example that is a link, with why this person sees it in both languages. */
+export type FilmView = Omit<CatalogueFilm, 'because'> & { because: Words };
+export type LinkView = Omit<CatalogueLink, 'because'> & { because: Words };
+
+export interface CatalogueView extends Pick<Catalogue, 'closed'> {
+  films: FilmView[];
+  links: LinkView[];
   email: string;
   name: string;
   unit: string;

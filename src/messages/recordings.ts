@@ -1,4 +1,4 @@
-/** What is said of recordings, of their files and captions, and of colleagues' examples. */
+/** What is said of recordings and of colleagues' examples. */
 import type { RecordingMessages } from '../domain/recordings/messages.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -48,4 +48,24 @@ export const recordings: Catalogue<RecordingMessages> = {
     sv: ({ most }) => `Du har skickat ${most} filer i dag. Fortsätt i morgon, eller skicka en länk.`,
     en: ({ most }) => `You have sent ${most} files today. Go on tomorrow, or send a link.`,
   },
+
+  'sees.coordinator': { sv: 'Du ser den för att du är samordnare.', en: 'You see it because you are a coordinator.' },
+  'sees.shared': { sv: 'Du ser den för att den är delad med dig.', en: 'You see it because it is shared with you.' },
+  'sees.network': {
+    sv: ({ network, room }) => `Du ser den för att du är med i ${network} (${room}).`,
+    en: ({ network, room }) => `You see it because you are in ${network} (${room}).`,
+  },
+  'sees.everyone': {
+    sv: ({ room }) => `Du ser den för att alla medarbetare får det (${room}).`,
+    en: ({ room }) => `You see it because all staff may (${room}).`,
+  },
+  'sees.worksIn': {
+    sv: ({ where, room }) => `Du ser den för att du arbetar i ${where} (${room}).`,
+    en: ({ where, room }) => `You see it because you work in ${where} (${room}).`,
+  },
+  'sees.role': {
+    sv: ({ role, room }) => `Du ser den för att du är ${role} (${room}).`,
+    en: ({ role, room }) => `You see it because you are ${role} (${room}).`,
+  },
+  'sees.room': { sv: ({ room }) => `Du ser den för att du är med i ${room}.`, en: ({ room }) => `You see it because you are in ${room}.` },
 };

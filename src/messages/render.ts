@@ -3,6 +3,7 @@ import type { Message } from '../domain/message.ts';
 import type { Words } from '../domain/plan/change.ts';
 import { rendererOf } from './catalogue.ts';
 import { common } from './common.ts';
+import { files } from './files.ts';
 import { people } from './people.ts';
 import { permits } from './permits.ts';
 import { plan } from './plan.ts';
@@ -11,7 +12,7 @@ import { tasks } from './tasks.ts';
 import { workbook } from './workbook.ts';
 import { workflows } from './workflows.ts';
 
-export const catalogues = { common, people, permits, plan, recordings, tasks, workbook, workflows };
+export const catalogues = { common, files, people, permits, plan, recordings, tasks, workbook, workflows };
 
 export const render = rendererOf(...Object.values(catalogues));
 

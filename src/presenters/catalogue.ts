@@ -6,6 +6,7 @@ import type { Planned } from '../domain/plan/plan.ts';
 import { filmsFor } from '../domain/recordings/catalogue.ts';
 import { decides, proposalsOf, roomsToChoose, waitingFor } from '../domain/recordings/examples.ts';
 import type { Row } from '../domain/workbook/tables.ts';
+import { wordsOf } from '../messages/render.ts';
 
 export function catalogueViewOf(planned: Planned, email: string, about: { language: Language; page: string }): CatalogueView {
   const { wanted } = planned;
@@ -13,11 +14,13 @@ export function catalogueViewOf(planned: Planned, email: string, about: { langua
   const person = roster.people.get(email);
   const row = config.tables.people.rows.find((one) => one.email === email);
   const coordinates = staff.has(email);
-  const catalogue = filmsFor(planned, email);
+  const { films, links, closed } = filmsFor(planned, email);
   const coordinator = config.settings.coordinators[0] ?? wanted.state.operator;
   const named = config.tables.people.rows.find((one) => one.email === coordinator);
   return {
-    ...catalogue,
+    films: films.map((film) => ({ ...film, because: wordsOf(film.because) })),
+    links: links.map((link) => ({ ...link, because: wordsOf(link.because) })),
+    closed,
     email,
     name: person?.name ?? (row && row.name !== '' ? row.name : email),
     unit: config.tables.units.rows.find((unit) => unit.id === row?.unit)?.name ?? '',

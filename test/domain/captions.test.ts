@@ -1,4 +1,5 @@
-import { captionsUnfit, parseCaptions, problemWords } from '../../src/domain/recordings/captions.ts';
+import { captionsUnfit, parseCaptions, problemMessages } from '../../src/domain/recordings/captions.ts';
+import { inSwedish, swedish } from '../messages/said.ts';
 
 const lines = (...all: string[]): string => all.join('\n');
 const srt = (...cues: [time: string, text: string][]): string => cues.map(([time, text], at) => `${at + 1}\n${time}\n${text}\n`).join('\n');
@@ -162,7 +163,7 @@ describe('captions', () => {
 
   it.each(faulty)('with %s are told of by line', (_, text, line, words, cues) => {
     const { problems, cues: shown } = parseCaptions(text);
-    expect(problems).toContainEqual(expect.objectContaining({ line, sv: expect.stringContaining(words) }));
+    expect(problems.map(inSwedish)).toContainEqual(expect.objectContaining({ line, message: expect.stringContaining(words) }));
     expect(shown).toHaveLength(cues);
   });
 
@@ -195,26 +196,26 @@ describe('captions', () => {
 
   it('that nobody would see are told so first, and no more than three faults at once', () => {
     const { problems } = parseCaptions(vtt(...Array.from({ length: 9 }, (_, at) => `00:0${at},000 --> 00:0${at},900\nHej\n`)));
-    const words = problemWords(problems, 'film.vtt').map(({ sv }) => sv);
+    const words = problemMessages(problems, 'film.vtt').map(swedish);
     expect(words).toHaveLength(4);
     expect([words[0], words[1], words[3]]).toEqual([
       'film.vtt: Filen har inga undertexter som kan visas.',
       expect.stringMatching(/^film\.vtt, rad 3: /),
       'film.vtt: 7 fel till.',
     ]);
-    expect(problemWords(problems)[1]?.sv).toMatch(/^Rad 3: /);
+    expect(swedish(problemMessages(problems)[1])).toMatch(/^Rad 3: /);
   });
 
   it('without a word in any of them are as none', () => {
     const empty = parseCaptions(vtt('00:01.000 --> 00:02.000', '<v Anna> </v>', '', '00:03.000 --> 00:04.000', ''));
-    expect([empty.cues, empty.problems[0]?.sv]).toEqual([[], 'Filen har inga undertexter som kan visas.']);
+    expect([empty.cues, swedish(empty.problems[0]?.message)]).toEqual([[], 'Filen har inga undertexter som kan visas.']);
     expect(parseCaptions(vtt('00:01.000 --> 00:02.000', '', '00:03.000 --> 00:04.000', 'Hej')).problems).toEqual([]);
   });
 
   it('may end two seconds after the film, not more', () => {
     expect(captionsUnfit(62, 60)).toBeUndefined();
-    expect(captionsUnfit(62.5, 60)?.sv).toBe('Undertexterna slutar 1:03, men filmen redan 1:00. Hör de till en annan film?');
+    expect(swedish(captionsUnfit(62.5, 60))).toBe('Undertexterna slutar 1:03, men filmen redan 1:00. Hör de till en annan film?');
     expect(captionsUnfit(3723, 0)).toBeUndefined();
-    expect(captionsUnfit(32, 360)?.sv).toBe('Undertexterna slutar 5 minuter före filmen. Är de hela?');
+    expect(swedish(captionsUnfit(32, 360))).toBe('Undertexterna slutar 5 minuter före filmen. Är de hela?');
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readersAt } from '../../src/domain/plan/state.ts';
 import { type Catalogue, filmsFor, leads, mayAskWhy, peopleToAskAbout, readerOf } from '../../src/domain/recordings/catalogue.ts';
+import { swedish } from '../messages/said.ts';
 import {
   AINO,
   add,
@@ -63,8 +64,8 @@ describe('What one may see', () => {
       file: 'film-F-1',
       status: '',
     });
-    expect(film?.because.sv).toBe('Du ser den för att du är med i Alla lärspridare (Lärspridarnas rum).');
-    expect(shownTo(ELIF).films[0]?.because.sv).toBe('Du ser den för att alla medarbetare får det (Alla).');
+    expect(swedish(film?.because)).toBe('Du ser den för att du är med i Alla lärspridare (Lärspridarnas rum).');
+    expect(swedish(shownTo(ELIF).films[0]?.because)).toBe('Du ser den för att alla medarbetare får det (Alla).');
   });
 
   it('leaves out a film whose sharing has run out in Drive, though no plan has been carried out', () => {

@@ -1,4 +1,5 @@
 import { headOf, notCaptions, notFilm, sortOf, typeOf } from '../../src/domain/recordings/file-kinds.ts';
+import { swedish } from '../messages/said.ts';
 
 const packets = (before: number): string => `${' '.repeat(before)}G${'x'.repeat(187 + before)}G`;
 
@@ -40,7 +41,7 @@ describe('a film', () => {
     ['film.bin', packets(4), 'slutar på .mts'],
     ['film.vtt', 'WEBVTT', 'undertexter'],
   ])('is what %s, beginning with %j, is not: that is told', (name, head, words) => {
-    expect(notFilm(name, head)?.sv).toContain(words);
+    expect(swedish(notFilm(name, head))).toContain(words);
   });
 
   it('named .ts is one by its packets', () => {
@@ -65,7 +66,7 @@ describe('a file for captions', () => {
     ['\x1aE\xdf\xa3', 'en film'],
     ['\x01\0\x02', 'ingen text'],
   ])('that begins %j is something else, and that is named', (head, words) => {
-    expect(notCaptions(head)?.sv).toContain(words);
+    expect(swedish(notCaptions(head))).toContain(words);
   });
 
   it.each(['WEBVTT\n\n', '1\n00:00:01,000 --> 00:00:02,000\nHej', '\n1\n00:00:01,000', 'Hej'])('that begins %j may be captions', (head) => {

@@ -1,4 +1,5 @@
 import { shortened } from '../../src/domain/limits.ts';
+import { inSwedish } from '../messages/said.ts';
 import { add, edit, planOf, settled, town, untouched } from './fixture.ts';
 
 const long = 'Nätverket för digitalt lärande, flerspråkighet och läsfrämjande arbete i förskolan, område Väster';
@@ -7,7 +8,10 @@ const madeGroups = (tables: typeof town) =>
   planOf(tables, untouched(tables)).plan.changes.flatMap((change) =>
     change.steps.flatMap((step) => (step.kind === 'makeGroup' ? [[step.key, step.name] as const] : [])),
   );
-const remarks = (tables: typeof town) => planOf(tables, untouched(tables)).plan.diagnostics.filter((one) => one.code === 'longGroupName');
+const remarks = (tables: typeof town) =>
+  planOf(tables, untouched(tables))
+    .plan.diagnostics.filter((one) => one.code === 'longGroupName')
+    .map(inSwedish);
 
 describe('A name that is too long for a group in Google', () => {
   const tables = edit(town, 'networks', 'N-1', { name: long });
@@ -113,7 +117,7 @@ describe('A meeting with more guests than Calendar takes', () => {
     const tables = crowd(town, 201);
     const { changes, diagnostics } = planOf(tables, untouched(tables)).plan;
     expect(ofMeeting(changes)).toEqual([]);
-    expect(diagnostics.filter(({ code }) => code === 'manyGuests')).toEqual([
+    expect(diagnostics.filter(({ code }) => code === 'manyGuests').map(inSwedish)).toEqual([
       expect.objectContaining({ table: 'meetings', row: 2, message: expect.stringContaining('högst 200') }),
     ]);
   });

@@ -1,7 +1,7 @@
 /** What is said of films, their files and captions, and colleagues' examples, in both languages, held still. */
 
 import type { Edited } from '../../src/domain/edits/edits.ts';
-import { captionsUnfit, parseCaptions, problemWords, reencoded } from '../../src/domain/recordings/captions.ts';
+import { captionsUnfit, parseCaptions, problemMessages, reencoded } from '../../src/domain/recordings/captions.ts';
 import { filmsFor } from '../../src/domain/recordings/catalogue.ts';
 import { wrongKind } from '../../src/domain/recordings/example-files.ts';
 import {
@@ -171,8 +171,8 @@ describe('Of files and captions it is said', () => {
   });
 
   it('what is wrong with captions', () => {
-    const vtt = (body: string) => problemWords(parseCaptions(`WEBVTT\n\n${body}`).problems).map(said);
-    const srt = (body: string) => problemWords(parseCaptions(body).problems).map(said);
+    const vtt = (body: string) => problemMessages(parseCaptions(`WEBVTT\n\n${body}`).problems).map(said);
+    const srt = (body: string) => problemMessages(parseCaptions(body).problems).map(said);
     expect(
       firstSaid({
         fine: () => vtt('00:01.000 --> 00:02.000\nHej'),

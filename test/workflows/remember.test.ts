@@ -1,7 +1,9 @@
 /** Spoilt cells met by the hourly run a day later, in a whole workspace. The cells one by one: test/domain/remembered.test.ts. */
+
 import { mergeRows } from '../../src/domain/workbook/import/importing.ts';
 import { applyPlan } from '../../src/workflows/apply/apply.ts';
 import { writeRows } from '../../src/workflows/edit/write.ts';
+import { swedish } from '../messages/said.ts';
 import { AINO, apply, applyOptions, ELIF, fileOf, JO, plan, set, summary, type Town, tables, town, watches } from './town.ts';
 import { edit, NOW, run, runCounting, values } from './workspace.ts';
 
@@ -16,7 +18,7 @@ const access = (where: Town): string[] => {
 const told = (where: Town, code: string) =>
   plan(where)
     .planned.plan.diagnostics.filter((one) => one.code === code)
-    .map((one) => one.message);
+    .map((one) => swedish(one.message));
 const memory = (where: Town) =>
   values(where.emulator, where.ref.spreadsheetId, '_ids!A:D')
     .filter((row) => row[2] === 'stoodFor')

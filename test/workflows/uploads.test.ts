@@ -12,7 +12,7 @@ import {
   freeRecordingId,
   previewFilm,
 } from '../../src/workflows/recordings/uploads.ts';
-import { problemIn } from '../messages/said.ts';
+import { inSwedish, problemIn } from '../messages/said.ts';
 import { AINO, addFilm, apply, ELIF, fileOf, plan, set, summary, type Town, tables, town, watches, write } from './town.ts';
 import { JOHAN, MARYAM, run, type as typeIn, values } from './workspace.ts';
 
@@ -120,7 +120,7 @@ describe('a film from a browser', () => {
     const told = run(where.emulator, endFilm(plan(where), whole(begun)));
     expect(problemIn(told)).toMatch(/Väntrummet.*raden F-3 finns inte.*id F-3/);
     expect(item(where, begun.file)).toMatchObject({ kind: 'recording', parent: where.ref.waitingRoom, trashed: false });
-    expect(plan(where).planned.plan.diagnostics).toContainEqual(
+    expect(plan(where).planned.plan.diagnostics.map(inSwedish)).toContainEqual(
       expect.objectContaining({ severity: 'warning', code: 'filmWithoutRow', message: expect.stringContaining('id F-3') }),
     );
     // The row is back, and the same end is asked for again.

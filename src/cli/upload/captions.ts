@@ -4,7 +4,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from
 import { basename } from 'node:path';
 import type { Message } from '../../domain/message.ts';
 import type { Words } from '../../domain/plan/change.ts';
-import { type CaptionsRead, captionsUnfit, parseCaptions, problemWords, reencoded } from '../../domain/recordings/captions.ts';
+import { type CaptionsRead, captionsUnfit, parseCaptions, problemMessages, reencoded } from '../../domain/recordings/captions.ts';
 import { HEAD_BYTES, headOf, notCaptions } from '../../domain/recordings/file-kinds.ts';
 import { videoFacts } from '../../domain/recordings/video-facts.ts';
 import { clean } from '../../domain/text.ts';
@@ -48,7 +48,7 @@ export function openCaptions(file: string): CaptionsFile | { readonly problem: W
   const text = decodeText(bytes);
   const read = parseCaptions(text);
   if (read.cues.length === 0) {
-    const words = problemWords(read.problems, name);
+    const words = problemMessages(read.problems, name).map(wordsOf);
     return { problem: { sv: words.map(({ sv }) => sv).join('\n'), en: words.map(({ en }) => en).join('\n') } };
   }
   const ending = read.kind === 'webvtt' ? '.vtt' : '.srt';
@@ -56,13 +56,14 @@ export function openCaptions(file: string): CaptionsFile | { readonly problem: W
   if (!name.toLowerCase().endsWith(ending)) remarks.push(named(misnamed(read.kind)));
   const copy = bytes.equals(Buffer.from(text)) || bytes.subarray(3).equals(Buffer.from(text)) ? undefined : Buffer.from(text);
   if (copy) remarks.push(named(reencoded));
-  return { ...read, ending, copy, remarks: [...remarks, ...problemWords(read.problems, name)] };
+  return { ...read, ending, copy, remarks: [...remarks, ...problemMessages(read.problems, name).map(wordsOf)] };
 }
 
 /** What to say where captions and film are not of one length; `seconds` of the film, where Drive has said it. */
 export function lengthRemark(captions: string, film: string, seconds = filmSeconds(film)): Words | undefined {
   const read = seconds === undefined ? undefined : openCaptions(captions);
-  return read && 'seconds' in read ? captionsUnfit(read.seconds, seconds ?? 0) : undefined;
+  const misfit = read && 'seconds' in read ? captionsUnfit(read.seconds, seconds ?? 0) : undefined;
+  return misfit && wordsOf(misfit);
 }
 
 /** A film's length by its own header; undefined for kinds that are not read here. */

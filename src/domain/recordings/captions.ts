@@ -2,7 +2,8 @@
  * Captions as films have them: WebVTT (W3C WebVTT §6.1) and SubRip, which no standard describes. Read as players read them:
  * lenient where they are, and what they would not show is told. Which of the two a text is, it says itself, whatever its name.
  */
-import type { Words } from '../message.ts';
+import type { Message } from '../message.ts';
+import { fileMessage } from './file-messages.ts';
 
 export interface Cue {
   readonly from: number;
@@ -11,8 +12,9 @@ export interface Cue {
 }
 
 /** What is wrong, by 1-based line (0: the whole file). */
-export interface CaptionProblem extends Words {
+export interface CaptionProblem {
   readonly line: number;
+  readonly message: Message;
 }
 
 export interface CaptionsRead {
@@ -39,11 +41,11 @@ export function parseCaptions(text: string): CaptionsRead {
   const kind = /^WEBVTT(?:[ \t]|$)/.test(lines[0] ?? '') ? 'webvtt' : 'subrip';
   const misplaced = kind === 'subrip' ? lines.findIndex((line) => line.trim() !== '') : -1;
   if (/^\s*WEBVTT(?![a-z])/i.test(lines[misplaced] ?? ''))
-    return { kind: 'webvtt', cues: [], seconds: 0, problems: [{ line: misplaced + 1, ...WRONG_SIGNATURE }] };
+    return { kind: 'webvtt', cues: [], seconds: 0, problems: [{ line: misplaced + 1, message: fileMessage('captions.signature') }] };
   const cues: Cue[] = [];
   const problems: CaptionProblem[] = [];
-  const say: Say = (at, sv, en) => {
-    problems.push({ line: at + 1, sv, en });
+  const say: Say = (at, message) => {
+    problems.push({ line: at + 1, message });
   };
   let begun = 0;
   let at = kind === 'webvtt' ? endOfHeader(lines) : 0;
@@ -57,44 +59,34 @@ export function parseCaptions(text: string): CaptionsRead {
       const isNote = kind === 'webvtt' && /^NOTE(?:[ \t]|$)/.test(lines[block.start] ?? '');
       if (!span && isNote) continue;
       if (!span) sayUnreadable(block.arrow, shown, kind, say);
-      else if (span.to <= span.from)
-        say(block.arrow, `Texten slutar innan den börjar: ”${shown}”.`, `The cue ends before it begins: “${shown}”.`);
+      else if (span.to <= span.from) say(block.arrow, fileMessage('captions.endsFirst', { shown }));
       else {
         const { body, number } = bodyOf(block, lines, kind);
-        if (span.from < begun)
-          say(block.arrow, `Texten börjar före den som står innan: ”${shown}”.`, `The cue begins before the one above it: “${shown}”.`);
-        if (span.odd)
-          say(
-            block.arrow,
-            `Alla spelare läser inte ”${shown}”. Skriv 00:01:02,000 --> 00:01:05,000.`,
-            `Not every player reads “${shown}”. Write 00:01:02,000 --> 00:01:05,000.`,
-          );
-        if (number !== undefined)
-          say(
-            number,
-            'Tom rad saknas före nästa text: siffran här visas som text.',
-            'The empty line before the next cue is missing: the number here is shown as text.',
-          );
+        if (span.from < begun) say(block.arrow, fileMessage('captions.beforeLast', { shown }));
+        if (span.odd) say(block.arrow, fileMessage('captions.oddTime', { shown }));
+        if (number !== undefined) say(number, fileMessage('captions.noEmptyLine'));
         begun = Math.max(begun, span.from);
         cues.push({ from: span.from, to: span.to, text: body });
       }
     }
   }
   const lost = lines.findIndex((line) => line.includes('\ufffd'));
-  if (lost >= 0)
-    say(
-      lost,
-      'Ett tecken gick inte att läsa och visas som �. Spara filen som UTF-8.',
-      'A character could not be read and is shown as �. Save the file as UTF-8.',
-    );
+  if (lost >= 0) say(lost, fileMessage('captions.lostSign'));
   if (cues.every((cue) => cue.text === '')) {
     const isTimed = lines.some((line) => line.includes('-->') || almostTiming.test(line));
-    return { kind, cues: [], seconds: 0, problems: isTimed ? [NOTHING_SHOWN, ...problems] : [NO_TIMES] };
+    return {
+      kind,
+      cues: [],
+      seconds: 0,
+      problems: isTimed ? [ofWhole('captions.nothingShown'), ...problems] : [ofWhole('captions.noTimes')],
+    };
   }
   return { kind, cues, seconds: cues.reduce((last, cue) => Math.max(last, cue.to), 0), problems };
 }
 
-type Say = (at: number, sv: string, en: string) => void;
+type Say = (at: number, message: Message) => void;
+
+const ofWhole = (code: 'captions.nothingShown' | 'captions.noTimes'): CaptionProblem => ({ line: 0, message: fileMessage(code) });
 
 interface Block {
   readonly start: number;
@@ -144,41 +136,14 @@ function sayLost({ start, end }: Block, lines: readonly string[], kind: Captions
     return;
   }
   const shown = first.trim().slice(0, 60);
-  const isBelow = start > 0 && lines[start - 1] === '';
-  const [why, whyEn] = isBelow
-    ? [
-        'en tom rad står före, och den avslutar texten. Ta bort den tomma raden.',
-        'the empty line above it ends the cue. Take the empty line away.',
-      ]
-    : ['ingen tid står ovanför.', 'no time stands above it.'];
-  say(start, `”${shown}” visas inte: ${why}`, `“${shown}” is not shown: ${whyEn}`);
+  say(start, fileMessage('captions.lost', { shown, isBelow: start > 0 && lines[start - 1] === '' }));
 }
 
 function sayUnreadable(at: number, shown: string, kind: CaptionsRead['kind'], say: Say): void {
   const right = kind === 'webvtt' ? '00:01:02.000 --> 00:01:05.000' : '00:01:02,000 --> 00:01:05,000';
   const comma = kind === 'webvtt' && /\d,\d/.test(shown);
-  say(
-    at,
-    `Tiden går inte att läsa: ”${shown}”.${comma ? ' I WebVTT står punkt, inte komma, före tusendelarna.' : ''} Skriv ${right}.`,
-    `The time can’t be read: “${shown}”.${comma ? ' WebVTT has a dot, not a comma, before the thousandths.' : ''} Write ${right}.`,
-  );
+  say(at, fileMessage('captions.unreadable', { shown, right, comma }));
 }
-
-const WRONG_SIGNATURE: Words = {
-  sv: 'Inget skulle visas: WEBVTT ska stå allra först i filen, med stora bokstäver, och bara mellanslag får följa tätt efter.',
-  en: 'Nothing would be shown: WEBVTT must be the very first in the file, in capitals, and only a space may follow at once.',
-};
-
-const NOTHING_SHOWN: CaptionProblem = {
-  line: 0,
-  sv: 'Filen har inga undertexter som kan visas.',
-  en: 'The file holds no captions that can be shown.',
-};
-const NO_TIMES: CaptionProblem = {
-  line: 0,
-  sv: 'Filen har inga undertexter: ingen rad säger när en text ska visas.',
-  en: 'The file holds no captions: no line says when a text is shown.',
-};
 
 interface Span {
   readonly from: number;
@@ -234,48 +199,33 @@ function plain(line: string): string {
 /** More than these and the file is something else, or badly made: its first faults say enough. */
 const SHOWN = 3;
 
-/** The first problems as sentences, each with its line, and how many more there are. `name` stands first where it is given. */
-export function problemWords(problems: readonly CaptionProblem[], name = ''): Words[] {
-  const shown = problems.slice(0, SHOWN).map(({ line, sv, en }): Words => {
-    const [at, atEn] = line === 0 ? ['', ''] : name === '' ? [`Rad ${line}`, `Line ${line}`] : [`, rad ${line}`, `, line ${line}`];
-    const place = (where: string): string => (name + where === '' ? '' : `${name}${where}: `);
-    return { sv: place(at) + sv, en: place(atEn) + en };
-  });
+/** The first problems, each with its line, and how many more there are. `name` stands first where it is given. */
+export function problemMessages(problems: readonly CaptionProblem[], name = ''): Message[] {
+  const shown = problems.slice(0, SHOWN).map(({ line, message }) => fileMessage('captions.at', { name, line, fault: message }));
   const rest = problems.length - shown.length;
-  const before = name === '' ? '' : `${name}: `;
-  return rest === 0 ? shown : [...shown, { sv: `${before}${rest} fel till.`, en: `${before}${rest} more faults.` }];
+  return rest === 0 ? shown : [...shown, fileMessage('captions.more', { name, faults: rest })];
 }
 
 /** Said of captions in another encoding. */
-export const reencoded: Words = {
-  sv: 'Filen är inte UTF-8. En kopia som är det läggs upp. Kontrollera att å, ä och ö blev rätt.',
-  en: 'The file is not UTF-8. A copy that is gets uploaded. Check that å, ä and ö came out right.',
-};
+export const reencoded = fileMessage('captions.reencoded');
 
 /**
  * What to say of captions that end after the film does, both in seconds; undefined when they fit. Two seconds are let by:
  * the last cue is often held a little longer than the picture.
  */
-function captionsPastEnd(captions: number, film: number): Words | undefined {
+function captionsPastEnd(captions: number, film: number): Message | undefined {
   if (film <= 0 || captions <= film + 2) return undefined;
-  return {
-    sv: `Undertexterna slutar ${clock(captions)}, men filmen redan ${clock(film)}. Hör de till en annan film?`,
-    en: `The captions end at ${clock(captions)}, but the film already at ${clock(film)}. Do they belong to another film?`,
-  };
+  return fileMessage('captions.pastEnd', { captions: clock(captions), film: clock(film) });
 }
 
 /** What to say of captions whose length does not go with their film's, both in seconds; undefined where it does, or is not known. */
-export function captionsUnfit(captions: number, film: number): Words | undefined {
+export function captionsUnfit(captions: number, film: number): Message | undefined {
   if (film <= 0) return undefined;
   const past = captionsPastEnd(captions, film);
   if (past) return past;
   // Films often end in silence: only a long one is told of.
   if (film - captions <= Math.max(60, film / 5)) return undefined;
-  const minutes = Math.round((film - captions) / 60);
-  return {
-    sv: `Undertexterna slutar ${minutes} ${minutes === 1 ? 'minut' : 'minuter'} före filmen. Är de hela?`,
-    en: `The captions end ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} before the film. Are they whole?`,
-  };
+  return fileMessage('captions.short', { minutes: Math.round((film - captions) / 60) });
 }
 
 /** '1:02:03' or '2:03'. */

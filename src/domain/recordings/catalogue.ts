@@ -1,12 +1,13 @@
 /** The catalogue: what one person may see now, decided for that person alone. What Google would refuse is not in it. */
 
-import type { Words } from '../message.ts';
+import type { Message } from '../message.ts';
 import { inForce, type Person } from '../people/people.ts';
 import type { FilmFacts } from '../plan/access/film-facts.ts';
 import { isOver } from '../plan/ends.ts';
 import type { Planned } from '../plan/plan.ts';
 import { type Grant, groupsByEmail, type Item, roomFolder, type State } from '../plan/state.ts';
 import type { Wanted } from '../plan/wanted.ts';
+import { recordingMessage } from './messages.ts';
 
 export interface CatalogueFilm {
   readonly id: string;
@@ -31,7 +32,7 @@ export interface CatalogueFilm {
   /** Drive's id. */
   readonly file: string;
   /** Why this person sees it, in a sentence. */
-  readonly because: Words;
+  readonly because: Message;
   /** The unit that a colleague's example comes from; '' for lectures. */
   readonly exampleFrom: string;
   /** The row's state, for coordinators; '' for everyone else. */
@@ -50,7 +51,7 @@ export interface CatalogueLink {
   /** The sender's unit. */
   readonly exampleFrom: string;
   readonly rooms: readonly { readonly id: string; readonly name: string }[];
-  readonly because: Words;
+  readonly because: Message;
 }
 
 export interface Catalogue {
@@ -107,7 +108,7 @@ export function filmsFor(planned: Planned, email: string): Catalogue {
 }
 
 /** Examples that are links. Google guards nothing here: the room's members by the workbook, and the group, decide. */
-function linksFor(wanted: Wanted, email: string, coordinates: boolean, because: (room: string | undefined) => Words): CatalogueLink[] {
+function linksFor(wanted: Wanted, email: string, coordinates: boolean, because: (room: string | undefined) => Message): CatalogueLink[] {
   return wanted.config.tables.requests.rows
     .filter((row) => row.kind === 'exempel' && row.decision === 'godkänd' && row.link !== '')
     .flatMap((row): CatalogueLink[] => {
@@ -129,7 +130,7 @@ function linksFor(wanted: Wanted, email: string, coordinates: boolean, because: 
     .reverse();
 }
 
-const COORDINATES: Words = { sv: 'Du ser den för att du är samordnare.', en: 'You see it because you are a coordinator.' };
+const COORDINATES = recordingMessage('sees.coordinator');
 
 /**
  * Whether `email` can read an item now: by a grant of its own or of a folder that it lies in, in the person's name or in that
@@ -174,38 +175,36 @@ function isIn({ state, audiences }: Wanted, reads: (item: Item | undefined) => b
 }
 
 /** One sentence a room: the first of its rules that fits the person. */
-function sentences(wanted: Wanted, email: string): (room: string | undefined) => Words {
-  const said = new Map<string | undefined, Words>();
+function sentences(wanted: Wanted, email: string): (room: string | undefined) => Message {
+  const said = new Map<string | undefined, Message>();
   return (room) => {
     const known = said.get(room);
     if (known) return known;
-    const words = sentence(wanted, email, room);
-    said.set(room, words);
-    return words;
+    const made = sentence(wanted, email, room);
+    said.set(room, made);
+    return made;
   };
 }
 
-function sentence(wanted: Wanted, email: string, id: string | undefined): Words {
+function sentence(wanted: Wanted, email: string, id: string | undefined): Message {
   const room = id === undefined ? undefined : wanted.rooms.get(id)?.row;
   const person = wanted.roster.people.get(email);
-  if (!room) return { sv: 'Du ser den för att den är delad med dig.', en: 'You see it because it is shared with you.' };
-  const at = ` (${room.name}).`;
+  if (!room) return recordingMessage('sees.shared');
+  const at = room.name;
   const network = room.networks.find((one) => wanted.audiences.networks.get(one)?.has(email));
   const named = wanted.config.tables.networks.rows.find((row) => row.id === network);
-  if (named) return both(`Du ser den för att du är med i ${named.name}${at}`, `You see it because you are in ${named.name}${at}`);
+  if (named) return recordingMessage('sees.network', { network: named.name, room: at });
   if (person && !person.external) {
-    if (room.everyone) return both(`Du ser den för att alla medarbetare får det${at}`, `You see it because all staff may${at}`);
+    if (room.everyone) return recordingMessage('sees.everyone', { room: at });
     const area = room.areas.find((one) => person.areas.has(one));
-    if (area) return both(`Du ser den för att du arbetar i ${area}${at}`, `You see it because you work in ${area}${at}`);
+    if (area) return recordingMessage('sees.worksIn', { where: area, room: at });
     const form = room.schoolForms.find((one) => person.schoolForms.has(one));
-    if (form) return both(`Du ser den för att du arbetar i ${form}${at}`, `You see it because you work in ${form}${at}`);
+    if (form) return recordingMessage('sees.worksIn', { where: form, room: at });
     const role = room.roles.find((one) => person.roles.has(one));
-    if (role) return both(`Du ser den för att du är ${role}${at}`, `You see it because you are ${role}${at}`);
+    if (role) return recordingMessage('sees.role', { role, room: at });
   }
-  return both(`Du ser den för att du är med i ${room.name}.`, `You see it because you are in ${room.name}.`);
+  return recordingMessage('sees.room', { room: at });
 }
-
-const both = (sv: string, en: string): Words => ({ sv, en });
 
 /** Series in the order of their dates, films that were never made left out. */
 function partsOf({ films }: Planned): ReadonlyMap<string, { number: number; of: number }> {

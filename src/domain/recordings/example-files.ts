@@ -1,5 +1,7 @@
 /** Which files a colleague may send as an example: what can be shown or read, and nothing that runs. */
+
 import { filmEndings, sortOf, typeOf } from './file-kinds.ts';
+import { fileMessage } from './file-messages.ts';
 
 /** Beside films and sounds. */
 const TYPES: ReadonlyMap<string, string> = new Map([
@@ -31,7 +33,4 @@ export function exampleType(name: string): string | undefined {
 /** What a page's file chooser offers. */
 export const exampleEndings: readonly string[] = [...filmEndings, ...[...TYPES.keys()].map((ending) => `.${ending}`)];
 
-export const wrongKind = {
-  sv: 'Den sortens fil går inte att dela. Välj en film, ett ljud, en bild, en PDF eller ett dokument (Word, PowerPoint, OpenDocument).',
-  en: 'That kind of file can’t be shared. Choose a film, a sound, a picture, a PDF or a document (Word, PowerPoint, OpenDocument).',
-};
+export const wrongKind = fileMessage('file.noExample');

@@ -1,5 +1,6 @@
 /** What a file is: by the ending of its name, and by its first bytes where these say it for certain. For every road that takes films. */
-import type { Words } from '../message.ts';
+import type { Message } from '../message.ts';
+import { type Foreign, fileMessage } from './file-messages.ts';
 
 const FILMS: Readonly<Record<string, string>> = {
   mp4: 'video/mp4',
@@ -58,23 +59,23 @@ export function headOf(bytes: ArrayLike<number>): string {
 
 /** How something begins: as one of these texts does, or by a pattern. */
 type Sign = readonly string[] | RegExp;
-type Named = readonly [sign: Sign, sv: string, en: string];
+type Named = readonly [sign: Sign, kind: Foreign];
 
 const begins = (head: string, sign: Sign): boolean =>
   sign instanceof RegExp ? sign.test(head) : sign.some((start) => head.slice(0, start.length) === start);
 
 /** What is often taken for a film or for captions. */
 const OTHERS: readonly Named[] = [
-  [['%PDF-'], 'en PDF', 'a PDF'],
-  [['PK\x03\x04', 'PK\x05\x06'], 'en zip-fil, som Word, PowerPoint och Excel sparar', 'a zip file, as Word, PowerPoint and Excel save'],
-  [['\xd0\xcf\x11\xe0'], 'ett äldre Office-dokument', 'an older Office document'],
-  [['{\\rtf'], 'ett RTF-dokument', 'an RTF document'],
-  [['\xff\xd8\xff'], 'en bild (JPEG)', 'a picture (JPEG)'],
-  [['\x89PNG'], 'en bild (PNG)', 'a picture (PNG)'],
-  [['GIF87a', 'GIF89a'], 'en bild (GIF)', 'a picture (GIF)'],
-  [/^.{4}ftyp(?:hei[cfmsx]|mif1|avif)/s, 'en bild (HEIC)', 'a picture (HEIC)'],
-  [['Rar!', '7z\xbc\xaf', '\x1f\x8b\x08'], 'ett arkiv', 'an archive'],
-  [/^\s*<(?:!doctype html|html|head|body)\b/i, 'en webbsida', 'a web page'],
+  [['%PDF-'], 'pdf'],
+  [['PK\x03\x04', 'PK\x05\x06'], 'zip'],
+  [['\xd0\xcf\x11\xe0'], 'office'],
+  [['{\\rtf'], 'rtf'],
+  [['\xff\xd8\xff'], 'jpeg'],
+  [['\x89PNG'], 'png'],
+  [['GIF87a', 'GIF89a'], 'gif'],
+  [/^.{4}ftyp(?:hei[cfmsx]|mif1|avif)/s, 'heic'],
+  [['Rar!', '7z\xbc\xaf', '\x1f\x8b\x08'], 'archive'],
+  [/^\s*<(?:!doctype html|html|head|body)\b/i, 'webPage'],
 ];
 
 /** Films and sounds, and the ending that such a file should have. */
@@ -99,54 +100,37 @@ const FILM_SIGNS: readonly (readonly [Sign, string])[] = [
 const filmSign = (head: string): string | undefined => FILM_SIGNS.find(([sign]) => begins(head, sign))?.[1];
 
 /** Why a file can't be sent as a film, before anything is sent; undefined where it can. What its bytes do not tell, its name does. */
-export function notFilm(name: string, head: string): Words | undefined {
+export function notFilm(name: string, head: string): Message | undefined {
   const other = OTHERS.find(([sign]) => begins(head, sign));
-  if (other) return { sv: `${name} är ingen film, utan ${other[1]}.`, en: `${name} is no film but ${other[2]}.` };
+  if (other) return fileMessage('file.foreign', { name, kind: other[1] });
   const sort = sortOf(name);
-  if (endingOf(name) === 'ts' && filmSign(head) === undefined)
-    return { sv: `${name} är ingen film, utan en text.`, en: `${name} is no film but a text.` };
+  if (endingOf(name) === 'ts' && filmSign(head) === undefined) return fileMessage('file.text', { name });
   if (sort === 'film') return undefined;
-  const found = filmSign(head);
-  if (found !== undefined)
-    return {
-      sv: `${name} ser ut som en film, men namnet säger inte vilken sort. Byt namn på den, så att den slutar på .${found}.`,
-      en: `${name} looks like a film, but its name does not say of which kind. Rename it to end in .${found}.`,
-    };
-  return sort === 'captions'
-    ? {
-        sv: `${name} är undertexter, ingen film. Skicka dem med en film.`,
-        en: `${name} is captions, no film. Send them along with a film.`,
-      }
-    : {
-        sv: `${name} är ingen film. Filmer slutar på till exempel .mp4, .mov, .mts, .mkv eller .webm.`,
-        en: `${name} is no film. Films end in .mp4, .mov, .mts, .mkv or .webm, for example.`,
-      };
+  const ending = filmSign(head);
+  if (ending !== undefined) return fileMessage('file.otherName', { name, ending });
+  return fileMessage(sort === 'captions' ? 'file.captions' : 'file.notFilm', { name });
 }
 
 /** Texts with times that are neither WebVTT nor SubRip, and what is no text at all. */
 const OTHER_TEXTS: readonly Named[] = [
-  [/^\s*\[Script Info\]|^\s*\[V4\+? Styles\]/i, 'SubStation Alpha (.ass)', 'SubStation Alpha (.ass)'],
-  [/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:\w+:)?tt[\s>]/i, 'TTML (.ttml, .dfxp)', 'TTML (.ttml, .dfxp)'],
-  [/^\s*<sami/i, 'SAMI (.smi)', 'SAMI (.smi)'],
-  [/^\s*<\?xml/i, 'XML', 'XML'],
-  [/^\s*\d+:\d\d:\d\d\.\d{3},\d+:\d\d:\d\d\.\d{3}/, 'YouTubes eget format (.sbv)', 'YouTube’s own format (.sbv)'],
-  [/^\s*\[INFORMATION\]|^\s*\d\d:\d\d:\d\d\.\d\d,\d\d:\d\d:\d\d\.\d\d/, 'SubViewer (.sub)', 'SubViewer (.sub)'],
-  [/^\s*\{\d+\}\{\d+\}/, 'MicroDVD (.sub)', 'MicroDVD (.sub)'],
-  [/^\s*(?:\[(?:ar|ti|al|by|re|ve|length|offset):[^\]]*\]\s*)*\[\d+:\d\d(?:\.\d+)?\]/i, 'sångtext med tider (.lrc)', 'timed lyrics (.lrc)'],
-  [['Scenarist_SCC'], 'Scenarist (.scc)', 'Scenarist (.scc)'],
-  [/^\s*\{\s*["}]|^\s*\[\s*[{\]]/, 'JSON', 'JSON'],
+  [/^\s*\[Script Info\]|^\s*\[V4\+? Styles\]/i, 'ass'],
+  [/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:\w+:)?tt[\s>]/i, 'ttml'],
+  [/^\s*<sami/i, 'sami'],
+  [/^\s*<\?xml/i, 'xml'],
+  [/^\s*\d+:\d\d:\d\d\.\d{3},\d+:\d\d:\d\d\.\d{3}/, 'sbv'],
+  [/^\s*\[INFORMATION\]|^\s*\d\d:\d\d:\d\d\.\d\d,\d\d:\d\d:\d\d\.\d\d/, 'subViewer'],
+  [/^\s*\{\d+\}\{\d+\}/, 'microDvd'],
+  [/^\s*(?:\[(?:ar|ti|al|by|re|ve|length|offset):[^\]]*\]\s*)*\[\d+:\d\d(?:\.\d+)?\]/i, 'lyrics'],
+  [['Scenarist_SCC'], 'scenarist'],
+  [/^\s*\{\s*["}]|^\s*\[\s*[{\]]/, 'json'],
 ];
 
 /** Why a file can't be captions; undefined where it may be WebVTT or SubRip. */
-export function notCaptions(head: string): Words | undefined {
+export function notCaptions(head: string): Message | undefined {
   const named = [...OTHERS, ...OTHER_TEXTS].find(([sign]) => begins(head, sign));
   const isFilm = filmSign(head) !== undefined;
   // What is no text: zeros, which neither UTF-8 nor what came before it has.
   const isData = isFilm || head.includes('\0');
   if (!named && !isData) return undefined;
-  const [sv, en] = named ? [named[1], named[2]] : isFilm ? ['en film', 'a film'] : ['ingen text', 'no text'];
-  return {
-    sv: `Filen är ${sv}. Undertexter ska vara WebVTT (.vtt) eller SubRip (.srt): spara eller exportera dem så.`,
-    en: `The file is ${en}. Captions must be WebVTT (.vtt) or SubRip (.srt): save or export them so.`,
-  };
+  return fileMessage('file.noCaptions', { kind: named ? named[1] : isFilm ? 'film' : 'noText' });
 }

@@ -30,6 +30,17 @@ interface ProposingMessages {
   'proposals.filesADay': { most: number };
 }
 
-export interface RecordingMessages extends ExampleMessages, ProposingMessages {}
+/** Why a colleague sees a film. */
+interface SeesMessages {
+  'sees.coordinator': NoFacts;
+  'sees.shared': NoFacts;
+  'sees.network': { network: string; room: string };
+  'sees.everyone': { room: string };
+  'sees.worksIn': { where: string; room: string };
+  'sees.role': { role: string; room: string };
+  'sees.room': { room: string };
+}
+
+export interface RecordingMessages extends ExampleMessages, ProposingMessages, SeesMessages {}
 
 export const recordingMessage = messageOf<RecordingMessages>();

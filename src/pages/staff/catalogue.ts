@@ -1,17 +1,14 @@
 /** Searching and choosing among what one may see, in the browser: all of it is here already. */
 
-import type { CatalogueView } from '../../contract/staff.ts';
-import type { CatalogueFilm, CatalogueLink } from '../../domain/recordings/catalogue.ts';
+import type { CatalogueView, FilmView, LinkView } from '../../contract/staff.ts';
 import { buildIndex, type Hit, type Index, search } from '../../domain/search/search.ts';
 import { keep, kept } from '../kit/storage.ts';
 
 /** A film, or an example that is a link. */
-export type Entry =
-  | { readonly film: CatalogueFilm; readonly link?: undefined }
-  | { readonly film?: undefined; readonly link: CatalogueLink };
+export type Entry = { readonly film: FilmView; readonly link?: undefined } | { readonly film?: undefined; readonly link: LinkView };
 
 export const idOf = (entry: Entry): string => (entry.film ? entry.film.id : entry.link.id);
-export const thingOf = (entry: Entry): CatalogueFilm | CatalogueLink => entry.film ?? entry.link;
+export const thingOf = (entry: Entry): FilmView | LinkView => entry.film ?? entry.link;
 
 /** Newest first; links, which have no date of their own, last. */
 export const entriesOf = ({ films, links }: CatalogueView): Entry[] => [
@@ -63,7 +60,7 @@ export const anyFilter = (filters: Filters): boolean => JSON.stringify(filters) 
 
 const SHORT = 15 * 60;
 const LONG = 45 * 60;
-const lengthOf = (film: CatalogueFilm | undefined): Filters['length'] =>
+const lengthOf = (film: FilmView | undefined): Filters['length'] =>
   !film || film.seconds === null ? '' : film.seconds < SHORT ? 'short' : film.seconds <= LONG ? 'middle' : 'long';
 
 /** Whether an entry passes. A filter on what links have not lets none of them through. */

@@ -1,7 +1,7 @@
 /** A film's own page, or an example's: where to play it, who it is from, what to talk about, and why one sees it. */
 
+import type { FilmView, LinkView } from '../../contract/staff.ts';
 import { fileLink, hostOf } from '../../domain/link.ts';
-import type { CatalogueFilm, CatalogueLink } from '../../domain/recordings/catalogue.ts';
 import { CopyButton } from '../kit/components/copy.tsx';
 import { useSpeech } from '../kit/language.ts';
 import { useStaff } from './asked.ts';
@@ -23,7 +23,7 @@ export function FilmPage({ id }: { id: string }) {
   return <Closed title={view.closed.find((one) => one.id === id)?.title} />;
 }
 
-function Film({ film }: { film: CatalogueFilm }) {
+function Film({ film }: { film: FilmView }) {
   const { lang } = useSpeech();
   const w = useWords();
   const { view } = useStaff();
@@ -86,7 +86,7 @@ function Film({ film }: { film: CatalogueFilm }) {
   );
 }
 
-function LinkExample({ link }: { link: CatalogueLink }) {
+function LinkExample({ link }: { link: LinkView }) {
   const { say } = useSpeech();
   const w = useWords();
   const { view } = useStaff();

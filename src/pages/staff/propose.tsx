@@ -1,4 +1,5 @@
 /** "Dela ett exempel": a film, a document or a link, with a few words about it. */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { hostOf } from '../../domain/link.ts';
 import type { Words } from '../../domain/plan/change.ts';
@@ -7,6 +8,7 @@ import { Banner } from '../kit/components/banner.tsx';
 import { Button } from '../kit/components/button.tsx';
 import { Choices, Field } from '../kit/components/field.tsx';
 import { ProblemBox } from '../kit/components/loading.tsx';
+import { fileWords } from '../kit/file-words.ts';
 import { useSpeech } from '../kit/language.ts';
 import { isProblem, staffDo } from '../kit/server.ts';
 import { useStaff } from './asked.ts';
@@ -45,7 +47,7 @@ export function Propose() {
         : !file
           ? w.needFile
           : exampleType(file.name) === undefined
-            ? wrongKind[lang]
+            ? fileWords(wrongKind)[lang]
             : file.size > LARGEST
               ? w.tooLarge
               : undefined,

@@ -1,7 +1,6 @@
 /** "Varför ser jag detta?": the chain in plain words; and for those who lead, the same of someone else. */
 import { useState } from 'preact/hooks';
-import type { StaffAnswers } from '../../contract/staff.ts';
-import type { CatalogueFilm } from '../../domain/recordings/catalogue.ts';
+import type { FilmView, StaffAnswers } from '../../contract/staff.ts';
 import { fold } from '../../domain/text.ts';
 import { Button } from '../kit/components/button.tsx';
 import { Chain } from '../kit/components/chain.tsx';
@@ -13,7 +12,7 @@ import { useSpeech } from '../kit/language.ts';
 import { useStaff, useStaffRead } from './asked.ts';
 import { useWords } from './words.ts';
 
-export function WhyMe({ film }: { film: CatalogueFilm }) {
+export function WhyMe({ film }: { film: FilmView }) {
   const { say } = useSpeech();
   const w = useWords();
   const form = useInPlace();

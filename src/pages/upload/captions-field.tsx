@@ -1,8 +1,10 @@
 /** Captions beside their film: what they hold, whether they fit, another file instead. */
+
 import { useRef, useState } from 'preact/hooks';
 import type { Words } from '../../domain/plan/change.ts';
 import { reencoded } from '../../domain/recordings/captions.ts';
 import { Button } from '../kit/components/button.tsx';
+import { fileWords } from '../kit/file-words.ts';
 import { useSpeech } from '../kit/language.ts';
 import { lengthText } from './figures.ts';
 import type { Film } from './films.ts';
@@ -28,7 +30,7 @@ export function CaptionsField({ film, uploads, w }: { film: Film; uploads: Uploa
             {fits}
           </p>
           {unfit && <p class="care-text">▲ {say(unfit)}</p>}
-          {[...captions.faults, ...(captions.isCopy ? [reencoded] : [])].map((fault) => (
+          {[...captions.faults, ...(captions.isCopy ? [fileWords(reencoded)] : [])].map((fault) => (
             <p class="care-text" key={fault.sv}>
               ▲ {say(fault)}
             </p>

@@ -1,8 +1,9 @@
 /** Looking into chosen files: what they are, what captions hold, and how long a film is. */
 
 import type { Words } from '../../domain/plan/change.ts';
-import { captionsUnfit, parseCaptions, problemWords } from '../../domain/recordings/captions.ts';
+import { captionsUnfit, parseCaptions, problemMessages } from '../../domain/recordings/captions.ts';
 import { HEAD_BYTES, headOf, notCaptions, notFilm, typeOf } from '../../domain/recordings/file-kinds.ts';
+import { fileWords } from '../kit/file-words.ts';
 import type { Captions } from './films.ts';
 
 /** Captions larger than this are something else. */
@@ -12,7 +13,10 @@ const LENGTH_MS = 5_000;
 const headOfFile = async (file: File): Promise<string> => headOf(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
 
 /** Why a chosen file can't be sent as a film; undefined where it can, or where it can't be read now: sending it will tell. */
-export const filmProblem = async (file: File): Promise<Words | undefined> => notFilm(file.name, await headOfFile(file).catch(() => ''));
+export async function filmProblem(file: File): Promise<Words | undefined> {
+  const problem = notFilm(file.name, await headOfFile(file).catch(() => ''));
+  return problem && fileWords(problem);
+}
 
 /** No cues: the file is no captions, or nobody would see any. Otherwise `file` is what is sent: UTF-8, named by what it holds. */
 export async function captionsOf(file: File): Promise<Captions> {
@@ -21,21 +25,24 @@ export async function captionsOf(file: File): Promise<Captions> {
   if (head === undefined)
     return none({ sv: 'Filen gick inte att läsa. Välj den igen.', en: 'The file could not be read. Choose it again.' });
   const other = notCaptions(head);
-  if (other) return none(other);
+  if (other) return none(fileWords(other));
   if (file.size > MOST_BYTES) return none({ sv: 'Filen är för stor.', en: 'The file is too large.' });
   const { text, isUtf8 } = decoded(await file.arrayBuffer());
   const { kind, cues, seconds, problems } = parseCaptions(text);
-  if (cues.length === 0) return none(...problemWords(problems));
+  const faults = problemMessages(problems).map(fileWords);
+  if (cues.length === 0) return none(...faults);
   const ending = kind === 'webvtt' ? '.vtt' : '.srt';
   const stem = file.name.replace(/\.(?:vtt|srt|txt)$/i, '');
   const name = file.name.toLowerCase().endsWith(ending) ? file.name : `${stem}${ending}`;
   const sent = isUtf8 && name === file.name ? file : new File([text], name, { type: typeOf(name) });
-  return { file: sent, seconds, cues: cues.length, faults: problemWords(problems), ...(!isUtf8 && { isCopy: true }) };
+  return { file: sent, seconds, cues: cues.length, faults, ...(!isUtf8 && { isCopy: true }) };
 }
 
 /** Why captions may not go with a film of so many seconds; nothing where one of the two is not known. */
-export const captionsMisfit = ({ cues, seconds }: Captions, film: number | null | undefined): Words | undefined =>
-  cues > 0 && typeof film === 'number' ? captionsUnfit(seconds, film) : undefined;
+export function captionsMisfit({ cues, seconds }: Captions, film: number | null | undefined): Words | undefined {
+  const misfit = cues > 0 && typeof film === 'number' ? captionsUnfit(seconds, film) : undefined;
+  return misfit && fileWords(misfit);
+}
 
 /** UTF-8 or UTF-16; older Swedish programs write Windows-1252, and a Mac's of long ago its own. */
 function decoded(bytes: ArrayBuffer): { text: string; isUtf8: boolean } {

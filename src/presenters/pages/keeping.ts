@@ -53,7 +53,7 @@ export function captionsViewOf(planned: Planned): CaptionsView {
       const text =
         captions?.seconds === undefined ? undefined : captionsUnfit(captions.seconds, film.file?.seconds ?? film.row?.duration ?? 0);
       const seconds = film.file?.seconds ?? film.row?.duration ?? null;
-      return text === undefined ? [] : [{ id: film.id, title: film.title, text, seconds, link: linkTo(film) }];
+      return text === undefined ? [] : [{ id: film.id, title: film.title, text: wordsOf(text), seconds, link: linkTo(film) }];
     }),
     present: present.length,
   };

@@ -1,4 +1,5 @@
 /** "Undertexter saknas": a list to work through, each film's captions sent from where it stands. */
+
 import { useRef, useState } from 'preact/hooks';
 import type { CaptionsFilm, CaptionsView } from '../../../contract/permits.ts';
 import type { Words } from '../../../domain/plan/change.ts';
@@ -9,6 +10,7 @@ import { Button } from '../../kit/components/button.tsx';
 import { Chip } from '../../kit/components/chip.tsx';
 import { Empty } from '../../kit/components/empty.tsx';
 import { ProblemBox, Ready } from '../../kit/components/loading.tsx';
+import { fileWords } from '../../kit/file-words.ts';
 import { useSpeech } from '../../kit/language.ts';
 import { isProblem } from '../../kit/server.ts';
 import type { Captions as CaptionsFile } from '../../upload/films.ts';
@@ -100,7 +102,7 @@ function AddCaptions({ film, label }: { film: Pick<CaptionsFilm, 'id' | 'title' 
   const [problem, setProblem] = useState<Words>();
   const faultsOf = (file: CaptionsFile): readonly Words[] => {
     const misfit = captionsMisfit(file, film.seconds);
-    return [...file.faults, ...(misfit ? [misfit] : []), ...(file.isCopy ? [reencoded] : [])];
+    return [...file.faults, ...(misfit ? [misfit] : []), ...(file.isCopy ? [fileWords(reencoded)] : [])];
   };
   const send = (file: CaptionsFile): void => {
     setBusy(true);
