@@ -1,5 +1,7 @@
 /** One who saves at a time, in the whole script. */
+
 import { Trouble } from '../contract/problem.ts';
+import { addOnMessage } from '../messages/add-on.ts';
 
 /** Two who write at once would take the same free id, and one row. */
 const LOCK_MS = 20_000;
@@ -17,8 +19,7 @@ export function takeLock(wait: number): (() => void) | undefined {
 /** Does what must look anew at what the one before has written. `wait`: milliseconds. */
 export function alone<T>(work: () => T, wait = LOCK_MS): T {
   const open = takeLock(wait);
-  if (!open)
-    throw new Trouble('Många sparar just nu. Vänta en stund och försök igen.', 'Many are saving right now. Wait a while and try again.');
+  if (!open) throw new Trouble(addOnMessage('saving.many'));
   try {
     return work();
   } finally {

@@ -2,29 +2,27 @@
 
 import type { Problem } from '../contract/api.ts';
 import { Trouble } from '../contract/problem.ts';
-import type { Words } from '../domain/plan/change.ts';
+import type { Message } from '../domain/message.ts';
 import { GoogleError } from '../google/errors.ts';
+import { addOnMessage } from '../messages/add-on.ts';
 import { wordsOf } from '../messages/render.ts';
 import { IncompleteState } from '../workflows/read/all-pages.ts';
 import { WorkbookError } from '../workflows/read/workbook.ts';
 import { knownToCoordinate } from './admit/admission.ts';
 import { acting, caller } from './session.ts';
-import { spentQuota, spentWords } from './spent.ts';
+import { spentMessage, spentQuota } from './spent.ts';
 
 /** Any failure as words; what nobody foresaw says so, and goes to the log. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof Trouble) return { problem: error.words, ...(error.again && { again: true }) };
+  if (error instanceof Trouble) return { problem: wordsOf(error.said), ...(error.again && { again: true }) };
   if (error instanceof WorkbookError || error instanceof IncompleteState) return { problem: wordsOf(error.said) };
-  if (error instanceof GoogleError) return { problem: googleWords(error) };
+  if (error instanceof GoogleError) return { problem: wordsOf(googleMessage(error)) };
   // Properties and the cache have quotas, too.
   const spent = error instanceof Error ? spentQuota(error.message) : undefined;
-  if (spent !== undefined) return { problem: spentWords(spent) };
+  if (spent !== undefined) return { problem: wordsOf(spentMessage(spent)) };
   const reference = logged(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return {
-    problem: {
-      sv: `Något gick fel som vi inte förutsåg. Försök igen. Inget halvt är gjort utan att nästa körning rättar det. (Fel ${reference})`,
-      en: `Something went wrong that we did not foresee. Try again: the next run mends what was left half done. (Error ${reference})`,
-    },
+    problem: wordsOf(addOnMessage('trouble.unforeseen', { reference })),
   };
 }
 
@@ -50,38 +48,20 @@ function seesDetails(): boolean {
   }
 }
 
-function googleWords(error: GoogleError): Words {
+function googleMessage(error: GoogleError): Message {
   switch (error.trouble) {
     case 'notFound':
     case 'forbidden':
-      return {
-        sv: 'Du har inte tillgång till allt som Delakultur arbetar med. Be en samordnare, eller öppna arbetsboken med rätt konto.',
-        en: 'You do not have access to all that Delakultur works with. Ask a coordinator, or open the workbook with the right account.',
-      };
+      return addOnMessage('trouble.noAccess');
     case 'unauthorised':
-      return {
-        sv: 'Google vill att du godkänner Delakultur igen. Ladda om sidan.',
-        en: 'Google wants you to authorise Delakultur again. Reload the page.',
-      };
+      return addOnMessage('trouble.authorise');
     case 'exhausted':
-      return spentWords(error.reason);
+      return spentMessage(error.reason);
     case 'busy':
-      return {
-        sv: 'Google har mycket att göra just nu. Vänta en stund och försök igen.',
-        en: 'Google is busy right now. Wait a while and try again.',
-      };
+      return addOnMessage('trouble.busy');
     case 'unknown':
-      return {
-        sv: 'Google svarade inte. Kontrollera nätet och försök igen.',
-        en: 'Google did not answer. Check the network and try again.',
-      };
-    default: {
-      const reference = logged(error.message);
-      const said = seesDetails() ? ` Google: ${error.message}` : '';
-      return {
-        sv: `Google sa nej till något som Delakultur bad om. Försök igen. Händer det igen, säg till en samordnare: fel ${reference}.${said}`,
-        en: `Google refused something that Delakultur asked for. Try again. If it comes back, tell a coordinator: error ${reference}.${said}`,
-      };
-    }
+      return addOnMessage('trouble.noAnswer');
+    default:
+      return addOnMessage('trouble.refused', { reference: logged(error.message), google: seesDetails() ? error.message : undefined });
   }
 }

@@ -1,22 +1,15 @@
 /** How far a run has come: written by the run, read by the dialog. The cache may forget; then nothing is shown. */
 
 import type { Progress } from '../contract/api.ts';
-import type { Phase, Words } from '../domain/plan/change.ts';
+import type { Phase } from '../domain/plan/change.ts';
+import { addOnMessage } from '../messages/add-on.ts';
+import { wordsOf } from '../messages/render.ts';
 import type { Standing } from '../workflows/read/plan.ts';
 import { caller } from './session.ts';
 
 const KEY = 'progress';
 const SECONDS = 600;
 
-const WORDS: Record<Phase | 'workbook', Words> = {
-  withdraw: { sv: 'Stänger filmer', en: 'Closing recordings' },
-  revoke: { sv: 'Tar bort tillgång', en: 'Taking access away' },
-  create: { sv: 'Skapar rum och grupper', en: 'Making rooms and groups' },
-  grant: { sv: 'Ger tillgång', en: 'Giving access' },
-  publish: { sv: 'Delar filmer', en: 'Sharing recordings' },
-  meetings: { sv: 'Bjuder in till träffar', en: 'Inviting to meetings' },
-  workbook: { sv: 'Skriver i arbetsboken', en: 'Writing in the workbook' },
-};
 interface Told {
   readonly readers: readonly string[];
   readonly progress: Progress;
@@ -31,7 +24,7 @@ const cache = () => CacheService.getDocumentCache() ?? CacheService.getScriptCac
 export const progressOf =
   ({ config, state }: Standing) =>
   (phase: Phase | 'workbook', done: number, total: number): void => {
-    const progress: Progress = { running: true, phase: WORDS[phase], done, total };
+    const progress: Progress = { running: true, phase: wordsOf(addOnMessage(`running.${phase}`)), done, total };
     const readers = [caller(), state.operator, ...config.settings.coordinators];
     cache()?.put(KEY, JSON.stringify({ readers, progress } satisfies Told), SECONDS);
   };

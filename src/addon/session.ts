@@ -2,17 +2,14 @@
 
 import type { Language } from '../contract/api.ts';
 import { Trouble } from '../contract/problem.ts';
+import { addOnMessage } from '../messages/add-on.ts';
 import { type Said, wordsOf } from '../messages/render.ts';
 import { remembered } from './remembered.ts';
 
 /** The caller's e-mail, lower-case. Throws Trouble where Google does not say: then nobody is let in. */
 export function caller(): string {
   const email = Session.getActiveUser().getEmail().toLowerCase();
-  if (email === '')
-    throw new Trouble(
-      'Google säger inte vem du är. Logga in med ditt konto i kommunen. Har du flera Google-konton: använd en webbläsarprofil för varje.',
-      'Google does not say who you are. Sign in with your municipal account. If you have several Google accounts, use a browser profile for each.',
-    );
+  if (email === '') throw new Trouble(addOnMessage('caller.unknown'));
   return email;
 }
 
@@ -33,12 +30,8 @@ export const say = (said: Said): string => wordsOf(said)[language()];
 export function spreadsheetId(): string {
   const open = SpreadsheetApp.getActiveSpreadsheet();
   const id = open ? open.getId() : remembered();
-  if (!id && acting() !== caller())
-    throw new Trouble(
-      'Personalsidan är inte färdig än. Någon med driftkontot behöver öppna arbetsboken och sidopanelen en gång.',
-      'The staff page is not ready yet. Someone with the operating account needs to open the workbook and its sidebar once.',
-    );
-  if (!id) throw new Trouble('Öppna arbetsboken i Kalkylark först.', 'Open the workbook in Sheets first.');
+  if (!id && acting() !== caller()) throw new Trouble(addOnMessage('staffPage.notReady'));
+  if (!id) throw new Trouble(addOnMessage('workbook.openFirst'));
   return id;
 }
 
@@ -73,8 +66,5 @@ function openAddress(): string {
 /** What is done to an account's own set-up is done by whoever sits there: never by a visitor of the web app, which acts as another. */
 export function requireOwnAccount(): void {
   if (caller() === acting()) return;
-  throw new Trouble(
-    'Det här görs från kalkylarket, med kontot som äger det.',
-    'This is done from the sheet, with the account that owns it.',
-  );
+  throw new Trouble(addOnMessage('owner.fromSheet'));
 }

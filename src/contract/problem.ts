@@ -3,7 +3,7 @@
 import type { Words } from '../domain/plan/change.ts';
 import type { Sought } from '../domain/workbook/messages.ts';
 import { noSuch } from '../domain/workbook/row-edit.ts';
-import { wordsOf } from '../messages/render.ts';
+import { type Said, wordsOf } from '../messages/render.ts';
 
 export interface Problem {
   problem: Words;
@@ -13,12 +13,12 @@ export interface Problem {
 
 /** The same as an error. */
 export class Trouble extends Error {
-  readonly words: Words;
+  readonly said: Said;
   readonly again: boolean;
-  constructor(sv: string, en: string, again = false) {
-    super(sv);
+  constructor(said: Said, again = false) {
+    super(wordsOf(said).sv); // For whoever reads a stack trace.
     this.name = 'Trouble';
-    this.words = { sv, en };
+    this.said = said;
     this.again = again;
   }
 }

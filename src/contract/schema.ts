@@ -3,9 +3,8 @@
  * reaches a page can call its server with anything. What no schema names is left out.
  */
 
-import { numberText } from '../domain/text.ts';
 import { hiddenSigns } from '../domain/workbook/row-edit.ts';
-import { render } from '../messages/render.ts';
+import { addOnMessage } from '../messages/add-on.ts';
 import { Trouble } from './problem.ts';
 
 /** `name`: the field's, for the refusal. */
@@ -21,11 +20,7 @@ type Tagged<D extends Readonly<Record<string, Fields>>, Tag extends string> = {
   [K in keyof D]: Flat<{ [T in Tag]: K } & Sent<D[K]>>;
 }[keyof D];
 
-export const refused = (name: string): Trouble =>
-  new Trouble(
-    `Sidan skickade något som inte går att använda (${name}). Ladda om den.`,
-    `The page sent something that can’t be used (${name}). Reload it.`,
-  );
+export const refused = (name: string): Trouble => new Trouble(addOnMessage('sent.unusable', { field: name }));
 
 const LONGEST = 2000;
 
@@ -35,15 +30,11 @@ export const text =
     if (typeof value !== 'string') throw refused(name);
     if (value.length > most) throw tooLong(value.length, most);
     const hidden = hiddenSigns(value);
-    if (hidden) throw new Trouble(render(hidden, 'sv'), render(hidden, 'en'));
+    if (hidden) throw new Trouble(hidden);
     return value;
   };
 
-const tooLong = (has: number, most: number): Trouble =>
-  new Trouble(
-    `Texten har ${numberText(has)} tecken, men här får den ha högst ${numberText(most)}. Korta den.`,
-    `The text has ${numberText(has)} characters, but here it may have at most ${numberText(most)}. Shorten it.`,
-  );
+const tooLong = (has: number, most: number): Trouble => new Trouble(addOnMessage('sent.tooLong', { has, most }));
 
 /** A value of a schema that is something more, or is kept as something else. `into` gives undefined for what is refused. */
 export const where =

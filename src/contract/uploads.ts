@@ -1,7 +1,9 @@
 /** What the upload dialog asks: what the form chooses among, who would see a film, and each film's way to Väntrummet. */
+
 import type { PermitState } from '../domain/permits/state.ts';
 import type { Words } from '../domain/plan/change.ts';
 import { sortOf, typeOf } from '../domain/recordings/file-kinds.ts';
+import { addOnMessage } from '../messages/add-on.ts';
 import type { Lang } from '../messages/words.ts';
 import { type Answered, type Asked, bare, type Definitions, gives } from './definition.ts';
 import { bytes, fileId, md5, origin, recordingFields, recordingRow, session } from './fields.ts';
@@ -25,9 +27,7 @@ const sending = (sort: 'film' | 'captions') => ({
 const typed = <T extends { name: string }>(sent: T): T => ({ ...sent, mimeType: typeOf(sent.name) });
 
 const notOfSort = (name: string, sort: 'film' | 'captions'): Trouble =>
-  sort === 'film'
-    ? new Trouble(`${name} är ingen film som går att lägga upp.`, `${name} is no film that can be uploaded.`)
-    : new Trouble('Undertexter ska vara WebVTT (.vtt) eller SubRip (.srt).', 'Captions must be WebVTT (.vtt) or SubRip (.srt).');
+  sort === 'film' ? new Trouble(addOnMessage('sent.noFilm', { name })) : new Trouble(addOnMessage('sent.noCaptions'));
 
 /** A week at most; undefined where the page could not read it. */
 const seconds: Schema<number | undefined> = (value) => (typeof value === 'number' && value > 0 && value < 604_800 ? value : undefined);

@@ -1,6 +1,7 @@
 /** Every message in either language. Pages take a renderer of their own areas instead (`rendererOf`), to stay small. */
 import type { Message } from '../domain/message.ts';
 import type { Words } from '../domain/plan/change.ts';
+import { addOn } from './add-on.ts';
 import { rendererOf } from './catalogue.ts';
 import { common } from './common.ts';
 import { files } from './files.ts';
@@ -12,7 +13,7 @@ import { tasks } from './tasks.ts';
 import { workbook } from './workbook.ts';
 import { workflows } from './workflows.ts';
 
-export const catalogues = { common, files, people, permits, plan, recordings, tasks, workbook, workflows };
+export const catalogues = { addOn, common, files, people, permits, plan, recordings, tasks, workbook, workflows };
 
 export const render = rendererOf(...Object.values(catalogues));
 

@@ -3,6 +3,7 @@
 import { Trouble } from '../../contract/problem.ts';
 import type { Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
+import { addOnMessage } from '../../messages/add-on.ts';
 import { IncompleteState } from '../../workflows/read/all-pages.ts';
 import { findMarked } from '../../workflows/read/marked.ts';
 import { planWorkspace, type Reading, readStanding, type Standing } from '../../workflows/read/plan.ts';
@@ -44,11 +45,7 @@ function reached<T>(program: Program<T>): T {
 
 const GONE: ReadonlySet<string> = new Set(['binned', 'copied', 'notAWorkbook']);
 
-const lost = (): Trouble =>
-  new Trouble(
-    'Arbetsboken som används här hittas inte. Den kan ligga i papperskorgen: återställ den där. Ska en annan arbetsbok användas: öppna den i Kalkylark med driftkontot och välj Använd den här arbetsboken i sidopanelen.',
-    'The workbook that is used here can’t be found. It may lie in the bin: restore it there. To use another, open that in Sheets with the operating account and choose Use this workbook in the sidebar.',
-  );
+const lost = (): Trouble => new Trouble(addOnMessage('workbook.lost'));
 
 /** Reads the workbook alone: enough to know who may do what, and not kept from it by trouble with Drive, Groups or Calendar. */
 export const glance = (): Standing => reached(readStanding(spreadsheetId()));
@@ -105,5 +102,5 @@ export function requireCoordinator(reading: Standing): void {
 export function requireOperator(reading: Standing): void {
   if (mayApply(reading)) return;
   const who = reading.state.operator;
-  throw new Trouble(`Det här görs från kontot ${who}. Be den som har det.`, `This is done from the account ${who}. Ask whoever has it.`);
+  throw new Trouble(addOnMessage('owner.from', { account: who }));
 }

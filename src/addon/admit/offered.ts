@@ -7,6 +7,7 @@
 import { Trouble } from '../../contract/problem.ts';
 import { sha256Hex } from '../../domain/ids.ts';
 import type { RowEdit } from '../../domain/workbook/row-edit.ts';
+import { addOnMessage } from '../../messages/add-on.ts';
 import { CACHE_SECONDS } from '../../quotas/google.ts';
 import { acting, caller } from '../session.ts';
 
@@ -26,8 +27,5 @@ export function offer(rows: readonly RowEdit[]): readonly RowEdit[] {
 /** Throws Trouble for rows that were never given to this caller. */
 export function requireOffered(rows: readonly RowEdit[]): void {
   if (!isVisitor() || CacheService.getScriptCache().get(markOf(rows)) !== null) return;
-  throw new Trouble(
-    'Det går inte att ångra härifrån längre. Ändra i arbetsboken i stället. Inget är skrivet.',
-    'This can no longer be undone from here. Change it in the workbook instead. Nothing was written.',
-  );
+  throw new Trouble(addOnMessage('undo.notOffered'));
 }

@@ -1,8 +1,10 @@
 /** People, networks, units and meetings. */
+
 import type { peopleReads } from '../../contract/people.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { suggestTimes } from '../../domain/meetings/times.ts';
 import { why } from '../../domain/plan/why.ts';
+import { addOnMessage } from '../../messages/add-on.ts';
 import { wordsOf } from '../../messages/render.ts';
 import { meetingViewOf, networkViewOf, personViewOf, unitViewOf } from '../../presenters/pages/details.ts';
 import type { Handlers } from './handlers.ts';
@@ -21,8 +23,7 @@ export const peopleHandlers: Handlers<typeof peopleReads> = {
   },
   why({ planned }, { email, target }) {
     const found = why(planned, email.toLowerCase(), target);
-    if (!found)
-      return { problem: { sv: `Det finns ingen film och inget rum ”${target}”.`, en: `There is no recording or room “${target}”.` } };
+    if (!found) return { problem: addOnMessage('why.nothing', { target }) };
     return { sees: found.sees, should: found.should, chain: found.chain.map(({ ok, text }) => ({ ok, text: wordsOf(text) })) };
   },
 };

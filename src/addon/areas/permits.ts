@@ -1,10 +1,10 @@
 /** Permits, letters, retention and captions. */
 
 import type { LetterKind, LetterView, permitActs, permitReads } from '../../contract/permits.ts';
-import type { Problem } from '../../contract/problem.ts';
 import { noSuchRow } from '../../contract/problem.ts';
 import type { Of } from '../../contract/schema.ts';
 import { readEmail } from '../../domain/email.ts';
+import { addOnMessage } from '../../messages/add-on.ts';
 import { letterOf } from '../../presenters/letters/letter.ts';
 import { letterFactsOf } from '../../presenters/letters/letter-facts.ts';
 import { captionsViewOf, retentionViewOf } from '../../presenters/pages/keeping.ts';
@@ -32,7 +32,7 @@ export const permitHandlers: Handlers<typeof permitActs> = {
   disposal: decided,
 };
 
-function letterViewOf(planned: Reading['planned'], id: string, what: LetterKind): LetterView | Problem {
+function letterViewOf(planned: Reading['planned'], id: string, what: LetterKind): LetterView | Refusal {
   const permit = planned.wanted.config.tables.permits.rows.find((row) => row.id === id);
   if (!permit) return noSuchRow('permits', id);
   const facts = letterFactsOf(planned, permit, caller());
@@ -55,10 +55,7 @@ function mailed(
   const address = readEmail(permit.lecturerEmail);
   if (!('email' in address) || address.email !== to.toLowerCase()) {
     return {
-      problem: {
-        sv: 'Adressen har ändrats sedan du såg brevet. Inget är skickat. Öppna brevet igen.',
-        en: 'The address has changed since you saw the letter. Nothing was sent. Open the letter again.',
-      },
+      problem: addOnMessage('letter.addressChanged'),
     };
   }
   const letter = letterOf(permit, letterFactsOf(reading.planned, permit, caller()), what, lang);
@@ -70,19 +67,13 @@ function mailed(
 function decided(
   reading: Reading,
   { recording: id, decision, decider }: Of<(typeof permitActs)['disposal']['sent']>,
-): { done: true } | Problem {
+): { done: true } | Refusal {
   const recording = reading.config.tables.recordings.rows.find((row) => row.id === id);
   if (!recording) return noSuchRow('recordings', id);
-  if (decider.trim() === '') return { problem: { sv: 'Skriv vem som har beslutat.', en: 'Write who decided.' } };
+  if (decider.trim() === '') return { problem: addOnMessage('disposal.noDecider') };
   const skipped = run(decideDisposal(reading, recording, { decision, decider: decider.trim(), actor: caller(), now: Date.now() }));
   if (!skipped) return { done: true };
   return {
-    problem:
-      skipped.reason === 'missingColumn'
-        ? {
-            sv: 'Arbetsboken är äldre och saknar kolumnen Gallring. Genomför ändringarna en gång, så läggs den till. Försök sedan igen.',
-            en: 'The workbook is older and lacks the column Gallring. Carry out the changes once, which adds it, and try again.',
-          }
-        : { sv: `Raden ${id} finns inte längre. Inget skrevs.`, en: `The row ${id} is gone. Nothing was written.` },
+    problem: skipped.reason === 'missingColumn' ? addOnMessage('disposal.noColumn') : addOnMessage('disposal.rowGone', { row: id }),
   };
 }

@@ -1,7 +1,9 @@
 /** The plan, its carrying out, and what leads from it to the sheet. */
+
 import type { ApplyView, planActs, planReads } from '../../contract/plan.ts';
 import { Trouble } from '../../contract/problem.ts';
 import { tableNames, tableOf } from '../../domain/workbook/tables.ts';
+import { addOnMessage } from '../../messages/add-on.ts';
 import { wordsOf } from '../../messages/render.ts';
 import { mailsOf, planViewOf } from '../../presenters/plan/page.ts';
 import { applyPlan } from '../../workflows/apply/apply.ts';
@@ -66,10 +68,7 @@ function goTo(sheets: Reading['workbook']['sheets'], { table, row, field }: { ta
   if (name === undefined) return false;
   if (place() === 'web') {
     const tab = tableOf(name).title;
-    throw new Trouble(
-      `Öppna arbetsboken i Kalkylark: fliken ${tab}, rad ${row}.`,
-      `Open the workbook in Sheets: the tab ${tab}, row ${row}.`,
-    );
+    throw new Trouble(addOnMessage('workbook.openAt', { tab, row }));
   }
   const { sheetId, data } = sheets[name];
   const sheet = SpreadsheetApp.getActiveSpreadsheet()

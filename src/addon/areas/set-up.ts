@@ -4,6 +4,8 @@ import type { SetUpStep, setUpActs } from '../../contract/overview.ts';
 import { Trouble } from '../../contract/problem.ts';
 import { schoolYearName } from '../../domain/meetings/school-year.ts';
 import { call, type Program } from '../../google/call.ts';
+import { addOnMessage } from '../../messages/add-on.ts';
+import { wordsOf } from '../../messages/render.ts';
 import { markHourly } from '../../workflows/apply/hourly-mark.ts';
 import { raiseStop } from '../../workflows/apply/lease.ts';
 import { initWorkspace } from '../../workflows/setup/init.ts';
@@ -28,33 +30,24 @@ export function setUpSteps(inside: boolean, mine = false): SetUpStep[] {
     {
       name: 'hourly',
       done: hourlyTrigger() !== undefined,
-      title: { sv: '2. Håll det uppdaterat', en: '2. Keep it up to date' },
-      text: {
-        sv: 'Varje timme stängs det som ska stängas, och de som börjar eller slutar läggs till eller tas bort. Nya rum väntar på dig.',
-        en: 'Every hour closes what is to be closed and adds or removes those who begin or leave. New rooms wait for you.',
-      },
+      title: wordsOf(addOnMessage('setUp.hourly')),
+      text: wordsOf(addOnMessage('setUp.hourlyWhat')),
     },
   ];
 }
 
 const MAKE = {
   name: 'workspace',
-  title: { sv: '1. Skapa arbetsboken', en: '1. Make the workbook' },
-  text: {
-    sv: 'Gör en mapp, Väntrummet, en arbetsbok och en kalender i ditt konto. Bara du ser dem.',
-    en: 'Makes a folder, the waiting room, a workbook and a calendar in your account. Only you see them.',
-  },
+  title: wordsOf(addOnMessage('setUp.make')),
+  text: wordsOf(addOnMessage('setUp.makeWhat')),
 } as const;
 
 /** Another workbook is the one that the account works for: only whoever sits there can change that, knowing what follows. */
 const TAKE_IN_USE: SetUpStep = {
   name: 'use',
   done: false,
-  title: { sv: '1. Använd den här arbetsboken', en: '1. Use this workbook' },
-  text: {
-    sv: 'Personalsidan, korten i Drive och Kalender och körningen varje timme går inte efter den här arbetsboken. Välj det här bara om den är er rätta: en annan som används lämnas då som den är och hålls inte längre uppdaterad. Vill du byta tillbaka: öppna den och välj samma sak där.',
-    en: 'The staff page, the cards in Drive and Calendar and the hourly run do not follow this workbook. Choose this only if it is your right one: another in use is then left as it is, and is no longer kept up to date. To change back, open it and choose the same there.',
-  },
+  title: wordsOf(addOnMessage('setUp.use')),
+  text: wordsOf(addOnMessage('setUp.useWhat')),
 };
 
 function hourlyTrigger(): GoogleAppsScript.Script.Trigger | undefined {
@@ -70,7 +63,7 @@ function setUp(step: SetUpStep['name']): SetUpStep[] {
     rememberWho(reading); // From now on, not from the next look: strangers cost nothing here either.
   } else if (hourlyTrigger() === undefined) {
     requireOperator(look());
-    if (remembered() !== spreadsheetId()) throw new Trouble('Välj Använd den här arbetsboken först.', 'Choose Use this workbook first.');
+    if (remembered() !== spreadsheetId()) throw new Trouble(addOnMessage('setUp.useFirst'));
     // An add-on's clock trigger runs at most once an hour, one of a kind for each user and document.
     ScriptApp.newTrigger(HOURLY).timeBased().everyHours(1).create();
   }
@@ -107,10 +100,7 @@ function undoSetUp(step: Exclude<SetUpStep['name'], 'use'>): SetUpStep[] {
   requireOperator(reading);
   const used = reading.config.tables.people.seen + reading.config.tables.recordings.seen > 0 || reading.state.groups.size > 0;
   if (used) {
-    throw new Trouble(
-      'Arbetsboken används redan. Ta bort rum, personer och filmer först, eller lägg mappen Delakultur i papperskorgen själv.',
-      'The workbook is in use. Remove rooms, people and recordings first, or put the folder Delakultur in the trash yourself.',
-    );
+    throw new Trouble(addOnMessage('setUp.inUse'));
   }
   run(raiseStop(spreadsheetId()));
   run(trash(reading.ref.rootFolder));

@@ -5,13 +5,15 @@
 
 import type { Who } from '../../contract/definition.ts';
 import type { Why } from '../../contract/people.ts';
-import { type Problem, Trouble } from '../../contract/problem.ts';
+import { Trouble } from '../../contract/problem.ts';
 import type { staffActs, staffReads } from '../../contract/staff.ts';
 import { domainOf } from '../../domain/email.ts';
+import type { Message } from '../../domain/message.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { why } from '../../domain/plan/why.ts';
 import { filmsFor, mayAskWhy, peopleToAskAbout } from '../../domain/recordings/catalogue.ts';
 import { type Who as Decider, decides } from '../../domain/recordings/examples.ts';
+import { addOnMessage } from '../../messages/add-on.ts';
 import { wordsOf } from '../../messages/render.ts';
 import { catalogueViewOf, decidingViewOf } from '../../presenters/catalogue.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
@@ -22,7 +24,7 @@ import { notDomain } from '../admit/refusals.ts';
 import { run } from '../driver.ts';
 import { acting, caller, language, staffPage } from '../session.ts';
 import { peek, type Shared } from '../snapshot.ts';
-import type { StaffHandlers, Visit } from './handlers.ts';
+import type { Refusal, StaffHandlers, Visit } from './handlers.ts';
 import { ask, endedOf } from './uploads.ts';
 
 /** Whether the caller coordinates. Whoever can't be told to is none; the staff page then says what is wrong. */
@@ -41,7 +43,7 @@ export function coordinates(): boolean {
 /** The caller, of the municipality's own domain. Anyone else is refused. */
 function insider({ config, planned, state }: Shared): string {
   const email = caller();
-  if (acting() !== state.operator) throw new Trouble('Öppna personalsidan på dess egen adress.', 'Open the staff page at its own address.');
+  if (acting() !== state.operator) throw new Trouble(addOnMessage('staffPage.ownAddress'));
   const inside = config.settings.domains.includes(domainOf(email)) || planned.wanted.staff.has(email);
   if (inside) return email;
   throw notDomain(email);
@@ -50,8 +52,7 @@ function insider({ config, planned, state }: Shared): string {
 /** Throws Trouble for whoever this is not for. */
 export function visitOf<R extends Shared>(reading: R, who: Who): Visit<R> {
   const email = insider(reading);
-  if (who === 'decider' && !decides(reading.planned.wanted, email))
-    throw new Trouble('Det här är för samordnare och huvudlärspridare.', 'This is for coordinators and leads.');
+  if (who === 'decider' && !decides(reading.planned.wanted, email)) throw new Trouble(addOnMessage('caller.noDecider'));
   return { reading, email };
 }
 
@@ -72,11 +73,7 @@ export const staffHandlers: StaffHandlers<typeof staffActs> = {
     const { reading, email } = visit;
     const { roster, staff } = reading.planned.wanted;
     const person = roster.people.get(email);
-    if (!staff.has(email) && (!person || person.external))
-      throw new Trouble(
-        'Du står inte i Personer. Be en samordnare lägga till dig.',
-        'You are not in the people table. Ask a coordinator to add you.',
-      );
+    if (!staff.has(email) && (!person || person.external)) throw new Trouble(addOnMessage('caller.notInPeople'));
     const made = run(propose(reading, whoIs(visit), { title, theme, text, link: file ? '' : link }, file ?? undefined));
     if ('problem' in made) return made;
     return { id: made.id, upload: made.upload && { file: made.upload.file, session: made.upload.session } };
@@ -90,15 +87,12 @@ export const staffHandlers: StaffHandlers<typeof staffActs> = {
 };
 
 /** Only of a film that the asker sees. Why a film is closed is told to coordinators alone. */
-function whyFor({ planned }: Shared, asker: string, email: string, film: string): (Why & { name: string }) | Problem {
+function whyFor({ planned }: Shared, asker: string, email: string, film: string): (Why & { name: string }) | Refusal {
   const { wanted } = planned;
   const found = filmsFor(planned, asker).films.some((one) => one.id === film) ? why(planned, email, film) : undefined;
   if (!found || !mayAskWhy(wanted, asker, email))
     return {
-      problem: {
-        sv: 'Det kan du inte få veta här. Fråga en samordnare.',
-        en: 'This can’t be told here. Ask a coordinator.',
-      },
+      problem: addOnMessage('why.askCoordinator'),
     };
   const name = wanted.config.tables.people.rows.find((row) => row.email === email)?.name ?? email;
   const full = wanted.staff.has(asker);
@@ -115,11 +109,8 @@ function plainChain(planned: Shared['planned'], email: string, id: string, chain
   const film = filmsFor(planned, email).films.find((one) => one.id === id);
   const rooms = film?.rooms.map((room) => room.name).join(', ') ?? '';
   const plain = inWords(chain.filter((link) => link.ok && !['file', 'permit', 'person', 'room'].includes(link.kind)));
-  const told: Words[] = [
-    { sv: 'Föreläsaren har sagt ja till att den visas.', en: 'The lecturer has said yes to its being shown.' },
-    ...(rooms === '' ? [] : [{ sv: `Den visas i ${rooms}.`, en: `It is shown in ${rooms}.` }]),
-  ];
-  return [...plain, ...told.map((text) => ({ ok: true, text }))];
+  const told: Message[] = [addOnMessage('why.lecturerSaidYes'), ...(rooms === '' ? [] : [addOnMessage('why.shownIn', { rooms })])];
+  return [...plain, ...told.map((text) => ({ ok: true, text: wordsOf(text) }))];
 }
 
 function whoIs({ reading: { config, planned }, email }: Visit<Reading>): Decider {

@@ -11,6 +11,7 @@ import type { Field } from '../../domain/workbook/tables/field.ts';
 import { type Row, tableOf } from '../../domain/workbook/tables.ts';
 import { askUpload } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
+import { addOnMessage } from '../../messages/add-on.ts';
 import { wordsOf } from '../../messages/render.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { beginCaptions, beginFilm, cancelFilm, type Ended, endCaptions, endFilm, previewFilm } from '../../workflows/recordings/uploads.ts';
@@ -70,8 +71,7 @@ function previewOf(seen: Exclude<ReturnType<typeof previewFilm>, { problem: unkn
   const { wanted, films } = seen.planned;
   const film = films.find((one) => one.id === seen.recording);
   const { row, verdict } = film ?? {};
-  if (!row || !verdict)
-    throw new Trouble('Raden går inte att läsa. Rätta den i kalkylarket först.', 'The row can’t be read. Mend it first.');
+  if (!row || !verdict) throw new Trouble(addOnMessage('upload.rowUnread'));
   const name = (room: string): string => wanted.rooms.get(room)?.row?.name ?? room;
   const open = film?.audience?.rooms ?? [];
   const people = (rooms: readonly string[]): number => viewersIn(wanted, rooms).size;

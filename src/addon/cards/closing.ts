@@ -41,7 +41,7 @@ export const closeHandlers: CardHandlers<'close'> = {
   close({ reading }, { file }) {
     const [view] = offered(reading, [file], 'close');
     const item = reading.state.items.get(file);
-    if (!view || !item) throw new Trouble('Filen hittades inte.', 'The file was not found.');
+    if (!view || !item) throw new Trouble({ sv: 'Filen hittades inte.', en: 'The file was not found.' });
     const closed = run(putInWaiting(reading, item, { time: timeNow(reading), actor: caller() }));
     if ('problem' in closed) return { say: closed.problem };
     return done([file], {

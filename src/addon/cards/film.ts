@@ -46,10 +46,10 @@ export const timeNow = ({ config }: Reading): string => localDateTime(Date.now()
 export function offered(reading: Reading, ids: readonly string[], what: FileAct): FileView[] {
   const views = viewsOf(reading, ids.map(itemOf));
   if (views.some((view) => !view.acts.includes(what)))
-    throw new Trouble(
-      'Filen har ändrats sedan kortet visades. Välj den igen i Drive.',
-      'The file has changed since the card was shown. Choose it again.',
-    );
+    throw new Trouble({
+      sv: 'Filen har ändrats sedan kortet visades. Välj den igen i Drive.',
+      en: 'The file has changed since the card was shown. Choose it again.',
+    });
   return views;
 }
 
@@ -57,7 +57,10 @@ export function filmAt(reading: Reading, file: string, what: FileAct) {
   const [view] = offered(reading, [file], what);
   const film = reading.planned.films.find((one) => one.id === view?.recording);
   if (!view || !film?.row)
-    throw new Trouble('Filmens rad går inte att läsa. Rätta den i arbetsboken.', 'The row can’t be read. Mend it in the workbook.');
+    throw new Trouble({
+      sv: 'Filmens rad går inte att läsa. Rätta den i arbetsboken.',
+      en: 'The row can’t be read. Mend it in the workbook.',
+    });
   return { view, film: { ...film, row: film.row } };
 }
 

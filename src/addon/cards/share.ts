@@ -32,7 +32,7 @@ function preview(reading: Reading, file: string, ticked: readonly string[]): Ans
   const seen = previewFilm(reading, film.id, { rooms });
   if ('problem' in seen) return { say: seen.problem };
   const after = seen.planned.films.find((one) => one.id === film.id);
-  if (!after) throw new Trouble('Filmens rad går inte att läsa.', 'The row can’t be read.');
+  if (!after) throw new Trouble({ sv: 'Filmens rad går inte att läsa.', en: 'The row can’t be read.' });
   const made = section(film.title).addWidget(text(showingText(showingOf(seen.planned, after), language())));
   const before = showingOf(reading.planned, film).viewers;
   const now = showingOf(seen.planned, after).viewers;

@@ -8,6 +8,7 @@ import { Trouble } from '../../contract/problem.ts';
 import type { Checked } from '../../domain/checks/checked.ts';
 import { askUpload, beginUpload, type Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
+import { addOnMessage } from '../../messages/add-on.ts';
 import type { Finding, Site } from '../../workflows/checks/check.ts';
 import { agrees, differs } from '../../workflows/checks/check.ts';
 import { CHECKS } from '../../workflows/checks/checks.ts';
@@ -45,7 +46,7 @@ const TOTAL = CHECKS.length + SCRIPT_CHECKS.length + 1;
 function check(request: CheckStep): CheckView {
   if (request.step === 'begin') return begin(request);
   const text = kept().getProperty(KEY);
-  if (text === null) throw new Trouble('Kontrollen är redan avslutad. Börja om.', 'The check has ended already. Begin anew.');
+  if (text === null) throw new Trouble(addOnMessage('check.endedAlready'));
   const now = JSON.parse(text) as Kept;
   return request.step === 'next' ? next(now, request.read) : end(now);
 }
