@@ -66,7 +66,7 @@ inBrowser('the upload dialog', () => {
     expect(await page.getByLabel('Datum').inputValue()).toBe('2026-11-10');
     expect(await page.getByLabel('Föreläsare').inputValue()).toBe('Kristina Wallin');
     await page
-      .getByText(/Får ses av 3\s053 personer/)
+      .getByText(/Får ses av 3\s052 personer/)
       .first()
       .waitFor();
     expect(await page.getByRole('button', { name: /^Lägg upp/ }).count()).toBe(0);

@@ -42,17 +42,25 @@ export type Sent =
   | { readonly kind: 'sent'; readonly md5: string | undefined }
   /** The session is gone: another must be begun. */
   | { readonly kind: 'over' }
+  /** The network was gone for too long. */
+  | { readonly kind: 'lost' }
   /** Drive will not take it. */
   | { readonly kind: 'refused'; readonly status: number; readonly reason: string };
 
-/** A network that is gone is waited for without end. */
-const WAY: Way = { pieces: measured, patience: Number.POSITIVE_INFINITY, hasServer: true };
-
 /**
  * Sends a file to its session until Drive has all of it. `fresh`: nothing has been sent yet; otherwise Drive is asked first.
- * Rejects with the signal's reason alone.
+ * `patience`: attempts in a row without an answer; a network that is gone is else waited for without end. Rejects with the
+ * signal's reason alone.
  */
-export async function transfer(file: Piece, fresh: boolean, ports: Ports, tell: (told: Told) => void, signal: AbortSignal): Promise<Sent> {
+export async function transfer(
+  file: Piece,
+  fresh: boolean,
+  ports: Ports,
+  tell: (told: Told) => void,
+  signal: AbortSignal,
+  patience = Number.POSITIVE_INFINITY,
+): Promise<Sent> {
+  const way: Way = { pieces: measured, patience, hasServer: true };
   const { size } = file;
   const speed = speedometer(ports.now);
   const send = async (range: string, piece: Piece | undefined, told: (sent: number) => void): Promise<Event> => {
@@ -66,7 +74,7 @@ export async function transfer(file: Piece, fresh: boolean, ports: Ports, tell: 
       return { kind: 'broke', random: ports.random() };
     }
   };
-  for (let state = begin(size, fresh, WAY), event: Event; ; ) {
+  for (let state = begin(size, fresh, way), event: Event; ; ) {
     signal.throwIfAborted();
     const { step } = state;
     switch (step.do) {
@@ -92,10 +100,10 @@ export async function transfer(file: Piece, fresh: boolean, ports: Ports, tell: 
       case 'refused':
         return { kind: 'refused', status: step.heard.status, reason: reasonIn(step.heard.body) };
       default:
-        return { kind: 'over' };
+        return { kind: step.do };
     }
     const { kept } = state;
-    state = next(state, event, WAY);
+    state = next(state, event, way);
     if (state.kept !== kept) tell({ kind: 'kept', kept: state.kept });
   }
 }

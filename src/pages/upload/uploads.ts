@@ -4,10 +4,10 @@ import type { Problem, Results } from '../../contract/api.ts';
 import type { Begun, Cells, UploadDo } from '../../contract/uploads.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { typeOf } from '../../domain/recordings/file-kinds.ts';
-import { beginsAnew } from '../../domain/recordings/transfer.ts';
-import { type Ports, transfer } from './engine.ts';
+import type { Ports, Told } from './engine.ts';
 import { type Captions, type Film, isOpen, lacking, type Stage } from './films.ts';
 import type { Noted } from './journal.ts';
+import { type Came, sendWhole } from './whole.ts';
 
 export interface Outside {
   act<D extends UploadDo>(action: D): Promise<Results[D['kind']] | Problem>;
@@ -143,41 +143,29 @@ export function createUploads(outside: Outside): Uploads {
       begun = await begin(begun.recording, {}, begun.wasNew);
       fresh = true;
     }
+    const noteKept = (kept: number): void => {
+      if (begun) outside.journal.note({ ...begun, name: file.name, title: film.cells.title ?? file.name, size: file.size, print, kept });
+    };
+    noteKept(0);
     let read = 0;
     const count = (so: number): void => {
       read = so;
       // Shown only once everything is sent.
       if (find(key)?.stage.kind === 'checking') set(key, { stage: { kind: 'checking', read } });
     };
-    const counted = counting(() => outside.hash(file, count, signal));
-    for (let sessions = 1; ; sessions++) {
-      const note = { ...begun, name: file.name, title: film.cells.title ?? file.name, size: file.size, print };
-      let kept = 0;
-      outside.journal.note({ ...note, kept });
-      const session: string = begun.session;
-      const ports = outside.ports(session, () => ask({ kind: 'askUpload', session, bytes: file.size }, signal, true));
-      const sent = await transfer(
-        file,
-        fresh,
-        ports,
-        (now) => {
-          if (now.kind === 'kept') {
-            kept = now.kept;
-            outside.journal.note({ ...note, kept });
-          } else set(key, { stage: now });
-        },
-        signal,
-      );
-      if (sent.kind === 'sent') break;
-      if (!beginsAnew(sessions, sent.kind === 'over' ? 404 : sent.status)) {
-        const problem = sent.kind === 'over' ? outside.words.missing : outside.words.refused(sent.status, sent.reason);
-        throw new Stopped({ kind: 'problem', problem });
-      }
-      begun = await begin(begun.recording, {}, begun.wasNew);
-      fresh = true;
-    }
+    const way = {
+      ...wayOf(file, signal),
+      hash: () => outside.hash(file, count, signal),
+      tell: (now: Told) => (now.kind === 'kept' ? noteKept(now.kept) : set(key, { stage: now })),
+      async again() {
+        begun = await begin(begun?.recording ?? '', {}, begun?.wasNew ?? false);
+        noteKept(0);
+        return begun.session;
+      },
+    };
+    const md5Of = await sentOf(sendWhole(way, begun.session, fresh));
     set(key, { stage: { kind: 'checking', read } });
-    const md5 = await counted();
+    const md5 = await md5Of();
     const { recording, file: id } = begun;
     const { ended } = await ask({ kind: 'endUpload', part: 'film', recording, file: id, bytes: file.size, md5 }, signal, true);
     if (ended === 'ok') return set(key, { whole: true });
@@ -185,6 +173,20 @@ export function createUploads(outside: Outside): Uploads {
     // What came is kept out; the row stands, for another attempt.
     set(key, { begun: { ...begun, over: true } });
     throw new Stopped(ended === 'mismatch' ? { kind: 'mismatch' } : { kind: 'problem', problem: outside.words.missing });
+  }
+
+  const wayOf = (file: File, signal: AbortSignal) => ({
+    file,
+    signal,
+    ports: (session: string) => outside.ports(session, () => ask({ kind: 'askUpload', session, bytes: file.size }, signal, true)),
+  });
+
+  /** How to get the checksum of what was sent. Throws Stopped where it could not be. */
+  async function sentOf(sending: Promise<Came>): Promise<() => Promise<string>> {
+    const came = await sending;
+    if (came.kind === 'sent') return came.md5;
+    const problem = came.kind === 'refused' ? outside.words.refused(came.status, came.reason) : outside.words.missing;
+    throw new Stopped({ kind: 'problem', problem });
   }
 
   async function sendCaptions(key: number, signal: AbortSignal): Promise<void> {
@@ -203,15 +205,17 @@ export function createUploads(outside: Outside): Uploads {
       origin: outside.origin,
       seconds: film.captions?.seconds,
     } as const;
-    const begun = await ask(order, signal, true);
-    const { session } = begun;
-    const ports = outside.ports(session, () => ask({ kind: 'askUpload', session, bytes }, signal, true));
-    const sent = await transfer(file, true, ports, () => {}, signal);
-    if (sent.kind !== 'sent') {
-      const problem = sent.kind === 'over' ? outside.words.missing : outside.words.refused(sent.status, sent.reason);
-      throw new Stopped({ kind: 'problem', problem });
-    }
-    const md5 = await outside.hash(file, () => {}, signal);
+    let begun = await ask(order, signal, true);
+    const way = {
+      ...wayOf(file, signal),
+      hash: () => outside.hash(file, () => {}, signal),
+      tell: () => {},
+      async again() {
+        begun = await ask(order, signal, true);
+        return begun.session;
+      },
+    };
+    const md5 = await (await sentOf(sendWhole(way, begun.session)))();
     const { ended } = await ask({ kind: 'endUpload', part: 'captions', recording, file: begun.file, bytes, md5 }, signal, true);
     if (ended !== 'ok') throw new Stopped({ kind: 'problem', problem: outside.words.missing });
   }
@@ -315,16 +319,3 @@ function fromNote(one: Noted, key: number): Film {
 
 /** Cells that say something, and those that clear what a planned row had. */
 const given = (cells: Cells): Cells => Object.fromEntries(Object.entries(cells).map(([code, text]) => [code, text.trim()]));
-
-/** Begins at once, so that it is done when it is asked for; its failure is heard then. */
-function counting(work: () => Promise<string>): () => Promise<string> {
-  const counted = work().then(
-    (md5) => ({ md5 }),
-    (error: unknown) => ({ error }),
-  );
-  return async () => {
-    const done = await counted;
-    if ('error' in done) throw done.error;
-    return done.md5;
-  };
-}
