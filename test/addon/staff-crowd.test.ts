@@ -1,10 +1,11 @@
 /** Many on the staff page at once: what is shown to them, how long they wait, and what nobody is shown. By a clock of the host's own. */
 import { rmSync } from 'node:fs';
 import type { Host } from '../../src/tools/script-host/host.ts';
-import { createModelClock, type ModelClock, usualTakes } from '../../src/tools/script-host/pace.ts';
+import type { ModelClock } from '../../src/tools/script-host/pace.ts';
 import { tooManyRequests } from '../../src/tools/workspace/faults/faults.ts';
 import { serve } from '../../src/tools/workspace/http/serve.ts';
 import { hosts } from '../tools/playground/built.ts';
+import { createModelClock, usualTakes } from '../tools/script-host/model-clock.ts';
 import { AINO, apply, ELIF, JO, set, type Town, town } from '../workflows/town.ts';
 import { MARYAM, NOW } from '../workflows/workspace.ts';
 import { buildAddOn } from './built-add-on.ts';

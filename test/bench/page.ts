@@ -1,8 +1,8 @@
 /** The table for a terminal, and docs/performance.md. */
 import { availableParallelism, totalmem } from 'node:os';
-import { usualTakes } from '../../src/tools/script-host/pace.ts';
 import { googleLatencies } from '../../src/tools/workspace/core/latency.ts';
 import { googleRates } from '../../src/tools/workspace/core/rates.ts';
+import { usualTakes } from '../tools/script-host/model-clock.ts';
 import type { Row } from './row.ts';
 
 const figure = (value: number | null): string => (value === null ? '–' : value.toLocaleString('en', { maximumFractionDigits: 3 }));

@@ -1,15 +1,16 @@
 /**
  * Many open the staff page after one mail: on the real add-on in the script host, with thirty executions at once and a model
- * of how long Google takes. Nobody sleeps: see src/tools/script-host/pace.ts.
+ * of how long Google takes. Nobody sleeps: see test/tools/script-host/model-clock.ts.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isCrowded, waitBefore } from '../../src/pages/kit/again.ts';
 import { createHost, type Execution } from '../../src/tools/script-host/host.ts';
-import { createModelClock, type Takes, usualTakes } from '../../src/tools/script-host/pace.ts';
+import type { Takes } from '../../src/tools/script-host/pace.ts';
 import { createEmulator, createTraffic } from '../../src/tools/workspace/core/emulator.ts';
 import { serve } from '../../src/tools/workspace/http/serve.ts';
+import { createModelClock, usualTakes } from '../tools/script-host/model-clock.ts';
 import { build, NOW, OPERATOR, person, type Size } from './municipality.ts';
 import { atMost, type Row, row } from './row.ts';
 import { applied } from './sharing.ts';

@@ -1,5 +1,5 @@
 // Delaby kommun: an invented municipality to try the product in. Nobody here exists.
-import { plusDays } from './days.ts';
+import { addDays } from '../../domain/time/dates.ts';
 import { formLearningGroups, networkRows, roomRows } from './groups.ts';
 import { recordingRows } from './lectures.ts';
 import { mandatesOf } from './mandates.ts';
@@ -43,8 +43,8 @@ export function delaby(options: SampleOptions): Sample {
   const start = schoolYearStart(today);
   const years = schoolYearsAround(today);
   const terms = [...new Set([start - 1, ...years, start + 1])].flatMap((year) => [schoolYear(year).autumn, schoolYear(year).spring]);
-  const nextTerm = terms.map((term) => term.from).find((from) => from > today) ?? plusDays(today, 120);
-  const yearEnd = [start, start + 1].map((year) => `${year + 1}-07-31`).find((day) => day > plusDays(today, 70)) ?? `${start + 2}-07-31`;
+  const nextTerm = terms.map((term) => term.from).find((from) => from > today) ?? addDays(today, 120);
+  const yearEnd = [start, start + 1].map((year) => `${year + 1}-07-31`).find((day) => day > addDays(today, 70)) ?? `${start + 2}-07-31`;
 
   const units = places(die);
   const staff = staffOf(options, units, nextTerm, die);

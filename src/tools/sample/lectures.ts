@@ -1,5 +1,5 @@
 // Delaby's sixty recordings: what was said, for which rooms, and with which permits. Who spoke, the permits say.
-import { plusDays, weekdayOf } from './days.ts';
+import { addDays, weekday } from '../../domain/time/dates.ts';
 import type { Cells, SampleFilm } from './sample.ts';
 
 /** The six themes of the course rooms. */
@@ -127,8 +127,8 @@ export const recordingId = (number: number): string => `F-${String(number).padSt
 /** The rows of Inspelningar, with the lecturers of the `permits` that they name, and the films to put up: all but the one that is still to be filmed. */
 export function recordingRows(today: string, permits: readonly Cells[]): { rows: Cells[]; films: SampleFilm[] } {
   const filmed = (number: number): string => {
-    const day = number === planned ? plusDays(today, 42) : plusDays(today, -12 - (number - 1) * 9);
-    return plusDays(day, Math.min(0, 5 - weekdayOf(day)));
+    const day = number === planned ? addDays(today, 42) : addDays(today, -12 - (number - 1) * 9);
+    return addDays(day, Math.min(0, 5 - weekday(day)));
   };
   const rows = lectures.map(([title, theme, named, rooms, , description, series = ''], index): Cells => {
     const number = index + 1;
@@ -149,7 +149,7 @@ export function recordingRows(today: string, permits: readonly Cells[]): { rows:
       rooms,
       permit: named,
       children: consent === undefined ? 'nej' : 'ja',
-      childrenUntil: typeof consent === 'number' ? plusDays(today, consent) : '',
+      childrenUntil: typeof consent === 'number' ? addDays(today, consent) : '',
       captions: number === planned || uncaptioned.has(number) ? 'nej' : 'ja',
     };
   });

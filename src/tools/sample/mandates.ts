@@ -1,5 +1,5 @@
 // Who has been given what to do: ambassadors, their leads and the schools' ICT teachers.
-import { plusDays } from './days.ts';
+import { addDays } from '../../domain/time/dates.ts';
 import type { Staff } from './people.ts';
 import { areas, type Place, vacancies } from './places.ts';
 import type { Dice } from './random.ts';
@@ -15,7 +15,7 @@ export type Mandates = { rows: Cells[]; leads: Map<string, string[]> };
 export function mandatesOf(staff: Staff, all: readonly Place[], today: string, yearEnd: string, die: Dice): Mandates {
   const rows: Cells[] = [];
   const leads = new Map<string, string[]>();
-  const begun = (): string => plusDays(today, -die.whole(40, 900));
+  const begun = (): string => addDays(today, -die.whole(40, 900));
   const give = (person: string, role: string, where: Cells, to = '', hours = 2): void => {
     rows.push({
       id: `U-${String(rows.length + 1).padStart(3, '0')}`,
@@ -62,10 +62,10 @@ export function mandatesOf(staff: Staff, all: readonly Place[], today: string, y
     const left = ending.get(place.id);
     const count = !alone.has(place.id) && die.chance(0.4) ? 2 : 1;
     for (let index = 0; index < count; index += 1) {
-      give(choose(place.id), role, { units: place.id }, left !== undefined ? plusDays(today, left) : die.chance(0.2) ? yearEnd : '');
+      give(choose(place.id), role, { units: place.id }, left !== undefined ? addDays(today, left) : die.chance(0.2) ? yearEnd : '');
     }
   }
   const [vacant = ''] = vacancies;
-  give(choose(vacant), 'lärspridare', { units: vacant }, plusDays(today, -39));
+  give(choose(vacant), 'lärspridare', { units: vacant }, addDays(today, -39));
   return { rows, leads };
 }

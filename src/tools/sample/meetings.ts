@@ -1,5 +1,6 @@
 // Thirty network meetings around today, on the networks' own weekdays and times and never on a day to avoid.
-import { daysFrom, plusDays, weekdayOf } from './days.ts';
+import { addDays, weekday } from '../../domain/time/dates.ts';
+import { daysFrom } from './days.ts';
 import type { Cells } from './sample.ts';
 
 const weekdays = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag'];
@@ -127,7 +128,7 @@ export function meetingRows(
     const fits = (day: string): boolean =>
       String(network.weekdays)
         .split(', ')
-        .includes(weekdays[weekdayOf(day) - 1] ?? '');
+        .includes(weekdays[weekday(day) - 1] ?? '');
     const shift = ((order * 3) % plans.length) / plans.length;
     const past = spread(
       open.filter((day) => day < today && fits(day)),
@@ -135,7 +136,7 @@ export function meetingRows(
       shift,
     );
     // Team City meets within two weeks: there is always something near.
-    const ahead = open.filter((day) => day > plusDays(today, 1) && fits(day));
+    const ahead = open.filter((day) => day > addDays(today, 1) && fits(day));
     const coming =
       plan.network === 'nat-city'
         ? [...ahead.slice(0, 1), ...spread(ahead.slice(6), plan.coming - 1, 0.5)]

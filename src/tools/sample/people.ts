@@ -1,5 +1,5 @@
 // Who works in Delaby: the people whom the guide and the films name, then invented colleagues up to each unit's number.
-import { daysBetween, plusDays } from './days.ts';
+import { addDays, daysBetween } from '../../domain/time/dates.ts';
 import { addressBook, nordic, origins } from './names.ts';
 import { type Place, vacancies } from './places.ts';
 import type { Dice } from './random.ts';
@@ -159,7 +159,7 @@ export function staffOf(options: SampleOptions, all: readonly Place[], nextTerm:
     for (let index = 0; index < count; index += 1) change(take(), index);
   };
   times(6, (person, index) => {
-    person.to = plusDays(today, -9 - index * 31);
+    person.to = addDays(today, -9 - index * 31);
   });
   times(5, (person) => {
     person.from = nextTerm;
@@ -178,7 +178,7 @@ export function staffOf(options: SampleOptions, all: readonly Place[], nextTerm:
   times(1, (person) => {
     person.inviteEmail = `funktion.${person.email}`;
   });
-  const termEnd = plusDays(nextTerm, -1);
+  const termEnd = addDays(nextTerm, -1);
   for (const person of people.filter((one) => one.roles.includes('vikarie') && daysBetween(today, termEnd) > 0 && die.chance(0.5)))
     person.to = termEnd;
 

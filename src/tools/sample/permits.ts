@@ -1,5 +1,5 @@
 // What the lecturers have answered: every state that a permit can be in, each with a film that shows it.
-import { plusDays } from './days.ts';
+import { addDays } from '../../domain/time/dates.ts';
 import type { Cells } from './sample.ts';
 
 type Answer = {
@@ -19,13 +19,13 @@ const paid: Record<string, string> = {
 /** The next 30 June that leaves at least a month. */
 const untilJune = (today: string): string => {
   const june = `${today.slice(0, 4)}-06-30`;
-  return plusDays(today, 30) <= june ? june : `${Number(today.slice(0, 4)) + 1}-06-30`;
+  return addDays(today, 30) <= june ? june : `${Number(today.slice(0, 4)) + 1}-06-30`;
 };
 
 /** The rows of Medgivanden. `addressOf` gives the address of a lecturer who stands in Personer. */
 export function permitRows(today: string, addressOf: (name: string) => string): Cells[] {
   const all = 'alla medarbetare';
-  const day = (offset: number): string => plusDays(today, offset);
+  const day = (offset: number): string => addDays(today, offset);
   // biome-ignore format: a line an answer
   const answers: Answer[] = [
     { lecturer: 'Gunilla Sjöström', recordings: 'F-001', answer: 'väntar', audience: 'rum-alla', asked: -6 },

@@ -1,5 +1,6 @@
 // The school year around a day: terms, breaks, training days and public holidays, as rows of Kalender.
-import { daysFrom, easterSunday, mondayOfWeek, onOrAfter, plusDays, weekdayOf } from './days.ts';
+import { addDays, mondayOfWeek, weekday } from '../../domain/time/dates.ts';
+import { daysFrom, easterSunday, onOrAfter } from './days.ts';
 import type { Cells } from './sample.ts';
 
 /** One school year, August to June. Days are inclusive. */
@@ -22,8 +23,8 @@ export function schoolYear(start: number): SchoolYear {
   const back = `${spring}-01-07`;
   return {
     start,
-    autumn: { from: firstDay, to: lastBeforeChristmas >= `${start}-12-23` ? plusDays(lastBeforeChristmas, -7) : lastBeforeChristmas },
-    spring: { from: weekdayOf(back) > 5 ? onOrAfter(back, 1) : back, to: onOrAfter(`${spring}-06-08`, 5) },
+    autumn: { from: firstDay, to: lastBeforeChristmas >= `${start}-12-23` ? addDays(lastBeforeChristmas, -7) : lastBeforeChristmas },
+    spring: { from: weekday(back) > 5 ? onOrAfter(back, 1) : back, to: onOrAfter(`${spring}-06-08`, 5) },
   };
 }
 
@@ -34,14 +35,14 @@ export function publicHolidays(year: number): { day: string; label: string }[] {
   return [
     { day: `${year}-01-01`, label: 'Nyårsdagen' },
     { day: `${year}-01-06`, label: 'Trettondedag jul' },
-    { day: plusDays(easter, -2), label: 'Långfredagen' },
+    { day: addDays(easter, -2), label: 'Långfredagen' },
     { day: easter, label: 'Påskdagen' },
-    { day: plusDays(easter, 1), label: 'Annandag påsk' },
+    { day: addDays(easter, 1), label: 'Annandag påsk' },
     { day: `${year}-05-01`, label: 'Första maj' },
-    { day: plusDays(easter, 39), label: 'Kristi himmelsfärdsdag' },
-    { day: plusDays(easter, 49), label: 'Pingstdagen' },
+    { day: addDays(easter, 39), label: 'Kristi himmelsfärdsdag' },
+    { day: addDays(easter, 49), label: 'Pingstdagen' },
     { day: `${year}-06-06`, label: 'Nationaldagen' },
-    { day: plusDays(midsummer, -1), label: 'Midsommarafton' },
+    { day: addDays(midsummer, -1), label: 'Midsommarafton' },
     { day: midsummer, label: 'Midsommardagen' },
     { day: onOrAfter(`${year}-10-31`, 6), label: 'Alla helgons dag' },
     { day: `${year}-12-24`, label: 'Julafton' },
@@ -57,12 +58,12 @@ export function calendarRows(start: number): Cells[] {
   const autumnBreak = mondayOfWeek(start, 44);
   const winterBreak = mondayOfWeek(start + 1, 8);
   const easter = easterSunday(start + 1);
-  const ascension = plusDays(easter, 39);
+  const ascension = addDays(easter, 39);
   const holidays = [...publicHolidays(start), ...publicHolidays(start + 1)].filter(
     ({ day }) => day >= `${start}-08-01` && day < `${start + 1}-08-01`,
   );
   const closed = new Set(holidays.map(({ day }) => day));
-  const workday = (day: string): string => (weekdayOf(day) > 5 || closed.has(day) ? workday(plusDays(day, 1)) : day);
+  const workday = (day: string): string => (weekday(day) > 5 || closed.has(day) ? workday(addDays(day, 1)) : day);
   const row = (kind: string, from: string, to: string, rule: string, label: string, schoolForms = '', time = ''): Cells => ({
     kind,
     from,
@@ -85,25 +86,25 @@ export function calendarRows(start: number): Cells[] {
     row('läsår', autumn.from, spring.to, 'möjlig', `Läsår ${yearLabel(start)}`),
     row('termin', autumn.from, autumn.to, 'möjlig', `Hösttermin ${start}`),
     row('termin', spring.from, spring.to, 'möjlig', `Vårtermin ${start + 1}`),
-    row('planeringsdag', workday(plusDays(autumn.from, -6)), '', 'undvik', 'Planeringsdag inför läsåret', everyForm),
-    row('studiedag', plusDays(autumn.from, -1), '', 'helst', 'Gemensam studiedag inför läsåret'),
-    row('studiedag', plusDays(mondayOfWeek(start, 38), 4), '', 'undvik', 'Studiedag grundskola och gymnasieskola', inSchool),
-    row('studiedag', plusDays(mondayOfWeek(start, 40), 3), '', 'helst', 'Studiedag förskola', 'förskola'),
-    row('lov', autumnBreak, plusDays(autumnBreak, 4), 'undvik', 'Höstlov (v. 44)', inSchool),
-    row('studiedag', plusDays(autumnBreak, 1), '', 'undvik', 'Studiedag på höstlovet', 'grundskola, fritidshem'),
-    row('stängningsdag', plusDays(mondayOfWeek(start, 47), 4), '', 'undvik', 'Förskolorna stängda: planering', 'förskola'),
-    row('lov', plusDays(autumn.to, 1), plusDays(spring.from, -1), 'undvik', 'Jullov', inSchool),
-    row('studiedag', workday(plusDays(`${start + 1}-01-07`, 1)), '', 'undvik', 'Studiedag förskola', 'förskola'),
-    row('lov', winterBreak, plusDays(winterBreak, 4), 'undvik', 'Sportlov (v. 8)', inSchool),
-    row('studiedag', plusDays(mondayOfWeek(start + 1, 10), 2), '', 'helst', 'Gemensam studiedag'),
-    row('lov', plusDays(easter, 2), plusDays(easter, 5), 'undvik', 'Påsklov', inSchool),
-    row('klämdag', plusDays(ascension, 1), '', 'undvik', 'Klämdag', inSchool),
-    row('stängningsdag', plusDays(ascension, 1), '', 'undvik', 'Förskolorna stängda', 'förskola'),
-    row('lovdag', plusDays(mondayOfWeek(start + 1, 17), 4), '', 'undvik', 'Lovdag', 'grundskola, gymnasieskola'),
+    row('planeringsdag', workday(addDays(autumn.from, -6)), '', 'undvik', 'Planeringsdag inför läsåret', everyForm),
+    row('studiedag', addDays(autumn.from, -1), '', 'helst', 'Gemensam studiedag inför läsåret'),
+    row('studiedag', addDays(mondayOfWeek(start, 38), 4), '', 'undvik', 'Studiedag grundskola och gymnasieskola', inSchool),
+    row('studiedag', addDays(mondayOfWeek(start, 40), 3), '', 'helst', 'Studiedag förskola', 'förskola'),
+    row('lov', autumnBreak, addDays(autumnBreak, 4), 'undvik', 'Höstlov (v. 44)', inSchool),
+    row('studiedag', addDays(autumnBreak, 1), '', 'undvik', 'Studiedag på höstlovet', 'grundskola, fritidshem'),
+    row('stängningsdag', addDays(mondayOfWeek(start, 47), 4), '', 'undvik', 'Förskolorna stängda: planering', 'förskola'),
+    row('lov', addDays(autumn.to, 1), addDays(spring.from, -1), 'undvik', 'Jullov', inSchool),
+    row('studiedag', workday(addDays(`${start + 1}-01-07`, 1)), '', 'undvik', 'Studiedag förskola', 'förskola'),
+    row('lov', winterBreak, addDays(winterBreak, 4), 'undvik', 'Sportlov (v. 8)', inSchool),
+    row('studiedag', addDays(mondayOfWeek(start + 1, 10), 2), '', 'helst', 'Gemensam studiedag'),
+    row('lov', addDays(easter, 2), addDays(easter, 5), 'undvik', 'Påsklov', inSchool),
+    row('klämdag', addDays(ascension, 1), '', 'undvik', 'Klämdag', inSchool),
+    row('stängningsdag', addDays(ascension, 1), '', 'undvik', 'Förskolorna stängda', 'förskola'),
+    row('lovdag', addDays(mondayOfWeek(start + 1, 17), 4), '', 'undvik', 'Lovdag', 'grundskola, gymnasieskola'),
     row(
       'annat',
-      plusDays(mondayOfWeek(start, 46), 0),
-      plusDays(mondayOfWeek(start, 46), 4),
+      addDays(mondayOfWeek(start, 46), 0),
+      addDays(mondayOfWeek(start, 46), 4),
       'möjlig',
       'Vecka för utvecklingssamtal',
       'förskola',
@@ -136,7 +137,7 @@ export function schoolYearsAround(today: string): number[] {
   const start = schoolYearStart(today);
   const { autumn, spring } = schoolYear(start);
   const years = [start];
-  if (today < plusDays(autumn.from, 70)) years.unshift(start - 1);
-  if (today > plusDays(spring.to, -70)) years.push(start + 1);
+  if (today < addDays(autumn.from, 70)) years.unshift(start - 1);
+  if (today > addDays(spring.to, -70)) years.push(start + 1);
   return years;
 }

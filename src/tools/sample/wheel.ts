@@ -1,5 +1,5 @@
 // Delaby's annual wheel, what colleagues have asked for, and the settings.
-import { mondayOfWeek, plusDays } from './days.ts';
+import { addDays, mondayOfWeek } from '../../domain/time/dates.ts';
 import type { Staff } from './people.ts';
 import type { Cells, SampleOptions } from './sample.ts';
 import { yearLabel } from './schoolyear.ts';
@@ -43,7 +43,7 @@ export const activityRows = (start: number): Cells[] =>
       title,
       strand,
       from,
-      to: plusDays(from, weeks * 7 - 3),
+      to: addDays(from, weeks * 7 - 3),
       schoolForms,
       networks,
       responsible,

@@ -1,4 +1,5 @@
-import { easterSunday, mondayOfWeek, onOrAfter, plusDays, weekdayOf } from '../../../src/tools/sample/days.ts';
+import { addDays, mondayOfWeek, weekday } from '../../../src/domain/time/dates.ts';
+import { easterSunday, onOrAfter } from '../../../src/tools/sample/days.ts';
 import { calendarRows, publicHolidays, schoolYear, schoolYearStart, schoolYearsAround } from '../../../src/tools/sample/schoolyear.ts';
 
 describe('The school year of the sample', () => {
@@ -36,9 +37,9 @@ describe('The school year of the sample', () => {
     expect(mondayOfWeek(2026, 53)).toBe('2026-12-28');
     expect(mondayOfWeek(2027, 1)).toBe('2027-01-04');
     expect(onOrAfter('2026-11-16', 1)).toBe('2026-11-16');
-    expect(weekdayOf('2026-11-22')).toBe(7);
-    expect(plusDays('2028-02-28', 2)).toBe('2028-03-01');
-    expect(() => plusDays('i morgon', 1)).toThrow('Not a day');
+    expect(weekday('2026-11-22')).toBe(7);
+    expect(addDays('2028-02-28', 2)).toBe('2028-03-01');
+    expect(() => addDays('i morgon', 1)).toThrow('Not a day');
   });
 
   it.each([2024, 2025, 2026, 2027, 2028, 2029])(
@@ -49,10 +50,10 @@ describe('The school year of the sample', () => {
       const off = rows.filter(
         (row) => ['lov', 'lovdag', 'klämdag', 'helgdag'].includes(String(row.kind)) && row.schoolForms !== 'förskola',
       );
-      const isOff = (day: string) => weekdayOf(day) > 5 || off.some((row) => String(row.from) <= day && day <= String(row.to || row.from));
+      const isOff = (day: string) => weekday(day) > 5 || off.some((row) => String(row.from) <= day && day <= String(row.to || row.from));
       let schoolDays = 0;
       for (const term of [autumn, spring])
-        for (let day = term.from; day <= term.to; day = plusDays(day, 1)) if (!isOff(day)) schoolDays += 1;
+        for (let day = term.from; day <= term.to; day = addDays(day, 1)) if (!isOff(day)) schoolDays += 1;
       expect(schoolDays).toBeGreaterThanOrEqual(178);
       expect(schoolDays).toBeLessThan(195);
       expect(rows.find((row) => row.label === 'Höstlov (v. 44)')?.from).toBe(mondayOfWeek(start, 44));
@@ -74,7 +75,7 @@ describe('The school year of the sample', () => {
       }
       for (const row of rows.filter((one) => one.to !== '')) expect(String(row.from) <= String(row.to)).toBe(true);
       for (const row of rows.filter((one) => ['studiedag', 'planeringsdag', 'stängningsdag', 'APT'].includes(String(one.kind)))) {
-        expect(weekdayOf(String(row.from))).toBeLessThan(6);
+        expect(weekday(String(row.from))).toBeLessThan(6);
       }
     },
   );

@@ -1,5 +1,5 @@
-import { createModelClock, usualTakes } from '../../../src/tools/script-host/pace.ts';
 import { hosts, resultOf } from '../playground/built.ts';
+import { createModelClock, usualTakes } from './model-clock.ts';
 
 const anna = { user: 'anna@exempel.se', surface: 'editor' } as const;
 const bo = { user: 'bo@exempel.se', surface: 'editor' } as const;
