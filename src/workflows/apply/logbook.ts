@@ -1,8 +1,13 @@
 /** What a run tells the log. */
 import type { Change, ChangeOutcome } from '../../domain/plan/change.ts';
+import { localDateTime } from '../../domain/time/dates.ts';
 import type { CellValue } from '../../google/types.ts';
 import { inWorkbook } from '../../messages/render.ts';
+import type { Reading } from '../read/plan.ts';
 import type { OutboxRow } from '../read/workbook.ts';
+
+/** A moment as the log tells it, in the workspace's own time. */
+export const logTime = ({ config }: Reading, now: number): string => localDateTime(now, config.settings.timeZone).replace('T', ' ');
 
 /** A line a change, but members of one group for one reason in one line: a first run adds thousands. */
 export function logLines(
