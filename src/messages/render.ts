@@ -3,6 +3,7 @@ import type { Message } from '../domain/message.ts';
 import type { Words } from '../domain/plan/change.ts';
 import { addOn } from './add-on.ts';
 import { rendererOf } from './catalogue.ts';
+import { checks } from './checks/findings.ts';
 import { common } from './common.ts';
 import { files } from './files.ts';
 import { people } from './people.ts';
@@ -13,7 +14,7 @@ import { tasks } from './tasks.ts';
 import { workbook } from './workbook.ts';
 import { workflows } from './workflows.ts';
 
-export const catalogues = { addOn, common, files, people, permits, plan, recordings, tasks, workbook, workflows };
+export const catalogues = { addOn, checks, common, files, people, permits, plan, recordings, tasks, workbook, workflows };
 
 export const render = rendererOf(...Object.values(catalogues));
 

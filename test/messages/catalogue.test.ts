@@ -25,8 +25,8 @@ describe('The catalogue of messages', () => {
   });
 
   it('has every area there is', () => {
-    const areas = readdirSync(join(root, 'src/messages'), { recursive: true, encoding: 'utf8' }).filter((path) =>
-      /: Catalogue</.test(readFileSync(join(root, 'src/messages', path), 'utf8')),
+    const areas = readdirSync(join(root, 'src/messages'), { recursive: true, encoding: 'utf8' }).filter(
+      (path) => path.endsWith('.ts') && /: Catalogue</.test(readFileSync(join(root, 'src/messages', path), 'utf8')),
     );
     const known = ['render.ts', 'command-line.ts'].map((path) => readFileSync(join(root, 'src/messages', path), 'utf8')).join();
     expect(areas.filter((path) => !known.includes(`'./${relative('.', path)}'`))).toEqual([]);

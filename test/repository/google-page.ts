@@ -1,14 +1,14 @@
 /** The end of docs/google.md, made of the checks: what only a live tenant can settle, in one list. */
 import { BROWSER_PUT } from '../../src/addon/checks/browser-put.ts';
 import { SCRIPT_CHECKS } from '../../src/addon/checks/list.ts';
-import type { CheckWords } from '../../src/domain/checks/checked.ts';
+import type { Told } from '../../src/workflows/checks/check.ts';
 import { CHECKS } from '../../src/workflows/checks/checks.ts';
 import { UNCHECKED } from './unchecked.ts';
 
 export const HEADING = '## What only a live tenant can settle';
-export const ALL: readonly CheckWords[] = [...CHECKS, ...SCRIPT_CHECKS, BROWSER_PUT];
+export const ALL: readonly Told[] = [...CHECKS, ...SCRIPT_CHECKS, BROWSER_PUT];
 
-const section = ({ title, id, asks, relies, otherwise, todo, place }: CheckWords): string =>
+const section = ({ id, place, about: { title, asks, relies, otherwise, todo } }: Told): string =>
   [
     `### ${title.en}`,
     '',

@@ -2,6 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { calendarChecks } from '../../src/messages/checks/calendar.ts';
+import { driveChecks } from '../../src/messages/checks/drive.ts';
+import { groupsChecks } from '../../src/messages/checks/groups.ts';
+import { scriptChecks } from '../../src/messages/checks/script.ts';
+import { sheetsChecks } from '../../src/messages/checks/sheets.ts';
 import { ALL, googlePage } from './google-page.ts';
 import { UNCHECKED } from './unchecked.ts';
 
@@ -17,6 +22,11 @@ it('docs/google.md ends with what the checks ask', () => {
 it('no name stands for two', () => {
   const names = [...ALL, ...UNCHECKED].map(({ id }) => id);
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+});
+
+it('nothing is told of a check that there is not', () => {
+  const told = [calendarChecks, driveChecks, groupsChecks, scriptChecks, sheetsChecks].flatMap(Object.keys);
+  expect(told.filter((id) => !ALL.some((one) => one.id === id))).toEqual([]);
 });
 
 it('every [U] names a check, or what no check can ask', () => {

@@ -9,8 +9,10 @@ import type { Checked } from '../../domain/checks/checked.ts';
 import { askUpload, beginUpload, type Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
 import { addOnMessage } from '../../messages/add-on.ts';
+import { checkMessage } from '../../messages/checks/findings.ts';
+import { wordsOf } from '../../messages/render.ts';
 import type { Finding, Site } from '../../workflows/checks/check.ts';
-import { agrees, differs } from '../../workflows/checks/check.ts';
+import { agrees, checkedOf, differs } from '../../workflows/checks/check.ts';
 import { CHECKS } from '../../workflows/checks/checks.ts';
 import { heed, runCheck } from '../../workflows/checks/run.ts';
 import { makeSite, removeSite, type SiteWish } from '../../workflows/checks/site.ts';
@@ -99,7 +101,7 @@ function next(now: Kept, read: boolean | undefined): CheckView {
 /** The workbook is read anew: what was found long after it began may be written in a row that has moved. */
 function heeded(result: Checked): CheckView['changed'] {
   const said = run(heed(result, look().workbook));
-  return said ? [said] : [];
+  return said ? [wordsOf(said)] : [];
 }
 
 function end({ wish }: Kept): CheckView {
@@ -109,9 +111,10 @@ function end({ wish }: Kept): CheckView {
 }
 
 function looked(check: ScriptCheck, site: Site): Checked {
-  const { look: _look, ...words } = check;
-  const { ask, ...finding } = findingOf(() => check.look(site));
-  return { ...words, ...finding, ...(ask && { todo: ask }) };
+  return checkedOf(
+    check,
+    findingOf(() => check.look(site)),
+  );
 }
 
 /** What Google or Apps Script refused is what was seen. */
@@ -122,8 +125,8 @@ function findingOf(look: () => Finding): Finding {
     const message = error instanceof Error ? error.message : String(error);
     return {
       verdict: 'untried',
-      seen: { sv: `Google svarade: ${message}`, en: `Google answered: ${message}` },
-      ask: { sv: 'Kontrollera igen om en stund.', en: 'Check again in a while.' },
+      seen: checkMessage('seen.googleAnswered', { google: message }),
+      ask: checkMessage('todo.inAWhile'),
     };
   }
 }
@@ -143,13 +146,11 @@ function sending({ site, origin }: Kept): string {
 
 /** `read`: the page could read Drive's answer. Whether the byte came is asked of Drive, not of the page. */
 function sent({ upload = '' }: Kept, read: boolean | undefined): Checked {
-  const { ask, ...finding } = findingOf(() => {
+  const finding = findingOf(() => {
     if (upload === '') throw new Error('Drive');
     const came = run(askUpload({ address: upload, bytes: 1 })) === 1;
-    if (came && read === true) return agrees('Byten kom fram, och sidan läste svaret.', 'The byte arrived, and the page read the answer.');
-    return came
-      ? differs('Byten kom fram, men sidan fick inte läsa svaret.', 'The byte arrived, but the page could not read the answer.')
-      : differs('Byten kom inte fram.', 'The byte did not arrive.');
+    if (came && read === true) return agrees(checkMessage('seen.byteRead'));
+    return came ? differs(checkMessage('seen.byteUnread')) : differs(checkMessage('seen.noByte'));
   });
-  return { ...BROWSER_PUT, ...finding, ...(ask && { todo: ask }) };
+  return checkedOf(BROWSER_PUT, finding);
 }

@@ -1,8 +1,7 @@
 /** A check of what only Apps Script itself can be asked: no program, since it asks no REST method by the driver. */
-import type { CheckWords } from '../../domain/checks/checked.ts';
-import type { Finding, Site } from '../../workflows/checks/check.ts';
+import type { Finding, Site, Told } from '../../workflows/checks/check.ts';
 
-export interface ScriptCheck extends CheckWords {
+export interface ScriptCheck extends Told {
   /** What it throws is told as what was seen. */
   look(site: Site): Finding;
 }

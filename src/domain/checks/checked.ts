@@ -9,10 +9,7 @@ export type Verdict = 'agrees' | 'differs' | 'untried';
 export type Place = 'anywhere' | 'add-on';
 
 /** What is told of a check, in the report and in docs/google.md. */
-export interface CheckWords {
-  /** Short, and lasting: faults, tests and the JSON go by it. */
-  readonly id: string;
-  readonly place: Place;
+export interface CheckAbout {
   readonly title: Words;
   readonly asks: Words;
   /** What the product counts on, and what it does since it is so. */
@@ -22,8 +19,14 @@ export interface CheckWords {
   readonly todo: Words;
 }
 
+export interface CheckName {
+  /** Short, and lasting: faults, tests and the JSON go by it. */
+  readonly id: string;
+  readonly place: Place;
+}
+
 /** What one check came to. */
-export interface Checked extends CheckWords {
+export interface Checked extends CheckName, CheckAbout {
   readonly verdict: Verdict;
   readonly seen: Words;
   /** The product's setting that follows from it. */

@@ -1,13 +1,16 @@
 /** As many calls in one request as the product sends. */
+
 import type { Words } from '../../domain/plan/change.ts';
 import { batch, type Call, type Program } from '../../google/call.ts';
 import type { Api } from '../../google/methods.ts';
 import { BATCHES } from '../../google/multipart.ts';
+import { batchCheck } from '../../messages/checks/drive.ts';
+import { checkMessage } from '../../messages/checks/findings.ts';
 import { agrees, type Check, differs, type Finding, type Site, type Thing } from './check.ts';
 
 function sizeOf(
   api: Extract<Api, 'drive' | 'calendar' | 'cloudidentity'>,
-  { sv, en }: Words,
+  service: Words,
   needs: Thing,
   read: (site: Site) => Call,
 ): Check {
@@ -15,25 +18,15 @@ function sizeOf(
   return {
     id: `batch-${api}`,
     place: 'anywhere',
+    about: batchCheck(service, size),
     needs: [needs],
-    title: { sv: `${size} frågor på en gång till ${sv}`, en: `${size} calls at once to ${en}` },
-    asks: { sv: `Tar ${sv} emot ${size} frågor i en begäran?`, en: `Does ${en} take ${size} calls in one request?` },
-    relies: {
-      sv: `${sv} svarar på alla. Så går en granskning av hela kommunen på några sekunder.`,
-      en: `${en} answers them all. So a whole municipality is looked through in seconds.`,
-    },
-    otherwise: { sv: `Granskningar som frågar ${sv} om mycket misslyckas.`, en: `Previews that ask ${en} of much will fail.` },
-    todo: {
-      sv: `Sänk talet för ${sv} i src/quotas/google.ts och lägg upp tillägget igen.`,
-      en: `Lower the number for ${en} in src/quotas/google.ts, and deploy the add-on again.`,
-    },
     *run(site: Site): Program<Finding> {
       const outcomes = yield* batch(Array.from({ length: size }, () => read(site)));
       const good = outcomes.filter(({ ok }) => ok).length;
-      if (good === size) return agrees(`${size} av ${size} svar kom.`, `${size} of ${size} answers came.`);
+      if (good === size) return agrees(checkMessage('seen.allAnswers', { size }));
       const bad = outcomes.find((one) => !one.ok);
       const why = bad?.ok === false ? bad.error.message : '';
-      return differs(`${good} av ${size} svar kom. ${why}`, `${good} of ${size} answers came. ${why}`);
+      return differs(checkMessage('seen.someAnswers', { good, size, why }));
     },
   };
 }

@@ -1,9 +1,10 @@
 /** What a check is: one question that only the tenant itself can answer, asked by harmless calls on things made for it. */
 
-import type { CheckWords, Verdict } from '../../domain/checks/checked.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { CheckAbout, Checked, CheckName, Verdict } from '../../domain/checks/checked.ts';
+import type { Message } from '../../domain/message.ts';
 import type { SettingName } from '../../domain/workbook/tables/settings.ts';
 import type { Program } from '../../google/call.ts';
+import { wordsOf } from '../../messages/render.ts';
 
 /** What the checks may use, made for them and removed afterwards. Plain data: the add-on hands it from one execution to the next. */
 export interface Site {
@@ -43,14 +44,19 @@ export interface Refusal {
 
 export interface Finding {
   readonly verdict: Verdict;
-  readonly seen: Words;
+  readonly seen: Message;
   /** What to do, where it could not be tried. */
-  readonly ask?: Words;
+  readonly ask?: Message;
   /** The product's setting that follows from it. */
   readonly setting?: { readonly name: SettingName; readonly value: string };
 }
 
-export interface Check extends CheckWords {
+/** A check and what is told of it. */
+export interface Told extends CheckName {
+  readonly about: CheckAbout;
+}
+
+export interface Check extends Told {
   readonly needs?: readonly Thing[];
   /** A test account that must have been given. */
   readonly account?: 'member' | 'outsider';
@@ -58,6 +64,17 @@ export interface Check extends CheckWords {
   run(site: Site): Program<Finding>;
 }
 
-export const agrees = (sv: string, en: string): Finding => ({ verdict: 'agrees', seen: { sv, en } });
-export const differs = (sv: string, en: string): Finding => ({ verdict: 'differs', seen: { sv, en } });
-export const untried = (seen: Words, ask: Words): Finding => ({ verdict: 'untried', seen, ask });
+export const agrees = (seen: Message): Finding => ({ verdict: 'agrees', seen });
+export const differs = (seen: Message): Finding => ({ verdict: 'differs', seen });
+/** `ask`: what to do, where that is not what the check always says. */
+export const untried = (seen: Message, ask?: Message): Finding => ({ verdict: 'untried', seen, ...(ask && { ask }) });
+
+/** In words: a report is shown in either language, and sent. */
+export const checkedOf = ({ id, place, about }: Told, { seen, ask, ...found }: Finding): Checked => ({
+  id,
+  place,
+  ...about,
+  ...found,
+  seen: wordsOf(seen),
+  ...(ask && { todo: wordsOf(ask) }),
+});

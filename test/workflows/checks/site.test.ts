@@ -7,6 +7,7 @@ import { CHECKS } from '../../../src/workflows/checks/checks.ts';
 import { heed, runCheck } from '../../../src/workflows/checks/run.ts';
 import { groupAddress, makeSite, removeSite } from '../../../src/workflows/checks/site.ts';
 import { wishFor } from '../../../src/workflows/checks/wish.ts';
+import { swedish } from '../../messages/said.ts';
 import { apply, plan, type Town, town } from '../town.ts';
 import { MARYAM, NOW, run } from '../workspace.ts';
 
@@ -77,7 +78,7 @@ it('writes in the workbook that access ends by itself in no edition like this on
   const found = CHECKS.map((check) => run(fundamentals.emulator, runCheck(check, site)));
   expect(found.filter(({ verdict }) => verdict === 'differs').map(({ id }) => id)).toEqual(['expiry']);
   const heeded = found.flatMap((one) => run(fundamentals.emulator, heed(one, workbook)) ?? []);
-  expect(heeded.map(({ sv }) => sv)).toEqual(['Slutdatum i Drive är nu nej.']);
+  expect(heeded.map(swedish)).toEqual(['Slutdatum i Drive är nu nej.']);
   expect(plan(fundamentals).config.settings.driveExpiry).toBe('nej');
 });
 

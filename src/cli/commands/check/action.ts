@@ -6,6 +6,7 @@ import { readEmail } from '../../../domain/email.ts';
 import type { Words } from '../../../domain/plan/change.ts';
 import { localDateTime } from '../../../domain/time/dates.ts';
 import { commandMessage } from '../../../messages/commands.ts';
+import { wordsOf } from '../../../messages/render.ts';
 import { type ChecksReport, checksJson, checksPage, checksText } from '../../../presenters/checks.ts';
 import { CHECKS } from '../../../workflows/checks/checks.ts';
 import { heed, runCheck } from '../../../workflows/checks/run.ts';
@@ -39,11 +40,11 @@ export async function run({ terminal, open }: Context, _: readonly string[], opt
 function list(terminal: Context['terminal']): void {
   const { lang } = terminal;
   if (terminal.json) {
-    terminal.document(CHECKS.map(({ id, title, asks }) => ({ id, name: title[lang], asks: asks[lang] })));
+    terminal.document(CHECKS.map(({ id, about }) => ({ id, name: about.title[lang], asks: about.asks[lang] })));
     return;
   }
   const how = commandMessage('check.whatLiveDoes');
-  terminal.print([...CHECKS.map(({ title, asks }) => `${title[lang]}\n    ${asks[lang]}`), terminal.say(how)].join('\n'));
+  terminal.print([...CHECKS.map(({ about }) => `${about.title[lang]}\n    ${about.asks[lang]}`), terminal.say(how)].join('\n'));
 }
 
 async function check(
@@ -59,11 +60,11 @@ async function check(
   try {
     const site = await session.run(makeSite(wish));
     for (const [at, one] of CHECKS.entries()) {
-      tell(one.title, at);
+      tell(one.about.title, at);
       const found = await session.run(runCheck(one, site));
       checks.push(found);
       const heeded = await session.run(heed(found, workbook));
-      if (heeded) changed.push(heeded);
+      if (heeded) changed.push(wordsOf(heeded));
     }
   } finally {
     left = await removed(session, wish);
