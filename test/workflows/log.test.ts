@@ -2,7 +2,7 @@
 import { type ApiCall, type Faults, internalError, tooManyRequests, unavailable } from '../../src/tools/workspace/faults/faults.ts';
 import { setOutbox } from '../../src/workflows/edit/write.ts';
 import { readWorkbook } from '../../src/workflows/read/workbook.ts';
-import { AINO, apply, ELIF, fileOf, plan, set, type Town, tables, town, watches } from './town.ts';
+import { AINO, apply, fileOf, KARIN, plan, set, type Town, tables, town, watches } from './town.ts';
 import { edit, NOW, run, values } from './workspace.ts';
 
 type Line = Record<'time' | 'actor' | 'change' | 'target' | 'reason' | 'before' | 'outcome', string>;
@@ -54,7 +54,7 @@ describe('The log', () => {
     const where = town();
     apply(where);
     set(where, 'permits', 'M-1', 'answer', 'nej');
-    set(where, 'people', ELIF, 'to', '2026-11-01');
+    set(where, 'people', KARIN, 'to', '2027-06-30');
     const before = logOf(where).length;
     const silenced = (phase: string) => {
       if (phase === 'withdraw')
@@ -64,7 +64,7 @@ describe('The log', () => {
     where.emulator.faults = undefined;
     const lines = logOf(where).slice(before);
     expect(lines).toContainEqual(expect.objectContaining({ target: 'recordings/F-1', change: 'close', outcome: 'gjort' }));
-    expect(lines).toContainEqual(expect.objectContaining({ before: ELIF, change: 'remove', outcome: 'väntar' }));
+    expect(lines).toContainEqual(expect.objectContaining({ before: KARIN, change: 'add', outcome: 'väntar' }));
   });
 
   it('says that a change waits when the run stopped halfway through it: a narrowed film, closed and not yet shown again', () => {
