@@ -9,12 +9,13 @@ import { files } from './files.ts';
 import { people } from './people.ts';
 import { permits } from './permits.ts';
 import { plan } from './plan.ts';
+import { planView } from './plan-view.ts';
 import { recordings } from './recordings.ts';
 import { tasks } from './tasks.ts';
 import { workbook } from './workbook.ts';
 import { workflows } from './workflows.ts';
 
-export const catalogues = { addOn, checks, common, files, people, permits, plan, recordings, tasks, workbook, workflows };
+export const catalogues = { addOn, checks, common, files, people, permits, plan, planView, recordings, tasks, workbook, workflows };
 
 export const render = rendererOf(...Object.values(catalogues));
 

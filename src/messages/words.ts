@@ -1,5 +1,5 @@
 /** Small words and how they bend, in the two languages that people may choose. */
-import type { Change, Words } from '../domain/plan/change.ts';
+import type { Words } from '../domain/plan/change.ts';
 import { type TableName, tableOf } from '../domain/workbook/tables.ts';
 
 export type Lang = 'sv' | 'en';
@@ -33,6 +33,3 @@ export function listed(names: readonly string[], lang: Lang, most = 6): string {
   const rest = names.length - most;
   return `${names.slice(0, most).join(', ')} ${lang === 'sv' ? `och ${rest} till` : `and ${rest} more`}`;
 }
-
-/** A film that stays where it is, and its captions come to it. */
-export const placesCaptions = ({ action, steps }: Change): boolean => action === 'link' && steps.every((step) => step.kind === 'file');

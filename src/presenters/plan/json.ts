@@ -1,11 +1,12 @@
 /** A plan, and what applying it came to, as the JSON that scripts read. The field names are a contract. */
 
 import type { Message } from '../../domain/message.ts';
-import type { Change, Guard, Json, Words } from '../../domain/plan/change.ts';
+import type { Guard, Json, Words } from '../../domain/plan/change.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
 import { render } from '../../messages/render.ts';
 import type { Lang } from '../../messages/words.ts';
+import { modelOf, type ShownChange } from './model.ts';
 
 export interface ChangeJson {
   readonly id: string;
@@ -46,17 +47,13 @@ export interface OutcomeJson {
 
 /** A plan with its reasons and messages in one language. */
 export function planJson(plan: Plan, lang: Lang): PlanJson {
-  const { hash, complete, applyable, errored, guard, date, workspaceId } = plan;
+  const { hash, complete, applyable, errored, changes, remarks, guard, date, workspaceId } = modelOf(plan);
   return {
-    hash,
-    complete,
-    applyable,
-    errored,
-    changes: plan.changes.map((change) => changeJson(change, lang)),
-    diagnostics: plan.diagnostics.map((diagnostic) => diagnosticJson(diagnostic, lang)),
+    ...{ hash, complete, applyable, errored },
+    changes: changes.map((change) => changeJson(change, lang)),
+    diagnostics: remarks.map((remark) => diagnosticJson(remark, lang)),
     guard: { ...guard, message: guard.message && render(guard.message, lang) },
-    date,
-    workspaceId,
+    ...{ date, workspaceId },
   };
 }
 
@@ -77,15 +74,14 @@ export function erroredPlanJson(error: Words): PlanJson & { readonly error: Word
   return { ...empty, error };
 }
 
-export function diagnosticJson(diagnostic: Diagnostic, lang: Lang): DiagnosticJson {
-  const { severity, table, row, field } = diagnostic;
-  return { severity, table, row, field: field ?? null, message: render(diagnostic.message, lang) };
+export function diagnosticJson({ severity, table, row, field, message }: Omit<Diagnostic, 'code'>, lang: Lang): DiagnosticJson {
+  return { severity, table, row, field: field ?? null, message: render(message, lang) };
 }
 
 export function outcomeJson(outcome: { readonly id: string; readonly status: string; readonly error?: Message }, lang: Lang): OutcomeJson {
   return { id: outcome.id, status: outcome.status, error: outcome.error === undefined ? null : render(outcome.error, lang) };
 }
 
-function changeJson({ id, action, target, reason, before, after, gains, loses }: Change, lang: Lang): ChangeJson {
+function changeJson({ id, action, target, reason, before, after, gains, loses }: ShownChange, lang: Lang): ChangeJson {
   return { id, action, target, reason: render(reason, lang), before, after, gains, loses };
 }

@@ -1,29 +1,29 @@
 /** A plan as the review dialog shows it: by room, network and meeting, withdrawals on top. */
 
 import type { ChangeView, PlanView } from '../../contract/api.ts';
-import type { Change, Words } from '../../domain/plan/change.ts';
+import type { Message } from '../../domain/message.ts';
+import type { Change } from '../../domain/plan/change.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import type { Wanted } from '../../domain/plan/wanted.ts';
-import { numberText } from '../../domain/text.ts';
+import { planViewMessage } from '../../messages/plan-view.ts';
 import { wordsOf } from '../../messages/render.ts';
-import { placesCaptions } from '../../messages/words.ts';
 import { clock } from '../pages/overview.ts';
-import { placeOf } from './diagnostics.ts';
+import { modelOf, type ShownChange } from './model.ts';
 
 const NAMES_SHOWN = 200;
 
 export function planViewOf(planned: Planned, mayApply: boolean): PlanView {
   const { plan, wanted } = planned;
-  const { guard } = plan;
+  const { hash, date, guard, changes, remarks } = modelOf(plan);
   const nameOf = namer(wanted);
   return {
-    hash: plan.hash,
+    hash,
     at: clock(planned),
-    date: plan.date,
+    date,
     counts: { people: wanted.roster.people.size, films: planned.films.filter((film) => film.file).length },
     mayApply,
     operator: wanted.state.operator,
-    changes: plan.changes
+    changes: changes
       .map((change) => viewOf(change, wanted, nameOf))
       .sort((a, b) => ORDER.indexOf(a.section.kind) - ORDER.indexOf(b.section.kind)),
     guard: {
@@ -33,13 +33,11 @@ export function planViewOf(planned: Planned, mayApply: boolean): PlanView {
       findings: guard.findings.map(({ name, losing, present, emptied }) => ({ name, losing, present, emptied })),
       people: guard.people.map(nameOf),
     },
-    diagnostics: plan.diagnostics.map((one) => ({
-      severity: one.severity,
-      table: one.table,
-      row: one.row,
-      field: one.field ?? '',
-      place: placeOf(one),
-      message: wordsOf(one.message),
+    diagnostics: remarks.map(({ field = '', place, message, ...one }) => ({
+      ...one,
+      field,
+      place: wordsOf(place),
+      message: wordsOf(message),
     })),
     mails: mailsOf(plan.changes).size,
     seconds: secondsFor(plan.changes),
@@ -56,15 +54,10 @@ export function mailsOf(changes: readonly Change[]): Set<string> {
           ? step.body.guests.map((guest) => guest.email)
           : [...step.joined, ...step.left, ...(step.byCalendar ?? [])])
           people.add(email);
-      if (step.kind === 'cancelEvent') for (const email of guestsBefore(change)) people.add(email);
+      if (step.kind === 'cancelEvent') for (const email of (change.before as { guests?: string[] } | null)?.guests ?? []) people.add(email);
     }
   }
   return people;
-}
-
-function guestsBefore(change: Change): string[] {
-  const before = change.before as { guests?: string[] } | null;
-  return before?.guests ?? [];
 }
 
 /** A request takes about a third of a second, and holds up to 100 operations; reading and checking takes about five seconds. */
@@ -75,16 +68,16 @@ function secondsFor(changes: readonly Change[]): number {
 
 const ORDER: readonly ChangeView['section']['kind'][] = ['close', 'film', 'room', 'network', 'meeting', 'group', 'other'];
 
-function viewOf(change: Change, wanted: Wanted, nameOf: (email: string) => string): ChangeView {
-  const member = change.id.startsWith('member:');
-  const who = member ? change.id.slice(change.id.lastIndexOf(':') + 1) : '';
+function viewOf(change: ShownChange, wanted: Wanted, nameOf: (email: string) => string): ChangeView {
+  const { member } = change;
+  const person = member === undefined ? undefined : personText(wanted, member);
   return {
     id: change.id,
     action: change.action,
     section: sectionOf(change),
     sign: SIGN[change.action] ?? '•',
     kind: kindOf(change),
-    text: member ? { sv: personText(wanted, who), en: personText(wanted, who) } : textOf(change),
+    text: person === undefined ? wordsOf(textOf(change)) : { sv: person, en: person },
     reason: wordsOf(change.reason),
     gains: change.gains.length,
     loses: change.loses.length,
@@ -106,7 +99,7 @@ const SIGN: Partial<Record<Change['action'], ChangeView['sign']>> = {
   cancel: '✉',
 };
 
-function kindOf(change: Change): ChangeView['kind'] {
+function kindOf(change: ShownChange): ChangeView['kind'] {
   if (change.action === 'close') return 'close';
   if (change.id.startsWith('meeting:')) return 'meeting';
   if (change.action === 'create') return 'new';
@@ -115,81 +108,49 @@ function kindOf(change: Change): ChangeView['kind'] {
   return 'other';
 }
 
-function sectionOf(change: Change): ChangeView['section'] {
-  const [table] = change.target.split('/');
-  const named = (sv: string, en: string): Words => ({ sv, en });
-  if (change.action === 'close')
-    return { id: change.target, title: named(`”${change.name}” stängs`, `“${change.name}” closes`), kind: 'close' };
-  switch (table) {
-    case 'recordings':
-      return { id: 'films', title: named('Filmer', 'Recordings'), kind: 'film' };
-    case 'rooms':
-      return { id: change.target, title: named(change.name, change.name), kind: 'room' };
-    case 'networks':
-      return { id: change.target, title: named(change.name, change.name), kind: 'network' };
-    case 'meetings':
-      return { id: change.target, title: named(change.name, change.name), kind: 'meeting' };
-    case 'areas':
-    case 'units':
-      return { id: change.target, title: named(change.name, change.name), kind: 'group' };
-    default:
-      return { id: 'other', title: named('Övrigt', 'Other'), kind: 'other' };
-  }
+const OWN_SECTION: Readonly<Record<string, ChangeView['section']['kind']>> = {
+  rooms: 'room',
+  networks: 'network',
+  meetings: 'meeting',
+  areas: 'group',
+  units: 'group',
+};
+
+function sectionOf({ action, target, name, table }: ShownChange): ChangeView['section'] {
+  if (action === 'close') return { id: target, title: wordsOf(planViewMessage('page.closes', { name })), kind: 'close' };
+  if (table === 'recordings') return { id: 'films', title: wordsOf(planViewMessage('page.films')), kind: 'film' };
+  const kind = OWN_SECTION[table];
+  return kind === undefined
+    ? { id: 'other', title: wordsOf(planViewMessage('page.other')), kind: 'other' }
+    : { id: target, title: { sv: name, en: name }, kind };
 }
 
-function textOf(change: Change): Words {
-  const name = change.name;
-  const people = (number: number) => (number === 1 ? '1 person' : `${numberText(number)} personer`);
-  const peopleEn = (number: number) => (number === 1 ? '1 person' : `${numberText(number)} people`);
-  switch (change.action) {
+function textOf({ does, name, gains, loses, guestsBefore, guestsAfter }: ShownChange): Message {
+  switch (does) {
     case 'close':
-      return {
-        sv: `”${name}” flyttas till Väntrummet. ${people(change.loses.length)} förlorar tillgång.`,
-        en: `“${name}” moves to the waiting room. ${peopleEn(change.loses.length)} lose access.`,
-      };
-    case 'share':
-      return {
-        sv: `”${name}” delas. ${people(change.gains.length)} får se den.`,
-        en: `“${name}” is shared. ${peopleEn(change.gains.length)} may see it.`,
-      };
-    case 'move':
-      return {
-        sv: `”${name}” byter rum: ${change.gains.length} får se den, ${change.loses.length} inte längre.`,
-        en: `“${name}” changes rooms: ${change.gains.length} gain, ${change.loses.length} lose.`,
-      };
-    case 'link':
-      if (placesCaptions(change)) return { sv: `Undertexterna läggs bredvid ”${name}”.`, en: `The captions are put beside “${name}”.` };
-      return { sv: `Genvägar till ”${name}” rättas.`, en: `Shortcuts to “${name}” are mended.` };
-    case 'create':
-      return { sv: `${name} skapas.`, en: `${name} is made.` };
-    case 'rename':
-      return { sv: `Mappen får namnet ${name}.`, en: `The folder is named ${name}.` };
-    case 'protect':
-      return { sv: `${name} skyddas.`, en: `${name} is protected.` };
-    case 'renew':
-      return { sv: `${name}: slutdagen ändras.`, en: `${name}: the end day changes.` };
-    case 'grant':
-      if (change.gains.length === 0) return { sv: `${name}: ingen ny får tillgång.`, en: `${name}: nobody new gains access.` };
-      return { sv: `${name}: ${people(change.gains.length)} får tillgång.`, en: `${name}: ${peopleEn(change.gains.length)} gain access.` };
     case 'revoke':
-      return {
-        sv: `${name}: ${people(change.loses.length)} förlorar tillgång.`,
-        en: `${name}: ${peopleEn(change.loses.length)} lose access.`,
-      };
+      return planViewMessage(`page.${does}`, { name, people: loses.length });
+    case 'grant':
+      if (gains.length === 0) return planViewMessage('page.grantNobody', { name });
+      return planViewMessage('page.grant', { name, people: gains.length });
+    case 'share':
+      return planViewMessage('page.share', { name, people: gains.length });
+    case 'move':
+      return planViewMessage('page.move', { name, gains: gains.length, loses: loses.length });
+    case 'captions':
+    case 'link':
+    case 'create':
+    case 'rename':
+    case 'protect':
+    case 'renew':
+      return planViewMessage(`page.${does}`, { name });
     case 'invite':
-      return { sv: `${name}: ${people(guestsAfter(change))} bjuds in.`, en: `${name}: ${peopleEn(guestsAfter(change))} invited.` };
+      return planViewMessage('page.invite', { name, people: guestsAfter.length });
     case 'cancel':
-      return {
-        sv: `${name} ställs in. ${people(guestsBefore(change).length)} får mejl.`,
-        en: `${name} is cancelled. ${peopleEn(guestsBefore(change).length)} are mailed.`,
-      };
+      return planViewMessage('page.cancel', { name, people: guestsBefore.length });
     default:
-      return { sv: `${name} ändras.`, en: `${name} changes.` };
+      return planViewMessage('page.changes', { name });
   }
-}
-
-function guestsAfter(change: Change): number {
-  return (change.after as { guests?: unknown[] } | null)?.guests?.length ?? 0;
 }
 
 function personText(wanted: Wanted, email: string): string {
