@@ -4,7 +4,7 @@ import { permitState } from '../../domain/permits/state.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { somebodyElses } from '../../domain/workbook/lecturers.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
-import { permitWords } from '../../presenters/cards/file.ts';
+import { permitWords } from '../../presenters/cards/film.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { say } from '../session.ts';
 import { type Section, text } from './widgets.ts';

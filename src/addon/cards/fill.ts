@@ -1,7 +1,7 @@
 /** Filling in what a film's row lacks. */
 import { lecturerAmong, suggestFromName } from '../../domain/recordings/film-names.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
-import type { MissingPart } from '../../presenters/cards/file.ts';
+import type { MissingPart } from '../../presenters/cards/file-view.ts';
 import type { FilmCells } from '../../workflows/recordings/uploads.ts';
 import type { Inputs } from './event-fields.ts';
 import { addChildren, addConsent, addPermits, addRooms, dateField, lecturersOf, textField } from './fields.ts';

@@ -6,7 +6,7 @@ import type { RowEdit } from '../../domain/edits/edits.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
 import type { Said } from '../../messages/render.ts';
-import type { FileView } from '../../presenters/cards/file.ts';
+import type { FileView } from '../../presenters/cards/file-view.ts';
 import { edit } from '../../workflows/edit/edit.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import type { FilmCells } from '../../workflows/recordings/uploads.ts';

@@ -1,0 +1,37 @@
+/** What the Drive card knows of a selected file, and what it says of it. */
+import type { FileAct } from '../../contract/cards.ts';
+import type { Words } from '../../domain/plan/change.ts';
+import type { Line } from './folder.ts';
+
+/** A file as Drive's event object and Drive itself tell of it. */
+export interface Selected {
+  readonly id: string;
+  readonly title: string;
+  readonly mimeType: string;
+  /** Whether the app may reach it. */
+  readonly handed: boolean;
+  /** RFC 3339; '' where it is not known. */
+  readonly created: string;
+  /** How many permissions of its own let others in. */
+  readonly shared: number;
+  /** Why it can't be taken in as a film; null where it can. */
+  readonly whyNot: Words | null;
+  /** It is a captions file. */
+  readonly captions: boolean;
+}
+
+export type FileKind = 'film' | 'captions' | 'folder' | 'ours' | 'stray' | 'foreign';
+/** What is missing of a recording, in the order that one asks for it. */
+export type MissingPart = 'lecturer' | 'date' | 'permit' | 'rooms' | 'children' | 'childrenUntil';
+
+export interface FileView {
+  readonly id: string;
+  readonly kind: FileKind;
+  readonly title: string;
+  /** The recording that it belongs to; '' for none. */
+  readonly recording: string;
+  readonly lines: readonly Line[];
+  readonly missing: readonly MissingPart[];
+  /** At most three. */
+  readonly acts: readonly FileAct[];
+}
