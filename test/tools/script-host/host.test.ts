@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { failureOf, hosts, resultOf } from '../playground/built.ts';
 
 const anna = { user: 'anna@exempel.se', surface: 'editor' } as const;
@@ -44,6 +46,20 @@ describe('the Apps Script host', () => {
       expect(await failureOf(createHost().call('missing', [path], anna))).toBe(`The host does not emulate ${path}.`);
     },
   );
+
+  it('emulates no method that the add-on does not call', () => {
+    const textOf = (folder: string): string =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => readFileSync(join(folder, name), 'utf8'))
+        .join('\n');
+    const verbs = 'set|get|new|add|show|create|delete|put|remove|push|pop|update|request|base64|every|send|fetch|try';
+    const method = new RegExp(`^ +((?:${verbs})[A-Z]\\w*): `, 'gm');
+    const emulated = [...textOf('src/tools/script-host/realm').matchAll(method)].map(([, name = '']) => name);
+    const called = textOf('src/addon');
+    expect(emulated.length).toBeGreaterThan(40);
+    expect([...new Set(emulated)].filter((name) => !called.includes(`${name}(`))).toEqual([]);
+  });
 
   it('copies values as google.script.run does', async () => {
     const host = createHost();
