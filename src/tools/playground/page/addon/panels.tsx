@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Empty } from '../../../../pages/kit/components/empty.tsx';
 import { Ready } from '../../../../pages/kit/components/loading.tsx';
-import { calendarEvent } from '../places/calendar.tsx';
+import { calendarEvent } from '../places/event.tsx';
 import { readEvents, startOf } from '../places/events.ts';
 import { useAsk, useShell, useWords } from '../shell.ts';
 import { shortDay } from '../when.ts';

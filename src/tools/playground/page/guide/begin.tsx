@@ -1,15 +1,14 @@
 import { useState } from 'preact/hooks';
 import { valueIn } from '../../../../pages/kit/asking.ts';
 import { Ready } from '../../../../pages/kit/components/loading.tsx';
-import { useSpeech } from '../../../../pages/kit/language.ts';
 import { Side } from '../addon/side.tsx';
 import { recall, remember } from '../kept.ts';
-import { local } from '../server.ts';
-import { NoSheet, Tabs } from '../sheet/sheet-place.tsx';
-import { Status } from '../sheet/status.tsx';
-import { hasBook, readBook, readTab, recordsOf } from '../sheet/workbook.ts';
+import { NoSheet } from '../sheet/sheet-place.tsx';
+import { hasBook } from '../sheet/workbook.ts';
 import { useAsk, useShell, useWords } from '../shell.ts';
 import { glosses } from '../words.ts';
+import { About } from './about.tsx';
+import { FirstSheet } from './first-sheet.tsx';
 import { GuideCard, type Opened } from './guide-card.tsx';
 import { isDone, useGuide } from './guide-place.tsx';
 
@@ -67,45 +66,6 @@ function Chain() {
   );
 }
 
-function About() {
-  const { workspace, changes } = useShell();
-  const w = useWords();
-  const { number } = useSpeech();
-  const { coordinator, spreadsheetId } = workspace;
-  const answer = useAsk(`about ${spreadsheetId}`, () => readCounts(coordinator, spreadsheetId), changes);
-  const counts = valueIn(answer);
-  if (!counts) return <p class="soft">&nbsp;</p>;
-  const { name, preschools, people, films, edition } = counts;
-  return (
-    <p class="soft">
-      {w.about(name, preschools, number(people), films)} {edition !== 'education-plus' && w.edition(edition)}
-    </p>
-  );
-}
-
-/** The municipality's name, and how much there is of everything. */
-async function readCounts(actor: string, spreadsheetId: string) {
-  const book = await readBook(actor, spreadsheetId);
-  const rows = async (title: string) => {
-    const tab = book?.tabs.find((one) => one.title === title);
-    return tab ? recordsOf((await readTab(actor, spreadsheetId, tab)).values).map(({ cells }) => cells) : [];
-  };
-  const [units, films, settings, { count }, { edition }] = await Promise.all([
-    rows('Enheter'),
-    rows('Inspelningar'),
-    rows('Inställningar'),
-    local<{ count: number }>('people', { query: { q: '' } }),
-    local<{ edition: string }>('status'),
-  ]);
-  return {
-    name: settings.find((row) => Object.values(row)[0] === 'Kommun')?.Värde ?? 'Delakultur',
-    preschools: units.filter((row) => row.Skolform?.includes('förskola')).length,
-    people: count,
-    films: films.filter((row) => row.Fil).length,
-    edition,
-  };
-}
-
 function Guides() {
   const { answer, guides } = useGuide();
   const [open, setOpen] = useState<Opened>(() => recall<Opened>('guide open', ''));
@@ -132,69 +92,6 @@ function Guides() {
         />
       ))}
     </ol>
-  );
-}
-
-const shownColumns = ['Id', 'Titel', 'Föreläsare', 'Rum', 'Medgivande', 'Status', 'Orsak'];
-const shownRows = 4;
-
-/** The sheet's first films, as they stand. */
-function FirstSheet() {
-  const { actor, workspace, changes, go } = useShell();
-  const w = useWords();
-  const answer = useAsk(
-    `first ${actor.email}`,
-    async () => {
-      const book = await readBook(actor.email, workspace.spreadsheetId);
-      const tab = book?.tabs.find(({ title }) => title === 'Inspelningar') ?? book?.tabs[0];
-      return book && tab
-        ? { book, tab, rows: recordsOf((await readTab(actor.email, workspace.spreadsheetId, tab)).values).slice(0, shownRows) }
-        : 'none';
-    },
-    changes,
-  );
-  const found = valueIn(answer);
-  if (found === undefined)
-    return (
-      <section class="card pad">
-        <Ready loaded={answer} lines={5}>
-          {() => null}
-        </Ready>
-      </section>
-    );
-  if (found === 'none') return null;
-  const { book, tab, rows } = found;
-  return (
-    <section class="card sheet" aria-label={`${w.sheet}: ${tab.title}`}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with keys */}
-      <section class="scrolls" tabIndex={0} aria-label={tab.title}>
-        <table lang="sv">
-          <thead>
-            <tr>
-              <td />
-              {shownColumns.map((header) => (
-                <th key={header} scope="col">
-                  {header}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ row, cells }) => (
-              <tr key={row}>
-                <td class="number">{row}</td>
-                {shownColumns.map((header) => (
-                  <td key={header} class={header === 'Orsak' ? 'soft' : ''}>
-                    {header === 'Status' ? <Status word={cells[header] ?? ''} /> : (cells[header] ?? '')}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <Tabs tabs={book.tabs} chosen={tab.sheetId} onChoose={(id) => go('ark', String(id))} />
-    </section>
   );
 }
 
