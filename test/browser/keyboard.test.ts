@@ -81,7 +81,7 @@ inBrowser('npm start by the keyboard alone', () => {
     await enter(page, /^Spara svaret/);
     await sidebar(page).getByText('Svaret ja är sparat.').waitFor();
     await carryOut();
-    await back(/: Lägg upp en film/);
+    await back(/– Lägg upp en film/);
     await page.getByRole('button', { name: 'Prova som Elif →' }).waitFor();
     await enter(page, /^Prova som Elif/);
     await page.getByRole('heading', { name: /Flerspråkighet i vardagen/ }).waitFor();
@@ -141,7 +141,7 @@ inBrowser('npm start by the keyboard alone', () => {
       .getByText(/Träffen .* är sparad/)
       .waitFor();
     await carryOut();
-    await back(/: Bjud in till träff/);
+    await back(/– Bjud in till träff/);
     await page.getByRole('button', { name: 'Prova som en gäst →' }).waitFor();
     await enter(page, /^Prova som en gäst/);
     await page.getByRole('group', { name: 'Ditt svar' }).waitFor();
@@ -172,7 +172,7 @@ inBrowser('npm start by the keyboard alone', () => {
     await sidebar(page).getByText('Stängt. Bara samordnarna kan se nu.').waitFor();
     await enter(page, /Visa hela kvittot/);
     expect(await sidebar(page).locator('pre').textContent()).toContain('Flerspråkighet i vardagen');
-    await back(/: Och om föreläsaren ångrar sig/);
+    await back(/– Och om föreläsaren ångrar sig/);
     await enter(page, /^Prova som Elif/);
     await page.getByText('Filen går inte att öppna som den här personen.').waitFor();
     await goTo('Börja här');

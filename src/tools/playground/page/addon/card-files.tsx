@@ -30,7 +30,7 @@ export function FilesPanel() {
               {more.map((file) => (
                 <p key={file.id} class="line">
                   <span lang="sv">{file.name}</span>
-                  <Button look="quiet" about={file.name} onPress={() => setChosen(ids.filter((id) => id !== file.id))}>
+                  <Button look="quiet" about={`– ${file.name}`} onPress={() => setChosen(ids.filter((id) => id !== file.id))}>
                     {w.unchoose}
                   </Button>
                 </p>

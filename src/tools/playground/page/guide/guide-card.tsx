@@ -49,7 +49,7 @@ export function GuideCard({ guide, number, facts, next, open, onOpen }: Props) {
         </ol>
       )}
       <p class="foot">
-        <Button look={next && !open ? 'act' : 'plain'} expanded={open} about={title} onPress={() => onOpen(!open)}>
+        <Button look={next && !open ? 'act' : 'plain'} expanded={open} about={`– ${title}`} onPress={() => onOpen(!open)}>
           {open ? w.foldUp : done === all ? w.done : done > 0 ? w.goOn : w.begin}
         </Button>{' '}
         <span class="soft small">{(open || done > 0) && w.left(done, all)}</span>
