@@ -6,6 +6,7 @@
 import { groupsOf } from '../core/directory.ts';
 import type { Context, Store } from '../http/service.ts';
 import { isWithinReach } from '../oauth/scopes.ts';
+import { grantWith, instantOf, isLive } from './grants.ts';
 import type { DriveFile, Grant, Role } from './model.ts';
 import { fileOf, forbidden, notFound, ROLES, rootId } from './model.ts';
 
@@ -43,21 +44,6 @@ export interface Access {
   trashedAt(file: DriveFile): DriveFile | undefined;
   /** The actor is the grantee, or in the group or domain that is. */
   concerns(grant: Grantee): boolean;
-}
-
-export const isLive = (grant: Grant, now: number): boolean => grant.expirationTime === undefined || now < instantOf(grant.expirationTime);
-
-/** Thousands of permissions end at the same few times. */
-const instants = new Map<string, number>();
-
-function instantOf(time: string): number {
-  let known = instants.get(time);
-  if (known === undefined) {
-    known = Date.parse(time);
-    if (instants.size > 1000) instants.clear();
-    instants.set(time, known);
-  }
-  return known;
 }
 
 /** Access as `actor` has it at `now` (milliseconds). */
@@ -110,7 +96,7 @@ export function accessOf(store: Store, actor: string, now: number): Access {
     return [...merged.values()];
   }
   function grantOf(file: DriveFile, id: string): EffectiveGrant | undefined {
-    const own = ownGrant(file, id);
+    const own = grantWith(file.grants, id);
     const direct = own && isLive(own, now) ? { ...own, direct: own.role } : undefined;
     const folder = above(file);
     const inherited = folder && grantOf(folder, id);
@@ -132,12 +118,6 @@ export function accessOf(store: Store, actor: string, now: number): Access {
     trashedAt,
     concerns,
   };
-}
-
-/** The permission of this id that is given on the item itself, found from the end: who was given access last is asked for most. */
-function ownGrant({ grants }: DriveFile, id: string): Grant | undefined {
-  for (let at = grants.length - 1; at >= 0; at--) if (grants[at]?.id === id) return grants[at];
-  return undefined;
 }
 
 /** What is given on the item itself and what comes from above, in one: the higher of the two, or the one that ends later. */

@@ -3,7 +3,8 @@
 import type { Context } from '../http/service.ts';
 import { ApiError } from '../http/service.ts';
 import type { Access, EffectiveGrant } from './access.ts';
-import { accessOf, isLive, mayShare, rank, readable } from './access.ts';
+import { accessOf, mayShare, rank, readable } from './access.ts';
+import { grantWith, isLive, living, withGrant } from './grants.ts';
 import { keepFile } from './log.ts';
 import type { DriveFile, Grant } from './model.ts';
 import { forbidden, invalid } from './model.ts';
@@ -30,13 +31,9 @@ function shareable(ctx: Context, change: boolean): { file: DriveFile; access: Ac
   return seen;
 }
 
-/** The item with those of its own permissions that stay, and new ones. Sharing counts as a new version, not as an edit. Expired ones go. */
-function keep(ctx: Context, file: DriveFile, stays: (grant: Grant) => boolean, ...added: Grant[]): DriveFile {
-  const now = ctx.now();
-  const grants = file.grants.filter((grant) => stays(grant) && isLive(grant, now));
-  grants.push(...added);
-  return keepFile(ctx, { ...file, grants });
-}
+/** The item with these permissions of its own. Sharing counts as a new version, not as an edit. Expired ones go. */
+const keep = (ctx: Context, file: DriveFile, grants: readonly Grant[]): DriveFile =>
+  keepFile(ctx, { ...file, grants: living(grants, ctx.now()) });
 
 /** The permission as it works on the item now. */
 function shownGrant(ctx: Context, file: DriveFile, id: string): Record<string, unknown> {
@@ -54,14 +51,15 @@ export function createPermission(ctx: Context): Record<string, unknown> {
     throw invalid('sendNotificationEmail is for permissions of type user or group.', 'sendNotificationEmail');
   }
   const expirationTime = expiryOf(ctx, file, grantee.type, role, ctx.body.expirationTime);
-  const before = file.grants.find((grant) => grant.id === grantee.id);
+  const before = grantWith(file.grants, grantee.id);
   // The owner stays the owner, whatever they are given.
   if (before?.role === 'owner') return shownGrant(ctx, file, before.id);
   const grant: Grant = { ...grantee, role, granted: before && isLive(before, ctx.now()) ? before.granted : ctx.now() };
   if (expirationTime !== undefined) grant.expirationTime = expirationTime;
   if (grant.type === 'group') checkGroups(ctx, access.grants(file), grant);
-  const stays = (each: Grant) => each.id !== grant.id && !(each.type === 'anyone' && grant.type === 'anyone');
-  const after = keep(ctx, file, stays, grant);
+  // Of the two sorts of link an item has one.
+  const others = grant.type === 'anyone' ? file.grants.filter((each) => each.type !== 'anyone') : file.grants;
+  const after = keep(ctx, file, withGrant(others, grant));
   if (named && ctx.query.get('sendNotificationEmail') !== 'false') notify(ctx, after, grant);
   return shownGrant(ctx, after, grant.id);
 }
@@ -128,7 +126,8 @@ export function updatePermission(ctx: Context): Record<string, unknown> {
   }
   const role = body.role == null ? (before.direct ?? before.role) : roleOf(ctx, body.role);
   if (before.inherited && rank(role) < rank(before.inherited)) throw inheritedOnly();
-  const own = file.grants.find((grant) => grant.id === id && isLive(grant, ctx.now()));
+  const given = grantWith(file.grants, id);
+  const own = given && isLive(given, ctx.now()) ? given : undefined;
   let expirationTime = body.expirationTime == null ? own?.expirationTime : expiryOf(ctx, file, before.type, role, body.expirationTime);
   if (ctx.query.flag('removeExpiration')) expirationTime = undefined;
   if (!own && role === before.inherited && expirationTime === undefined) return shownGrant(ctx, file, id);
@@ -136,7 +135,7 @@ export function updatePermission(ctx: Context): Record<string, unknown> {
   const { direct: _direct, inherited: _inherited, expirationTime: _expires, ...base } = before;
   const grant: Grant = { ...base, ...own, role, expirationTime };
   checkStanding(file, grant);
-  const after = keep(ctx, file, (each) => each.id !== id, grant);
+  const after = keep(ctx, file, withGrant(file.grants, grant));
   return shownGrant(ctx, after, id);
 }
 
@@ -150,5 +149,9 @@ export function deletePermission(ctx: Context): undefined {
   if (!grant) throw noPermission(id);
   if (grant.direct === 'owner') throw forbidden();
   if (!grant.direct) throw inheritedOnly();
-  keep(ctx, seen.file, (each) => each.id !== id);
+  keep(
+    ctx,
+    seen.file,
+    seen.file.grants.filter((each) => each.id !== id),
+  );
 }

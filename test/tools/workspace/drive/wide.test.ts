@@ -107,3 +107,21 @@ describe('a folder with limited access', () => {
     expect(answer).toMatchObject({ status: 403, reason: 'cannotDisableInheritedPermissions' });
   });
 });
+
+it('an item that is shared with thousands one by one takes the last as quickly as the first', () => {
+  const space = workspace();
+  const karin = space.as(KARIN);
+  const room = karin.folder('Rum');
+  const share = (n: number) => karin.share(room, { type: 'user', role: 'reader', emailAddress: `p${n}@skola.se` });
+  // Of the processor, so that a busy machine does not matter.
+  const begun = process.cpuUsage();
+  for (let n = 0; n < 4000; n++) share(n);
+  // Where each goes through all that were before, this takes ten seconds and more.
+  expect(process.cpuUsage(begun).user / 1e6).toBeLessThan(4);
+  const { permissions } = karin.get(`/files/${room}/permissions?fields=permissions(emailAddress,role)`).json;
+  expect(permissions).toHaveLength(4001);
+  karin.share(room, { type: 'user', role: 'writer', emailAddress: 'p7@skola.se' });
+  const after = karin.get(`/files/${room}/permissions?fields=permissions(emailAddress,role)`).json.permissions;
+  expect(after).toHaveLength(4001);
+  expect(after).toContainEqual({ emailAddress: 'p7@skola.se', role: 'writer' });
+});

@@ -451,11 +451,11 @@ it('an append to a log of 20,000 rows looks at each row a few times at most', ()
     'Rum!A1',
     Array.from({ length: 20_000 }, (_, at) => ['2026-09-01', 'lagt till', at, 'rum', 'läsare']),
   );
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   for (let at = 0; at < 20; at++) {
     const answer = call(owner, 'POST', `/v4/spreadsheets/${id}/values/Rum!A1:append?valueInputOption=RAW`, { values: [['ny', at]] });
     expect(answer.body.tableRange).toBe(`Rum!A1:E${20_000 + at}`);
   }
   // A search that begins anew at each row takes half a second for every append.
-  expect(performance.now() - begun).toBeLessThan(3000);
+  expect(process.cpuUsage(begun).user / 1e6).toBeLessThan(3);
 });
