@@ -2,20 +2,21 @@
  * The add-on's entry points: every function here, and no other, can be called by Google or by a page of the add-on.
  * What comes from a page is checked, and who asks, in dispatch.ts.
  */
+import { cardMessage } from '../messages/cards.ts';
 import { cardDo as act, withdrawCard } from './cards/do.ts';
 import { homeCard } from './cards/home.ts';
 import { runHourly } from './hourly.ts';
 import { say } from './session.ts';
 import { forgetting } from './snapshot.ts';
 
-const PREVIEW = { sv: 'Förhandsgranska ändringar', en: 'Preview changes' };
-const UPLOAD = { sv: 'Lägg upp filmer', en: 'Upload recordings' };
+const PREVIEW = cardMessage('menu.preview');
+const UPLOAD = cardMessage('menu.upload');
 
 /** The menu, under Extensions by the add-on's name. Runs unauthorised: it may not look at anything. */
 export function onOpen(): void {
   SpreadsheetApp.getUi()
     .createAddonMenu()
-    .addItem(say({ sv: 'Öppna sidopanelen', en: 'Open the sidebar' }), 'showSidebar')
+    .addItem(say(cardMessage('menu.sidebar')), 'showSidebar')
     .addItem(say(PREVIEW), 'showPlan')
     .addItem(say(UPLOAD), 'showUpload')
     .addToUi();

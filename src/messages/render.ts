@@ -2,6 +2,7 @@
 import type { Message } from '../domain/message.ts';
 import type { Words } from '../domain/plan/change.ts';
 import { addOn } from './add-on.ts';
+import { cards } from './cards.ts';
 import { rendererOf } from './catalogue.ts';
 import { checks } from './checks/findings.ts';
 import { common } from './common.ts';
@@ -15,7 +16,7 @@ import { tasks } from './tasks.ts';
 import { workbook } from './workbook.ts';
 import { workflows } from './workflows.ts';
 
-export const catalogues = { addOn, checks, common, files, people, permits, plan, planView, recordings, tasks, workbook, workflows };
+export const catalogues = { addOn, cards, checks, common, files, people, permits, plan, planView, recordings, tasks, workbook, workflows };
 
 export const render = rendererOf(...Object.values(catalogues));
 

@@ -1,7 +1,9 @@
 /** Taking a captions file of Drive's in. */
+
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
 import { suggestFromName } from '../../domain/recordings/film-names.ts';
 import { fold } from '../../domain/text.ts';
+import { cardMessage } from '../../messages/cards.ts';
 import { takeInCaptions } from '../../workflows/recordings/take-in-captions.ts';
 import { run } from '../driver.ts';
 import { CHOICES_SHOWN, type Choice, choiceField, cut } from './fields.ts';
@@ -18,20 +20,20 @@ export const captionsForm: Form = (reading, [file = '']) => {
   const sorted = [...without].reverse().sort((a, b) => like(a) - like(b));
   const made = section();
   if (sorted.length === 0) {
-    made.addWidget(text({ sv: 'Alla filmer har redan undertexter.', en: 'All recordings have captions already.' }));
+    made.addWidget(text(cardMessage('card.allHaveCaptions')));
   } else {
     const choices = sorted.slice(0, CHOICES_SHOWN).map((film, at): Choice => [`${film.title} (${film.id})`, film.id, at === 0]);
-    made.addWidget(choiceField('DROPDOWN', 'captionsOf', { sv: 'Film', en: 'Recording' }, choices));
+    made.addWidget(choiceField('DROPDOWN', 'captionsOf', cardMessage('card.recording'), choices));
     if (sorted.length > CHOICES_SHOWN) made.addWidget(cut(sorted.length - CHOICES_SHOWN));
-    made.addWidget(buttons([button({ sv: 'Ta in', en: 'Take in' }, 'cardDo', { act: 'captions', file }, true)]));
+    made.addWidget(buttons([button(cardMessage('card.takeIn'), 'cardDo', { act: 'captions', file }, true)]));
   }
-  return card({ sv: 'Ta in som undertexter', en: 'Take in as captions' }, [made], view?.title);
+  return card(cardMessage('card.takeInCaptions'), [made], view?.title);
 };
 
 export const captionsHandlers: CardHandlers<'captions'> = {
   captions({ reading, inputs }, { file }) {
     const taken = run(takeInCaptions(reading, { file, recording: inputs.one('captionsOf') }));
     if ('problem' in taken) return { say: taken.problem };
-    return done([file], { sv: `Undertexterna hör nu till ${taken.recording}.`, en: `The captions now belong to ${taken.recording}.` });
+    return done([file], cardMessage('card.captionsBelong', { recording: taken.recording }));
   },
 };

@@ -1,6 +1,8 @@
 /** Closing a film: by its permit, with a receipt, or by putting it in the waiting room. */
+
 import { Trouble } from '../../contract/problem.ts';
 import type { Words } from '../../domain/plan/change.ts';
+import { cardMessage } from '../../messages/cards.ts';
 import { putInWaiting } from '../../workflows/recordings/chosen-files.ts';
 import { glance, requireCoordinator, requireOperator } from '../admit/look.ts';
 import { withdrawn } from '../areas/withdrawal.ts';
@@ -14,9 +16,7 @@ import { button, type Card, card, section, text } from './widgets.ts';
 export const withdrawForm: Form = (reading, [file = '']) => {
   const { config, planned } = reading;
   const { view, film } = filmAt(reading, file, 'withdraw');
-  const made = section().addWidget(
-    text({ sv: 'Vem har ångrat sig? Filmen stängs direkt.', en: 'Who has changed their mind? It closes at once.' }),
-  );
+  const made = section().addWidget(text(cardMessage('card.whoChangedTheirMind')));
   for (const id of permitsOf(reading, view)) {
     const permit = config.tables.permits.rows.find((one) => one.id === id);
     const films = planned.films.filter((film) => film.lies && film.row?.permit.includes(id)).length;
@@ -24,30 +24,22 @@ export const withdrawForm: Form = (reading, [file = '']) => {
     made.addWidget(
       CardService.newDecoratedText()
         .setText(who.replace(/&/g, '&amp;').replace(/</g, '&lt;'))
-        .setBottomLabel(
-          say({
-            sv: films === 1 ? '1 film stängs' : `${films} filmer stängs`,
-            en: films === 1 ? '1 recording closes' : `${films} recordings close`,
-          }),
-        )
+        .setBottomLabel(say(cardMessage('card.filmsClose', { films })))
         .setWrapText(true)
-        .setButton(button({ sv: 'Stäng nu', en: 'Close now' }, 'cardDo', { act: 'withdraw', permit: id })),
+        .setButton(button(cardMessage('card.closeNow'), 'cardDo', { act: 'withdraw', permit: id })),
     );
   }
-  return card({ sv: 'Stäng filmen nu', en: 'Close it now' }, [made], film.title);
+  return card(cardMessage('card.closeIt'), [made], film.title);
 };
 
 export const closeHandlers: CardHandlers<'close'> = {
   close({ reading }, { file }) {
     const [view] = offered(reading, [file], 'close');
     const item = reading.state.items.get(file);
-    if (!view || !item) throw new Trouble({ sv: 'Filen hittades inte.', en: 'The file was not found.' });
+    if (!view || !item) throw new Trouble(cardMessage('card.fileNotFound'));
     const closed = run(putInWaiting(reading, item, { time: timeNow(reading), actor: caller() }));
     if ('problem' in closed) return { say: closed.problem };
-    return done([file], {
-      sv: `”${view.title}” ligger nu i Väntrummet. Bara samordnare ser den.`,
-      en: `“${view.title}” now lies in the waiting room. Only coordinators see it.`,
-    });
+    return done([file], cardMessage('card.liesInWaiting', { title: view.title }));
   },
 };
 
@@ -58,5 +50,5 @@ export function receiptOf(permit: string): Card {
   requireOperator(standing);
   const done = withdrawn(standing, permit);
   const words = 'problem' in done && done.problem ? done.problem : 'text' in done ? done.text : { sv: '', en: '' };
-  return card({ sv: 'Kvitto', en: 'Receipt' }, [section().addWidget(text(words as Words))], caller());
+  return card(cardMessage('card.receipt'), [section().addWidget(text(words as Words))], caller());
 }

@@ -1,5 +1,7 @@
 /** What the Drive card's buttons do. Each checks who asks, and that the file still is what the card said. */
+
 import { type CardAct, cardActs } from '../../contract/cards.ts';
+import { cardMessage } from '../../messages/cards.ts';
 import { undo } from '../../workflows/edit/edit.ts';
 import { look, requireCoordinator, requireOperator } from '../admit/look.ts';
 import { run } from '../driver.ts';
@@ -83,7 +85,7 @@ function carriedOut(order: Order, inputs: Inputs, items: readonly SelectedItem[]
   if (!('said' in done)) return done;
   const again = Date.now() - begun < LOOK_AGAIN_MS ? look() : undefined;
   const sections = done.said(again ?? reading, again !== undefined);
-  if (!again) return { show: card({ sv: 'Filmer', en: 'Recordings' }, sections) };
+  if (!again) return { show: card(cardMessage('card.recordings'), sections) };
   return { show: driveCardOf(again, items.length > 0 ? items : done.files.map(itemOf), sections) };
 }
 

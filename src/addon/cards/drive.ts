@@ -1,7 +1,9 @@
 /** Drive's card: what each selected file is, who may see it, what is missing, and the likely act first. */
+
 import { FILES_AT_ONCE, type FileAct } from '../../contract/cards.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Message } from '../../domain/message.ts';
 import type { DriveFile } from '../../google/types.ts';
+import { cardMessage } from '../../messages/cards.ts';
 import { wordsOf } from '../../messages/render.ts';
 import { fileViewOf } from '../../presenters/cards/file.ts';
 import type { FileView, Selected } from '../../presenters/cards/file-view.ts';
@@ -47,17 +49,14 @@ export function driveCardOf(reading: Reading, items: readonly SelectedItem[], fi
   for (const view of views) sections.push(fileSection(reading, view, views.length > 1));
   if (items.length > FILES_AT_ONCE) {
     const rest = items.length - FILES_AT_ONCE;
-    const words = {
-      sv: `Och ${rest} till. Välj färre åt gången för att se dem.`,
-      en: `And ${rest} more. Choose fewer at a time to see them.`,
-    };
+    const words = cardMessage('card.moreFiles', { rest });
     sections.push(section().addWidget(text(words)));
   }
   if (items.length === 0) {
-    const words = { sv: 'Välj en film för att se vem som får se den.', en: 'Choose a recording to see who may see it.' };
+    const words = cardMessage('card.chooseRecording');
     sections.push(section().addWidget(text(words)));
   }
-  return card({ sv: 'Filmer', en: 'Recordings' }, sections, stateLine(reading));
+  return card(cardMessage('card.recordings'), sections, stateLine(reading));
 }
 
 /** Asks Drive about all of them in one round: those that the app may not reach are known by the event alone. */
@@ -78,7 +77,7 @@ function selected(reading: Reading, item: SelectedItem, file: DriveFile | undefi
   const why = whyNot(reading, file);
   return {
     id: item.id,
-    title: title === '' ? say({ sv: 'Namnlös fil', en: 'Untitled file' }) : title,
+    title: title === '' ? say(cardMessage('card.untitled')) : title,
     mimeType: file?.mimeType ?? item.mimeType,
     handed: file !== undefined,
     created: file?.createdTime ?? '',
@@ -90,11 +89,8 @@ function selected(reading: Reading, item: SelectedItem, file: DriveFile | undefi
 
 function takeAll(views: readonly FileView[]): Section {
   const many = views.length;
-  const words = { sv: `Ta in ${many} filmer`, en: `Take in ${many} recordings` };
-  const why = {
-    sv: `${many} av filerna är filmer som inte står i kalkylarket.`,
-    en: `${many} of the files are films that are not in the workbook.`,
-  };
+  const words = cardMessage('card.takeInMany', { films: many });
+  const why = cardMessage('card.notInWorkbook', { films: many });
   const files = views.map((view) => view.id).join(',');
   return section()
     .addWidget(text(why))
@@ -116,31 +112,31 @@ function fileSection(reading: Reading, view: FileView, brief: boolean): Section 
   if (acts.length === 0) return view.kind === 'film' ? made.addWidget(buttons([workbookButton(reading)])) : made;
   if (!mayApply(reading)) {
     const who = reading.state.operator;
-    return made.addWidget(text({ sv: `Filerna sköts från kontot ${who}.`, en: `The files are looked after from the account ${who}.` }));
+    return made.addWidget(text(cardMessage('card.lookedAfterFrom', { account: who })));
   }
-  const warning = withdrawWords(reading, view);
+  const warning = withdrawMessage(reading, view);
   if (warning && !brief) made.addWidget(text(warning));
   return made.addWidget(buttons(acts));
 }
 
-const WORDS: Readonly<Record<FileAct, Words>> = {
-  handOver: { sv: 'Ge Delakultur tillgång till filen', en: 'Give Delakultur access to the file' },
-  takeIn: { sv: 'Ta in som inspelning', en: 'Take in as a recording' },
-  captions: { sv: 'Ta in som undertexter', en: 'Take in as captions' },
-  fill: { sv: 'Fyll i det som saknas', en: 'Fill in what is missing' },
-  share: { sv: 'Välj rum', en: 'Choose rooms' },
-  withdraw: { sv: 'Stäng filmen nu', en: 'Close it now' },
-  close: { sv: 'Flytta till Väntrummet', en: 'Move to the waiting room' },
+const LABELS: Readonly<Record<FileAct, Message>> = {
+  handOver: cardMessage('card.handOver'),
+  takeIn: cardMessage('card.takeInRecording'),
+  captions: cardMessage('card.takeInCaptions'),
+  fill: cardMessage('card.fillIn'),
+  share: cardMessage('card.chooseRooms'),
+  withdraw: cardMessage('card.closeIt'),
+  close: cardMessage('card.moveToWaiting'),
 };
 
 function actButtons(reading: Reading, view: FileView): Button[] {
   return view.acts.slice(0, 3).map((act, at) => {
     const filled = at === 0 && act !== 'withdraw';
-    if (act === 'handOver' || act === 'close') return button(WORDS[act], 'cardDo', { act, file: view.id }, filled);
+    if (act === 'handOver' || act === 'close') return button(LABELS[act], 'cardDo', { act, file: view.id }, filled);
     const permits = permitsOf(reading, view);
-    if (act === 'withdraw' && permits.length === 1) return button(WORDS[act], 'cardDo', { act, permit: permits[0] ?? '' });
+    if (act === 'withdraw' && permits.length === 1) return button(LABELS[act], 'cardDo', { act, permit: permits[0] ?? '' });
     return button(
-      act === 'share' && isShared(reading, view) ? { sv: 'Ändra rum', en: 'Change rooms' } : WORDS[act],
+      act === 'share' && isShared(reading, view) ? cardMessage('card.changeRooms') : LABELS[act],
       'cardDo',
       { act: 'ask', what: act, files: view.id },
       filled,
@@ -155,19 +151,11 @@ export const permitsOf = ({ planned }: Reading, view: FileView): readonly string
   planned.films.find((film) => film.id === view.recording)?.row?.permit ?? [];
 
 /** A permit that is withdrawn closes all of its films: said beforehand. */
-function withdrawWords(reading: Reading, view: FileView): Words | undefined {
+function withdrawMessage(reading: Reading, view: FileView): Message | undefined {
   if (!view.acts.includes('withdraw')) return undefined;
   const permits = permitsOf(reading, view);
-  if (permits.length > 1)
-    return {
-      sv: 'Ångrar sig någon av föreläsarna? Du väljer vem, och filmen stängs direkt.',
-      en: 'Has one of the lecturers changed their mind? You choose who, and it closes at once.',
-    };
+  if (permits.length > 1) return cardMessage('card.oneMindChanged');
   const open = reading.planned.films.filter((film) => film.lies && film.row?.permit.some((id) => permits.includes(id))).length;
-  if (open > 1)
-    return {
-      sv: `Ångrar sig föreläsaren? Medgivandet gäller ${open} filmer, och alla stängs direkt.`,
-      en: `Has the lecturer changed their mind? The permit is for ${open} recordings, and all close at once.`,
-    };
-  return { sv: 'Ångrar sig föreläsaren? Filmen stängs direkt.', en: 'Has the lecturer changed their mind? It closes at once.' };
+  if (open > 1) return cardMessage('card.mindChangedMany', { films: open });
+  return cardMessage('card.mindChanged');
 }

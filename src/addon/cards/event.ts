@@ -1,5 +1,7 @@
 /** Calendar's card: who has answered, by number, for a meeting of ours. */
+
 import { shortDate } from '../../domain/time/dates.ts';
+import { cardMessage } from '../../messages/cards.ts';
 import { look, requireCoordinator } from '../admit/look.ts';
 import { say } from '../session.ts';
 import { type Card, card, guarded, row, section, stateLine, text, workbookButton } from './widgets.ts';
@@ -14,27 +16,19 @@ export function eventCard(event: EventOpen): Card {
     const reading = look();
     requireCoordinator(reading);
     const meeting = reading.planned.meetings.find((one) => one.eventId === (event.calendar?.id ?? '').split('_')[0]);
-    if (!meeting)
-      return card(
-        'Delakultur',
-        [section().addWidget(text({ sv: 'Den här händelsen hör inte till Delakultur.', en: 'This event is not Delakultur’s.' }))],
-        stateLine(reading),
-      );
+    if (!meeting) return card('Delakultur', [section().addWidget(text(cardMessage('card.noEventOfOurs')))], stateLine(reading));
     const guests = meeting.event?.guests ?? [];
     const count = (answer: string) => guests.filter((guest) => guest.answer === answer).length;
-    const answers = say({
-      sv: `${count('accepted')} ja, ${count('declined')} nej, ${count('needsAction')} utan svar`,
-      en: `${count('accepted')} yes, ${count('declined')} no, ${count('needsAction')} unanswered`,
-    });
+    const answers = say(cardMessage('card.answerCounts', { yes: count('accepted'), no: count('declined'), none: count('needsAction') }));
     const about = section()
-      .addWidget(row(say({ sv: 'Svar', en: 'Answers' }), answers))
+      .addWidget(row(say(cardMessage('card.answers')), answers))
       .addWidget(
         row(
-          say({ sv: 'När', en: 'When' }),
+          say(cardMessage('card.when')),
           `${shortDate(meeting.body.start.slice(0, 10))} ${meeting.body.start.slice(11)}–${meeting.body.end.slice(11)}`,
         ),
       );
-    if (meeting.row.place !== '') about.addWidget(row(say({ sv: 'Plats', en: 'Place' }), meeting.row.place));
+    if (meeting.row.place !== '') about.addWidget(row(say(cardMessage('card.place')), meeting.row.place));
     return card(meeting.body.title, [about, section().addWidget(workbookButton(reading))], stateLine(reading));
   });
 }

@@ -1,9 +1,10 @@
 /** The fields of the Drive card's forms. */
 
 import { permitState } from '../../domain/permits/state.ts';
-import type { Words } from '../../domain/plan/change.ts';
 import { somebodyElses } from '../../domain/workbook/lecturers.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
+import { cardMessage } from '../../messages/cards.ts';
+import type { Said } from '../../messages/render.ts';
 import { permitWords } from '../../presenters/cards/film.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { say } from '../session.ts';
@@ -14,21 +15,21 @@ export const CHOICES_SHOWN = 40;
 /** The choice of what is none of those there are. */
 export const NEW = '';
 
-export function textField(name: string, label: Words, value: string, suggestions: readonly string[] = []) {
+export function textField(name: string, label: Said, value: string, suggestions: readonly string[] = []) {
   const made = CardService.newTextInput().setFieldName(name).setTitle(say(label)).setValue(value);
   return suggestions.length === 0
     ? made
     : made.setSuggestions(CardService.newSuggestions().addSuggestions(suggestions.slice(0, CHOICES_SHOWN)));
 }
 
-export function dateField(name: string, label: Words, value: string) {
+export function dateField(name: string, label: Said, value: string) {
   const made = CardService.newDatePicker().setFieldName(name).setTitle(say(label));
   return value === '' ? made : made.setValueInMsSinceEpoch(Date.parse(`${value}T00:00:00Z`));
 }
 
 export type Choice = readonly [text: string, value: string, chosen: boolean];
 
-export function choiceField(type: 'CHECK_BOX' | 'RADIO_BUTTON' | 'DROPDOWN', name: string, label: Words, choices: readonly Choice[]) {
+export function choiceField(type: 'CHECK_BOX' | 'RADIO_BUTTON' | 'DROPDOWN', name: string, label: Said, choices: readonly Choice[]) {
   const made = CardService.newSelectionInput().setType(CardService.SelectionInputType[type]).setFieldName(name).setTitle(say(label));
   for (const [shown, value, chosen] of choices) made.addItem(shown, value, chosen);
   return made;
@@ -41,12 +42,11 @@ export function addRooms(to: Section, { planned, config }: Reading, chosen: read
   const sorted = [...rows].sort((a, b) => Number(chosen.includes(b.id)) - Number(chosen.includes(a.id)));
   const shown = sorted.slice(0, Math.max(CHOICES_SHOWN, chosen.length));
   const choices = shown.map(({ id, name }): Choice => [planned.wanted.rooms.get(id)?.row?.name ?? name, id, chosen.includes(id)]);
-  to.addWidget(choiceField('CHECK_BOX', 'rooms', { sv: 'Rum', en: 'Rooms' }, choices));
+  to.addWidget(choiceField('CHECK_BOX', 'rooms', cardMessage('card.rooms'), choices));
   if (rows.length > shown.length) to.addWidget(cut(rows.length - shown.length));
 }
 
-export const cut = (rest: number) =>
-  text({ sv: `Och ${rest} till: välj bland dem i arbetsboken.`, en: `And ${rest} more: choose among them in the workbook.` });
+export const cut = (rest: number) => text(cardMessage('card.moreRooms', { rest }));
 
 /** Only the lecturers' own, where the film names any: another's says nothing of it. */
 export function addPermits(to: Section, { planned, config }: Reading, lecturers: readonly string[], without: readonly string[]): void {
@@ -61,24 +61,24 @@ export function addPermits(to: Section, { planned, config }: Reading, lecturers:
   const choices = sorted
     .slice(0, CHOICES_SHOWN)
     .map((permit): Choice => [`${permit.lecturer || permit.id}: ${say(permitWords(permit, today))} (${permit.id})`, permit.id, false]);
-  const none: Choice = [say({ sv: 'Inget än', en: 'None yet' }), NEW, true];
-  to.addWidget(choiceField('DROPDOWN', 'permit', { sv: 'Medgivande', en: 'Permit' }, [none, ...choices]));
+  const none: Choice = [say(cardMessage('card.noneYet')), NEW, true];
+  to.addWidget(choiceField('DROPDOWN', 'permit', cardMessage('card.permit'), [none, ...choices]));
   if (sorted.length > CHOICES_SHOWN) to.addWidget(cut(sorted.length - CHOICES_SHOWN));
 }
 
 /** Always asked, and never answered beforehand. */
 export function addChildren(to: Section): void {
   to.addWidget(
-    choiceField('RADIO_BUTTON', 'children', { sv: 'Syns eller hörs barn?', en: 'Are children seen or heard?' }, [
-      [say({ sv: 'Nej', en: 'No' }), 'nej', false],
-      [say({ sv: 'Ja', en: 'Yes' }), 'ja', false],
+    choiceField('RADIO_BUTTON', 'children', cardMessage('card.children'), [
+      [say(cardMessage('card.no')), 'nej', false],
+      [say(cardMessage('card.yes')), 'ja', false],
     ]),
   );
   addConsent(to);
 }
 
 export function addConsent(to: Section): void {
-  to.addWidget(dateField('childrenUntil', { sv: 'Om ja: samtycket gäller till och med', en: 'If so: the consent holds until' }, ''));
+  to.addWidget(dateField('childrenUntil', cardMessage('card.consentUntil'), ''));
 }
 
 export function lecturersOf({ config }: Reading): string[] {

@@ -1,6 +1,8 @@
 /** Filling in what a film's row lacks. */
+
 import { lecturerAmong, suggestFromName } from '../../domain/recordings/film-names.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
+import { cardMessage } from '../../messages/cards.ts';
 import type { MissingPart } from '../../presenters/cards/file-view.ts';
 import type { FilmCells } from '../../workflows/recordings/uploads.ts';
 import type { Inputs } from './event-fields.ts';
@@ -8,7 +10,7 @@ import { addChildren, addConsent, addPermits, addRooms, dateField, lecturersOf, 
 import { type CardHandlers, type Form, filmAt, save } from './film.ts';
 import { button, buttons, card, section, text } from './widgets.ts';
 
-const SAVE = { sv: 'Spara', en: 'Save' };
+const SAVE = cardMessage('card.save');
 
 export const fillForm: Form = (reading, [file = '']) => {
   const { view, film } = filmAt(reading, file, 'fill');
@@ -16,10 +18,10 @@ export const fillForm: Form = (reading, [file = '']) => {
   const add: Readonly<Record<MissingPart, () => void>> = {
     lecturer: () => {
       const guess = lecturerAmong(film.title, lecturersOf(reading)) ?? '';
-      asked.addWidget(textField('lecturer', { sv: 'Föreläsare', en: 'Lecturer' }, guess, lecturersOf(reading)));
+      asked.addWidget(textField('lecturer', cardMessage('card.lecturer'), guess, lecturersOf(reading)));
     },
     date: () => {
-      asked.addWidget(dateField('date', { sv: 'Datum', en: 'Date' }, suggestFromName(film.file?.name ?? '').date ?? ''));
+      asked.addWidget(dateField('date', cardMessage('card.date'), suggestFromName(film.file?.name ?? '').date ?? ''));
     },
     permit: () => addPermits(asked, reading, film.row?.lecturer ?? [], film.row?.permit ?? []),
     rooms: () => addRooms(asked, reading, []),
@@ -27,16 +29,16 @@ export const fillForm: Form = (reading, [file = '']) => {
     childrenUntil: () => addConsent(asked),
   };
   for (const part of view.missing) add[part]();
-  asked.addWidget(text({ sv: 'Det du lämnar tomt ändras inte.', en: 'What you leave empty stays as it is.' }));
+  asked.addWidget(text(cardMessage('card.emptyStays')));
   asked.addWidget(buttons([button(SAVE, 'cardDo', { act: 'fill', file: view.id }, true)]));
-  return card({ sv: 'Fyll i det som saknas', en: 'Fill in what is missing' }, [asked], film.title);
+  return card(cardMessage('card.fillIn'), [asked], film.title);
 };
 
 export const fillHandlers: CardHandlers<'fill'> = {
   fill({ reading, inputs }, { file }) {
     const { view, film } = filmAt(reading, file, 'fill');
     const cells = fillCells(inputs, view.missing, film.row);
-    if (Object.keys(cells).length === 0) return { say: { sv: 'Du har inte fyllt i något.', en: 'You have filled in nothing.' } };
+    if (Object.keys(cells).length === 0) return { say: cardMessage('card.nothingFilledIn') };
     return save(reading, film.id, cells, file);
   },
 };

@@ -1,10 +1,11 @@
 /** What the card's acts share: the file as it is now, and what is answered. */
+
 import type { cardActs, FileAct } from '../../contract/cards.ts';
 import { Trouble } from '../../contract/problem.ts';
 import type { Of } from '../../contract/schema.ts';
 import type { RowEdit } from '../../domain/edits/edits.ts';
-import type { Words } from '../../domain/plan/change.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
+import { cardMessage } from '../../messages/cards.ts';
 import type { Said } from '../../messages/render.ts';
 import type { FileView } from '../../presenters/cards/file-view.ts';
 import { edit } from '../../workflows/edit/edit.ts';
@@ -14,7 +15,7 @@ import { run } from '../driver.ts';
 import { say } from '../session.ts';
 import { viewsOf } from './drive.ts';
 import type { Inputs, SelectedItem } from './event-fields.ts';
-import { button, buttons, type Card, reviewButton, type Section, section, text, waitingWords } from './widgets.ts';
+import { button, buttons, type Card, reviewButton, type Section, section, text, waitingMessage } from './widgets.ts';
 
 export type Answer = { push: Card } | { show: Card } | { say: Said };
 
@@ -45,26 +46,18 @@ export const timeNow = ({ config }: Reading): string => localDateTime(Date.now()
 /** The files' views, if the card still offers that act. */
 export function offered(reading: Reading, ids: readonly string[], what: FileAct): FileView[] {
   const views = viewsOf(reading, ids.map(itemOf));
-  if (views.some((view) => !view.acts.includes(what)))
-    throw new Trouble({
-      sv: 'Filen har ändrats sedan kortet visades. Välj den igen i Drive.',
-      en: 'The file has changed since the card was shown. Choose it again.',
-    });
+  if (views.some((view) => !view.acts.includes(what))) throw new Trouble(cardMessage('card.fileChanged'));
   return views;
 }
 
 export function filmAt(reading: Reading, file: string, what: FileAct) {
   const [view] = offered(reading, [file], what);
   const film = reading.planned.films.find((one) => one.id === view?.recording);
-  if (!view || !film?.row)
-    throw new Trouble({
-      sv: 'Filmens rad går inte att läsa. Rätta den i arbetsboken.',
-      en: 'The row can’t be read. Mend it in the workbook.',
-    });
+  if (!view || !film?.row) throw new Trouble(cardMessage('card.rowUnread'));
   return { view, film: { ...film, row: film.row } };
 }
 
-export const undoButton = (parameters: Record<string, string>) => button({ sv: 'Ångra', en: 'Undo' }, 'cardDo', parameters);
+export const undoButton = (parameters: Record<string, string>) => button(cardMessage('card.undo'), 'cardDo', parameters);
 
 /** Writes a film's row; sharing itself is done by the plan, which people look through first. */
 export function save(reading: Reading, recording: string, cells: FilmCells, file: string): Answer | Done {
@@ -74,8 +67,8 @@ export function save(reading: Reading, recording: string, cells: FilmCells, file
   return {
     files: [file],
     said: (now, fresh) => {
-      const words = say({ sv: 'Sparat i arbetsboken.', en: 'Saved in the workbook.' });
-      const changes = fresh ? ` ${say(waitingWords(now.planned.plan.changes.length))}.` : '';
+      const words = say(cardMessage('card.saved'));
+      const changes = fresh ? ` ${say(waitingMessage(now.planned.plan.changes.length))}.` : '';
       const made = section().addWidget(text(`${words}${changes}`));
       return [made.addWidget(buttons([reviewButton(now), undoButton({ act: 'undo', rows: JSON.stringify(rows) })]))];
     },
@@ -83,10 +76,10 @@ export function save(reading: Reading, recording: string, cells: FilmCells, file
 }
 
 /** What was done, said above the files. */
-export const done = (files: readonly string[], words: Words): Done => ({
+export const done = (files: readonly string[], words: Said): Done => ({
   files,
   said(now, fresh) {
-    const changes = fresh ? ` ${say(waitingWords(now.planned.plan.changes.length))}.` : '';
+    const changes = fresh ? ` ${say(waitingMessage(now.planned.plan.changes.length))}.` : '';
     return [
       section()
         .addWidget(text(`${say(words)}${changes}`))

@@ -1,5 +1,7 @@
 /** Choosing a film's rooms: looked at beforehand, then written. Sharing itself is done by the plan. */
+
 import { Trouble } from '../../contract/problem.ts';
+import { cardMessage } from '../../messages/cards.ts';
 import { showingOf, showingText } from '../../presenters/film.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { previewFilm } from '../../workflows/recordings/uploads.ts';
@@ -12,10 +14,8 @@ export const shareForm: Form = (reading, [file = '']) => {
   const { view, film } = filmAt(reading, file, 'share');
   const asked = section();
   addRooms(asked, reading, film.row?.rooms ?? []);
-  asked.addWidget(
-    buttons([button({ sv: 'Visa vad som följer', en: 'Show what follows' }, 'cardDo', { act: 'share', file: view.id }, true)]),
-  );
-  return card({ sv: 'Rum som får se filmen', en: 'Rooms that may see it' }, [asked], film.title);
+  asked.addWidget(buttons([button(cardMessage('card.showWhatFollows'), 'cardDo', { act: 'share', file: view.id }, true)]));
+  return card(cardMessage('card.roomsThatMaySee'), [asked], film.title);
 };
 
 export const shareHandlers: CardHandlers<'share' | 'saveRooms'> = {
@@ -32,19 +32,19 @@ function preview(reading: Reading, file: string, ticked: readonly string[]): Ans
   const seen = previewFilm(reading, film.id, { rooms });
   if ('problem' in seen) return { say: seen.problem };
   const after = seen.planned.films.find((one) => one.id === film.id);
-  if (!after) throw new Trouble({ sv: 'Filmens rad går inte att läsa.', en: 'The row can’t be read.' });
+  if (!after) throw new Trouble(cardMessage('card.rowCantBeRead'));
   const made = section(film.title).addWidget(text(showingText(showingOf(seen.planned, after), language())));
   const before = showingOf(reading.planned, film).viewers;
   const now = showingOf(seen.planned, after).viewers;
   const difference =
     now === before
-      ? { sv: 'Lika många som förut.', en: 'As many as before.' }
+      ? cardMessage('card.asMany')
       : now > before
-        ? { sv: `${now - before} fler än förut.`, en: `${now - before} more than before.` }
-        : { sv: `${before - now} färre än förut.`, en: `${before - now} fewer than before.` };
+        ? cardMessage('card.moreThanBefore', { people: now - before })
+        : cardMessage('card.fewerThanBefore', { people: before - now });
   if (before + now > 0) made.addWidget(text(difference));
-  const later = { sv: 'Inget delas förrän ändringarna har granskats.', en: 'Nothing is shared until the changes have been reviewed.' };
+  const later = cardMessage('card.nothingShared');
   made.addWidget(text(later));
-  made.addWidget(buttons([button({ sv: 'Spara rummen', en: 'Save the rooms' }, 'cardDo', { act: 'saveRooms', file, rooms }, true)]));
-  return { push: card({ sv: 'Vad som följer', en: 'What follows' }, [made]) };
+  made.addWidget(buttons([button(cardMessage('card.saveRooms'), 'cardDo', { act: 'saveRooms', file, rooms }, true)]));
+  return { push: card(cardMessage('card.whatFollows'), [made]) };
 }

@@ -1,10 +1,11 @@
 /** Taking films of Drive's in as recordings, and putting one back. */
 
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
-import type { Words } from '../../domain/plan/change.ts';
 import { lecturerAmong, suggestFromName } from '../../domain/recordings/film-names.ts';
 import { fold } from '../../domain/text.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
+import { cardMessage } from '../../messages/cards.ts';
+import type { Said } from '../../messages/render.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { putBack, type TakeIn, type TakenIn, takeInAll } from '../../workflows/recordings/take-in.ts';
 import type { FilmCells } from '../../workflows/recordings/uploads.ts';
@@ -35,41 +36,32 @@ export const takeInForm: Form = (reading, files) => {
   const lecturer = found.length === 1 ? (found[0] ?? '') : '';
   const [first] = views;
   const own = section();
-  const shared = section(views.length > 1 ? say({ sv: 'Lika för alla', en: 'The same for all' }) : '');
+  const shared = section(views.length > 1 ? say(cardMessage('card.sameForAll')) : '');
   if (first && views.length === 1) {
     const suggested = suggestFromName(first.title);
     addPlanned(own, reading, suggested.title);
-    own.addWidget(textField('title0', { sv: 'Titel', en: 'Title' }, suggested.title));
-    own.addWidget(dateField('date0', { sv: 'Datum', en: 'Date' }, suggested.date ?? ''));
+    own.addWidget(textField('title0', cardMessage('card.title'), suggested.title));
+    own.addWidget(dateField('date0', cardMessage('card.date'), suggested.date ?? ''));
   } else {
     views.forEach((view, at) => {
       const { title, date } = suggestFromName(view.title);
-      own.addWidget(textField(`title${at}`, { sv: `Titel ${at + 1}`, en: `Title ${at + 1}` }, title).setHint(hintOf(view.title, date)));
+      own.addWidget(textField(`title${at}`, cardMessage('card.titleOf', { number: at + 1 }), title).setHint(hintOf(view.title, date)));
     });
   }
-  shared.addWidget(textField('lecturer', { sv: 'Föreläsare', en: 'Lecturer' }, lecturer, lecturers));
+  shared.addWidget(textField('lecturer', cardMessage('card.lecturer'), lecturer, lecturers));
   addRooms(shared, reading, []);
   addPermits(shared, reading, lecturer === '' ? [] : [lecturer], []);
   addChildren(shared);
-  const follows = section().addWidget(
-    text({
-      sv: 'Filen flyttas till Väntrummet. Ingen annan ser den förrän medgivandet tillåter det och ändringarna är gjorda.',
-      en: 'The file moves to the waiting room. No one else sees it until the permit allows it and the changes are made.',
-    }),
-  );
+  const follows = section().addWidget(text(cardMessage('card.whatTakingInDoes')));
   const loose = views.flatMap((view) => view.lines).find(({ label }) => label.sv === 'Delad');
   if (loose) follows.addWidget(text(loose.text));
-  const words = views.length === 1 ? { sv: 'Ta in', en: 'Take in' } : { sv: `Ta in ${views.length} filmer`, en: `Take in ${views.length}` };
+  const words = views.length === 1 ? cardMessage('card.takeIn') : cardMessage('card.takeInThese', { films: views.length });
   follows.addWidget(buttons([button(words, 'cardDo', { act: 'takeIn', files: files.join(',') }, true)]));
-  return card(
-    { sv: 'Ta in som inspelning', en: 'Take in as a recording' },
-    [own, shared, follows],
-    first && views.length === 1 ? first.title : '',
-  );
+  return card(cardMessage('card.takeInRecording'), [own, shared, follows], first && views.length === 1 ? first.title : '');
 };
 
 const hintOf = (name: string, date: string | undefined): string =>
-  date === undefined ? name : say({ sv: `${name}. Datum ur namnet: ${date}`, en: `${name}. Date from the name: ${date}` });
+  date === undefined ? name : say(cardMessage('card.dateFromName', { name, date }));
 
 /** Rows that have no film yet; the one of the very same title is chosen. */
 function addPlanned(to: Section, { planned }: Reading, title: string): void {
@@ -78,13 +70,9 @@ function addPlanned(to: Section, { planned }: Reading, title: string): void {
   const same = rows.find((film) => fold(film.title) === fold(title))?.id ?? NEW;
   const choice = (film: FilmFacts): Choice => [`${film.title} (${film.id})`, film.id, film.id === same];
   const shown = [...rows].sort((a, b) => Number(b.id === same) - Number(a.id === same)).slice(0, CHOICES_SHOWN);
-  const none: Choice = [say({ sv: 'Ny inspelning', en: 'A new recording' }), NEW, same === NEW];
-  to.addWidget(
-    choiceField('DROPDOWN', 'recording', { sv: 'Rad i Inspelningar', en: 'Row of the recordings' }, [none, ...shown.map(choice)]),
-  );
-  to.addWidget(
-    text({ sv: 'Väljer du en rad fylls bara det i som är tomt där.', en: 'In a row of yours only what is empty is filled in.' }),
-  );
+  const none: Choice = [say(cardMessage('card.newRecording')), NEW, same === NEW];
+  to.addWidget(choiceField('DROPDOWN', 'recording', cardMessage('card.rowOfRecordings'), [none, ...shown.map(choice)]));
+  to.addWidget(text(cardMessage('card.onlyEmpty')));
 }
 
 export const takeInHandlers: CardHandlers<'takeIn' | 'putBack'> = {
@@ -98,16 +86,10 @@ export const takeInHandlers: CardHandlers<'takeIn' | 'putBack'> = {
 };
 
 /** Said when the way back is no longer kept. */
-const FORGOTTEN = {
-  sv: 'Det går inte att ångra längre. Ta bort raden i arbetsboken, och flytta filen själv i Drive.',
-  en: 'This can no longer be undone. Remove the row in the workbook, and move the file yourself in Drive.',
-};
-export const UNDONE = { sv: 'Det är ogjort.', en: 'It is undone.' };
+const FORGOTTEN = cardMessage('card.forgotten');
+export const UNDONE = cardMessage('card.undone');
 /** Delakultur reaches no folder that was not handed to it. */
-const LEFT = {
-  sv: 'Det är ogjort. Filen ligger kvar i Väntrummet: flytta den själv i Drive dit du vill ha den.',
-  en: 'It is undone. The file still lies in the waiting room: move it yourself in Drive to where you want it.',
-};
+const LEFT = cardMessage('card.undoneLeft');
 
 function takeFilmsIn(reading: Reading, files: readonly string[], inputs: Inputs): Answer | Done {
   const views = offered(reading, files, 'takeIn');
@@ -116,7 +98,7 @@ function takeFilmsIn(reading: Reading, files: readonly string[], inputs: Inputs)
   const orders: TakeIn[] = [];
   for (const [at, view] of views.entries()) {
     const cells = takeInCells(inputs, at, view.title, files.length === 1);
-    if ('problem' in cells) return { say: cells.problem as Words };
+    if ('problem' in cells) return { say: cells.problem as Said };
     orders.push({ file: view.id, recording, cells: planned ? emptyOf(planned, cells as FilmCells) : (cells as FilmCells) });
   }
   const results = run(takeInAll(reading, orders));
@@ -130,27 +112,18 @@ function takeFilmsIn(reading: Reading, files: readonly string[], inputs: Inputs)
       const made = section();
       results.forEach((result, at) => {
         const title = orders[at]?.cells.title || views[at]?.title || '';
-        made.addWidget(
-          'problem' in result ? row(title, say(result.problem)) : row(title, say(takenWords(result))).setButton(putBackButton(result)),
-        );
+        made.addWidget('problem' in result ? row(title, result.problem) : row(title, takenIn(result)).setButton(putBackButton(result)));
       });
       return [made];
     },
   };
 }
 
+const takenIn = ({ recording, unshared }: TakenIn) => cardMessage('card.takenIn', { recording, unshared });
 const putBackButton = ({ undo }: TakenIn) => undoButton({ act: 'putBack', file: undo.file });
 
-function takenWords({ recording, unshared }: TakenIn): Words {
-  const in_ = { sv: `Intagen som ${recording}, ligger i Väntrummet.`, en: `Taken in as ${recording}, lies in the waiting room.` };
-  if (unshared === 0) return in_;
-  return unshared === 1
-    ? { sv: `${in_.sv} En delning togs bort.`, en: `${in_.en} One sharing ended.` }
-    : { sv: `${in_.sv} ${unshared} delningar togs bort.`, en: `${in_.en} ${unshared} sharings ended.` };
-}
-
 const CHILDREN_UNANSWERED = {
-  problem: { sv: 'Svara på om barn syns eller hörs i filmen.', en: 'Answer whether children are seen or heard.' },
+  problem: cardMessage('card.answerChildren'),
 };
 
 /** Cells of the film at a place in the form; a date comes from its own field or from its name. */

@@ -1,6 +1,7 @@
 /** What the cards are drawn with. Text is escaped here, and nowhere else. */
-import type { Words } from '../../domain/plan/change.ts';
-import { numberText } from '../../domain/text.ts';
+
+import type { Message } from '../../domain/message.ts';
+import { cardMessage } from '../../messages/cards.ts';
 import type { Said } from '../../messages/render.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { problemOf } from '../problem.ts';
@@ -32,7 +33,7 @@ export function card(title: Said | string, sections: readonly Section[], subtitl
 }
 
 /** Parameters are texts: Google takes nothing else. */
-export function button(words: Words, functionName: string, parameters: Record<string, string> = {}, filled = false): Button {
+export function button(words: Said, functionName: string, parameters: Record<string, string> = {}, filled = false): Button {
   const action = CardService.newAction()
     .setFunctionName(functionName)
     .setParameters(parameters)
@@ -48,36 +49,27 @@ export function buttons(list: readonly Button[]) {
   return set;
 }
 
-const link = (words: Words, url: string): Button =>
+const link = (words: Said, url: string): Button =>
   CardService.newTextButton().setText(say(words)).setOpenLink(CardService.newOpenLink().setUrl(url));
 
 export const workbookButton = (reading: Reading): Button =>
-  link({ sv: 'Öppna arbetsboken', en: 'Open the workbook' }, `https://docs.google.com/spreadsheets/d/${reading.ref.spreadsheetId}/edit`);
+  link(cardMessage('card.openWorkbook'), `https://docs.google.com/spreadsheets/d/${reading.ref.spreadsheetId}/edit`);
 
 /** Where the waiting changes are looked through: a card can't open a dialog. The workbook while there is no web page. */
 export function reviewButton(reading: Reading): Button {
   const page = staffPage();
-  return page === '' ? workbookButton(reading) : link({ sv: 'Öppna granskningen', en: 'Open the review' }, `${page}?sida=plan`);
+  return page === '' ? workbookButton(reading) : link(cardMessage('card.openReview'), `${page}?sida=plan`);
 }
 
 export function stateLine({ planned }: Reading): string {
   const { plan } = planned;
-  if (plan.guard.tripped)
-    return say({
-      sv: `Stoppad: ${plan.guard.removals} personer skulle förlora åtkomst`,
-      en: `Stopped: ${plan.guard.removals} people would lose access`,
-    });
+  if (plan.guard.tripped) return say(cardMessage('card.stopped', { people: plan.guard.removals }));
   const errors = plan.diagnostics.filter((one) => one.severity === 'error').length;
-  if (plan.changes.length === 0 && errors > 0)
-    return say({ sv: `Inga ändringar väntar, ${errors} att rätta`, en: `No changes wait, ${errors} to mend` });
-  return say(waitingWords(plan.changes.length));
+  if (plan.changes.length === 0 && errors > 0) return say(cardMessage('card.toMend', { errors }));
+  return say(waitingMessage(plan.changes.length));
 }
 
-export function waitingWords(waiting: number): Words {
-  if (waiting === 0) return { sv: 'Allt stämmer', en: 'All is as it should be' };
-  const many = numberText(waiting);
-  return waiting === 1 ? { sv: '1 ändring väntar', en: '1 change waits' } : { sv: `${many} ändringar väntar`, en: `${many} changes wait` };
-}
+export const waitingMessage = (changes: number): Message => cardMessage('card.changesWait', { changes });
 
 /**
  * A card, or one that says in words why there is none, and where the same is done by those whom another account serves.
@@ -91,7 +83,7 @@ export function guarded(make: () => Card): Card {
     const { problem } = problemOf(error);
     const said = section().addWidget(text(say(problem)));
     const page = staffPage();
-    if (page !== '') said.addWidget(link({ sv: 'Öppna Delakultur på webben', en: 'Open Delakultur on the web' }, `${page}?sida=samordna`));
-    return card(say({ sv: 'Det gick inte', en: 'That did not work' }), [said]);
+    if (page !== '') said.addWidget(link(cardMessage('card.openWeb'), `${page}?sida=samordna`));
+    return card(say(cardMessage('card.didNotWork')), [said]);
   }
 }
