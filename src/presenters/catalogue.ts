@@ -3,6 +3,7 @@
 import type { Language } from '../contract/api.ts';
 import type { CatalogueView, ProposalView, StaffAnswers } from '../contract/staff.ts';
 import type { Planned } from '../domain/plan/plan.ts';
+import { nameOf, roomName } from '../domain/plan/wanted.ts';
 import { filmsFor } from '../domain/recordings/catalogue.ts';
 import { decides, proposalsOf, roomsToChoose, waitingFor } from '../domain/recordings/examples.ts';
 import type { Row } from '../domain/workbook/tables.ts';
@@ -16,18 +17,17 @@ export function catalogueViewOf(planned: Planned, email: string, about: { langua
   const coordinates = staff.has(email);
   const { films, links, closed } = filmsFor(planned, email);
   const coordinator = config.settings.coordinators[0] ?? wanted.state.operator;
-  const named = config.tables.people.rows.find((one) => one.email === coordinator);
   return {
     films: films.map((film) => ({ ...film, because: wordsOf(film.because) })),
     links: links.map((link) => ({ ...link, because: wordsOf(link.because) })),
     closed,
     email,
-    name: person?.name ?? (row && row.name !== '' ? row.name : email),
+    name: nameOf(wanted, email),
     unit: config.tables.units.rows.find((unit) => unit.id === row?.unit)?.name ?? '',
     leads: decides(wanted, email),
     coordinates,
     waiting: waitingFor(wanted, email).length,
-    contact: { name: named && named.name !== '' ? named.name : coordinator, email: coordinator },
+    contact: { name: nameOf(wanted, coordinator), email: coordinator },
     language: about.language,
     municipality: config.settings.municipality,
     date: wanted.today,
@@ -69,24 +69,23 @@ function proposalOf({ wanted, films }: Planned, row: Row<'requests'>): ProposalV
     state,
     answer: row.answer,
     answeredBy: row.answeredBy,
-    rooms: row.rooms.map((id) => wanted.rooms.get(id)?.row?.name ?? id),
+    rooms: row.rooms.map((id) => roomName(wanted, id)),
   };
 }
 
 /** What waits for a decider, and the rooms to choose among. */
 export function decidingViewOf(planned: Planned, decider: string): StaffAnswers['deciding'] {
   const { wanted, films } = planned;
-  const { units, people } = wanted.config.tables;
+  const { units } = wanted.config.tables;
   const waiting = waitingFor(wanted, decider).map((row) => {
     const film = films.find((one) => one.id === row.recording);
-    const from = people.rows.find((one) => one.email === row.from.toLowerCase());
     return {
       id: row.id,
       title: row.title === '' ? row.text.slice(0, 80) : row.title,
       text: row.text,
       theme: row.theme,
       link: row.link,
-      from: from && from.name !== '' ? from.name : row.from,
+      from: nameOf(wanted, row.from.toLowerCase()),
       fromEmail: row.from,
       unit: units.rows.find((unit) => unit.id === row.unit)?.name ?? '',
       file: film?.file?.id ?? '',

@@ -6,6 +6,7 @@ import { viewersAfter } from '../domain/plan/access/viewers.ts';
 import { planMessage } from '../domain/plan/messages.ts';
 import type { Planned } from '../domain/plan/plan.ts';
 import { closedMessage } from '../domain/plan/reasons.ts';
+import { roomName } from '../domain/plan/wanted.ts';
 import { render } from '../messages/render.ts';
 import { type Lang, listed, people } from '../messages/words.ts';
 
@@ -35,7 +36,7 @@ export function showingOf({ wanted }: Planned, film: FilmFacts): Showing {
     title: film.title,
     status: film.status ?? null,
     rooms,
-    roomNames: rooms.map((room) => wanted.rooms.get(room)?.row?.name ?? room),
+    roomNames: rooms.map((room) => roomName(wanted, room)),
     viewers: viewersAfter(wanted, film.audience).size,
     until: film.audience?.until ?? null,
     waiting: film.audience === undefined,

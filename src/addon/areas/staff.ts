@@ -10,6 +10,7 @@ import type { staffActs, staffReads } from '../../contract/staff.ts';
 import { domainOf } from '../../domain/email.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Words } from '../../domain/plan/change.ts';
+import { nameOf } from '../../domain/plan/wanted.ts';
 import { why } from '../../domain/plan/why.ts';
 import { filmsFor, mayAskWhy, peopleToAskAbout } from '../../domain/recordings/catalogue.ts';
 import { type Who as Decider, decides } from '../../domain/recordings/examples.ts';
@@ -94,7 +95,7 @@ function whyFor({ planned }: Shared, asker: string, email: string, film: string)
     return {
       problem: addOnMessage('why.askCoordinator'),
     };
-  const name = wanted.config.tables.people.rows.find((row) => row.email === email)?.name ?? email;
+  const name = nameOf(wanted, email);
   const full = wanted.staff.has(asker);
   const chain = full ? inWords(found.chain) : found.sees ? plainChain(planned, email, film, found.chain) : [];
   return { name, sees: found.sees, should: full ? found.should : found.sees, chain };

@@ -6,6 +6,7 @@ import { recordingCells } from '../../domain/edits/edits.ts';
 import { permitState } from '../../domain/permits/state.ts';
 import { viewersIn } from '../../domain/plan/access/viewers.ts';
 import { closedMessage } from '../../domain/plan/reasons.ts';
+import { roomName } from '../../domain/plan/wanted.ts';
 import { cellOf } from '../../domain/workbook/cells.ts';
 import type { Field } from '../../domain/workbook/tables/field.ts';
 import { type Row, tableOf } from '../../domain/workbook/tables.ts';
@@ -72,7 +73,7 @@ function previewOf(seen: Exclude<ReturnType<typeof previewFilm>, { problem: unkn
   const film = films.find((one) => one.id === seen.recording);
   const { row, verdict } = film ?? {};
   if (!row || !verdict) throw new Trouble(addOnMessage('upload.rowUnread'));
-  const name = (room: string): string => wanted.rooms.get(room)?.row?.name ?? room;
+  const name = (room: string): string => roomName(wanted, room);
   const open = film?.audience?.rooms ?? [];
   const people = (rooms: readonly string[]): number => viewersIn(wanted, rooms).size;
   const { why, whose } = verdict;

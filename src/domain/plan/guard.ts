@@ -7,7 +7,7 @@ import { endedLately } from './groups.ts';
 import type { MeetingFacts } from './meetings/meetings.ts';
 import { planMessage } from './messages.ts';
 import { reachOf } from './state.ts';
-import { futureOf, futureReach, presentIn, type Wanted } from './wanted.ts';
+import { futureOf, futureReach, presentIn, roomName, type Wanted } from './wanted.ts';
 
 const AT_LEAST = 3;
 
@@ -62,7 +62,7 @@ function roomPlaces(wanted: Wanted, films: readonly FilmFacts[]): Place[] {
     const future = counted(wanted, futureOf(wanted, id));
     const removed = [...present].filter((email) => !future.has(email) && !isProtected(wanted, email));
     const withoutPermit = films.flatMap((film) => [...(film.unstatedLoss.get(id) ?? [])]).filter((email) => present.has(email));
-    return place(`rooms/${id}`, wanted.rooms.get(id)?.row?.name ?? id, present, [...removed, ...withoutPermit], future);
+    return place(`rooms/${id}`, roomName(wanted, id), present, [...removed, ...withoutPermit], future);
   });
 }
 

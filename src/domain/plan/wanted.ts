@@ -249,9 +249,19 @@ function stillIn(wanted: Wanted, room: string): Set<string> {
   return people;
 }
 
+/** A room's name for sentences; the id where its row can't be read. */
+export const roomName = ({ rooms }: Pick<Wanted, 'rooms'>, id: string): string => rooms.get(id)?.row?.name ?? id;
+
 /** A person's name for sentences; the address where the workbook has none. */
-export function nameOf(wanted: Wanted, email: string): string {
-  const { people } = wanted.config.tables;
-  const name = wanted.roster.people.get(email)?.name ?? people.rows.find((row) => row.email === email)?.name;
-  return name ?? (people.faulty.get(email)?.cells.name || email);
+export function nameOf({ config }: Pick<Wanted, 'config'>, email: string): string {
+  const names = namesOf.get(config) ?? namesIn(config);
+  namesOf.set(config, names);
+  return names.get(email) || email;
+}
+
+const namesOf = new WeakMap<Config, ReadonlyMap<string, string>>();
+
+function namesIn({ tables: { people } }: Config): ReadonlyMap<string, string> {
+  const faulty = [...people.faulty].map(([email, { cells }]) => [email, cells.name ?? ''] as const);
+  return new Map([...faulty, ...people.rows.map((row) => [row.email, row.name] as const)]);
 }

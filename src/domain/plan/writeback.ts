@@ -11,6 +11,7 @@ import { planMessage } from './messages.ts';
 import type { Planned } from './plan.ts';
 import { closedMessage } from './reasons.ts';
 import type { Wanted } from './wanted.ts';
+import { roomName } from './wanted.ts';
 
 export interface WriteBack {
   readonly table: TableName;
@@ -59,7 +60,7 @@ function reasonsOf(wanted: Wanted, film: FilmFacts): Message[] {
   if (!verdict) return [];
   if (verdict.why) return [closedMessage(verdict.why, verdict.whose)];
   const closed = [...verdict.closed].map(([id, why]) =>
-    planMessage('film.closedIn', { room: wanted.rooms.get(id)?.row?.name ?? id, why: closedMessage(why, verdict.whose) }),
+    planMessage('film.closedIn', { room: roomName(wanted, id), why: closedMessage(why, verdict.whose) }),
   );
   if (closed.length > 0) return closed;
   if (verdict.rooms.length === 0) return [planMessage('film.noRoom')];

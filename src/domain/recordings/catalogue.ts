@@ -7,6 +7,7 @@ import { isOver } from '../plan/ends.ts';
 import type { Planned } from '../plan/plan.ts';
 import { type Grant, groupsByEmail, type Item, roomFolder, type State } from '../plan/state.ts';
 import type { Wanted } from '../plan/wanted.ts';
+import { roomName } from '../plan/wanted.ts';
 import { recordingMessage } from './messages.ts';
 
 export interface CatalogueFilm {
@@ -91,7 +92,7 @@ export function filmsFor(planned: Planned, email: string): Catalogue {
         questions: row.questions,
         seconds: file.seconds ?? row.duration ?? null,
         captions: row.captions === true,
-        rooms: seen.map((id) => ({ id, name: wanted.rooms.get(id)?.row?.name ?? id })),
+        rooms: seen.map((id) => ({ id, name: roomName(wanted, id) })),
         until: film.lies?.until ?? '',
         file: file.id,
         because: coordinates ? COORDINATES : because(seen[0]),
@@ -122,7 +123,7 @@ function linksFor(wanted: Wanted, email: string, coordinates: boolean, because: 
           theme: row.theme,
           link: row.link,
           exampleFrom: unitName(wanted, row.unit),
-          rooms: rooms.map((id) => ({ id, name: wanted.rooms.get(id)?.row?.name ?? id })),
+          rooms: rooms.map((id) => ({ id, name: roomName(wanted, id) })),
           because: coordinates ? COORDINATES : because(rooms[0]),
         },
       ];

@@ -3,6 +3,7 @@
 import type { Message } from '../message.ts';
 import { leftToAsk, widenedRooms } from '../permits/states.ts';
 import type { Planned } from '../plan/plan.ts';
+import { roomName } from '../plan/wanted.ts';
 import { withoutCaptions } from '../recordings/captions-due.ts';
 import { dueForDisposal } from '../recordings/retention.ts';
 import { taskMessage } from './messages.ts';
@@ -26,7 +27,7 @@ interface Notice {
 /** *Fråga igen*: a yes that no longer covers a room that a film wants, since the room was widened. */
 export function widenedPermits({ wanted, films: all }: Planned): Notice[] {
   return wanted.config.tables.permits.rows.flatMap((permit): Notice[] => {
-    const rooms = [...widenedRooms(wanted.config, permit).keys()].map((id) => wanted.rooms.get(id)?.row?.name ?? id);
+    const rooms = [...widenedRooms(wanted.config, permit).keys()].map((id) => roomName(wanted, id));
     if (rooms.length === 0) return [];
     const who = permit.lecturer || permit.id;
     const [film, ...more] = all.filter((one) => one.row?.permit.includes(permit.id)).map((one) => one.title);

@@ -6,6 +6,7 @@ import { ENDING_DAYS, permitState } from '../permits/state.ts';
 import { viewersIn } from '../plan/access/viewers.ts';
 import type { Planned } from '../plan/plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
+import { nameOf } from '../plan/wanted.ts';
 import { addDays, daysBetween, localDate } from '../time/dates.ts';
 import type { Diagnostic } from '../workbook/diagnostic.ts';
 import { type Row, tableOf } from '../workbook/tables.ts';
@@ -110,8 +111,7 @@ function vacantUnits(wanted: Wanted): Task[] {
   // A mandate whose row can't be read may be this very unit's.
   const unread = wanted.config.tables.mandates.faulty.size > 0;
   return vacancies(wanted).map(({ unit, ended }) => {
-    const who =
-      ended === undefined ? undefined : (wanted.config.tables.people.rows.find((row) => row.email === ended.person)?.name ?? ended.person);
+    const who = ended === undefined ? undefined : nameOf(wanted, ended.person);
     return {
       id: `appoint:${unit.id}`,
       mood: 'stop',

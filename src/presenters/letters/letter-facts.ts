@@ -8,7 +8,7 @@ import type { Widening } from '../../domain/permits/verdict.ts';
 import { viewersIn } from '../../domain/plan/access/viewers.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
-import { nameOf, type Wanted } from '../../domain/plan/wanted.ts';
+import { nameOf, roomName, type Wanted } from '../../domain/plan/wanted.ts';
 import { allStaff } from '../../domain/workbook/tables/words.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import type { LetterFacts } from './letter-sections.ts';
@@ -21,8 +21,8 @@ export function letterFactsOf({ wanted }: Planned, permit: Row<'permits'>, signs
   const writers = [...new Set([...(settings.coordinators.includes(signs) ? [signs] : []), ...settings.coordinators])];
   return {
     films: tables.recordings.rows.filter((row) => row.permit.includes(permit.id)).map(({ title, date }) => ({ title, date })),
-    rooms: rooms.map((id) => ({ name: nameOfRoom(wanted, id), who: whoIn(wanted, id), people: viewersIn(wanted, [id]).size })),
-    widened: [...widenedRooms(config, permit)].map(([id, news]) => ({ name: nameOfRoom(wanted, id), news: newsOf(wanted, news) })),
+    rooms: rooms.map((id) => ({ name: roomName(wanted, id), who: whoIn(wanted, id), people: viewersIn(wanted, [id]).size })),
+    widened: [...widenedRooms(config, permit)].map(([id, news]) => ({ name: roomName(wanted, id), news: newsOf(wanted, news) })),
     municipality: settings.municipality,
     coordinators: writers.map((email) => ({ name: nameOf(wanted, email), email })),
     retentionRule: settings.retentionRule,
@@ -42,8 +42,6 @@ export function lettersFor({ wanted }: Planned, permit: Row<'permits'>): LetterK
     ...(permit.to === undefined ? [] : (['renew'] as const)),
   ];
 }
-
-const nameOfRoom = (wanted: Wanted, id: string): string => wanted.rooms.get(id)?.row?.name ?? id;
 
 /** Whom a room's rule lets in. */
 function whoIn(wanted: Wanted, id: string): Words {

@@ -3,6 +3,7 @@
 import type { Language, Overview, SetUpStep } from '../../contract/api.ts';
 import type { Roster } from '../../domain/people/people.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
+import { nameOf } from '../../domain/plan/wanted.ts';
 import { tasksFor, vacancies } from '../../domain/tasks/today.ts';
 import { localDateTime, shortDate } from '../../domain/time/dates.ts';
 import { wordsOf } from '../../messages/render.ts';
@@ -24,7 +25,7 @@ export function overviewOf(planned: Planned, viewer: Viewer): Overview {
   const vacant = new Set(vacancies(wanted).map(({ unit }) => unit.id));
   return {
     user: viewer.user,
-    userName: config.tables.people.rows.find((row) => row.email === viewer.user)?.name ?? viewer.user,
+    userName: nameOf(wanted, viewer.user),
     mayApply: viewer.mayApply,
     operator: wanted.state.operator,
     staffPage: viewer.staffPage,
@@ -56,7 +57,7 @@ export function overviewOf(planned: Planned, viewer: Viewer): Overview {
     })),
     people: config.tables.people.rows.map((row) => [
       row.email,
-      row.name === '' ? row.email : row.name,
+      nameOf(wanted, row.email),
       units.get(row.unit) ?? '',
       stateOf(roster, row.email),
     ]),

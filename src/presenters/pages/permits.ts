@@ -10,6 +10,7 @@ import { viewersNow } from '../../domain/plan/access/viewers.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { closedMessage } from '../../domain/plan/reasons.ts';
 import type { Wanted } from '../../domain/plan/wanted.ts';
+import { roomName } from '../../domain/plan/wanted.ts';
 import { fold } from '../../domain/text.ts';
 import { allStaff } from '../../domain/workbook/tables/words.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
@@ -36,7 +37,8 @@ export function permitListOf({ wanted, films }: Planned): PermitList {
   };
 }
 
-function lineOf({ config, today }: Wanted, row: Permit, films: string[]): PermitLine {
+function lineOf(wanted: Wanted, row: Permit, films: string[]): PermitLine {
+  const { config, today } = wanted;
   const widened = [...widenedRooms(config, row).keys()];
   return {
     id: row.id,
@@ -45,12 +47,10 @@ function lineOf({ config, today }: Wanted, row: Permit, films: string[]): Permit
     to: row.to ?? '',
     asked: row.asked ?? '',
     films,
-    widened: widened.map((id) => roomName(config, id)),
+    widened: widened.map((id) => roomName(wanted, id)),
     askedAgain: row.answer === 'ja' && row.asked !== undefined && row.answered !== undefined && row.asked > row.answered ? row.asked : '',
   };
 }
-
-const roomName = (config: Wanted['config'], id: string): string => config.tables.rooms.rows.find((row) => row.id === id)?.name ?? id;
 
 const yesNo = (value: boolean | undefined): string => (value === undefined ? '' : value ? 'ja' : 'nej');
 
@@ -74,7 +74,7 @@ export function permitViewOf(planned: Planned, id: string): PermitView | Problem
     answered: row.answered ?? '',
     from: row.from ?? '',
     withdrawn: row.withdrawn,
-    audience: row.audience.map((entry) => (entry.toLowerCase() === allStaff ? allStaff : roomName(config, entry))),
+    audience: row.audience.map((entry) => (entry.toLowerCase() === allStaff ? allStaff : roomName(wanted, entry))),
     widenedIds: [...widenedRooms(config, row).keys()],
     external: row.external === true,
     terms: { editing: yesNo(row.editing), credit: yesNo(row.credit), preview: yesNo(row.preview), approved: yesNo(row.approved) },

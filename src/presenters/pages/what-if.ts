@@ -4,6 +4,7 @@ import type { WhatIf } from '../../contract/api.ts';
 import { viewersAfter } from '../../domain/plan/access/viewers.ts';
 import type { Words } from '../../domain/plan/change.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
+import { roomName } from '../../domain/plan/wanted.ts';
 import { mailsOf } from '../plan/page.ts';
 
 /** `before` is the plan without the edit: what waits already is not laid to the edit's account. */
@@ -27,7 +28,7 @@ export function whatIfOf(before: Planned, after: Planned, touched: readonly stri
 function gainsAndLosses(before: Planned, after: Planned, email: string): { gains: Words[]; loses: Words[] } {
   const [was, is] = [roomsOf(before, email), roomsOf(after, email)];
   const [met, meets] = [meetingsOf(before, email), meetingsOf(after, email)];
-  const name = (planned: Planned, room: string) => planned.wanted.rooms.get(room)?.row?.name ?? room;
+  const name = (planned: Planned, room: string) => roomName(planned.wanted, room);
   const films = (planned: Planned, room: string) => planned.films.filter((film) => film.audience?.rooms.includes(room)).length;
   const gains: Words[] = [...is]
     .filter((room) => !was.has(room))
@@ -73,6 +74,6 @@ function opened(before: Planned, after: Planned): WhatIf['films'] {
     .map((film) => {
       const rooms = film.audience?.rooms ?? [];
       const people = viewersAfter(after.wanted, film.audience).size;
-      return { id: film.id, title: film.title, people, rooms: rooms.map((room) => after.wanted.rooms.get(room)?.row?.name ?? room) };
+      return { id: film.id, title: film.title, people, rooms: rooms.map((room) => roomName(after.wanted, room)) };
     });
 }

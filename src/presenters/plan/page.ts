@@ -5,6 +5,7 @@ import type { Message } from '../../domain/message.ts';
 import type { Change } from '../../domain/plan/change.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import type { Wanted } from '../../domain/plan/wanted.ts';
+import { nameOf } from '../../domain/plan/wanted.ts';
 import { planViewMessage } from '../../messages/plan-view.ts';
 import { wordsOf } from '../../messages/render.ts';
 import { clock } from '../pages/overview.ts';
@@ -15,7 +16,6 @@ const NAMES_SHOWN = 200;
 export function planViewOf(planned: Planned, mayApply: boolean): PlanView {
   const { plan, wanted } = planned;
   const { hash, date, guard, changes, remarks } = modelOf(plan);
-  const nameOf = namer(wanted);
   return {
     hash,
     at: clock(planned),
@@ -23,15 +23,13 @@ export function planViewOf(planned: Planned, mayApply: boolean): PlanView {
     counts: { people: wanted.roster.people.size, films: planned.films.filter((film) => film.file).length },
     mayApply,
     operator: wanted.state.operator,
-    changes: changes
-      .map((change) => viewOf(change, wanted, nameOf))
-      .sort((a, b) => ORDER.indexOf(a.section.kind) - ORDER.indexOf(b.section.kind)),
+    changes: changes.map((change) => viewOf(change, wanted)).sort((a, b) => ORDER.indexOf(a.section.kind) - ORDER.indexOf(b.section.kind)),
     guard: {
       tripped: guard.tripped,
       removals: guard.removals,
       message: guard.message && wordsOf(guard.message),
       findings: guard.findings.map(({ name, losing, present, emptied }) => ({ name, losing, present, emptied })),
-      people: guard.people.map(nameOf),
+      people: guard.people.map((email) => nameOf(wanted, email)),
     },
     diagnostics: remarks.map(({ field = '', place, message, ...one }) => ({
       ...one,
@@ -68,7 +66,7 @@ function secondsFor(changes: readonly Change[]): number {
 
 const ORDER: readonly ChangeView['section']['kind'][] = ['close', 'film', 'room', 'network', 'meeting', 'group', 'other'];
 
-function viewOf(change: ShownChange, wanted: Wanted, nameOf: (email: string) => string): ChangeView {
+function viewOf(change: ShownChange, wanted: Wanted): ChangeView {
   const { member } = change;
   const person = member === undefined ? undefined : personText(wanted, member);
   return {
@@ -81,7 +79,7 @@ function viewOf(change: ShownChange, wanted: Wanted, nameOf: (email: string) => 
     reason: wordsOf(change.reason),
     gains: change.gains.length,
     loses: change.loses.length,
-    names: [...change.gains, ...change.loses].slice(0, NAMES_SHOWN).map(nameOf),
+    names: [...change.gains, ...change.loses].slice(0, NAMES_SHOWN).map((email) => nameOf(wanted, email)),
     always: change.always,
   };
 }
@@ -156,10 +154,5 @@ function textOf({ does, name, gains, loses, guestsBefore, guestsAfter }: ShownCh
 function personText(wanted: Wanted, email: string): string {
   const person = wanted.config.tables.people.rows.find((row) => row.email === email);
   const unit = wanted.config.tables.units.rows.find((row) => row.id === person?.unit)?.name;
-  return `${person?.name || email}${unit ? `, ${unit}` : ''}`;
-}
-
-function namer(wanted: Wanted): (email: string) => string {
-  const names = new Map(wanted.config.tables.people.rows.map((row) => [row.email, row.name === '' ? row.email : row.name]));
-  return (email) => names.get(email) ?? email;
+  return `${nameOf(wanted, email)}${unit ? `, ${unit}` : ''}`;
 }

@@ -7,7 +7,7 @@ import type { Change } from '../change.ts';
 import { isOver } from '../ends.ts';
 import { planMessage } from '../messages.ts';
 import { audienceOf, readersOf } from '../state.ts';
-import { folderOf, type Wanted } from '../wanted.ts';
+import { folderOf, roomName, type Wanted } from '../wanted.ts';
 import { makeFolder, placeOf, rename, type Target, ungrant } from './folder-change.ts';
 import { grantChanges } from './grants.ts';
 import { strayGrantChanges } from './stray-grants.ts';
@@ -53,7 +53,7 @@ function audienceChanges(wanted: Wanted, audiences: readonly AudienceNeeded[]): 
   for (const { audience, files } of audiences) {
     const key = audienceKey(audience);
     const folder = folderOf(wanted.state, 'audience', 'audiences', key);
-    const rooms = audience.rooms.map((id) => wanted.rooms.get(id)?.row?.name ?? id).join(' + ');
+    const rooms = audience.rooms.map((id) => roomName(wanted, id)).join(' + ');
     const until = audience.until === undefined ? '' : ` till ${audience.until}`;
     const name = shortened(`Filmer: ${rooms}`, FILE_NAME_CHARACTERS - until.length) + until;
     const target = { id: `folder:audiences/${key}`, target: `audiences/${key}`, name };

@@ -7,7 +7,7 @@ import { endsInDrive, isHourlyOn } from '../ends.ts';
 import { canHaveGroup, emailOf, whyIn, whyOut } from '../groups.ts';
 import { planMessage } from '../messages.ts';
 import { type Grant, type Item, reachOf, readersOf, roomFolder } from '../state.ts';
-import { folderOf, futureOf, heldOneByOne, isExternal, nameOf, outsidersOf, presentIn, type Wanted } from '../wanted.ts';
+import { folderOf, futureOf, heldOneByOne, isExternal, nameOf, outsidersOf, presentIn, roomName, type Wanted } from '../wanted.ts';
 import { granting, renew, type Target, ungrant } from './folder-change.ts';
 import { viewersIn } from './viewers.ts';
 
@@ -82,7 +82,7 @@ export function grantChanges(
     const isOutside = type === 'user' && wanted.roster.people.get(email)?.external === true;
     const lets =
       type === 'group'
-        ? planMessage('room.maySee', { room: wanted.rooms.get(room)?.row?.name ?? room })
+        ? planMessage('room.maySee', { room: roomName(wanted, room) })
         : isOutside && wanted.rooms.get(room)?.row?.sharing !== 'direkt'
           ? planMessage('grant.apart', { name: nameOf(wanted, email) })
           : whyIn(wanted, email, { kind: 'rooms', row: room, name: target.name });
