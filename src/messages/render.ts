@@ -12,11 +12,27 @@ import { permits } from './permits.ts';
 import { plan } from './plan.ts';
 import { planView } from './plan-view.ts';
 import { recordings } from './recordings.ts';
+import { reports } from './reports.ts';
 import { tasks } from './tasks.ts';
 import { workbook } from './workbook.ts';
 import { workflows } from './workflows.ts';
 
-export const catalogues = { addOn, cards, checks, common, files, people, permits, plan, planView, recordings, tasks, workbook, workflows };
+export const catalogues = {
+  addOn,
+  cards,
+  checks,
+  common,
+  files,
+  people,
+  permits,
+  plan,
+  planView,
+  recordings,
+  reports,
+  tasks,
+  workbook,
+  workflows,
+};
 
 export const render = rendererOf(...Object.values(catalogues));
 

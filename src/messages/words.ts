@@ -25,7 +25,6 @@ export function tableWord(table: TableName, lang: Lang): string {
 }
 
 export const people = (number: number, lang: Lang): string => count(number, lang, ['person', 'personer'], ['person', 'people']);
-export const changes = (number: number, lang: Lang): string => count(number, lang, ['ändring', 'ändringar'], ['change', 'changes']);
 
 /** 'a, b, c och 4 till' */
 export function listed(names: readonly string[], lang: Lang, most = 6): string {

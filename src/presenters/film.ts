@@ -7,8 +7,9 @@ import { planMessage } from '../domain/plan/messages.ts';
 import type { Planned } from '../domain/plan/plan.ts';
 import { closedMessage } from '../domain/plan/reasons.ts';
 import { roomName } from '../domain/plan/wanted.ts';
+import type { Lang } from '../messages/catalogue.ts';
 import { render } from '../messages/render.ts';
-import { type Lang, listed, people } from '../messages/words.ts';
+import { reportMessage } from '../messages/reports.ts';
 
 export interface Showing {
   readonly recording: string;
@@ -44,20 +45,15 @@ export function showingOf({ wanted }: Planned, film: FilmFacts): Showing {
   };
 }
 
+/** So many rooms are named; of more, how many. */
+const ROOMS_NAMED = 6;
+
 /** 'Ses av 243 personer i Lärspridarnas rum.' */
-export function showingText(showing: Showing, lang: Lang): string {
-  const { why, waiting, until } = showing;
-  if (waiting) {
-    const reason = why === null ? '' : `${render(why, lang)} `;
-    return lang === 'sv'
-      ? `${reason}Filmen ligger i Väntrummet. Bara samordnarna kan se den.`
-      : `${reason}The film lies in the waiting room. Only the coordinators can see it.`;
-  }
-  const rooms = listed(showing.roomNames, lang);
-  const who = people(showing.viewers, lang);
-  const end = until === null ? '' : lang === 'sv' ? ` till och med ${until}` : ` until ${until}`;
-  const rest = why === null ? '' : `${lang === 'sv' ? ' Andra rum är stängda: ' : ' Other rooms are closed: '}${render(why, lang)}`;
-  return lang === 'sv' ? `Ses av ${who} i ${rooms}${end}.${rest}` : `Seen by ${who} in ${rooms}${end}.${rest}`;
+export function showingText({ why, waiting, until, viewers, roomNames }: Showing, lang: Lang): string {
+  if (waiting) return render(reportMessage('showing.waits', { why: why ?? undefined }), lang);
+  const rooms = roomNames.slice(0, ROOMS_NAMED);
+  const facts = { viewers, rooms, rest: roomNames.length - rooms.length, until: until ?? undefined, why: why ?? undefined };
+  return render(reportMessage('showing.seen', facts), lang);
 }
 
 /** The same as JSON in one language. */

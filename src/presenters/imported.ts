@@ -1,7 +1,11 @@
 /** What an import did, for people. */
+
+import type { Message } from '../domain/message.ts';
 import type { Diagnostic } from '../domain/workbook/diagnostic.ts';
 import { type TableName, tableOf } from '../domain/workbook/tables.ts';
-import { count, grouped, type Lang } from '../messages/words.ts';
+import type { Lang } from '../messages/catalogue.ts';
+import { render } from '../messages/render.ts';
+import { reportMessage } from '../messages/reports.ts';
 import { diagnosticsText } from './plan/diagnostics.ts';
 
 export interface Imported {
@@ -25,33 +29,16 @@ export interface Imported {
 
 /** `leftOut`: lines that --where left out. */
 export function importText(imported: Imported, leftOut: number, lang: Lang): string {
-  const { added, changed, unchanged, refused, ambiguous = 0, faulty, dryRun, unknownColumns } = imported;
-  const n = (number: number): string => grouped(number, lang);
-  const c = (number: number, sv: [string, string], en: [string, string]): string => count(number, lang, sv, en);
-  const counts = [
-    c(added, ['ny', 'nya'], ['new', 'new']),
-    c(changed, ['ändrad', 'ändrade'], ['changed', 'changed']),
-    c(unchanged, ['oförändrad', 'oförändrade'], ['unchanged', 'unchanged']),
-    c(refused - ambiguous, ['utan nyckel', 'utan nyckel'], ['without a key', 'without a key']),
-    c(faulty, ['med fel', 'med fel'], ['faulty', 'faulty']),
-    ...(ambiguous > 0 ? [c(ambiguous, ['inte inläst', 'inte inlästa'], ['not imported', 'not imported'])] : []),
-  ].join(', ');
-  const lines = [`${tableOf(imported.table).title}: ${counts}.`];
-  if (leftOut > 0) lines.push(lang === 'sv' ? `--where valde bort ${n(leftOut)} rader.` : `--where left out ${n(leftOut)} rows.`);
-  if (imported.privateLeftOut > 0) {
-    const units = c(imported.privateLeftOut, ['enhet', 'enheter'], ['unit', 'units']);
-    lines.push(
-      lang === 'sv'
-        ? `${units} med enskild huvudman togs inte med: personalen där är inte kommunens. Ta med dem: --private`
-        : `${units} of a private owner left out: their staff are not the municipality’s. Take them in: --private`,
-    );
-  }
-  if (unknownColumns.length > 0) {
-    lines.push((lang === 'sv' ? 'Kolumner som inte används: ' : 'Columns that are not used: ') + unknownColumns.join(', '));
-  }
-  if (imported.diagnostics.length > 0) lines.push(diagnosticsText(imported.diagnostics, lang, 10, 'file'));
-  if (dryRun) lines.push(lang === 'sv' ? 'Inget är skrivet (--dry-run).' : 'Nothing was written (--dry-run).');
-  else if (added + changed > 0)
-    lines.push(lang === 'sv' ? 'Se vad det leder till: delakultur plan' : 'See what follows from it: delakultur plan');
-  return lines.join('\n');
+  const { added, changed, unchanged, refused, ambiguous = 0, faulty, privateLeftOut, dryRun, unknownColumns, diagnostics } = imported;
+  const { title } = tableOf(imported.table);
+  const counts = { title, added, changed, unchanged, keyless: refused - ambiguous, faulty, ambiguous };
+  const say = (message: Message) => render(message, lang);
+  return [
+    say(reportMessage('import.counts', counts)),
+    ...(leftOut > 0 ? [say(reportMessage('import.leftOut', { rows: leftOut }))] : []),
+    ...(privateLeftOut > 0 ? [say(reportMessage('import.private', { units: privateLeftOut }))] : []),
+    ...(unknownColumns.length > 0 ? [say(reportMessage('import.unknownColumns', { columns: unknownColumns }))] : []),
+    ...(diagnostics.length > 0 ? [diagnosticsText(diagnostics, lang, 10, 'file')] : []),
+    ...(dryRun ? [say(reportMessage('import.dryRun'))] : added + changed > 0 ? [say(reportMessage('import.goOn'))] : []),
+  ].join('\n');
 }

@@ -1,17 +1,19 @@
 /** How a workspace stands: what waits, what is missing, what soon ends. */
 
+import type { Message } from '../domain/message.ts';
 import { ENDING_DAYS, permitState } from '../domain/permits/state.ts';
 import type { Planned } from '../domain/plan/plan.ts';
 import { vacancies } from '../domain/tasks/today.ts';
+import type { Lang } from '../messages/catalogue.ts';
 import { render } from '../messages/render.ts';
-import { changes as changesWord, count, grouped, type Lang, listed } from '../messages/words.ts';
-import { summary } from './plan/text.ts';
+import { type Counts, reportMessage } from '../messages/reports.ts';
+import { summaryOf } from './plan/model.ts';
 
 export interface Status {
   readonly municipality: string;
   /** Local date. */
   readonly date: string;
-  readonly counts: Readonly<Record<'units' | 'people' | 'networks' | 'rooms' | 'recordings' | 'permits' | 'meetings', number>>;
+  readonly counts: Counts;
   readonly plan: { readonly changes: number; readonly complete: boolean; readonly hash: string };
   readonly guard: { readonly tripped: boolean; readonly removals: number };
   /** Remarks by severity. */
@@ -76,40 +78,47 @@ export interface StatusFacts {
   clock(ms: number): string;
 }
 
+/** So many units are named; of more, how many. */
+const UNITS_NAMED = 8;
+
 export function statusText(status: Status, planned: Planned, { running, log, flag, clock }: StatusFacts, lang: Lang): string {
-  const sv = lang === 'sv';
-  const parts: string[] = [[head(status, planned, flag, lang), ...(running ? [runningText(running, clock, lang)] : [])].join('\n')];
-  parts.push(countsText(status, lang));
+  const say = (message: Message) => render(message, lang);
+  const part = (title: Message, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [[say(title), ...lines.map((line) => `  ${line}`)].join('\n')];
+  const { error: errors, warning: warnings, info: notes } = status.diagnostics;
   const films = Object.entries(status.recordingsByStatus).sort(([, a], [, b]) => b - a);
-  if (films.length > 0)
-    parts.push(
-      [sv ? 'Filmer efter status' : 'Films by status', ...films.map(([word, number]) => `  ${String(number).padStart(4)}  ${word}`)].join(
-        '\n',
+  const vacant = status.unitsWithoutAmbassador.map((unit) => (unit.area === '' ? unit.name : `${unit.name} (${unit.area})`));
+  const units = vacant.slice(0, UNITS_NAMED);
+  const role = planned.wanted.config.settings.ambassadorName;
+  return [
+    [
+      say(head(status, planned, flag)),
+      ...(running ? [say(reportMessage('status.running', { holder: running.holder, until: clock(running.until) }))] : []),
+    ].join('\n'),
+    `${say(reportMessage('status.counts', status.counts))}\n${say(reportMessage('status.remarks', { errors, warnings, notes }))}`,
+    ...part(
+      reportMessage('status.films'),
+      films.map(([word, number]) => `${String(number).padStart(4)}  ${word}`),
+    ),
+    ...part(
+      reportMessage('status.ending', { days: ENDING_DAYS }),
+      status.permitsEnding.map(({ to, id, lecturer, films }) =>
+        say(reportMessage('status.endingPermit', { day: to, id, lecturer, films })),
       ),
-    );
-  if (status.permitsEnding.length > 0) {
-    const lines = status.permitsEnding.map(
-      (one) => `  ${one.to}  ${one.id} ${one.lecturer} (${count(one.films, lang, ['film', 'filmer'], ['film', 'films'])})`,
-    );
-    parts.push(
-      [sv ? `Medgivanden som går ut inom ${ENDING_DAYS} dagar` : `Permits that end within ${ENDING_DAYS} days`, ...lines].join('\n'),
-    );
-  }
-  if (status.unitsWithoutAmbassador.length > 0) {
-    const { ambassadorName } = planned.wanted.config.settings;
-    const names = status.unitsWithoutAmbassador.map((unit) => (unit.area === '' ? unit.name : `${unit.name} (${unit.area})`));
-    const number = count(names.length, lang, ['enhet', 'enheter'], ['unit', 'units']);
-    parts.push(`${sv ? `${number} saknar ${ambassadorName}` : `${number} without ${ambassadorName}`}: ${listed(names, lang, 8)}`);
-  }
-  if (log.length > 0) {
-    parts.push(
-      [
-        sv ? 'Senast i loggen' : 'Latest in the log',
-        ...log.map((line) => `  ${line.time}  ${line.change} ${line.target}: ${outcomeIn(line.outcome, lang)}`),
-      ].join('\n'),
-    );
-  }
-  return parts.join('\n\n');
+    ),
+    ...(vacant.length > 0 ? [say(reportMessage('status.vacant', { units, rest: vacant.length - units.length, role }))] : []),
+    ...part(
+      reportMessage('status.log'),
+      log.map((line) => `${line.time}  ${line.change} ${line.target}: ${outcomeIn(line.outcome, lang)}`),
+    ),
+  ].join('\n\n');
+}
+
+function head({ municipality, plan: { changes } }: Status, { plan }: Planned, flag: string): Message {
+  const name = municipality === '' ? 'Delakultur' : municipality;
+  if (plan.guard.tripped) return reportMessage('status.stopped', { name, why: plan.guard.message ?? undefined });
+  if (changes > 0) return reportMessage('status.waiting', { name, changes, summary: summaryOf(plan.changes), flag });
+  return reportMessage('status.well', { name });
 }
 
 /** The log is in Swedish: what it says came of a change, as far as these are words of ours. */
@@ -129,38 +138,4 @@ const outcomeWords: readonly (readonly [RegExp, string])[] = [
 function outcomeIn(outcome: string, lang: Lang): string {
   const known = lang === 'en' ? outcomeWords.find(([word]) => word.test(outcome)) : undefined;
   return known ? outcome.replace(...known) : outcome;
-}
-
-function head(status: Status, { plan }: Planned, flag: string, lang: Lang): string {
-  const sv = lang === 'sv';
-  const name = status.municipality === '' ? 'Delakultur' : status.municipality;
-  if (plan.guard.tripped) return `${name} · !! ${plan.guard.message ? render(plan.guard.message, lang) : ''}`;
-  if (status.plan.changes > 0)
-    return `${name} · ${changesWord(status.plan.changes, lang)} ${sv ? 'väntar' : 'waiting'}. ${summary(plan.changes, lang)} ${sv ? 'Se dem' : 'See them'}: delakultur plan${flag}`;
-  return `${name} · ${sv ? 'Allt stämmer.' : 'All is as it should be.'}`;
-}
-
-function runningText({ holder, until }: Running, clock: (ms: number) => string, lang: Lang): string {
-  return lang === 'sv'
-    ? `En körning pågår (${holder}), som längst till ${clock(until)}.`
-    : `A run is under way (${holder}), until ${clock(until)} at the latest.`;
-}
-
-function countsText({ counts, diagnostics }: Status, lang: Lang): string {
-  const n = (number: number, svWords: [string, string], enWords: [string, string]): string => count(number, lang, svWords, enWords);
-  const line = [
-    n(counts.units, ['enhet', 'enheter'], ['unit', 'units']),
-    n(counts.people, ['person', 'personer'], ['person', 'people']),
-    n(counts.networks, ['nätverk', 'nätverk'], ['network', 'networks']),
-    n(counts.rooms, ['rum', 'rum'], ['room', 'rooms']),
-    n(counts.recordings, ['inspelning', 'inspelningar'], ['recording', 'recordings']),
-    n(counts.permits, ['medgivande', 'medgivanden'], ['permit', 'permits']),
-    n(counts.meetings, ['träff', 'träffar'], ['meeting', 'meetings']),
-  ].join(', ');
-  const { error, warning, info } = diagnostics;
-  const remarks =
-    lang === 'sv'
-      ? `Anmärkningar på arbetsboken: ${grouped(error, lang)} fel, ${grouped(warning, lang)} varningar, ${grouped(info, lang)} att veta.`
-      : `Remarks on the workbook: ${grouped(error, lang)} errors, ${grouped(warning, lang)} warnings, ${grouped(info, lang)} notes.`;
-  return `${line}.\n${remarks}`;
 }

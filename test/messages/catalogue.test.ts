@@ -32,6 +32,14 @@ describe('The catalogue of messages', () => {
     expect(areas.filter((path) => !known.includes(`'./${relative('.', path)}'`))).toEqual([]);
   });
 
+  it('is the only place of sentences: domain and workflows say codes', () => {
+    const worded = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(
+      (path) =>
+        /^(domain|workflows)\/.*\.ts$/.test(path) && /\b(sv|en): ['`](?=[^'`]*[ .])/.test(readFileSync(join(root, 'src', path), 'utf8')),
+    );
+    expect(worded).toEqual([]);
+  });
+
   it('never shows a code in place of a sentence', () => {
     expect(() => rendererOf()({ code: 'nothing', facts: {} }, 'sv')).toThrow('no message nothing');
   });

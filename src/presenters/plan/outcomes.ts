@@ -1,8 +1,10 @@
 /** What applying a plan came to, for people. */
 import type { Message } from '../../domain/message.ts';
 import type { Change } from '../../domain/plan/change.ts';
+import type { Lang } from '../../messages/catalogue.ts';
+import { planViewMessage } from '../../messages/plan-view.ts';
 import { render, type Said, wordsOf } from '../../messages/render.ts';
-import { changes as changesWord, count, type Lang } from '../../messages/words.ts';
+import { reportMessage } from '../../messages/reports.ts';
 
 export interface Outcome {
   readonly id: string;
@@ -17,42 +19,33 @@ export interface AppliedFacts {
   readonly mailed: number;
 }
 
+/** So many changes are named; of more, how many. */
+const NAMED = 20;
+
 /** `changes` are the plan's, for their names. */
 export function outcomesText(applied: AppliedFacts, changes: readonly Change[], lang: Lang): string {
-  const lines: string[] = [];
-  if (applied.message) lines.push(`${applied.kind === 'guard' ? '!! ' : ''}${wordsOf(applied.message)[lang]}`);
-  // Done without a change: only the workbook's own cells were brought up to date.
-  if (applied.kind === 'nothing' || (applied.kind === 'done' && applied.outcomes.length === 0))
-    lines.push(lang === 'sv' ? 'Allt stämmer. Inget behövde ändras.' : 'All is as it should be. Nothing needed to change.');
+  const say = (message: Message) => render(message, lang);
   const of = (status: Outcome['status']) => applied.outcomes.filter((outcome) => outcome.status === status);
-  const [done, failed, skipped, unknown] = [of('done'), of('failed'), of('skipped'), of('unknown')];
-  if (done.length > 0)
-    lines.push(`✓ ${changesWord(done.length, lang)} ${lang === 'sv' ? (done.length === 1 ? 'gjord' : 'gjorda') : 'done'}.`);
-  if (applied.mailed > 0)
-    lines.push(
-      lang === 'sv'
-        ? `✉ ${count(applied.mailed, lang, ['mejl', 'mejl'], ['', ''])} skickade.`
-        : `✉ ${count(applied.mailed, lang, ['', ''], ['mail', 'mails'])} sent.`,
-    );
-  const noted = applied.outcomes.filter((outcome) => outcome.note !== undefined);
-  for (const { id, note } of noted.slice(0, 20))
-    lines.push(`✉ ${changes.find((change) => change.id === id)?.name ?? id} [${id}]: ${note ? render(note, lang) : ''}.`);
-  if (skipped.length > 0)
-    lines.push(`… ${changesWord(skipped.length, lang)} ${lang === 'sv' ? 'väntar till nästa körning' : 'left for the next run'}.`);
-  if (unknown.length > 0)
-    lines.push(
-      `? ${changesWord(unknown.length, lang)}: ${lang === 'sv' ? 'svaret kom inte fram. Nästa körning ser efter.' : 'the answer was lost. The next run looks.'}`,
-    );
-  if (failed.length > 0) {
-    const byId = new Map(changes.map((change) => [change.id, change]));
-    lines.push(`✗ ${changesWord(failed.length, lang)} ${lang === 'sv' ? 'misslyckades' : 'failed'}:`);
-    for (const outcome of failed.slice(0, 20)) {
-      const change = byId.get(outcome.id);
-      lines.push(
-        `    ${change?.name ?? outcome.id} [${change?.target ?? outcome.id}]: ${outcome.error ? render(outcome.error, lang) : ''}`,
-      );
-    }
-    if (failed.length > 20) lines.push(lang === 'sv' ? `    … och ${failed.length - 20} till` : `    … and ${failed.length - 20} more`);
-  }
-  return lines.join('\n');
+  const many = (status: Exclude<Outcome['status'], 'failed'>): string[] => {
+    const { length } = of(status);
+    return length === 0 ? [] : [say(reportMessage(`run.${status}`, { changes: length }))];
+  };
+  const byId = new Map(changes.map((change) => [change.id, change]));
+  const noted = applied.outcomes.flatMap(({ id, note }) => (note ? [`✉ ${byId.get(id)?.name ?? id} [${id}]: ${say(note)}.`] : []));
+  const failed = of('failed').map(
+    ({ id, error }) => `    ${byId.get(id)?.name ?? id} [${byId.get(id)?.target ?? id}]: ${error ? say(error) : ''}`,
+  );
+  // Done without a change: only the workbook's own cells were brought up to date.
+  const isNothing = applied.kind === 'nothing' || (applied.kind === 'done' && applied.outcomes.length === 0);
+  return [
+    ...(applied.message ? [`${applied.kind === 'guard' ? '!! ' : ''}${wordsOf(applied.message)[lang]}`] : []),
+    ...(isNothing ? [say(reportMessage('run.nothing'))] : []),
+    ...many('done'),
+    ...(applied.mailed > 0 ? [say(reportMessage('run.mailed', { mails: applied.mailed }))] : []),
+    ...noted.slice(0, NAMED),
+    ...many('skipped'),
+    ...many('unknown'),
+    ...(failed.length > 0 ? [say(reportMessage('run.failed', { changes: failed.length })), ...failed.slice(0, NAMED)] : []),
+    ...(failed.length > NAMED ? [`    ${say(planViewMessage('plan.more', { rest: failed.length - NAMED }))}`] : []),
+  ].join('\n');
 }
