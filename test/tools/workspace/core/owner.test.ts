@@ -102,5 +102,5 @@ describe('a workspace folder', () => {
       const next = spans[i + 1];
       if (next) expect(next.from).toBeGreaterThanOrEqual(span.to);
     }
-  });
+  }, 30_000);
 });
