@@ -3,6 +3,7 @@ import type { Message } from '../domain/message.ts';
 import type { Words } from '../domain/plan/change.ts';
 import type { GoogleError } from '../google/errors.ts';
 import { wordsOf } from '../messages/command-line.ts';
+import { asMessage } from '../messages/common.ts';
 import { faultMessage } from '../messages/faults.ts';
 import type { Said } from '../messages/render.ts';
 
@@ -11,12 +12,12 @@ export type ExitCode = 0 | 1 | 2 | 3 | 4;
 
 /** Something that the person at the terminal can put right. */
 export class Fault extends Error {
-  readonly said: Said;
+  readonly said: Message;
   readonly exit: ExitCode;
   constructor(said: Said, exit: ExitCode = 1) {
     super(wordsOf(said).sv); // For whoever reads a stack trace.
     this.name = 'Fault';
-    this.said = said;
+    this.said = 'code' in said ? said : asMessage(said);
     this.exit = exit;
   }
 }
@@ -29,8 +30,8 @@ export const explain = (error: unknown): { words: Words; exit: ExitCode } => ({
   exit: error instanceof Fault ? error.exit : 1,
 });
 
-function saidOf(error: unknown): Said {
-  const { name, message = String(error), said, code, path } = error as Partial<Error> & { said?: Said; code?: string; path?: string };
+export function saidOf(error: unknown): Message {
+  const { name, message = String(error), said, code, path } = error as Partial<Error> & { said?: Message; code?: string; path?: string };
   // By what it has: the same class may have come along in another chunk.
   if (said !== undefined) return said;
   if (name === 'GoogleError') return googleMessage(error as GoogleError);

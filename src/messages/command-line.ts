@@ -2,11 +2,12 @@
 import type { Words } from '../domain/plan/change.ts';
 import { rendererOf } from './catalogue.ts';
 import { commands } from './commands.ts';
+import { csv } from './csv.ts';
 import { faults } from './faults.ts';
 import { catalogues as everywhere, type Said } from './render.ts';
 import { uploads } from './uploads.ts';
 
-export const catalogues = { ...everywhere, commands, faults, uploads };
+export const catalogues = { ...everywhere, commands, csv, faults, uploads };
 
 const render = rendererOf(...Object.values(catalogues));
 

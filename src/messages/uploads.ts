@@ -1,8 +1,15 @@
-/** What the command line says of films and lists on their way: files, captions, CSV. */
-import { messageOf, type NoFacts } from '../domain/message.ts';
+/** What the command line says of films and lists on their way: files, lists, captions. */
+import { type Message, messageOf, type NoFacts } from '../domain/message.ts';
 import type { Catalogue } from './catalogue.ts';
 
 export interface UploadMessages {
+  /** What is said of one file, among others. */
+  'upload.named': { name: string; what: Message };
+  'upload.lines': { lines: readonly Message[] };
+  'upload.nothingSent': { why: Message };
+  'upload.nothingWritten': { problems: readonly Message[] };
+  'list.faults': { path: string; faults: readonly Message[] };
+  'list.fault': { row: number; column: number | undefined; header: string; what: Message };
   'upload.interrupted': NoFacts;
   'upload.noFilms': NoFacts;
   'upload.filmsAndList': NoFacts;
@@ -10,9 +17,6 @@ export interface UploadMessages {
   'upload.columnsUnread': { columns: string };
   'upload.arrived': { name: string; size: string };
   'upload.childrenUnanswered': { films: string };
-  'csv.quoteOpen': { path: string; row: number };
-  'csv.empty': { path: string };
-  'csv.isFolder': { path: string };
   'upload.nothingToAmend': { recording: string };
   'upload.noFilmForCaptions': { recording: string };
   'captions.tooLarge': NoFacts;
@@ -43,12 +47,36 @@ export interface UploadMessages {
   'upload.replaces': NoFacts;
   'upload.someLost': { failed: number; all: number };
   'upload.showIt': { flag: string };
-  'csv.tooManyCells': { path: string; row: number; cells: number; headers: number; others: number };
 }
 
 export const uploadMessage = messageOf<UploadMessages>();
 
 export const uploads: Catalogue<UploadMessages> = {
+  'upload.named': {
+    sv: ({ name, what }, { text }) => `${name}: ${text(what)}`,
+    en: ({ name, what }, { text }) => `${name}: ${text(what)}`,
+  },
+  'upload.lines': { sv: ({ lines }, { text }) => lines.map(text).join('\n'), en: ({ lines }, { text }) => lines.map(text).join('\n') },
+  'upload.nothingSent': {
+    sv: ({ why }, { text }) => `${text(why)} Inget är skickat.`,
+    en: ({ why }, { text }) => `${text(why)} Nothing was sent.`,
+  },
+  'upload.nothingWritten': {
+    sv: ({ problems }, { text }) => `${problems.map(text).join(' ')} Inget är skrivet.`,
+    en: ({ problems }, { text }) => `${problems.map(text).join(' ')} Nothing was written.`,
+  },
+  'list.faults': {
+    sv: ({ path, faults }, { text }) =>
+      `${path} har fel. Rätta dem och kör igen. Inget är skickat och inget är skrivet.${faults.map(text).join('')}`,
+    en: ({ path, faults }, { text }) =>
+      `${path} has faults. Correct them and run again. Nothing was sent and nothing was written.${faults.map(text).join('')}`,
+  },
+  'list.fault': {
+    sv: ({ row, column, header, what }, { text }) =>
+      `\n  rad ${row}${column === undefined ? '' : `, kolumn ${column} (${header})`}: ${text(what)}`,
+    en: ({ row, column, header, what }, { text }) =>
+      `\n  row ${row}${column === undefined ? '' : `, column ${column} (${header})`}: ${text(what)}`,
+  },
   'upload.interrupted': {
     sv: 'Avbruten. Kör samma kommando igen, så fortsätter uppladdningen där den var.',
     en: 'Interrupted. Run the same command again, and the upload goes on where it was.',
@@ -73,15 +101,6 @@ export const uploads: Catalogue<UploadMessages> = {
     en: ({ films }) =>
       `! Are children seen or heard in ${films}? Nobody has answered, so the film stays closed: Barn i bild is written as ja, without an end day. Answer with delakultur upload --recording ID --children nej (or ja --children-until DATE), or under Barn i bild in the recordings table.`,
   },
-  'csv.quoteOpen': {
-    sv: ({ path, row }) => `${path}, rad ${row}: ett citattecken avslutas inte. Rätta raden. Inget är inläst.`,
-    en: ({ path, row }) => `${path}, row ${row}: a quotation mark is never closed. Correct the row. Nothing was imported.`,
-  },
-  'csv.empty': {
-    sv: ({ path }) => `${path} är tom eller saknar rubrikrad. Första raden ska ha kolumnernas namn.`,
-    en: ({ path }) => `${path} is empty or has no header row. The first row must name the columns.`,
-  },
-  'csv.isFolder': { sv: ({ path }) => `${path} är en mapp. Ange en fil.`, en: ({ path }) => `${path} is a folder. Give a file.` },
   'upload.nothingToAmend': {
     sv: ({ recording }) =>
       `Ange en film till ${recording}, undertexter med --captions FIL, eller vad raden ska säga, till exempel --children nej.`,
@@ -171,10 +190,4 @@ export const uploads: Catalogue<UploadMessages> = {
     en: ({ failed, all }) => `${failed} of ${all} did not arrive. Run the same command again: what has arrived is not sent anew.`,
   },
   'upload.showIt': { sv: ({ flag }) => `Visa filmen: delakultur apply${flag}`, en: ({ flag }) => `Show the film: delakultur apply${flag}` },
-  'csv.tooManyCells': {
-    sv: ({ path, row, cells, headers, others }) =>
-      `${path}, rad ${row}: raden har ${cells} celler, men rubrikraden bara ${headers} kolumner.${others === 0 ? '' : ` Likadant på ${others} ${others === 1 ? 'rad' : 'rader'} till.`} Ta bort avgränsaren som är för mycket, sätt citattecken om cellen, eller ge kolumnen en rubrik. Inget är inläst.`,
-    en: ({ path, row, cells, headers, others }) =>
-      `${path}, row ${row}: the row has ${cells} cells, but the header row only ${headers} columns.${others === 0 ? '' : ` The same on ${others} more ${others === 1 ? 'row' : 'rows'}.`} Remove the delimiter too many, quote the cell, or give the column a header. Nothing was imported.`,
-  },
 };

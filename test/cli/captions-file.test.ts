@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCaptions } from '../../src/cli/upload/captions.ts';
+import { swedish } from '../messages/said.ts';
 
 const TEXT = '1\r\n00:00:01,000 --> 00:00:04,000\r\nPå ön är det kväll, sa Åsa Öberg\r\n';
 const macintosh: Readonly<Record<string, string>> = { å: '\x8c', ä: '\x8a', ö: '\x9a', Å: '\x81', Ö: '\x85' };
@@ -14,8 +15,8 @@ describe('A file of captions', () => {
     writeFileSync(join(folder, name), bytes);
     const file = openCaptions(join(folder, name));
     return 'problem' in file
-      ? { problem: file.problem.sv }
-      : { ending: file.ending, sent: file.copy?.toString('utf8'), said: file.remarks.map(({ sv }) => sv).join(' ') };
+      ? { problem: swedish(file.problem) }
+      : { ending: file.ending, sent: file.copy?.toString('utf8'), said: file.remarks.map(swedish).join(' ') };
   };
 
   it.each([

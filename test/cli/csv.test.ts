@@ -84,7 +84,7 @@ describe('Reading a CSV file', () => {
   it('tells of letters that it guessed, and refuses those that it can’t read, with their line', () => {
     expect(readCsv(file(Buffer.from('Namn\r\x81sa \x85berg\r', 'latin1')))).toMatchObject({
       rows: [['Åsa Öberg'], ['']],
-      readAs: { sv: expect.stringContaining('Macintosh'), en: expect.stringContaining('Macintosh') },
+      readAs: { code: 'csv.readAsMacintosh' },
     });
     expect(() => readCsv(file(Buffer.from('Namn\nÅsa\nBj\ufffdrn', 'utf8')))).toThrow(/rad 3: .*Inget är inläst/);
   });

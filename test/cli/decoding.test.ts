@@ -1,5 +1,6 @@
 import { codePages } from '../../src/cli/files/code-pages.ts';
 import { decode } from '../../src/cli/files/decoding.ts';
+import { swedish } from '../messages/said.ts';
 
 const roster =
   'E-post;Namn;Ort\nasa@delaby.example;Åsa Sjögren;Örebro\nmarta@delaby.example;Märta Ek;Åmål\nandre@delaby.example;André Älv;Öja\n';
@@ -15,7 +16,7 @@ const textOf = (bytes: Uint8Array) => {
 };
 const wordOf = (bytes: Uint8Array) => {
   const read = decode(bytes);
-  return read.kind === 'text' ? (read.readAs?.sv ?? '') : read.words.sv;
+  return read.kind === 'text' ? swedish(read.readAs) : swedish(read.why);
 };
 
 describe('The letters of a file', () => {

@@ -2,16 +2,16 @@
 
 import { readFileSync, statSync } from 'node:fs';
 import papa from 'papaparse';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Message } from '../../domain/message.ts';
 import type { Incoming } from '../../domain/workbook/import/lines.ts';
-import { uploadMessage } from '../../messages/uploads.ts';
+import { csvMessage } from '../../messages/csv.ts';
 import { Fault, fault } from '../fault.ts';
 import { decode } from './decoding.ts';
 import { notATable } from './file-kind.ts';
 
 export interface CsvFile extends Incoming {
   /** How the letters were read, where that was a guess. */
-  readonly readAs?: Words;
+  readonly readAs?: Message;
 }
 
 /** The text of a file's bytes. What can't be read with certainty is taken as UTF-8. */
@@ -30,23 +30,19 @@ export function readCsv(path: string): CsvFile {
   const other = notATable(path, bytes, read.kind === 'text' ? read.text : undefined);
   if (other) throw new Fault(other);
   if (read.kind === 'unreadable') {
-    const { line, words } = read;
-    throw fault({
-      sv: `${path}, rad ${line}: ${words.sv} Inget är inläst.`,
-      en: `${path}, row ${line}: ${words.en} Nothing was imported.`,
-    });
+    throw fault(csvMessage('csv.unreadable', { path, row: read.line, why: read.why }));
   }
   const { text, delimiter } = withoutSeparatorLine(read.text.replace(/\r\n?/g, '\n'));
   const { data, errors } = papa.parse<string[]>(text, { delimiter: delimiter ?? delimiterOf(text), newline: '\n', skipEmptyLines: false });
   const broken = errors.find((error) => error.type === 'Quotes');
   if (broken) {
     const row = (broken.row ?? 0) + 1;
-    throw fault(uploadMessage('csv.quoteOpen', { path, row }));
+    throw fault(csvMessage('csv.quoteOpen', { path, row }));
   }
   const [first, ...rows] = data.map((cells) => cells.map(plainCell));
   const headers = withoutEmptyEnd(first ?? []);
   if (headers.length === 0) {
-    throw fault(uploadMessage('csv.empty', { path }));
+    throw fault(csvMessage('csv.empty', { path }));
   }
   const kept = rows.map((cells) => (cells.length > headers.length ? withoutEmptyEnd(cells, headers.length) : cells));
   const long = kept.flatMap((cells, index) => (cells.length > headers.length ? [index + 2] : []));
@@ -56,7 +52,7 @@ export function readCsv(path: string): CsvFile {
 
 function bytesOf(path: string): Buffer {
   // Reading a folder fails without saying which.
-  if (statSync(path).isDirectory()) throw fault(uploadMessage('csv.isFolder', { path }));
+  if (statSync(path).isDirectory()) throw fault(csvMessage('csv.isFolder', { path }));
   return readFileSync(path);
 }
 
@@ -76,7 +72,7 @@ function withoutEmptyEnd(cells: readonly string[], least = 0): string[] {
 /** A delimiter too many moves every later cell into the wrong column, so the whole file waits. */
 function tooManyCells(path: string, rows: readonly number[], cells: number, headers: number): Fault {
   const [row = 0] = rows;
-  return fault(uploadMessage('csv.tooManyCells', { path, row, cells, headers, others: rows.length - 1 }));
+  return fault(csvMessage('csv.tooManyCells', { path, row, cells, headers, others: rows.length - 1 }));
 }
 
 /** Excel reads a first line such as sep=; as the delimiter, not as a row. */

@@ -1,24 +1,19 @@
 /** Text out of a file's bytes, whatever program wrote them: read where that is certain, otherwise refused with the line. */
-import type { Words } from '../../domain/plan/change.ts';
+import type { Message } from '../../domain/message.ts';
+import { csvMessage } from '../../messages/csv.ts';
 import { type CodePage, codePages } from './code-pages.ts';
 import { mendedText } from './mojibake.ts';
 
 export type Decoded =
   /** `readAs` tells people what was not plain, so that no guess is silent. */
-  | { readonly kind: 'text'; readonly text: string; readonly readAs?: Words }
+  | { readonly kind: 'text'; readonly text: string; readonly readAs?: Message }
   /** `line` is the file's own, from 1; 0 where the whole file is meant. */
-  | { readonly kind: 'unreadable'; readonly line: number; readonly words: Words };
+  | { readonly kind: 'unreadable'; readonly line: number; readonly why: Message };
 
-const check = { sv: 'Kontrollera att å, ä och ö blev rätt.', en: 'Check that å, ä and ö came out right.' };
-const told = (sv: string, en: string): Words => ({ sv: `${sv} ${check.sv}`, en: `${en} ${check.en}` });
-const readAs: Record<CodePage, Words | undefined> = {
+const readAs: Record<CodePage, Message | undefined> = {
   windows: undefined,
-  macintosh: told('Läst som Macintosh-text.', 'Read as Macintosh text.'),
-  dos: told('Läst som MS-DOS-text (teckentabell 850).', 'Read as MS-DOS text (code page 850).'),
-};
-const saveAnew = {
-  sv: 'Rätta raden, eller spara filen på nytt som CSV UTF-8.',
-  en: 'Correct the row, or save the file anew as CSV UTF-8.',
+  macintosh: csvMessage('csv.readAsMacintosh'),
+  dos: csvMessage('csv.readAsDos'),
 };
 
 /** The text of a file's bytes, without a byte order mark. */
@@ -27,29 +22,15 @@ export function decode(bytes: Uint8Array): Decoded {
   if (read.kind === 'unreadable') return read;
   const mended = mendedText(read.text);
   if (mended.kind === 'mixed') {
-    return unreadable(
-      read.text,
-      mended.at,
-      `bokstäver är kodade två gånger (”${mended.shown}”), men bara på en del ställen. ${saveAnew.sv}`,
-      `letters are encoded twice (“${mended.shown}”), but only in some places. ${saveAnew.en}`,
-    );
+    return unreadable(read.text, mended.at, csvMessage('csv.encodedTwice', { shown: mended.shown }));
   }
   const { text } = mended;
   const lost = text.indexOf('\ufffd');
   if (lost >= 0) {
-    return unreadable(
-      text,
-      lost,
-      `ett tecken har gått förlorat (”${around(text, lost)}”). ${saveAnew.sv}`,
-      `a character was lost (“${around(text, lost)}”). ${saveAnew.en}`,
-    );
+    return unreadable(text, lost, csvMessage('csv.characterLost', { shown: around(text, lost) }));
   }
-  const twice = told(
-    'Bokstäverna var kodade två gånger (Ã¥ för å) och är rättade.',
-    'Letters were encoded twice (Ã¥ for å) and are mended.',
-  );
-  const words = mended.kind === 'mended' ? twice : read.readAs;
-  return { kind: 'text', text, ...(words && { readAs: words }) };
+  const how = mended.kind === 'mended' ? csvMessage('csv.mended') : read.readAs;
+  return { kind: 'text', text, ...(how && { readAs: how }) };
 }
 
 function decodedOnce(bytes: Uint8Array): Decoded {
@@ -57,20 +38,14 @@ function decodedOnce(bytes: Uint8Array): Decoded {
   if (wide) {
     // Not fatal: a lone surrogate becomes U+FFFD, which is refused with its line.
     const text = new TextDecoder(wide.encoding).decode(bytes);
-    return { kind: 'text', text, ...(wide.marked ? {} : { readAs: told('Läst som UTF-16.', 'Read as UTF-16.') }) };
+    return { kind: 'text', text, ...(wide.marked ? {} : { readAs: csvMessage('csv.readAsUtf16') }) };
   }
   const text = new TextDecoder('utf-8').decode(bytes);
   if (!text.includes('\ufffd') || isUtf8(bytes)) return { kind: 'text', text };
   // A byte or two that are wrong in UTF-8, or two files of different kinds made one.
   if (/[^\0-\x7f\ufffd]/.test(text) || (bytes[0] === 0xef && bytes[1] === 0xbb)) {
     const at = text.indexOf('\ufffd');
-    const shown = around(text, at);
-    return unreadable(
-      text,
-      at,
-      `ett tecken går inte att läsa (”${shown}”): filen är UTF-8, men inte där. ${saveAnew.sv}`,
-      `a character can’t be read (“${shown}”): the file is UTF-8, but not there. ${saveAnew.en}`,
-    );
+    return unreadable(text, at, csvMessage('csv.notUtf8There', { shown: around(text, at) }));
   }
   return decodedByCodePage(bytes);
 }
@@ -117,15 +92,9 @@ function decodedByCodePage(bytes: Uint8Array): Decoded {
   const [best, next] = readings;
   if (!best || !next) return { kind: 'text', text: raw };
   const strange = best.score - next.score < clear ? best.weights[0] : best.weights.find(({ weight }) => weight <= impossible);
-  const words = readAs[best.page];
-  if (!strange) return { kind: 'text', text: best.text, ...(words && { readAs: words }) };
-  const shown = around(best.text, strange.index);
-  return unreadable(
-    best.text,
-    strange.index,
-    `ett tecken går inte att läsa säkert (”${shown}”). ${saveAnew.sv}`,
-    `a character can’t be read with certainty (“${shown}”). ${saveAnew.en}`,
-  );
+  const how = readAs[best.page];
+  if (!strange) return { kind: 'text', text: best.text, ...(how && { readAs: how }) };
+  return unreadable(best.text, strange.index, csvMessage('csv.noLetter', { shown: around(best.text, strange.index) }));
 }
 
 const impossible = -3;
@@ -161,7 +130,7 @@ function around(text: string, at: number): string {
   return before + (/^.[^\s;,"]{0,12}/.exec(text.slice(at))?.[0] ?? '');
 }
 
-function unreadable(text: string, at: number, sv: string, en: string): Decoded {
+function unreadable(text: string, at: number, why: Message): Decoded {
   const line = text.slice(0, at).split(/\r\n|\r|\n/).length;
-  return { kind: 'unreadable', line, words: { sv, en } };
+  return { kind: 'unreadable', line, why };
 }

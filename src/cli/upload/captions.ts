@@ -3,13 +3,10 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Message } from '../../domain/message.ts';
-import type { Words } from '../../domain/plan/change.ts';
 import { type CaptionsRead, captionsUnfit, parseCaptions, problemMessages, reencoded } from '../../domain/recordings/captions.ts';
 import { HEAD_BYTES, headOf, notCaptions } from '../../domain/recordings/file-kinds.ts';
 import { videoFacts } from '../../domain/recordings/video-facts.ts';
 import { clean } from '../../domain/text.ts';
-import { wordsOf } from '../../messages/command-line.ts';
-import type { Said } from '../../messages/render.ts';
 import { uploadMessage } from '../../messages/uploads.ts';
 import { decodeText } from '../files/csv.ts';
 
@@ -18,7 +15,7 @@ export interface CaptionsFile extends CaptionsRead {
   readonly ending: '.vtt' | '.srt';
   /** What is sent in place of the file itself: the same text as UTF-8. */
   readonly copy: Buffer | undefined;
-  readonly remarks: readonly Words[];
+  readonly remarks: readonly Message[];
 }
 
 /** Captions of a whole day are smaller. */
@@ -35,35 +32,28 @@ export function headOfFile(file: string): string {
 }
 
 /** `problem`: it can't be captions, or nobody would see any. */
-export function openCaptions(file: string): CaptionsFile | { readonly problem: Words } {
+export function openCaptions(file: string): CaptionsFile | { readonly problem: Message } {
   const name = clean(basename(file));
-  const named = (said: Said): Words => {
-    const { sv, en } = wordsOf(said);
-    return { sv: `${name}: ${sv}`, en: `${name}: ${en}` };
-  };
+  const named = (what: Message): Message => uploadMessage('upload.named', { name, what });
   const other = notCaptions(headOfFile(file));
   if (other) return { problem: named(other) };
   if (statSync(file).size > MOST_BYTES) return { problem: named(uploadMessage('captions.tooLarge')) };
   const bytes = readFileSync(file);
   const text = decodeText(bytes);
   const read = parseCaptions(text);
-  if (read.cues.length === 0) {
-    const words = problemMessages(read.problems, name).map(wordsOf);
-    return { problem: { sv: words.map(({ sv }) => sv).join('\n'), en: words.map(({ en }) => en).join('\n') } };
-  }
+  if (read.cues.length === 0) return { problem: uploadMessage('upload.lines', { lines: problemMessages(read.problems, name) }) };
   const ending = read.kind === 'webvtt' ? '.vtt' : '.srt';
-  const remarks: Words[] = [];
+  const remarks: Message[] = [];
   if (!name.toLowerCase().endsWith(ending)) remarks.push(named(misnamed(read.kind)));
   const copy = bytes.equals(Buffer.from(text)) || bytes.subarray(3).equals(Buffer.from(text)) ? undefined : Buffer.from(text);
   if (copy) remarks.push(named(reencoded));
-  return { ...read, ending, copy, remarks: [...remarks, ...problemMessages(read.problems, name).map(wordsOf)] };
+  return { ...read, ending, copy, remarks: [...remarks, ...problemMessages(read.problems, name)] };
 }
 
 /** What to say where captions and film are not of one length; `seconds` of the film, where Drive has said it. */
-export function lengthRemark(captions: string, film: string, seconds = filmSeconds(film)): Words | undefined {
+export function lengthRemark(captions: string, film: string, seconds = filmSeconds(film)): Message | undefined {
   const read = seconds === undefined ? undefined : openCaptions(captions);
-  const misfit = read && 'seconds' in read ? captionsUnfit(read.seconds, seconds ?? 0) : undefined;
-  return misfit && wordsOf(misfit);
+  return read && 'seconds' in read ? captionsUnfit(read.seconds, seconds ?? 0) : undefined;
 }
 
 /** A film's length by its own header; undefined for kinds that are not read here. */

@@ -2,13 +2,11 @@
 
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Message } from '../../domain/message.ts';
 import { nearest } from '../../domain/nearest.ts';
-import type { Words } from '../../domain/plan/change.ts';
 import { clean } from '../../domain/text.ts';
 import { nearGuarded } from '../../domain/workbook/import/columns.ts';
 import { fieldOfHeader, fieldsOf, tableOf } from '../../domain/workbook/tables.ts';
-import { wordsOf } from '../../messages/command-line.ts';
-import type { Said } from '../../messages/render.ts';
 import { uploadMessage } from '../../messages/uploads.ts';
 import { fault } from '../fault.ts';
 import { readCsv } from '../files/csv.ts';
@@ -18,7 +16,7 @@ import { type FilmOrder, fileProblem } from './order.ts';
 export interface ManifestFault {
   readonly row: number;
   readonly column?: { readonly number: number; readonly header: string };
-  readonly said: Said;
+  readonly said: Message;
 }
 
 export interface Manifest {
@@ -27,7 +25,7 @@ export interface Manifest {
   /** Columns that mean nothing here, and are left aside. */
   readonly ignored: readonly string[];
   /** How the letters were read, where that was a guess. */
-  readonly readAs?: Words | undefined;
+  readonly readAs?: Message | undefined;
 }
 
 /** Columns that a line of the list may fill. The system's own (status, length …) are left aside: they may come from an export. */
@@ -56,7 +54,7 @@ export function readManifest(path: string, defaults: Readonly<Record<string, str
     const row = index + 2;
     if (cells.every((cell) => clean(cell ?? '') === '')) continue;
     const at = (code: string): string => (codes.includes(code) ? clean(cells[codes.indexOf(code)] ?? '', 'many') : '');
-    const say = (code: string, said: Said): void => {
+    const say = (code: string, said: Message): void => {
       faults.push({ row, ...columnOf(columns[code], code), said });
     };
     if (at('file') === '') {
@@ -80,7 +78,7 @@ export function readManifest(path: string, defaults: Readonly<Record<string, str
 }
 
 /** Links are followed first: it is the file itself that must lie there. What is not there at all is told by others. */
-function outside(file: string, within: string): Said | undefined {
+function outside(file: string, within: string): Message | undefined {
   try {
     const way = relative(realpathSync(within), realpathSync(file));
     if (way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return undefined;
@@ -144,7 +142,7 @@ function guardedName(shown: string, codes: readonly (string | undefined)[]): str
 }
 
 /** What checking an order's row found, as a fault of its line. */
-export function faultOfLine({ row, columns }: NonNullable<FilmOrder['line']>, field: string | undefined, said: Said): ManifestFault {
+export function faultOfLine({ row, columns }: NonNullable<FilmOrder['line']>, field: string | undefined, said: Message): ManifestFault {
   return { row, ...(field !== undefined && columnOf(columns[field], field)), said };
 }
 
@@ -154,18 +152,9 @@ function columnOf(number: number | undefined, code: string): Pick<ManifestFault,
 
 /** All faults as one error: 'rad 3, kolumn 4 (Rum): …', a line each. */
 export function manifestFault(path: string, faults: readonly ManifestFault[]): Error {
-  const lines = (lang: 'sv' | 'en'): string => {
-    const [row, column] = lang === 'sv' ? ['rad', 'kolumn'] : ['row', 'column'];
-    return [...faults]
-      .sort((a, b) => a.row - b.row || (a.column?.number ?? 0) - (b.column?.number ?? 0))
-      .map((one) => {
-        const place = one.column === undefined ? '' : `, ${column} ${one.column.number} (${one.column.header})`;
-        return `\n  ${row} ${one.row}${place}: ${wordsOf(one.said)[lang]}`;
-      })
-      .join('');
-  };
-  return fault({
-    sv: `${path} har fel. Rätta dem och kör igen. Inget är skickat och inget är skrivet.${lines('sv')}`,
-    en: `${path} has faults. Correct them and run again. Nothing was sent and nothing was written.${lines('en')}`,
-  });
+  const sorted = [...faults].sort((a, b) => a.row - b.row || (a.column?.number ?? 0) - (b.column?.number ?? 0));
+  const lines = sorted.map(({ row, column, said }) =>
+    uploadMessage('list.fault', { row, column: column?.number, header: column?.header ?? '', what: said }),
+  );
+  return fault(uploadMessage('list.faults', { path, faults: lines }));
 }

@@ -2,12 +2,12 @@
 
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import type { Message } from '../../domain/message.ts';
 import { notFilm } from '../../domain/recordings/file-kinds.ts';
 import { suggestFromName } from '../../domain/recordings/film-names.ts';
 import { clean } from '../../domain/text.ts';
-import type { Said } from '../../messages/render.ts';
 import { uploadMessage } from '../../messages/uploads.ts';
-import { explain, fault } from '../fault.ts';
+import { fault, saidOf } from '../fault.ts';
 import { headOfFile, openCaptions } from './captions.ts';
 
 export interface FilmOrder {
@@ -114,18 +114,18 @@ const order = (file: string, cells: Record<string, string>, { recording, caption
 export const shortName = (file: string): string => clean(basename(file));
 
 /** What can be seen to be wrong with a file before the first byte is sent; undefined for a good one. */
-export function fileProblem(file: string, kind: 'film' | 'captions'): Said | undefined {
+export function fileProblem(file: string, kind: 'film' | 'captions'): Message | undefined {
   try {
     const stat = statSync(file);
     if (!stat.isFile()) return uploadMessage('upload.noFile', { file });
     if (stat.size > 0) return kindProblem(file, kind);
   } catch (error) {
-    return explain(error).words;
+    return saidOf(error);
   }
   return uploadMessage('upload.fileEmpty', { file });
 }
 
-function kindProblem(file: string, kind: 'film' | 'captions'): Said | undefined {
+function kindProblem(file: string, kind: 'film' | 'captions'): Message | undefined {
   if (kind === 'film') return notFilm(shortName(file), headOfFile(file));
   const captions = openCaptions(file);
   return 'problem' in captions ? captions.problem : undefined;

@@ -15,7 +15,6 @@ import { checkRemembered } from '../../domain/workbook/remembered.ts';
 import type { Field } from '../../domain/workbook/tables/field.ts';
 import { type Row, tableOf } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';
-import type { Said } from '../../messages/render.ts';
 import { uploadMessage } from '../../messages/uploads.ts';
 import { writeRows } from '../../workflows/edit/write.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
@@ -32,7 +31,7 @@ export type RowOrder = Pick<FilmOrder, 'recording' | 'cells'>;
 export interface RowFault<O extends RowOrder = FilmOrder> {
   readonly order: O;
   readonly field?: string;
-  readonly said: Said;
+  readonly said: Message;
 }
 
 export interface Proposed<O extends RowOrder = FilmOrder> {
@@ -72,7 +71,7 @@ export function proposeFilms<O extends RowOrder>(
     const recording = order.recording ?? noted(order) ?? nextId(config, 'recordings', taken);
     taken.push(recording);
     const standing = rows.find((row) => row.id === recording)?.row ?? faulty.get(recording)?.row;
-    const say = (said: Said, field?: string): void => {
+    const say = (said: Message, field?: string): void => {
       faults.push({ order, said, ...(field !== undefined && { field }) });
     };
     if (order.recording !== undefined && standing === undefined) say(noRecording(recording), 'id');

@@ -10,7 +10,6 @@ import { writeBacks } from '../../domain/plan/writeback.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
 import type { Program } from '../../google/call.ts';
 import { Stopped, throughDoor } from '../../google/door.ts';
-import type { Said } from '../../messages/render.ts';
 import { inWorkbook } from '../../messages/render.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
 import { appendIds, appendLog, writeCells } from '../edit/write.ts';
@@ -63,7 +62,7 @@ export function* applyPlan(reading: Reading, options: ApplyOptions): Program<App
   }
 }
 
-const ended = (kind: Applied['kind'], message?: Said): Applied => ({ kind, outcomes: [], mailed: 0, ...(message ? { message } : {}) });
+const ended = (kind: Applied['kind'], message?: Message): Applied => ({ kind, outcomes: [], mailed: 0, ...(message ? { message } : {}) });
 
 function* carryAll(progress: Progress): Program<Applied> {
   const { reading, options, changes, endless, unwanted } = progress;

@@ -1,12 +1,12 @@
 /** A letter to a lecturer by mail, and what was decided about a recording: both are told to the log. */
 
+import type { Message } from '../../domain/message.ts';
 import { capped, type SentLetter } from '../../domain/permits/letter-cap.ts';
 import { clean } from '../../domain/text.ts';
 import { instantOf, localDateTime } from '../../domain/time/dates.ts';
 import { cellText } from '../../domain/workbook/cells.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import { call, type Program } from '../../google/call.ts';
-import type { Said } from '../../messages/render.ts';
 import type { SkippedCell } from '../edit/land.ts';
 import { appendLog, writeCells } from '../edit/write.ts';
 import type { Reading } from '../read/plan.ts';
@@ -40,7 +40,7 @@ function sentLetters({ workbook, config }: Reading): SentLetter[] {
 const SENT_TO = 'skickat till ';
 
 /** Mails a letter. Answers why not, where enough were sent; throws GoogleError where it did not go, or where nobody can tell: then nothing is noted. */
-export function* mailLetter(reading: Reading, permit: Row<'permits'>, letter: Posted): Program<Said | undefined> {
+export function* mailLetter(reading: Reading, permit: Row<'permits'>, letter: Posted): Program<Message | undefined> {
   const full = capped(sentLetters(reading), `permits/${permit.id}`, letter.to, letter.now);
   if (full) return full;
   const { wanted } = reading.planned;

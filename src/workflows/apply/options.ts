@@ -1,7 +1,7 @@
 /** What an application is asked, and what it came to. */
 
+import type { Message } from '../../domain/message.ts';
 import type { ChangeOutcome, Phase } from '../../domain/plan/change.ts';
-import type { Said } from '../../messages/render.ts';
 
 export interface ApplyOptions {
   /** Who asked for it, for the log. */
@@ -26,7 +26,7 @@ export interface ApplyOptions {
 export interface Applied {
   readonly kind: 'done' | 'nothing' | 'guard' | 'stale' | 'busy' | 'stopped';
   readonly outcomes: readonly ChangeOutcome[];
-  readonly message?: Said;
+  readonly message?: Message;
   /** Mails that the product itself sent; Calendar's invitations are not counted. */
   readonly mailed: number;
 }

@@ -2,6 +2,7 @@
 
 import { type Edit, type RowEdit, rowsFor } from '../../domain/edits/edits.ts';
 import { highestIds } from '../../domain/ids.ts';
+import type { Message } from '../../domain/message.ts';
 import { type Planned, planFor } from '../../domain/plan/plan.ts';
 import type { Config, SheetData } from '../../domain/workbook/config.ts';
 import { keyOfCells } from '../../domain/workbook/keys.ts';
@@ -10,7 +11,6 @@ import { checkRemembered } from '../../domain/workbook/remembered.ts';
 import { changedSince, type Edited, systemCleared, together, unwritable, withWritten } from '../../domain/workbook/row-edit.ts';
 import type { TableName } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';
-import type { Said } from '../../messages/render.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
 import type { Reading } from '../read/plan.ts';
 import { cellsOf, readWorkbook, type Workbook, WorkbookError } from '../read/workbook.ts';
@@ -19,7 +19,7 @@ import type { KeyedCell, SkippedCell } from './land.ts';
 import { markLeft } from './new-rows.ts';
 import { writeTogether } from './write.ts';
 
-export type WhatIf = { readonly problem: Said } | { readonly planned: Planned; readonly rows: readonly RowEdit[] };
+export type WhatIf = { readonly problem: Message } | { readonly planned: Planned; readonly rows: readonly RowEdit[] };
 
 /** The plan as it would be after these edits. Nothing is sent. */
 export function whatIf(reading: Reading, edits: readonly Edit[]): WhatIf {
@@ -28,11 +28,11 @@ export function whatIf(reading: Reading, edits: readonly Edit[]): WhatIf {
   return { planned: planFor(seen.config(), reading.state, reading.planned.wanted.now), rows: seen.rows };
 }
 
-type Rows = Exclude<Edited, { problem: Said }> & { readonly config: () => Config; readonly cells: Sheets };
+type Rows = Exclude<Edited, { problem: Message }> & { readonly config: () => Config; readonly cells: Sheets };
 type Sheets = ReturnType<typeof cellsOf>;
 
 /** The rows of several edits, each made in the workbook as the one before leaves it: two new rows never share an id. */
-function rowsOf(reading: Reading, edits: readonly Edit[]): Rows | { readonly problem: Said } {
+function rowsOf(reading: Reading, edits: readonly Edit[]): Rows | { readonly problem: Message } {
   let cells = cellsOf(reading.workbook);
   let config = () => reading.config;
   const rows: RowEdit[] = [];
@@ -63,7 +63,7 @@ function withRow(read: SheetData, edited: SheetData | undefined, row: RowEdit): 
 export function* edit(
   reading: Reading,
   edits: readonly Edit[],
-): Program<{ readonly problem: Said } | { readonly undo: readonly RowEdit[]; readonly workbook: Workbook }> {
+): Program<{ readonly problem: Message } | { readonly undo: readonly RowEdit[]; readonly workbook: Workbook }> {
   const seen = rowsOf(reading, edits);
   if ('problem' in seen) return seen;
   const missing = yield* writeEdits(reading.workbook, seen.rows);
@@ -79,7 +79,7 @@ function withSheets(workbook: Workbook, { rows, cells }: Rows): Workbook {
 }
 
 /** Takes an edit back, wholly or not at all: what somebody has written since in those rows is not thrown away. */
-export function* undo(spreadsheetId: string, rows: readonly RowEdit[]): Program<{ readonly problem: Said } | undefined> {
+export function* undo(spreadsheetId: string, rows: readonly RowEdit[]): Program<{ readonly problem: Message } | undefined> {
   const workbook = yield* readWorkbook(spreadsheetId);
   const changed = rows.find((row) => changedSince(row, cellsNow(workbook, row)));
   if (changed) {
@@ -103,7 +103,7 @@ function cellsNow({ sheets }: Workbook, row: RowEdit): (field: string) => unknow
  * as it is written is refused here, whoever wrote it. Answers in words why nothing is written: a cell, a row that is gone,
  * or that somebody else has just taken a new one's key (two who save at once choose the same free id). Throws as `edit`.
  */
-export function* writeEdits(workbook: Workbook, edits: readonly RowEdit[]): Program<Said | undefined> {
+export function* writeEdits(workbook: Workbook, edits: readonly RowEdit[]): Program<Message | undefined> {
   const rows = together(edits);
   const problem = (row: RowEdit) => lackingColumn(workbook, row.table, row.cells)?.said ?? unwritable(row);
   const lacking = rows.map(problem).find((one) => one !== undefined);
@@ -122,7 +122,7 @@ export function* writeEdits(workbook: Workbook, edits: readonly RowEdit[]): Prog
   }
 }
 
-function notThere({ sheets }: Workbook, { table, key, reason }: SkippedCell): Said {
+function notThere({ sheets }: Workbook, { table, key, reason }: SkippedCell): Message {
   const { title } = sheets[table];
   if (reason === 'doubleRow') return workflowMessage('row.twice', { tab: title, row: key });
   return workflowMessage('row.gone', { row: key, tab: title });

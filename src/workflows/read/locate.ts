@@ -3,12 +3,12 @@
  * What can't be found is an error, never an empty table: nobody loses access because a tab is gone.
  */
 
+import type { Message } from '../../domain/message.ts';
 import { cellText } from '../../domain/workbook/cells.ts';
 import { type Diagnostic, diagnose } from '../../domain/workbook/diagnostic.ts';
 import type { TableName } from '../../domain/workbook/tables.ts';
 import { fieldOfHeader, fieldsOf, sinceOf, tableNames, tableOf, tableOfTitle } from '../../domain/workbook/tables.ts';
 import type { CellValue, DeveloperMetadata, Sheet } from '../../google/types.ts';
-import type { Said } from '../../messages/render.ts';
 import { wordsOf } from '../../messages/render.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
 import { METADATA } from './metadata.ts';
@@ -49,8 +49,8 @@ export type WorkbookTrouble =
 /** The workbook can't be read or written safely. `said`: what is wrong and what to do. */
 export class WorkbookError extends Error {
   readonly trouble: WorkbookTrouble;
-  readonly said: Said;
-  constructor(trouble: WorkbookTrouble, said: Said) {
+  readonly said: Message;
+  constructor(trouble: WorkbookTrouble, said: Message) {
     super(wordsOf(said).sv); // For whoever reads a stack trace.
     this.name = 'WorkbookError';
     this.trouble = trouble;

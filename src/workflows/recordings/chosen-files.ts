@@ -1,9 +1,9 @@
 /** Files that someone has selected in Drive: what Google says of them, and putting one where only coordinators see it. */
 
+import type { Message } from '../../domain/message.ts';
 import type { Item } from '../../domain/plan/state.ts';
 import { batch, type Call, type Outcome, type Program } from '../../google/call.ts';
 import type { DriveFile } from '../../google/types.ts';
-import type { Said } from '../../messages/render.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
 import type { Run } from '../apply/step-call.ts';
 import { carryOut } from '../apply/steps.ts';
@@ -86,7 +86,7 @@ export function* putInWaiting(
   reading: Reading,
   file: Item,
   log: { readonly time: string; readonly actor: string },
-): Program<{ readonly problem: Said } | { readonly closed: true }> {
+): Program<{ readonly problem: Message } | { readonly closed: true }> {
   const { state, config, workbook, ref } = reading;
   requireOwner(ref);
   const run: Run = {

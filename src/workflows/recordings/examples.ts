@@ -3,6 +3,7 @@
 import { type RowEdit, recordingCells } from '../../domain/edits/edits.ts';
 import { readEmail } from '../../domain/email.ts';
 import { idKey, sha256Hex } from '../../domain/ids.ts';
+import type { Message } from '../../domain/message.ts';
 import { capped } from '../../domain/permits/letter-cap.ts';
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
 import { exampleType, wrongKind } from '../../domain/recordings/example-files.ts';
@@ -21,7 +22,6 @@ import {
 import { lineOf, makerOf, ownRecording, tooMany } from '../../domain/recordings/proposing.ts';
 import { unwritable } from '../../domain/workbook/row-edit.ts';
 import { batch, type Outcome, type Program } from '../../google/call.ts';
-import type { Said } from '../../messages/render.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
 import { rawMessage } from '../apply/mail.ts';
 import { undo, writeEdits } from '../edit/edit.ts';
@@ -29,7 +29,7 @@ import { appendIds, setOutbox } from '../edit/write.ts';
 import type { Reading } from '../read/plan.ts';
 import { beginFilm, dropFilm, type Ended, endFilm, type SentFile as Sent } from './uploads.ts';
 
-type Trouble = { readonly problem: Said };
+type Trouble = { readonly problem: Message };
 
 export interface SentFile {
   /** The file's own name, with its ending. */
@@ -110,7 +110,7 @@ export function* decide(
 const letterKey = (id: string, decision: Decision, answer: string): string =>
   `example:${id}:${sha256Hex(`${decision} ${answer}`).slice(0, 16)}`;
 
-function noMoreLetters({ workbook, config, planned }: Reading, id: string, key: string): Said | undefined {
+function noMoreLetters({ workbook, config, planned }: Reading, id: string, key: string): Message | undefined {
   const sent = workbook.outbox
     .filter((one) => one.key !== key && one.key.startsWith('example:') && one.state !== 'failed')
     .map((one) => ({ matter: one.key.split(':')[1] ?? '', to: one.person, at: Date.parse(one.at) }));

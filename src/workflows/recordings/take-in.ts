@@ -6,12 +6,12 @@
 
 import { type Edit, type RowEdit, rowsFor } from '../../domain/edits/edits.ts';
 import { idKey, markerRow } from '../../domain/ids.ts';
+import type { Message } from '../../domain/message.ts';
 import { sortOf } from '../../domain/recordings/file-kinds.ts';
 import { nextId } from '../../domain/workbook/next-id.ts';
 import { batch, type Call, type Outcome, type Program } from '../../google/call.ts';
 import { FOLDER, SHORTCUT } from '../../google/mime-types.ts';
 import type { DriveFile } from '../../google/types.ts';
-import type { Said } from '../../messages/render.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
 import { undo } from '../edit/edit.ts';
 import { appendIds, appendLog, writeCells, writeRows } from '../edit/write.ts';
@@ -44,7 +44,7 @@ export interface Undo {
   readonly rows: readonly RowEdit[];
 }
 
-type Refused = { readonly problem: Said };
+type Refused = { readonly problem: Message };
 
 /** Takes one film in. As `takeInAll`. */
 export function* takeIn(reading: Reading, order: TakeIn): Program<TakenIn | Refused> {
@@ -119,7 +119,7 @@ export const isFilm = ({ name = '', mimeType = '' }: DriveFile): boolean =>
   /^(video|audio)\//.test(mimeType) || (/^application\/(octet-stream|mxf)$/.test(mimeType) && sortOf(name) === 'film');
 
 /** Why a file can't be taken in as a film, in words; undefined where it can. */
-export function whyNot(reading: Reading, file: DriveFile | undefined): Said | undefined {
+export function whyNot(reading: Reading, file: DriveFile | undefined): Message | undefined {
   if (!file) return NOT_HANDED;
   const { state, ref } = reading;
   const mark = file.appProperties ?? {};

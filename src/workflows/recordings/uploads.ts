@@ -5,6 +5,7 @@
 
 import { type Edit, type RowEdit, recordingCells } from '../../domain/edits/edits.ts';
 import { idKey, markerRow } from '../../domain/ids.ts';
+import type { Message } from '../../domain/message.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import type { Item } from '../../domain/plan/state.ts';
 import { typeOf } from '../../domain/recordings/file-kinds.ts';
@@ -17,7 +18,6 @@ import { noSuch } from '../../domain/workbook/row-edit.ts';
 import { beginUpload as beginSession, call, type Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
 import type { DriveFile } from '../../google/types.ts';
-import type { Said } from '../../messages/render.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
 import { edit, undo, whatIf } from '../edit/edit.ts';
 import { appendIds, writeCells } from '../edit/write.ts';
@@ -103,7 +103,7 @@ export function previewFilm(
   reading: Reading,
   recording: string,
   cells: FilmCells,
-): { readonly problem: Said } | { readonly planned: Planned; readonly recording: string } {
+): { readonly problem: Message } | { readonly planned: Planned; readonly recording: string } {
   const wanted = editOf(reading, recording, cells);
   const there = [...reading.state.items.values()].some(
     (item) => item.kind === 'recording' && item.row === wanted.recording && !item.trashed,
@@ -130,7 +130,7 @@ export function withFilm(reading: Reading, row: string, id = `(${row})`): Readin
  * Writes the row and opens a session for the film in Väntrummet. Throws WorkbookError or GoogleError.
  * A film that takes another's place counts only when `endUpload` has found it whole.
  */
-export function* beginFilm(reading: Reading, order: UploadOrder): Program<{ readonly problem: Said } | BegunUpload> {
+export function* beginFilm(reading: Reading, order: UploadOrder): Program<{ readonly problem: Message } | BegunUpload> {
   requireOwner(reading.ref);
   const wanted = editOf(reading, order.recording, order.cells);
   const edited = yield* edit(reading, [wanted]);
@@ -186,7 +186,7 @@ function* sessionFor(reading: Reading, row: string, order: UploadOrder): Program
 export function* beginCaptions(
   reading: Reading,
   order: Omit<UploadOrder, 'cells'> & { readonly seconds?: number | undefined },
-): Program<Omit<BegunUpload, 'undo'> | { readonly problem: Said }> {
+): Program<Omit<BegunUpload, 'undo'> | { readonly problem: Message }> {
   requireOwner(reading.ref);
   const row = reading.config.tables.recordings.rows.find((one) => one.id === order.recording);
   if (!row) return noSuch('recordings', order.recording);
@@ -224,7 +224,7 @@ export function* endFilm(
   reading: Reading,
   sent: SentFile,
   answered = hasAnswered(reading, sent.recording),
-): Program<Ended | { readonly problem: Said }> {
+): Program<Ended | { readonly problem: Message }> {
   const { recording, file } = sent;
   const { ended, isUpload } = yield* check(reading, sent, 'recording');
   if (ended === 'missing') return ended;
@@ -253,7 +253,7 @@ export function hasAnswered({ workbook }: Reading, recording: string): boolean {
 }
 
 /** The same for captions: they take the place of older ones, and the row then says that it has them. */
-export function* endCaptions(reading: Reading, sent: SentFile): Program<Ended | { readonly problem: Said }> {
+export function* endCaptions(reading: Reading, sent: SentFile): Program<Ended | { readonly problem: Message }> {
   const { recording, file } = sent;
   const { ended, isUpload } = yield* check(reading, sent, CAPTIONS);
   if (ended === 'mismatch' && isUpload) yield* bin(file);
@@ -279,7 +279,7 @@ function* tellRow(
   recording: string,
   field: 'file' | 'captions',
   value: string,
-): Program<{ problem: Said } | undefined> {
+): Program<{ problem: Message } | undefined> {
   const skipped = yield* writeCells(workbook, [{ table: 'recordings', key: recording, field, value }]);
   switch (skipped[0]?.reason) {
     case 'missingRow':

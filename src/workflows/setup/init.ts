@@ -162,7 +162,7 @@ function* makeInside(
   return [waiting, workbook];
 }
 
-/** The coordinator reads everything, and writes in the workbook alone. Said twice it is no more. */
+/** The coordinator reads everything, and writes in the workbook alone. Message twice it is no more. */
 function* letIn(coordinator: string, root: string, workbook: string): Program<void> {
   const permission = (fileId: string, role: 'reader' | 'writer'): Call<'drive.permissions.create'> => ({
     method: 'drive.permissions.create',

@@ -5,6 +5,7 @@ import { diagnose } from '../../../domain/workbook/diagnostic.ts';
 import { canImport, mergeRows } from '../../../domain/workbook/import/importing.ts';
 import { parseWhere, type Where } from '../../../domain/workbook/import/lines.ts';
 import { tableOf } from '../../../domain/workbook/tables.ts';
+import { wordsOf } from '../../../messages/command-line.ts';
 import { commandMessage } from '../../../messages/commands.ts';
 import { asMessage } from '../../../messages/common.ts';
 import { type Imported, importText } from '../../../presenters/imported.ts';
@@ -38,7 +39,7 @@ export async function run({ terminal, open }: Context, [name = '', path = '']: r
     if (!dryRun)
       await session.run(writeRows(workbook, table, { updates: merge.updates, appends: merge.appends.map(({ cells }) => cells) }));
     const letters = incoming.readAs;
-    const guessed = letters ? [diagnose('info', { table, row: 0 }, asMessage(letters), 'letters')] : [];
+    const guessed = letters ? [diagnose('info', { table, row: 0 }, asMessage(wordsOf(letters)), 'letters')] : [];
     const refused = merge.refused.map((one): Diagnostic => ({ severity: 'error', table, field: tableOf(table).key[0] ?? '', ...one }));
     const imported: Imported = {
       table,

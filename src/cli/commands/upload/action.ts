@@ -2,13 +2,11 @@
 
 import { statSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { Words } from '../../../domain/plan/change.ts';
-import { wordsOf } from '../../../messages/command-line.ts';
-import type { Said } from '../../../messages/render.ts';
+import type { Message } from '../../../domain/message.ts';
 import { uploadMessage } from '../../../messages/uploads.ts';
 import type { Reading } from '../../../workflows/read/plan.ts';
 import type { Context } from '../../context.ts';
-import { explain, Fault, fault } from '../../fault.ts';
+import { explain, type Fault, fault } from '../../fault.ts';
 import { look } from '../../reading.ts';
 import type { Session } from '../../session.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -78,10 +76,7 @@ function checkedOrders(files: readonly string[], options: Options, interactive: 
   return orders;
 }
 
-const nothingSent = (said: Said): Fault => {
-  const { sv, en } = wordsOf(said);
-  return new Fault({ sv: `${sv} Inget är skickat.`, en: `${en} Nothing was sent.` });
-};
+const nothingSent = (why: Message): Fault => fault(uploadMessage('upload.nothingSent', { why }));
 
 function listedOrders(manifest: string, options: Options, terminal: Terminal): readonly FilmOrder[] {
   const { orders, faults, ignored, readAs } = readManifest(manifest, cellsOf(options), options.folder);
@@ -168,16 +163,9 @@ function faultOf(faults: readonly RowFault[], manifest: string | undefined): Err
     const ofLines = faults.map(({ order, field, said }) => faultOfLine(order.line ?? { row: 0, columns: {} }, field, said));
     return manifestFault(manifest, ofLines);
   }
-  const named = ({ order, said }: RowFault): Words => {
-    const words = wordsOf(said);
-    const before = faults.some((one) => one.order !== order) ? `${shortName(order.file)}: ` : '';
-    return { sv: before + words.sv, en: before + words.en };
-  };
-  const all = faults.map(named);
-  return new Fault({
-    sv: `${all.map(({ sv }) => sv).join(' ')} Inget är skrivet.`,
-    en: `${all.map(({ en }) => en).join(' ')} Nothing was written.`,
-  });
+  const named = ({ order, said }: RowFault): Message =>
+    faults.some((one) => one.order !== order) ? uploadMessage('upload.named', { name: shortName(order.file), what: said }) : said;
+  return fault(uploadMessage('upload.nothingWritten', { problems: faults.map(named) }));
 }
 
 /** What people should know before the films leave, and that holds nothing back. */
