@@ -1,4 +1,5 @@
 /** What the Drive card says of a film: who may see it, by which permits, and what is missing. */
+
 import type { FileAct } from '../../contract/cards.ts';
 import { permitState } from '../../domain/permits/state.ts';
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
@@ -8,6 +9,7 @@ import { planMessage } from '../../domain/plan/messages.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { closedMessage } from '../../domain/plan/reasons.ts';
 import type { Item } from '../../domain/plan/state.ts';
+import { roomName } from '../../domain/plan/wanted.ts';
 import { daysBetween, localDate } from '../../domain/time/dates.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import { render, wordsOf } from '../../messages/render.ts';
@@ -95,7 +97,7 @@ const STATUS: Readonly<Record<NonNullable<FilmFacts['status']>, string>> = {
 function whoLines(planned: Planned, film: FilmFacts): Line[] {
   const { wanted } = planned;
   const now = viewersNow(wanted, film.file);
-  const names = (film.lies?.rooms ?? []).map((room) => wanted.rooms.get(room)?.row?.name ?? room);
+  const names = (film.lies?.rooms ?? []).map((room) => roomName(wanted, room));
   const showing = showingOf(planned, film);
   const same = String(film.lies?.rooms ?? '') === String(film.audience?.rooms ?? '') && film.lies?.until === film.audience?.until;
   const reason = (lang: 'sv' | 'en') => (showing.why ? render(showing.why, lang) : '');
@@ -176,7 +178,7 @@ export function permitWords(permit: Row<'permits'>, today: string): Words {
 /** Wanted rooms, and why some stay closed. */
 function roomLines({ wanted }: Planned, { row, verdict }: FilmFacts): Line[] {
   if (!row || row.rooms.length === 0) return [];
-  const name = (room: string) => wanted.rooms.get(room)?.row?.name ?? room;
+  const name = (room: string) => roomName(wanted, room);
   const closed = verdict?.why === undefined ? [...(verdict?.closed ?? [])] : [];
   const lines = [line('Rum', 'Rooms', both(listed(row.rooms.map(name), 'sv', 4), listed(row.rooms.map(name), 'en', 4)))];
   for (const [room, why] of closed.slice(0, 3)) {
