@@ -25,7 +25,7 @@ const build = (code: string, facts: Facts = {}): Message => ({ code, facts });
 /** The builder of an area's messages: a code it has not declared, or wrong facts, are type errors. */
 export const messageOf = <M>(): Build<M> => build as Build<M>;
 
-/** In words for people, Swedish and English: what is not yet told by a code. */
+/** A sentence in both languages: what pages are sent, where people may change between them. */
 export interface Words {
   readonly sv: string;
   readonly en: string;
