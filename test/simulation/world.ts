@@ -122,16 +122,26 @@ function filled(rows: Lines): [row: number, column: number, cell: Cell][] {
 
 const FOLDER_KINDS: Readonly<Record<string, string>> = { rooms: 'room', audiences: 'audience' };
 
+const roomOf = (files: readonly StoredFile[], folder: string | undefined): string | undefined =>
+  files.find(({ id }) => id === folder)?.appProperties?.dkrow;
+
 function cells(emulator: Emulator, files: readonly StoredFile[]): string[] {
   const known = new Set(files.map(({ id }) => id));
   const folders = new Map(files.map(({ id, appProperties: mark = {} }) => [`${mark.dk} ${mark.dkrow}`, id]));
+  const shortcuts = new Map(
+    files.flatMap(({ id, parent, appProperties: mark = {} }) =>
+      mark.dk === 'shortcut' ? [[`${mark.dkrow} ${roomOf(files, parent)}`, id] as const] : [],
+    ),
+  );
   return [...tabsOf(emulator.store)].flatMap(([title, rows]) => {
     if (title === 'Logg' || title === '_outbox') return [];
     if (title !== '_ids') return filled(rows).map(([r, c, cell]) => `cell ${title} R${r + 1}C${c + 1} ${cell}`);
     // The last line about a thing counts. One that names nothing was written by a run that was killed before it made the thing, or after it removed it.
-    // A folder whose id was given up when no answer came counts by its marker.
+    // A folder or shortcut whose id was given up when no answer came counts by its marker.
     const byMarker = ([table, row, kind]: Lines[number]) =>
-      kind === 'folder' ? folders.get(`${FOLDER_KINDS[String(table)]} ${row}`) : undefined;
+      kind === 'folder'
+        ? folders.get(`${FOLDER_KINDS[String(table)]} ${row}`)
+        : shortcuts.get(`${row} ${String(kind).replace(/^shortcut:/, '')}`);
     const last = new Map(rows.map((row) => [row.slice(0, 3).join('/'), String(row[3] ?? '') || (byMarker(row) ?? '')]));
     // A line that was ended says nothing, nor one of a withdrawal whose day stands; and which meetings are still to come depends on the hour.
     const says = (key: string) => /[^/]/.test(key) && !/^meetings\/.*\/stoodFor$|\/withdrawing$/.test(key);
