@@ -2,9 +2,9 @@
 import type { Message } from '../domain/message.ts';
 import type { Words } from '../domain/plan/change.ts';
 import type { GoogleError } from '../google/errors.ts';
-import { wordsOf } from '../messages/command-line.ts';
+import { faultMessage } from '../messages/cli/faults.ts';
+import { wordsOf } from '../messages/cli/render.ts';
 import { asMessage } from '../messages/common.ts';
-import { faultMessage } from '../messages/faults.ts';
 import type { Said } from '../messages/render.ts';
 
 /** 0 done or nothing to do, 1 error, 2 `plan` found changes, 3 the guard tripped, 4 a plan was stale or altered. */

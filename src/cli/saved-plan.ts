@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { hashOfPlan, type Plan } from '../domain/plan/plan.ts';
-import { commandMessage } from '../messages/commands.ts';
+import { commandMessage } from '../messages/cli/commands.ts';
 import { type PlanJson, planJson } from '../presenters/plan/json.ts';
 import { fault } from './fault.ts';
 

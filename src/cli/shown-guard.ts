@@ -7,7 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '../domain/ids.ts';
 import type { Plan } from '../domain/plan/plan.ts';
-import { commandMessage } from '../messages/commands.ts';
+import { commandMessage } from '../messages/cli/commands.ts';
 import { fault } from './fault.ts';
 
 const pathIn = (folder: string): string => join(folder, 'shown-guard');

@@ -1,7 +1,7 @@
 /** What commander says in English of a wrong command line, as a message and with what to do. */
 import type { CommanderError } from 'commander';
 import type { Message } from '../domain/message.ts';
-import { faultMessage } from '../messages/faults.ts';
+import { faultMessage } from '../messages/cli/faults.ts';
 
 type Wrong = Pick<CommanderError, 'code' | 'message'>;
 

@@ -1,7 +1,7 @@
 /** The terminal, as commands see it: words on stdout for people, or one JSON document there for scripts and words on stderr. */
 import { createInterface } from 'node:readline/promises';
 import { harmless } from '../domain/text.ts';
-import { wordsOf } from '../messages/command-line.ts';
+import { wordsOf } from '../messages/cli/render.ts';
 import type { Said } from '../messages/render.ts';
 import type { Lang } from '../messages/words.ts';
 

@@ -7,7 +7,7 @@ import { instantOf } from '../domain/time/dates.ts';
 import type { AsyncDriver } from '../google/call.ts';
 import { runAsync } from '../google/call.ts';
 import { throughDoor } from '../google/door.ts';
-import { commandMessage } from '../messages/commands.ts';
+import { commandMessage } from '../messages/cli/commands.ts';
 import type { Embedded, Founding } from './embedded.ts';
 import { fault } from './fault.ts';
 import type { Session, Where, WorkspaceFile } from './session.ts';

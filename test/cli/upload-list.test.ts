@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readManifest } from '../../src/cli/upload/manifest.ts';
-import { wordsOf } from '../../src/messages/command-line.ts';
+import { wordsOf } from '../../src/messages/cli/render.ts';
 
 describe('A list of films', () => {
   let folder = '';

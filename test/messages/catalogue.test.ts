@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { rendererOf } from '../../src/messages/catalogue.ts';
-import { catalogues } from '../../src/messages/command-line.ts';
+import { catalogues } from '../../src/messages/cli/render.ts';
 
 const root = resolve(__dirname, '../..');
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -28,8 +28,8 @@ describe('The catalogue of messages', () => {
     const areas = readdirSync(join(root, 'src/messages'), { recursive: true, encoding: 'utf8' }).filter(
       (path) => path.endsWith('.ts') && /: Catalogue</.test(readFileSync(join(root, 'src/messages', path), 'utf8')),
     );
-    const known = ['render.ts', 'command-line.ts'].map((path) => readFileSync(join(root, 'src/messages', path), 'utf8')).join();
-    expect(areas.filter((path) => !known.includes(`'./${relative('.', path)}'`))).toEqual([]);
+    const known = ['render.ts', 'cli/render.ts'].map((path) => readFileSync(join(root, 'src/messages', path), 'utf8')).join();
+    expect(areas.filter((path) => !known.includes(`'./${relative(path.startsWith('cli/') ? 'cli' : '.', path)}'`))).toEqual([]);
   });
 
   it('is the only place of sentences: domain and workflows say codes', () => {

@@ -1,7 +1,7 @@
 /** Sentences as people read them, in both languages: what a golden test holds still. */
 
 import type { Message } from '../../src/domain/message.ts';
-import { wordsOf } from '../../src/messages/command-line.ts';
+import { wordsOf } from '../../src/messages/cli/render.ts';
 import type { Said as Told } from '../../src/messages/render.ts';
 
 type Said = Told | { readonly message: Message } | { readonly message: string; readonly messageEn: string };

@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import papa from 'papaparse';
 import type { Message } from '../../domain/message.ts';
 import type { Incoming } from '../../domain/workbook/import/lines.ts';
-import { csvMessage } from '../../messages/csv.ts';
+import { csvMessage } from '../../messages/cli/csv.ts';
 import { Fault, fault } from '../fault.ts';
 import { decode } from './decoding.ts';
 import { notATable } from './file-kind.ts';

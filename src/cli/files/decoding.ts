@@ -1,6 +1,6 @@
 /** Text out of a file's bytes, whatever program wrote them: read where that is certain, otherwise refused with the line. */
 import type { Message } from '../../domain/message.ts';
-import { csvMessage } from '../../messages/csv.ts';
+import { csvMessage } from '../../messages/cli/csv.ts';
 import { type CodePage, codePages } from './code-pages.ts';
 import { mendedText } from './mojibake.ts';
 

@@ -1,6 +1,6 @@
 /** What a file is, by its content: people name files .csv that are none. */
 import type { Message } from '../../domain/message.ts';
-import { csvMessage, type Instead, type NoTable } from '../../messages/csv.ts';
+import { csvMessage, type Instead, type NoTable } from '../../messages/cli/csv.ts';
 
 interface Kind {
   readonly kind: NoTable;

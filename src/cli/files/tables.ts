@@ -3,7 +3,7 @@
 import { nearest } from '../../domain/nearest.ts';
 import { lower } from '../../domain/text.ts';
 import { type TableName, tableOf, tableOfTitle, visibleTables } from '../../domain/workbook/tables.ts';
-import { commandMessage } from '../../messages/commands.ts';
+import { commandMessage } from '../../messages/cli/commands.ts';
 import { fault } from '../fault.ts';
 
 /** By Swedish title or code name, in any case. @throws Fault naming the tables there are */

@@ -9,8 +9,8 @@ import type { AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { Credentials, OAuth2Client, OAuth2ClientOptions } from 'google-auth-library';
-import { wordsOf } from '../../messages/command-line.ts';
-import { faultMessage } from '../../messages/faults.ts';
+import { faultMessage } from '../../messages/cli/faults.ts';
+import { wordsOf } from '../../messages/cli/render.ts';
 import type { Authorised } from './google.ts';
 import { SCOPES } from './scopes.ts';
 

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { captionsUnfit } from '../../domain/recordings/captions.ts';
-import { uploadMessage } from '../../messages/uploads.ts';
+import { uploadMessage } from '../../messages/cli/uploads.ts';
 import { showingJson, showingOf, showingText } from '../../presenters/film.ts';
 import type { Context } from '../context.ts';
 import { Fault, fault } from '../fault.ts';

@@ -7,7 +7,7 @@ import { type CaptionsRead, captionsUnfit, parseCaptions, problemMessages, reenc
 import { HEAD_BYTES, headOf, notCaptions } from '../../domain/recordings/file-kinds.ts';
 import { videoFacts } from '../../domain/recordings/video-facts.ts';
 import { clean } from '../../domain/text.ts';
-import { uploadMessage } from '../../messages/uploads.ts';
+import { uploadMessage } from '../../messages/cli/uploads.ts';
 import { decodeText } from '../files/csv.ts';
 
 export interface CaptionsFile extends CaptionsRead {

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { idKey } from '../../domain/ids.ts';
 import { call } from '../../google/call.ts';
 import type { GoogleError } from '../../google/errors.ts';
-import { uploadMessage } from '../../messages/uploads.ts';
+import { uploadMessage } from '../../messages/cli/uploads.ts';
 import { appendIds } from '../../workflows/edit/write.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { binUpload, endCaptions, endFilm, type SentFile, unverified } from '../../workflows/recordings/uploads.ts';

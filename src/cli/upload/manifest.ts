@@ -7,7 +7,7 @@ import { nearest } from '../../domain/nearest.ts';
 import { clean } from '../../domain/text.ts';
 import { nearGuarded } from '../../domain/workbook/import/columns.ts';
 import { fieldOfHeader, fieldsOf, tableOf } from '../../domain/workbook/tables.ts';
-import { uploadMessage } from '../../messages/uploads.ts';
+import { uploadMessage } from '../../messages/cli/uploads.ts';
 import { fault } from '../fault.ts';
 import { readCsv } from '../files/csv.ts';
 import { type FilmOrder, fileProblem } from './order.ts';

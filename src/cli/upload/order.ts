@@ -6,7 +6,7 @@ import type { Message } from '../../domain/message.ts';
 import { notFilm } from '../../domain/recordings/file-kinds.ts';
 import { suggestFromName } from '../../domain/recordings/film-names.ts';
 import { clean } from '../../domain/text.ts';
-import { uploadMessage } from '../../messages/uploads.ts';
+import { uploadMessage } from '../../messages/cli/uploads.ts';
 import { fault, saidOf } from '../fault.ts';
 import { headOfFile, openCaptions } from './captions.ts';
 

@@ -3,9 +3,9 @@
 import { basename } from 'node:path';
 import type { Wait } from '../../domain/recordings/transfer.ts';
 import { clean, harmless } from '../../domain/text.ts';
-import { wordsOf } from '../../messages/command-line.ts';
+import { wordsOf } from '../../messages/cli/render.ts';
+import { uploadMessage } from '../../messages/cli/uploads.ts';
 import type { Said } from '../../messages/render.ts';
-import { uploadMessage } from '../../messages/uploads.ts';
 import type { Lang } from '../../messages/words.ts';
 
 export interface Screen {

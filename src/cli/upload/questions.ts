@@ -3,7 +3,7 @@
 import { basename } from 'node:path';
 import { lecturerAmong, suggestFromName } from '../../domain/recordings/film-names.ts';
 import { isDate } from '../../domain/time/dates.ts';
-import { uploadMessage } from '../../messages/uploads.ts';
+import { uploadMessage } from '../../messages/cli/uploads.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import type { Terminal } from '../terminal.ts';
 import type { FilmOrder } from './order.ts';

@@ -15,7 +15,7 @@ import { checkRemembered } from '../../domain/workbook/remembered.ts';
 import type { Field } from '../../domain/workbook/tables/field.ts';
 import { type Row, tableOf } from '../../domain/workbook/tables.ts';
 import type { Program } from '../../google/call.ts';
-import { uploadMessage } from '../../messages/uploads.ts';
+import { uploadMessage } from '../../messages/cli/uploads.ts';
 import { writeRows } from '../../workflows/edit/write.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { cellsOf } from '../../workflows/read/workbook.ts';

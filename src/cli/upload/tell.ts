@@ -2,7 +2,7 @@
 
 import type { Words } from '../../domain/plan/change.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
-import { uploadMessage } from '../../messages/uploads.ts';
+import { uploadMessage } from '../../messages/cli/uploads.ts';
 import { showingJson, showingOf, showingText } from '../../presenters/film.ts';
 import type { Context } from '../context.ts';
 import { flagFor } from '../workspace.ts';

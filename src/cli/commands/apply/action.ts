@@ -1,6 +1,6 @@
 /** `delakultur apply`: plans anew, asks, and carries the plan out. */
 
-import { commandMessage } from '../../../messages/commands.ts';
+import { commandMessage } from '../../../messages/cli/commands.ts';
 import { erroredPlanJson, outcomeJson, planJson } from '../../../presenters/plan/json.ts';
 import { outcomesText } from '../../../presenters/plan/outcomes.ts';
 import { planText } from '../../../presenters/plan/text.ts';

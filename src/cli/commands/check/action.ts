@@ -5,7 +5,7 @@ import type { Checked } from '../../../domain/checks/checked.ts';
 import { readEmail } from '../../../domain/email.ts';
 import type { Words } from '../../../domain/plan/change.ts';
 import { localDateTime } from '../../../domain/time/dates.ts';
-import { commandMessage } from '../../../messages/commands.ts';
+import { commandMessage } from '../../../messages/cli/commands.ts';
 import { wordsOf } from '../../../messages/render.ts';
 import { type ChecksReport, checksJson, checksPage, checksText } from '../../../presenters/checks.ts';
 import { CHECKS } from '../../../workflows/checks/checks.ts';

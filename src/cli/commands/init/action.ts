@@ -5,7 +5,7 @@ import { sha256Hex } from '../../../domain/ids.ts';
 import { schoolYearName } from '../../../domain/meetings/school-year.ts';
 import type { Message } from '../../../domain/message.ts';
 import { localDate } from '../../../domain/time/dates.ts';
-import { commandMessage } from '../../../messages/commands.ts';
+import { commandMessage } from '../../../messages/cli/commands.ts';
 import { makeFirstRoom } from '../../../workflows/setup/first-room.ts';
 import { initWorkspace, type NewWorkspace } from '../../../workflows/setup/init.ts';
 import type { Context } from '../../context.ts';

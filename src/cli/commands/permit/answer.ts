@@ -4,7 +4,7 @@ import { ruleToRemember } from '../../../domain/permits/verdict.ts';
 import { exportRows } from '../../../domain/workbook/exporting.ts';
 import { notTheirs, somebodyElses } from '../../../domain/workbook/lecturers.ts';
 import type { Row } from '../../../domain/workbook/tables.ts';
-import { commandMessage } from '../../../messages/commands.ts';
+import { commandMessage } from '../../../messages/cli/commands.ts';
 import { showingJson, showingOf, showingText } from '../../../presenters/film.ts';
 import { diagnosticsText } from '../../../presenters/plan/diagnostics.ts';
 import type { KeyedCell } from '../../../workflows/edit/land.ts';

@@ -2,7 +2,7 @@
 
 import type { PermitEdit } from '../../../domain/permits/answers.ts';
 import { listParts } from '../../../domain/text.ts';
-import { commandMessage } from '../../../messages/commands.ts';
+import { commandMessage } from '../../../messages/cli/commands.ts';
 import { askingViewOf } from '../../../presenters/pages/permits.ts';
 import { edit } from '../../../workflows/edit/edit.ts';
 import type { Context } from '../../context.ts';

@@ -2,7 +2,7 @@
 
 import type { LetterKind } from '../../../contract/permits.ts';
 import { isDate } from '../../../domain/time/dates.ts';
-import { commandMessage } from '../../../messages/commands.ts';
+import { commandMessage } from '../../../messages/cli/commands.ts';
 import { letterOf } from '../../../presenters/letters/letter.ts';
 import { letterFactsOf, lettersFor } from '../../../presenters/letters/letter-facts.ts';
 import type { Context } from '../../context.ts';

@@ -1,7 +1,7 @@
 /** A permit by its id, or what to do instead. */
 
 import type { Row } from '../../../domain/workbook/tables.ts';
-import { commandMessage } from '../../../messages/commands.ts';
+import { commandMessage } from '../../../messages/cli/commands.ts';
 import type { Reading } from '../../../workflows/read/plan.ts';
 import { type Fault, fault } from '../../fault.ts';
 

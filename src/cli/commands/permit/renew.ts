@@ -2,7 +2,7 @@
 
 import type { PermitEdit } from '../../../domain/permits/answers.ts';
 import { exportRows } from '../../../domain/workbook/exporting.ts';
-import { commandMessage } from '../../../messages/commands.ts';
+import { commandMessage } from '../../../messages/cli/commands.ts';
 import { showingOf, showingText } from '../../../presenters/film.ts';
 import { textTable } from '../../../presenters/table.ts';
 import { edit, whatIf } from '../../../workflows/edit/edit.ts';

@@ -10,7 +10,7 @@ import { checkReferences } from '../../../domain/workbook/references.ts';
 import type { Field } from '../../../domain/workbook/tables/field.ts';
 import { type Row, type TableName, tableOf } from '../../../domain/workbook/tables.ts';
 import type { Program } from '../../../google/call.ts';
-import { commandMessage } from '../../../messages/commands.ts';
+import { commandMessage } from '../../../messages/cli/commands.ts';
 import { writeRows } from '../../../workflows/edit/write.ts';
 import type { Reading } from '../../../workflows/read/plan.ts';
 import { cellsOf } from '../../../workflows/read/workbook.ts';

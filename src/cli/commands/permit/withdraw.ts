@@ -1,7 +1,7 @@
 /** `delakultur permit withdraw`: the lecturer changed their mind. Closes at once, and prints the receipt. */
 
 import { isDate, localDate } from '../../../domain/time/dates.ts';
-import { commandMessage } from '../../../messages/commands.ts';
+import { commandMessage } from '../../../messages/cli/commands.ts';
 import { receiptJson, receiptText } from '../../../presenters/letters/receipt.ts';
 import { withdraw } from '../../../workflows/withdraw/withdraw.ts';
 import type { Context } from '../../context.ts';

@@ -2,7 +2,7 @@
 
 import { chmodSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { commandMessage } from '../../../messages/commands.ts';
+import { commandMessage } from '../../../messages/cli/commands.ts';
 import { erroredPlanJson, planJson } from '../../../presenters/plan/json.ts';
 import { planText } from '../../../presenters/plan/text.ts';
 import type { Reading } from '../../../workflows/read/plan.ts';

@@ -1,5 +1,5 @@
 /** `delakultur serve`: the embedded workspace over HTTP, until Ctrl-C. */
-import { commandMessage } from '../../../messages/commands.ts';
+import { commandMessage } from '../../../messages/cli/commands.ts';
 import type { Context } from '../../context.ts';
 import { fault } from '../../fault.ts';
 import { folderOf, readInstant, readWorkspaceFile } from '../../workspace.ts';

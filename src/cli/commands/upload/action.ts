@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Message } from '../../../domain/message.ts';
-import { uploadMessage } from '../../../messages/uploads.ts';
+import { uploadMessage } from '../../../messages/cli/uploads.ts';
 import type { Reading } from '../../../workflows/read/plan.ts';
 import type { Context } from '../../context.ts';
 import { explain, type Fault, fault } from '../../fault.ts';

@@ -2,7 +2,7 @@
 
 import { readEmail } from '../../../domain/email.ts';
 import { why } from '../../../domain/plan/why.ts';
-import { commandMessage } from '../../../messages/commands.ts';
+import { commandMessage } from '../../../messages/cli/commands.ts';
 import { whyJson, whyText } from '../../../presenters/why.ts';
 import type { Reading } from '../../../workflows/read/plan.ts';
 import type { Context } from '../../context.ts';

@@ -1,10 +1,10 @@
 /** What the command line renders: every message there is, and its own, which the add-on and the pages need not carry. */
-import type { Words } from '../domain/plan/change.ts';
-import { rendererOf } from './catalogue.ts';
+import type { Words } from '../../domain/plan/change.ts';
+import { rendererOf } from '../catalogue.ts';
+import { catalogues as everywhere, type Said } from '../render.ts';
 import { commands } from './commands.ts';
 import { csv } from './csv.ts';
 import { faults } from './faults.ts';
-import { catalogues as everywhere, type Said } from './render.ts';
 import { uploads } from './uploads.ts';
 
 export const catalogues = { ...everywhere, commands, csv, faults, uploads };

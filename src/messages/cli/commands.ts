@@ -1,6 +1,6 @@
 /** What each command says: what it refuses, what it asks, and what came of it. */
-import { type Message, messageOf, type NoFacts } from '../domain/message.ts';
-import type { Catalogue } from './catalogue.ts';
+import { type Message, messageOf, type NoFacts } from '../../domain/message.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 export interface CommandMessages {
   'import.refused': { path: string; row: number | undefined; why: Message };

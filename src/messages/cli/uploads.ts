@@ -1,6 +1,6 @@
 /** What the command line says of films and lists on their way: files, lists, captions. */
-import { type Message, messageOf, type NoFacts } from '../domain/message.ts';
-import type { Catalogue } from './catalogue.ts';
+import { type Message, messageOf, type NoFacts } from '../../domain/message.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 export interface UploadMessages {
   /** What is said of one file, among others. */

@@ -1,6 +1,6 @@
 /** What the command line says of what goes wrong outside it, of a wrong command line, and of signing in. */
-import { type Message, messageOf, type NoFacts } from '../domain/message.ts';
-import type { Catalogue } from './catalogue.ts';
+import { type Message, messageOf, type NoFacts } from '../../domain/message.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 export interface FaultMessages {
   'fault.checksum': NoFacts;

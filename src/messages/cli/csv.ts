@@ -1,6 +1,6 @@
 /** What the command line says of table files: what is no CSV, and how letters were read. */
-import { type Message, messageOf, type NoFacts } from '../domain/message.ts';
-import type { Catalogue } from './catalogue.ts';
+import { type Message, messageOf, type NoFacts } from '../../domain/message.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 /** What a file is that is no table of text. */
 export type NoTable = keyof typeof NO_TABLE;
