@@ -98,6 +98,8 @@ export function worldOf(emulator: Emulator): string[] {
         .join(' ')}`;
     }),
     ...all<StoredEvent>(emulator, 'event').map(({ id, fields, attendees, former }) => {
+      // What a cancelled meeting said is shown to nobody.
+      if (fields.status === 'cancelled') return `event ${id} cancelled`;
       const { conferenceData, ...said } = fields;
       return `event ${id} ${inWords(JSON.stringify(said))} guests ${attendees
         .map((guest) => JSON.stringify(guest))
