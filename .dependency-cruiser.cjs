@@ -70,7 +70,7 @@ const orders = {
     'tasks/',
   ],
   'src/domain/plan': [
-    '(change|ends|groups|messages|reasons|slips|state|wanted)\\.ts',
+    '(change|ends|groups|messages|reasons|slips|state|desired)\\.ts',
     'access/',
     'meetings/',
     '(diagnostics|guard|held|plan|remembering|why|writeback)\\.ts',

@@ -9,7 +9,7 @@ import { type Said, wordsOf } from '../messages/render.ts';
 import type { Reading, Standing } from '../workflows/read/plan.ts';
 import { admit, type Known } from './admit/admission.ts';
 import { count } from './admit/limits.ts';
-import { glance, look, requireCoordinator, requireOperator } from './admit/look.ts';
+import { readAndPlan, readWorkbookAlone, requireCoordinator, requireOperator } from './admit/reading.ts';
 import { editHandlers, editReadHandlers } from './areas/edits.ts';
 import type { Handlers, Otherwise } from './areas/handlers.ts';
 import { overviewHandlers, overviewOtherwise } from './areas/overview.ts';
@@ -20,10 +20,10 @@ import { setUpHandlers } from './areas/set-up.ts';
 import { staffHandlers, staffReadHandlers, visitOf } from './areas/staff.ts';
 import { uploadHandlers, uploadOtherwise, uploadReadHandlers } from './areas/uploads.ts';
 import { checkHandlers } from './checks/ask.ts';
-import { alone } from './lock.ts';
+import { withScriptLock } from './lock.ts';
 import { problemOf } from './problem.ts';
 import { place, staffPage } from './session.ts';
-import { atHand, forgetting, lookAndKeep, peek, recent } from './snapshot.ts';
+import { atHand, cachedSnapshot, forgetting, lookAndKeep, recent } from './snapshot.ts';
 
 const readHandlers: Handlers<typeof reads> = {
   ...overviewHandlers,
@@ -64,12 +64,14 @@ export const uiRead = door<Read>(reads, 'reads', (asked, definition, known, fres
 export const uiDo = door<Do>(
   acts,
   'acts',
-  forgetting((asked, definition, known) => inTurn(definition, () => handled(actHandlers, asked, given(definition, known, recent, look)))),
+  forgetting((asked, definition, known) =>
+    inTurn(definition, () => handled(actHandlers, asked, given(definition, known, recent, readAndPlan))),
+  ),
 );
 
 /** For the staff page: reads, for this caller alone. */
 export const staffRead = door<Asked<typeof staffReads>>(staffReads, 'reads', (asked, { who }) =>
-  handled(staffReadHandlers, asked, visitOf(peek(), who)),
+  handled(staffReadHandlers, asked, visitOf(cachedSnapshot(), who)),
 );
 
 /** For the staff page: does one thing, as far as the caller may. */
@@ -79,13 +81,13 @@ export const staffDo = door<Asked<typeof staffActs>>(
   forgetting((asked, definition, known) => {
     const { needs, who } = definition;
     if (needs === 'known') {
-      if (!known) visitOf(peek(), who);
+      if (!known) visitOf(cachedSnapshot(), who);
       return handled(staffHandlers, asked, undefined);
     }
     // Whoever is refused by what was read a moment ago keeps nobody waiting, and nothing is read for them.
     const before = atHand();
     if (before) visitOf(before, who);
-    return inTurn(definition, () => handled(staffHandlers, asked, visitOf(look(), who)));
+    return inTurn(definition, () => handled(staffHandlers, asked, visitOf(readAndPlan(), who)));
   }),
 );
 
@@ -114,12 +116,12 @@ type Handler = (given: unknown, sent: unknown) => object;
 const handled = (handlers: object, asked: { kind: string }, what: unknown): object =>
   (handlers as Readonly<Record<string, Handler>>)[asked.kind]?.(what, asked) as object;
 
-const inTurn = <T>(definition: Definition, work: () => T): T => (definition.alone ? alone(work) : work());
+const inTurn = <T>(definition: Definition, work: () => T): T => (definition.alone ? withScriptLock(work) : work());
 
 /** What the definition says is to be read first. Throws Trouble for whoever it is not for, by what the workbook says now. */
 function given({ who, needs }: Definition, known: Known, lately: () => Reading, anew: () => Reading): Reading | Standing | undefined {
   if (needs === 'nothing' || (needs === 'known' && known)) return undefined;
-  const reading = needs === 'recent' ? lately() : needs === 'fresh' ? anew() : glance();
+  const reading = needs === 'recent' ? lately() : needs === 'fresh' ? anew() : readWorkbookAlone();
   requireCoordinator(reading);
   if (who === 'operator') requireOperator(reading);
   return reading;

@@ -17,7 +17,7 @@ export function takeLock(wait: number): (() => void) | undefined {
 }
 
 /** Does what must look anew at what the one before has written. `wait`: milliseconds. */
-export function alone<T>(work: () => T, wait = LOCK_MS): T {
+export function withScriptLock<T>(work: () => T, wait = LOCK_MS): T {
   const open = takeLock(wait);
   if (!open) throw new Trouble(addOnMessage('saving.many'));
   try {

@@ -12,7 +12,7 @@ import { type Plan, planFor } from '../domain/plan/plan.ts';
 import { GoogleError } from '../google/errors.ts';
 import { CACHE_SECONDS, CACHE_VALUE_BYTES } from '../quotas/google.ts';
 import { type Reading, readingOf } from '../workflows/read/plan.ts';
-import { look } from './admit/look.ts';
+import { readAndPlan } from './admit/reading.ts';
 import { manyRead } from './admit/refusals.ts';
 import { hasChanged } from './driver.ts';
 import { takeLock } from './lock.ts';
@@ -46,7 +46,7 @@ export function atHand(): Shared | undefined {
  * A reading at most a minute old. Throws Trouble, to be asked again in a moment, where somebody else is making the first.
  * Not for whoever holds the script's lock: it would be let go here.
  */
-export function peek(): Shared {
+export function cachedSnapshot(): Shared {
   const cache = CacheService.getScriptCache();
   const before = marksIn(cache);
   const kept = before.fresh || before.underWay ? standing(cache, before) : undefined;
@@ -103,7 +103,7 @@ function readAnew(cache: Cache): Shared {
   const name = `${spreadsheetId()} ${generationIn(cache)}`;
   cache.put(`reading ${name}`, '1', UNDER_WAY_SECONDS);
   try {
-    const reading = look();
+    const reading = readAndPlan();
     // Another account may see less: what it read is no reading for everyone.
     if (acting() === reading.state.operator) keep(cache, name, reading);
     return reading;
@@ -183,7 +183,7 @@ const wholeName = (generation: string): string => `whole ${acting()} ${spreadshe
 export function lookAndKeep(): Reading {
   const cache = CacheService.getScriptCache();
   const generation = generationIn(cache);
-  const reading = look();
+  const reading = readAndPlan();
   keepWhole(cache, generation, reading);
   return reading;
 }
@@ -193,7 +193,7 @@ export function lookAndKeep(): Reading {
  * click. Whoever is a guest of another account's on the web is judged by what the workbook says now.
  */
 export function recent(): Reading {
-  if (acting() !== caller()) return look();
+  if (acting() !== caller()) return readAndPlan();
   const cache = CacheService.getScriptCache();
   const kept = take<Whole>(cache, cache.get(wholeName(generationIn(cache))) ?? '');
   return kept ? readingOf(kept.workbook, kept.ref, kept.state, Date.now(), kept.plan) : lookAndKeep();

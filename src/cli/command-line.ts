@@ -1,6 +1,6 @@
 /** Reads the arguments by what the commands' own files say of them, and hands over to the command's action, loaded only then. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Words } from '../domain/plan/change.ts';
+import type { Words } from '../domain/message.ts';
 import type { Lang } from '../messages/words.ts';
 import type { CommandDefinition, CommandGroup } from './command.ts';
 import { apply } from './commands/apply/command.ts';

@@ -1,5 +1,5 @@
 /** What a command's own file says of it: signature, flags and help, which `--help` reads, and the action, loaded when it is run. */
-import type { Words } from '../domain/plan/change.ts';
+import type { Words } from '../domain/message.ts';
 import type { Action } from './context.ts';
 
 interface Described {

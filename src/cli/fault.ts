@@ -1,6 +1,5 @@
 /** What goes wrong, said so that people can act on it: what, where, and what to do. */
-import type { Message } from '../domain/message.ts';
-import type { Words } from '../domain/plan/change.ts';
+import type { Message, Words } from '../domain/message.ts';
 import type { GoogleError } from '../google/errors.ts';
 import { faultMessage } from '../messages/cli/faults.ts';
 import { wordsOf } from '../messages/cli/render.ts';

@@ -1,5 +1,5 @@
 /** What `--help` says of the whole command line. Each command's own words stand in its file. */
-import type { Words } from '../domain/plan/change.ts';
+import type { Words } from '../domain/message.ts';
 import { w } from './command.ts';
 
 /** Commander's own headings. */

@@ -1,6 +1,7 @@
 /** One look at a workspace, for the commands that need its plan. */
+
+import { nameOf } from '../domain/plan/desired.ts';
 import type { Planned } from '../domain/plan/plan.ts';
-import { nameOf } from '../domain/plan/wanted.ts';
 import { planWorkspace, type Reading, readWorkspace } from '../workflows/read/plan.ts';
 import type { Session } from './session.ts';
 
@@ -14,6 +15,6 @@ export const look = (session: Session): Promise<Reading> =>
 
 /** A person's name for an address. */
 export const namesIn =
-  ({ wanted }: Planned) =>
+  ({ desired }: Planned) =>
   (email: string): string =>
-    nameOf(wanted, email);
+    nameOf(desired, email);

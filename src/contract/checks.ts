@@ -2,7 +2,7 @@
 
 import type { Checked } from '../domain/checks/checked.ts';
 import { readEmail } from '../domain/email.ts';
-import type { Words } from '../domain/plan/change.ts';
+import type { Words } from '../domain/message.ts';
 import { type Asked, type Definitions, gives } from './definition.ts';
 import { origin } from './fields.ts';
 import { kinds, type Of, text, where } from './schema.ts';

@@ -1,8 +1,8 @@
 /** What coordinators write in the workbook from the pages, what that would lead to, and how it is taken back. */
 
 import { type Edit, type RowEdit, recordingCells } from '../domain/edits/edits.ts';
+import type { Words } from '../domain/message.ts';
 import { termCells } from '../domain/permits/answers.ts';
-import type { Words } from '../domain/plan/change.ts';
 import type { FieldName, TableName } from '../domain/workbook/tables.ts';
 import { type Definitions, gives } from './definition.ts';
 import { day, email, id, ids } from './fields.ts';

@@ -1,5 +1,5 @@
 /** What the sidebar opens with, and the first set-up. */
-import type { Words } from '../domain/plan/change.ts';
+import type { Words } from '../domain/message.ts';
 import type { Task } from '../domain/tasks/today.ts';
 import type { Lang } from '../messages/words.ts';
 import { bare, type Definitions, gives } from './definition.ts';

@@ -1,6 +1,6 @@
 /** People, networks, units and meetings, looked up one by one. */
 import type { Slot } from '../domain/meetings/times.ts';
-import type { Words } from '../domain/plan/change.ts';
+import type { Words } from '../domain/message.ts';
 import { type Definitions, gives } from './definition.ts';
 import { email } from './fields.ts';
 import { object, text } from './schema.ts';

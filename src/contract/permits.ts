@@ -1,6 +1,7 @@
 /** Permits, letters, retention and captions. */
+
+import type { Words } from '../domain/message.ts';
 import type { PermitState } from '../domain/permits/state.ts';
-import type { Words } from '../domain/plan/change.ts';
 import { type Answered, bare, type Definitions, gives } from './definition.ts';
 import { MOST_ROWS } from './edits.ts';
 import { email, id } from './fields.ts';

@@ -1,5 +1,5 @@
 /** The plan, its review and its carrying out. */
-import type { Words } from '../domain/plan/change.ts';
+import type { Words } from '../domain/message.ts';
 import { bare, type Definitions, gives } from './definition.ts';
 import { object, optional, text, whole } from './schema.ts';
 

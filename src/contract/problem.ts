@@ -1,6 +1,6 @@
 /** What went wrong, in words for people: what, why, what now. */
 
-import type { Words } from '../domain/plan/change.ts';
+import type { Words } from '../domain/message.ts';
 import type { Sought } from '../domain/workbook/messages.ts';
 import { noSuch } from '../domain/workbook/row-edit.ts';
 import { type Said, wordsOf } from '../messages/render.ts';

@@ -1,7 +1,7 @@
 /** What the upload dialog asks: what the form chooses among, who would see a film, and each film's way to Väntrummet. */
 
+import type { Words } from '../domain/message.ts';
 import type { PermitState } from '../domain/permits/state.ts';
-import type { Words } from '../domain/plan/change.ts';
 import { sortOf, typeOf } from '../domain/recordings/file-kinds.ts';
 import { addOnMessage } from '../messages/add-on.ts';
 import type { Lang } from '../messages/words.ts';

@@ -26,11 +26,11 @@ export function distance(a: string, b: string, most: number): number {
 
 /** The candidate nearest to a word, if one is near enough to be what was meant (a third of its letters, at most three). */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const wanted = fold(word);
+  const desired = fold(word);
   let best: string | undefined;
-  let least = Math.min(3, Math.max(1, Math.floor(wanted.length / 3))) + 1;
+  let least = Math.min(3, Math.max(1, Math.floor(desired.length / 3))) + 1;
   for (const candidate of candidates) {
-    const found = distance(wanted, fold(candidate), least);
+    const found = distance(desired, fold(candidate), least);
     // Equal distances: the first in code order, so that the order of rows does not decide.
     if (found < least || (found === least && best !== undefined && candidate < best)) {
       best = candidate;

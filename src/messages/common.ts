@@ -1,6 +1,7 @@
 /** Messages of no area, and words that are a message already. */
+
+import type { Words } from '../domain/message.ts';
 import { type Message, messageOf } from '../domain/message.ts';
-import type { Words } from '../domain/plan/change.ts';
 import type { Catalogue } from './catalogue.ts';
 
 interface CommonMessages {

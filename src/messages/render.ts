@@ -1,6 +1,5 @@
 /** Every message in either language. Pages take a renderer of their own areas instead (`rendererOf`), to stay small. */
-import type { Message } from '../domain/message.ts';
-import type { Words } from '../domain/plan/change.ts';
+import type { Message, Words } from '../domain/message.ts';
 import { addOn } from './add-on.ts';
 import { cards } from './cards.ts';
 import { rendererOf } from './catalogue.ts';

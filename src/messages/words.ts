@@ -1,5 +1,5 @@
 /** Small words and how they bend, in the two languages that people may choose. */
-import type { Words } from '../domain/plan/change.ts';
+import type { Words } from '../domain/message.ts';
 import { type TableName, tableOf } from '../domain/workbook/tables.ts';
 
 export type Lang = 'sv' | 'en';

@@ -1,7 +1,7 @@
 /** What the checks against the tenant found: as text, as JSON, and as one page to print and send. */
 
 import type { Checked, Verdict } from '../domain/checks/checked.ts';
-import type { Words } from '../domain/plan/change.ts';
+import type { Words } from '../domain/message.ts';
 import type { Lang } from '../messages/words.ts';
 
 export interface ChecksReport {

@@ -3,10 +3,10 @@
 import type { Message } from '../domain/message.ts';
 import type { FilmFacts } from '../domain/plan/access/film-facts.ts';
 import { viewersAfter } from '../domain/plan/access/viewers.ts';
+import { roomName } from '../domain/plan/desired.ts';
 import { planMessage } from '../domain/plan/messages.ts';
 import type { Planned } from '../domain/plan/plan.ts';
 import { closedMessage } from '../domain/plan/reasons.ts';
-import { roomName } from '../domain/plan/wanted.ts';
 import type { Lang } from '../messages/catalogue.ts';
 import { render } from '../messages/render.ts';
 import { reportMessage } from '../messages/reports.ts';
@@ -28,7 +28,7 @@ export interface Showing {
   readonly why: Message | null;
 }
 
-export function showingOf({ wanted }: Planned, film: FilmFacts): Showing {
+export function showingOf({ desired }: Planned, film: FilmFacts): Showing {
   const rooms = film.audience?.rooms ?? [];
   const closed = film.verdict?.why ?? [...(film.verdict?.closed.values() ?? [])][0];
   const noRoom = film.row?.rooms.length === 0 ? planMessage('film.noRoom') : null;
@@ -37,8 +37,8 @@ export function showingOf({ wanted }: Planned, film: FilmFacts): Showing {
     title: film.title,
     status: film.status ?? null,
     rooms,
-    roomNames: rooms.map((room) => roomName(wanted, room)),
-    viewers: viewersAfter(wanted, film.audience).size,
+    roomNames: rooms.map((room) => roomName(desired, room)),
+    viewers: viewersAfter(desired, film.audience).size,
     until: film.audience?.until ?? null,
     waiting: film.audience === undefined,
     why: closed === undefined ? noRoom : closedMessage(closed, film.verdict?.whose),

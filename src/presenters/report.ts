@@ -39,8 +39,8 @@ export interface Report {
 }
 
 export function reportOf(planned: Planned): Report {
-  const { wanted, films } = planned;
-  const { settings, tables } = wanted.config;
+  const { desired, films } = planned;
+  const { settings, tables } = desired.config;
   const byStatus: Record<string, number> = {};
   for (const film of films) if (film.status) byStatus[film.status] = (byStatus[film.status] ?? 0) + 1;
   const areas = [...new Set(tables.units.rows.map((unit) => unit.area))].sort((a, b) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1));
@@ -51,25 +51,25 @@ export function reportOf(planned: Planned): Report {
   return {
     municipality: settings.municipality,
     schoolYear: settings.schoolYear,
-    date: wanted.today,
+    date: desired.today,
     areas: reports,
     themes: themeReports(planned),
     filmsByStatus: byStatus,
   };
 }
 
-function areaReport({ wanted, meetings }: Planned, area: string): AreaReport {
-  const { tables, settings } = wanted.config;
+function areaReport({ desired, meetings }: Planned, area: string): AreaReport {
+  const { tables, settings } = desired.config;
   const roles: readonly string[] = settings.mandateRoles;
   const units = tables.units.rows.filter((unit) => unit.area === area);
   const ids = new Set(units.map((unit) => unit.id));
-  const people = [...wanted.roster.people.values()].filter(
+  const people = [...desired.roster.people.values()].filter(
     (person) => [...person.roles].some((role) => roles.includes(role)) && [...person.units].some((unit) => ids.has(unit)),
   );
-  const vacant = vacancies(wanted).filter(({ unit }) => unit.area === area);
+  const vacant = vacancies(desired).filter(({ unit }) => unit.area === area);
   // A network of one area is that area's; any other is everyone's.
   const areaOf = new Map(tables.networks.rows.map((network) => [network.id, network.areas.length === 1 ? network.areas[0] : '']));
-  const first = schoolYearStart(wanted.today, settings.schoolYear);
+  const first = schoolYearStart(desired.today, settings.schoolYear);
   const mine = meetings.filter(
     ({ row }) =>
       row.status !== 'inställd' &&
@@ -84,8 +84,8 @@ function areaReport({ wanted, meetings }: Planned, area: string): AreaReport {
     ambassadors: people.length,
     vacancies: vacant.length,
     vacant: vacant.map(({ unit }) => unit.name),
-    meetingsHeld: mine.filter((meeting) => meeting.end <= wanted.now).length,
-    meetingsComing: mine.filter((meeting) => meeting.end > wanted.now).length,
+    meetingsHeld: mine.filter((meeting) => meeting.end <= desired.now).length,
+    meetingsComing: mine.filter((meeting) => meeting.end > desired.now).length,
     answers:
       guests.length < settings.minimumAnswers
         ? null

@@ -37,8 +37,8 @@ export interface LogLine {
   readonly outcome: string;
 }
 
-export function statusOf({ plan, wanted, films }: Planned): Status {
-  const { tables, settings } = wanted.config;
+export function statusOf({ plan, desired, films }: Planned): Status {
+  const { tables, settings } = desired.config;
   const byStatus: Record<string, number> = {};
   for (const film of films) {
     const status = film.status ?? 'raden går inte att läsa';
@@ -47,10 +47,10 @@ export function statusOf({ plan, wanted, films }: Planned): Status {
   const remarks = (severity: 'error' | 'warning' | 'info'): number => plan.diagnostics.filter((one) => one.severity === severity).length;
   return {
     municipality: settings.municipality,
-    date: wanted.today,
+    date: desired.today,
     counts: {
       units: tables.units.rows.length,
-      people: wanted.roster.people.size,
+      people: desired.roster.people.size,
       networks: tables.networks.rows.length,
       rooms: tables.rooms.rows.length,
       recordings: tables.recordings.rows.length,
@@ -62,10 +62,10 @@ export function statusOf({ plan, wanted, films }: Planned): Status {
     diagnostics: { error: remarks('error'), warning: remarks('warning'), info: remarks('info') },
     recordingsByStatus: byStatus,
     permitsEnding: tables.permits.rows
-      .filter((permit) => permitState(permit, wanted.today) === 'ending')
+      .filter((permit) => permitState(permit, desired.today) === 'ending')
       .map(({ id, lecturer, to }) => ({ id, lecturer, to: to ?? '', films: films.filter((film) => film.row?.permit.includes(id)).length }))
       .sort((a, b) => (a.to < b.to ? -1 : 1)),
-    unitsWithoutAmbassador: vacancies(wanted).map(({ unit: { id, name, area } }) => ({ id, name, area })),
+    unitsWithoutAmbassador: vacancies(desired).map(({ unit: { id, name, area } }) => ({ id, name, area })),
   };
 }
 
@@ -89,7 +89,7 @@ export function statusText(status: Status, planned: Planned, { running, log, fla
   const films = Object.entries(status.recordingsByStatus).sort(([, a], [, b]) => b - a);
   const vacant = status.unitsWithoutAmbassador.map((unit) => (unit.area === '' ? unit.name : `${unit.name} (${unit.area})`));
   const units = vacant.slice(0, UNITS_NAMED);
-  const role = planned.wanted.config.settings.ambassadorName;
+  const role = planned.desired.config.settings.ambassadorName;
   return [
     [
       say(head(status, planned, flag)),

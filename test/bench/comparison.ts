@@ -4,9 +4,9 @@
  * Both get the same input, which is not measured. Each side runs in a process of its own.
  */
 import type { DesiredGroup } from '../../src/domain/people/audiences.ts';
+import type { Desired } from '../../src/domain/plan/desired.ts';
 import { groupChanges } from '../../src/domain/plan/groups.ts';
 import type { Group, State } from '../../src/domain/plan/state.ts';
-import type { Wanted } from '../../src/domain/plan/wanted.ts';
 
 export interface Comparison {
   ms: number;
@@ -56,7 +56,7 @@ function ours({ wanted, observed }: Input): number {
     groups: observed,
     events: new Map(),
     ids: new Map(),
-    halted: new Map(),
+    conflicts: new Map(),
   };
   const empty = { rows: [], faulty: new Map() };
   const needed = {
@@ -70,7 +70,7 @@ function ours({ wanted, observed }: Input): number {
       tables: { people: empty, mandates: empty },
     },
   };
-  return groupChanges(needed as unknown as Wanted).length;
+  return groupChanges(needed as unknown as Desired).length;
 }
 
 function globalSets({ wanted, observed }: Input): number {

@@ -1,8 +1,8 @@
 import http, { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { httpCarrier } from '../../src/cli/upload/carriers.ts';
 import { proxyFor, tunnel } from '../../src/cli/upload/proxy.ts';
+import { httpTransport } from '../../src/cli/upload/transports.ts';
 
 const sockets = new Set<Duplex>();
 const servers: Server[] = [];
@@ -64,7 +64,7 @@ describe('A proxy in the environment', () => {
     const before = process.env.https_proxy;
     process.env.https_proxy = `http://127.0.0.1:${port}`;
     try {
-      const carry = httpCarrier('https://drive.example', async () => ({}));
+      const carry = httpTransport('https://drive.example', async () => ({}));
       const refused = await carry({ method: 'GET', url: '/', headers: {}, signed: false }).catch(
         (error: Error & { code?: string }) => error,
       );

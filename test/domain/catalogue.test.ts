@@ -167,7 +167,7 @@ describe('Whether someone can read something', () => {
 
 describe('Who may ask why someone sees a film', () => {
   const lead = add(town, 'mandates', { id: 'U-9', person: KARIN, role: 'huvudlärspridare', areas: 'Team City', from: '2026-08-01' });
-  const wanted = (tables: Tables) => planOf(tables, state).wanted;
+  const wanted = (tables: Tables) => planOf(tables, state).desired;
 
   it('is oneself, a coordinator, the area’s lead and the unit’s principal', () => {
     expect(mayAskWhy(wanted(town), ELIF, ELIF)).toBe(true);

@@ -55,7 +55,7 @@ describe('A proposal', () => {
     const made = proposalRow(configOf(town), elif, proposal, '');
     expect(made).toMatchObject({ id: 'O-01' });
     const after = written(town, rowsOf(made));
-    const { wanted } = planOf(after, untouched(after));
+    const { desired: wanted } = planOf(after, untouched(after));
     expect(waitingFor(wanted, MARYAM)).toEqual([expect.objectContaining({ from: ELIF, kind: 'exempel', title: 'Sagor på fyra språk' })]);
   });
 
@@ -81,7 +81,7 @@ describe('A proposal', () => {
   });
 
   it('waits for coordinators and for those who lead its sender, and for no one else', () => {
-    const { wanted } = planOf(withFilm, untouched(withFilm));
+    const { desired: wanted } = planOf(withFilm, untouched(withFilm));
     const waits = (email: string) => waitingFor(wanted, email).map((row) => row.id);
     expect(waits(MARYAM)).toEqual(['O-1', 'O-2']);
     expect(waits(KARIN)).toEqual(['O-1', 'O-2']);
@@ -89,11 +89,11 @@ describe('A proposal', () => {
   });
 
   it('can be taken away by its sender alone, and only while it is open', () => {
-    const { wanted } = planOf(withFilm, untouched(withFilm));
+    const { desired: wanted } = planOf(withFilm, untouched(withFilm));
     expect(problemOf(givenUpRows(wanted, AINO, 'O-1'))).toBeDefined();
     expect(problemOf(givenUpRows(wanted, ELIF, 'O-1'))).toBeUndefined();
     const decided = edit(withFilm, 'requests', 'O-1', { decision: 'avböjd', status: 'besvarad' });
-    expect(problemOf(givenUpRows(planOf(decided, untouched(decided)).wanted, ELIF, 'O-1'))).toBeDefined();
+    expect(problemOf(givenUpRows(planOf(decided, untouched(decided)).desired, ELIF, 'O-1'))).toBeDefined();
   });
 });
 
@@ -116,7 +116,7 @@ describe('Approving', () => {
     const before = settled(withFilm);
     const after = written(withFilm, rowsOf(rulingRows(planOf(withFilm, before), karin, 'O-2', ruling('godkänd', { rooms: ['rum-city'] }))));
     const planned = planOf(after, before);
-    expect(planned.wanted.config.tables.permits.rows.at(-1)).toMatchObject({
+    expect(planned.desired.config.tables.permits.rows.at(-1)).toMatchObject({
       lecturer: 'Elif Demir',
       lecturerEmail: ELIF,
       recordings: ['F-3'],
@@ -140,8 +140,8 @@ describe('Approving', () => {
     const back = written(after, rowsOf(takenBackRows(planOf(after, before), maryam, 'O-2')));
     const planned = planOf(back, before);
     expect(planned.plan.changes).toEqual([]);
-    expect(waitingFor(planned.wanted, MARYAM).map((row) => row.id)).toEqual(['O-1', 'O-2']);
-    expect(planned.wanted.config.tables.permits.rows).toHaveLength(2);
+    expect(waitingFor(planned.desired, MARYAM).map((row) => row.id)).toEqual(['O-1', 'O-2']);
+    expect(planned.desired.config.tables.permits.rows).toHaveLength(2);
     expect(problemOf(takenBackRows(planOf(after, settled(after, before)), maryam, 'O-2'))).toMatch(/Stäng filmen/);
   });
 
@@ -190,16 +190,16 @@ describe('Asking and declining', () => {
     );
     const seen = planOf(after, untouched(after));
     for (const email of [AINO, OLA, MARYAM]) expect(filmsFor(seen, email).links).toEqual([]);
-    expect(waitingFor(seen.wanted, MARYAM).map((row) => row.id)).toEqual(['O-2']);
+    expect(waitingFor(seen.desired, MARYAM).map((row) => row.id)).toEqual(['O-2']);
   });
 
   it('let the sender, and no one else, answer a question, after which it waits again', () => {
     const asked = written(withFilm, rowsOf(rulingRows(planned, maryam, 'O-1', ruling('fråga', { answer: 'Syns barn?' }))));
-    const { wanted } = planOf(asked, untouched(asked));
+    const { desired: wanted } = planOf(asked, untouched(asked));
     expect(problemOf(replyRows(wanted, AINO, 'O-1', 'Nej'))).toBeDefined();
     expect(problemOf(replyRows(wanted, ELIF, 'O-2', 'Nej'))).toBeDefined();
     const answered = written(asked, rowsOf(replyRows(wanted, ELIF, 'O-1', 'Nej, bara händer.')));
-    const [row] = waitingFor(planOf(answered, untouched(answered)).wanted, KARIN);
+    const [row] = waitingFor(planOf(answered, untouched(answered)).desired, KARIN);
     expect(row?.text).toContain('Maryam Lindqvist: Syns barn?\nSvar: Nej, bara händer.');
   });
 

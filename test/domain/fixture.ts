@@ -124,7 +124,7 @@ export function untouched(tables: Tables): State {
     groups: new Map(),
     events: new Map(),
     ids,
-    halted: new Map(),
+    conflicts: new Map(),
   };
 }
 

@@ -192,7 +192,7 @@ describe('What counts as a removal', () => {
   it('even in a room whose folder is out of order', () => {
     const moved: State = {
       ...withItem(huge, 'folder-rooms-rum-alla', { parent: 'elsewhere' }),
-      halted: new Map([['rooms/rum-alla', 'moved']]),
+      conflicts: new Map([['rooms/rum-alla', 'moved']]),
     };
     expect(where(drop(HUGE, 'people', ...most), moved)).toContain('rooms/rum-alla');
   });

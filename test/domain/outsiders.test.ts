@@ -173,7 +173,7 @@ describe('A workbook made before, with someone from outside in a group', () => {
 
   it('takes nobody out while the folder of a film’s audience is out of order', () => {
     const before = asBefore();
-    const planned = planOf(visited, { ...before, halted: new Map([['audiences/rum-lar|2027-06-30', 'trashed']]) });
+    const planned = planOf(visited, { ...before, conflicts: new Map([['audiences/rum-lar|2027-06-30', 'trashed']]) });
     expect(summary(planned).filter((one) => one.startsWith('remove'))).toEqual([]);
   });
 

@@ -47,7 +47,7 @@ const ofFiles = (planned: ReturnType<typeof planOf>) => summary(planned).filter(
 function apply(tables: Tables, from: State): State {
   const planned = planOf(tables, from);
   const film = planned.films.find((one) => one.id === 'F-1');
-  const may = film ? viewersAfter(planned.wanted, film.audience) : new Set();
+  const may = film ? viewersAfter(planned.desired, film.audience) : new Set();
   const could = readersAt(from, from.items.get('captions'), NOW);
   return carriedOut(from, planned.plan.changes, (after, step) => {
     const see = readersAt(after, after.items.get(FILM), NOW);
@@ -110,7 +110,7 @@ describe('Captions', () => {
     const dragged = withItem(plain, 'captions', captions('folder-rooms-rum-alla'));
     const planned = planOf(town, dragged);
     expect(changeOf(planned, 'file:captions')).toMatchObject({ action: 'close', review: false });
-    expect(loses(planned)).toEqual(planOf(town, plain).wanted.audiences.rooms.get('rum-alla') && [ELIF, KARIN, 'ola@delaby.example', PER]);
+    expect(loses(planned)).toEqual(planOf(town, plain).desired.audiences.rooms.get('rum-alla') && [ELIF, KARIN, 'ola@delaby.example', PER]);
     const after = apply(town, dragged);
     expect(folderOf(after, 'captions')).toBe(folderOf(after));
     expect(planOf(town, after).plan.changes).toEqual([]);
@@ -140,7 +140,7 @@ describe('Captions', () => {
     expect(placeOf(apply(wider, left), 'captions')).toBe('rum-city+rum-lar|2027-06-30');
   });
   it('of a film in the bin stay beside it while its permits hold, and close with it', () => {
-    const binned: State = { ...withItem(state, FILM, { trashed: true }), halted: new Map([['recordings/F-1', 'trashed']]) };
+    const binned: State = { ...withItem(state, FILM, { trashed: true }), conflicts: new Map([['recordings/F-1', 'trashed']]) };
     expect(ofFiles(planOf(town, binned))).toEqual([]);
     const planned = planOf(closed, binned);
     expect(ofFiles(planned)).toEqual([]);

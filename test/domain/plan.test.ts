@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { groupEmail } from '../../src/domain/ids.ts';
+import { presentIn } from '../../src/domain/plan/desired.ts';
 import { readersAt, type State } from '../../src/domain/plan/state.ts';
-import { presentIn } from '../../src/domain/plan/wanted.ts';
-import { writeBacks } from '../../src/domain/plan/writeback.ts';
+import { statusUpdates } from '../../src/domain/plan/writeback.ts';
 import { endOfDay } from '../../src/domain/time/dates.ts';
 import type { TableName } from '../../src/domain/workbook/tables.ts';
 import { inSwedish, swedish } from '../messages/said.ts';
@@ -55,11 +55,11 @@ function apply(tables: Tables, from: State, now = NOW): State {
     for (const film of planned.films) {
       if (!film.file) continue;
       const could = readersAt(before, before.items.get(film.file.id), now);
-      const may = new Set((film.audience?.rooms ?? []).flatMap((room) => [...(planned.wanted.audiences.rooms.get(room) ?? [])]));
+      const may = new Set((film.audience?.rooms ?? []).flatMap((room) => [...(planned.desired.audiences.rooms.get(room) ?? [])]));
       const stays = new Set((film.audience?.rooms ?? []).flatMap((room) => [...presentIn(from, room, now)]));
       for (const person of readersAt(after, after.items.get(film.file.id), now)) {
-        if (could.has(person) || may.has(person) || planned.wanted.staff.has(person)) continue;
-        if (planned.wanted.roster.held.has(person) && stays.has(person)) continue; // Held in that room.
+        if (could.has(person) || may.has(person) || planned.desired.staff.has(person)) continue;
+        if (planned.desired.roster.held.has(person) && stays.has(person)) continue; // Held in that room.
         throw new Error(`${person} may not see ${film.id}, but does after ${JSON.stringify(step)}`);
       }
     }
@@ -300,7 +300,7 @@ describe('A coordinator', () => {
     const tables = edit(town, 'settings', 'coordinators', { value: `${MARYAM}, ${email}` });
     const planned = planOf(tables, state);
     expect(planned.plan.changes).toEqual([]);
-    expect(planned.wanted.config.settings.coordinators).toEqual([MARYAM]);
+    expect(planned.desired.config.settings.coordinators).toEqual([MARYAM]);
     const said = planned.plan.diagnostics.filter((one) => one.table === 'settings');
     expect(said.map(inSwedish)).toEqual([expect.objectContaining({ severity: 'error', row: 3, message: expect.stringContaining(email) })]);
   });
@@ -313,7 +313,7 @@ describe('A coordinator', () => {
 describe('What is out of order in Drive', () => {
   const halt = (from: State, key: string, what: 'trashed' | 'moved', id: string): State => ({
     ...withItem(from, id, what === 'trashed' ? { trashed: true } : { parent: 'elsewhere' }),
-    halted: new Map([[key, what]]),
+    conflicts: new Map([[key, what]]),
   });
   it.each(['trashed', 'moved'] as const)('a room’s folder that is %s stays untouched and is never made again', (what) => {
     const planned = planOf(
@@ -362,13 +362,13 @@ describe('What is out of order in Drive', () => {
     expect(filmOf(planned, 'F-1').status).toBe('fil saknas');
   });
   it('a group that is someone else’s gets no members', () => {
-    const foreign: State = { ...untouched(town), halted: new Map([['networks/N-1#group', 'foreign']]) };
+    const foreign: State = { ...untouched(town), conflicts: new Map([['networks/N-1#group', 'foreign']]) };
     expect(summary(planOf(town, foreign)).filter((one) => one.includes('networks/N-1'))).toEqual(
       ['grant folder:rooms/rum-lar', 'add member:rooms/rum-lar'].slice(2),
     );
   });
   it('a calendar that is gone changes no meeting', () => {
-    const gone: State = { ...untouched(town), halted: new Map([['settings/calendar', 'trashed']]) };
+    const gone: State = { ...untouched(town), conflicts: new Map([['settings/calendar', 'trashed']]) };
     expect(summary(planOf(town, gone)).filter((one) => one.includes('meeting:'))).toEqual([]);
   });
   it('a room that is renamed in the workbook is renamed in Drive', () => {
@@ -577,7 +577,7 @@ describe('Attendance', () => {
   it('is cleared when its school year is over', () => {
     const cleared = (start: string) => {
       const tables = add(town, 'meetings', { id: 'T-9', title: 'Då', network: 'N-1', start, attended: `${AINO}, ${JO}` });
-      return writeBacks(planOf(tables, state), new Map(), new Set(), swedish).filter((one) => one.field === 'attended');
+      return statusUpdates(planOf(tables, state), new Map(), new Set(), swedish).filter((one) => one.field === 'attended');
     };
     expect(cleared('2026-05-05 13:00')).toEqual([{ table: 'meetings', key: 'T-9', field: 'attended', value: '' }]);
     expect(cleared('2026-08-01 13:00')).toEqual([]);

@@ -29,7 +29,7 @@ describe('Today', () => {
     expect(swedish(task(ended, 'appoint:u1')?.text)).toBe('Uppdraget för Aino Bergström slutade 15 nov.');
     expect(task(town, 'appoint:u1')).toBeUndefined();
     expect(swedish(task(town, 'appoint:u2')?.text)).toBe('Ingen på enheten har uppdraget nu.');
-    expect(vacancies(planOf(edit(town, 'people', JO, { to: '2026-11-15' }), untouched(town)).wanted).map(({ unit }) => unit.id)).toEqual([
+    expect(vacancies(planOf(edit(town, 'people', JO, { to: '2026-11-15' }), untouched(town)).desired).map(({ unit }) => unit.id)).toEqual([
       'u2',
       'u3',
     ]);

@@ -45,7 +45,7 @@ const cases: Record<string, [Tables, State]> = {
   'captions beside': [town, withItem(state, 'c-1', { kind: 'captions', row: 'F-1', parent: 'waiting' })],
   'a stray file': [town, withItem(state, 's-1', { parent: 'folder-rooms-rum-lar' })],
   'the guard': [crowd(town, 1), settled(crowd(town, 40))],
-  'nobody left, and halted': [drop(town, 'rooms', 'rum-lar'), { ...state, halted: new Map([['rooms/rum-city', 'moved' as const]]) }],
+  'nobody left, and halted': [drop(town, 'rooms', 'rum-lar'), { ...state, conflicts: new Map([['rooms/rum-city', 'moved' as const]]) }],
 };
 
 describe('A plan is shown', () => {

@@ -5,7 +5,7 @@ import { type Planned, planFor } from '../../src/domain/plan/plan.ts';
 import { memoryDue } from '../../src/domain/plan/remembering.ts';
 import type { Item, State } from '../../src/domain/plan/state.ts';
 import { why } from '../../src/domain/plan/why.ts';
-import { writeBacks } from '../../src/domain/plan/writeback.ts';
+import { statusUpdates } from '../../src/domain/plan/writeback.ts';
 import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
 import { checkRemembered } from '../../src/domain/workbook/remembered.ts';
 import type { TableName } from '../../src/domain/workbook/tables.ts';
@@ -43,7 +43,7 @@ const ofChange = (change: Change): string[] => [
   ...[change.blocked, change.unseen].flatMap((part) => (part ? ofChange(part) : [])),
 ];
 const status = (planned: Planned): string[] =>
-  writeBacks(planned, planned.wanted.state.ids, new Set(), inWorkbook).flatMap((cell) =>
+  statusUpdates(planned, planned.desired.state.ids, new Set(), inWorkbook).flatMap((cell) =>
     ['status', 'reason', 'answers'].includes(cell.field) ? [`${cell.field}: ${cell.value}`] : [],
   );
 const all = (planned: Planned): string[] => [
@@ -57,7 +57,7 @@ const permit = (cells: Cells) => of(edit(town, 'permits', 'M-1', cells));
 const film = (cells: Cells) => of(edit(town, 'recordings', 'F-1', cells));
 const person = (email: string, cells: Cells) => of(edit(town, 'people', email, cells));
 const meeting = (cells: Cells, from = state) => of(edit(town, 'meetings', 'T-1', cells), from);
-const halted = (key: string, what: 'trashed' | 'moved' | 'twice' | 'foreign') => of(town, { ...state, halted: new Map([[key, what]]) });
+const halted = (key: string, what: 'trashed' | 'moved' | 'twice' | 'foreign') => of(town, { ...state, conflicts: new Map([[key, what]]) });
 const item = (cells: Partial<Item>) => of(town, withItem(state, 'strange', cells));
 
 const guest: Cells = { email: GUEST, name: 'Gäst Gästsson', external: 'ja' };

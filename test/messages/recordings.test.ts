@@ -61,7 +61,7 @@ describe('Of examples it is said', () => {
   const yes = ruling('godkänd', { rooms: ['rum-alla'] });
 
   it('why they can’t be sent or decided', () => {
-    const wanted = (tables: Tables) => planOf(tables, untouched(tables)).wanted;
+    const wanted = (tables: Tables) => planOf(tables, untouched(tables)).desired;
     const many = (count: number, recording: string, day = '2026-11-16') =>
       Array.from({ length: count }, (_, n) => lineOf({ request: `O-${n}`, day, by: makerOf(ELIF), recording }));
     expect(

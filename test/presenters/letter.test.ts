@@ -9,13 +9,13 @@ const tables: Tables = add(add(town, 'settings', { name: 'municipality', value: 
 });
 function letter(cells: Cells, what: LetterKind, lang: 'sv' | 'en' = 'sv', from: Tables = tables) {
   const planned = planOf(edit(from, 'permits', 'M-1', cells), untouched(from));
-  const [permit] = planned.wanted.config.tables.permits.rows;
+  const [permit] = planned.desired.config.tables.permits.rows;
   if (!permit) throw new Error('no permit');
   return letterOf(permit, letterFactsOf(planned, permit, MARYAM), what, lang);
 }
 const kinds = (cells: Cells, from: Tables = tables): LetterKind[] => {
   const planned = planOf(edit(from, 'permits', 'M-1', cells), untouched(from));
-  const [permit] = planned.wanted.config.tables.permits.rows;
+  const [permit] = planned.desired.config.tables.permits.rows;
   return permit ? lettersFor(planned, permit) : [];
 };
 const waiting = { answer: 'väntar', to: '' };

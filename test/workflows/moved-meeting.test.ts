@@ -4,7 +4,7 @@ import { apply, plan, set, summary, town } from './town.ts';
 import { run } from './workspace.ts';
 
 const event = (where: ReturnType<typeof town>) => {
-  const { state } = plan(where).planned.wanted;
+  const { state } = plan(where).planned.desired;
   const eventId = [...state.events.keys()][0] as string;
   return run(where.emulator, call('calendar.events.get', { calendarId: state.calendarId, eventId }));
 };

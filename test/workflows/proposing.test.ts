@@ -54,7 +54,7 @@ describe('A proposal taken back', () => {
     expect(isBinned(where, upload.file)).toBe(true);
     expect(recordings(where)).toEqual(['F-1', 'F-2']);
     expect(plan(where).planned.plan.diagnostics.filter((one) => one.severity !== 'info')).toEqual([]);
-    expect(plan(where).state.halted.size).toBe(0);
+    expect(plan(where).state.conflicts.size).toBe(0);
   });
 
   it('takes nothing that somebody has put in its place, nor a recording that its row was made to name', () => {

@@ -2,7 +2,7 @@
 import type { Overview, overviewReads } from '../../contract/overview.ts';
 import { overviewOf } from '../../presenters/pages/overview.ts';
 import { WorkbookError } from '../../workflows/read/workbook.ts';
-import { elsewhere, mayApply } from '../admit/look.ts';
+import { elsewhere, mayApply } from '../admit/reading.ts';
 import { acting, caller, language, place, staffPage } from '../session.ts';
 import type { Handlers, Otherwise } from './handlers.ts';
 import { setUpSteps } from './set-up.ts';

@@ -15,7 +15,7 @@ export const peopleHandlers: Handlers<typeof peopleReads> = {
   unit: ({ planned }, { id }) => unitViewOf(planned, id),
   meeting: ({ planned }, { id }) => meetingViewOf(planned, id),
   times({ planned }, { network: id }) {
-    const { audiences, config, today } = planned.wanted;
+    const { audiences, config, today } = planned.desired;
     const network = config.tables.networks.rows.find((row) => row.id === id);
     if (!network) return networkViewOf(planned, id) as Problem;
     const members = audiences.networks.get(id) ?? new Set<string>();

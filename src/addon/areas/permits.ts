@@ -33,7 +33,7 @@ export const permitHandlers: Handlers<typeof permitActs> = {
 };
 
 function letterViewOf(planned: Reading['planned'], id: string, what: LetterKind): LetterView | Refusal {
-  const permit = planned.wanted.config.tables.permits.rows.find((row) => row.id === id);
+  const permit = planned.desired.config.tables.permits.rows.find((row) => row.id === id);
   if (!permit) return noSuchRow('permits', id);
   const facts = letterFactsOf(planned, permit, caller());
   return {

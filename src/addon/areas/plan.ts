@@ -9,7 +9,7 @@ import { mailsOf, planViewOf } from '../../presenters/plan/page.ts';
 import { applyPlan } from '../../workflows/apply/apply.ts';
 import { raiseStop } from '../../workflows/apply/lease.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
-import { mayApply } from '../admit/look.ts';
+import { mayApply } from '../admit/reading.ts';
 import { BUDGET_MS, run } from '../driver.ts';
 import { endProgress, progressOf, readProgress } from '../progress.ts';
 import { caller, place, spreadsheetId } from '../session.ts';

@@ -10,7 +10,7 @@ import { markHourly } from '../../workflows/apply/hourly-mark.ts';
 import { raiseStop } from '../../workflows/apply/lease.ts';
 import { initWorkspace } from '../../workflows/setup/init.ts';
 import { rememberWho } from '../admit/admission.ts';
-import { look, requireOperator } from '../admit/look.ts';
+import { readAndPlan, requireOperator } from '../admit/reading.ts';
 import { run } from '../driver.ts';
 import { remember, remembered, unremember } from '../remembered.ts';
 import { caller, spreadsheetId } from '../session.ts';
@@ -57,12 +57,12 @@ function hourlyTrigger(): GoogleAppsScript.Script.Trigger | undefined {
 function setUp(step: SetUpStep['name']): SetUpStep[] {
   if (step === 'workspace') makeWorkspace();
   else if (step === 'use') {
-    const reading = look();
+    const reading = readAndPlan();
     requireOperator(reading);
     remember(spreadsheetId());
     rememberWho(reading); // From now on, not from the next look: strangers cost nothing here either.
   } else if (hourlyTrigger() === undefined) {
-    requireOperator(look());
+    requireOperator(readAndPlan());
     if (remembered() !== spreadsheetId()) throw new Trouble(addOnMessage('setUp.useFirst'));
     // An add-on's clock trigger runs at most once an hour, one of a kind for each user and document.
     ScriptApp.newTrigger(HOURLY).timeBased().everyHours(1).create();
@@ -96,7 +96,7 @@ function undoSetUp(step: Exclude<SetUpStep['name'], 'use'>): SetUpStep[] {
     if (trigger && workbook) run(markHourly({ spreadsheetId: workbook, hourly: 'on' }, undefined));
     return setUpSteps(true);
   }
-  const reading = look();
+  const reading = readAndPlan();
   requireOperator(reading);
   const used = reading.config.tables.people.seen + reading.config.tables.recordings.seen > 0 || reading.state.groups.size > 0;
   if (used) {

@@ -8,9 +8,8 @@ import type { Why } from '../../contract/people.ts';
 import { Trouble } from '../../contract/problem.ts';
 import type { staffActs, staffReads } from '../../contract/staff.ts';
 import { domainOf } from '../../domain/email.ts';
-import type { Message } from '../../domain/message.ts';
-import type { Words } from '../../domain/plan/change.ts';
-import { nameOf } from '../../domain/plan/wanted.ts';
+import type { Message, Words } from '../../domain/message.ts';
+import { nameOf } from '../../domain/plan/desired.ts';
 import { why } from '../../domain/plan/why.ts';
 import { filmsFor, mayAskWhy, peopleToAskAbout } from '../../domain/recordings/catalogue.ts';
 import { type Who as Decider, decides } from '../../domain/recordings/examples.ts';
@@ -20,11 +19,11 @@ import { catalogueViewOf, decidingViewOf } from '../../presenters/catalogue.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { decide, giveUp, propose, reply, sentFile, takeBack } from '../../workflows/recordings/examples.ts';
 import { admit, knownToCoordinate } from '../admit/admission.ts';
-import { isCoordinator } from '../admit/look.ts';
+import { isCoordinator } from '../admit/reading.ts';
 import { notDomain } from '../admit/refusals.ts';
 import { run } from '../driver.ts';
 import { acting, caller, language, staffPage } from '../session.ts';
-import { peek, type Shared } from '../snapshot.ts';
+import { cachedSnapshot, type Shared } from '../snapshot.ts';
 import type { Refusal, StaffHandlers, Visit } from './handlers.ts';
 import { ask, endedOf } from './uploads.ts';
 
@@ -32,7 +31,7 @@ import { ask, endedOf } from './uploads.ts';
 export function coordinates(): boolean {
   try {
     admit('coordinator');
-    const reading = peek();
+    const reading = cachedSnapshot();
     insider(reading);
     return isCoordinator(reading);
   } catch (error) {
@@ -45,7 +44,7 @@ export function coordinates(): boolean {
 function insider({ config, planned, state }: Shared): string {
   const email = caller();
   if (acting() !== state.operator) throw new Trouble(addOnMessage('staffPage.ownAddress'));
-  const inside = config.settings.domains.includes(domainOf(email)) || planned.wanted.staff.has(email);
+  const inside = config.settings.domains.includes(domainOf(email)) || planned.desired.staff.has(email);
   if (inside) return email;
   throw notDomain(email);
 }
@@ -53,7 +52,7 @@ function insider({ config, planned, state }: Shared): string {
 /** Throws Trouble for whoever this is not for. */
 export function visitOf<R extends Shared>(reading: R, who: Who): Visit<R> {
   const email = insider(reading);
-  if (who === 'decider' && !decides(reading.planned.wanted, email)) throw new Trouble(addOnMessage('caller.noDecider'));
+  if (who === 'decider' && !decides(reading.planned.desired, email)) throw new Trouble(addOnMessage('caller.noDecider'));
   return { reading, email };
 }
 
@@ -64,7 +63,7 @@ export const staffReadHandlers: StaffHandlers<typeof staffReads> = {
     const { people, units } = reading.config.tables;
     const names = new Map(units.rows.map((unit) => [unit.id, unit.name]));
     const home = new Map(people.rows.map((row) => [row.email, names.get(row.unit) ?? '']));
-    return { people: peopleToAskAbout(reading.planned.wanted, email).map((one) => [one.email, one.name, home.get(one.email) ?? '']) };
+    return { people: peopleToAskAbout(reading.planned.desired, email).map((one) => [one.email, one.name, home.get(one.email) ?? '']) };
   },
   why: ({ reading, email }, query) => whyFor(reading, email, query.email === '' ? email : query.email, query.film),
 };
@@ -72,7 +71,7 @@ export const staffReadHandlers: StaffHandlers<typeof staffReads> = {
 export const staffHandlers: StaffHandlers<typeof staffActs> = {
   propose(visit, { title, theme, text, link, file }) {
     const { reading, email } = visit;
-    const { roster, staff } = reading.planned.wanted;
+    const { roster, staff } = reading.planned.desired;
     const person = roster.people.get(email);
     if (!staff.has(email) && (!person || person.external)) throw new Trouble(addOnMessage('caller.notInPeople'));
     const made = run(propose(reading, whoIs(visit), { title, theme, text, link: file ? '' : link }, file ?? undefined));
@@ -89,14 +88,14 @@ export const staffHandlers: StaffHandlers<typeof staffActs> = {
 
 /** Only of a film that the asker sees. Why a film is closed is told to coordinators alone. */
 function whyFor({ planned }: Shared, asker: string, email: string, film: string): (Why & { name: string }) | Refusal {
-  const { wanted } = planned;
+  const { desired } = planned;
   const found = filmsFor(planned, asker).films.some((one) => one.id === film) ? why(planned, email, film) : undefined;
-  if (!found || !mayAskWhy(wanted, asker, email))
+  if (!found || !mayAskWhy(desired, asker, email))
     return {
       problem: addOnMessage('why.askCoordinator'),
     };
-  const name = nameOf(wanted, email);
-  const full = wanted.staff.has(asker);
+  const name = nameOf(desired, email);
+  const full = desired.staff.has(asker);
   const chain = full ? inWords(found.chain) : found.sees ? plainChain(planned, email, film, found.chain) : [];
   return { name, sees: found.sees, should: full ? found.should : found.sees, chain };
 }
@@ -116,5 +115,5 @@ function plainChain(planned: Shared['planned'], email: string, id: string, chain
 
 function whoIs({ reading: { config, planned }, email }: Visit<Reading>): Decider {
   const row = config.tables.people.rows.find((one) => one.email === email);
-  return { email, name: planned.wanted.roster.people.get(email)?.name ?? email, unit: row?.unit ?? '' };
+  return { email, name: planned.desired.roster.people.get(email)?.name ?? email, unit: row?.unit ?? '' };
 }

@@ -5,8 +5,8 @@ import type { Standing, UploadPreview, UploadSetting, uploadActs, uploadReads } 
 import { recordingCells } from '../../domain/edits/edits.ts';
 import { permitState } from '../../domain/permits/state.ts';
 import { viewersIn } from '../../domain/plan/access/viewers.ts';
+import { roomName } from '../../domain/plan/desired.ts';
 import { closedMessage } from '../../domain/plan/reasons.ts';
-import { roomName } from '../../domain/plan/wanted.ts';
 import { cellOf } from '../../domain/workbook/cells.ts';
 import type { Field } from '../../domain/workbook/tables/field.ts';
 import { type Row, tableOf } from '../../domain/workbook/tables.ts';
@@ -16,7 +16,7 @@ import { addOnMessage } from '../../messages/add-on.ts';
 import { wordsOf } from '../../messages/render.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
 import { beginCaptions, beginFilm, cancelFilm, type Ended, endCaptions, endFilm, previewFilm } from '../../workflows/recordings/uploads.ts';
-import { elsewhere, mayApply } from '../admit/look.ts';
+import { elsewhere, mayApply } from '../admit/reading.ts';
 import { run } from '../driver.ts';
 import { language, staffPage } from '../session.ts';
 import type { Handlers, Otherwise, Refusal } from './handlers.ts';
@@ -38,7 +38,7 @@ export const uploadOtherwise: Otherwise<typeof uploadReads> = {
 };
 
 function settingOf(reading: Reading): UploadSetting {
-  const { wanted, films } = reading.planned;
+  const { desired, films } = reading.planned;
   const { rooms, permits, recordings } = reading.config.tables;
   const used = (words: readonly string[]): string[] => [...new Set(words.filter((word) => word !== ''))].sort((a, b) => (a < b ? -1 : 1));
   const waiting = films.filter((film) => !film.file && film.row && (film.status === 'planerad' || film.status === 'fil saknas'));
@@ -47,12 +47,12 @@ function settingOf(reading: Reading): UploadSetting {
     operator: reading.state.operator,
     staffPage: staffPage(),
     language: language(),
-    today: wanted.today,
-    rooms: rooms.rows.map(({ id, name }) => ({ id, name, people: viewersIn(wanted, [id]).size })),
+    today: desired.today,
+    rooms: rooms.rows.map(({ id, name }) => ({ id, name, people: viewersIn(desired, [id]).size })),
     permits: permits.rows.map((row) => ({
       id: row.id,
       lecturer: row.lecturer,
-      state: permitState(row, wanted.today),
+      state: permitState(row, desired.today),
       covers: [...row.recordings],
       rooms: [...row.audience],
       to: row.to ?? '',
@@ -69,13 +69,13 @@ const cellsOf = (row: Row<'recordings'>): Record<string, string> =>
   Object.fromEntries(recordingCells.map((code) => [code, String(cellOf(tableOf('recordings').fields[code] as Field, row[code]))]));
 
 function previewOf(seen: Exclude<ReturnType<typeof previewFilm>, { problem: unknown }>): UploadPreview {
-  const { wanted, films } = seen.planned;
+  const { desired, films } = seen.planned;
   const film = films.find((one) => one.id === seen.recording);
   const { row, verdict } = film ?? {};
   if (!row || !verdict) throw new Trouble(addOnMessage('upload.rowUnread'));
-  const name = (room: string): string => roomName(wanted, room);
+  const name = (room: string): string => roomName(desired, room);
   const open = film?.audience?.rooms ?? [];
-  const people = (rooms: readonly string[]): number => viewersIn(wanted, rooms).size;
+  const people = (rooms: readonly string[]): number => viewersIn(desired, rooms).size;
   const { why, whose } = verdict;
   return {
     open: open.map((room) => ({ name: name(room), people: people([room]) })),

@@ -1,10 +1,10 @@
 /** Closing a film: by its permit, with a receipt, or by putting it in the waiting room. */
 
 import { Trouble } from '../../contract/problem.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import { cardMessage } from '../../messages/cards.ts';
 import { putInWaiting } from '../../workflows/recordings/chosen-files.ts';
-import { glance, requireCoordinator, requireOperator } from '../admit/look.ts';
+import { readWorkbookAlone, requireCoordinator, requireOperator } from '../admit/reading.ts';
 import { withdrawn } from '../areas/withdrawal.ts';
 import { run } from '../driver.ts';
 import { caller, say } from '../session.ts';
@@ -19,7 +19,7 @@ export const withdrawForm: Form = (reading, [file = '']) => {
   const made = section().addWidget(text(cardMessage('card.whoChangedTheirMind')));
   for (const id of permitsOf(reading, view)) {
     const permit = config.tables.permits.rows.find((one) => one.id === id);
-    const films = planned.films.filter((film) => film.lies && film.row?.permit.includes(id)).length;
+    const films = planned.films.filter((film) => film.currentAudience && film.row?.permit.includes(id)).length;
     const who = permit?.lecturer || id;
     made.addWidget(
       CardService.newDecoratedText()
@@ -45,7 +45,7 @@ export const closeHandlers: CardHandlers<'close'> = {
 
 /** Closes at once, with a receipt. */
 export function receiptOf(permit: string): Card {
-  const standing = glance();
+  const standing = readWorkbookAlone();
   requireCoordinator(standing);
   requireOperator(standing);
   const done = withdrawn(standing, permit);

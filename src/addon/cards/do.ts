@@ -3,9 +3,9 @@
 import { type CardAct, cardActs } from '../../contract/cards.ts';
 import { cardMessage } from '../../messages/cards.ts';
 import { undo } from '../../workflows/edit/edit.ts';
-import { look, requireCoordinator, requireOperator } from '../admit/look.ts';
+import { readAndPlan, requireCoordinator, requireOperator } from '../admit/reading.ts';
 import { run } from '../driver.ts';
-import { alone } from '../lock.ts';
+import { withScriptLock } from '../lock.ts';
 import { say } from '../session.ts';
 import { captionsForm, captionsHandlers } from './captions.ts';
 import { closeHandlers, receiptOf, withdrawForm } from './closing.ts';
@@ -73,17 +73,17 @@ export function cardDo(event: unknown): Response {
 function answerTo(order: Exclude<CardAct, { act: 'handOver' }>, inputs: Inputs, items: readonly SelectedItem[]): Answer {
   if (order.act === 'withdraw') return { push: receiptOf(order.permit) };
   const carry = () => carriedOut(order, inputs, items);
-  return 'alone' in cardActs[order.act] ? alone(carry, LOCK_MS) : carry();
+  return 'alone' in cardActs[order.act] ? withScriptLock(carry, LOCK_MS) : carry();
 }
 
 function carriedOut(order: Order, inputs: Inputs, items: readonly SelectedItem[]): Answer {
   const begun = Date.now();
-  const reading = look();
+  const reading = readAndPlan();
   requireCoordinator(reading);
   if (cardActs[order.act].who === 'operator') requireOperator(reading);
   const done = (handlers[order.act] as Perform)({ reading, inputs, items }, order);
   if (!('said' in done)) return done;
-  const again = Date.now() - begun < LOOK_AGAIN_MS ? look() : undefined;
+  const again = Date.now() - begun < LOOK_AGAIN_MS ? readAndPlan() : undefined;
   const sections = done.said(again ?? reading, again !== undefined);
   if (!again) return { show: card(cardMessage('card.recordings'), sections) };
   return { show: driveCardOf(again, items.length > 0 ? items : done.files.map(itemOf), sections) };

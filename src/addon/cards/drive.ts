@@ -11,7 +11,7 @@ import type { Reading } from '../../workflows/read/plan.ts';
 import { lookAtFiles, ownPermissions, waitingPermissions } from '../../workflows/recordings/chosen-files.ts';
 import { whyNot } from '../../workflows/recordings/take-in.ts';
 import { areCaptions } from '../../workflows/recordings/take-in-captions.ts';
-import { look, mayApply, requireCoordinator } from '../admit/look.ts';
+import { mayApply, readAndPlan, requireCoordinator } from '../admit/reading.ts';
 import { note } from '../checks/evidence.ts';
 import { run } from '../driver.ts';
 import { say } from '../session.ts';
@@ -33,7 +33,7 @@ import {
 
 export function driveCard(event: unknown): Card {
   return guarded(() => {
-    const reading = look();
+    const reading = readAndPlan();
     requireCoordinator(reading);
     note('card', 'shown');
     return driveCardOf(reading, selectedOf(event));
@@ -155,7 +155,7 @@ function withdrawMessage(reading: Reading, view: FileView): Message | undefined 
   if (!view.acts.includes('withdraw')) return undefined;
   const permits = permitsOf(reading, view);
   if (permits.length > 1) return cardMessage('card.oneMindChanged');
-  const open = reading.planned.films.filter((film) => film.lies && film.row?.permit.some((id) => permits.includes(id))).length;
+  const open = reading.planned.films.filter((film) => film.currentAudience && film.row?.permit.some((id) => permits.includes(id))).length;
   if (open > 1) return cardMessage('card.mindChangedMany', { films: open });
   return cardMessage('card.mindChanged');
 }

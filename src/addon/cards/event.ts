@@ -2,7 +2,7 @@
 
 import { shortDate } from '../../domain/time/dates.ts';
 import { cardMessage } from '../../messages/cards.ts';
-import { look, requireCoordinator } from '../admit/look.ts';
+import { readAndPlan, requireCoordinator } from '../admit/reading.ts';
 import { say } from '../session.ts';
 import { type Card, card, guarded, row, section, stateLine, text, workbookButton } from './widgets.ts';
 
@@ -13,7 +13,7 @@ export interface EventOpen {
 
 export function eventCard(event: EventOpen): Card {
   return guarded(() => {
-    const reading = look();
+    const reading = readAndPlan();
     requireCoordinator(reading);
     const meeting = reading.planned.meetings.find((one) => one.eventId === (event.calendar?.id ?? '').split('_')[0]);
     if (!meeting) return card('Delakultur', [section().addWidget(text(cardMessage('card.noEventOfOurs')))], stateLine(reading));

@@ -41,7 +41,7 @@ export function addRooms(to: Section, { planned, config }: Reading, chosen: read
   // Chosen ones are never cut away: what is not sent is taken to be unticked.
   const sorted = [...rows].sort((a, b) => Number(chosen.includes(b.id)) - Number(chosen.includes(a.id)));
   const shown = sorted.slice(0, Math.max(CHOICES_SHOWN, chosen.length));
-  const choices = shown.map(({ id, name }): Choice => [planned.wanted.rooms.get(id)?.row?.name ?? name, id, chosen.includes(id)]);
+  const choices = shown.map(({ id, name }): Choice => [planned.desired.rooms.get(id)?.row?.name ?? name, id, chosen.includes(id)]);
   to.addWidget(choiceField('CHECK_BOX', 'rooms', cardMessage('card.rooms'), choices));
   if (rows.length > shown.length) to.addWidget(cut(rows.length - shown.length));
 }
@@ -50,7 +50,7 @@ export const cut = (rest: number) => text(cardMessage('card.moreRooms', { rest }
 
 /** Only the lecturers' own, where the film names any: another's says nothing of it. */
 export function addPermits(to: Section, { planned, config }: Reading, lecturers: readonly string[], without: readonly string[]): void {
-  const today = planned.wanted.today;
+  const today = planned.desired.today;
   const closed = (permit: Row<'permits'>) => ['withdrawn', 'no', 'ended'].includes(permitState(permit, today));
   const isTheirs = (permit: Row<'permits'>) => somebodyElses(config, lecturers, [permit.id]) === undefined;
   // What someone else has refused or taken back is nothing to choose.

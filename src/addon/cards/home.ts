@@ -2,7 +2,7 @@
 
 import { tasksFor } from '../../domain/tasks/today.ts';
 import { cardMessage } from '../../messages/cards.ts';
-import { look, requireCoordinator } from '../admit/look.ts';
+import { readAndPlan, requireCoordinator } from '../admit/reading.ts';
 import { note } from '../checks/evidence.ts';
 import { say } from '../session.ts';
 import { type Card, card, guarded, row, section, stateLine, text, workbookButton } from './widgets.ts';
@@ -11,7 +11,7 @@ const TASKS_SHOWN = 4;
 
 export function homeCard(): Card {
   return guarded(() => {
-    const reading = look();
+    const reading = readAndPlan();
     requireCoordinator(reading);
     note('card', 'shown');
     const tasks = tasksFor(reading.planned);

@@ -17,7 +17,7 @@ import { CHECKS } from '../../workflows/checks/checks.ts';
 import { heed, runCheck } from '../../workflows/checks/run.ts';
 import { makeSite, removeSite, type SiteWish } from '../../workflows/checks/site.ts';
 import { wishFor } from '../../workflows/checks/wish.ts';
-import { look, requireOperator } from '../admit/look.ts';
+import { readAndPlan, requireOperator } from '../admit/reading.ts';
 import type { Handlers } from '../areas/handlers.ts';
 import { run } from '../driver.ts';
 import { caller } from '../session.ts';
@@ -54,7 +54,7 @@ function check(request: CheckStep): CheckView {
 }
 
 function begin({ member, outsider, origin }: Extract<CheckStep, { step: 'begin' }>): CheckView {
-  const reading = look();
+  const reading = readAndPlan();
   requireOperator(reading);
   const domain = caller().slice(caller().indexOf('@') + 1);
   const { wish } = run(wishFor({ ref: reading.ref, domain, member, outsider, now: Date.now() }));
@@ -100,7 +100,7 @@ function next(now: Kept, read: boolean | undefined): CheckView {
 
 /** The workbook is read anew: what was found long after it began may be written in a row that has moved. */
 function heeded(result: Checked): CheckView['changed'] {
-  const said = run(heed(result, look().workbook));
+  const said = run(heed(result, readAndPlan().workbook));
   return said ? [wordsOf(said)] : [];
 }
 

@@ -22,8 +22,8 @@ import {
 import { errorFrom, GoogleError } from '../../google/errors.ts';
 import { HOSTS } from '../../google/http.ts';
 import type { DriveFile } from '../../google/types.ts';
-import { type Answer, type Carrier, httpCarrier, type UploadRequest } from '../upload/carriers.ts';
 import { FileChanged, openSource, type Source } from '../upload/source.ts';
+import { type Answer, httpTransport, type UploadRequest, type UploadTransport } from '../upload/transports.ts';
 
 export { FileChanged };
 
@@ -78,11 +78,11 @@ const LOCAL_PATIENCE = 8;
  */
 export function uploadFile({ rootUrl, authorize, ...options }: HttpUploadOptions): Promise<DriveFile> {
   const patience = rootUrl === undefined ? PATIENCE : LOCAL_PATIENCE;
-  return upload(httpCarrier(rootUrl ?? HOSTS.drive, authorize, options.signal), { patience, ...options });
+  return upload(httpTransport(rootUrl ?? HOSTS.drive, authorize, options.signal), { patience, ...options });
 }
 
 /** The same by any way to carry requests. */
-export async function upload(carry: Carrier, options: UploadOptions): Promise<DriveFile> {
+export async function upload(carry: UploadTransport, options: UploadOptions): Promise<DriveFile> {
   const { file, metadata, journal } = options;
   const { size, mtimeMs } = await stat(file);
   const source = await openSource(file, size);
@@ -135,7 +135,7 @@ const forgotten = (sessions: number): GoogleError =>
   new GoogleError(METHOD, 404, 'notFound', `Drive forgot ${sessions} upload sessions in a row`);
 
 /** Opens a session and returns its address. No file is made yet, so a lost answer is simply asked for again. */
-async function openSession(carry: Carrier, options: UploadOptions, size: number): Promise<string> {
+async function openSession(carry: UploadTransport, options: UploadOptions, size: number): Promise<string> {
   const request = {
     method: 'POST' as const,
     url: `/upload/drive/v3/files?uploadType=resumable&supportsAllDrives=true&fields=${FIELDS}`,
@@ -170,7 +170,7 @@ const patienceOf = ({ patience = LOCAL_PATIENCE }: UploadOptions): number => pat
 const randomOf = ({ random = Math.random }: UploadOptions): number => random();
 
 /** Sends what Drive lacks until it has all, or will not go on; domain/recordings/transfer.ts decides. @throws the last network error */
-async function transfer(carry: Carrier, options: UploadOptions, source: Source, session: string, resumed: boolean): Promise<End> {
+async function transfer(carry: UploadTransport, options: UploadOptions, source: Source, session: string, resumed: boolean): Promise<End> {
   const { size } = source;
   const way: Way = { pieces: whole(options.chunkBytes), patience: patienceOf(options), hasServer: false };
   let lost: unknown;
@@ -255,7 +255,7 @@ function sleepFor(signal: AbortSignal | undefined): (ms: number) => Promise<void
   };
 }
 
-async function fetchFile(carry: Carrier, options: UploadOptions, id: string): Promise<DriveFile> {
+async function fetchFile(carry: UploadTransport, options: UploadOptions, id: string): Promise<DriveFile> {
   const url = `/drive/v3/files/${encodeURIComponent(id)}?supportsAllDrives=true&fields=${FIELDS}`;
   const answer = await insist(
     options,

@@ -51,12 +51,12 @@ export async function prepare(
     const before = reading.planned.films.find((one) => one.id === film.recording)?.file?.id;
     return { film, note: notes[at] as Note, noted, before, standing: standingId(reading, film.recording, before) };
   });
-  const wanted = parts.reduce(
+  const desired = parts.reduce(
     (sum, { film, noted, standing }) =>
       sum + (noted?.id === undefined && standing === undefined ? 1 : 0) + (film.order.captions !== undefined && !noted?.captions ? 1 : 0),
     0,
   );
-  const fresh = await newIds(session, wanted);
+  const fresh = await newIds(session, desired);
   const ready = parts.map(({ film, note, noted, before, standing }): Ready => {
     const id = noted?.id ?? standing ?? (fresh.pop() as string);
     const captionsId = film.order.captions === undefined ? undefined : (noted?.captions ?? (fresh.pop() as string));

@@ -1,6 +1,6 @@
 /** What an upload came to: each film, who will be able to see it, and what did not arrive. */
 
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { uploadMessage } from '../../messages/cli/uploads.ts';
 import { showingJson, showingOf, showingText } from '../../presenters/film.ts';

@@ -118,8 +118,8 @@ class GroupTree {
       for (const area of room.areas) if (this.areaPeople.has(area)) nested.add(this.area(area));
       for (const unit of units.rows) {
         const covered = unit.area !== '' && room.areas.includes(unit.area);
-        const wanted = unit.schoolForm.some((form) => room.schoolForms.includes(form));
-        if (wanted && !covered && this.unitPeople.has(unit.id)) nested.add(this.unit(unit.id, unit.name));
+        const desired = unit.schoolForm.some((form) => room.schoolForms.includes(form));
+        if (desired && !covered && this.unitPeople.has(unit.id)) nested.add(this.unit(unit.id, unit.name));
       }
     }
     const reached = this.reach(nested);

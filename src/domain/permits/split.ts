@@ -47,7 +47,7 @@ export function filmsUnder({ tables }: Config, permit: string, named: ReadonlySe
 export function splitPermit(
   config: Config,
   id: string,
-  wanted: readonly string[],
+  desired: readonly string[],
   date: string,
 ): Splitting | { readonly problem: Message } {
   const permit = config.tables.permits.rows.find((row) => row.id === id);
@@ -58,17 +58,17 @@ export function splitPermit(
   }
   const { rows, faulty } = config.tables.recordings;
   const known = new Set([...rows.map((row) => row.id), ...faulty.keys()]);
-  const gone = permit.recordings.filter((film) => !known.has(film) && wanted.includes(film));
+  const gone = permit.recordings.filter((film) => !known.has(film) && desired.includes(film));
   const under = new Set([...filmsUnder(config, id, new Set(permit.recordings)), ...gone]);
-  const earlier = new Map(wanted.filter((film) => !under.has(film)).map((film) => [film, takenBefore(config, permit, film)]));
+  const earlier = new Map(desired.filter((film) => !under.has(film)).map((film) => [film, takenBefore(config, permit, film)]));
   for (const [film, before] of earlier) {
     if (before === undefined) return no(permitMessage('withdraw.notOfPermit', { film, permit: id, by: [...under] }));
   }
-  const chosen = withVersions(rows, under, wanted);
+  const chosen = withVersions(rows, under, desired);
   if (chosen.size === 0) {
     const [before = id, ...others] = new Set([...earlier.values()].map((one) => one ?? id));
     if (others.length > 0) return no(permitMessage('withdraw.apart'));
-    return { kind: 'split', permit: before, films: filmsUnder(config, before, new Set(wanted)), made: undefined, cells: [] };
+    return { kind: 'split', permit: before, films: filmsUnder(config, before, new Set(desired)), made: undefined, cells: [] };
   }
   if (permit.withdrawn !== '' || [...under].every((film) => chosen.has(film))) return { kind: 'whole' };
   const double = [...chosen].find((film) => (faulty.get(film)?.every.length ?? 1) > 1);
@@ -105,8 +105,8 @@ function split(config: Config, permit: Row<'permits'>, films: readonly string[],
 const permitsOf = ({ every }: FaultyRow): string[] => every.flatMap((cells: Cells) => [...listParts(cells.permit ?? '')]);
 
 /** The films with all their versions, earlier and later, that the same permit governs. */
-function withVersions(rows: readonly Row<'recordings'>[], under: ReadonlySet<string>, wanted: readonly string[]): Set<string> {
-  const chosen = new Set(wanted.filter((film) => under.has(film)));
+function withVersions(rows: readonly Row<'recordings'>[], under: ReadonlySet<string>, desired: readonly string[]): Set<string> {
+  const chosen = new Set(desired.filter((film) => under.has(film)));
   for (let before = -1; before !== chosen.size; ) {
     before = chosen.size;
     for (const { id, versionOf } of rows) {

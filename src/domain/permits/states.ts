@@ -8,9 +8,9 @@ import { type Closed, type Verdict, widenings } from './verdict.ts';
 export function widenedRooms(config: Config, permit: Row<'permits'>): Map<string, ReturnType<typeof widenings>> {
   const found = new Map<string, ReturnType<typeof widenings>>();
   if (permit.answer !== 'ja' || permit.withdrawn !== '') return found;
-  const wanted = new Set(config.tables.recordings.rows.filter((row) => row.permit.includes(permit.id)).flatMap((row) => row.rooms));
+  const desired = new Set(config.tables.recordings.rows.filter((row) => row.permit.includes(permit.id)).flatMap((row) => row.rooms));
   for (const room of config.tables.rooms.rows) {
-    if (!wanted.has(room.id)) continue;
+    if (!desired.has(room.id)) continue;
     const news = widenings(permit, room);
     if (news.length > 0) found.set(room.id, news);
   }

@@ -92,14 +92,14 @@ function permitsFor(recording: Asking, config: Config, today: string) {
     if (why) close(why, permit);
   }
   if (recording.permit.length === 0) close('noPermit');
-  if (recording.lecturer.length > Math.max(voices(permits), 1)) close('fewerPermitsThanLecturers');
+  if (recording.lecturer.length > Math.max(countLecturers(permits), 1)) close('fewerPermitsThanLecturers');
   if (recording.children && recording.childrenUntil === undefined) close('childrenWithoutConsent');
   if (recording.children && recording.childrenUntil !== undefined && recording.childrenUntil < today) close('childrenConsentEnded');
   return { permits, whole, whose };
 }
 
 /** How many lecturers the permits are from: two of one person's are one voice. A permit without a name is somebody's own. */
-export function voices(permits: readonly Pick<Row<'permits'>, 'lecturer' | 'lecturerEmail'>[]): number {
+export function countLecturers(permits: readonly Pick<Row<'permits'>, 'lecturer' | 'lecturerEmail'>[]): number {
   const heard: { name: string; email: string }[] = [];
   for (const permit of permits) {
     const one = { name: fold(permit.lecturer), email: permit.lecturerEmail.toLowerCase() };

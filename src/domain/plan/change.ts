@@ -2,8 +2,6 @@
 import type { Message } from '../message.ts';
 import type { Guest } from './state.ts';
 
-export type { Words } from '../message.ts';
-
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** The order in which a plan is carried out. A failure in the first two stops everything that gives access. */

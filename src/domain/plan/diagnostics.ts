@@ -17,55 +17,55 @@ import { endless } from './access/endless.ts';
 import type { FilmFacts } from './access/film-facts.ts';
 import { PEOPLE_SHARED_DIRECTLY } from './access/grants.ts';
 import { viewersAfter, viewersIn } from './access/viewers.ts';
+import { type Desired, outsidersOf } from './desired.ts';
 import { canHaveGroup, googleName, longestName } from './groups.ts';
 import { held } from './held.ts';
 import type { MeetingFacts } from './meetings/meetings.ts';
 import { planMessage } from './messages.ts';
-import { outsidersOf, type Wanted } from './wanted.ts';
 
-export function planDiagnostics(wanted: Wanted, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Diagnostic[] {
+export function planDiagnostics(desired: Desired, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Diagnostic[] {
   return [
-    ...halted(wanted),
-    ...customer(wanted),
-    ...longNames(wanted),
-    ...longTexts(wanted),
-    ...rooms(wanted),
+    ...conflicts(desired),
+    ...customer(desired),
+    ...longNames(desired),
+    ...longTexts(desired),
+    ...rooms(desired),
     ...audiences(films),
-    ...rowless(wanted, films),
-    ...endless(wanted, films),
-    ...guests(wanted, films, meetings),
-    ...weeks(wanted),
-    ...wanted.slips.diagnostics,
-    ...held(wanted),
+    ...rowless(desired, films),
+    ...endless(desired, films),
+    ...guests(desired, films, meetings),
+    ...weeks(desired),
+    ...desired.slips.diagnostics,
+    ...held(desired),
   ];
 }
 
-function halted(wanted: Wanted): Diagnostic[] {
-  return [...wanted.state.halted].map(([key, what]) => {
+function conflicts(desired: Desired): Diagnostic[] {
+  return [...desired.state.conflicts].map(([key, what]) => {
     const [table = '', ...rest] = key.replace('#group', '').split('/');
     const name = rest.join('/');
     const message =
       key === 'settings/calendar' && what === 'foreign'
-        ? planMessage('halted.unmarked', { name, workspace: wanted.state.workspaceId })
+        ? planMessage('halted.unmarked', { name, workspace: desired.state.workspaceId })
         : planMessage(`halted.${what}`, { name });
-    return at(table, name, wanted, 'error', message, `halted.${what}`);
+    return at(table, name, desired, 'error', message, `halted.${what}`);
   });
 }
 
-function customer(wanted: Wanted): Diagnostic[] {
-  const { config, audiences, state } = wanted;
+function customer(desired: Desired): Diagnostic[] {
+  const { config, audiences, state } = desired;
   if (config.settings.customerId !== '' || [...audiences.groups.keys()].every((key) => state.groups.has(key))) return [];
   return [diagnose('error', { table: 'settings', row: 0, field: 'customerId' }, planMessage('customerIdMissing'))];
 }
 
 /** Of groups that are yet to be made: once a group has its name, it may be changed in Google. */
-function longNames(wanted: Wanted): Diagnostic[] {
-  return [...wanted.audiences.groups.values()].flatMap((group): Diagnostic[] => {
+function longNames(desired: Desired): Diagnostic[] {
+  return [...desired.audiences.groups.values()].flatMap((group): Diagnostic[] => {
     const most = longestName(group.kind);
-    if (group.name.length <= most || wanted.state.groups.has(group.key) || !canHaveGroup(wanted, group.key)) return [];
+    if (group.name.length <= most || desired.state.groups.has(group.key) || !canHaveGroup(desired, group.key)) return [];
     const isArea = group.kind === 'areas';
     const table = isArea ? 'units' : group.kind;
-    const rows: readonly { row: number; id: string; area?: string }[] = wanted.config.tables[table].rows;
+    const rows: readonly { row: number; id: string; area?: string }[] = desired.config.tables[table].rows;
     const place = {
       table,
       row: rows.find((row) => (isArea ? row.area : row.id) === group.row)?.row ?? 0,
@@ -77,7 +77,7 @@ function longNames(wanted: Wanted): Diagnostic[] {
 }
 
 /** What Calendar has no room for is left out there; it stands whole in the workbook. */
-function longTexts({ config, now }: Wanted): Diagnostic[] {
+function longTexts({ config, now }: Desired): Diagnostic[] {
   const limits = [
     ['title', EVENT_TITLE_CHARACTERS],
     ['place', EVENT_PLACE_CHARACTERS],
@@ -95,15 +95,15 @@ function longTexts({ config, now }: Wanted): Diagnostic[] {
   );
 }
 
-function rooms(wanted: Wanted): Diagnostic[] {
-  return wanted.config.tables.rooms.rows.flatMap((row) => {
-    const outside = row.sharing === 'direkt' ? 0 : outsidersOf(wanted, row.id).length;
+function rooms(desired: Desired): Diagnostic[] {
+  return desired.config.tables.rooms.rows.flatMap((row) => {
+    const outside = row.sharing === 'direkt' ? 0 : outsidersOf(desired, row.id).length;
     if (outside > PEOPLE_SHARED_DIRECTLY) {
-      return [at('rooms', row.id, wanted, 'error', planMessage('tooManyOutsiders', { people: outside, most: PEOPLE_SHARED_DIRECTLY }))];
+      return [at('rooms', row.id, desired, 'error', planMessage('tooManyOutsiders', { people: outside, most: PEOPLE_SHARED_DIRECTLY }))];
     }
-    const people = viewersIn(wanted, [row.id]).size;
+    const people = viewersIn(desired, [row.id]).size;
     if (row.sharing !== 'direkt' || people <= PEOPLE_SHARED_DIRECTLY) return [];
-    return [at('rooms', row.id, wanted, 'error', planMessage('tooManyForDirect', { people, most: PEOPLE_SHARED_DIRECTLY }))];
+    return [at('rooms', row.id, desired, 'error', planMessage('tooManyForDirect', { people, most: PEOPLE_SHARED_DIRECTLY }))];
   });
 }
 
@@ -120,47 +120,47 @@ function audiences(films: readonly FilmFacts[]): Diagnostic[] {
 }
 
 /** A film of ours whose row is gone: nobody would look for it. */
-function rowless(wanted: Wanted, films: readonly FilmFacts[]): Diagnostic[] {
+function rowless(desired: Desired, films: readonly FilmFacts[]): Diagnostic[] {
   return films
-    .filter((film) => film.file && !film.row && !wanted.config.tables.recordings.faulty.has(film.id))
-    .map(({ id, title }) => at('recordings', id, wanted, 'warning', planMessage('filmWithoutRow', { title, id })));
+    .filter((film) => film.file && !film.row && !desired.config.tables.recordings.faulty.has(film.id))
+    .map(({ id, title }) => at('recordings', id, desired, 'warning', planMessage('filmWithoutRow', { title, id })));
 }
 
-function guests(wanted: Wanted, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Diagnostic[] {
-  const readers = new Map(films.map((film) => [film.id, viewersAfter(wanted, film.audience)]));
+function guests(desired: Desired, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Diagnostic[] {
+  const readers = new Map(films.map((film) => [film.id, viewersAfter(desired, film.audience)]));
   return meetings.flatMap((meeting) => {
-    if (meeting.end <= wanted.now || meeting.row.status === 'inställd') return [];
-    const people = meeting.body.guests.map((guest) => wanted.roster.byCalendarEmail.get(guest.email) ?? guest.email);
+    if (meeting.end <= desired.now || meeting.row.status === 'inställd') return [];
+    const people = meeting.body.guests.map((guest) => desired.roster.byCalendarEmail.get(guest.email) ?? guest.email);
     const found: Diagnostic[] = [];
     for (const id of meeting.row.materials) {
-      const blind = people.filter((email) => !readers.get(id)?.has(email) && !wanted.staff.has(email)).length;
+      const blind = people.filter((email) => !readers.get(id)?.has(email) && !desired.staff.has(email)).length;
       if (blind === 0) continue;
       const title = films.find((film) => film.id === id)?.title ?? id;
-      found.push(at('meetings', meeting.row.id, wanted, 'info', planMessage('guestsWithoutFilm', { guests: blind, title })));
+      found.push(at('meetings', meeting.row.id, desired, 'info', planMessage('guestsWithoutFilm', { guests: blind, title })));
     }
     if (meeting.crowd !== undefined) {
-      found.push(at('meetings', meeting.row.id, wanted, 'error', planMessage('manyGuests', { guests: meeting.crowd, most: GUESTS })));
+      found.push(at('meetings', meeting.row.id, desired, 'error', planMessage('manyGuests', { guests: meeting.crowd, most: GUESTS })));
     }
     return found;
   });
 }
 
-function at(table: string, key: string, wanted: Wanted, severity: Diagnostic['severity'], message: Message, code?: string): Diagnostic {
-  const known = table in wanted.config.tables ? (table as TableName) : 'settings';
+function at(table: string, key: string, desired: Desired, severity: Diagnostic['severity'], message: Message, code?: string): Diagnostic {
+  const known = table in desired.config.tables ? (table as TableName) : 'settings';
   const [field] = tableOf(known).key;
-  const rows: readonly { row: number }[] = wanted.config.tables[known].rows;
+  const rows: readonly { row: number }[] = desired.config.tables[known].rows;
   const row = rows.find((one) => field !== undefined && (one as Record<string, unknown>)[field] === key)?.row ?? 0;
   return diagnose(severity, { table: known, row }, message, code);
 }
 
 /** "Höstlov v. 44" on the days of week 45: one of them is wrong, and people plan by both. */
-function weeks(wanted: Wanted): Diagnostic[] {
-  return wanted.config.tables.calendar.rows.flatMap((row) => {
+function weeks(desired: Desired): Diagnostic[] {
+  return desired.config.tables.calendar.rows.flatMap((row) => {
     const [, first, last = first] = /\bv(?:ecka|eckor)?\.?\s*(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?\b/i.exec(row.label) ?? [];
     if (first === undefined || row.from === undefined) return [];
     const [from, to] = [isoWeek(row.from).week, isoWeek(row.to ?? row.from).week];
     if (Number(first) === from && Number(last) === to) return [];
     const days = from === to ? `${from}` : `${from}–${to}`;
-    return [at('calendar', row.id, wanted, 'warning', planMessage('weekDisagrees', { label: row.label, weeks: days }))];
+    return [at('calendar', row.id, desired, 'warning', planMessage('weekDisagrees', { label: row.label, weeks: days }))];
   });
 }

@@ -25,11 +25,11 @@ export const isOver = (audience: Audience | undefined, today: string): boolean =
  * The verdict where nothing would end the showing: a film stays where it is shown (`lies`), until the day that was meant
  * then, and comes nowhere new. One without an end day is nothing to wait with.
  */
-export function withoutEnds(verdict: Verdict, lies: Audience | undefined, today: string): Verdict {
+export function withoutEnds(verdict: Verdict, currentAudience: Audience | undefined, today: string): Verdict {
   if (verdict.why !== undefined || verdict.until === undefined) return verdict;
-  const until = lies?.until !== undefined && lies.until < verdict.until ? lies.until : verdict.until;
-  const stays = lies !== undefined && until >= today;
-  const rooms = stays ? verdict.rooms.filter((room) => lies.rooms.includes(room)) : [];
+  const until = currentAudience?.until !== undefined && currentAudience.until < verdict.until ? currentAudience.until : verdict.until;
+  const stays = currentAudience !== undefined && until >= today;
+  const rooms = stays ? verdict.rooms.filter((room) => currentAudience.rooms.includes(room)) : [];
   const kept = verdict.rooms.filter((room) => !rooms.includes(room));
   const closed = new Map<string, Closed>([...verdict.closed, ...kept.map((room) => [room, 'nothingEnds'] as const)]);
   const why = rooms.length === 0 && kept.length > 0 ? ('nothingEnds' as const) : undefined;

@@ -8,34 +8,35 @@ import type { DesiredGroup } from '../people/audiences.ts';
 import { addDays } from '../time/dates.ts';
 import type { Row } from '../workbook/tables.ts';
 import type { Change } from './change.ts';
+import { type Desired, futureOf, futureReach, nameOf, roomsOver } from './desired.ts';
 import { planMessage } from './messages.ts';
 import { groupsByEmail, reachOf } from './state.ts';
-import { futureOf, futureReach, nameOf, roomsOver, type Wanted } from './wanted.ts';
 
 /** The address that a group has, or will have. */
-export function emailOf(wanted: Wanted, group: Pick<DesiredGroup, 'kind' | 'row'>): string {
-  const known = wanted.state.groups.get(`${group.kind}/${group.row}`)?.email ?? wanted.state.ids.get(idKey(group.kind, group.row, 'group'));
-  const { groupPrefix, domains } = wanted.config.settings;
+export function emailOf(desired: Desired, group: Pick<DesiredGroup, 'kind' | 'row'>): string {
+  const known =
+    desired.state.groups.get(`${group.kind}/${group.row}`)?.email ?? desired.state.ids.get(idKey(group.kind, group.row, 'group'));
+  const { groupPrefix, domains } = desired.config.settings;
   return known ?? groupEmail(groupPrefix, group.kind, group.row, domains[0] ?? '');
 }
 
 /** Whether a group is there, or may be made: making one takes the municipality's customer id, and an address nobody else has. */
-export function canHaveGroup(wanted: Wanted, key: string): boolean {
-  const { state, config } = wanted;
-  return !state.halted.has(`${key}#group`) && (state.groups.has(key) || config.settings.customerId !== '');
+export function canHaveGroup(desired: Desired, key: string): boolean {
+  const { state, config } = desired;
+  return !state.conflicts.has(`${key}#group`) && (state.groups.has(key) || config.settings.customerId !== '');
 }
 
-export function groupChanges(wanted: Wanted): Change[] {
-  const { state, audiences } = wanted;
+export function groupChanges(desired: Desired): Change[] {
+  const { state, audiences } = desired;
   return [...audiences.groups.values()].flatMap((group) => {
-    if (!canHaveGroup(wanted, group.key)) return [];
-    const made = state.groups.has(group.key) ? [] : [makeGroup(wanted, group)];
-    return [...made, ...memberChanges(wanted, group)];
+    if (!canHaveGroup(desired, group.key)) return [];
+    const made = state.groups.has(group.key) ? [] : [makeGroup(desired, group)];
+    return [...made, ...memberChanges(desired, group)];
   });
 }
 
-function makeGroup(wanted: Wanted, group: DesiredGroup): Change {
-  const email = emailOf(wanted, group);
+function makeGroup(desired: Desired, group: DesiredGroup): Change {
+  const email = emailOf(desired, group);
   return {
     id: `group:${group.key}`,
     action: 'create',
@@ -62,12 +63,12 @@ export const longestName = (kind: DesiredGroup['kind']): number => GROUP_NAME_CH
 
 const KIND_NAME = { rooms: 'Rum:', networks: 'Nätverk:', areas: 'Område:', units: 'Enhet:' };
 
-function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
-  const { state, roster } = wanted;
+function memberChanges(desired: Desired, group: DesiredGroup): Change[] {
+  const { state, roster } = desired;
   const observed = state.groups.get(group.key);
   const byEmail = groupsByEmail(state);
-  const nested = new Map([...group.groups].map((key) => [emailOf(wanted, wanted.audiences.groups.get(key) as DesiredGroup), key]));
-  const named = (key: string): string => wanted.audiences.groups.get(key)?.name ?? key.slice(key.indexOf('/') + 1);
+  const nested = new Map([...group.groups].map((key) => [emailOf(desired, desired.audiences.groups.get(key) as DesiredGroup), key]));
+  const named = (key: string): string => desired.audiences.groups.get(key)?.name ?? key.slice(key.indexOf('/') + 1);
   const changes: Change[] = [];
   // Nothing is made for the many members who are rightly there: a municipality has a hundred thousand memberships and changes ten.
   for (const email of observed?.members.keys() ?? []) {
@@ -75,15 +76,15 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
     const other = byEmail.get(email)?.key;
     if (other === undefined && roster.held.has(email)) continue;
     const membership = observed?.members.get(email)?.membership ?? '';
-    const isApart = other === undefined && isLetInApart(wanted, email, group.key);
-    const loses = isApart ? [] : other === undefined ? [email] : without(futureReach(wanted, other), futureReach(wanted, group.key));
+    const isApart = other === undefined && isLetInApart(desired, email, group.key);
+    const loses = isApart ? [] : other === undefined ? [email] : without(futureReach(desired, other), futureReach(desired, group.key));
     changes.push({
       ...base(group, email, 'remove'),
       reason:
         other === undefined
           ? isApart
-            ? planMessage('grant.apart', { name: nameOf(wanted, email) })
-            : whyOut(wanted, email, group)
+            ? planMessage('grant.apart', { name: nameOf(desired, email) })
+            : whyOut(desired, email, group)
           : planMessage('group.belongsNoMore', { name: named(other), to: group.name }),
       before: 'member',
       after: null,
@@ -96,14 +97,14 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
   const add = (email: string): void => {
     if (email === state.operator || observed?.members.has(email)) return; // The operator owns every group.
     const other = nested.get(email);
-    if (other !== undefined && !canHaveGroup(wanted, other)) return;
+    if (other !== undefined && !canHaveGroup(desired, other)) return;
     changes.push({
       ...base(group, email, 'add'),
-      reason: other === undefined ? whyIn(wanted, email, group) : planMessage('group.belongs', { name: named(other), to: group.name }),
+      reason: other === undefined ? whyIn(desired, email, group) : planMessage('group.belongs', { name: named(other), to: group.name }),
       before: null,
       after: 'member',
       // Into a group that is yet to be made nobody gains by this, but by the grant to that group.
-      gains: other === undefined ? [email] : observed ? without(futureReach(wanted, other), reachOf(state, group.key)) : [],
+      gains: other === undefined ? [email] : observed ? without(futureReach(desired, other), reachOf(state, group.key)) : [],
       loses: [],
       always: false,
       review: other !== undefined && group.kind === 'rooms', // A whole group more: a wider room.
@@ -116,17 +117,17 @@ function memberChanges(wanted: Wanted, group: DesiredGroup): Change[] {
 }
 
 /** Whether someone from outside, whom older versions put in a group, is let in wherever it leads by grants of their own. */
-function isLetInApart(wanted: Wanted, email: string, group: string): boolean {
-  const isOutside = wanted.roster.people.get(email)?.external === true;
-  return isOutside && roomsOver(wanted.state, group).every((room) => futureOf(wanted, room).has(email));
+function isLetInApart(desired: Desired, email: string, group: string): boolean {
+  const isOutside = desired.roster.people.get(email)?.external === true;
+  return isOutside && roomsOver(desired.state, group).every((room) => futureOf(desired, room).has(email));
 }
 
 /**
  * Where a group is to leave another, and that waits for a person, nobody new comes into it or into what it holds: they would
  * be let in where the workbook no longer lets the group in.
  */
-export function withNewcomersWaiting(wanted: Wanted, changes: readonly Change[]): Change[] {
-  const byEmail = groupsByEmail(wanted.state);
+export function withNewcomersWaiting(desired: Desired, changes: readonly Change[]): Change[] {
+  const byEmail = groupsByEmail(desired.state);
   const waiting = changes.filter((change) => change.review).flatMap((change) => change.steps);
   const leaving = waiting.flatMap((step) => {
     const email = step.kind === 'unmember' ? step.email : step.kind === 'ungrant' ? step.who : '';
@@ -134,7 +135,7 @@ export function withNewcomersWaiting(wanted: Wanted, changes: readonly Change[])
   });
   const within = new Set(leaving);
   for (const key of within)
-    for (const email of wanted.state.groups.get(key)?.members.keys() ?? []) {
+    for (const email of desired.state.groups.get(key)?.members.keys() ?? []) {
       const nested = byEmail.get(email)?.key;
       if (nested !== undefined) within.add(nested); // A Set goes on to what is added to it.
     }
@@ -147,16 +148,16 @@ export function withNewcomersWaiting(wanted: Wanted, changes: readonly Change[])
  * Where someone new in a group waits for a person, so does whoever leaves it only to be let in by that: they would be
  * without in between.
  */
-export function withRearranged(wanted: Wanted, changes: readonly Change[]): Change[] {
+export function withRearranged(desired: Desired, changes: readonly Change[]): Change[] {
   const steps = changes.filter((change) => change.review).flatMap((change) => change.steps);
   const waiting = new Set(steps.flatMap((step) => (step.kind === 'member' ? [step.group] : [])));
   if (waiting.size === 0) return [...changes];
-  const byEmail = groupsByEmail(wanted.state);
+  const byEmail = groupsByEmail(desired.state);
   const stays = ({ steps: [step] }: Change) => {
     if (step?.kind !== 'unmember' || !waiting.has(step.group)) return false;
     const nested = byEmail.get(step.email)?.key;
-    const people = nested === undefined ? [step.email] : [...reachOf(wanted.state, nested)];
-    const future = futureReach(wanted, step.group);
+    const people = nested === undefined ? [step.email] : [...reachOf(desired.state, nested)];
+    const future = futureReach(desired, step.group);
     return people.some((email) => future.has(email));
   };
   return changes.map((change) => (!change.review && !change.always && stays(change) ? { ...change, review: true } : change));
@@ -176,18 +177,18 @@ const base = (group: DesiredGroup, email: string, action: 'add' | 'remove') => (
 const LATELY_DAYS = 60;
 
 /** The mandate of someone's that ended last, if that was lately. */
-export function endedLately(wanted: Wanted, email: string): Row<'mandates'> | undefined {
-  const since = addDays(wanted.today, -LATELY_DAYS);
-  return wanted.config.tables.mandates.rows
-    .filter((row) => row.person === email && row.to !== undefined && row.to < wanted.today && row.to >= since)
+export function endedLately(desired: Desired, email: string): Row<'mandates'> | undefined {
+  const since = addDays(desired.today, -LATELY_DAYS);
+  return desired.config.tables.mandates.rows
+    .filter((row) => row.person === email && row.to !== undefined && row.to < desired.today && row.to >= since)
     .sort((a, b) => ((a.to ?? '') < (b.to ?? '') ? 1 : -1))[0];
 }
 
 /** Why someone is no longer let in. */
-export function whyOut(wanted: Wanted, email: string, where: { name: string }): Message {
-  const name = nameOf(wanted, email);
-  const row = wanted.config.tables.people.rows.find((person) => person.email === email);
-  switch (wanted.roster.absent.get(email)) {
+export function whyOut(desired: Desired, email: string, where: { name: string }): Message {
+  const name = nameOf(desired, email);
+  const row = desired.config.tables.people.rows.find((person) => person.email === email);
+  switch (desired.roster.absent.get(email)) {
     case 'left':
       return planMessage('person.left', { name, day: row?.to ?? '' });
     case 'notBegun':
@@ -197,16 +198,17 @@ export function whyOut(wanted: Wanted, email: string, where: { name: string }): 
     default:
   }
   if (!row) return planMessage('person.unknown', { email });
-  const ended = endedLately(wanted, email);
+  const ended = endedLately(desired, email);
   if (ended) return planMessage('mandate.ended', { role: ended.role, day: ended.to ?? '' });
   return planMessage('group.belongsNoMore', { name, to: where.name });
 }
 
 /** Why someone is let in. */
-export function whyIn(wanted: Wanted, email: string, where: { kind: string; row: string; name: string }): Message {
-  const name = nameOf(wanted, email);
-  const mandate = wanted.config.tables.mandates.rows.find(
-    (row) => row.person === email && row.from !== undefined && row.from <= wanted.today && (row.to === undefined || row.to >= wanted.today),
+export function whyIn(desired: Desired, email: string, where: { kind: string; row: string; name: string }): Message {
+  const name = nameOf(desired, email);
+  const mandate = desired.config.tables.mandates.rows.find(
+    (row) =>
+      row.person === email && row.from !== undefined && row.from <= desired.today && (row.to === undefined || row.to >= desired.today),
   );
   if (where.kind === 'networks' || where.kind === 'rooms') {
     if (mandate) return planMessage('mandate.begun', { name, role: mandate.role, day: mandate.from ?? '' });

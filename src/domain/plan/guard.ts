@@ -3,11 +3,11 @@
 import type { Message } from '../message.ts';
 import type { FilmFacts } from './access/film-facts.ts';
 import type { Guard, GuardFinding } from './change.ts';
+import { type Desired, futureOf, futureReach, presentIn, roomName } from './desired.ts';
 import { endedLately } from './groups.ts';
 import type { MeetingFacts } from './meetings/meetings.ts';
 import { planMessage } from './messages.ts';
 import { reachOf } from './state.ts';
-import { futureOf, futureReach, presentIn, roomName, type Wanted } from './wanted.ts';
 
 const AT_LEAST = 3;
 
@@ -20,10 +20,10 @@ interface Place {
   readonly emptied: boolean;
 }
 
-export function guardOver(wanted: Wanted, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Guard {
-  const rooms = roomPlaces(wanted, films);
-  const places = [...rooms, ...networkPlaces(wanted, meetings)];
-  const { removalShare, removalTotal } = wanted.config.settings;
+export function guardOver(desired: Desired, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Guard {
+  const rooms = roomPlaces(desired, films);
+  const places = [...rooms, ...networkPlaces(desired, meetings)];
+  const { removalShare, removalTotal } = desired.config.settings;
   const findings: GuardFinding[] = [];
   const losing = new Set<string>();
   for (const place of places) {
@@ -41,7 +41,7 @@ export function guardOver(wanted: Wanted, films: readonly FilmFacts[], meetings:
     removals: losing.size,
     people: [...losing].sort(),
     findings,
-    message: tripped ? explain(wanted, losing, findings) : null,
+    message: tripped ? explain(desired, losing, findings) : null,
   };
 }
 
@@ -54,39 +54,39 @@ const finding = (place: Place, limit: number): GuardFinding => ({
   emptied: place.emptied,
 });
 
-function roomPlaces(wanted: Wanted, films: readonly FilmFacts[]): Place[] {
-  const ids = new Set(wanted.config.tables.rooms.rows.map((row) => row.id));
-  for (const item of wanted.state.items.values()) if (item.kind === 'room' && !item.trashed) ids.add(item.row);
+function roomPlaces(desired: Desired, films: readonly FilmFacts[]): Place[] {
+  const ids = new Set(desired.config.tables.rooms.rows.map((row) => row.id));
+  for (const item of desired.state.items.values()) if (item.kind === 'room' && !item.trashed) ids.add(item.row);
   return [...ids].map((id) => {
-    const present = counted(wanted, presentIn(wanted.state, id, wanted.now));
-    const future = counted(wanted, futureOf(wanted, id));
-    const removed = [...present].filter((email) => !future.has(email) && !isProtected(wanted, email));
+    const present = counted(desired, presentIn(desired.state, id, desired.now));
+    const future = counted(desired, futureOf(desired, id));
+    const removed = [...present].filter((email) => !future.has(email) && !isProtected(desired, email));
     const withoutPermit = films.flatMap((film) => [...(film.unstatedLoss.get(id) ?? [])]).filter((email) => present.has(email));
-    return place(`rooms/${id}`, roomName(wanted, id), present, [...removed, ...withoutPermit], future);
+    return place(`rooms/${id}`, roomName(desired, id), present, [...removed, ...withoutPermit], future);
   });
 }
 
-function networkPlaces(wanted: Wanted, meetings: readonly MeetingFacts[]): Place[] {
-  const { config, state, now } = wanted;
-  const personOf = (email: string) => wanted.roster.byCalendarEmail.get(email) ?? email;
+function networkPlaces(desired: Desired, meetings: readonly MeetingFacts[]): Place[] {
+  const { config, state, now } = desired;
+  const personOf = (email: string) => desired.roster.byCalendarEmail.get(email) ?? email;
   const places = config.tables.networks.rows.map((row) => {
     const key = `networks/${row.id}`;
-    const group = wanted.audiences.groups.has(key) ? state.groups.get(key) : undefined; // A group that no room asks for stays as it is.
+    const group = desired.audiences.groups.has(key) ? state.groups.get(key) : undefined; // A group that no room asks for stays as it is.
     const upcoming = meetings.filter(
       (meeting) => meeting.row.network.includes(row.id) && meeting.end > now && meeting.event?.cancelled === false,
     );
     const guests = upcoming.flatMap((meeting) => (meeting.event?.guests ?? []).map((guest) => personOf(guest.email)));
     const invited = new Set(upcoming.flatMap((meeting) => meeting.body.guests.map((guest) => personOf(guest.email))));
-    const present = counted(wanted, group ? reachOf(state, key) : new Set(guests));
+    const present = counted(desired, group ? reachOf(state, key) : new Set(guests));
     // Who is from outside stands in no group; that they leave one is no loss.
-    const members = wanted.audiences.networks.get(row.id) ?? [];
-    const apart = [...members].filter((email) => wanted.roster.people.get(email)?.external === true);
-    const future = counted(wanted, group ? new Set([...futureReach(wanted, key), ...apart]) : invited);
+    const members = desired.audiences.networks.get(row.id) ?? [];
+    const apart = [...members].filter((email) => desired.roster.people.get(email)?.external === true);
+    const future = counted(desired, group ? new Set([...futureReach(desired, key), ...apart]) : invited);
     return place(
       key,
       row.name,
       present,
-      [...present].filter((email) => !future.has(email) && !isProtected(wanted, email)),
+      [...present].filter((email) => !future.has(email) && !isProtected(desired, email)),
       future,
     );
   });
@@ -94,7 +94,7 @@ function networkPlaces(wanted: Wanted, meetings: readonly MeetingFacts[]): Place
   const standing = [...state.events.values()].filter((event) => !event.cancelled && event.end > now);
   const guestsOf = (events: typeof standing) => new Set(events.flatMap((event) => event.guests.map((guest) => personOf(guest.email))));
   const kept = guestsOf(standing.filter((event) => rows.has(event.row)));
-  const all = counted(wanted, guestsOf(standing));
+  const all = counted(desired, guestsOf(standing));
   return [
     ...places,
     place(
@@ -121,14 +121,14 @@ const place = (
   emptied: present.size > 0 && ![...future].some((email) => !losing.includes(email)),
 });
 
-const counted = (wanted: Wanted, people: ReadonlySet<string>): Set<string> =>
-  new Set([...people].filter((email) => !wanted.staff.has(email)));
-const isProtected = (wanted: Wanted, email: string): boolean => wanted.roster.absent.get(email) === 'protected';
+const counted = (desired: Desired, people: ReadonlySet<string>): Set<string> =>
+  new Set([...people].filter((email) => !desired.staff.has(email)));
+const isProtected = (desired: Desired, email: string): boolean => desired.roster.absent.get(email) === 'protected';
 
-function explain(wanted: Wanted, losing: ReadonlySet<string>, findings: readonly GuardFinding[]): Message {
+function explain(desired: Desired, losing: ReadonlySet<string>, findings: readonly GuardFinding[]): Message {
   const removals = losing.size;
   // Mandates of those who would lose, and lately: others explain nothing.
-  const ended = [...losing].filter((email) => endedLately(wanted, email)).length;
+  const ended = [...losing].filter((email) => endedLately(desired, email)).length;
   const most = findings
     .slice(0, 3)
     .map(({ name, losing, present, emptied }) => planMessage('guard.at', { name, losing, present, emptied }));

@@ -5,19 +5,19 @@ import type { FaultyRow } from '../workbook/config.ts';
 import { type Diagnostic, diagnose } from '../workbook/diagnostic.ts';
 import { rememberedTables } from '../workbook/remembered.ts';
 import { type TableName, tableOf } from '../workbook/tables.ts';
+import { type Desired, nameOf } from './desired.ts';
 import { planMessage } from './messages.ts';
 import type { State } from './state.ts';
-import { nameOf, type Wanted } from './wanted.ts';
 
 /** One line for each row that can't be read and by which someone is held, or something is not found. */
-export function held(wanted: Wanted): Diagnostic[] {
-  const { tables } = wanted.config;
+export function held(desired: Desired): Diagnostic[] {
+  const { tables } = desired.config;
   if ([...rememberedTables, 'recordings' as const].every((table) => tables[table].faulty.size === 0)) return [];
-  const here = presentAnywhere(wanted.state);
+  const here = presentAnywhere(desired.state);
   const people = rememberedTables.flatMap((table) =>
     [...tables[table].faulty.values()].flatMap((row): Diagnostic[] => {
-      const people = [...new Set(peopleOf(table, row))].filter((email) => here.has(email) && wanted.roster.held.has(email));
-      const names = people.map((email) => nameOf(wanted, email));
+      const people = [...new Set(peopleOf(table, row))].filter((email) => here.has(email) && desired.roster.held.has(email));
+      const names = people.map((email) => nameOf(desired, email));
       const things = people.length === 0 && row.lost && table !== 'people' && table !== 'mandates' ? [row.key] : names;
       if (things.length === 0) return [];
       const { title } = tableOf(table);

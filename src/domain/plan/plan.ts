@@ -10,6 +10,7 @@ import { folderChanges } from './access/folders.ts';
 import { protectingChanges } from './access/protecting.ts';
 import { strayChanges } from './access/strays.ts';
 import type { Change, Guard } from './change.ts';
+import { type Desired, wantedBy } from './desired.ts';
 import { planDiagnostics } from './diagnostics.ts';
 import { groupChanges, withNewcomersWaiting, withRearranged } from './groups.ts';
 import { guardOver } from './guard.ts';
@@ -17,7 +18,6 @@ import { meetingChanges } from './meetings/changes.ts';
 import { type MeetingFacts, meetingFacts } from './meetings/meetings.ts';
 import { waitingFor } from './slips.ts';
 import type { State } from './state.ts';
-import { type Wanted, wantedBy } from './wanted.ts';
 
 export interface Plan {
   /** SHA-256 over the changes (id, before, after), the local date and the workspace: the same hash, the same plan. */
@@ -39,7 +39,7 @@ export interface Plan {
 /** What the plan was made from: for writing back, and for explaining. */
 export interface Planned {
   readonly plan: Plan;
-  readonly wanted: Wanted;
+  readonly desired: Desired;
   readonly films: readonly FilmFacts[];
   readonly meetings: readonly MeetingFacts[];
 }
@@ -49,12 +49,12 @@ export interface Planned {
  * needs no plan. `known`: a plan made of the very same a moment ago; it holds until midnight.
  */
 export function planFor(config: Config, state: State, now: number, known?: Plan): Planned {
-  const wanted = wantedBy(config, state, now);
-  const films = once(() => filmFacts(wanted));
-  const meetings = once(() => meetingFacts(wanted, films()));
-  const plan = once(() => (known?.date === wanted.today ? known : planOf(wanted, films(), meetings())));
+  const desired = wantedBy(config, state, now);
+  const films = once(() => filmFacts(desired));
+  const meetings = once(() => meetingFacts(desired, films()));
+  const plan = once(() => (known?.date === desired.today ? known : planOf(desired, films(), meetings())));
   return {
-    wanted,
+    desired: desired,
     get films() {
       return films();
     },
@@ -75,28 +75,28 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function planOf(wanted: Wanted, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Plan {
-  const { config, state } = wanted;
+function planOf(desired: Desired, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Plan {
+  const { config, state } = desired;
   const every = [
-    ...filmChanges(wanted, films),
-    ...strayChanges(wanted, films),
-    ...coordinatorChanges(wanted),
-    ...protectingChanges(wanted),
-    ...folderChanges(wanted, audiencesNeeded(wanted, films), new Map(films.map((film) => [film.id, film.audience]))),
-    ...groupChanges(wanted),
-    ...meetingChanges(wanted, meetings, films),
-  ].map((change) => waitingFor(wanted.slips, change));
-  const changes = withRearranged(wanted, withNewcomersWaiting(wanted, every)).sort(byPhase);
+    ...filmChanges(desired, films),
+    ...strayChanges(desired, films),
+    ...coordinatorChanges(desired),
+    ...protectingChanges(desired),
+    ...folderChanges(desired, audiencesNeeded(desired, films), new Map(films.map((film) => [film.id, film.audience]))),
+    ...groupChanges(desired),
+    ...meetingChanges(desired, meetings, films),
+  ].map((change) => waitingFor(desired.slips, change));
+  const changes = withRearranged(desired, withNewcomersWaiting(desired, every)).sort(byPhase);
   return {
-    hash: hashOfPlan(changes, wanted.today, state.workspaceId),
-    date: wanted.today,
+    hash: hashOfPlan(changes, desired.today, state.workspaceId),
+    date: desired.today,
     workspaceId: state.workspaceId,
-    complete: state.halted.size === 0,
+    complete: state.conflicts.size === 0,
     applyable: changes.length > 0,
     errored: false,
     changes,
-    diagnostics: [...config.diagnostics, ...planDiagnostics(wanted, films, meetings)],
-    guard: guardOver(wanted, films, meetings),
+    diagnostics: [...config.diagnostics, ...planDiagnostics(desired, films, meetings)],
+    guard: guardOver(desired, films, meetings),
   };
 }
 

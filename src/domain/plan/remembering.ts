@@ -3,34 +3,34 @@
 import { idKey } from '../ids.ts';
 import { entryOf, memoryIn, NOBODY, type Remembered, rememberedTables, STOOD_FOR, stoodFor } from '../workbook/remembered.ts';
 import { type Row, tableOf } from '../workbook/tables.ts';
+import type { Desired } from './desired.ts';
 import type { Planned } from './plan.ts';
 import { isComing } from './slips.ts';
-import type { Wanted } from './wanted.ts';
 
 /**
  * The entries that differ from what the hidden tab has, by `table/row/kind`; undefined for one that is to go. `seen`: a
  * person has looked, so what may have been a slip is meant.
  */
-export function memoryDue({ wanted }: Planned, seen: boolean): ReadonlyMap<string, string | undefined> {
-  const memory = memoryIn(wanted.state.ids);
+export function memoryDue({ desired }: Planned, seen: boolean): ReadonlyMap<string, string | undefined> {
+  const memory = memoryIn(desired.state.ids);
   const due = new Map<string, string | undefined>();
   for (const table of rememberedTables) {
     const known = memory.get(table) ?? new Map<string, string>();
-    const wants = entriesFor(table, wanted, known, seen);
+    const wants = entriesFor(table, desired, known, seen);
     for (const [key, entry] of wants) if (known.get(key) !== entry) due.set(idKey(table, key, STOOD_FOR), entry);
     for (const key of known.keys()) if (!wants.has(key)) due.set(idKey(table, key, STOOD_FOR), undefined);
   }
   return due;
 }
 
-function entriesFor(table: Remembered, wanted: Wanted, known: ReadonlyMap<string, string>, seen: boolean): Map<string, string> {
-  const { slips, config } = wanted;
+function entriesFor(table: Remembered, desired: Desired, known: ReadonlyMap<string, string>, seen: boolean): Map<string, string> {
+  const { slips, config } = desired;
   const content = config.tables[table];
   const wants = new Map<string, string>();
   const rows: readonly Row<Remembered>[] = content.rows;
   for (const row of rows) {
     const key = String((row as unknown as Record<string, unknown>)[tableOf(table).key[0] ?? '']);
-    if (givesAnything(table, row, wanted)) wants.set(key, entryOf(table, row, wanted.today));
+    if (givesAnything(table, row, desired)) wants.set(key, entryOf(table, row, desired.today));
   }
   const keep = (key: string) => {
     const entry = known.get(key);
@@ -53,6 +53,6 @@ function entriesFor(table: Remembered, wanted: Wanted, known: ReadonlyMap<string
 }
 
 /** What has been gives nothing. Whoever does not count is remembered too: they are not let in because a cell is emptied. */
-function givesAnything(table: Remembered, row: Row<Remembered>, { config, now }: Wanted): boolean {
+function givesAnything(table: Remembered, row: Row<Remembered>, { config, now }: Desired): boolean {
   return table !== 'meetings' || isComing(row as Row<'meetings'>, now, config.settings.timeZone);
 }

@@ -97,7 +97,7 @@ export interface State {
   /** `table/row/kind` → id, as the hidden tab has it. */
   readonly ids: ReadonlyMap<string, string>;
   /** Rows that lead to nothing sure: a thing trashed, moved away, or marked for another row. `table/row` → what was found. */
-  readonly halted: ReadonlyMap<string, 'trashed' | 'moved' | 'twice' | 'foreign'>;
+  readonly conflicts: ReadonlyMap<string, 'trashed' | 'moved' | 'twice' | 'foreign'>;
 }
 
 /** The people (not groups) that a group reaches, nested ones included. Cycles end. */

@@ -2,11 +2,11 @@
 import type { Message } from '../message.ts';
 import { peopleMessage } from '../people/messages.ts';
 import { viewersAfter } from './access/viewers.ts';
+import { type Desired, futureOf, presentIn } from './desired.ts';
 import { planMessage } from './messages.ts';
 import type { Planned } from './plan.ts';
 import { closedMessage } from './reasons.ts';
 import { groupsByEmail, readersAt } from './state.ts';
-import { futureOf, presentIn, type Wanted } from './wanted.ts';
 
 export interface Why {
   readonly person: string;
@@ -22,22 +22,23 @@ export interface Why {
 export function why(planned: Planned, email: string, target: string): Why | undefined {
   const film = planned.films.find((one) => one.id === target);
   if (film) return whyFilm(planned, email, film);
-  const { wanted } = planned;
-  if (!wanted.config.tables.rooms.rows.some((row) => row.id === target) && !wanted.config.tables.rooms.faulty.has(target)) return undefined;
-  const chain = [...personLinks(wanted, email), ...roomLinks(wanted, email, target)];
-  const sees = presentIn(wanted.state, target, wanted.now).has(email) || wanted.staff.has(email);
-  return { person: email, target, sees, should: futureOf(wanted, target).has(email) || wanted.staff.has(email), chain };
+  const { desired } = planned;
+  if (!desired.config.tables.rooms.rows.some((row) => row.id === target) && !desired.config.tables.rooms.faulty.has(target))
+    return undefined;
+  const chain = [...personLinks(desired, email), ...roomLinks(desired, email, target)];
+  const sees = presentIn(desired.state, target, desired.now).has(email) || desired.staff.has(email);
+  return { person: email, target, sees, should: futureOf(desired, target).has(email) || desired.staff.has(email), chain };
 }
 
 type Film = Planned['films'][number];
 type Link = Why['chain'][number];
 const link = (kind: string, ok: boolean, text: Message): Link => ({ kind, ok, text });
 
-function whyFilm({ wanted }: Planned, email: string, film: Film): Why {
-  const folder = wanted.state.items.get(film.file?.parent ?? '');
-  const reads = readersAt(wanted.state, film.file, wanted.now).has(email);
-  const sees = film.file !== undefined && (reads || wanted.staff.has(email));
-  if (wanted.staff.has(email)) {
+function whyFilm({ desired }: Planned, email: string, film: Film): Why {
+  const folder = desired.state.items.get(film.file?.parent ?? '');
+  const reads = readersAt(desired.state, film.file, desired.now).has(email);
+  const sees = film.file !== undefined && (reads || desired.staff.has(email));
+  if (desired.staff.has(email)) {
     const text = link('coordinator', true, peopleMessage('why.coordinator', { email }));
     return { person: email, target: film.id, sees, should: film.file !== undefined, chain: [text] };
   }
@@ -53,15 +54,15 @@ function whyFilm({ wanted }: Planned, email: string, film: Film): Why {
   else chain.push(permitLink(film));
   const rooms = (film.row?.rooms ?? []).map((room) => {
     const closed = film.verdict?.closed.get(room);
-    return { room, closed, member: wanted.audiences.rooms.get(room)?.has(email) === true };
+    return { room, closed, member: desired.audiences.rooms.get(room)?.has(email) === true };
   });
   const through = rooms.find((one) => one.member && one.closed === undefined);
-  chain.push(...personLinks(wanted, email));
-  if (through) chain.push(...roomLinks(wanted, email, through.room));
+  chain.push(...personLinks(desired, email));
+  if (through) chain.push(...roomLinks(desired, email, through.room));
   else {
     for (const one of rooms) {
       const closed = one.closed ? closedMessage(one.closed, film.verdict?.whose) : undefined;
-      chain.push(...(one.member ? [] : roomLinks(wanted, email, one.room)));
+      chain.push(...(one.member ? [] : roomLinks(desired, email, one.room)));
       if (closed && one.closed !== film.verdict?.why)
         chain.push(link('room', false, planMessage('film.closedIn', { room: one.room, why: closed })));
     }
@@ -71,7 +72,7 @@ function whyFilm({ wanted }: Planned, email: string, film: Film): Why {
     person: email,
     target: film.id,
     sees,
-    should: viewersAfter(wanted, film.audience).has(email),
+    should: viewersAfter(desired, film.audience).has(email),
     chain,
   };
 }
@@ -80,8 +81,8 @@ function permitLink(film: Film): Link {
   return link('permit', true, peopleMessage('why.permit', { ids: film.row?.permit ?? [], until: film.verdict?.until }));
 }
 
-function personLinks(wanted: Wanted, email: string): Link[] {
-  const { roster, config } = wanted;
+function personLinks(desired: Desired, email: string): Link[] {
+  const { roster, config } = desired;
   const row = config.tables.people.rows.find((one) => one.email === email);
   if (roster.people.has(email))
     return [link('person', true, peopleMessage('why.person', { name: row?.name ?? email, row: row?.row ?? 0 }))];
@@ -95,15 +96,15 @@ function personLinks(wanted: Wanted, email: string): Link[] {
   return [link('person', false, planMessage('person.unknown', { email }))];
 }
 
-function roomLinks(wanted: Wanted, email: string, id: string): Link[] {
-  const room = wanted.rooms.get(id)?.row;
+function roomLinks(desired: Desired, email: string, id: string): Link[] {
+  const room = desired.rooms.get(id)?.row;
   if (!room) return [link('room', false, peopleMessage('why.roomFaulty', { room: id }))];
   const links: Link[] = [];
-  const person = wanted.roster.people.get(email);
-  const member = wanted.audiences.rooms.get(id)?.has(email) === true;
+  const person = desired.roster.people.get(email);
+  const member = desired.audiences.rooms.get(id)?.has(email) === true;
   for (const network of room.networks) {
-    if (!wanted.audiences.networks.get(network)?.has(email)) continue;
-    const row = wanted.config.tables.networks.rows.find((one) => one.id === network);
+    if (!desired.audiences.networks.get(network)?.has(email)) continue;
+    const row = desired.config.tables.networks.rows.find((one) => one.id === network);
     links.push(link('network', true, peopleMessage('why.network', { network: row?.name ?? network })));
   }
   const area = room.areas.find((one) => person?.areas.has(one));
@@ -119,14 +120,14 @@ function roomLinks(wanted: Wanted, email: string, id: string): Link[] {
     member
       ? person?.external && room.sharing !== 'direkt'
         ? link('room', true, peopleMessage('why.lettingInApart', { room: room.name }))
-        : link('room', true, peopleMessage('why.lettingIn', { room: room.name, by: groupName(wanted, id) }))
+        : link('room', true, peopleMessage('why.lettingIn', { room: room.name, by: groupName(desired, id) }))
       : link('room', false, peopleMessage('why.notOfRoom', { room: room.name })),
   );
   return links;
 }
 
 /** undefined where the room is shared directly. */
-function groupName(wanted: Wanted, room: string): string | undefined {
-  const group = wanted.state.groups.get(`rooms/${room}`);
-  return group && groupsByEmail(wanted.state).has(group.email) ? group.email : undefined;
+function groupName(desired: Desired, room: string): string | undefined {
+  const group = desired.state.groups.get(`rooms/${room}`);
+  return group && groupsByEmail(desired.state).has(group.email) ? group.email : undefined;
 }

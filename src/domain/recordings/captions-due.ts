@@ -16,23 +16,23 @@ export interface Uncaptioned {
 }
 
 /** Films without captions: the shared first, then those that have waited longest. A film decided to be deleted needs none. */
-export function withoutCaptions({ wanted, films }: Planned): Uncaptioned[] {
-  const { timeZone, captionDays } = wanted.config.settings;
-  const captioned = captionsByFilm(wanted.state.items.values());
+export function withoutCaptions({ desired, films }: Planned): Uncaptioned[] {
+  const { timeZone, captionDays } = desired.config.settings;
+  const captioned = captionsByFilm(desired.state.items.values());
   return films
     .flatMap((film): Uncaptioned[] => {
       if (!film.file || !film.row || film.row.disposal === 'radera' || hasCaptions(film, captioned)) return [];
       const days =
-        film.file.created === undefined ? undefined : Math.max(0, daysBetween(localDate(film.file.created, timeZone), wanted.today));
+        film.file.created === undefined ? undefined : Math.max(0, daysBetween(localDate(film.file.created, timeZone), desired.today));
       const late = captionDays !== undefined && days !== undefined && days > captionDays;
-      return [{ film, days, late, shared: film.audience !== undefined || film.lies !== undefined }];
+      return [{ film, days, late, shared: film.audience !== undefined || film.currentAudience !== undefined }];
     })
     .sort((a, b) => Number(b.shared) - Number(a.shared) || (b.days ?? -1) - (a.days ?? -1));
 }
 
 /** Films that have captions by their row, or by a file that lies with them. */
-export function withCaptions({ wanted, films }: Planned): { readonly film: FilmFacts; readonly captions: Item | undefined }[] {
-  const captioned = captionsByFilm(wanted.state.items.values());
+export function withCaptions({ desired, films }: Planned): { readonly film: FilmFacts; readonly captions: Item | undefined }[] {
+  const captioned = captionsByFilm(desired.state.items.values());
   return films.flatMap((film) => (film.file && hasCaptions(film, captioned) ? [{ film, captions: captioned.get(film.id) }] : []));
 }
 

@@ -3,11 +3,11 @@
 import type { Message } from '../message.ts';
 import { inForce, type Person } from '../people/people.ts';
 import type { FilmFacts } from '../plan/access/film-facts.ts';
+import type { Desired } from '../plan/desired.ts';
+import { roomName } from '../plan/desired.ts';
 import { isOver } from '../plan/ends.ts';
 import type { Planned } from '../plan/plan.ts';
 import { type Grant, groupsByEmail, type Item, roomFolder, type State } from '../plan/state.ts';
-import type { Wanted } from '../plan/wanted.ts';
-import { roomName } from '../plan/wanted.ts';
 import { recordingMessage } from './messages.ts';
 
 export interface CatalogueFilm {
@@ -65,20 +65,20 @@ export interface Catalogue {
 
 /** What `email` may see. Coordinators and the operating account see every film that there is, with its state. */
 export function filmsFor(planned: Planned, email: string): Catalogue {
-  const { wanted } = planned;
-  const reader = readerOf(wanted.state, email, wanted.now);
-  const coordinates = wanted.staff.has(email);
+  const { desired } = planned;
+  const reader = readerOf(desired.state, email, desired.now);
+  const coordinates = desired.staff.has(email);
   const parts = partsOf(planned);
-  const units = exampleUnits(wanted);
-  const because = sentences(wanted, email);
+  const units = exampleUnits(desired);
+  const because = sentences(desired, email);
   const films: CatalogueFilm[] = [];
   const closed: { id: string; title: string }[] = [];
   for (const film of planned.films) {
     const { file, row } = film;
     // A film whose last day is over is not offered, though where the hourly run must close it, it may not have yet.
-    const open = file !== undefined && reader(file) && !isOver(film.lies, wanted.today);
+    const open = file !== undefined && reader(file) && !isOver(film.currentAudience, desired.today);
     if (row && file && (open || coordinates)) {
-      const seen = (film.lies?.rooms ?? []).filter((room) => coordinates || isIn(wanted, reader, email, room));
+      const seen = (film.currentAudience?.rooms ?? []).filter((room) => coordinates || isIn(desired, reader, email, room));
       films.push({
         id: film.id,
         title: film.title,
@@ -92,28 +92,28 @@ export function filmsFor(planned: Planned, email: string): Catalogue {
         questions: row.questions,
         seconds: file.seconds ?? row.duration ?? null,
         captions: row.captions === true,
-        rooms: seen.map((id) => ({ id, name: roomName(wanted, id) })),
-        until: film.lies?.until ?? '',
+        rooms: seen.map((id) => ({ id, name: roomName(desired, id) })),
+        until: film.currentAudience?.until ?? '',
         file: file.id,
         because: coordinates ? COORDINATES : because(seen[0]),
         exampleFrom: units.get(film.id) ?? '',
         status: coordinates ? (film.status ?? '') : '',
-        shared: film.lies !== undefined,
+        shared: film.currentAudience !== undefined,
       });
-    } else if (row && !coordinates && (file || film.fileLost) && row.rooms.some((room) => wanted.audiences.rooms.get(room)?.has(email))) {
+    } else if (row && !coordinates && (file || film.fileLost) && row.rooms.some((room) => desired.audiences.rooms.get(room)?.has(email))) {
       closed.push({ id: film.id, title: film.title });
     }
   }
   films.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.title.localeCompare(b.title, 'sv')));
-  return { films, links: linksFor(wanted, email, coordinates, because), closed };
+  return { films, links: linksFor(desired, email, coordinates, because), closed };
 }
 
 /** Examples that are links. Google guards nothing here: the room's members by the workbook, and the group, decide. */
-function linksFor(wanted: Wanted, email: string, coordinates: boolean, because: (room: string | undefined) => Message): CatalogueLink[] {
-  return wanted.config.tables.requests.rows
+function linksFor(desired: Desired, email: string, coordinates: boolean, because: (room: string | undefined) => Message): CatalogueLink[] {
+  return desired.config.tables.requests.rows
     .filter((row) => row.kind === 'exempel' && row.decision === 'godkänd' && row.link !== '')
     .flatMap((row): CatalogueLink[] => {
-      const rooms = row.rooms.filter((room) => coordinates || wanted.audiences.rooms.get(room)?.has(email) === true);
+      const rooms = row.rooms.filter((room) => coordinates || desired.audiences.rooms.get(room)?.has(email) === true);
       if (rooms.length === 0) return [];
       return [
         {
@@ -122,8 +122,8 @@ function linksFor(wanted: Wanted, email: string, coordinates: boolean, because: 
           text: row.text,
           theme: row.theme,
           link: row.link,
-          exampleFrom: unitName(wanted, row.unit),
-          rooms: rooms.map((id) => ({ id, name: roomName(wanted, id) })),
+          exampleFrom: unitName(desired, row.unit),
+          rooms: rooms.map((id) => ({ id, name: roomName(desired, id) })),
           because: coordinates ? COORDINATES : because(rooms[0]),
         },
       ];
@@ -170,30 +170,30 @@ function groupsWith(state: State, email: string): ReadonlySet<string> {
 }
 
 /** Someone sees a film through a room when its folder lets them in; a folder that is being made, when the workbook does. */
-function isIn({ state, audiences }: Wanted, reads: (item: Item | undefined) => boolean, email: string, room: string): boolean {
+function isIn({ state, audiences }: Desired, reads: (item: Item | undefined) => boolean, email: string, room: string): boolean {
   const folder = roomFolder(state, room);
   return folder ? reads(folder) : audiences.rooms.get(room)?.has(email) === true;
 }
 
 /** One sentence a room: the first of its rules that fits the person. */
-function sentences(wanted: Wanted, email: string): (room: string | undefined) => Message {
+function sentences(desired: Desired, email: string): (room: string | undefined) => Message {
   const said = new Map<string | undefined, Message>();
   return (room) => {
     const known = said.get(room);
     if (known) return known;
-    const made = sentence(wanted, email, room);
+    const made = sentence(desired, email, room);
     said.set(room, made);
     return made;
   };
 }
 
-function sentence(wanted: Wanted, email: string, id: string | undefined): Message {
-  const room = id === undefined ? undefined : wanted.rooms.get(id)?.row;
-  const person = wanted.roster.people.get(email);
+function sentence(desired: Desired, email: string, id: string | undefined): Message {
+  const room = id === undefined ? undefined : desired.rooms.get(id)?.row;
+  const person = desired.roster.people.get(email);
   if (!room) return recordingMessage('sees.shared');
   const at = room.name;
-  const network = room.networks.find((one) => wanted.audiences.networks.get(one)?.has(email));
-  const named = wanted.config.tables.networks.rows.find((row) => row.id === network);
+  const network = room.networks.find((one) => desired.audiences.networks.get(one)?.has(email));
+  const named = desired.config.tables.networks.rows.find((row) => row.id === network);
   if (named) return recordingMessage('sees.network', { network: named.name, room: at });
   if (person && !person.external) {
     if (room.everyone) return recordingMessage('sees.everyone', { room: at });
@@ -229,38 +229,38 @@ function partsOf({ films }: Planned): ReadonlyMap<string, { number: number; of: 
 }
 
 /** Recordings that are colleagues' examples, and the unit that each comes from. */
-function exampleUnits(wanted: Wanted): ReadonlyMap<string, string> {
+function exampleUnits(desired: Desired): ReadonlyMap<string, string> {
   return new Map(
-    wanted.config.tables.requests.rows
+    desired.config.tables.requests.rows
       .filter((row) => row.kind === 'exempel' && row.recording !== '')
-      .map((row) => [row.recording, unitName(wanted, row.unit)]),
+      .map((row) => [row.recording, unitName(desired, row.unit)]),
   );
 }
 
-const unitName = ({ config }: Wanted, id: string): string => config.tables.units.rows.find((unit) => unit.id === id)?.name ?? '';
+const unitName = ({ config }: Desired, id: string): string => config.tables.units.rows.find((unit) => unit.id === id)?.name ?? '';
 
 /** Whether `lead` leads `email`: by a mandate as lead over their unit or area, or as the principal of their unit. */
-export function leads(wanted: Wanted, lead: string, email: string): boolean {
-  const person = wanted.roster.people.get(email);
-  const self = wanted.roster.people.get(lead);
+export function leads(desired: Desired, lead: string, email: string): boolean {
+  const person = desired.roster.people.get(email);
+  const self = desired.roster.people.get(lead);
   if (!person || !self || self.external || lead === email) return false;
-  const { units, mandates } = wanted.config.tables;
+  const { units, mandates } = desired.config.tables;
   if (units.rows.some((unit) => unit.principal === lead && person.units.has(unit.id))) return true;
   return mandates.rows.some(
     (row) =>
       row.person === lead &&
       row.role === 'huvudlärspridare' &&
-      inForce(row, wanted.today) &&
+      inForce(row, desired.today) &&
       (row.areas.some((area) => person.areas.has(area)) || row.units.some((unit) => person.units.has(unit))),
   );
 }
 
 /** Who may be told why `email` sees something: they themselves, those who lead them, and coordinators. */
-export const mayAskWhy = (wanted: Wanted, asker: string, email: string): boolean =>
-  asker === email || wanted.staff.has(asker) || leads(wanted, asker, email);
+export const mayAskWhy = (desired: Desired, asker: string, email: string): boolean =>
+  asker === email || desired.staff.has(asker) || leads(desired, asker, email);
 
 /** The people whom `asker` may ask about, themselves left out, by name. */
-export function peopleToAskAbout(wanted: Wanted, asker: string): readonly Person[] {
-  const all = [...wanted.roster.people.values()].filter((person) => person.email !== asker && mayAskWhy(wanted, asker, person.email));
+export function peopleToAskAbout(desired: Desired, asker: string): readonly Person[] {
+  const all = [...desired.roster.people.values()].filter((person) => person.email !== asker && mayAskWhy(desired, asker, person.email));
   return all.sort((a, b) => a.name.localeCompare(b.name, 'sv'));
 }

@@ -6,8 +6,8 @@
 import type { Edited, RowEdit } from '../edits/edits.ts';
 import { hostOf, readLink } from '../link.ts';
 import type { Message } from '../message.ts';
+import type { Desired } from '../plan/desired.ts';
 import type { Planned } from '../plan/plan.ts';
-import type { Wanted } from '../plan/wanted.ts';
 import { clean } from '../text.ts';
 import { isDate } from '../time/dates.ts';
 import type { Config } from '../workbook/config.ts';
@@ -75,41 +75,44 @@ export function proposalRow(config: Config, sender: Who, proposal: Proposal, rec
 
 type Example = Row<'requests'>;
 
-const examples = ({ config }: Wanted): Example[] => config.tables.requests.rows.filter((row) => row.kind === 'exempel');
+const examples = ({ config }: Desired): Example[] => config.tables.requests.rows.filter((row) => row.kind === 'exempel');
 
 /** Waits for a decision: nobody has given one. Rows from before there were decisions are done with when they are answered. */
 export const isOpen = (row: Example): boolean => row.decision === undefined && row.status !== 'besvarad';
 
 /** Coordinators decide all; a lead decides what those whom they lead have sent. */
-export const mayDecide = (wanted: Wanted, decider: string, row: Example): boolean =>
-  wanted.staff.has(decider) || leads(wanted, decider, row.from.toLowerCase());
+export const mayDecide = (desired: Desired, decider: string, row: Example): boolean =>
+  desired.staff.has(decider) || leads(desired, decider, row.from.toLowerCase());
 
 /** What waits for this person's decision, oldest first. */
-export const waitingFor = (wanted: Wanted, decider: string): Example[] =>
-  examples(wanted).filter((row) => isOpen(row) && mayDecide(wanted, decider, row));
+export const waitingFor = (desired: Desired, decider: string): Example[] =>
+  examples(desired).filter((row) => isOpen(row) && mayDecide(desired, decider, row));
 
 /** Whether this person ever has anything to decide: then the page has a place for it. */
-export const decides = (wanted: Wanted, email: string): boolean =>
-  wanted.staff.has(email) || [...wanted.roster.people.keys()].some((one) => leads(wanted, email, one));
+export const decides = (desired: Desired, email: string): boolean =>
+  desired.staff.has(email) || [...desired.roster.people.keys()].some((one) => leads(desired, email, one));
 
 /** A person's own proposals, newest first. */
-export const proposalsOf = (wanted: Wanted, email: string): Example[] =>
-  examples(wanted)
+export const proposalsOf = (desired: Desired, email: string): Example[] =>
+  examples(desired)
     .filter((row) => row.from.toLowerCase() === email)
     .reverse();
 
 /** The rooms that a decider may choose: a coordinator any, a lead those that they are in themselves. */
-export function roomsToChoose(wanted: Wanted, decider: string): { readonly id: string; readonly name: string; readonly people: number }[] {
-  return wanted.config.tables.rooms.rows
-    .filter((room) => wanted.staff.has(decider) || wanted.audiences.rooms.get(room.id)?.has(decider) === true)
-    .map((room) => ({ id: room.id, name: room.name, people: wanted.audiences.rooms.get(room.id)?.size ?? 0 }));
+export function roomsToChoose(
+  desired: Desired,
+  decider: string,
+): { readonly id: string; readonly name: string; readonly people: number }[] {
+  return desired.config.tables.rooms.rows
+    .filter((room) => desired.staff.has(decider) || desired.audiences.rooms.get(room.id)?.has(decider) === true)
+    .map((room) => ({ id: room.id, name: room.name, people: desired.audiences.rooms.get(room.id)?.size ?? 0 }));
 }
 
 /** What a decision writes: the rows, and what undoes them. Says in words why it can't be given. */
-export function rulingRows({ wanted, films }: Planned, decider: Who, id: string, ruling: Ruling): Edited {
-  const { config, today } = wanted;
-  const row = examples(wanted).find((one) => one.id === id);
-  if (!row || !mayDecide(wanted, decider.email, row)) return no('example.notYours');
+export function rulingRows({ desired, films }: Planned, decider: Who, id: string, ruling: Ruling): Edited {
+  const { config, today } = desired;
+  const row = examples(desired).find((one) => one.id === id);
+  if (!row || !mayDecide(desired, decider.email, row)) return no('example.notYours');
   const answer = clean(ruling.answer, 'many');
   const same = row.decision === ruling.decision && row.answer === answer;
   if (same || row.decision === 'godkänd' || (row.decision === undefined && !isOpen(row))) return no('example.decided');
@@ -124,7 +127,7 @@ export function rulingRows({ wanted, films }: Planned, decider: Who, id: string,
   };
   if (ruling.decision !== 'godkänd') return one('requests', row.id, told, own);
 
-  const allowed = roomsToChoose(wanted, decider.email).map((room) => room.id);
+  const allowed = roomsToChoose(desired, decider.email).map((room) => room.id);
   const rooms = [...new Set(ruling.rooms)];
   if (rooms.length === 0) return no('example.noRoom');
   if (rooms.some((room) => !allowed.includes(room))) return no('example.roomsNotYours');
@@ -168,14 +171,14 @@ export function rulingRows({ wanted, films }: Planned, decider: Who, id: string,
 }
 
 /** An approval taken back before it was carried out. What is shared already is closed as a film instead. */
-export function takenBackRows({ wanted, films }: Planned, decider: Who, id: string): Edited {
-  const row = examples(wanted).find((one) => one.id === id);
-  if (!row || !mayDecide(wanted, decider.email, row) || row.decision !== 'godkänd') return no('example.noDecision');
+export function takenBackRows({ desired, films }: Planned, decider: Who, id: string): Edited {
+  const row = examples(desired).find((one) => one.id === id);
+  if (!row || !mayDecide(desired, decider.email, row) || row.decision !== 'godkänd') return no('example.noDecision');
   const film = films.find((one) => one.id === row.recording);
-  if (film?.lies) return no('example.shown');
+  if (film?.currentAudience) return no('example.shown');
   const open = { decision: '', decidedBy: '', answer: '', answeredBy: '', rooms: '', status: 'ny' };
   const rows: RowEdit[] = [{ table: 'requests', key: row.id, isNew: false, cells: open }];
-  const permit = wanted.config.tables.permits.rows.find(
+  const permit = desired.config.tables.permits.rows.find(
     (one) => one.evidence === `Önskemål ${row.id}` && film?.row?.permit.includes(one.id),
   );
   if (film?.row && permit) {
@@ -188,7 +191,7 @@ export function takenBackRows({ wanted, films }: Planned, decider: Who, id: stri
 }
 
 /** The sender answers a question: the proposal is open again, with the words added. */
-export function replyRows({ config }: Wanted, sender: string, id: string, text: string): Edited {
+export function replyRows({ config }: Desired, sender: string, id: string, text: string): Edited {
   const row = config.tables.requests.rows.find((one) => one.id === id && one.from.toLowerCase() === sender);
   const words = clean(text, 'many');
   if (row?.decision !== 'fråga') return no('example.noQuestion');
@@ -210,7 +213,7 @@ export function replyRows({ config }: Wanted, sender: string, id: string, text: 
 }
 
 /** A sender's own proposal, taken away: an emptied row is no row. Only while nobody has decided. */
-export function givenUpRows({ config }: Wanted, sender: string, id: string): Edited {
+export function givenUpRows({ config }: Desired, sender: string, id: string): Edited {
   const row = config.tables.requests.rows.find((one) => one.id === id && one.kind === 'exempel' && one.from.toLowerCase() === sender);
   if (!row || !isOpen(row)) return no('example.notOpen');
   const fields = ['unit', 'from', 'kind', 'title', 'theme', 'text', 'link', 'recording', 'status', 'id'];

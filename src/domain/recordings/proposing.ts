@@ -2,7 +2,7 @@
 
 import { sha256Hex } from '../ids.ts';
 import type { Message } from '../message.ts';
-import type { Wanted } from '../plan/wanted.ts';
+import type { Desired } from '../plan/desired.ts';
 import { isOpen, proposalsOf } from './examples.ts';
 import { recordingMessage } from './messages.ts';
 
@@ -54,9 +54,9 @@ export function ownRecording(lines: readonly IdLine[], email: string, request: s
 export const MOST = { waiting: 20, aDay: 20, filesADay: 10 } as const;
 
 /** Why this person may not propose more now. What was taken back since counts for its day. */
-export function tooMany(wanted: Wanted, lines: readonly IdLine[], email: string, withFile: boolean): Message | undefined {
-  if (proposalsOf(wanted, email).filter(isOpen).length >= MOST.waiting) return recordingMessage('proposals.waiting');
-  const today = madeOf(lines).filter((one) => one.day === wanted.today && one.by === makerOf(email));
+export function tooMany(desired: Desired, lines: readonly IdLine[], email: string, withFile: boolean): Message | undefined {
+  if (proposalsOf(desired, email).filter(isOpen).length >= MOST.waiting) return recordingMessage('proposals.waiting');
+  const today = madeOf(lines).filter((one) => one.day === desired.today && one.by === makerOf(email));
   if (today.length >= MOST.aDay) return recordingMessage('proposals.aDay', { most: MOST.aDay });
   if (withFile && today.filter((one) => one.recording !== '').length >= MOST.filesADay)
     return recordingMessage('proposals.filesADay', { most: MOST.filesADay });

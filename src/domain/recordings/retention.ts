@@ -6,9 +6,9 @@
 import type { Message } from '../message.ts';
 import { permitMessage } from '../permits/messages.ts';
 import type { FilmFacts } from '../plan/access/film-facts.ts';
+import type { Desired } from '../plan/desired.ts';
 import type { Planned } from '../plan/plan.ts';
 import { closedMessage } from '../plan/reasons.ts';
-import type { Wanted } from '../plan/wanted.ts';
 import { daysBetween, isDate } from '../time/dates.ts';
 import type { Row } from '../workbook/tables.ts';
 
@@ -29,16 +29,16 @@ export interface Due {
  * that nothing closes is counted from its own day, and one whose permits all end later from the first of those ends. None
  * is proposed where a permit was taken back or refused on a day that nobody wrote.
  */
-export function dueForDisposal({ wanted, films }: Planned): Due[] {
-  const { retentionMonths } = wanted.config.settings;
+export function dueForDisposal({ desired, films }: Planned): Due[] {
+  const { retentionMonths } = desired.config.settings;
   if (retentionMonths === undefined) return [];
   return films
     .flatMap((film): Due[] => {
       if (!film.file || !film.row || film.row.disposal !== undefined) return [];
-      const from = countedFrom(wanted, film);
+      const from = countedFrom(desired, film);
       if (!from) return [];
       const due = addMonths(from.since, retentionMonths);
-      return due <= wanted.today ? [{ film, ...from, due, days: daysBetween(due, wanted.today) }] : [];
+      return due <= desired.today ? [{ film, ...from, due, days: daysBetween(due, desired.today) }] : [];
     })
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
@@ -46,7 +46,7 @@ export function dueForDisposal({ wanted, films }: Planned): Due[] {
 /** Films decided to be deleted that are still there. */
 export const toDelete = ({ films }: Planned): FilmFacts[] => films.filter((film) => film.file && film.row?.disposal === 'radera');
 
-function countedFrom({ config }: Wanted, { row }: FilmFacts): { since: string; because: Message } | undefined {
+function countedFrom({ config }: Desired, { row }: FilmFacts): { since: string; because: Message } | undefined {
   if (!row) return undefined;
   const permits = config.tables.permits.rows.filter((permit) => row.permit.includes(permit.id));
   if (permits.some(isUndated)) return undefined;

@@ -80,8 +80,8 @@ const PIECE_MS = 8_000;
 export const measured: Pieces = {
   first: 8 * MB,
   next(size, passed) {
-    const wanted = passed === undefined ? size / 4 : Math.min(size * 4, (passed.bytes / Math.max(1, passed.ms)) * PIECE_MS);
-    return Math.min(128 * MB, Math.max(GRAIN, Math.floor(wanted / GRAIN) * GRAIN));
+    const desired = passed === undefined ? size / 4 : Math.min(size * 4, (passed.bytes / Math.max(1, passed.ms)) * PIECE_MS);
+    return Math.min(128 * MB, Math.max(GRAIN, Math.floor(desired / GRAIN) * GRAIN));
   },
 };
 

@@ -2,8 +2,8 @@
 
 import type { Message } from '../message.ts';
 import { leftToAsk, widenedRooms } from '../permits/states.ts';
+import { roomName } from '../plan/desired.ts';
 import type { Planned } from '../plan/plan.ts';
-import { roomName } from '../plan/wanted.ts';
 import { withoutCaptions } from '../recordings/captions-due.ts';
 import { dueForDisposal } from '../recordings/retention.ts';
 import { taskMessage } from './messages.ts';
@@ -25,9 +25,9 @@ interface Notice {
 }
 
 /** *Fråga igen*: a yes that no longer covers a room that a film wants, since the room was widened. */
-export function widenedPermits({ wanted, films: all }: Planned): Notice[] {
-  return wanted.config.tables.permits.rows.flatMap((permit): Notice[] => {
-    const rooms = [...widenedRooms(wanted.config, permit).keys()].map((id) => roomName(wanted, id));
+export function widenedPermits({ desired, films: all }: Planned): Notice[] {
+  return desired.config.tables.permits.rows.flatMap((permit): Notice[] => {
+    const rooms = [...widenedRooms(desired.config, permit).keys()].map((id) => roomName(desired, id));
     if (rooms.length === 0) return [];
     const who = permit.lecturer || permit.id;
     const [film, ...more] = all.filter((one) => one.row?.permit.includes(permit.id)).map((one) => one.title);
@@ -66,7 +66,7 @@ export function unaskedFilms({ films: all }: Planned): Notice[] {
 
 export function lateCaptions(planned: Planned): Notice[] {
   const late = withoutCaptions(planned).filter((one) => one.late);
-  const limit = planned.wanted.config.settings.captionDays;
+  const limit = planned.desired.config.settings.captionDays;
   if (late.length === 0 || limit === undefined) return [];
   const days = Math.max(...late.map((one) => one.days ?? 0));
   return [

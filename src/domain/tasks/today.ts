@@ -4,9 +4,9 @@ import type { Message } from '../message.ts';
 import { inForce } from '../people/people.ts';
 import { ENDING_DAYS, permitState } from '../permits/state.ts';
 import { viewersIn } from '../plan/access/viewers.ts';
+import type { Desired } from '../plan/desired.ts';
+import { nameOf } from '../plan/desired.ts';
 import type { Planned } from '../plan/plan.ts';
-import type { Wanted } from '../plan/wanted.ts';
-import { nameOf } from '../plan/wanted.ts';
 import { addDays, daysBetween, localDate } from '../time/dates.ts';
 import type { Diagnostic } from '../workbook/diagnostic.ts';
 import { type Row, tableOf } from '../workbook/tables.ts';
@@ -43,7 +43,7 @@ export function tasksFor(planned: Planned): Task[] {
     ...unaskedFilms(planned),
     // Before what may only follow from them.
     ...faultyRows(planned.plan.diagnostics),
-    ...vacantUnits(planned.wanted),
+    ...vacantUnits(planned.desired),
     ...comingMeetings(planned),
     ...endingPermits(planned, ENDING_DAYS),
     ...lateCaptions(planned),
@@ -53,17 +53,17 @@ export function tasksFor(planned: Planned): Task[] {
 }
 
 /** Permits without an answer that a film waits for. */
-function unansweredPermits({ wanted, films }: Planned): Task[] {
-  return wanted.config.tables.permits.rows.flatMap((permit): Task[] => {
-    if (permitState(permit, wanted.today) !== 'waiting') return [];
+function unansweredPermits({ desired, films }: Planned): Task[] {
+  return desired.config.tables.permits.rows.flatMap((permit): Task[] => {
+    if (permitState(permit, desired.today) !== 'waiting') return [];
     const waiting = films.filter((film) => film.file && film.row?.permit.includes(permit.id));
     const [first] = waiting;
     if (!first) return [];
     const people = viewersIn(
-      wanted,
+      desired,
       waiting.flatMap((film) => film.row?.rooms ?? []),
     ).size;
-    const days = permit.asked === undefined ? 0 : daysBetween(permit.asked, wanted.today);
+    const days = permit.asked === undefined ? 0 : daysBetween(permit.asked, desired.today);
     return [
       {
         id: `answer:${permit.id}`,
@@ -80,17 +80,17 @@ function unansweredPermits({ wanted, films }: Planned): Task[] {
 const firstName = (permit: Row<'permits'>): string => (permit.lecturer === '' ? permit.id : (permit.lecturer.split(' ')[0] ?? permit.id));
 
 /** Units with fewer mandates in force than the setting wants: coverage, never a ranking. */
-export function vacancies(wanted: Wanted): { unit: Row<'units'>; ended: Row<'mandates'> | undefined }[] {
-  const { config, today } = wanted;
+export function vacancies(desired: Desired): { unit: Row<'units'>; ended: Row<'mandates'> | undefined }[] {
+  const { config, today } = desired;
   const roles: readonly string[] = config.settings.mandateRoles;
   const held = new Map<string, Set<string>>();
   const unitOf = new Map(config.tables.people.rows.map((row) => [row.email, row.unit]));
   for (const mandate of config.tables.mandates.rows) {
-    if (!inForce(mandate, today) || !roles.includes(mandate.role ?? '') || !wanted.roster.people.has(mandate.person)) continue;
+    if (!inForce(mandate, today) || !roles.includes(mandate.role ?? '') || !desired.roster.people.has(mandate.person)) continue;
     const units = mandate.units.length > 0 ? mandate.units : [unitOf.get(mandate.person) ?? ''];
     for (const unit of units) held.set(unit, (held.get(unit) ?? new Set()).add(mandate.person));
   }
-  for (const person of wanted.roster.people.values()) {
+  for (const person of desired.roster.people.values()) {
     if (![...person.roles].some((role) => roles.includes(role))) continue;
     for (const unit of person.units) held.set(unit, (held.get(unit) ?? new Set()).add(person.email));
   }
@@ -107,24 +107,24 @@ export function vacancies(wanted: Wanted): { unit: Row<'units'>; ended: Row<'man
   });
 }
 
-function vacantUnits(wanted: Wanted): Task[] {
+function vacantUnits(desired: Desired): Task[] {
   // A mandate whose row can't be read may be this very unit's.
-  const unread = wanted.config.tables.mandates.faulty.size > 0;
-  return vacancies(wanted).map(({ unit, ended }) => {
-    const who = ended === undefined ? undefined : nameOf(wanted, ended.person);
+  const unread = desired.config.tables.mandates.faulty.size > 0;
+  return vacancies(desired).map(({ unit, ended }) => {
+    const who = ended === undefined ? undefined : nameOf(desired, ended.person);
     return {
       id: `appoint:${unit.id}`,
       mood: 'stop',
       chip: taskMessage('chip.vacant'),
-      title: taskMessage('task.vacant.title', { unit: unit.name, role: wanted.config.settings.ambassadorName }),
+      title: taskMessage('task.vacant.title', { unit: unit.name, role: desired.config.settings.ambassadorName }),
       text: taskMessage('task.vacant.text', { who, day: ended?.to ?? '', unread }),
       action: { kind: 'appoint', unit: unit.id },
     };
   });
 }
 
-function comingMeetings({ wanted, meetings }: Planned): Task[] {
-  const { now, today } = wanted;
+function comingMeetings({ desired, meetings }: Planned): Task[] {
+  const { now, today } = desired;
   const last = addDays(today, MEETING_DAYS);
   return meetings
     .filter((meeting) => meeting.start > now && (meeting.row.start ?? '').slice(0, 10) <= last && meeting.row.status !== 'inställd')
@@ -132,7 +132,7 @@ function comingMeetings({ wanted, meetings }: Planned): Task[] {
     .flatMap((meeting): Task[] => {
       const silent = (meeting.event?.guests ?? []).filter((guest) => guest.answer === 'needsAction').length;
       if (!meeting.event || silent === 0) return [];
-      const day = localDate(meeting.start, wanted.config.settings.timeZone);
+      const day = localDate(meeting.start, desired.config.settings.timeZone);
       const days = daysBetween(today, day);
       return [
         {
@@ -160,10 +160,10 @@ function faultyRows(diagnostics: readonly Diagnostic[]): Task[] {
     }));
 }
 
-function endingPermits({ wanted, films }: Planned, within: number): Task[] {
-  const last = addDays(wanted.today, within);
-  return wanted.config.tables.permits.rows.flatMap((permit): Task[] => {
-    if (permit.to === undefined || permit.to > last || permitState(permit, wanted.today) !== 'ending') return [];
+function endingPermits({ desired, films }: Planned, within: number): Task[] {
+  const last = addDays(desired.today, within);
+  return desired.config.tables.permits.rows.flatMap((permit): Task[] => {
+    if (permit.to === undefined || permit.to > last || permitState(permit, desired.today) !== 'ending') return [];
     const shared = films.filter((film) => film.audience && film.row?.permit.includes(permit.id)).length;
     if (shared === 0) return [];
     return [
@@ -179,11 +179,11 @@ function endingPermits({ wanted, films }: Planned, within: number): Task[] {
   });
 }
 
-function networksWithoutMeeting({ wanted, meetings }: Planned): Task[] {
-  return wanted.config.tables.networks.rows.flatMap((network): Task[] => {
-    const members = wanted.audiences.networks.get(network.id)?.size ?? 0;
+function networksWithoutMeeting({ desired, meetings }: Planned): Task[] {
+  return desired.config.tables.networks.rows.flatMap((network): Task[] => {
+    const members = desired.audiences.networks.get(network.id)?.size ?? 0;
     const coming = meetings.some(
-      (meeting) => meeting.row.network.includes(network.id) && meeting.start > wanted.now && meeting.row.status !== 'inställd',
+      (meeting) => meeting.row.network.includes(network.id) && meeting.start > desired.now && meeting.row.status !== 'inställd',
     );
     if (coming || members < 2 || network.perTerm === undefined || network.perTerm === 0) return [];
     return [

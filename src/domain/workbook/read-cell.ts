@@ -111,21 +111,21 @@ export function readCell(field: Field, cell: unknown): Reading {
 type Problems = (code: string, fix: Message) => Problem;
 
 function wordOf(field: Field, text: string): string | undefined {
-  const wanted = lower(text);
-  const others = field.otherWords?.get(wanted) ?? [];
+  const desired = lower(text);
+  const others = field.otherWords?.get(desired) ?? [];
   return (
     field.codes?.[text.toUpperCase()] ??
-    field.words?.find((word) => lower(word) === wanted) ??
+    field.words?.find((word) => lower(word) === desired) ??
     (others.length === 1 ? others[0] : undefined)
   );
 }
 
 /** A list's fixed words ('alla', 'alla medarbetare', 'serie:') in any case, as they are written in code. */
 function canonicalWord(field: Field, part: string): string {
-  const wanted = lower(part);
-  const word = field.also?.find((also) => also === wanted);
+  const desired = lower(part);
+  const word = field.also?.find((also) => also === desired);
   if (word === allStaff || word === allRecordings) return word;
-  if (field.also?.includes(allRecordings) && wanted.startsWith(seriesPrefix))
+  if (field.also?.includes(allRecordings) && desired.startsWith(seriesPrefix))
     return seriesPrefix + part.slice(part.indexOf(':') + 1).trim();
   return part;
 }

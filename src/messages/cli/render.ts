@@ -1,5 +1,5 @@
 /** What the command line renders: every message there is, and its own, which the add-on and the pages need not carry. */
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import { rendererOf } from '../catalogue.ts';
 import { catalogues as everywhere, type Said } from '../render.ts';
 import { commands } from './commands.ts';

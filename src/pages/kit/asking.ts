@@ -1,7 +1,7 @@
 /** What the server answers to a question, as it comes. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answers, Problem, Read } from '../../contract/api.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import { isProblem, read } from './server.ts';
 
 /** A slow server is said to be slow after this long. */

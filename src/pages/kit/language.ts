@@ -2,7 +2,7 @@
 import { createContext } from 'preact';
 import { useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Language } from '../../contract/api.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import { grouped } from '../../messages/words.ts';
 import { type Vocabulary, words } from '../words/all.ts';
 import { keep, kept } from './storage.ts';

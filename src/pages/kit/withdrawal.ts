@@ -1,7 +1,7 @@
 /** Withdraws a permit, from wherever it is done. */
 import { useState } from 'preact/hooks';
 import type { ReceiptView } from '../../contract/api.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import { act, isProblem } from './server.ts';
 import { APPLIED, keep } from './storage.ts';
 

@@ -1,7 +1,7 @@
 /** The plan review: what would change and why, the word to go ahead, and what came of it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ApplyView, PlanView } from '../../contract/api.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import { useRead } from '../kit/asking.ts';
 import { Button } from '../kit/components/button.tsx';
 import { ProblemBox, Ready } from '../kit/components/loading.tsx';

@@ -1,7 +1,7 @@
 /** While a plan is carried out: which step, how far, and a way to stop. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Progress } from '../../contract/api.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import { Button } from '../kit/components/button.tsx';
 import { ProblemBox } from '../kit/components/loading.tsx';
 import { ProgressBar } from '../kit/components/progress.tsx';

@@ -1,7 +1,7 @@
 /** What the plan says of the workbook's own rows. */
 import { useState } from 'preact/hooks';
 import type { PlanView } from '../../contract/api.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import { Button } from '../kit/components/button.tsx';
 import { Chip } from '../kit/components/chip.tsx';
 import { ProblemBox } from '../kit/components/loading.tsx';

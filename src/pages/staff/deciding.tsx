@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import type { StaffAnswers, WaitingView } from '../../contract/staff.ts';
 import { fileLink, hostOf } from '../../domain/link.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import type { Decision } from '../../domain/recordings/examples.ts';
 import { Banner } from '../kit/components/banner.tsx';
 import { Button } from '../kit/components/button.tsx';

@@ -1,7 +1,7 @@
 /** One's own proposals, how each goes, and an answer where someone asks. */
 import { useState } from 'preact/hooks';
 import type { ProposalView } from '../../contract/staff.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import { Banner } from '../kit/components/banner.tsx';
 import { Chip, type Mood } from '../kit/components/chip.tsx';
 import { Empty } from '../kit/components/empty.tsx';

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { hostOf } from '../../domain/link.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import { exampleEndings, exampleType, wrongKind } from '../../domain/recordings/example-files.ts';
 import { Banner } from '../kit/components/banner.tsx';
 import { Button } from '../kit/components/button.tsx';

@@ -1,7 +1,7 @@
 /** The upload dialog: where films are dropped, a row for each, the form beside them, and who will see what. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { UploadSetting } from '../../contract/uploads.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import { sortOf } from '../../domain/recordings/file-kinds.ts';
 import { useRead, valueIn } from '../kit/asking.ts';
 import { Banner } from '../kit/components/banner.tsx';
@@ -120,8 +120,8 @@ function Dialog({ setting, source }: { setting: UploadSetting; source: string })
   const films = uploads.films();
   const keys = films.filter((film) => chosen.includes(film.key) || (isOpen(film) && film.stage.kind === 'form'));
   const shown = films.filter((film) => chosen.includes(film.key));
-  const wanted = [...new Set([...shown, ...keys].map(previewKey))];
-  useEffect(() => previews.want(wanted), [wanted.join('\n')]);
+  const desired = [...new Set([...shown, ...keys].map(previewKey))];
+  useEffect(() => previews.want(desired), [desired.join('\n')]);
 
   const add = async (files: readonly File[]): Promise<void> => {
     const said: Notice[] = [];

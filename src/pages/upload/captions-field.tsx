@@ -1,7 +1,7 @@
 /** Captions beside their film: what they hold, whether they fit, another file instead. */
 
 import { useRef, useState } from 'preact/hooks';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import { reencoded } from '../../domain/recordings/captions.ts';
 import { Button } from '../kit/components/button.tsx';
 import { fileWords } from '../kit/file-words.ts';

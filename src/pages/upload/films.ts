@@ -1,7 +1,7 @@
 /** A film in the dialog, as plain data, and what its state lets one do with it. */
 
 import type { Cells } from '../../contract/uploads.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import type { Wait } from '../../domain/recordings/transfer.ts';
 import { isDate } from '../../domain/time/dates.ts';
 

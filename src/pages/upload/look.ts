@@ -1,6 +1,6 @@
 /** Looking into chosen files: what they are, what captions hold, and how long a film is. */
 
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import { captionsUnfit, parseCaptions, problemMessages } from '../../domain/recordings/captions.ts';
 import { HEAD_BYTES, headOf, notCaptions, notFilm, typeOf } from '../../domain/recordings/file-kinds.ts';
 import { fileWords } from '../kit/file-words.ts';

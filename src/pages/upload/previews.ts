@@ -21,7 +21,7 @@ export function createPreviews(
 ): Previews {
   const known = new Map<string, UploadPreview | Problem>();
   const watchers = new Set<() => void>();
-  let wanted: readonly string[] = [];
+  let desired: readonly string[] = [];
   let asking = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let version = 0;
@@ -29,7 +29,7 @@ export function createPreviews(
   async function next(): Promise<void> {
     if (asking) return;
     asking = true;
-    for (let key = wanted.find((one) => !known.has(one)); key !== undefined; key = wanted.find((one) => !known.has(one))) {
+    for (let key = desired.find((one) => !known.has(one)); key !== undefined; key = desired.find((one) => !known.has(one))) {
       const [recording, cells] = JSON.parse(key) as [string, Cells];
       const asked = version;
       const answer = await read({ kind: 'uploadPreview', recording, cells });
@@ -43,7 +43,7 @@ export function createPreviews(
   return {
     of: (key) => known.get(key),
     want(keys) {
-      wanted = [...keys];
+      desired = [...keys];
       clearTimeout(timer);
       if (keys.some((key) => !known.has(key))) timer = setTimeout(() => void next(), settleMs);
     },

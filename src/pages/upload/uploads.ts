@@ -2,7 +2,7 @@
 
 import type { Problem, Results } from '../../contract/api.ts';
 import type { Begun, Cells, UploadDo } from '../../contract/uploads.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import { typeOf } from '../../domain/recordings/file-kinds.ts';
 import type { Ports, Told } from './engine.ts';
 import { type Captions, type Film, isOpen, lacking, type Stage } from './films.ts';

@@ -1,6 +1,6 @@
 /** The upload dialog's texts, in Swedish and in English. Sizes and times are worded in figures.ts. */
 import type { Language } from '../../contract/api.ts';
-import { bend } from '../words/speech.ts';
+import { plural } from '../words/grammar.ts';
 
 const sv = {
   title: 'Lägg upp filmer',
@@ -10,7 +10,7 @@ const sv = {
   pick: 'välj på datorn',
   dropText: 'Undertexter (.vtt, .srt) kan följa med. Du kan stänga locket – uppladdningen fortsätter där den var.',
   filmsLabel: 'Filmer att lägga upp',
-  notFilms: (names: string, n: number) => `${names} är ${bend(n, 'ingen film', 'inga filmer')}, och hoppas över.`,
+  notFilms: (names: string, n: number) => `${names} är ${plural(n, 'ingen film', 'inga filmer')}, och hoppas över.`,
   empty: (name: string) => `${name} är tom, och hoppas över.`,
   twice: (name: string) => `${name} står redan i listan.`,
   whose: (name: string) => `Vilken film hör ${name} till? Välj filmen, och lägg till undertexterna i formuläret.`,
@@ -40,7 +40,7 @@ const sv = {
   },
   notThis: 'gäller andra inspelningar',
   rooms: 'Rum',
-  roomPeople: (shown: string, n: number) => `${shown} ${bend(n, 'person', 'personer')}`,
+  roomPeople: (shown: string, n: number) => `${shown} ${plural(n, 'person', 'personer')}`,
   children: 'Syns eller hörs barn?',
   yesNo: { yes: 'Ja', no: 'Nej' },
   childrenMissing: 'Svara, så går det att lägga upp filmen.',
@@ -61,7 +61,7 @@ const sv = {
   settled: 'Det här står nu i kalkylarket. Ändra det där.',
 
   counting: 'Tar reda på vem som får se filmen …',
-  seenBy: (shown: string, n: number) => `Får ses av ${shown} ${bend(n, 'person', 'personer')}`,
+  seenBy: (shown: string, n: number) => `Får ses av ${shown} ${plural(n, 'person', 'personer')}`,
   seenWhere: (rooms: string, until: string) =>
     `I ${rooms}${until === '' ? '' : `, till och med ${until}`}, när du har genomfört ändringarna. Tills dess ligger den i Väntrummet.`,
   notIn: (room: string, why: string) => `Inte i ${room}: ${why}`,
@@ -73,7 +73,7 @@ const sv = {
   roomsClosed: 'Inget av rummen får visa den',
   inWaiting: 'Filmen ligger i Väntrummet. Bara samordnarna kan se den.',
   untilYes: (shown: string, n: number, rooms: string) =>
-    `Filmen ligger i Väntrummet tills svaret är ja. Då får ${shown} ${bend(n, 'person', 'personer')} i ${rooms} se den.`,
+    `Filmen ligger i Väntrummet tills svaret är ja. Då får ${shown} ${plural(n, 'person', 'personer')} i ${rooms} se den.`,
   chip: { open: (shown: string) => `Får ses av ${shown}`, waiting: 'Väntrummet', closed: 'Stängd', asked: '…' },
 
   start: (n: number) => (n === 1 ? 'Lägg upp filmen' : `Lägg upp ${n} filmer`),
@@ -115,7 +115,7 @@ const sv = {
   refused: (status: number) => `Drive tar inte emot filmen (${status}). Försök igen om en stund.`,
   unreadable: 'Filen går inte att läsa längre. Har den flyttats eller ändrats? Ta bort den här, och välj den igen.',
   tally: (done: number, going: number, rest: number) =>
-    [done > 0 ? `${done} ${bend(done, 'klar', 'klara')}` : '', going > 0 ? `${going} pågår` : '', rest > 0 ? `${rest} väntar på dig` : '']
+    [done > 0 ? `${done} ${plural(done, 'klar', 'klara')}` : '', going > 0 ? `${going} pågår` : '', rest > 0 ? `${rest} väntar på dig` : '']
       .filter((one) => one !== '')
       .join(', '),
   ready: 'Klart',
@@ -136,7 +136,7 @@ const en: typeof sv = {
   pick: 'choose on your computer',
   dropText: 'Captions (.vtt, .srt) can come along. You may close the lid – the upload goes on where it was.',
   filmsLabel: 'Recordings to upload',
-  notFilms: (names, n) => `${names} ${bend(n, 'is no recording', 'are no recordings')}, and left out.`,
+  notFilms: (names, n) => `${names} ${plural(n, 'is no recording', 'are no recordings')}, and left out.`,
   empty: (name) => `${name} is empty, and left out.`,
   twice: (name) => `${name} is in the list already.`,
   whose: (name) => `Which recording does ${name} belong to? Choose it, and add the captions in the form.`,
@@ -166,7 +166,7 @@ const en: typeof sv = {
   },
   notThis: 'is for other recordings',
   rooms: 'Rooms',
-  roomPeople: (shown, n) => `${shown} ${bend(n, 'person', 'people')}`,
+  roomPeople: (shown, n) => `${shown} ${plural(n, 'person', 'people')}`,
   children: 'Are children seen or heard?',
   yesNo: { yes: 'Yes', no: 'No' },
   childrenMissing: 'Answer, and the recording can be uploaded.',
@@ -187,7 +187,7 @@ const en: typeof sv = {
   settled: 'This is in the workbook now. Change it there.',
 
   counting: 'Finding out who may see it …',
-  seenBy: (shown, n) => `May be seen by ${shown} ${bend(n, 'person', 'people')}`,
+  seenBy: (shown, n) => `May be seen by ${shown} ${plural(n, 'person', 'people')}`,
   seenWhere: (rooms, until) =>
     `In ${rooms}${until === '' ? '' : `, until ${until}`}, once you have applied the changes. Until then it lies in the waiting room.`,
   notIn: (room, why) => `Not in ${room}: ${why}`,
@@ -199,7 +199,7 @@ const en: typeof sv = {
   roomsClosed: 'None of the rooms may show it',
   inWaiting: 'The recording lies in the waiting room. Only coordinators can see it.',
   untilYes: (shown, n, rooms) =>
-    `The recording lies in the waiting room until the answer is yes. Then ${shown} ${bend(n, 'person', 'people')} in ${rooms} may see it.`,
+    `The recording lies in the waiting room until the answer is yes. Then ${shown} ${plural(n, 'person', 'people')} in ${rooms} may see it.`,
   chip: { open: (shown) => `May be seen by ${shown}`, waiting: 'Waiting room', closed: 'Closed', asked: '…' },
 
   start: (n) => (n === 1 ? 'Upload it' : `Upload ${n} recordings`),

@@ -4,13 +4,13 @@
  */
 
 import type { Language } from '../../contract/api.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import * as checks from './checks.ts';
 import * as everywhere from './everywhere.ts';
+import type { Loose } from './grammar.ts';
 import * as networks from './networks.ts';
 import * as permits from './permits.ts';
 import * as plan from './plan.ts';
-import type { Loose } from './speech.ts';
 import * as today from './today.ts';
 
 const sv = { ...everywhere.sv, ...today.sv, ...permits.sv, ...networks.sv, ...plan.sv, ...checks.sv };

@@ -1,5 +1,5 @@
 /** "Kontrollera mot Google". */
-import { bend, type Loose } from './speech.ts';
+import { type Loose, plural } from './grammar.ts';
 
 export const sv = {
   checksTitle: 'Kontrollera mot Google',
@@ -14,7 +14,7 @@ export const sv = {
   checksRunning: 'Kontrollerar',
   checksTidying: 'Tar bort det som gjordes',
   checksSum: (agrees: number, differs: number, untried: number) =>
-    `${agrees} stämmer, ${differs} är annorlunda, ${untried} ${bend(untried, 'är inte prövad', 'är inte prövade')}.`,
+    `${agrees} stämmer, ${differs} är annorlunda, ${untried} ${plural(untried, 'är inte prövad', 'är inte prövade')}.`,
   checksVerdict: { agrees: 'Stämmer', differs: 'Annorlunda', untried: 'Inte prövat' },
   checksMeans: 'Det betyder:',
   checksTodo: 'Gör så här:',

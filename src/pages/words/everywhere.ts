@@ -1,5 +1,5 @@
 /** What every page says, and the sidebar’s frame. */
-import { bend, type Loose, type Shown } from './speech.ts';
+import { type Loose, plural, type Shown } from './grammar.ts';
 
 export const sv = {
   // Everywhere
@@ -47,10 +47,10 @@ export const sv = {
   // The sidebar's frame
   tabsLabel: 'Delar av sidopanelen',
   tabs: { today: 'I dag', networks: 'Nätverk', people: 'Personer', units: 'Enheter' },
-  nothingWaitsButErrors: (shown: string, n: number) => `Inga ändringar väntar · ${shown} ${bend(n, 'sak', 'saker')} att rätta`,
+  nothingWaitsButErrors: (shown: string, n: number) => `Inga ändringar väntar · ${shown} ${plural(n, 'sak', 'saker')} att rätta`,
   allWell: (at: string) => `Allt stämmer · kontrollerat ${at}`,
-  changesWait: (shown: Shown, n: number) => `${shown} ${bend(n, 'ändring väntar', 'ändringar väntar')}`,
-  stopped: (shown: Shown, n: number) => `Stoppad: ${shown} ${bend(n, 'person', 'personer')} skulle förlora åtkomst`,
+  changesWait: (shown: Shown, n: number) => `${shown} ${plural(n, 'ändring väntar', 'ändringar väntar')}`,
+  stopped: (shown: Shown, n: number) => `Stoppad: ${shown} ${plural(n, 'person', 'personer')} skulle förlora åtkomst`,
   running: 'Ändringarna genomförs just nu',
   review: (n: Shown) => `Förhandsgranska ändringar (${n})`,
 };
@@ -99,10 +99,10 @@ export const en: Loose<typeof sv> = {
 
   tabsLabel: 'Parts of the sidebar',
   tabs: { today: 'Today', networks: 'Networks', people: 'People', units: 'Units' },
-  nothingWaitsButErrors: (shown, n) => `No changes wait · ${shown} ${bend(n, 'thing', 'things')} to mend`,
+  nothingWaitsButErrors: (shown, n) => `No changes wait · ${shown} ${plural(n, 'thing', 'things')} to mend`,
   allWell: (at) => `All is as it should be · checked ${at}`,
-  changesWait: (shown, n) => `${shown} ${bend(n, 'change waits', 'changes wait')}`,
-  stopped: (shown, n) => `Stopped: ${shown} ${bend(n, 'person', 'people')} would lose access`,
+  changesWait: (shown, n) => `${shown} ${plural(n, 'change waits', 'changes wait')}`,
+  stopped: (shown, n) => `Stopped: ${shown} ${plural(n, 'person', 'people')} would lose access`,
   running: 'Changes are being carried out now',
   review: (n) => `Preview changes (${n})`,
 };

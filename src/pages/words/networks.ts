@@ -1,6 +1,6 @@
 /** Mandates, meetings, networks, people and units. */
 import type { Overview } from '../../contract/api.ts';
-import { and, bend, capital, type Loose, type Shown } from './speech.ts';
+import { and, capital, type Loose, plural, type Shown } from './grammar.ts';
 
 type State = Overview['people'][number][3] | 'unknown';
 
@@ -37,7 +37,7 @@ export const sv = {
   answers: 'Svar på inbjudan',
   maybe: 'Kanske',
   silent: 'Inget svar',
-  silentUnits: (n: number) => `${n} ${bend(n, 'enhet', 'enheter')} utan svar`,
+  silentUnits: (n: number) => `${n} ${plural(n, 'enhet', 'enheter')} utan svar`,
   openMeeting: 'Öppna träffen i en ny flik',
   planMeetingFor: (name: string) => `Planera träff för ${name}`,
   timesThatSuit: 'Tider som passar',
@@ -55,14 +55,14 @@ export const sv = {
   agenda: 'Dagordning',
   meetLink: 'Skapa Meet-länk',
   cost: (members: number, minutes: number) =>
-    `${members} ${bend(members, 'person', 'personer')} i ${minutes} minuter: ${Math.round((members * minutes) / 60)} arbetstimmar.`,
+    `${members} ${plural(members, 'person', 'personer')} i ${minutes} minuter: ${Math.round((members * minutes) / 60)} arbetstimmar.`,
   saveMeeting: 'Spara träffen',
   savedMeeting: (when: string) => `Träffen ${when} är sparad. Inbjudan går ut när ändringarna är genomförda.`,
 
   // Networks, people, units
   searchNetworks: 'Sök nätverk',
   networkCount: (n: number) => `${n} nätverk`,
-  memberCount: (shown: Shown, n: number) => `${shown} ${bend(n, 'medlem', 'medlemmar')}`,
+  memberCount: (shown: Shown, n: number) => `${shown} ${plural(n, 'medlem', 'medlemmar')}`,
   noMeeting: 'ingen träff planerad',
   nextMeeting: (day: string) => `nästa träff ${day}`,
   noNetworks: 'Inga nätverk än',
@@ -73,7 +73,7 @@ export const sv = {
   leads: 'Leder nätverket',
   asMember: 'Medlem',
   searchPeople: 'Sök namn eller enhet',
-  peopleCount: (shown: Shown, n: number) => `${shown} ${bend(n, 'person', 'personer')}`,
+  peopleCount: (shown: Shown, n: number) => `${shown} ${plural(n, 'person', 'personer')}`,
   noPeople: 'Inga personer än',
   noPeopleText: 'Skriv in dem i fliken Personer i kalkylarket, eller läs in en lista.',
   states: {
@@ -86,9 +86,9 @@ export const sv = {
   } satisfies Record<State, string>,
   inNoNetwork: 'Inte med i något nätverk.',
   maySeeTitle: 'Får se',
-  filmCount: (shown: Shown, n: number) => `${shown} ${bend(n, 'film', 'filmer')}`,
+  filmCount: (shown: Shown, n: number) => `${shown} ${plural(n, 'film', 'filmer')}`,
   inRooms: (n: number) => `i ${n} rum.`,
-  closedForAll: (n: number) => `${n} ${bend(n, 'film är stängd', 'filmer är stängda')} för alla.`,
+  closedForAll: (n: number) => `${n} ${plural(n, 'film är stängd', 'filmer är stängda')} för alla.`,
   whyFilm: (name: string) => `Varför ser ${name} en film?`,
   film: 'Film',
   sees: 'Får se filmen',
@@ -98,7 +98,7 @@ export const sv = {
   holds: 'Stämmer',
   holdsNot: 'Stämmer inte',
   searchUnits: 'Sök enhet eller område',
-  unitCount: (n: number) => `${n} ${bend(n, 'enhet', 'enheter')}`,
+  unitCount: (n: number) => `${n} ${plural(n, 'enhet', 'enheter')}`,
   onlyVacant: (n: number) => `Bara tomma (${n})`,
   vacant: 'Tomt',
   filled: 'Har uppdrag',
@@ -109,7 +109,7 @@ export const sv = {
   nobodyHas: 'Ingen har uppdraget nu.',
   couldTake: (n: number) => (n === 0 ? 'Ingen på enheten kan ta uppdraget nu' : `${n} kan ta uppdraget`),
   theUnit: 'Enheten',
-  staffCount: (shown: Shown, n: number) => `${shown} ${bend(n, 'medarbetare', 'medarbetare')}`,
+  staffCount: (shown: Shown, n: number) => `${shown} ${plural(n, 'medarbetare', 'medarbetare')}`,
   principal: (name: string) => `Rektor: ${name}`,
 };
 
@@ -144,7 +144,7 @@ export const en: Loose<typeof sv> = {
   answers: 'Answers to the invitation',
   maybe: 'Maybe',
   silent: 'No answer',
-  silentUnits: (n) => `${n} ${bend(n, 'unit', 'units')} without an answer`,
+  silentUnits: (n) => `${n} ${plural(n, 'unit', 'units')} without an answer`,
   openMeeting: 'Open the meeting in a new tab',
   planMeetingFor: (name) => `Plan a meeting for ${name}`,
   timesThatSuit: 'Times that suit',
@@ -162,13 +162,13 @@ export const en: Loose<typeof sv> = {
   agenda: 'Agenda',
   meetLink: 'Create a Meet link',
   cost: (members, minutes) =>
-    `${members} ${bend(members, 'person', 'people')} for ${minutes} minutes: ${Math.round((members * minutes) / 60)} working hours.`,
+    `${members} ${plural(members, 'person', 'people')} for ${minutes} minutes: ${Math.round((members * minutes) / 60)} working hours.`,
   saveMeeting: 'Save the meeting',
   savedMeeting: (when) => `The meeting on ${when} is saved. Invitations go out once the changes are carried out.`,
 
   searchNetworks: 'Search networks',
-  networkCount: (n) => `${n} ${bend(n, 'network', 'networks')}`,
-  memberCount: (shown, n) => `${shown} ${bend(n, 'member', 'members')}`,
+  networkCount: (n) => `${n} ${plural(n, 'network', 'networks')}`,
+  memberCount: (shown, n) => `${shown} ${plural(n, 'member', 'members')}`,
   noMeeting: 'no meeting planned',
   nextMeeting: (day) => `next meeting ${day}`,
   noNetworks: 'No networks yet',
@@ -179,15 +179,15 @@ export const en: Loose<typeof sv> = {
   leads: 'Leads the network',
   asMember: 'Member',
   searchPeople: 'Search name or unit',
-  peopleCount: (shown, n) => `${shown} ${bend(n, 'person', 'people')}`,
+  peopleCount: (shown, n) => `${shown} ${plural(n, 'person', 'people')}`,
   noPeople: 'No people yet',
   noPeopleText: 'Write them in the spreadsheet’s tab Personer, or import a list.',
   states: { '': 'Active', left: 'Has left', notBegun: 'Not begun', protected: 'Outside sync', held: 'Mend the row', unknown: 'Unknown' },
   inNoNetwork: 'In no network.',
   maySeeTitle: 'May see',
-  filmCount: (shown, n) => `${shown} ${bend(n, 'recording', 'recordings')}`,
-  inRooms: (n) => `in ${n} ${bend(n, 'room', 'rooms')}.`,
-  closedForAll: (n) => `${n} ${bend(n, 'recording is', 'recordings are')} closed to everyone.`,
+  filmCount: (shown, n) => `${shown} ${plural(n, 'recording', 'recordings')}`,
+  inRooms: (n) => `in ${n} ${plural(n, 'room', 'rooms')}.`,
+  closedForAll: (n) => `${n} ${plural(n, 'recording is', 'recordings are')} closed to everyone.`,
   whyFilm: (name) => `Why does ${name} see a recording?`,
   film: 'Recording',
   sees: 'May see the recording',
@@ -197,7 +197,7 @@ export const en: Loose<typeof sv> = {
   holds: 'Holds',
   holdsNot: 'Does not hold',
   searchUnits: 'Search unit or area',
-  unitCount: (n) => `${n} ${bend(n, 'unit', 'units')}`,
+  unitCount: (n) => `${n} ${plural(n, 'unit', 'units')}`,
   onlyVacant: (n) => `Only vacant (${n})`,
   vacant: 'Vacant',
   filled: 'Filled',
@@ -208,6 +208,6 @@ export const en: Loose<typeof sv> = {
   nobodyHas: 'Nobody has the mandate now.',
   couldTake: (n) => (n === 0 ? 'Nobody at the unit can take the mandate now' : `${n} could take the mandate`),
   theUnit: 'The unit',
-  staffCount: (shown, n) => `${shown} ${bend(n, 'employee', 'employees')}`,
+  staffCount: (shown, n) => `${shown} ${plural(n, 'employee', 'employees')}`,
   principal: (name) => `Principal: ${name}`,
 };

@@ -3,7 +3,7 @@
 import type { LetterKind, PermitList } from '../../contract/permits.ts';
 import type { PermitState } from '../../domain/permits/state.ts';
 import { useSpeech } from '../kit/language.ts';
-import { bend } from './speech.ts';
+import { plural } from './grammar.ts';
 
 const states = {
   waiting: 'väntar',
@@ -27,10 +27,11 @@ const sv = {
   filter: 'Visa',
   all: (n: number) => `Alla (${n})`,
   search: 'Sök föreläsare eller film',
-  count: (n: number) => `${n} ${bend(n, 'medgivande', 'medgivanden')}`,
+  count: (n: number) => `${n} ${plural(n, 'medgivande', 'medgivanden')}`,
   none: 'Inga medgivanden än',
   noneText: 'Fråga föreläsaren om en film, så hamnar svaret här.',
-  faulty: (n: number) => `${n} ${bend(n, 'rad', 'rader')} i Medgivanden går inte att läsa, och tillåter därför inget. De står under I dag.`,
+  faulty: (n: number) =>
+    `${n} ${plural(n, 'rad', 'rader')} i Medgivanden går inte att läsa, och tillåter därför inget. De står under I dag.`,
   askAgainChip: 'Fråga igen',
   widened: (rooms: string) => `Rummet har öppnats för fler: ${rooms}`,
   noName: 'Namn saknas',
@@ -67,7 +68,7 @@ const sv = {
   films: 'Filmer',
   noFilms: 'Ingen film anger det här medgivandet.',
   all_: 'Alla måste säga ja:',
-  missing: (n: number) => `${n} ${bend(n, 'föreläsare', 'föreläsare')} är inte tillfrågad${bend(n, '', 'e')} än`,
+  missing: (n: number) => `${n} ${plural(n, 'föreläsare', 'föreläsare')} är inte tillfrågad${plural(n, '', 'e')} än`,
   enterAnswer: 'Skriv in svar',
   renew: 'Förnya',
 
@@ -88,7 +89,7 @@ const sv = {
   mailed: (address: string) => `Mejlat till ${address}.`,
   noAddress: 'Föreläsarens e-post saknas. Skriv in den i kalkylarket, eller skriv ut brevet.',
   fillIn: (n: number) =>
-    `${n} ${bend(n, 'ställe', 'ställen')} inom [hakparentes] fyller kommunen i själv. Kopiera brevet till ett eget mejl för att göra det.`,
+    `${n} ${plural(n, 'ställe', 'ställen')} inom [hakparentes] fyller kommunen i själv. Kopiera brevet till ett eget mejl för att göra det.`,
   mailUnfilled: 'Mejla ändå, som det är',
   copyOffer: 'Ge föreläsaren en kopia av svaret',
 
@@ -110,7 +111,7 @@ const sv = {
   allMustAllow: 'Alla föreläsare måste säga ja innan någon får se filmen.',
   askedAlready: 'Redan tillfrågade',
   closesWhileAsking: (n: number, shown: string) =>
-    `${shown} ${bend(n, 'person ser', 'personer ser')} filmen nu. När ändringarna genomförs stängs den tills alla har sagt ja.`,
+    `${shown} ${plural(n, 'person ser', 'personer ser')} filmen nu. När ändringarna genomförs stängs den tills alla har sagt ja.`,
   audience: 'Vilka får se filmen?',
   audienceAll: 'Alla medarbetare',
   basis: 'Vad bygger det på?',
@@ -121,7 +122,7 @@ const sv = {
   lastDay: 'Till och med',
   lastDayHint: 'Lämna tomt om ingen sista dag ska sättas.',
   saveQuestion: 'Spara frågan',
-  savedQuestion: (n: number) => `${bend(n, 'Frågan är sparad', 'Frågorna är sparade')}. Filmen väntar på svar.`,
+  savedQuestion: (n: number) => `${plural(n, 'Frågan är sparad', 'Frågorna är sparade')}. Filmen väntar på svar.`,
   needName: 'Skriv föreläsarens namn.',
   needRoom: 'Välj minst ett rum.',
 
@@ -154,11 +155,11 @@ const sv = {
   noRule: 'Regeln är inte inskriven. Skriv den i Inställningar: Gallringsregel.',
   noMonths: 'Inget föreslås än',
   noMonthsText: 'Skriv i Inställningar hur många månader som ska gå (Månader till gallring), regeln och vem som beslutar.',
-  monthsLine: (n: number) => `${n} ${bend(n, 'månad', 'månader')} efter att filmen stängdes, eller annars efter att den spelades in.`,
+  monthsLine: (n: number) => `${n} ${plural(n, 'månad', 'månader')} efter att filmen stängdes, eller annars efter att den spelades in.`,
   decides: (who: string) => `Beslutar: ${who}`,
   nothingDue: 'Ingen film är att pröva',
-  dueSince: (day: string, n: number) => (n === 0 ? `Att pröva sedan i dag` : `Att pröva sedan ${day}, ${n} ${bend(n, 'dag', 'dagar')}`),
-  stillSeen: (n: number, shown: string) => (n === 0 ? 'Ingen ser den nu.' : `${shown} ${bend(n, 'person ser', 'personer ser')} den nu.`),
+  dueSince: (day: string, n: number) => (n === 0 ? `Att pröva sedan i dag` : `Att pröva sedan ${day}, ${n} ${plural(n, 'dag', 'dagar')}`),
+  stillSeen: (n: number, shown: string) => (n === 0 ? 'Ingen ser den nu.' : `${shown} ${plural(n, 'person ser', 'personer ser')} den nu.`),
   record: 'Anteckna beslut',
   whatDecided: 'Vad är beslutat?',
   keep: 'Bevara',
@@ -177,22 +178,22 @@ const sv = {
 
   // Captions
   captionsText: 'Utan undertexter kan inte alla följa med. Börja med dem som visas.',
-  limit: (n: number) => `Kommunen har bestämt högst ${n} ${bend(n, 'dag', 'dagar')}.`,
+  limit: (n: number) => `Kommunen har bestämt högst ${n} ${plural(n, 'dag', 'dagar')}.`,
   noLimit: 'Ingen gräns är satt. Den skrivs i Inställningar: Dagar till undertexter.',
   allCaptioned: 'Alla filmer har undertexter',
-  allCaptionedText: (n: number) => `${n} ${bend(n, 'film', 'filmer')}.`,
-  missingFor: (n: number) => (n === 0 ? 'Saknas sedan i dag' : `Saknas sedan ${n} ${bend(n, 'dag', 'dagar')}`),
+  allCaptionedText: (n: number) => `${n} ${plural(n, 'film', 'filmer')}.`,
+  missingFor: (n: number) => (n === 0 ? 'Saknas sedan i dag' : `Saknas sedan ${n} ${plural(n, 'dag', 'dagar')}`),
   minutes: (n: number) => `${n} min`,
   isShared: 'visas',
   isWaiting: 'visas inte än',
   late: 'Försenad',
   addCaptions: 'Lägg till undertexter',
   replaceCaptions: 'Byt undertexter',
-  present: (n: number) => `${n} ${bend(n, 'film har', 'filmer har')} undertexter.`,
+  present: (n: number) => `${n} ${plural(n, 'film har', 'filmer har')} undertexter.`,
   unfitTitle: 'Stämmer längden?',
   sendAnyway: 'Lägg till ändå',
   savedCaptions: (title: string) => `”${title}” har undertexter.`,
-  missingCount: (n: number) => `${n} ${bend(n, 'film', 'filmer')} utan undertexter`,
+  missingCount: (n: number) => `${n} ${plural(n, 'film', 'filmer')} utan undertexter`,
 };
 
 export type PermitWords = typeof sv;
@@ -215,10 +216,10 @@ const en: PermitWords = {
   filter: 'Show',
   all: (n) => `All (${n})`,
   search: 'Search lecturers or recordings',
-  count: (n) => `${n} ${bend(n, 'permit', 'permits')}`,
+  count: (n) => `${n} ${plural(n, 'permit', 'permits')}`,
   none: 'No permits yet',
   noneText: 'Ask the lecturer of a recording, and the answer will be here.',
-  faulty: (n) => `${n} ${bend(n, 'row', 'rows')} of permits can’t be read, and so ${bend(n, 'permits', 'permit')} nothing. See Today.`,
+  faulty: (n) => `${n} ${plural(n, 'row', 'rows')} of permits can’t be read, and so ${plural(n, 'permits', 'permit')} nothing. See Today.`,
   askAgainChip: 'Ask again',
   widened: (rooms) => `The room lets in more people: ${rooms}`,
   noName: 'No name',
@@ -254,7 +255,7 @@ const en: PermitWords = {
   films: 'Recordings',
   noFilms: 'No recording names this permit.',
   all_: 'All must say yes:',
-  missing: (n) => `${n} ${bend(n, 'lecturer has', 'lecturers have')} not been asked yet`,
+  missing: (n) => `${n} ${plural(n, 'lecturer has', 'lecturers have')} not been asked yet`,
   enterAnswer: 'Enter the answer',
   renew: 'Renew',
 
@@ -269,7 +270,7 @@ const en: PermitWords = {
   mailed: (address) => `Mailed to ${address}.`,
   noAddress: 'The lecturer’s e-mail is missing. Enter it in the sheet, or print the letter.',
   fillIn: (n) =>
-    `The municipality fills in ${n} ${bend(n, 'place', 'places')} in [brackets] itself. Copy the letter into a mail of your own to do so.`,
+    `The municipality fills in ${n} ${plural(n, 'place', 'places')} in [brackets] itself. Copy the letter into a mail of your own to do so.`,
   mailUnfilled: 'Mail it as it is',
   copyOffer: 'Give the lecturer a copy of the answer',
 
@@ -289,7 +290,7 @@ const en: PermitWords = {
   allMustAllow: 'All lecturers must say yes before anyone may see the recording.',
   askedAlready: 'Asked already',
   closesWhileAsking: (n, shown) =>
-    `${shown} ${bend(n, 'person sees', 'people see')} the recording now. Once the changes are carried out it is closed until all have said yes.`,
+    `${shown} ${plural(n, 'person sees', 'people see')} the recording now. Once the changes are carried out it is closed until all have said yes.`,
   audience: 'Who may see the recording?',
   audienceAll: 'All staff',
   basis: 'What is it based on?',
@@ -297,7 +298,7 @@ const en: PermitWords = {
   lastDay: 'Until',
   lastDayHint: 'Leave it empty for no last day.',
   saveQuestion: 'Save the question',
-  savedQuestion: (n) => `${bend(n, 'The question is saved', 'The questions are saved')}. The recording waits for an answer.`,
+  savedQuestion: (n) => `${plural(n, 'The question is saved', 'The questions are saved')}. The recording waits for an answer.`,
   needName: 'Write the lecturer’s name.',
   needRoom: 'Choose at least one room.',
 
@@ -329,11 +330,11 @@ const en: PermitWords = {
   noRule: 'The rule is not entered. Write it in the settings: Gallringsregel.',
   noMonths: 'Nothing is proposed yet',
   noMonthsText: 'Enter in the settings how many months are to pass (Månader till gallring), the rule, and who decides.',
-  monthsLine: (n) => `${n} ${bend(n, 'month', 'months')} after the recording was closed, or else after it was made.`,
+  monthsLine: (n) => `${n} ${plural(n, 'month', 'months')} after the recording was closed, or else after it was made.`,
   decides: (who) => `Decides: ${who}`,
   nothingDue: 'No recording is to be tried',
-  dueSince: (day, n) => (n === 0 ? 'To be tried since today' : `To be tried since ${day}, ${n} ${bend(n, 'day', 'days')}`),
-  stillSeen: (n, shown) => (n === 0 ? 'Nobody sees it now.' : `${shown} ${bend(n, 'person sees', 'people see')} it now.`),
+  dueSince: (day, n) => (n === 0 ? 'To be tried since today' : `To be tried since ${day}, ${n} ${plural(n, 'day', 'days')}`),
+  stillSeen: (n, shown) => (n === 0 ? 'Nobody sees it now.' : `${shown} ${plural(n, 'person sees', 'people see')} it now.`),
   record: 'Record the decision',
   whatDecided: 'What was decided?',
   keep: 'Preserve',
@@ -351,22 +352,22 @@ const en: PermitWords = {
   takeBack: 'Take the decision back',
 
   captionsText: 'Without captions not everyone can follow. Begin with those that are shown.',
-  limit: (n) => `The municipality has decided on ${n} ${bend(n, 'day', 'days')} at most.`,
+  limit: (n) => `The municipality has decided on ${n} ${plural(n, 'day', 'days')} at most.`,
   noLimit: 'No limit is set. It is entered in the settings: Dagar till undertexter.',
   allCaptioned: 'All recordings have captions',
-  allCaptionedText: (n) => `${n} ${bend(n, 'recording', 'recordings')}.`,
-  missingFor: (n) => (n === 0 ? 'Missing since today' : `Missing for ${n} ${bend(n, 'day', 'days')}`),
+  allCaptionedText: (n) => `${n} ${plural(n, 'recording', 'recordings')}.`,
+  missingFor: (n) => (n === 0 ? 'Missing since today' : `Missing for ${n} ${plural(n, 'day', 'days')}`),
   minutes: (n) => `${n} min`,
   isShared: 'shown',
   isWaiting: 'not shown yet',
   late: 'Late',
   addCaptions: 'Add captions',
   replaceCaptions: 'Replace the captions',
-  present: (n) => `${n} ${bend(n, 'recording has', 'recordings have')} captions.`,
+  present: (n) => `${n} ${plural(n, 'recording has', 'recordings have')} captions.`,
   unfitTitle: 'Is the length right?',
   sendAnyway: 'Add them all the same',
   savedCaptions: (title) => `“${title}” has captions.`,
-  missingCount: (n) => `${n} ${bend(n, 'recording', 'recordings')} without captions`,
+  missingCount: (n) => `${n} ${plural(n, 'recording', 'recordings')} without captions`,
 };
 
 export const permitWords = { sv, en };

@@ -1,6 +1,6 @@
 /** Answers, renewals and withdrawals of permits, and what would follow. */
 import { grouped } from '../../messages/words.ts';
-import { and, bend, type Loose } from './speech.ts';
+import { and, type Loose, plural } from './grammar.ts';
 
 export const sv = {
   // Answers and permits
@@ -26,12 +26,12 @@ export const sv = {
   follows: 'Det här följer',
   followsReplacement: 'Det här följer av bytet',
   followsNothing: 'Ingen får eller förlorar tillgång.',
-  followsChanges: (n: number) => `${n} ${bend(n, 'ändring', 'ändringar')} väntar sedan på att genomföras.`,
+  followsChanges: (n: number) => `${n} ${plural(n, 'ändring', 'ändringar')} väntar sedan på att genomföras.`,
   maySee: (title: string, people: number, rooms: readonly string[]) =>
     people === 0
       ? `”${title}” får bara ses av samordnarna.`
-      : `${grouped(people, 'sv')} ${bend(people, 'person', 'personer')} får se ”${title}”${rooms.length === 0 ? '' : ` i ${and(rooms, 'och')}`}.`,
-  andMorePeople: (n: number) => `och ${n} ${bend(n, 'person', 'personer')} till`,
+      : `${grouped(people, 'sv')} ${plural(people, 'person', 'personer')} får se ”${title}”${rooms.length === 0 ? '' : ` i ${and(rooms, 'och')}`}.`,
+  andMorePeople: (n: number) => `och ${n} ${plural(n, 'person', 'personer')} till`,
   mailsTo: (mails: readonly string[]) =>
     mails.length > 4
       ? `${mails.length} mejl: ${mails.slice(0, 3).join(', ')} och ${mails.length - 3} till.`
@@ -46,21 +46,21 @@ export const sv = {
   noPermits: 'Inget medgivande går att ta tillbaka',
   noPermitsText: 'Ingen föreläsare har ett ja som gäller nu.',
   permitLine: (films: number, people: number, day: string) =>
-    `${films} ${bend(films, 'film', 'filmer')}, ${grouped(people, 'sv')} ${bend(people, 'person får', 'personer får')} se ${bend(films, 'den', 'dem')}${day === '' ? '' : `. Ja ${day}`}.`,
+    `${films} ${plural(films, 'film', 'filmer')}, ${grouped(people, 'sv')} ${plural(people, 'person får', 'personer får')} se ${plural(films, 'den', 'dem')}${day === '' ? '' : `. Ja ${day}`}.`,
   closeFilmsOf: (who: string) => `${who} tar tillbaka sitt medgivande`,
   closeWhich: 'Vilka filmer gäller det?',
   closeNone: 'Välj minst en film.',
   closeSome: 'De andra visas som förut. Andra versioner av en film stängs med den. Ett nytt ja krävs för att öppna igen.',
   withdrawFollows: (people: number) =>
-    `${grouped(people, 'sv')} ${bend(people, 'person förlorar', 'personer förlorar')} tillgång. Ett nytt ja krävs för att öppna igen.`,
+    `${grouped(people, 'sv')} ${plural(people, 'person förlorar', 'personer förlorar')} tillgång. Ett nytt ja krävs för att öppna igen.`,
   withdrawCannot: 'Den som redan har laddat ner en film har den kvar. Det bör föreläsaren få veta.',
-  closeNow: (films: number) => (films === 0 ? 'Stäng nu' : bend(films, 'Stäng filmen nu', `Stäng ${films} filmer nu`)),
+  closeNow: (films: number) => (films === 0 ? 'Stäng nu' : plural(films, 'Stäng filmen nu', `Stäng ${films} filmer nu`)),
   closing: 'Stänger …',
   closedAll: 'Stängt. Bara samordnarna kan se nu.',
   closedNotAll: 'Allt gick inte att stänga. Försök igen genast.',
   filmClosed: (title: string, closed: boolean, before: number) =>
     closed
-      ? `”${title}” är stängd. ${grouped(before, 'sv')} ${bend(before, 'person kunde', 'personer kunde')} se den.`
+      ? `”${title}” är stängd. ${grouped(before, 'sv')} ${plural(before, 'person kunde', 'personer kunde')} se den.`
       : `”${title}” är fortfarande öppen.`,
   wholeReceipt: 'Visa hela kvittot',
   copyReceipt: 'Kopiera kvittot',
@@ -90,16 +90,16 @@ export const en: Loose<typeof sv> = {
   follows: 'What follows',
   followsReplacement: 'What follows from the change',
   followsNothing: 'Nobody gains or loses access.',
-  followsChanges: (n) => `${n} ${bend(n, 'change', 'changes')} will then wait to be carried out.`,
+  followsChanges: (n) => `${n} ${plural(n, 'change', 'changes')} will then wait to be carried out.`,
   maySee: (title, people, rooms) =>
     people === 0
       ? `Only the coordinators may see “${title}”.`
-      : `${grouped(people, 'en')} ${bend(people, 'person', 'people')} may see “${title}”${rooms.length === 0 ? '' : ` in ${and(rooms, 'and')}`}.`,
-  andMorePeople: (n) => `and ${n} more ${bend(n, 'person', 'people')}`,
+      : `${grouped(people, 'en')} ${plural(people, 'person', 'people')} may see “${title}”${rooms.length === 0 ? '' : ` in ${and(rooms, 'and')}`}.`,
+  andMorePeople: (n) => `and ${n} more ${plural(n, 'person', 'people')}`,
   mailsTo: (mails) =>
     mails.length > 4
       ? `${mails.length} mails: ${mails.slice(0, 3).join(', ')} and ${mails.length - 3} more.`
-      : `${mails.length} ${bend(mails.length, 'mail', 'mails')}: ${and(mails, 'and')}.`,
+      : `${mails.length} ${plural(mails.length, 'mail', 'mails')}: ${and(mails, 'and')}.`,
   guardWould: 'So many would lose access that the plan stops until you have approved the number.',
 
   withdrawTitle: 'The lecturer has second thoughts',
@@ -109,21 +109,21 @@ export const en: Loose<typeof sv> = {
   noPermits: 'No permit can be taken back',
   noPermitsText: 'No lecturer has a yes in force.',
   permitLine: (films, people, day) =>
-    `${films} ${bend(films, 'recording', 'recordings')}, ${grouped(people, 'en')} ${bend(people, 'person', 'people')} may see ${bend(films, 'it', 'them')}${day === '' ? '' : `. Yes on ${day}`}.`,
+    `${films} ${plural(films, 'recording', 'recordings')}, ${grouped(people, 'en')} ${plural(people, 'person', 'people')} may see ${plural(films, 'it', 'them')}${day === '' ? '' : `. Yes on ${day}`}.`,
   closeFilmsOf: (who) => `${who} takes the permit back`,
   closeWhich: 'Which recordings?',
   closeNone: 'Choose at least one recording.',
   closeSome: 'The others are shown as before. Other versions of a recording close with it. Opening again takes a new yes.',
   withdrawFollows: (people) =>
-    `${grouped(people, 'en')} ${bend(people, 'person loses', 'people lose')} access. Opening again takes a new yes.`,
+    `${grouped(people, 'en')} ${plural(people, 'person loses', 'people lose')} access. Opening again takes a new yes.`,
   withdrawCannot: 'Whoever has downloaded a recording still has it. The lecturer should be told.',
-  closeNow: (films) => (films === 0 ? 'Close now' : bend(films, 'Close the recording now', `Close ${films} recordings now`)),
+  closeNow: (films) => (films === 0 ? 'Close now' : plural(films, 'Close the recording now', `Close ${films} recordings now`)),
   closing: 'Closing …',
   closedAll: 'Closed. Only the coordinators can see now.',
   closedNotAll: 'Not everything could be closed. Try again at once.',
   filmClosed: (title, closed, before) =>
     closed
-      ? `“${title}” is closed. ${grouped(before, 'en')} ${bend(before, 'person', 'people')} could see it.`
+      ? `“${title}” is closed. ${grouped(before, 'en')} ${plural(before, 'person', 'people')} could see it.`
       : `“${title}” is still open.`,
   wholeReceipt: 'Show the whole receipt',
   copyReceipt: 'Copy the receipt',

@@ -1,5 +1,5 @@
 /** The sidebar’s first tab, the set-up, and the guard. */
-import type { Loose, Shown } from './speech.ts';
+import type { Loose, Shown } from './grammar.ts';
 
 export const sv = {
   // I dag

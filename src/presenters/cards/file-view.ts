@@ -1,6 +1,6 @@
 /** What the Drive card knows of a selected file, and what it says of it. */
 import type { FileAct } from '../../contract/cards.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import type { Line } from './folder.ts';
 
 /** A file as Drive's event object and Drive itself tell of it. */

@@ -1,8 +1,8 @@
 /** What the Drive card says of one selected file, and what may be done with it, the likely act first. */
 
 import type { FileAct } from '../../contract/cards.ts';
+import type { Words } from '../../domain/message.ts';
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
-import type { Words } from '../../domain/plan/change.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import type { Item } from '../../domain/plan/state.ts';
 import type { FileView, Selected } from './file-view.ts';
@@ -11,7 +11,7 @@ import { both, folderLines, type Line, line, whatItIs } from './folder.ts';
 
 /** `planned`: the whole workspace as it was just read. */
 export function fileViewOf(planned: Planned, file: Selected): FileView {
-  const { state } = planned.wanted;
+  const { state } = planned.desired;
   const item = state.items.get(file.id);
   const about = item?.kind === 'shortcut' ? filmOf(planned, item.row) : item?.kind === 'recording' ? filmOf(planned, item.row) : undefined;
   if (about) return filmView(planned, about, file, item?.kind === 'shortcut' ? item : undefined);

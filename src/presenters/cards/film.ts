@@ -1,15 +1,15 @@
 /** What the Drive card says of a film: who may see it, by which permits, and what is missing. */
 
 import type { FileAct } from '../../contract/cards.ts';
+import type { Words } from '../../domain/message.ts';
 import { permitState } from '../../domain/permits/state.ts';
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
 import { viewersNow } from '../../domain/plan/access/viewers.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import { roomName } from '../../domain/plan/desired.ts';
 import { planMessage } from '../../domain/plan/messages.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { closedMessage } from '../../domain/plan/reasons.ts';
 import type { Item } from '../../domain/plan/state.ts';
-import { roomName } from '../../domain/plan/wanted.ts';
 import { daysBetween, localDate } from '../../domain/time/dates.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import { render, wordsOf } from '../../messages/render.ts';
@@ -21,12 +21,12 @@ import { both, type Line, line, whatItIs } from './folder.ts';
 export function filmView(planned: Planned, film: FilmFacts, file: Selected, shortcut: Item | undefined): FileView {
   const missing = missingOf(film);
   // What is open and should not be is closed before anything else is asked for.
-  const wrong = film.file !== undefined && film.file.parent !== planned.wanted.state.waitingRoom && !film.audience;
+  const wrong = film.file !== undefined && film.file.parent !== planned.desired.state.waitingRoom && !film.audience;
   const acts: FileAct[] = [];
   if (wrong) acts.push('close');
   if (film.row && missing.length > 0) acts.push('fill');
   if (film.row && film.file && !wrong) acts.push('share');
-  if (film.lies !== undefined && (film.row?.permit.length ?? 0) > 0) acts.push('withdraw');
+  if (film.currentAudience !== undefined && (film.row?.permit.length ?? 0) > 0) acts.push('withdraw');
   const rest = [
     whatItIs(whatFilm(planned, film, shortcut)),
     ...whoLines(planned, film),
@@ -74,11 +74,11 @@ function missingLines(missing: readonly MissingPart[]): Line[] {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function whatFilm({ wanted }: Planned, film: FilmFacts, shortcut: Item | undefined): Words {
+function whatFilm({ desired }: Planned, film: FilmFacts, shortcut: Item | undefined): Words {
   const status = film.status;
   const state = status === undefined ? both('raden går inte att läsa', 'its row can’t be read') : both(status, STATUS[status]);
   const said = both(`Film ${film.id}: ${state.sv}.`, `Recording ${film.id}: ${state.en}.`);
-  const folder = wanted.state.items.get(shortcut?.parent ?? '');
+  const folder = desired.state.items.get(shortcut?.parent ?? '');
   return folder ? both(`Genväg i ${folder.name}. ${said.sv}`, `A shortcut in ${folder.name}. ${said.en}`) : said;
 }
 
@@ -95,14 +95,16 @@ const STATUS: Readonly<Record<NonNullable<FilmFacts['status']>, string>> = {
 
 /** Who may see it now, as Google has it, and what the workbook says where that differs. */
 function whoLines(planned: Planned, film: FilmFacts): Line[] {
-  const { wanted } = planned;
-  const now = viewersNow(wanted, film.file);
-  const names = (film.lies?.rooms ?? []).map((room) => roomName(wanted, room));
+  const { desired } = planned;
+  const now = viewersNow(desired, film.file);
+  const names = (film.currentAudience?.rooms ?? []).map((room) => roomName(desired, room));
   const showing = showingOf(planned, film);
-  const same = String(film.lies?.rooms ?? '') === String(film.audience?.rooms ?? '') && film.lies?.until === film.audience?.until;
+  const same =
+    String(film.currentAudience?.rooms ?? '') === String(film.audience?.rooms ?? '') &&
+    film.currentAudience?.until === film.audience?.until;
   const reason = (lang: 'sv' | 'en') => (showing.why ? render(showing.why, lang) : '');
   const lines: Line[] = [];
-  if (film.lies)
+  if (film.currentAudience)
     lines.push(
       line(
         'Får se',
@@ -113,7 +115,7 @@ function whoLines(planned: Planned, film: FilmFacts): Line[] {
         ),
       ),
     );
-  else if (film.file && film.file.parent !== wanted.state.waitingRoom)
+  else if (film.file && film.file.parent !== desired.state.waitingRoom)
     lines.push(line('Får se', 'May see', both('Ligger utanför Delakulturs mappar.', 'Lies outside Delakultur’s folders.')));
   else lines.push(line('Får se', 'May see', film.audience ? WAITS : both(showingText(showing, 'sv'), showingText(showing, 'en'))));
   if (!same) {
@@ -122,7 +124,7 @@ function whoLines(planned: Planned, film: FilmFacts): Line[] {
       : both(`${reason('sv')} Filmen stängs.`.trim(), `${reason('en')} It is closed.`.trim());
     lines.push(line('När ändringarna är gjorda', 'Once the changes are made', after));
   }
-  const until = film.lies?.until;
+  const until = film.currentAudience?.until;
   if (until !== undefined) lines.push(line('Till och med', 'Until', both(until, until)));
   return lines;
 }
@@ -130,13 +132,13 @@ function whoLines(planned: Planned, film: FilmFacts): Line[] {
 const WAITS = both('Bara samordnare: filmen ligger i Väntrummet.', 'Only coordinators: it lies in the waiting room.');
 
 /** Each permit in words, and lecturers without one. */
-function permitLines({ wanted }: Planned, { row }: FilmFacts): Line[] {
+function permitLines({ desired }: Planned, { row }: FilmFacts): Line[] {
   if (!row) return [];
-  const { permits } = wanted.config.tables;
+  const { permits } = desired.config.tables;
   const said = row.permit.map((id): Words => {
     const permit = permits.rows.find((one) => one.id === id);
     if (!permit) return wordsOf(closedMessage(permits.faulty.has(id) ? 'faultyPermit' : 'noPermit'));
-    const words = permitWords(permit, wanted.today);
+    const words = permitWords(permit, desired.today);
     return both(`${permit.lecturer || id}: ${words.sv}`, `${permit.lecturer || id}: ${words.en}`);
   });
   const asked = row.permit.map((id) => permits.rows.find((one) => one.id === id)?.lecturer.toLowerCase());
@@ -176,9 +178,9 @@ export function permitWords(permit: Row<'permits'>, today: string): Words {
 }
 
 /** Wanted rooms, and why some stay closed. */
-function roomLines({ wanted }: Planned, { row, verdict }: FilmFacts): Line[] {
+function roomLines({ desired }: Planned, { row, verdict }: FilmFacts): Line[] {
   if (!row || row.rooms.length === 0) return [];
-  const name = (room: string) => roomName(wanted, room);
+  const name = (room: string) => roomName(desired, room);
   const closed = verdict?.why === undefined ? [...(verdict?.closed ?? [])] : [];
   const lines = [line('Rum', 'Rooms', both(listed(row.rooms.map(name), 'sv', 4), listed(row.rooms.map(name), 'en', 4)))];
   for (const [room, why] of closed.slice(0, 3)) {
@@ -188,12 +190,12 @@ function roomLines({ wanted }: Planned, { row, verdict }: FilmFacts): Line[] {
   return lines;
 }
 
-function captionsLine({ wanted }: Planned, film: FilmFacts, file: Selected): Line {
-  const there = [...wanted.state.items.values()].some((item) => item.kind === 'captions' && item.row === film.id && !item.trashed);
+function captionsLine({ desired }: Planned, film: FilmFacts, file: Selected): Line {
+  const there = [...desired.state.items.values()].some((item) => item.kind === 'captions' && item.row === film.id && !item.trashed);
   if (there || film.row?.captions === true) return line('Undertexter', 'Captions', both('Finns.', 'There are captions.'));
   const ms = Date.parse(file.created);
   if (Number.isNaN(ms)) return line('Undertexter', 'Captions', both('Saknas.', 'Missing.'));
-  const days = Math.max(0, daysBetween(localDate(ms, wanted.config.settings.timeZone), wanted.today));
+  const days = Math.max(0, daysBetween(localDate(ms, desired.config.settings.timeZone), desired.today));
   const since = (lang: 'sv' | 'en') => count(days, lang, ['dag', 'dagar'], ['day', 'days']);
   return line(
     'Undertexter',

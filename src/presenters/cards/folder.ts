@@ -1,6 +1,7 @@
 /** What the Drive card says of Delakultur's own folders. */
+
+import type { Words } from '../../domain/message.ts';
 import { presentViewers, viewersIn } from '../../domain/plan/access/viewers.ts';
-import type { Words } from '../../domain/plan/change.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import type { Item } from '../../domain/plan/state.ts';
 import { count, people } from '../../messages/words.ts';
@@ -14,12 +15,12 @@ export const both = (sv: string, en: string): Words => ({ sv, en });
 export const line = (sv: string, en: string, text: Words): Line => ({ label: both(sv, en), text });
 export const whatItIs = (text: Words): Line => line('Vad det är', 'What it is', text);
 
-export function folderLines({ wanted, films }: Planned, item: Item): Line[] {
-  const inside = [...wanted.state.items.values()].filter((one) => one.parent === item.id && !one.trashed);
+export function folderLines({ desired, films }: Planned, item: Item): Line[] {
+  const inside = [...desired.state.items.values()].filter((one) => one.parent === item.id && !one.trashed);
   const filmsText = (number: number, lang: 'sv' | 'en') => count(number, lang, ['film', 'filmer'], ['recording', 'recordings']);
   if (item.kind === 'room') {
-    const shown = films.filter((film) => film.lies?.rooms.includes(item.row)).length;
-    const [present, due] = [presentViewers(wanted, item.row).size, viewersIn(wanted, [item.row]).size];
+    const shown = films.filter((film) => film.currentAudience?.rooms.includes(item.row)).length;
+    const [present, due] = [presentViewers(desired, item.row).size, viewersIn(desired, [item.row]).size];
     const lines = [
       whatItIs(both('Ett rum i Delakultur.', 'A room in Delakultur.')),
       line(

@@ -2,29 +2,29 @@
 
 import type { LetterKind } from '../../contract/permits.ts';
 import { schoolYearEnd } from '../../domain/meetings/school-year.ts';
+import type { Words } from '../../domain/message.ts';
 import { permitState } from '../../domain/permits/state.ts';
 import { widenedRooms } from '../../domain/permits/states.ts';
 import type { Widening } from '../../domain/permits/verdict.ts';
 import { viewersIn } from '../../domain/plan/access/viewers.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import { type Desired, nameOf, roomName } from '../../domain/plan/desired.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
-import { nameOf, roomName, type Wanted } from '../../domain/plan/wanted.ts';
 import { allStaff } from '../../domain/workbook/tables/words.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import type { LetterFacts } from './letter-sections.ts';
 
 /** `signs`: the coordinator who writes; the others follow. `renewTo`: YYYY-MM-DD, the school year's end unless told. */
-export function letterFactsOf({ wanted }: Planned, permit: Row<'permits'>, signs: string, renewTo?: string): LetterFacts {
-  const { config, today } = wanted;
+export function letterFactsOf({ desired }: Planned, permit: Row<'permits'>, signs: string, renewTo?: string): LetterFacts {
+  const { config, today } = desired;
   const { tables, settings } = config;
   const rooms = permit.audience.filter((entry) => entry.toLowerCase() !== allStaff);
   const writers = [...new Set([...(settings.coordinators.includes(signs) ? [signs] : []), ...settings.coordinators])];
   return {
     films: tables.recordings.rows.filter((row) => row.permit.includes(permit.id)).map(({ title, date }) => ({ title, date })),
-    rooms: rooms.map((id) => ({ name: roomName(wanted, id), who: whoIn(wanted, id), people: viewersIn(wanted, [id]).size })),
-    widened: [...widenedRooms(config, permit)].map(([id, news]) => ({ name: roomName(wanted, id), news: newsOf(wanted, news) })),
+    rooms: rooms.map((id) => ({ name: roomName(desired, id), who: whoIn(desired, id), people: viewersIn(desired, [id]).size })),
+    widened: [...widenedRooms(config, permit)].map(([id, news]) => ({ name: roomName(desired, id), news: newsOf(desired, news) })),
     municipality: settings.municipality,
-    coordinators: writers.map((email) => ({ name: nameOf(wanted, email), email })),
+    coordinators: writers.map((email) => ({ name: nameOf(desired, email), email })),
     retentionRule: settings.retentionRule,
     today,
     renewTo: renewTo ?? schoolYearEnd(config, today).date,
@@ -32,35 +32,35 @@ export function letterFactsOf({ wanted }: Planned, permit: Row<'permits'>, signs
 }
 
 /** The letters that a permit may call for now, the likeliest first. */
-export function lettersFor({ wanted }: Planned, permit: Row<'permits'>): LetterKind[] {
-  const state = permitState(permit, wanted.today);
+export function lettersFor({ desired }: Planned, permit: Row<'permits'>): LetterKind[] {
+  const state = permitState(permit, desired.today);
   if (state === 'withdrawn' || state === 'no') return ['copy'];
   if (state === 'waiting') return ['ask'];
   return [
-    ...(widenedRooms(wanted.config, permit).size > 0 ? (['again'] as const) : []),
+    ...(widenedRooms(desired.config, permit).size > 0 ? (['again'] as const) : []),
     'copy',
     ...(permit.to === undefined ? [] : (['renew'] as const)),
   ];
 }
 
 /** Whom a room's rule lets in. */
-function whoIn(wanted: Wanted, id: string): Words {
-  const room = wanted.rooms.get(id)?.row;
+function whoIn(desired: Desired, id: string): Words {
+  const room = desired.rooms.get(id)?.row;
   if (!room) return { sv: 'rummet går inte att läsa', en: 'the room can’t be read' };
   if (room.everyone) return { sv: 'alla medarbetare', en: 'all staff' };
   const rule: Widening[] = (['networks', 'areas', 'schoolForms', 'roles'] as const).map((field) => ({ field, words: room[field] }));
-  const words = rule.filter((one) => one.words.length > 0).map((one) => inWords(wanted, one));
+  const words = rule.filter((one) => one.words.length > 0).map((one) => inWords(desired, one));
   if (words.length === 0) return { sv: 'ingen än', en: 'nobody yet' };
   return { sv: words.map((one) => one.sv).join('; '), en: words.map((one) => one.en).join('; ') };
 }
 
 /** What is new since the answer. */
-export function newsOf(wanted: Wanted, news: readonly Widening[]): Words {
-  const words = news.map((one) => inWords(wanted, one));
+export function newsOf(desired: Desired, news: readonly Widening[]): Words {
+  const words = news.map((one) => inWords(desired, one));
   return { sv: `nu även ${words.map((one) => one.sv).join('; ')}`, en: `now also ${words.map((one) => one.en).join('; ')}` };
 }
 
-function inWords({ config }: Wanted, { field, words }: Widening): Words {
+function inWords({ config }: Desired, { field, words }: Widening): Words {
   const [or, orEn] = [words.join(' eller '), words.join(' or ')];
   switch (field) {
     case 'everyone':

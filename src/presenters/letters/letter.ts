@@ -4,7 +4,7 @@
  */
 
 import type { LetterKind } from '../../contract/permits.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import type { Lang } from '../../messages/words.ts';
 import {
   contact,

@@ -2,8 +2,7 @@
  * A withdrawal's receipt: for those who closed the films, to keep; and a letter to the lecturer, ready to send. Neither
  * names anyone but the lecturer. It says closed only of what was read back as closed.
  */
-import type { Message } from '../../domain/message.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import type { Message, Words } from '../../domain/message.ts';
 import { render } from '../../messages/render.ts';
 import { count, type Lang, people, say } from '../../messages/words.ts';
 

@@ -10,7 +10,7 @@ import { vacancies } from '../../domain/tasks/today.ts';
 import { stateOf } from './overview.ts';
 
 export function personViewOf(planned: Planned, email: string): PersonView | Problem {
-  const { config, roster, audiences, today } = planned.wanted;
+  const { config, roster, audiences, today } = planned.desired;
   const row = config.tables.people.rows.find((one) => one.email === email);
   if (!row) {
     const held = roster.held.has(email);
@@ -27,7 +27,7 @@ export function personViewOf(planned: Planned, email: string): PersonView | Prob
   const rooms = config.tables.rooms.rows.filter((room) => audiences.rooms.get(room.id)?.has(email));
   const mine = new Set(rooms.map((room) => room.id));
   const open = planned.films.filter((film) => film.audience?.rooms.some((room) => mine.has(room)));
-  const wanted = planned.films.filter((film) => film.row?.rooms.some((room) => mine.has(room)));
+  const desired = planned.films.filter((film) => film.row?.rooms.some((room) => mine.has(room)));
   return {
     email,
     name: row.name === '' ? email : row.name,
@@ -48,12 +48,12 @@ export function personViewOf(planned: Planned, email: string): PersonView | Prob
       .filter((network) => audiences.networks.get(network.id)?.has(email))
       .map((network) => ({ id: network.id, name: network.name, leads: network.leaders.includes(email) })),
     rooms: rooms.map((room) => ({ id: room.id, name: room.name })),
-    films: { open: open.map((film) => ({ id: film.id, title: film.title })), closed: wanted.length - open.length },
+    films: { open: open.map((film) => ({ id: film.id, title: film.title })), closed: desired.length - open.length },
   };
 }
 
 export function networkViewOf(planned: Planned, id: string): NetworkView | Problem {
-  const { config, audiences, roster } = planned.wanted;
+  const { config, audiences, roster } = planned.desired;
   const row = config.tables.networks.rows.find((one) => one.id === id);
   if (!row) return noSuchRow('networks', id);
   const units = new Map(config.tables.units.rows.map((unit) => [unit.id, unit.name]));
@@ -85,7 +85,7 @@ export function networkViewOf(planned: Planned, id: string): NetworkView | Probl
 }
 
 export function unitViewOf(planned: Planned, id: string): UnitView | Problem {
-  const { config, roster, today } = planned.wanted;
+  const { config, roster, today } = planned.desired;
   const row = config.tables.units.rows.find((one) => one.id === id);
   if (!row) return noSuchRow('units', id);
   const roles: readonly string[] = config.settings.mandateRoles;
@@ -111,7 +111,7 @@ export function unitViewOf(planned: Planned, id: string): UnitView | Problem {
     schoolForms: [...row.schoolForm],
     principal: row.principal,
     ambassadors,
-    vacant: vacancies(planned.wanted).some(({ unit }) => unit.id === id),
+    vacant: vacancies(planned.desired).some(({ unit }) => unit.id === id),
     candidates,
     staff: here.length,
   };
@@ -136,13 +136,13 @@ export function meetingViewOf(planned: Planned, id: string): MeetingView | Probl
 }
 
 /** Units from which no one has answered: answered or not yet, per unit at most. */
-function silentUnits({ wanted }: Planned, meeting: MeetingFacts): string[] {
-  const units = new Map(wanted.config.tables.units.rows.map((unit) => [unit.id, unit.name]));
-  const unitOf = new Map(wanted.config.tables.people.rows.map((person) => [person.email, person.unit]));
+function silentUnits({ desired }: Planned, meeting: MeetingFacts): string[] {
+  const units = new Map(desired.config.tables.units.rows.map((unit) => [unit.id, unit.name]));
+  const unitOf = new Map(desired.config.tables.people.rows.map((person) => [person.email, person.unit]));
   const answered = new Set<string>();
   const silent = new Set<string>();
   for (const guest of meeting.event?.guests ?? []) {
-    const unit = unitOf.get(wanted.roster.byCalendarEmail.get(guest.email) ?? guest.email) ?? '';
+    const unit = unitOf.get(desired.roster.byCalendarEmail.get(guest.email) ?? guest.email) ?? '';
     (guest.answer === 'needsAction' ? silent : answered).add(unit);
   }
   return [...silent]

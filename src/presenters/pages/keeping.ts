@@ -14,8 +14,8 @@ import { wordsOf } from '../../messages/render.ts';
 const linkTo = (film: FilmFacts): string => fileLink(film.file?.id ?? '');
 
 export function retentionViewOf(planned: Planned): RetentionView {
-  const { wanted } = planned;
-  const { retentionRule, retentionMonths, retentionDecider } = wanted.config.settings;
+  const { desired } = planned;
+  const { retentionRule, retentionMonths, retentionDecider } = desired.config.settings;
   return {
     rule: retentionRule,
     months: retentionMonths ?? null,
@@ -28,7 +28,7 @@ export function retentionViewOf(planned: Planned): RetentionView {
       because: wordsOf(because),
       due,
       days,
-      people: viewersNow(wanted, film.file).size,
+      people: viewersNow(desired, film.file).size,
       link: linkTo(film),
     })),
     toDelete: toDelete(planned).map((film) => ({ id: film.id, title: film.title, link: linkTo(film) })),
@@ -39,7 +39,7 @@ export function retentionViewOf(planned: Planned): RetentionView {
 export function captionsViewOf(planned: Planned): CaptionsView {
   const present = withCaptions(planned);
   return {
-    limit: planned.wanted.config.settings.captionDays ?? null,
+    limit: planned.desired.config.settings.captionDays ?? null,
     missing: withoutCaptions(planned).map(({ film, days, late, shared }) => ({
       id: film.id,
       title: film.title,

@@ -2,8 +2,8 @@
 
 import type { Language, Overview, SetUpStep } from '../../contract/api.ts';
 import type { Roster } from '../../domain/people/people.ts';
+import { nameOf } from '../../domain/plan/desired.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
-import { nameOf } from '../../domain/plan/wanted.ts';
 import { tasksFor, vacancies } from '../../domain/tasks/today.ts';
 import { localDateTime, shortDate } from '../../domain/time/dates.ts';
 import { wordsOf } from '../../messages/render.ts';
@@ -18,19 +18,19 @@ export interface Viewer {
 }
 
 export function overviewOf(planned: Planned, viewer: Viewer): Overview {
-  const { plan, wanted } = planned;
-  const { config, roster } = wanted;
+  const { plan, desired } = planned;
+  const { config, roster } = desired;
   const { guard } = plan;
   const units = new Map(config.tables.units.rows.map((unit) => [unit.id, unit.name]));
-  const vacant = new Set(vacancies(wanted).map(({ unit }) => unit.id));
+  const vacant = new Set(vacancies(desired).map(({ unit }) => unit.id));
   return {
     user: viewer.user,
-    userName: nameOf(wanted, viewer.user),
+    userName: nameOf(desired, viewer.user),
     mayApply: viewer.mayApply,
-    operator: wanted.state.operator,
+    operator: desired.state.operator,
     staffPage: viewer.staffPage,
     place: viewer.place,
-    date: wanted.today,
+    date: desired.today,
     language: viewer.language,
     at: clock(planned),
     state: {
@@ -52,12 +52,12 @@ export function overviewOf(planned: Planned, viewer: Viewer): Overview {
     networks: config.tables.networks.rows.map((row) => ({
       id: row.id,
       name: row.name,
-      members: wanted.audiences.networks.get(row.id)?.size ?? 0,
+      members: desired.audiences.networks.get(row.id)?.size ?? 0,
       next: nextMeeting(planned, row.id),
     })),
     people: config.tables.people.rows.map((row) => [
       row.email,
-      nameOf(wanted, row.email),
+      nameOf(desired, row.email),
       units.get(row.unit) ?? '',
       stateOf(roster, row.email),
     ]),
@@ -67,16 +67,16 @@ export function overviewOf(planned: Planned, viewer: Viewer): Overview {
 }
 
 /** Local 'HH.MM' of the look. */
-export function clock({ wanted }: Planned): string {
-  return localDateTime(wanted.now, wanted.config.settings.timeZone).slice(11, 16).replace(':', '.');
+export function clock({ desired }: Planned): string {
+  return localDateTime(desired.now, desired.config.settings.timeZone).slice(11, 16).replace(':', '.');
 }
 
 export function stateOf(roster: Roster, email: string): '' | 'left' | 'notBegun' | 'protected' | 'held' {
   return roster.absent.get(email) ?? (roster.held.has(email) ? 'held' : '');
 }
 
-function nextMeeting({ meetings, wanted }: Planned, network: string): string | null {
-  const coming = meetings.filter((one) => one.row.network.includes(network) && one.start > wanted.now && one.row.status !== 'inställd');
+function nextMeeting({ meetings, desired }: Planned, network: string): string | null {
+  const coming = meetings.filter((one) => one.row.network.includes(network) && one.start > desired.now && one.row.status !== 'inställd');
   const next = coming.sort((a, b) => a.start - b.start)[0];
   return next ? `${shortDate(next.body.start.slice(0, 10))} ${next.body.start.slice(11).replace(':', '.')}` : null;
 }

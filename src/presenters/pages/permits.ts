@@ -7,10 +7,10 @@ import { schoolYearEnd } from '../../domain/meetings/school-year.ts';
 import { type PermitState, permitState, permitStates } from '../../domain/permits/state.ts';
 import { leftToAsk, widenedRooms } from '../../domain/permits/states.ts';
 import { viewersNow } from '../../domain/plan/access/viewers.ts';
+import type { Desired } from '../../domain/plan/desired.ts';
+import { roomName } from '../../domain/plan/desired.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { closedMessage } from '../../domain/plan/reasons.ts';
-import type { Wanted } from '../../domain/plan/wanted.ts';
-import { roomName } from '../../domain/plan/wanted.ts';
 import { fold } from '../../domain/text.ts';
 import { allStaff } from '../../domain/workbook/tables/words.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
@@ -20,11 +20,11 @@ import { lettersFor } from '../letters/letter-facts.ts';
 
 type Permit = Row<'permits'>;
 
-export function permitListOf({ wanted, films }: Planned): PermitList {
-  const { config, today } = wanted;
+export function permitListOf({ desired, films }: Planned): PermitList {
+  const { config, today } = desired;
   const titles = new Map<string, string[]>();
   for (const row of config.tables.recordings.rows) for (const id of row.permit) titles.set(id, [...(titles.get(id) ?? []), row.title]);
-  const lines = config.tables.permits.rows.map((row) => lineOf(wanted, row, titles.get(row.id) ?? []));
+  const lines = config.tables.permits.rows.map((row) => lineOf(desired, row, titles.get(row.id) ?? []));
   const order = (line: PermitLine) => permitStates.indexOf(line.state) - (line.widened.length > 0 ? permitStates.length : 0);
   return {
     permits: lines.sort((a, b) => order(a) - order(b) || a.to.localeCompare(b.to) || a.lecturer.localeCompare(b.lecturer, 'sv')),
@@ -37,8 +37,8 @@ export function permitListOf({ wanted, films }: Planned): PermitList {
   };
 }
 
-function lineOf(wanted: Wanted, row: Permit, films: string[]): PermitLine {
-  const { config, today } = wanted;
+function lineOf(desired: Desired, row: Permit, films: string[]): PermitLine {
+  const { config, today } = desired;
   const widened = [...widenedRooms(config, row).keys()];
   return {
     id: row.id,
@@ -47,7 +47,7 @@ function lineOf(wanted: Wanted, row: Permit, films: string[]): PermitLine {
     to: row.to ?? '',
     asked: row.asked ?? '',
     films,
-    widened: widened.map((id) => roomName(wanted, id)),
+    widened: widened.map((id) => roomName(desired, id)),
     askedAgain: row.answer === 'ja' && row.asked !== undefined && row.answered !== undefined && row.asked > row.answered ? row.asked : '',
   };
 }
@@ -55,15 +55,15 @@ function lineOf(wanted: Wanted, row: Permit, films: string[]): PermitLine {
 const yesNo = (value: boolean | undefined): string => (value === undefined ? '' : value ? 'ja' : 'nej');
 
 export function permitViewOf(planned: Planned, id: string): PermitView | Problem {
-  const { wanted, films } = planned;
-  const { config, today } = wanted;
+  const { desired, films } = planned;
+  const { config, today } = desired;
   const row = config.tables.permits.rows.find((one) => one.id === id);
   if (!row) return noSuchRow('permits', id);
   const states = new Map(config.tables.permits.rows.map((one) => [one.id, one]));
   const mine = films.filter((film) => film.row?.permit.includes(id));
   return {
     ...lineOf(
-      wanted,
+      desired,
       row,
       mine.map((film) => film.title),
     ),
@@ -74,7 +74,7 @@ export function permitViewOf(planned: Planned, id: string): PermitView | Problem
     answered: row.answered ?? '',
     from: row.from ?? '',
     withdrawn: row.withdrawn,
-    audience: row.audience.map((entry) => (entry.toLowerCase() === allStaff ? allStaff : roomName(wanted, entry))),
+    audience: row.audience.map((entry) => (entry.toLowerCase() === allStaff ? allStaff : roomName(desired, entry))),
     widenedIds: [...widenedRooms(config, row).keys()],
     external: row.external === true,
     terms: { editing: yesNo(row.editing), credit: yesNo(row.credit), preview: yesNo(row.preview), approved: yesNo(row.approved) },
@@ -98,8 +98,8 @@ export function permitViewOf(planned: Planned, id: string): PermitView | Problem
   };
 }
 
-export function askingViewOf({ wanted, films }: Planned, id: string): AskingView | Problem {
-  const { config, today } = wanted;
+export function askingViewOf({ desired, films }: Planned, id: string): AskingView | Problem {
+  const { config, today } = desired;
   const film = films.find((one) => one.id === id);
   const row = film?.row;
   if (!film || !row) return noSuchRow('recordings', id);
@@ -113,13 +113,13 @@ export function askingViewOf({ wanted, films }: Planned, id: string): AskingView
     asked: asked.map((permit) => ({ id: permit.id, lecturer: permit.lecturer || permit.id, state: permitState(permit, today) })),
     rooms: config.tables.rooms.rows.map((room) => ({ id: room.id, name: room.name, chosen: row.rooms.includes(room.id) })),
     everyone: allStaff,
-    seen: viewersNow(wanted, film.file).size,
+    seen: viewersNow(desired, film.file).size,
     yearEnd: { ...schoolYearEnd(config, today) },
   };
 }
 
 /** A lecturer's address and basis: as in the last permit of that name; else the address of the one colleague who bears it. */
-function knownOf({ tables }: Wanted['config'], name: string): { email: string; basis: string } {
+function knownOf({ tables }: Desired['config'], name: string): { email: string; basis: string } {
   const [before] = tables.permits.rows
     .filter((row) => name !== '' && fold(row.lecturer) === fold(name) && row.lecturerEmail !== '')
     .reverse();
@@ -130,7 +130,7 @@ function knownOf({ tables }: Wanted['config'], name: string): { email: string; b
 
 /** Permits with a yes and a film that someone can see now, or could. */
 export function permitRowsOf(planned: Planned): PermitRow[] {
-  return planned.wanted.config.tables.permits.rows
+  return planned.desired.config.tables.permits.rows
     .filter((row) => row.answer === 'ja' && row.withdrawn === '')
     .map((row) => {
       const films = planned.films.filter((film) => film.file && film.row?.permit.includes(row.id));
@@ -140,7 +140,7 @@ export function permitRowsOf(planned: Planned): PermitRow[] {
         answered: row.answered ?? '',
         to: row.to ?? '',
         films: films.map((film) => ({ id: film.id, title: film.title })),
-        people: viewersNow(planned.wanted, ...films.map((film) => film.file)).size,
+        people: viewersNow(planned.desired, ...films.map((film) => film.file)).size,
       };
     })
     .filter((row) => row.films.length > 0);

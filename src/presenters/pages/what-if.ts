@@ -1,10 +1,10 @@
 /** What an edit would lead to, in sentences: who gains, who loses, who is mailed. */
 
 import type { WhatIf } from '../../contract/api.ts';
+import type { Words } from '../../domain/message.ts';
 import { viewersAfter } from '../../domain/plan/access/viewers.ts';
-import type { Words } from '../../domain/plan/change.ts';
+import { roomName } from '../../domain/plan/desired.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
-import { roomName } from '../../domain/plan/wanted.ts';
 import { mailsOf } from '../plan/page.ts';
 
 /** `before` is the plan without the edit: what waits already is not laid to the edit's account. */
@@ -14,7 +14,7 @@ export function whatIfOf(before: Planned, after: Planned, touched: readonly stri
   const emails = [
     ...new Set([...touched, ...changes.flatMap((change) => (change.id.startsWith('member:') ? [...change.gains, ...change.loses] : []))]),
   ].slice(0, 20);
-  const names = new Map(after.wanted.config.tables.people.rows.map((row) => [row.email, row.name]));
+  const names = new Map(after.desired.config.tables.people.rows.map((row) => [row.email, row.name]));
   return {
     problem: null,
     people: emails.map((email) => ({ email, name: names.get(email) || email, ...gainsAndLosses(before, after, email) })),
@@ -28,7 +28,7 @@ export function whatIfOf(before: Planned, after: Planned, touched: readonly stri
 function gainsAndLosses(before: Planned, after: Planned, email: string): { gains: Words[]; loses: Words[] } {
   const [was, is] = [roomsOf(before, email), roomsOf(after, email)];
   const [met, meets] = [meetingsOf(before, email), meetingsOf(after, email)];
-  const name = (planned: Planned, room: string) => roomName(planned.wanted, room);
+  const name = (planned: Planned, room: string) => roomName(planned.desired, room);
   const films = (planned: Planned, room: string) => planned.films.filter((film) => film.audience?.rooms.includes(room)).length;
   const gains: Words[] = [...is]
     .filter((room) => !was.has(room))
@@ -58,11 +58,11 @@ function gainsAndLosses(before: Planned, after: Planned, email: string): { gains
 }
 
 const roomsOf = (planned: Planned, email: string): Set<string> =>
-  new Set([...planned.wanted.rooms.keys()].filter((room) => planned.wanted.audiences.rooms.get(room)?.has(email)));
+  new Set([...planned.desired.rooms.keys()].filter((room) => planned.desired.audiences.rooms.get(room)?.has(email)));
 
 function meetingsOf(planned: Planned, email: string): Set<string> {
-  const address = planned.wanted.roster.people.get(email)?.calendarEmail ?? email;
-  const coming = planned.meetings.filter((meeting) => meeting.end > planned.wanted.now && meeting.row.status !== 'inställd');
+  const address = planned.desired.roster.people.get(email)?.calendarEmail ?? email;
+  const coming = planned.meetings.filter((meeting) => meeting.end > planned.desired.now && meeting.row.status !== 'inställd');
   return new Set(coming.filter((meeting) => meeting.body.guests.some((guest) => guest.email === address)).map((meeting) => meeting.row.id));
 }
 
@@ -73,7 +73,7 @@ function opened(before: Planned, after: Planned): WhatIf['films'] {
     .filter((film) => (film.audience?.rooms ?? []).some((room) => !was.get(film.id)?.includes(room)))
     .map((film) => {
       const rooms = film.audience?.rooms ?? [];
-      const people = viewersAfter(after.wanted, film.audience).size;
-      return { id: film.id, title: film.title, people, rooms: rooms.map((room) => roomName(after.wanted, room)) };
+      const people = viewersAfter(after.desired, film.audience).size;
+      return { id: film.id, title: film.title, people, rooms: rooms.map((room) => roomName(after.desired, room)) };
     });
 }

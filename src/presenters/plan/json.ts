@@ -1,7 +1,7 @@
 /** A plan, and what applying it came to, as the JSON that scripts read. The field names are a contract. */
 
-import type { Message } from '../../domain/message.ts';
-import type { Guard, Json, Words } from '../../domain/plan/change.ts';
+import type { Message, Words } from '../../domain/message.ts';
+import type { Guard, Json } from '../../domain/plan/change.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
 import { render } from '../../messages/render.ts';

@@ -3,9 +3,9 @@
 import type { ChangeView, PlanView } from '../../contract/api.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Change } from '../../domain/plan/change.ts';
+import type { Desired } from '../../domain/plan/desired.ts';
+import { nameOf } from '../../domain/plan/desired.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
-import type { Wanted } from '../../domain/plan/wanted.ts';
-import { nameOf } from '../../domain/plan/wanted.ts';
 import { planViewMessage } from '../../messages/plan-view.ts';
 import { wordsOf } from '../../messages/render.ts';
 import { clock } from '../pages/overview.ts';
@@ -14,22 +14,22 @@ import { modelOf, type ShownChange } from './model.ts';
 const NAMES_SHOWN = 200;
 
 export function planViewOf(planned: Planned, mayApply: boolean): PlanView {
-  const { plan, wanted } = planned;
+  const { plan, desired } = planned;
   const { hash, date, guard, changes, remarks } = modelOf(plan);
   return {
     hash,
     at: clock(planned),
     date,
-    counts: { people: wanted.roster.people.size, films: planned.films.filter((film) => film.file).length },
+    counts: { people: desired.roster.people.size, films: planned.films.filter((film) => film.file).length },
     mayApply,
-    operator: wanted.state.operator,
-    changes: changes.map((change) => viewOf(change, wanted)).sort((a, b) => ORDER.indexOf(a.section.kind) - ORDER.indexOf(b.section.kind)),
+    operator: desired.state.operator,
+    changes: changes.map((change) => viewOf(change, desired)).sort((a, b) => ORDER.indexOf(a.section.kind) - ORDER.indexOf(b.section.kind)),
     guard: {
       tripped: guard.tripped,
       removals: guard.removals,
       message: guard.message && wordsOf(guard.message),
       findings: guard.findings.map(({ name, losing, present, emptied }) => ({ name, losing, present, emptied })),
-      people: guard.people.map((email) => nameOf(wanted, email)),
+      people: guard.people.map((email) => nameOf(desired, email)),
     },
     diagnostics: remarks.map(({ field = '', place, message, ...one }) => ({
       ...one,
@@ -66,9 +66,9 @@ function secondsFor(changes: readonly Change[]): number {
 
 const ORDER: readonly ChangeView['section']['kind'][] = ['close', 'film', 'room', 'network', 'meeting', 'group', 'other'];
 
-function viewOf(change: ShownChange, wanted: Wanted): ChangeView {
+function viewOf(change: ShownChange, desired: Desired): ChangeView {
   const { member } = change;
-  const person = member === undefined ? undefined : personText(wanted, member);
+  const person = member === undefined ? undefined : personText(desired, member);
   return {
     id: change.id,
     action: change.action,
@@ -79,7 +79,7 @@ function viewOf(change: ShownChange, wanted: Wanted): ChangeView {
     reason: wordsOf(change.reason),
     gains: change.gains.length,
     loses: change.loses.length,
-    names: [...change.gains, ...change.loses].slice(0, NAMES_SHOWN).map((email) => nameOf(wanted, email)),
+    names: [...change.gains, ...change.loses].slice(0, NAMES_SHOWN).map((email) => nameOf(desired, email)),
     always: change.always,
   };
 }
@@ -151,8 +151,8 @@ function textOf({ does, name, gains, loses, guestsBefore, guestsAfter }: ShownCh
   }
 }
 
-function personText(wanted: Wanted, email: string): string {
-  const person = wanted.config.tables.people.rows.find((row) => row.email === email);
-  const unit = wanted.config.tables.units.rows.find((row) => row.id === person?.unit)?.name;
-  return `${nameOf(wanted, email)}${unit ? `, ${unit}` : ''}`;
+function personText(desired: Desired, email: string): string {
+  const person = desired.config.tables.people.rows.find((row) => row.email === email);
+  const unit = desired.config.tables.units.rows.find((row) => row.id === person?.unit)?.name;
+  return `${nameOf(desired, email)}${unit ? `, ${unit}` : ''}`;
 }

@@ -37,8 +37,8 @@ export const openEmbedded: Embedded['open'] = async ({ folder, file, from }, act
   }
 };
 
-async function openServed(common: Common, server: { port: number; now?: string }, wanted: number | undefined): Promise<Session> {
-  if (wanted !== undefined && (server.now === undefined || Date.parse(server.now) !== wanted)) {
+async function openServed(common: Common, server: { port: number; now?: string }, desired: number | undefined): Promise<Session> {
+  if (desired !== undefined && (server.now === undefined || Date.parse(server.now) !== desired)) {
     const its = server.now ?? '';
     throw fault({
       sv: `Arbetsytan körs redan av delakultur serve${its === '' ? ' med datorns klocka' : ` med --now ${its}`}. Utelämna --now, eller avsluta serve först.`,

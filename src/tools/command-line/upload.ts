@@ -3,7 +3,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type UploadOptions, upload } from '../../cli/transport/resumable.ts';
-import type { Carrier } from '../../cli/upload/carriers.ts';
+import type { UploadTransport } from '../../cli/upload/transports.ts';
 import type { DriveFile } from '../../google/types.ts';
 import type { Body } from '../workspace/http/service.ts';
 import type { Answering } from './driver.ts';
@@ -18,7 +18,7 @@ export function uploadEmbedded(emulator: Answering, actor: string, options: Uplo
 }
 
 /** Hands the bytes over as files in the temporary folder, as the emulator's HTTP face would; the user's own file is never handed over. */
-function embeddedCarrier(emulator: Answering, actor: string): Carrier {
+function embeddedCarrier(emulator: Answering, actor: string): UploadTransport {
   return async ({ method, url, headers, body, bytes, signed }) => {
     const folder = bytes && (await mkdtemp(join(tmpdir(), 'delakultur-upload-')));
     try {

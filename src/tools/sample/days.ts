@@ -2,7 +2,7 @@
 import { addDays, daysBetween, weekday } from '../../domain/time/dates.ts';
 
 /** The first day on or after `day` that is this weekday (1–7). */
-export const onOrAfter = (day: string, wanted: number): string => addDays(day, (wanted - weekday(day) + 7) % 7);
+export const onOrAfter = (day: string, desired: number): string => addDays(day, (desired - weekday(day) + 7) % 7);
 
 /**
  * Easter Sunday of a Gregorian year, by the church's own reckoning: the Sunday after the first full moon (of the nineteen-year

@@ -44,13 +44,13 @@ export function mandatesOf(staff: Staff, all: readonly Place[], today: string, y
   const alone = new Set(['blasippan', ...ending.keys()]);
 
   give(staff.addressOf('Aino Bergström'), 'lärspridare', { units: 'blasippan' });
-  const wanted = new Map([
+  const desired = new Map([
     ['Team City', 'Johan Åkesson'],
     ['Team Norr', 'Sara Lund'],
     ['Team Väster', 'Mikael Berg'],
   ]);
   for (const area of areas) {
-    const name = wanted.get(area.name);
+    const name = desired.get(area.name);
     const homes = all.filter((place) => place.area === area.name && !vacancies.includes(place.id) && !alone.has(place.id));
     const pair = [name === undefined ? choose(die.pick(homes).id) : staff.addressOf(name), choose(die.pick(homes).id)];
     leads.set(area.name, pair);

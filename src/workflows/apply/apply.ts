@@ -6,7 +6,7 @@
 import type { Message } from '../../domain/message.ts';
 import type { Change, Phase } from '../../domain/plan/change.ts';
 import { memoryDue } from '../../domain/plan/remembering.ts';
-import { writeBacks } from '../../domain/plan/writeback.ts';
+import { statusUpdates } from '../../domain/plan/writeback.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
 import type { Program } from '../../google/call.ts';
 import { Stopped, throughDoor } from '../../google/door.ts';
@@ -90,7 +90,7 @@ function* phases(progress: Progress): Program<void> {
   yield* settleWithdrawals(workbook);
   if (!blocked) yield* rememberRows(workbook, memoryDue(planned, options.unattended !== true));
   // For whom a lecturer said yes is written down before anything is shared: a room widened after a kill must not count.
-  if (!blocked) yield* writeCells(workbook, writeBacks(planned, work.ids, new Set(), inWorkbook).filter(isOfPermit));
+  if (!blocked) yield* writeCells(workbook, statusUpdates(planned, work.ids, new Set(), inWorkbook).filter(isOfPermit));
   for (const phase of PHASES) {
     const giving = phase === 'grant' || phase === 'publish';
     if (giving && closingFailed(progress)) {
@@ -124,7 +124,7 @@ function* paperwork(progress: Progress, finished: boolean): Program<void> {
   if (endless.size > 0) yield* learnNoEnd(workbook);
   if (freshIds.length > 0) yield* appendIds(workbook, freshIds);
   if (finished) {
-    const cells = writeBacks(planned, work.ids, undone, inWorkbook).filter((cell) => !isOfPermit(cell));
+    const cells = statusUpdates(planned, work.ids, undone, inWorkbook).filter((cell) => !isOfPermit(cell));
     const closed = new Set(changes.map((change) => change.target));
     yield* writeCells(workbook, blocked ? cells.filter((cell) => closed.has(`${cell.table}/${cell.key}`)) : cells);
   }

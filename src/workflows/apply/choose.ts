@@ -2,7 +2,7 @@
 
 import type { Change, Step } from '../../domain/plan/change.ts';
 import { memoryDue } from '../../domain/plan/remembering.ts';
-import { writeBacks } from '../../domain/plan/writeback.ts';
+import { statusUpdates } from '../../domain/plan/writeback.ts';
 import { SCHEMA } from '../../domain/workbook/tables.ts';
 import { inWorkbook } from '../../messages/render.ts';
 import type { Reading } from '../read/plan.ts';
@@ -47,5 +47,5 @@ export function hasPaperwork(reading: Reading, options: ApplyOptions): boolean {
   if (memoryDue(reading.planned, options.unattended !== true).size > 0) return true;
   const carried = new Set(changesFor(reading, options).map((change) => change.id));
   const waiting = reading.planned.plan.changes.filter((change) => !carried.has(change.id)).map((change) => change.id);
-  return writeBacks(reading.planned, reading.state.ids, new Set(waiting), inWorkbook).length > 0;
+  return statusUpdates(reading.planned, reading.state.ids, new Set(waiting), inWorkbook).length > 0;
 }

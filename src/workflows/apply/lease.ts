@@ -86,10 +86,10 @@ export function* releaseLease(spreadsheetId: string, holder: string): Program<vo
 function* change(spreadsheetId: string, next: (lease: Lease) => Lease | undefined): Program<boolean> {
   for (let attempt = 1; ; attempt++) {
     const current = yield* read(spreadsheetId);
-    const wanted = current && next(current.lease);
-    if (current === undefined || wanted === undefined) return false;
-    if (JSON.stringify(wanted) === current.value) return true;
-    const outcome = yield* swap(spreadsheetId, current.value, wanted);
+    const desired = current && next(current.lease);
+    if (current === undefined || desired === undefined) return false;
+    if (JSON.stringify(desired) === current.value) return true;
+    const outcome = yield* swap(spreadsheetId, current.value, desired);
     if (outcome.ok) return true;
     if (attempt === TRIES) throw outcome.error;
   }

@@ -43,12 +43,12 @@ const SENT_TO = 'skickat till ';
 export function* mailLetter(reading: Reading, permit: Row<'permits'>, letter: Posted): Program<Message | undefined> {
   const full = capped(sentLetters(reading), `permits/${permit.id}`, letter.to, letter.now);
   if (full) return full;
-  const { wanted } = reading.planned;
+  const { desired } = reading.planned;
   const raw = rawMessage(letter.from, letter.to, letter.subject, letter.text);
   yield* call('gmail.users.messages.send', { userId: 'me', requestBody: { raw } });
   const waits = permit.asked !== undefined && (permit.answered === undefined || permit.answered < permit.asked);
   if (letter.asks && !waits)
-    yield* writeCells(reading.workbook, [{ table: 'permits', key: permit.id, field: 'asked', value: wanted.today }]);
+    yield* writeCells(reading.workbook, [{ table: 'permits', key: permit.id, field: 'asked', value: desired.today }]);
   yield* appendLog(reading.workbook, [
     {
       ...line(reading, letter),

@@ -41,11 +41,11 @@ export function* carryOut(steps: readonly Step[], run: Run, told: (index: number
     else answered.push({ step, index, call, outcome: outcomes[at++] as Outcome });
   });
   const isPlain = ({ outcome }: Answered) => outcome.ok;
-  for (const one of answered.filter(isPlain)) note(one.index, yield* judge(one, run));
+  for (const one of answered.filter(isPlain)) note(one.index, yield* resolveOutcome(one, run));
   const late = answered.filter((one) => isTooEarly(one, run, 0));
   const inDoubt = answered.filter((one) => !isPlain(one) && !late.includes(one));
-  for (const one of inDoubt) note(one.index, yield* judge(one, run));
-  for (const one of yield* waitFor(late, run)) note(one.index, yield* judge(one, run));
+  for (const one of inDoubt) note(one.index, yield* resolveOutcome(one, run));
+  for (const one of yield* waitFor(late, run)) note(one.index, yield* resolveOutcome(one, run));
   return results;
 }
 
@@ -92,7 +92,7 @@ type Removal = Extract<Step, { kind: 'ungrant' | 'unmember' | 'unlink' | 'cancel
 
 const takesAway = (step: Step): step is Removal => ['ungrant', 'unmember', 'unlink', 'cancelEvent'].includes(step.kind);
 
-function* judge({ step, call, outcome }: Answered, run: Run): Program<Result> {
+function* resolveOutcome({ step, call, outcome }: Answered, run: Run): Program<Result> {
   if (outcome.ok) {
     remember(step, outcome.result, run);
     return DONE;
@@ -110,7 +110,7 @@ function* judge({ step, call, outcome }: Answered, run: Run): Program<Result> {
   if (error.trouble === 'exists' || error.trouble === 'unknown' || error.status >= 500) {
     const isThere = error.trouble === 'exists' && step.kind === 'makeGroup';
     if (isThere ? yield* adoptLate(step, run) : yield* isDone(step, run)) return DONE;
-    if (error.trouble === 'unknown' || error.status >= 500) return yield* onceMore(step, call, run, error);
+    if (error.trouble === 'unknown' || error.status >= 500) return yield* retryOnce(step, call, run, error);
   }
   return { kind: 'failed', error };
 }
@@ -140,7 +140,7 @@ function* adoptLate(step: Step & { kind: 'makeGroup' }, run: Run): Program<boole
 }
 
 /** The write is known not to have landed: it may be sent once more. */
-function* onceMore(step: Exclude<Step, Removal>, call: Call, run: Run, first: GoogleError): Program<Result> {
+function* retryOnce(step: Exclude<Step, Removal>, call: Call, run: Run, first: GoogleError): Program<Result> {
   const [again] = (yield* batch([call])) as readonly Outcome[];
   if (again?.ok) {
     remember(step, again.result, run);

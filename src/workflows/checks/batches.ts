@@ -1,6 +1,6 @@
 /** As many calls in one request as the product sends. */
 
-import type { Words } from '../../domain/plan/change.ts';
+import type { Words } from '../../domain/message.ts';
 import { batch, type Call, type Program } from '../../google/call.ts';
 import type { Api } from '../../google/methods.ts';
 import { BATCHES } from '../../google/multipart.ts';

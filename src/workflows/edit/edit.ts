@@ -25,7 +25,7 @@ export type WhatIf = { readonly problem: Message } | { readonly planned: Planned
 export function whatIf(reading: Reading, edits: readonly Edit[]): WhatIf {
   const seen = rowsOf(reading, edits);
   if ('problem' in seen) return seen;
-  return { planned: planFor(seen.config(), reading.state, reading.planned.wanted.now), rows: seen.rows };
+  return { planned: planFor(seen.config(), reading.state, reading.planned.desired.now), rows: seen.rows };
 }
 
 type Rows = Exclude<Edited, { problem: Message }> & { readonly config: () => Config; readonly cells: Sheets };
@@ -38,7 +38,7 @@ function rowsOf(reading: Reading, edits: readonly Edit[]): Rows | { readonly pro
   const rows: RowEdit[] = [];
   const undo: RowEdit[] = [];
   for (const edit of edits) {
-    const edited = rowsFor(config(), edit, reading.planned.wanted.today);
+    const edited = rowsFor(config(), edit, reading.planned.desired.today);
     if ('problem' in edited) return edited;
     rows.push(...edited.rows);
     undo.unshift(...edited.undo);

@@ -25,7 +25,7 @@ export interface SkippedCell extends KeyedCell {
 }
 
 /** A write that may be done twice is done again when it is unknown whether it landed. */
-export function* insist<T>(write: () => Program<T>): Program<T> {
+export function* retryIdempotent<T>(write: () => Program<T>): Program<T> {
   for (const ms of [1000, 4000]) {
     try {
       return yield* write();
@@ -89,7 +89,7 @@ export function* land(workbook: Workbook, rows: readonly Located[], how: 'togeth
   for (const data of how === 'together' ? [ranges] : chunksOf(ranges))
     answers.push(...(yield* sendOnce(workbook, data, rows.some(isWatched))));
   const astray = ranges.length > 0 ? astrayOf(workbook, rows, answers) : [];
-  if (astray.length > 0) yield* insist(() => putRight(workbook, astray, round));
+  if (astray.length > 0) yield* retryIdempotent(() => putRight(workbook, astray, round));
 }
 
 export function* putRight(workbook: Workbook, astray: readonly Astray[], round = 1): Program<void> {

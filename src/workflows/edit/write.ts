@@ -13,7 +13,7 @@ import { columnName, quoted } from '../read/a1.ts';
 import type { IdRow, OutboxRow, Workbook } from '../read/workbook.ts';
 import { type Astray, astrayInGrids, type Located } from './astray.ts';
 import { fitting, shortened } from './fitting.ts';
-import { insist, type KeyedCell, land, locate, putRight, type SkippedCell, tablesOf } from './land.ts';
+import { type KeyedCell, land, locate, putRight, retryIdempotent, type SkippedCell, tablesOf } from './land.ts';
 import { addRows, type Cells, cellRequests, keysAnswered, lineRequest, type RowCells } from './new-rows.ts';
 import { freshKeysOf, type Keys, type RowChange, rowLeft, rowNow, type Unanswered, unanswered } from './row-keys.ts';
 
@@ -38,7 +38,7 @@ export function* writeRows(workbook: Workbook, table: TableName, { updates, appe
   const changed = updates.map(({ row, cells }) => ({ row, cells: fitting(workbook, table, `rad ${row}`, cells) }));
   if (changed.length > 0) {
     const sent = new Map<RowChange, Unanswered>();
-    yield* insist(function* () {
+    yield* retryIdempotent(function* () {
       const keys = (yield* freshKeysOf(workbook, [table])).get(table) as Keys;
       const placed = changed.flatMap((change) => {
         const before = sent.get(change);
@@ -60,7 +60,7 @@ export function* writeCells(workbook: Workbook, cells: readonly KeyedCell[]): Pr
   if (cells.length === 0) return [];
   const fit = cells.map((cell) => ({ ...cell, ...fittingCell(workbook, cell) }));
   const sent = new Set<string>();
-  return yield* insist(function* () {
+  return yield* retryIdempotent(function* () {
     const { found, skipped } = locate(workbook, fit, yield* freshKeysOf(workbook, tablesOf(fit)));
     const lacking = skipped.filter((cell) => !sent.has(rowName(cell)));
     for (const row of newlyKeyed(fit, skipped)) sent.add(row);
@@ -87,12 +87,12 @@ export function* writeTogether(workbook: Workbook, rows: readonly RowCells[], ce
     const wrong: Astray[] = [];
     const along = { tables: tablesOf(fit), changes, astray: (rows: readonly Astray[]) => wrong.push(...rows) };
     yield* addRows(workbook, { rows: added, onlyNew: true, along });
-    if (wrong.length > 0) yield* insist(() => putRight(workbook, wrong));
+    if (wrong.length > 0) yield* retryIdempotent(() => putRight(workbook, wrong));
     return skipped;
   }
   if (fit.length === 0) return [];
   const sent = new Set<string>();
-  return yield* insist(function* () {
+  return yield* retryIdempotent(function* () {
     const found = changes(yield* freshKeysOf(workbook, tablesOf(fit)));
     // One request lands whole: a row that it took the key from tells of all of it.
     if (!found) return skipped.some((cell) => sent.has(rowName(cell))) ? [] : skipped;
@@ -107,7 +107,7 @@ export function* writeTogether(workbook: Workbook, rows: readonly RowCells[], ce
  * were written, though it may be in another row. Answers the cells that could not be placed; nothing is then written.
  */
 export function* writeWithLine(workbook: Workbook, cells: readonly KeyedCell[], line: IdRow): Program<SkippedCell[]> {
-  return yield* insist(function* () {
+  return yield* retryIdempotent(function* () {
     const { found, skipped } = locate(workbook, cells, yield* freshKeysOf(workbook, tablesOf(cells)));
     if (skipped.length > 0) return skipped;
     const requests = [...cellRequests(workbook, found), lineRequest(workbook, '_ids', { ...line })];
@@ -116,7 +116,7 @@ export function* writeWithLine(workbook: Workbook, cells: readonly KeyedCell[], 
       ...keysAnswered(workbook, found, requests),
     });
     const astray = astrayInGrids(workbook, found, updatedSpreadsheet?.sheets ?? []);
-    if (astray.length > 0) yield* insist(() => putRight(workbook, astray));
+    if (astray.length > 0) yield* retryIdempotent(() => putRight(workbook, astray));
     return [];
   });
 }
@@ -128,7 +128,7 @@ export function* appendIds(workbook: Workbook, rows: readonly IdRow[]): Program<
   // Letting go is always written: the id that is let go may have been added since the workbook was read.
   const added = rows.filter((row) => row.id === '' || held.get(thing(row)) !== row.id);
   // After a lost reply the line may stand twice; it says the same twice, and `readWorkbook` reads it once.
-  yield* insist(() =>
+  yield* retryIdempotent(() =>
     append(
       workbook,
       '_ids',

@@ -15,7 +15,7 @@ export function groupOf(key: string, email: string, name: string, memberships: r
 
 export function eventsOf(
   events: readonly CalendarEvent[],
-  halted: Map<string, 'trashed' | 'moved' | 'twice' | 'foreign'>,
+  conflicts: Map<string, 'trashed' | 'moved' | 'twice' | 'foreign'>,
 ): Map<string, Event> {
   const byId = new Map<string, Event>();
   const seen = new Map<string, Event>();
@@ -23,7 +23,7 @@ export function eventsOf(
     const made = eventOf(event);
     byId.set(made.id, made);
     const other = seen.get(made.row);
-    if (other && !other.cancelled && !made.cancelled) halted.set(`meetings/${made.row}`, 'twice');
+    if (other && !other.cancelled && !made.cancelled) conflicts.set(`meetings/${made.row}`, 'twice');
     if (!other || other.cancelled) seen.set(made.row, made);
   }
   return byId;

@@ -58,7 +58,7 @@ export function settledIds(files: readonly DriveFile[], ref: WorkspaceRef, ids: 
 
 /** Sorts files by what they stand for. An id counts only if the thing bears our marker for that row. */
 export function itemsOf(files: readonly DriveFile[], ref: WorkspaceRef, ids: ReadonlyMap<string, string>) {
-  const halted = new Map<string, 'trashed' | 'moved' | 'twice' | 'foreign'>();
+  const conflicts = new Map<string, 'trashed' | 'moved' | 'twice' | 'foreign'>();
   const items = new Map<string, Item>();
   const byId = new Map(files.map((file) => [file.id ?? '', file]));
   const rowOfMarker = rowsOfMarkers(ids);
@@ -82,14 +82,14 @@ export function itemsOf(files: readonly DriveFile[], ref: WorkspaceRef, ids: Rea
     items.set(item.id, { ...item, ...bears });
     if (!sure || table === undefined) continue;
     // Captions in the bin say nothing of their film.
-    if (item.trashed && kind !== 'shortcut' && kind !== 'captions') halted.set(`${table}/${row}`, 'trashed');
-    else if ((kind === 'room' || kind === 'audience') && item.parent !== ref.rootFolder) halted.set(`${table}/${row}`, 'moved');
+    if (item.trashed && kind !== 'shortcut' && kind !== 'captions') conflicts.set(`${table}/${row}`, 'trashed');
+    else if ((kind === 'room' || kind === 'audience') && item.parent !== ref.rootFolder) conflicts.set(`${table}/${row}`, 'moved');
   }
   const [root, waiting] = [items.get(ref.rootFolder), items.get(ref.waitingRoom)];
   if (!root || root.trashed || !waiting || waiting.trashed || waiting.parent !== ref.rootFolder) {
     throw new IncompleteState(workflowMessage('folders.gone'));
   }
-  return { items, halted };
+  return { items, conflicts: conflicts };
 }
 
 /** What others than its owner may do with a file that is the operating account's own. */

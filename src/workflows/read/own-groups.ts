@@ -67,19 +67,19 @@ export function* foreignGroups(keys: readonly string[], { groups, workspaceId }:
 /** The state without groups that turned out to be another's: nothing is done to them, nor with them. */
 export function withoutGroups(state: State, keys: readonly string[]): State {
   const groups = new Map(state.groups);
-  const halted = new Map(state.halted);
+  const conflicts = new Map(state.conflicts);
   for (const key of keys) {
     groups.delete(key);
-    halted.set(`${key}#group`, 'foreign');
+    conflicts.set(`${key}#group`, 'foreign');
   }
-  return { ...state, groups, halted };
+  return { ...state, groups, conflicts: conflicts };
 }
 
 /** Groups that the hidden tab has a line of, and that it leads to nothing of. */
-export const lostGroups = ({ groups, halted, ids }: State): string[] =>
+export const lostGroups = ({ groups, conflicts, ids }: State): string[] =>
   [...ids].flatMap(([name, id]) => {
     const key = name.endsWith('/group') ? name.slice(0, -'/group'.length) : '';
-    return key !== '' && !groups.has(key) && (id !== '' || halted.has(`${key}#group`)) ? [key] : [];
+    return key !== '' && !groups.has(key) && (id !== '' || conflicts.has(`${key}#group`)) ? [key] : [];
   });
 
 /**
@@ -98,7 +98,7 @@ export function* recoverGroups(
     asked.map(({ email }) => ({ method: 'cloudidentity.groups.lookup' as const, params: { 'groupKey.id': email } })),
   );
   const groups = new Map(state.groups);
-  const halted = new Map(state.halted);
+  const conflicts = new Map(state.conflicts);
   for (const [at, { key, email }] of asked.entries()) {
     const name = answered(outcomes[at])?.name;
     if (name === undefined || groups.has(key)) continue;
@@ -109,9 +109,9 @@ export function* recoverGroups(
     const rulers = members.filter(({ roles = [] }) => roles.some((role) => role.name === 'OWNER' || role.name === 'MANAGER'));
     if (!rulers.every((one) => one.preferredMemberKey?.id?.toLowerCase() === state.operator)) continue;
     groups.set(key, groupOf(key, email, name, members));
-    halted.delete(`${key}#group`);
+    conflicts.delete(`${key}#group`);
   }
-  return groups.size === state.groups.size ? state : { ...state, groups, halted };
+  return groups.size === state.groups.size ? state : { ...state, groups, conflicts: conflicts };
 }
 
 function addressesOf(key: string, lines: readonly IdRow[], { groupPrefix, domains }: Config['settings']): Set<string> {

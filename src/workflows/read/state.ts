@@ -35,18 +35,18 @@ export function* readState(ref: WorkspaceRef, idRows: readonly IdRow[], operator
   const ids = idsOf(idRows);
   const groupRows = idRows.filter((row) => row.kind === 'group' && ids.get(idKey(row.table, row.rowId, 'group')) === row.id);
   const [events, groups] = yield* eventsAndGroups(ref, groupRows, ids);
-  const { items, halted, settled } = yield* drive(ref, idRows, ids, listed);
-  for (const key of groups.foreign) halted.set(`${key}#group`, 'foreign');
-  if (events === undefined || events === 'foreign') halted.set('settings/calendar', events ?? 'trashed');
-  const found = eventsOf(typeof events === 'object' ? events : [], halted);
-  return { ...ref, operator, items, groups: groups.found, events: found, ids: settled, halted };
+  const { items, conflicts, settled } = yield* drive(ref, idRows, ids, listed);
+  for (const key of groups.foreign) conflicts.set(`${key}#group`, 'foreign');
+  if (events === undefined || events === 'foreign') conflicts.set('settings/calendar', events ?? 'trashed');
+  const found = eventsOf(typeof events === 'object' ? events : [], conflicts);
+  return { ...ref, operator, items, groups: groups.found, events: found, ids: settled, conflicts: conflicts };
 }
 
 /** Drive alone, in a request or two: for what may not wait until Calendar and Groups answer. No groups, no events. Throws like `readState`. */
 export function* readDrive(ref: WorkspaceRef, idRows: readonly IdRow[], operator: string): Program<State> {
   const ids = idsOf(idRows);
-  const { items, halted, settled } = yield* drive(ref, idRows, ids, yield* listDrive());
-  return { ...ref, operator, items, groups: new Map(), events: new Map(), ids: settled, halted };
+  const { items, conflicts, settled } = yield* drive(ref, idRows, ids, yield* listDrive());
+  return { ...ref, operator, items, groups: new Map(), events: new Map(), ids: settled, conflicts: conflicts };
 }
 
 /** What of the listing is the workspace's own, and whatever else lies in its folders. */

@@ -50,8 +50,8 @@ export interface Proposed {
 
 /** Writes a proposal down, if its sender may make more; a file's session leads into Väntrummet, where only coordinators see it. Throws WorkbookError or GoogleError. */
 export function* propose(reading: Reading, sender: Who, proposal: Proposal, file: SentFile | undefined): Program<Trouble | Proposed> {
-  const { wanted } = reading.planned;
-  const more = tooMany(wanted, reading.workbook.ids, sender.email, file !== undefined);
+  const { desired } = reading.planned;
+  const more = tooMany(desired, reading.workbook.ids, sender.email, file !== undefined);
   if (more) return { problem: more };
   // Looked at before anything is sent: a proposal that can't be written makes no film either.
   const seen = proposalRow(reading.config, sender, proposal, file ? '(fil)' : '');
@@ -68,7 +68,7 @@ export function* propose(reading: Reading, sender: Who, proposal: Proposal, file
       description: proposal.text,
       // A comma would make two lecturers of one.
       lecturer: sender.name.replace(/[,;]/g, ' '),
-      date: reading.planned.wanted.today,
+      date: reading.planned.desired.today,
       children: file.children ? 'ja' : 'nej',
     };
     const begun = yield* beginFilm(reading, { recording: '', cells, ...file, mimeType });
@@ -78,7 +78,7 @@ export function* propose(reading: Reading, sender: Who, proposal: Proposal, file
   const row = proposalRow(reading.config, sender, proposal, upload?.recording ?? '');
   if ('problem' in row) return row;
   // Ahead of the row: it counts for the day, and names the file that is the proposal's own, whatever becomes of the row.
-  const made = { request: row.id ?? '', day: wanted.today, by: makerOf(sender.email), recording: upload?.recording ?? '' };
+  const made = { request: row.id ?? '', day: desired.today, by: makerOf(sender.email), recording: upload?.recording ?? '' };
   yield* appendIds(reading.workbook, [lineOf(made)]);
   const missing = yield* writeEdits(reading.workbook, row.rows);
   return missing ? { problem: missing } : { id: row.id ?? '', upload };
@@ -115,7 +115,7 @@ function noMoreLetters({ workbook, config, planned }: Reading, id: string, key: 
     .filter((one) => one.key !== key && one.key.startsWith('example:') && one.state !== 'failed')
     .map((one) => ({ matter: one.key.split(':')[1] ?? '', to: one.person, at: Date.parse(one.at) }));
   const to = config.tables.requests.rows.find((one) => one.id === id)?.from ?? '';
-  return capped(sent, id, to, planned.wanted.now);
+  return capped(sent, id, to, planned.desired.now);
 }
 
 function* tell(
@@ -133,7 +133,7 @@ function* tell(
   const key = letterKey(id, decision, answer);
   // What failed for certain may go again; what nobody can tell about may not.
   if (workbook.outbox.some((one) => one.key === key && one.state !== 'failed')) return false;
-  const line = { key, person: to.email, event: '', change: decision, state: 'sending', at: new Date(planned.wanted.now).toISOString() };
+  const line = { key, person: to.email, event: '', change: decision, state: 'sending', at: new Date(planned.desired.now).toISOString() };
   yield* setOutbox(workbook, [line], 'sending');
   const letter = letterTo(row.title === '' ? row.text.slice(0, 60) : row.title, decision, answer, decider.name, staffPage);
   const raw = rawMessage(state.operator, to.email, letter.subject, letter.text.replace(/\n/g, '\r\n'));
@@ -153,7 +153,7 @@ export function* takeBack(reading: Reading, decider: Who, id: string): Program<T
 
 /** The sender's answer to a question. */
 export function* reply(reading: Reading, sender: string, id: string, text: string): Program<Trouble | undefined> {
-  const rows = replyRows(reading.planned.wanted, sender, id, text);
+  const rows = replyRows(reading.planned.desired, sender, id, text);
   return 'problem' in rows ? rows : yield* undo(reading.workbook.spreadsheetId, rows.rows);
 }
 
@@ -172,10 +172,10 @@ export function* sentFile(reading: Reading, sender: string, id: string, sent: Om
  */
 export function* giveUp(reading: Reading, sender: string, id: string): Program<Trouble | undefined> {
   const { planned, workbook, state, ref } = reading;
-  const rows = givenUpRows(planned.wanted, sender, id);
+  const rows = givenUpRows(planned.desired, sender, id);
   if ('problem' in rows) return rows;
   const recording = ownRecording(workbook.ids, sender, id);
-  const named = planned.wanted.config.tables.requests.rows.find((row) => row.id === id)?.recording;
+  const named = planned.desired.config.tables.requests.rows.find((row) => row.id === id)?.recording;
   const film = planned.films.find((one) => one.id === recording);
   const own = recording !== undefined && recording === named && isUntouched(film);
   if (!own) return yield* undo(ref.spreadsheetId, rows.rows);
@@ -191,4 +191,4 @@ const cleared: Readonly<Record<string, string>> = Object.fromEntries([...recordi
 
 /** Nobody but its sender has done anything with it: no permit, no rooms, and it lies where it was sent. */
 const isUntouched = (film: FilmFacts | undefined): boolean =>
-  !film?.lies && (film?.row?.permit.length ?? 0) === 0 && (film?.row?.rooms.length ?? 0) === 0;
+  !film?.currentAudience && (film?.row?.permit.length ?? 0) === 0 && (film?.row?.rooms.length ?? 0) === 0;

@@ -104,7 +104,7 @@ function judge(reading: Reading, orders: readonly TakeIn[], files: ReadonlyMap<s
     const answered = Boolean(order.cells.children) || (!isNew && hasAnswered(reading, recording));
     const cells = answered ? order.cells : { ...order.cells, children: 'ja' };
     const edit: Edit = { kind: 'recording', recording, isNew, cells };
-    const edited = rowsFor(reading.config, edit, reading.planned.wanted.today);
+    const edited = rowsFor(reading.config, edit, reading.planned.desired.today);
     if ('problem' in edited) return edited;
     taken.add(order.file).add(recording);
     if (isNew) free = nextId(reading.config, 'recordings', [free]);
@@ -132,14 +132,14 @@ export function whyNot(reading: Reading, file: DriveFile | undefined): Message |
   if (mark.dkws !== undefined && mark.dkws !== null && mark.dkws !== ref.workspaceId) return workflowMessage('file.otherWorkbook');
   if (mark.dk === 'upload') return workflowMessage('file.onItsWay');
   const owner = file.permissions?.find((one) => one.role === 'owner')?.emailAddress?.toLowerCase();
-  if (file.ownedByMe !== true && !(owner !== undefined && reading.planned.wanted.staff.has(owner))) {
+  if (file.ownedByMe !== true && !(owner !== undefined && reading.planned.desired.staff.has(owner))) {
     return workflowMessage('file.ownedBy', { owner, operator: state.operator });
   }
   return undefined;
 }
 
 const hasFilm = ({ planned, state }: Reading, recording: string): boolean =>
-  planned.films.some((film) => film.id === recording && film.file !== undefined) || state.halted.has(`recordings/${recording}`);
+  planned.films.some((film) => film.id === recording && film.file !== undefined) || state.conflicts.has(`recordings/${recording}`);
 
 /** Moves and marks. What Drive refused, in words; a lost answer is looked into by reading. */
 function* move(reading: Reading, films: readonly Sound[]): Program<Map<Sound, Refused>> {
@@ -267,7 +267,7 @@ function* onlyToStaff({ state, planned }: Reading, order: Undo): Program<Undo> {
   if (order.from === '' || state.items.has(order.from)) return { ...order, from: '' };
   const folder = (yield* lookAtFiles([order.from])).get(order.from);
   const readers = folder?.permissions?.filter((one) => one.deleted !== true) ?? [];
-  const { staff } = planned.wanted;
+  const { staff } = planned.desired;
   const known = readers.length > 0 && readers.every((one) => one.type === 'user' && staff.has((one.emailAddress ?? '').toLowerCase()));
   return known ? order : { ...order, from: '' };
 }

@@ -104,12 +104,12 @@ export function previewFilm(
   recording: string,
   cells: FilmCells,
 ): { readonly problem: Message } | { readonly planned: Planned; readonly recording: string } {
-  const wanted = editOf(reading, recording, cells);
+  const desired = editOf(reading, recording, cells);
   const there = [...reading.state.items.values()].some(
-    (item) => item.kind === 'recording' && item.row === wanted.recording && !item.trashed,
+    (item) => item.kind === 'recording' && item.row === desired.recording && !item.trashed,
   );
-  const seen = whatIf(there ? reading : withFilm(reading, wanted.recording), [wanted]);
-  return 'problem' in seen ? seen : { planned: seen.planned, recording: wanted.recording };
+  const seen = whatIf(there ? reading : withFilm(reading, desired.recording), [desired]);
+  return 'problem' in seen ? seen : { planned: seen.planned, recording: desired.recording };
 }
 
 /** The workspace as if the film lay in Väntrummet. */
@@ -132,15 +132,15 @@ export function withFilm(reading: Reading, row: string, id = `(${row})`): Readin
  */
 export function* beginFilm(reading: Reading, order: UploadOrder): Program<{ readonly problem: Message } | BegunUpload> {
   requireOwner(reading.ref);
-  const wanted = editOf(reading, order.recording, order.cells);
-  const edited = yield* edit(reading, [wanted]);
+  const desired = editOf(reading, order.recording, order.cells);
+  const edited = yield* edit(reading, [desired]);
   if ('problem' in edited) return edited;
-  const row = wanted.recording;
+  const row = desired.recording;
   try {
     return { ...(yield* sessionFor(reading, row, order)), undo: edited.undo };
   } catch (error) {
     // A row without a film, of which nobody was told, would stay behind, and the next attempt would make another.
-    if (wanted.isNew) yield* takeBack(reading, edited.undo);
+    if (desired.isNew) yield* takeBack(reading, edited.undo);
     throw error;
   }
 }

@@ -58,7 +58,7 @@ export function* findCalendar(workspaceId: string): Program<string | undefined> 
  * Makes what is missing of the workspace, as the acting account, which owns it all. A finished workspace is returned
  * unchanged, with `made` false (but that a lost waiting room is made anew, empty). Throws GoogleError; then run it again.
  */
-export function* initWorkspace(wanted: NewWorkspace): Program<WorkspaceRef & { made: boolean }> {
+export function* initWorkspace(desired: NewWorkspace): Program<WorkspaceRef & { made: boolean }> {
   const [found, ids] = yield* batch([
     { method: 'drive.files.list', params: listParams(undefined) },
     // Folders take an id of ours, so a lost reply can be looked into. Native Sheets and calendars don't.
@@ -71,8 +71,8 @@ export function* initWorkspace(wanted: NewWorkspace): Program<WorkspaceRef & { m
   const [rootId, waitingId] = resultOf(ids).ids ?? [];
   if (rootId === undefined || waitingId === undefined) throw new Error('drive.files.generateIds gave too few ids');
 
-  const begun = chooseRoot(marked, wanted.workspaceId);
-  const workspaceId = begun?.appProperties?.dkws ?? wanted.workspaceId;
+  const begun = chooseRoot(marked, desired.workspaceId);
+  const workspaceId = begun?.appProperties?.dkws ?? desired.workspaceId;
   const mine = marked.filter((file) => file.appProperties?.dkws === workspaceId);
   const ofKind = (kind: string) => mine.find((file) => file.appProperties?.dk === kind)?.id;
   const { workbook: named, calendar } = begun?.appProperties ?? {};
@@ -85,15 +85,15 @@ export function* initWorkspace(wanted: NewWorkspace): Program<WorkspaceRef & { m
     begun ?? (yield* makeFolder({ id: rootId, name: NAME, writersCanShare: false, appProperties: { dk: 'root', dkws: workspaceId } }));
   const rootFolder = root.id ?? rootId;
   const workbook = ofKind('workbook');
-  const operator = ownerOf(root) || wanted.coordinator;
+  const operator = ownerOf(root) || desired.coordinator;
   const [waiting, sheet] = yield* makeInside(rootFolder, workspaceId, {
     waiting: ofKind('waiting'),
     workbook,
     waitingId,
   });
-  if (wanted.coordinator.toLowerCase() !== operator.toLowerCase()) yield* letIn(wanted.coordinator, rootFolder, sheet);
-  const calendarId = (yield* findCalendar(workspaceId)) ?? (yield* makeCalendar(workspaceId, wanted));
-  if (workbook === undefined || !(yield* isLaidOut(sheet))) yield* layOut(sheet, rootFolder, calendarId, operator, workspaceId, wanted);
+  if (desired.coordinator.toLowerCase() !== operator.toLowerCase()) yield* letIn(desired.coordinator, rootFolder, sheet);
+  const calendarId = (yield* findCalendar(workspaceId)) ?? (yield* makeCalendar(workspaceId, desired));
+  if (workbook === undefined || !(yield* isLaidOut(sheet))) yield* layOut(sheet, rootFolder, calendarId, operator, workspaceId, desired);
   yield* certain({
     method: 'drive.files.update',
     params: { fileId: rootFolder, fields: 'id', requestBody: { appProperties: { workbook: sheet, calendar: calendarId } } },

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Checked } from '../../../domain/checks/checked.ts';
 import { readEmail } from '../../../domain/email.ts';
-import type { Words } from '../../../domain/plan/change.ts';
+import type { Words } from '../../../domain/message.ts';
 import { localDateTime } from '../../../domain/time/dates.ts';
 import { commandMessage } from '../../../messages/cli/commands.ts';
 import { wordsOf } from '../../../messages/render.ts';

@@ -60,7 +60,7 @@ export async function run({ terminal, where, embedded }: Context, _args: readonl
     const run_ = session?.run ?? runner((await openDriver(where, coordinator)).driver);
     const now = session?.now() ?? Date.now();
     terminal.progress(terminal.say(commandMessage('init.making')), true);
-    const wanted: NewWorkspace = {
+    const desired: NewWorkspace = {
       domain: domains[0] ?? '',
       domains: domains.slice(1),
       coordinator,
@@ -71,7 +71,7 @@ export async function run({ terminal, where, embedded }: Context, _args: readonl
       language: terminal.lang,
       timeZone: TIME_ZONE,
     };
-    const { made, ...ref } = await run_(initWorkspace(wanted));
+    const { made, ...ref } = await run_(initWorkspace(desired));
     const file: WorkspaceFile = { ...ref, domain: draft.domain, coordinator };
     const filled = session && options.sample ? await embedded.fill({ ...session, file }, terminal, seed ?? 1) : undefined;
     if (!options.sample && (made || session)) await run_(makeFirstRoom(ref.spreadsheetId));

@@ -29,14 +29,14 @@ async function recordAnswer(
   const session = await open();
   try {
     const reading = await read(session);
-    const { wanted } = reading.planned;
+    const { desired } = reading.planned;
     checkPermit(reading, id, answer, cells);
-    const proposal = proposeRow(reading, 'permits', id, { ...cells, answer, answered: wanted.today });
+    const proposal = proposeRow(reading, 'permits', id, { ...cells, answer, answered: desired.today });
     if (answer === 'ja') checkYes(proposal.row);
     const linked = answer === 'ja' && cells.recordings !== undefined ? unlinked(reading, proposal.row) : [];
     for (const film of linked) checkTheirs(reading, proposal.row, film);
     // The answer is given to the rooms as they are today, so what was remembered before no longer counts.
-    const roomRule = ruleToRemember({ ...proposal.row, roomRule: '' }, wanted.rooms);
+    const roomRule = ruleToRemember({ ...proposal.row, roomRule: '' }, desired.rooms);
     await session.run(proposal.write({ roomRule }));
     await session.run(
       writeCells(
@@ -57,7 +57,7 @@ async function recordAnswer(
         films: films.map((film) => showingJson(film, terminal.lang)),
       });
     }
-    const recorded = { lecturer: row?.lecturer || undefined, yes: answer === 'ja', day: wanted.today, permit: id };
+    const recorded = { lecturer: row?.lecturer || undefined, yes: answer === 'ja', day: desired.today, permit: id };
     terminal.print(terminal.say(commandMessage('permit.recorded', recorded)));
     if (linked.length > 0) {
       const ids = linked.map((one) => one.id).join(', ');

@@ -39,7 +39,7 @@ export async function run({ terminal, where, open }: Context, [recording = '']: 
       audience:
         options.audience === undefined ? known.rooms.filter((room) => room.chosen).map((room) => room.id) : listParts(options.audience),
       basis: options.basis ?? known.lecturers[0]?.basis ?? 'medgivande',
-      asked: reading.planned.wanted.today,
+      asked: reading.planned.desired.today,
       ...(options.to === undefined ? {} : { to: options.to }),
     };
     const done = await session.run(edit(reading, [question]));

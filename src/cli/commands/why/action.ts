@@ -28,15 +28,15 @@ export async function run({ terminal, open }: Context, [email = '', word = '']: 
 
 /** A recording or room by its id, or by its name where only one has it. @throws Fault */
 function targetNamed({ planned }: Reading, word: string): { id: string; name: string } {
-  const rooms = planned.wanted.config.tables.rooms;
+  const rooms = planned.desired.config.tables.rooms;
   const all = [
     ...planned.films.map((film) => ({ id: film.id, name: film.title })),
     ...rooms.rows.map((room) => ({ id: room.id, name: room.name })),
     ...[...rooms.faulty.values()].map((room) => ({ id: room.key, name: room.cells.name ?? room.key })),
   ];
-  const wanted = word.trim().toLowerCase();
-  const byId = all.find((one) => one.id === word.trim()) ?? all.find((one) => one.id.toLowerCase() === wanted);
-  const byName = all.filter((one) => one.name.toLowerCase() === wanted);
+  const desired = word.trim().toLowerCase();
+  const byId = all.find((one) => one.id === word.trim()) ?? all.find((one) => one.id.toLowerCase() === desired);
+  const byName = all.filter((one) => one.name.toLowerCase() === desired);
   if (byId) return byId;
   if (byName.length === 1 && byName[0]) return byName[0];
   throw notFound(word);

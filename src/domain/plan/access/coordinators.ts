@@ -5,13 +5,13 @@
 
 import { writtenCoordinators } from '../../workbook/read-settings.ts';
 import type { Change, Phase, Step } from '../change.ts';
+import type { Desired } from '../desired.ts';
 import { planMessage } from '../messages.ts';
 import { type Grant, type Item, readersOf } from '../state.ts';
-import type { Wanted } from '../wanted.ts';
 import { type Target, ungrant } from './folder-change.ts';
 
-export function coordinatorChanges(wanted: Wanted): Change[] {
-  const { state, config, now } = wanted;
+export function coordinatorChanges(desired: Desired): Change[] {
+  const { state, config, now } = desired;
   const root = state.items.get(state.rootFolder);
   if (!root) return [];
   const workbook = state.items.get(state.spreadsheetId);
@@ -26,7 +26,7 @@ export function coordinatorChanges(wanted: Wanted): Change[] {
   };
   const none = planMessage('coordinator.isNot');
   const away = (item: Item, grant: Grant) =>
-    ungrant(wanted, item.id, grant, { ...target, id: `folder:${item.id}` }, none, [...readersOf(state, [grant], now)]);
+    ungrant(desired, item.id, grant, { ...target, id: `folder:${item.id}` }, none, [...readersOf(state, [grant], now)]);
   return [
     ...root.grants.filter(strangers).map((grant) => away(root, grant)),
     // Whoever may read the workbook by somebody's leave goes on reading it. Whoever writes in it says who may see films.

@@ -2,16 +2,16 @@
 
 import { localDateTime } from '../../time/dates.ts';
 import { type Diagnostic, diagnose } from '../../workbook/diagnostic.ts';
+import type { Desired } from '../desired.ts';
 import { somethingEnds } from '../ends.ts';
 import { planMessage } from '../messages.ts';
-import type { Wanted } from '../wanted.ts';
 import type { FilmFacts } from './film-facts.ts';
 
-export function endless(wanted: Wanted, films: readonly FilmFacts[]): Diagnostic[] {
-  const { config, state, now } = wanted;
+export function endless(desired: Desired, films: readonly FilmFacts[]): Diagnostic[] {
+  const { config, state, now } = desired;
   if (somethingEnds(config, state, now)) return [];
   const closed = films.filter((film) => [...(film.verdict?.closed.values() ?? [])].includes('nothingEnds')).length;
-  const shown = films.filter((film) => film.lies !== undefined && film.audience?.until !== undefined).length;
+  const shown = films.filter((film) => film.currentAudience !== undefined && film.audience?.until !== undefined).length;
   const last = state.hourly === undefined ? undefined : localDateTime(state.hourly, config.settings.timeZone).replace('T', ' ');
   const place = {
     table: 'settings',

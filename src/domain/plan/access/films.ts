@@ -6,23 +6,23 @@ import { shortened } from '../../limits.ts';
 import type { Message } from '../../message.ts';
 import { STATED } from '../../permits/verdict.ts';
 import type { Change, Phase, Place, Step } from '../change.ts';
+import type { Desired } from '../desired.ts';
 import { isOver } from '../ends.ts';
 import { planMessage } from '../messages.ts';
 import { closedMessage } from '../reasons.ts';
 import type { Item } from '../state.ts';
-import type { Wanted } from '../wanted.ts';
 import { binnedOf, type FilmFacts } from './film-facts.ts';
 import { placeOf } from './folder-change.ts';
 import { type AudienceNeeded, viewersAfter, viewersInWaiting, viewersNow } from './viewers.ts';
 
 /** The audiences that recordings are to lie in, each once. A film that is left in the bin is read where it lies, so its folder counts too. */
-export function audiencesNeeded(wanted: Wanted, films: readonly FilmFacts[]): AudienceNeeded[] {
+export function audiencesNeeded(desired: Desired, films: readonly FilmFacts[]): AudienceNeeded[] {
   const needed = new Map<string, { audience: Audience; files: Item[] }>();
   for (const film of films) {
-    const binned = film.file ? undefined : binnedOf(wanted, film);
-    const file = film.file ?? binned?.file;
-    const meanwhile = widens(film) ? meanwhileOf(film, wanted.today) : undefined;
-    for (const audience of [film.audience ?? (binned?.stays ? binned.lies : undefined), meanwhile]) {
+    const trashed = film.file ? undefined : binnedOf(desired, film);
+    const file = film.file ?? trashed?.file;
+    const meanwhile = widens(film) ? meanwhileOf(film, desired.today) : undefined;
+    for (const audience of [film.audience ?? (trashed?.stays ? trashed.currentAudience : undefined), meanwhile]) {
       if (!audience || !file) continue;
       const one = needed.get(audienceKey(audience)) ?? { audience, files: [] };
       one.files.push(file);
@@ -32,34 +32,34 @@ export function audiencesNeeded(wanted: Wanted, films: readonly FilmFacts[]): Au
   return [...needed.values()];
 }
 
-export function filmChanges(wanted: Wanted, films: readonly FilmFacts[]): Change[] {
-  const shortcuts = byFilm(wanted, (item) => item.kind === 'shortcut' && !item.trashed);
-  const captions = byFilm(wanted, (item) => item.kind === 'captions');
+export function filmChanges(desired: Desired, films: readonly FilmFacts[]): Change[] {
+  const shortcuts = byFilm(desired, (item) => item.kind === 'shortcut' && !item.trashed);
+  const captions = byFilm(desired, (item) => item.kind === 'captions');
   return films.flatMap((film) => {
     const mine = { shortcuts: shortcuts.get(film.id) ?? [], captions: captions.get(film.id) ?? [] };
-    const change = (film.file ? undefined : binnedChange(wanted, film, mine)) ?? filmChange(wanted, film, mine);
-    return change ? [withReview(wanted, film, mine, change)] : [];
+    const change = (film.file ? undefined : binnedChange(desired, film, mine)) ?? filmChange(desired, film, mine);
+    return change ? [withReview(desired, film, mine, change)] : [];
   });
 }
 
 /** A new room (a first sharing too), or a later last day: a person sees it first. What of it closes the film is not kept waiting. */
-function withReview(wanted: Wanted, film: FilmFacts, mine: Belonging, change: Change): Change {
+function withReview(desired: Desired, film: FilmFacts, mine: Belonging, change: Change): Change {
   if (!widens(film)) return change;
-  const unseen = film.lies && filmChange(wanted, { ...film, audience: meanwhileOf(film, wanted.today) }, mine);
+  const unseen = film.currentAudience && filmChange(desired, { ...film, audience: meanwhileOf(film, desired.today) }, mine);
   return { ...change, review: true, ...(unseen ? { unseen } : {}) };
 }
 
 /** In a room where it is not, or for longer: a day that closes it was moved, or a cell that closed it was emptied. */
-function widens({ audience, lies }: FilmFacts): boolean {
+function widens({ audience, currentAudience }: FilmFacts): boolean {
   if (!audience) return false;
-  const isLonger = lies?.until !== undefined && (audience.until === undefined || audience.until > lies.until);
-  return isLonger || audience.rooms.some((room) => !lies?.rooms.includes(room));
+  const isLonger = currentAudience?.until !== undefined && (audience.until === undefined || audience.until > currentAudience.until);
+  return isLonger || audience.rooms.some((room) => !currentAudience?.rooms.includes(room));
 }
 
 /** What may be shown of a film, until somebody has looked: where it lies and is to lie, until the first of both days. */
-function meanwhileOf({ audience, lies }: FilmFacts, today: string): Audience | undefined {
-  const rooms = lies?.rooms.filter((room) => audience?.rooms.includes(room)) ?? [];
-  const until = [lies?.until, audience?.until].filter((day) => day !== undefined).sort()[0];
+function meanwhileOf({ audience, currentAudience }: FilmFacts, today: string): Audience | undefined {
+  const rooms = currentAudience?.rooms.filter((room) => audience?.rooms.includes(room)) ?? [];
+  const until = [currentAudience?.until, audience?.until].filter((day) => day !== undefined).sort()[0];
   return rooms.length === 0 || (until !== undefined && until < today) ? undefined : { rooms, until };
 }
 
@@ -70,9 +70,9 @@ interface Belonging {
   readonly captions: readonly Item[];
 }
 
-function byFilm(wanted: Wanted, which: (item: Item) => boolean): ReadonlyMap<string, Item[]> {
+function byFilm(desired: Desired, which: (item: Item) => boolean): ReadonlyMap<string, Item[]> {
   const found = new Map<string, Item[]>();
-  for (const item of wanted.state.items.values()) {
+  for (const item of desired.state.items.values()) {
     if (!which(item)) continue;
     const mine = found.get(item.row);
     if (mine) mine.push(item);
@@ -81,20 +81,22 @@ function byFilm(wanted: Wanted, which: (item: Item) => boolean): ReadonlyMap<str
   return found;
 }
 
-function filmChange(wanted: Wanted, film: FilmFacts, { shortcuts, captions }: Belonging): Change | undefined {
-  const { state } = wanted;
-  const { file, audience, lies } = film;
+function filmChange(desired: Desired, film: FilmFacts, { shortcuts, captions }: Belonging): Change | undefined {
+  const { state } = desired;
+  const { file, audience, currentAudience } = film;
   const shown = film.audience?.rooms ?? [];
   const steps: (Step & { phase: Phase })[] = [];
   const waiting: Place = { id: state.waitingRoom };
-  const stays = file?.parent !== undefined && audience && lies && audienceKey(audience) === audienceKey(lies);
-  const to = stays ? { id: file.parent } : audience ? placeOf(wanted, 'audience', 'audiences', audienceKey(audience)) : waiting;
+  const stays = file?.parent !== undefined && audience && currentAudience && audienceKey(audience) === audienceKey(currentAudience);
+  const to = stays ? { id: file.parent } : audience ? placeOf(desired, 'audience', 'audiences', audienceKey(audience)) : waiting;
   const moves = file !== undefined && !('id' in to && to.id === file.parent);
   // Nobody whom no permit covers may read it for a moment: unless the present place only lets in whom the new one does, close first.
   const open = file !== undefined && file.parent !== state.waitingRoom;
-  const narrowing = open && !(lies !== undefined && audience !== undefined && lies.rooms.every((room) => audience.rooms.includes(room)));
+  const narrowing =
+    open &&
+    !(currentAudience !== undefined && audience !== undefined && currentAudience.rooms.every((room) => audience.rooms.includes(room)));
   if (file && moves) {
-    const beside = lies === undefined ? [] : captions.filter((one) => one.parent === file.parent);
+    const beside = currentAudience === undefined ? [] : captions.filter((one) => one.parent === file.parent);
     if (narrowing) for (const one of [...beside, file]) steps.push({ phase: 'withdraw', kind: 'file', file: one.id, to: waiting });
     if (audience || !narrowing) steps.push({ phase: 'publish', kind: 'file', file: file.id, to });
     // What of them lies in the bin is shown to nobody new.
@@ -112,8 +114,8 @@ function filmChange(wanted: Wanted, film: FilmFacts, { shortcuts, captions }: Be
     else steps.push({ phase: 'withdraw', kind: 'unlink', shortcut: shortcut.id, row: film.id, room: lying?.row ?? '' });
   }
   for (const room of shown) {
-    if (linked.has(room) || !file || state.halted.has(`rooms/${room}`)) continue;
-    const into = placeOf(wanted, 'room', 'rooms', room);
+    if (linked.has(room) || !file || state.conflicts.has(`rooms/${room}`)) continue;
+    const into = placeOf(desired, 'room', 'rooms', room);
     steps.push({
       phase: 'publish',
       kind: 'link',
@@ -125,21 +127,21 @@ function filmChange(wanted: Wanted, film: FilmFacts, { shortcuts, captions }: Be
     });
   }
   if (steps.length === 0) return undefined;
-  const before = viewersNow(wanted, file);
-  const after = viewersAfter(wanted, audience);
-  const always = viewersInWaiting(wanted);
+  const before = viewersNow(desired, file);
+  const after = viewersAfter(desired, audience);
+  const always = viewersInWaiting(desired);
   const closing = audience === undefined && moves;
   return {
     id: `recording:${film.id}`,
-    action: closing ? 'close' : !moves ? 'link' : lies === undefined ? 'share' : 'move',
+    action: closing ? 'close' : !moves ? 'link' : currentAudience === undefined ? 'share' : 'move',
     target: `recordings/${film.id}`,
     name: film.title,
     reason: !moves && steps.every((step) => step.kind === 'file') ? planMessage('film.captionsFollow') : reasonFor(film),
-    before: { rooms: lies?.rooms ?? [], until: lies?.until ?? null, shortcuts: linked.size },
+    before: { rooms: currentAudience?.rooms ?? [], until: currentAudience?.until ?? null, shortcuts: linked.size },
     after: { rooms: shown, until: audience?.until ?? null, shortcuts: shown.length },
     gains: [...after].filter((email) => !before.has(email)),
     loses: [...before].filter((email) => !after.has(email) && !always.has(email)),
-    always: closing && (isOver(lies, wanted.today) || (film.verdict?.why !== undefined && STATED.has(film.verdict.why))),
+    always: closing && (isOver(currentAudience, desired.today) || (film.verdict?.why !== undefined && STATED.has(film.verdict.why))),
     review: false,
     steps,
   };
@@ -149,10 +151,10 @@ function filmChange(wanted: Wanted, film: FilmFacts, { shortcuts, captions }: Be
  * A film in the bin is left alone while its permits hold; once they do not it is closed like any other, since Drive lets
  * those who could read it go on doing so by its link.
  */
-function binnedChange(wanted: Wanted, film: FilmFacts, mine: Belonging): Change | undefined {
-  const binned = binnedOf(wanted, film);
-  return binned && !binned.stays
-    ? filmChange(wanted, { ...film, file: binned.file, lies: binned.lies, audience: undefined }, mine)
+function binnedChange(desired: Desired, film: FilmFacts, mine: Belonging): Change | undefined {
+  const trashed = binnedOf(desired, film);
+  return trashed && !trashed.stays
+    ? filmChange(desired, { ...film, file: trashed.file, currentAudience: trashed.currentAudience, audience: undefined }, mine)
     : undefined;
 }
 

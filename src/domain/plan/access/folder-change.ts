@@ -3,13 +3,13 @@
 import { idKey } from '../../ids.ts';
 import type { Message } from '../../message.ts';
 import type { Change, Place, Step } from '../change.ts';
+import { type Desired, folderOf } from '../desired.ts';
 import { planMessage } from '../messages.ts';
 import { audienceOf, type Grant, type Item } from '../state.ts';
-import { folderOf, type Wanted } from '../wanted.ts';
 
 /** Where a row's folder is, or will be. */
-export function placeOf(wanted: Wanted, kind: Item['kind'], table: string, row: string): Place {
-  const folder = folderOf(wanted.state, kind, table, row);
+export function placeOf(desired: Desired, kind: Item['kind'], table: string, row: string): Place {
+  const folder = folderOf(desired.state, kind, table, row);
   return folder ? { id: folder.id } : { make: idKey(table, row, 'folder') };
 }
 
@@ -52,7 +52,7 @@ export function rename(target: Target, folder: Item, name: string): Change {
 }
 
 export function ungrant(
-  wanted: Wanted,
+  desired: Desired,
   item: string,
   grant: Grant,
   target: Target,
@@ -70,7 +70,7 @@ export function ungrant(
     after: null,
     gains: [],
     loses,
-    always: wanted.roster.absent.get(grant.email) === 'protected',
+    always: desired.roster.absent.get(grant.email) === 'protected',
     review: false,
     steps: [{ phase, kind: 'ungrant', item, permissionId: grant.permissionId, who }],
   };

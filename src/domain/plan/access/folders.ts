@@ -4,10 +4,10 @@ import { FILE_NAME_CHARACTERS } from '../../../quotas/google.ts';
 import { type Audience, audienceKey } from '../../ids.ts';
 import { shortened } from '../../limits.ts';
 import type { Change } from '../change.ts';
+import { type Desired, folderOf, roomName } from '../desired.ts';
 import { isOver } from '../ends.ts';
 import { planMessage } from '../messages.ts';
 import { audienceOf, readersOf } from '../state.ts';
-import { folderOf, roomName, type Wanted } from '../wanted.ts';
 import { makeFolder, placeOf, rename, type Target, ungrant } from './folder-change.ts';
 import { grantChanges } from './grants.ts';
 import { strayGrantChanges } from './stray-grants.ts';
@@ -15,77 +15,77 @@ import { type AudienceNeeded, viewersOfAll } from './viewers.ts';
 
 /** `shown`: by recording, the audience that it is to have. */
 export function folderChanges(
-  wanted: Wanted,
+  desired: Desired,
   audiences: readonly AudienceNeeded[],
   shown: ReadonlyMap<string, Audience | undefined>,
 ): Change[] {
-  return [...roomChanges(wanted), ...audienceChanges(wanted, audiences), ...overChanges(wanted), ...strayGrantChanges(wanted, shown)];
+  return [...roomChanges(desired), ...audienceChanges(desired, audiences), ...overChanges(desired), ...strayGrantChanges(desired, shown)];
 }
 
-function roomChanges(wanted: Wanted): Change[] {
-  const { state, config } = wanted;
+function roomChanges(desired: Desired): Change[] {
+  const { state, config } = desired;
   const changes: Change[] = [];
   for (const row of config.tables.rooms.rows) {
     const folder = folderOf(state, 'room', 'rooms', row.id);
     const target = { id: `folder:rooms/${row.id}`, target: `rooms/${row.id}`, name: row.name };
-    if (state.halted.has(`rooms/${row.id}`)) {
-      changes.push(...takenAway(wanted, `rooms/${row.id}`, target, [row.id], undefined));
+    if (state.conflicts.has(`rooms/${row.id}`)) {
+      changes.push(...takenAway(desired, `rooms/${row.id}`, target, [row.id], undefined));
       continue;
     }
     const name = shortened(row.name, FILE_NAME_CHARACTERS);
     if (!folder) changes.push(makeFolder(target, 'rooms', row.id, name, planMessage('room.new'), true));
     else if (folder.name !== name) changes.push(rename(target, folder, name));
-    changes.push(...grantChanges(wanted, folder, placeOf(wanted, 'room', 'rooms', row.id), target, [row.id], undefined));
+    changes.push(...grantChanges(desired, folder, placeOf(desired, 'room', 'rooms', row.id), target, [row.id], undefined));
   }
   for (const folder of state.items.values()) {
-    if (folder.kind !== 'room' || folder.trashed || config.tables.rooms.faulty.has(folder.row) || wanted.rooms.has(folder.row)) continue;
+    if (folder.kind !== 'room' || folder.trashed || config.tables.rooms.faulty.has(folder.row) || desired.rooms.has(folder.row)) continue;
     const target = { id: `folder:rooms/${folder.row}`, target: `rooms/${folder.row}`, name: folder.name };
     const gone = planMessage('room.gone');
     changes.push(
-      ...folder.grants.map((grant) => ungrant(wanted, folder.id, grant, target, gone, [...readersOf(state, [grant], wanted.now)])),
+      ...folder.grants.map((grant) => ungrant(desired, folder.id, grant, target, gone, [...readersOf(state, [grant], desired.now)])),
     );
   }
   return changes;
 }
 
-function audienceChanges(wanted: Wanted, audiences: readonly AudienceNeeded[]): Change[] {
+function audienceChanges(desired: Desired, audiences: readonly AudienceNeeded[]): Change[] {
   const changes: Change[] = [];
   for (const { audience, files } of audiences) {
     const key = audienceKey(audience);
-    const folder = folderOf(wanted.state, 'audience', 'audiences', key);
-    const rooms = audience.rooms.map((id) => roomName(wanted, id)).join(' + ');
+    const folder = folderOf(desired.state, 'audience', 'audiences', key);
+    const rooms = audience.rooms.map((id) => roomName(desired, id)).join(' + ');
     const until = audience.until === undefined ? '' : ` till ${audience.until}`;
     const name = shortened(`Filmer: ${rooms}`, FILE_NAME_CHARACTERS - until.length) + until;
     const target = { id: `folder:audiences/${key}`, target: `audiences/${key}`, name };
-    if (wanted.state.halted.has(`audiences/${key}`)) {
-      changes.push(...takenAway(wanted, `audiences/${key}`, target, audience.rooms, audience.until));
+    if (desired.state.conflicts.has(`audiences/${key}`)) {
+      changes.push(...takenAway(desired, `audiences/${key}`, target, audience.rooms, audience.until));
       continue;
     }
     if (!folder) changes.push(makeFolder(target, 'audiences', key, name, planMessage('audience.apart'), false));
-    const place = placeOf(wanted, 'audience', 'audiences', key);
-    changes.push(...grantChanges(wanted, folder, place, target, audience.rooms, audience.until, () => viewersOfAll(wanted, files)));
+    const place = placeOf(desired, 'audience', 'audiences', key);
+    changes.push(...grantChanges(desired, folder, place, target, audience.rooms, audience.until, () => viewersOfAll(desired, files)));
   }
   return changes;
 }
 
 /** A folder that is out of order, moved by hand or in the bin, gives nothing; whoever is no longer let in is taken out of it all the same. */
-function takenAway(wanted: Wanted, key: string, target: Target, rooms: readonly string[], until: string | undefined): readonly Change[] {
-  const folder = wanted.state.items.get(wanted.state.ids.get(`${key}/folder`) ?? '');
+function takenAway(desired: Desired, key: string, target: Target, rooms: readonly string[], until: string | undefined): readonly Change[] {
+  const folder = desired.state.items.get(desired.state.ids.get(`${key}/folder`) ?? '');
   if (!folder) return [];
-  return grantChanges(wanted, folder, { id: folder.id }, target, rooms, until).filter(({ steps }) =>
+  return grantChanges(desired, folder, { id: folder.id }, target, rooms, until).filter(({ steps }) =>
     steps.every((step) => step.kind === 'ungrant'),
   );
 }
 
 /** A folder whose last day is over lets nobody in, wherever it was moved to. Where Drive ended the grants by itself they are gone already. */
-function overChanges(wanted: Wanted): Change[] {
-  const { state, now, today } = wanted;
+function overChanges(desired: Desired): Change[] {
+  const { state, now, today } = desired;
   const over = planMessage('lastDay.over');
   return [...state.items.values()].flatMap((folder) => {
     if (folder.kind !== 'audience' || !isOver(audienceOf(folder), today)) return [];
     const target = { id: `folder:audiences/${folder.row}`, target: `audiences/${folder.row}`, name: folder.name };
     return folder.grants
       .filter((grant) => grant.until === undefined || grant.until > now)
-      .map((grant) => ({ ...ungrant(wanted, folder.id, grant, target, over, [], 'withdraw'), always: true }));
+      .map((grant) => ({ ...ungrant(desired, folder.id, grant, target, over, [], 'withdraw'), always: true }));
   });
 }

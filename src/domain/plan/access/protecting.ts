@@ -3,12 +3,12 @@
  * workbook that a writer has shared on is written in by whom nobody chose.
  */
 import type { Change } from '../change.ts';
+import type { Desired } from '../desired.ts';
 import { planMessage } from '../messages.ts';
 import type { Item } from '../state.ts';
-import type { Wanted } from '../wanted.ts';
 
 /** Before anything is shown anew, and without keeping anything closed: a film from before is seen by its readers already. */
-export function protectingChanges({ state }: Wanted): Change[] {
+export function protectingChanges({ state }: Desired): Change[] {
   return [...state.items.values()].flatMap((item): Change[] => {
     if (item.trashed) return [];
     const isFilms = item.kind === 'recording' || item.kind === 'captions';

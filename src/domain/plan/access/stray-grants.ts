@@ -3,9 +3,9 @@
 import type { Audience } from '../../ids.ts';
 import { STATED } from '../../permits/verdict.ts';
 import type { Change } from '../change.ts';
+import type { Desired } from '../desired.ts';
 import { planMessage } from '../messages.ts';
 import { type Item, readersOf } from '../state.ts';
-import type { Wanted } from '../wanted.ts';
 import { ungrant } from './folder-change.ts';
 import { viewersAfter } from './viewers.ts';
 
@@ -13,17 +13,17 @@ import { viewersAfter } from './viewers.ts';
 const isOfFilm = (item: Item): boolean => item.kind === 'recording' || item.kind === 'captions' || item.bears !== undefined;
 
 /** Grants that lie where none may: on the waiting room, and on recordings themselves. */
-export function strayGrantChanges(wanted: Wanted, shown: ReadonlyMap<string, Audience | undefined>): Change[] {
-  const { state } = wanted;
+export function strayGrantChanges(desired: Desired, shown: ReadonlyMap<string, Audience | undefined>): Change[] {
+  const { state } = desired;
   const none = planMessage('grant.notHere');
   const stated = (item: Item) => {
-    const why = isOfFilm(item) ? wanted.verdicts.get(item.bears ?? item.row)?.why : undefined;
+    const why = isOfFilm(item) ? desired.verdicts.get(item.bears ?? item.row)?.why : undefined;
     return why !== undefined && STATED.has(why);
   };
   // Whoever sees the film otherwise loses nothing.
   const goOn = (item: Item) =>
     item.kind === 'recording' || item.kind === 'captions'
-      ? new Set([...viewersAfter(wanted, shown.get(item.row)), ...wanted.staff])
+      ? new Set([...viewersAfter(desired, shown.get(item.row)), ...desired.staff])
       : new Set<string>();
   return [...state.items.values()]
     .filter((item) => isOfFilm(item) || (!item.trashed && (item.kind === 'waiting' || item.kind === 'stray')))
@@ -38,8 +38,8 @@ export function strayGrantChanges(wanted: Wanted, shown: ReadonlyMap<string, Aud
             name: item.name,
           };
           const others = goOn(item);
-          const loses = [...readersOf(state, [grant], wanted.now)].filter((email) => !others.has(email));
-          const change = ungrant(wanted, item.id, grant, target, none, loses, 'withdraw');
+          const loses = [...readersOf(state, [grant], desired.now)].filter((email) => !others.has(email));
+          const change = ungrant(desired, item.id, grant, target, none, loses, 'withdraw');
           return { ...change, always: change.always || stated(item) };
         }),
     );

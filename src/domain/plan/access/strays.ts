@@ -3,38 +3,38 @@
 import { audienceKey } from '../../ids.ts';
 import { STATED } from '../../permits/verdict.ts';
 import type { Change } from '../change.ts';
+import type { Desired } from '../desired.ts';
 import { planMessage } from '../messages.ts';
 import { type Item, readersOf } from '../state.ts';
-import type { Wanted } from '../wanted.ts';
 import { binnedOf, type FilmFacts } from './film-facts.ts';
 import { viewersAfter, viewersNow } from './viewers.ts';
 
 /** Files that nobody entered, and captions apart from their film. */
-export function strayChanges(wanted: Wanted, films: readonly FilmFacts[]): Change[] {
-  const { state } = wanted;
+export function strayChanges(desired: Desired, films: readonly FilmFacts[]): Change[] {
+  const { state } = desired;
   const filmOf = new Map(films.map((film) => [film.id, film]));
-  const fileOf = (film: FilmFacts | undefined) => film && (film.file ?? binnedOf(wanted, film)?.file);
+  const fileOf = (film: FilmFacts | undefined) => film && (film.file ?? binnedOf(desired, film)?.file);
   // Captions beside their film go where it goes, when it goes; those where it is to be wait there for it.
   const apart = (item: Item, folder: Item) => {
     if (folder.kind !== 'audience') return true;
     const film = filmOf.get(item.row);
     if (fileOf(film)?.parent === folder.id) return false;
-    const due = film?.file ? film.audience : undefined;
-    return !(due && folder.row === audienceKey(due));
+    const desiredAudience = film?.file ? film.audience : undefined;
+    return !(desiredAudience && folder.row === audienceKey(desiredAudience));
   };
   return [...state.items.values()].flatMap((item): Change[] => {
     const folder = state.items.get(item.parent ?? '');
     const read = folder?.kind === 'audience' ? 'audiences' : folder?.kind === 'room' ? 'rooms' : undefined;
     // Drive lets those who could read what is in the bin go on doing so by its link.
-    const binned = item.trashed && item.kind !== 'captions' && item.bears === undefined;
+    const trashed = item.trashed && item.kind !== 'captions' && item.bears === undefined;
     const captions = item.kind === 'captions';
-    if (binned || !folder || !read || state.halted.has(`${read}/${folder.row}`)) return [];
+    if (trashed || !folder || !read || state.conflicts.has(`${read}/${folder.row}`)) return [];
     if (captions ? !apart(item, folder) : item.kind !== 'stray') return [];
     const film = filmOf.get(item.bears ?? item.row);
     const why = film?.verdict?.why;
     // Whoever sees the film loses nothing by its captions' going to it.
     const see = captions
-      ? new Set([...viewersNow(wanted, fileOf(film)), ...viewersAfter(wanted, film?.audience), ...wanted.staff])
+      ? new Set([...viewersNow(desired, fileOf(film)), ...viewersAfter(desired, film?.audience), ...desired.staff])
       : undefined;
     return [
       {
@@ -46,7 +46,7 @@ export function strayChanges(wanted: Wanted, films: readonly FilmFacts[]): Chang
         before: { folder: folder.name },
         after: { folder: null },
         gains: [],
-        loses: [...readersOf(state, folder.grants, wanted.now)].filter((email) => !see?.has(email)),
+        loses: [...readersOf(state, folder.grants, desired.now)].filter((email) => !see?.has(email)),
         always: (captions || item.bears !== undefined) && why !== undefined && STATED.has(why),
         review: false,
         steps: [{ phase: 'withdraw', kind: 'file', file: item.id, to: { id: state.waitingRoom } }],

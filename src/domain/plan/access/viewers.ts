@@ -1,7 +1,7 @@
 /** Who sees a film, now and when the plan is carried out: gains and losses are counted by people, never by what moves. */
 import type { Audience } from '../../ids.ts';
+import { type Desired, futureOf, presentIn } from '../desired.ts';
 import { type Item, readersAt } from '../state.ts';
-import { futureOf, presentIn, type Wanted } from '../wanted.ts';
 
 /** An audience that some recordings are to lie in, and the files of those. */
 export interface AudienceNeeded {
@@ -9,7 +9,7 @@ export interface AudienceNeeded {
   readonly files: readonly Item[];
 }
 
-type Observed = Pick<Wanted, 'state' | 'now' | 'staff'>;
+type Observed = Pick<Desired, 'state' | 'now' | 'staff'>;
 
 /** Those who can read any of these now, wherever they lie. Staff see everything and are never counted. */
 export function viewersNow({ state, now, staff }: Observed, ...files: readonly (Item | undefined)[]): Set<string> {
@@ -20,26 +20,26 @@ export function viewersNow({ state, now, staff }: Observed, ...files: readonly (
 }
 
 /** Those whom rooms let in once the plan is carried out; staff are not counted. */
-export const viewersIn = (wanted: Wanted, rooms: readonly string[]): Set<string> =>
+export const viewersIn = (desired: Desired, rooms: readonly string[]): Set<string> =>
   without(
-    wanted.staff,
-    rooms.flatMap((room) => [...futureOf(wanted, room)]),
+    desired.staff,
+    rooms.flatMap((room) => [...futureOf(desired, room)]),
   );
 
 /** Those who will see a film with this audience. */
-export const viewersAfter = (wanted: Wanted, audience: Audience | undefined): Set<string> => viewersIn(wanted, audience?.rooms ?? []);
+export const viewersAfter = (desired: Desired, audience: Audience | undefined): Set<string> => viewersIn(desired, audience?.rooms ?? []);
 
 /** Those whom a room lets in now. */
 export const presentViewers = ({ state, now, staff }: Observed, room: string): Set<string> => without(staff, presentIn(state, room, now));
 
 /** Those who go on seeing what is moved to the waiting room: whatever lets them in there lies above it. */
-export const viewersInWaiting = (wanted: Observed): Set<string> => viewersNow(wanted, wanted.state.items.get(wanted.state.waitingRoom));
+export const viewersInWaiting = (desired: Observed): Set<string> => viewersNow(desired, desired.state.items.get(desired.state.waitingRoom));
 
 const without = (staff: ReadonlySet<string>, people: Iterable<string>): Set<string> =>
   new Set([...people].filter((email) => !staff.has(email)));
 
 /** Those who see all of these films already, wherever they lie: a folder that takes them in gives them nothing. */
-export function viewersOfAll(wanted: Wanted, files: readonly Item[]): Set<string> {
-  const [first, ...others] = files.map((file) => viewersNow(wanted, file));
+export function viewersOfAll(desired: Desired, files: readonly Item[]): Set<string> {
+  const [first, ...others] = files.map((file) => viewersNow(desired, file));
   return new Set([...(first ?? [])].filter((email) => others.every((viewers) => viewers.has(email))));
 }

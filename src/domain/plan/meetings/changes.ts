@@ -2,21 +2,21 @@
 
 import type { FilmFacts } from '../access/film-facts.ts';
 import type { Change } from '../change.ts';
+import type { Desired } from '../desired.ts';
 import { planMessage } from '../messages.ts';
-import type { Wanted } from '../wanted.ts';
 import { cancel, invite, update } from './event-changes.ts';
 import { withoutProtected, withoutReview } from './event-parts.ts';
 import type { MeetingFacts } from './meetings.ts';
 
-export function meetingChanges(wanted: Wanted, meetings: readonly MeetingFacts[], films: readonly FilmFacts[]): Change[] {
-  const { state, config, now } = wanted;
-  if (state.halted.has('settings/calendar')) return [];
+export function meetingChanges(desired: Desired, meetings: readonly MeetingFacts[], films: readonly FilmFacts[]): Change[] {
+  const { state, config, now } = desired;
+  if (state.conflicts.has('settings/calendar')) return [];
   const changes = meetings.flatMap((meeting) => {
-    if (state.halted.has(`meetings/${meeting.row.id}`)) return [];
-    const change = meetingChange(meeting, wanted);
-    const blocked = withoutProtected(meeting, wanted);
+    if (state.conflicts.has(`meetings/${meeting.row.id}`)) return [];
+    const change = meetingChange(meeting, desired);
+    const blocked = withoutProtected(meeting, desired);
     if (!change) return [];
-    const unseen = change.review ? withoutReview(meeting, wanted, films) : undefined;
+    const unseen = change.review ? withoutReview(meeting, desired, films) : undefined;
     const same = unseen !== undefined && JSON.stringify(unseen.steps) === JSON.stringify(change.steps);
     return [{ ...change, ...(blocked ? { blocked } : {}), ...(same ? { review: false } : unseen ? { unseen } : {}) }];
   });
@@ -28,14 +28,14 @@ export function meetingChanges(wanted: Wanted, meetings: readonly MeetingFacts[]
   return changes;
 }
 
-function meetingChange(meeting: MeetingFacts, wanted: Wanted): Change | undefined {
+function meetingChange(meeting: MeetingFacts, desired: Desired): Change | undefined {
   const { row, event, body, end } = meeting;
-  if (end <= wanted.now || row.status === 'genomförd') return undefined; // What has been is left alone.
+  if (end <= desired.now || row.status === 'genomförd') return undefined; // What has been is left alone.
   if (row.status === 'inställd') {
-    return event && !event.cancelled && event.end > wanted.now ? cancel(event, planMessage('meeting.cancelled')) : undefined;
+    return event && !event.cancelled && event.end > desired.now ? cancel(event, planMessage('meeting.cancelled')) : undefined;
   }
   if (meeting.crowd !== undefined && (!event || event.cancelled)) return undefined;
   if (!event) return invite(meeting, planMessage('meeting.new'), false);
   if (event.cancelled) return invite(meeting, planMessage('meeting.again'), true);
-  return update(meeting, event, body, wanted);
+  return update(meeting, event, body, desired);
 }

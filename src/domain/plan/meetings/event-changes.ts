@@ -3,9 +3,9 @@
 import { domainOf } from '../../email.ts';
 import type { Message } from '../../message.ts';
 import type { Change, EventBody } from '../change.ts';
+import { type Desired, nameOf } from '../desired.ts';
 import { planMessage } from '../messages.ts';
 import type { Event } from '../state.ts';
-import { nameOf, type Wanted } from '../wanted.ts';
 import type { MeetingFacts } from './meetings.ts';
 
 const base = (row: string, title: string) => ({
@@ -46,7 +46,7 @@ export function invite(meeting: MeetingFacts, reason: Message, revive: boolean):
 }
 
 /** Who joins, leaves or sees the others needs no review, unless it may follow from a slip; a changed time, place or text does. */
-export function update(meeting: MeetingFacts, event: Event, body: EventBody, wanted: Wanted): Change | undefined {
+export function update(meeting: MeetingFacts, event: Event, body: EventBody, desired: Desired): Change | undefined {
   const have = new Set(event.guests.map((guest) => guest.email));
   const want = new Set(body.guests.map((guest) => guest.email));
   const joined = [...want].filter((email) => !have.has(email));
@@ -55,11 +55,11 @@ export function update(meeting: MeetingFacts, event: Event, body: EventBody, wan
   const reworded = event.title !== body.title || event.description !== body.description || (body.meetLink && !event.hasMeetLink);
   const shown = event.hidesGuests !== body.hidesGuests;
   if (!moved && !reworded && !shown && joined.length === 0 && left.length === 0) return undefined;
-  const isAbroad = (email: string) => !wanted.config.settings.domains.includes(domainOf(email));
+  const isAbroad = (email: string) => !desired.config.settings.domains.includes(domainOf(email));
   // Without a word from Calendar nothing comes to a calendar outside: neither the invitation, nor that a film is gone from its text.
   const abroad = [...joined, ...left, ...(reworded ? [...want].filter((email) => have.has(email)) : [])].filter(isAbroad);
   const mail = moved ? 'all' : abroad.length > 0 ? 'externalOnly' : 'none';
-  const name = (email: string) => nameOf(wanted, wanted.roster.byCalendarEmail.get(email) ?? email);
+  const name = (email: string) => nameOf(desired, desired.roster.byCalendarEmail.get(email) ?? email);
   const all = [
     ...(moved ? [planMessage('meeting.moved')] : []),
     ...(joined.length > 0 ? [planMessage('meeting.joined', { names: joined.map(name) })] : []),
@@ -71,7 +71,8 @@ export function update(meeting: MeetingFacts, event: Event, body: EventBody, wan
   return {
     ...base(meeting.row.id, body.title),
     action: 'update',
-    review: moved || reworded || [...joined, ...left, ...(shown && !body.hidesGuests ? want : [])].some((email) => isUnsure(wanted, email)),
+    review:
+      moved || reworded || [...joined, ...left, ...(shown && !body.hidesGuests ? want : [])].some((email) => isUnsure(desired, email)),
     reason: planMessage('sentences', { all }),
     before: {
       title: event.title,
@@ -130,6 +131,6 @@ export function cancel(event: Event, reason: Message): Change {
 }
 
 /** Whether someone's coming or going may be a slip in the workbook. */
-export function isUnsure({ slips, roster }: Wanted, email: string): boolean {
+export function isUnsure({ slips, roster }: Desired, email: string): boolean {
   return slips.people.has(roster.byCalendarEmail.get(email) ?? email);
 }

@@ -9,8 +9,8 @@ import { instantOf } from '../../time/dates.ts';
 import type { Row } from '../../workbook/tables.ts';
 import type { FilmFacts } from '../access/film-facts.ts';
 import type { EventBody } from '../change.ts';
+import { type Desired, isExternal } from '../desired.ts';
 import type { Event, Guest } from '../state.ts';
-import { isExternal, type Wanted } from '../wanted.ts';
 
 const MINUTES_WHEN_UNSAID = 90;
 
@@ -26,29 +26,29 @@ export interface MeetingFacts {
 }
 
 /** Every good meeting row, with its event as it is and as it should be. */
-export function meetingFacts(wanted: Wanted, films: readonly FilmFacts[]): MeetingFacts[] {
+export function meetingFacts(desired: Desired, films: readonly FilmFacts[]): MeetingFacts[] {
   const byRow = new Map<string, Event>();
-  for (const event of wanted.state.events.values()) if (!event.cancelled || !byRow.has(event.row)) byRow.set(event.row, event);
-  return wanted.config.tables.meetings.rows.map((row) => {
-    const { timeZone } = wanted.config.settings;
-    const [network] = row.network.flatMap((id) => wanted.config.tables.networks.rows.find((one) => one.id === id) ?? []);
+  for (const event of desired.state.events.values()) if (!event.cancelled || !byRow.has(event.row)) byRow.set(event.row, event);
+  return desired.config.tables.meetings.rows.map((row) => {
+    const { timeZone } = desired.config.settings;
+    const [network] = row.network.flatMap((id) => desired.config.tables.networks.rows.find((one) => one.id === id) ?? []);
     const startText = row.start ?? '';
     const start = instantOf(startText, timeZone);
     const event = byRow.get(row.id);
     const endText = row.end ?? addMinutes(startText, network?.minutes ?? MINUTES_WHEN_UNSAID);
-    const id = wanted.state.ids.get(idKey('meetings', row.id, 'event')) ?? eventId(wanted.state.workspaceId, row.id);
-    const all = guestsOf(wanted, row, event);
+    const id = desired.state.ids.get(idKey('meetings', row.id, 'event')) ?? eventId(desired.state.workspaceId, row.id);
+    const all = guestsOf(desired, row, event);
     const isCrowd = all.length > GUESTS;
     const guests = isCrowd ? all.filter(({ email }) => event?.guests.some((guest) => guest.email === email)) : all;
     const body: EventBody = {
       title: shortened(row.title === '' ? (network?.name ?? row.id) : row.title, EVENT_TITLE_CHARACTERS),
       place: shortened(row.place, EVENT_PLACE_CHARACTERS),
-      description: describe(wanted, row, films),
+      description: describe(desired, row, films),
       start: startText,
       end: endText,
       timeZone,
       meetLink: /^(ja|x|1|true)$/i.test(row.online),
-      hidesGuests: guests.some(({ email }) => isOutside(wanted, email)),
+      hidesGuests: guests.some(({ email }) => isOutside(desired, email)),
       guests,
     };
     return { row, event, eventId: id, start, end: instantOf(endText, timeZone), body, ...(isCrowd && { crowd: all.length }) };
@@ -60,7 +60,7 @@ function addMinutes(local: string, minutes: number): string {
   return new Date(Date.parse(`${local}:00Z`) + minutes * 60_000).toISOString().slice(0, 16);
 }
 
-function describe(wanted: Wanted, row: Row<'meetings'>, films: readonly FilmFacts[]): string {
+function describe(desired: Desired, row: Row<'meetings'>, films: readonly FilmFacts[]): string {
   const shown = row.materials.flatMap((id) => {
     const film = films.find((one) => one.id === id);
     // Only what some room shows: a closed recording is not even named, so a withdrawal reaches here too.
@@ -72,7 +72,7 @@ function describe(wanted: Wanted, row: Row<'meetings'>, films: readonly FilmFact
     shown.length > 0 ? `Filmer:\n${shown.join('\n')}` : '',
     row.links.length > 0 ? `Länkar:\n${row.links.join('\n')}` : '',
   ];
-  const sizes = wanted.config.settings.municipality;
+  const sizes = desired.config.settings.municipality;
   const rest = [...parts.filter((part) => part !== ''), sizes === '' ? 'Delakultur' : `Delakultur, ${sizes}`].join('\n\n');
   // What leads somewhere stays whole; of the agenda there is as much as Calendar has room for.
   const agenda = fittingAgenda(row.agenda, EVENT_TEXT_CHARACTERS - rest.length - 2);
@@ -100,22 +100,24 @@ const asText = (words: string): string =>
     .replace(/>/g, '&gt;');
 
 /** Members, leaders and those named by hand, each with the answer they have given. Whoever is held stays as they are. */
-function guestsOf(wanted: Wanted, row: Row<'meetings'>, event: Event | undefined): Guest[] {
-  const { roster, audiences } = wanted;
+function guestsOf(desired: Desired, row: Row<'meetings'>, event: Event | undefined): Guest[] {
+  const { roster, audiences } = desired;
   const observed = new Map((event?.guests ?? []).map((guest) => [guest.email, guest]));
   const people = new Set([...row.network.flatMap((id) => [...(audiences.networks.get(id) ?? [])]), ...row.guests]);
   const wantedEmails = new Set<string>();
   for (const email of people) {
     const person = roster.people.get(email);
-    if (person && person.email !== wanted.state.operator) wantedEmails.add(person.calendarEmail);
+    if (person && person.email !== desired.state.operator) wantedEmails.add(person.calendarEmail);
   }
   for (const email of observed.keys()) if (roster.held.has(roster.byCalendarEmail.get(email) ?? email)) wantedEmails.add(email);
   return [...wantedEmails].sort().map((email) => observed.get(email) ?? { email, answer: 'needsAction' });
 }
 
 /** Colleagues may see who else comes; whoever is from outside, or is called at an address outside, is not to be handed theirs. */
-export function isOutside(wanted: Wanted, email: string): boolean {
-  return !wanted.config.settings.domains.includes(domainOf(email)) || isExternal(wanted.roster.byCalendarEmail.get(email) ?? email, wanted);
+export function isOutside(desired: Desired, email: string): boolean {
+  return (
+    !desired.config.settings.domains.includes(domainOf(email)) || isExternal(desired.roster.byCalendarEmail.get(email) ?? email, desired)
+  );
 }
 
 /** "14 ja, 1 nej, 7 utan svar" */

@@ -159,10 +159,10 @@ function keyMissing(table: TableName, code: string, headers: readonly string[]):
 function nearestHeader(table: TableName, code: string, headers: readonly string[]): string | undefined {
   const email = tableOf(table).fields[code]?.type === 'email';
   const likely = email ? /mail|mejl|post|upn|principalname|anvandar|konto|user/ : /id$|^id|nyckel|nummer$|nr$|kod$|beteckning|lopnr/;
-  const wanted = squashed(headerOf(table, code));
+  const desired = squashed(headerOf(table, code));
   const near = headers
-    .map((header) => ({ header, away: distance(squashed(header), wanted, 2) }))
-    .filter(({ away }) => away <= Math.min(2, wanted.length / 3))
+    .map((header) => ({ header, away: distance(squashed(header), desired, 2) }))
+    .filter(({ away }) => away <= Math.min(2, desired.length / 3))
     .sort((a, b) => a.away - b.away)[0];
   // A postal code is no address for mail.
   return (

@@ -1,5 +1,5 @@
 /** From person to permit: why someone sees a film, or does not. */
-import type { Words } from '../../../domain/plan/change.ts';
+import type { Words } from '../../../domain/message.ts';
 import { useSpeech } from '../language.ts';
 
 export function Chain({ sentence, chain }: { sentence: string; chain: readonly { readonly ok: boolean; readonly text: Words }[] }) {

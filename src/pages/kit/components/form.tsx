@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import type { Words } from '../../../domain/plan/change.ts';
+import type { Words } from '../../../domain/message.ts';
 import { useSpeech } from '../language.ts';
 import { Button } from './button.tsx';
 import { ProblemBox } from './loading.tsx';

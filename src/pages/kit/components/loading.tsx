@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Words } from '../../../domain/plan/change.ts';
+import type { Words } from '../../../domain/message.ts';
 import type { Loaded } from '../asking.ts';
 import { useSpeech } from '../language.ts';
 import { Banner } from './banner.tsx';

@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Overview } from '../../../contract/api.ts';
 import type { RowEdit } from '../../../domain/edits/edits.ts';
-import type { Words } from '../../../domain/plan/change.ts';
+import type { Words } from '../../../domain/message.ts';
 import { useRead, valueIn } from '../../kit/asking.ts';
 import { Banner } from '../../kit/components/banner.tsx';
 import { Button } from '../../kit/components/button.tsx';

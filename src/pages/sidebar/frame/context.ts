@@ -4,7 +4,7 @@ import { useContext, useState } from 'preact/hooks';
 import type { Overview } from '../../../contract/api.ts';
 import type { LetterKind } from '../../../contract/permits.ts';
 import type { Edit, RowEdit } from '../../../domain/edits/edits.ts';
-import type { Words } from '../../../domain/plan/change.ts';
+import type { Words } from '../../../domain/message.ts';
 import type { Mood } from '../../kit/components/chip.tsx';
 import { act, isProblem } from '../../kit/server.ts';
 

@@ -1,6 +1,6 @@
 /** The way to the upload dialog. What has come to lie in Väntrummet by it is seen here when one is back. */
 import { useState } from 'preact/hooks';
-import type { Words } from '../../../domain/plan/change.ts';
+import type { Words } from '../../../domain/message.ts';
 import { Button } from '../../kit/components/button.tsx';
 import { ProblemBox } from '../../kit/components/loading.tsx';
 import { useSpeech } from '../../kit/language.ts';

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'preact/hooks';
 import type { CaptionsFilm, CaptionsView } from '../../../contract/permits.ts';
-import type { Words } from '../../../domain/plan/change.ts';
+import type { Words } from '../../../domain/message.ts';
 import { reencoded } from '../../../domain/recordings/captions.ts';
 import { useRead } from '../../kit/asking.ts';
 import { Banner } from '../../kit/components/banner.tsx';

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Language } from '../../../contract/api.ts';
 import type { LetterKind, LetterView } from '../../../contract/permits.ts';
-import type { Words } from '../../../domain/plan/change.ts';
+import type { Words } from '../../../domain/message.ts';
 import { useRead } from '../../kit/asking.ts';
 import { Banner } from '../../kit/components/banner.tsx';
 import { Button } from '../../kit/components/button.tsx';

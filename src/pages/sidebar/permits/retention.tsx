@@ -1,7 +1,7 @@
 /** "Dags att pröva gallring": what the municipality's rule says it is time to try. Decisions are recorded; nothing is deleted. */
 import { useState } from 'preact/hooks';
 import type { RetentionFilm, RetentionView } from '../../../contract/permits.ts';
-import type { Words } from '../../../domain/plan/change.ts';
+import type { Words } from '../../../domain/message.ts';
 import { useRead } from '../../kit/asking.ts';
 import { Button } from '../../kit/components/button.tsx';
 import { Empty } from '../../kit/components/empty.tsx';

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { CheckDo, CheckView } from '../../../contract/checks.ts';
 import type { Checked, Verdict } from '../../../domain/checks/checked.ts';
-import type { Words } from '../../../domain/plan/change.ts';
+import type { Words } from '../../../domain/message.ts';
 import { type ChecksReport, checksPage, meansOf } from '../../../presenters/checks.ts';
 import { Button } from '../../kit/components/button.tsx';
 import { Chip, type Mood } from '../../kit/components/chip.tsx';

@@ -1,7 +1,7 @@
 /** The first run: steps that are each done, and each undone, by one button. */
 import { useState } from 'preact/hooks';
 import type { SetUpStep } from '../../../contract/api.ts';
-import type { Words } from '../../../domain/plan/change.ts';
+import type { Words } from '../../../domain/message.ts';
 import { Button } from '../../kit/components/button.tsx';
 import { Chip } from '../../kit/components/chip.tsx';
 import { ProblemBox } from '../../kit/components/loading.tsx';

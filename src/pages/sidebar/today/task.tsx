@@ -1,7 +1,7 @@
 /** One thing that waits: a sentence, what it means, and one button whose form opens in its place. */
 import { useState } from 'preact/hooks';
 import type { TaskView } from '../../../contract/overview.ts';
-import type { Words } from '../../../domain/plan/change.ts';
+import type { Words } from '../../../domain/message.ts';
 import type { OpenAction } from '../../../domain/tasks/today-permits.ts';
 import { Button } from '../../kit/components/button.tsx';
 import { Chip } from '../../kit/components/chip.tsx';

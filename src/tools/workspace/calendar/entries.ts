@@ -38,8 +38,8 @@ function entriesOf({ store, actor }: Context): ListEntry[] {
 export function listEntries(ctx: Context) {
   const { query, store, actor } = ctx;
   const least = query.get('minAccessRole') ?? 'freeBusyReader';
-  const wanted = roles.find((role) => role === least && role !== 'none');
-  if (wanted === undefined) throw new ApiError(400, 'invalidParameter', `Invalid value "${least}" for minAccessRole.`, 'minAccessRole');
+  const desired = roles.find((role) => role === least && role !== 'none');
+  if (desired === undefined) throw new ApiError(400, 'invalidParameter', `Invalid value "${least}" for minAccessRole.`, 'minAccessRole');
   const entries = entriesOf(ctx);
   const items = entries.flatMap((entry): object[] => {
     const calendar = calendarById(store, entry.calendarId);
@@ -47,7 +47,7 @@ export function listEntries(ctx: Context) {
     if (entry.deleted)
       return query.flag('showDeleted') ? [{ kind: 'calendar#calendarListEntry', etag: `"${entry.etag}"`, id, deleted: true }] : [];
     const role = calendar ? roleOf(store, actor, calendar) : 'none';
-    if (!calendar || role === 'none' || !atLeast(role, wanted)) return [];
+    if (!calendar || role === 'none' || !atLeast(role, desired)) return [];
     if (query.flag('showOwnOrganizationOnly') && !inAllowedDomain(store, calendar.owner)) return [];
     return [entryResource(ctx, calendar, entry)];
   });

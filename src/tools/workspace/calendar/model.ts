@@ -159,8 +159,8 @@ export function roleOf(store: Store, actor: string, calendar: CalendarRecord): R
   return calendar.rules.reduce<Role>((best, rule) => (atLeast(rule.role, best) && meets(rule) ? rule.role : best), 'none');
 }
 
-export function atLeast(role: Role, wanted: Role): boolean {
-  return roles.indexOf(role) >= roles.indexOf(wanted);
+export function atLeast(role: Role, desired: Role): boolean {
+  return roles.indexOf(role) >= roles.indexOf(desired);
 }
 
 export interface Opened {
@@ -169,13 +169,13 @@ export interface Opened {
 }
 
 /** The path's calendar (`primary` is the caller's own) for one who has at least `wanted`. @throws ApiError 404 or 403 */
-export function openCalendar(ctx: Context, wanted: Role, id = ctx.path.calendarId ?? ''): Opened {
+export function openCalendar(ctx: Context, desired: Role, id = ctx.path.calendarId ?? ''): Opened {
   const calendar = calendarById(ctx.store, id === 'primary' ? ctx.actor : id.toLowerCase());
   // `calendar.app.created` reaches only calendars that the app made.
   if (ctx.only && (calendar?.primary || (calendar?.app ?? ctx.only.app) !== ctx.only.app)) throw notFound();
   const role = calendar ? roleOf(ctx.store, ctx.actor, calendar) : 'none';
   if (!calendar || role === 'none') throw notFound();
-  if (!atLeast(role, wanted)) throw new ApiError(403, 'requiredAccessLevel', `You need to have ${wanted} access to this calendar.`);
+  if (!atLeast(role, desired)) throw new ApiError(403, 'requiredAccessLevel', `You need to have ${desired} access to this calendar.`);
   return { calendar, role };
 }
 

@@ -39,21 +39,21 @@ interface NewFile {
 }
 
 /** Makes an item owned by the caller. 404 or 403 if the folder cannot be seen or written to. */
-export function createFile(ctx: Context, wanted: NewFile): DriveFile {
+export function createFile(ctx: Context, desired: NewFile): DriveFile {
   const now = ctx.now();
-  const parent = folderForNew(ctx, wanted.parents);
+  const parent = folderForNew(ctx, desired.parents);
   return keepFile(ctx, {
     createdTime: isoTime(now),
     modifiedTime: isoTime(now),
     writersCanShare: true,
-    ...wanted.details,
-    id: wanted.id ?? newFileId(ctx.store),
-    name: wanted.name,
-    mimeType: wanted.mimeType,
+    ...desired.details,
+    id: desired.id ?? newFileId(ctx.store),
+    name: desired.name,
+    mimeType: desired.mimeType,
     owner: ctx.actor,
     parent: parent.id,
-    appProperties: wanted.appProperties,
-    content: wanted.content,
+    appProperties: desired.appProperties,
+    content: desired.content,
     modifiedBy: ctx.actor,
     app: ctx.app ?? '',
     ...(ctx.app !== undefined && { appUser: ctx.actor }),
@@ -65,8 +65,8 @@ export function createFile(ctx: Context, wanted: NewFile): DriveFile {
 }
 
 /** Makes the Drive item of a native document (a spreadsheet), owned by the caller; its contents belong to its own service. */
-export function createNativeFile(ctx: Context, wanted: Omit<NewFile, 'content' | 'details'>): DriveFile {
-  return createFile(ctx, wanted);
+export function createNativeFile(ctx: Context, desired: Omit<NewFile, 'content' | 'details'>): DriveFile {
+  return createFile(ctx, desired);
 }
 
 /** Notes that a native document was edited, and its new name if it got one. The caller must have checked access. */

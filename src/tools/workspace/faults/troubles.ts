@@ -71,20 +71,20 @@ interface Mix {
 const FRESH = 60;
 
 /** Faults that strike calls at random, each only where Google could answer so. */
-export function mixed({ kinds: wanted, rate, random, met }: Mix): Faults {
+export function mixed({ kinds: desired, rate, random, met }: Mix): Faults {
   const made = new Map<string, number>();
   return (call) => {
     const id = call.method === 'drive.files.create' ? ownId(call) : undefined;
     const fresh = (made.get(call.path.fileId ?? '') ?? Number.NEGATIVE_INFINITY) + FRESH > call.number;
     if (id !== undefined) made.set(id, call.number);
     // Not a matter of chance: writes to one item that are sent together always end so.
-    if (wanted.includes('onlyLastPermissionWrite') && call.method.startsWith('drive.permissions.') && call.later.length > 0) {
+    if (desired.includes('onlyLastPermissionWrite') && call.method.startsWith('drive.permissions.') && call.later.length > 0) {
       met?.('onlyLastPermissionWrite', call);
       const undone = onlyLastPermissionWrite(call);
       if (undone) return undone;
     }
     if (random() >= rate) return undefined;
-    const possible = wanted.filter((kind) => kindOf(kind).strikes?.(call, fresh) ?? true);
+    const possible = desired.filter((kind) => kindOf(kind).strikes?.(call, fresh) ?? true);
     // What few calls can meet comes first: every call can meet the rest.
     const rare = possible.filter((kind) => !ANYWHERE.has(kind));
     const among = rare.length > 0 ? rare : possible;

@@ -57,8 +57,8 @@ export function rolesOf({ store, actor }: Context, group: GroupRecord): readonly
 }
 
 /** @throws ApiError 403 unless the actor has one of the roles in the group. */
-export function mustHave(context: Context, group: GroupRecord, wanted: readonly Role[]): void {
-  if (!rolesOf(context, group).some((role) => wanted.includes(role))) throw denied(`groups/${group.id}`);
+export function mustHave(context: Context, group: GroupRecord, desired: readonly Role[]): void {
+  if (!rolesOf(context, group).some((role) => desired.includes(role))) throw denied(`groups/${group.id}`);
 }
 
 /** @throws ApiError 403 unless the actor is in the group, directly or through another: Google's default for who sees its members. */

@@ -85,9 +85,9 @@ function Guides() {
           facts={facts}
           next={guide.name === next}
           open={open === guide.name}
-          onOpen={(wanted) => {
-            setOpen(wanted ? guide.name : '');
-            remember('guide open', wanted ? guide.name : '');
+          onOpen={(desired) => {
+            setOpen(desired ? guide.name : '');
+            remember('guide open', desired ? guide.name : '');
           }}
         />
       ))}

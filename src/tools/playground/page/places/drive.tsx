@@ -11,13 +11,13 @@ export function Drive() {
   const { actor, changes, route } = useShell();
   const w = useWords();
   const answer = useAsk(`files ${actor.email}`, () => readFiles(actor.email), changes);
-  const [, wanted = ''] = route;
+  const [, desired = ''] = route;
   return (
     <Ready loaded={answer} lines={10}>
       {(files) => {
         const roots = files.filter((file) => pathTo(files, file.id).length === 1);
         // Where all lies in one folder, that is where one begins.
-        const id = wanted === '' && roots.length === 1 ? (roots[0]?.id ?? '') : wanted;
+        const id = desired === '' && roots.length === 1 ? (roots[0]?.id ?? '') : desired;
         const chosen = files.find((file) => file.id === id);
         const folder = id === '' || (chosen && kindOf(chosen) === 'folder') ? id : undefined;
         const tree = treeOf(files);

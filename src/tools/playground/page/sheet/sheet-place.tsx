@@ -49,7 +49,7 @@ function OpenBook({ book }: { book: Book }) {
   const [, sheetId, a1 = ''] = route;
   const tab =
     book.tabs.find((one) => String(one.sheetId) === sheetId) ?? book.tabs.find(({ title }) => title === 'Inspelningar') ?? book.tabs[0];
-  const wanted = spotOf(a1);
+  const desired = spotOf(a1);
   const [spots, setSpots] = useState<Record<number, Cell>>({});
   const at: Cell = tab ? (spots[tab.sheetId] ?? { row: 1, column: 0 }) : { row: 1, column: 0 };
   const answer = useAsk(
@@ -64,7 +64,7 @@ function OpenBook({ book }: { book: Book }) {
   // Where the script, or a link, says to go.
   // Each time anew, also to the same cell.
   useEffect(() => {
-    if (wanted) move(wanted);
+    if (desired) move(desired);
   }, [tab?.sheetId, a1, addOn.goTo?.count]);
   if (!tab) return <Empty title={w.emptyTab} />;
   const type = async (cell: Cell, text: string) => {

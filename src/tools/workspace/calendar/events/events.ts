@@ -27,8 +27,8 @@ export function lens(ctx: Context, { calendar, role }: Opened): Lens {
   });
 }
 
-function openEvent(ctx: Context, wanted: 'freeBusyReader' | 'writerWithoutPrivateAccess'): { at: Opened; event: EventRecord } {
-  const at = openCalendar(ctx, wanted);
+function openEvent(ctx: Context, desired: 'freeBusyReader' | 'writerWithoutPrivateAccess'): { at: Opened; event: EventRecord } {
+  const at = openCalendar(ctx, desired);
   const event = recordOn(ctx.store, at.calendar, ctx.path.eventId ?? '');
   if (!event) throw notFound();
   return { at, event };
@@ -77,9 +77,9 @@ export function insertEvent(ctx: Context) {
 }
 
 function checkMatch(ctx: Context, event: EventRecord): void {
-  const wanted = ctx.headers['if-match'];
-  if (wanted === undefined || wanted.trim() === '*') return;
-  const tags = wanted.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  const desired = ctx.headers['if-match'];
+  if (desired === undefined || desired.trim() === '*') return;
+  const tags = desired.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   if (!tags.includes(etagOf(event))) throw new ApiError(412, 'conditionNotMet', 'Precondition Failed', 'If-Match');
 }
 

@@ -5,9 +5,9 @@ import type { Value } from './values.ts';
 import { compare, isError } from './values.ts';
 
 /** The test that COUNTIF's `">5"`, `"<>ja"`, `"Ann*"` or `7` stands for. */
-export function criterion(wanted: Value, draft: Draft): (value: Value) => boolean {
-  if (typeof wanted !== 'string') return (value) => !isError(value) && value !== null && same(value, wanted);
-  const [, sign = '', rest = ''] = /^(<>|<=|>=|=|<|>)?(.*)$/s.exec(wanted) ?? [];
+export function criterion(desired: Value, draft: Draft): (value: Value) => boolean {
+  if (typeof desired !== 'string') return (value) => !isError(value) && value !== null && same(value, desired);
+  const [, sign = '', rest = ''] = /^(<>|<=|>=|=|<|>)?(.*)$/s.exec(desired) ?? [];
   const operand = literal(rest, draft);
   if (sign === '' || sign === '=') return (value) => equals(value, operand, rest);
   if (sign === '<>') return (value) => !equals(value, operand, rest);
@@ -34,9 +34,9 @@ function equals(value: Value, operand: Value, text: string): boolean {
   return typeof value === 'string' && wildcard(operand).test(value);
 }
 
-function same(value: Value, wanted: Value): boolean {
-  if (typeof value === 'string' && typeof wanted === 'number') return value.trim() !== '' && Number(value) === wanted;
-  return typeof value === typeof wanted && compare(value, wanted) === 0;
+function same(value: Value, desired: Value): boolean {
+  if (typeof value === 'string' && typeof desired === 'number') return value.trim() !== '' && Number(value) === desired;
+  return typeof value === typeof desired && compare(value, desired) === 0;
 }
 
 /** `*` is any text and `?` any letter, unless a `~` stands before it. */

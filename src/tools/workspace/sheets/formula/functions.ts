@@ -61,12 +61,12 @@ function remainder(value: number, divisor: number): number {
 }
 
 /** The row whose first cell is the key; with `sorted`, the last that is not greater. */
-function lookup([wanted, table, index, sorted]: Result[]): Value {
+function lookup([desired, table, index, sorted]: Result[]): Value {
   const { rows } = matrix(table);
   const column = whole(index, 0);
   if (column < 1) throw new Broken('VALUE');
   if (column > (rows[0]?.length ?? 0)) throw new Broken('REF');
-  const key = single(wanted);
+  const key = single(desired);
   const alike = (value: Value | undefined): value is Value => value !== undefined && value !== null && typeof value === typeof key;
   const near = sorted === undefined || truth(single(sorted));
   let found = -1;
@@ -95,8 +95,8 @@ const eager: Record<string, Fn> = {
   COUNTBLANK: (inputs) => inputs.flatMap(cells).filter((value) => value === null || value === '').length,
   COUNTIF: (inputs, env) => chosen(inputs, env).filter(Boolean).length,
   COUNTIFS: (inputs, env) => chosen(inputs, env).filter(Boolean).length,
-  SUMIF: ([range = null, wanted = null, summed], env) => {
-    const held = chosen([range, wanted], env);
+  SUMIF: ([range = null, desired = null, summed], env) => {
+    const held = chosen([range, desired], env);
     return sum(cells(summed ?? range).filter((value, at): value is number => held[at] === true && typeof value === 'number'));
   },
   CONCATENATE: (inputs) => flat(inputs).map(text).join(''),

@@ -18,9 +18,9 @@ const levels = [['=', '<>', '<', '>', '<=', '>='], ['&'], ['+', '-'], ['*', '/']
 export function parseFormula(formula: string, decimalComma: boolean): Node {
   const list = tokens(formula.slice(1), decimalComma);
   let at = 0;
-  const sign = (...wanted: string[]): string | undefined => {
+  const sign = (...desired: string[]): string | undefined => {
     const next = list[at];
-    if (next?.kind !== 'sign' || !wanted.includes(next.sign)) return undefined;
+    if (next?.kind !== 'sign' || !desired.includes(next.sign)) return undefined;
     at++;
     return next.sign;
   };

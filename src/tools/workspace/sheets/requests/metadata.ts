@@ -91,9 +91,9 @@ export function updateMetadata(draft: Draft, request: Sent, where: string): Meta
   const mask = parseMask(request.fields, where);
   checkMask(mask, ['metadataKey', 'metadataValue', 'location', 'visibility'], where);
   const sent = request.developerMetadata ?? {};
-  const wanted = matching(draft, request.dataFilters, where);
+  const desired = matching(draft, request.dataFilters, where);
   const changed = new Map<number, Metadata>();
-  for (const { item } of wanted) {
+  for (const { item } of desired) {
     const next: Metadata = { ...item };
     if (asks(mask, 'metadataKey') && sent.metadataKey !== undefined) next.key = String(sent.metadataKey);
     if (asks(mask, 'metadataValue')) {

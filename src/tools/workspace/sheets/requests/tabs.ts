@@ -108,8 +108,8 @@ export function updateTab(draft: Draft, request: Sent, where: string): void {
   for (const name of ['frozenRowCount', 'frozenColumnCount'] as const) {
     if (wholeGrid || asks(inner, name)) next[name] = count(grid[name], 0, 0, name, where);
   }
-  const wanted = looks.filter((name) => asks(mask, name));
-  next.looks = masked(next.looks, sent, Object.fromEntries(wanted.map((name) => [name, mask[name] ?? {}])));
+  const desired = looks.filter((name) => asks(mask, name));
+  next.looks = masked(next.looks, sent, Object.fromEntries(desired.map((name) => [name, mask[name] ?? {}])));
   for (const name of gridLooks) if (wholeGrid || asks(inner, name)) next.looks = masked(next.looks, grid, { [name]: {} });
   checkFrozen(next, where);
   if (next.title !== tabOf(draft, sheetId).title) renameInFormulas(draft, sheetId, next.title);
@@ -146,20 +146,20 @@ export function updateBook(draft: Draft, request: Sent, where: string): void {
   applyBookProperties(draft, request.properties ?? {}, (name) => asks(mask, name), where);
 }
 
-export function applyBookProperties(draft: Draft, sent: Sent, wanted: (name: string) => boolean, where: string): void {
-  if (wanted('title') && sent.title !== undefined) {
+export function applyBookProperties(draft: Draft, sent: Sent, desired: (name: string) => boolean, where: string): void {
+  if (desired('title') && sent.title !== undefined) {
     if (typeof sent.title !== 'string' || sent.title === '') throw invalid(`${where}Title cannot be empty.`);
     draft.title = sent.title;
   }
-  if (wanted('locale') && sent.locale !== undefined) {
+  if (desired('locale') && sent.locale !== undefined) {
     if (!/^[a-z]{2,3}(_[A-Z]{2})?$/.test(sent.locale)) throw invalid(`${where}Unsupported locale: ${sent.locale}`);
     setBook(draft, { locale: sent.locale });
   }
-  if (wanted('timeZone') && sent.timeZone !== undefined) {
+  if (desired('timeZone') && sent.timeZone !== undefined) {
     if (!isTimeZone(sent.timeZone)) throw invalid(`${where}Unsupported timezone: ${sent.timeZone}`);
     setBook(draft, { timeZone: sent.timeZone });
   }
-  if (wanted('autoRecalc') && sent.autoRecalc !== undefined) {
+  if (desired('autoRecalc') && sent.autoRecalc !== undefined) {
     if (!['ON_CHANGE', 'MINUTE', 'HOUR'].includes(sent.autoRecalc)) throw invalid(`${where}Unknown autoRecalc: ${sent.autoRecalc}`);
     setBook(draft, { autoRecalc: sent.autoRecalc });
   }

@@ -115,7 +115,7 @@ export function valueRange(draft: Draft, box: Box, rendering: Rendering, major: 
 }
 
 /** The response options of a write, from the query or the body. */
-export function included(wanted: boolean, value: unknown, dateTime: unknown, major: Dimension) {
+export function included(desired: boolean, value: unknown, dateTime: unknown, major: Dimension) {
   const rendering = readRendering(value, dateTime);
-  return wanted ? { major, rendering } : undefined;
+  return desired ? { major, rendering } : undefined;
 }

@@ -15,7 +15,7 @@ import { rememberWho } from './admission.ts';
 import { notCoordinator } from './refusals.ts';
 
 /** Reads everything and plans, in the acting account's name. */
-export function look(): Reading {
+export function readAndPlan(): Reading {
   const id = spreadsheetId();
   const reading = reached(planWorkspace({ spreadsheetId: id, now: Date.now() }));
   if (isOperator(reading)) {
@@ -48,7 +48,7 @@ const GONE: ReadonlySet<string> = new Set(['binned', 'copied', 'notAWorkbook']);
 const lost = (): Trouble => new Trouble(addOnMessage('workbook.lost'));
 
 /** Reads the workbook alone: enough to know who may do what, and not kept from it by trouble with Drive, Groups or Calendar. */
-export const glance = (): Standing => reached(readStanding(spreadsheetId()));
+export const readWorkbookAlone = (): Standing => reached(readStanding(spreadsheetId()));
 
 /** What a coordinator with another account can't read: which account runs the workspace, and where its staff page is. */
 export interface Elsewhere {

@@ -23,12 +23,12 @@ export interface Answer {
 }
 
 /** Sends one request. Throws an error with a `code` when no answer came. */
-export type Carrier = (request: UploadRequest) => Promise<Answer>;
+export type UploadTransport = (request: UploadRequest) => Promise<Answer>;
 
 const IDLE_MS = 120_000;
 
 /** Streams over node:http(s), by the proxy that the environment names: memory stays the same however long the film. */
-export function httpCarrier(rootUrl: string, authorize: () => Promise<Record<string, string>>, signal?: AbortSignal): Carrier {
+export function httpTransport(rootUrl: string, authorize: () => Promise<Record<string, string>>, signal?: AbortSignal): UploadTransport {
   return async ({ method, url, headers, body, bytes, signed }) => {
     const target = new URL(url, rootUrl);
     const who = signed ? await authorize() : {};

@@ -10,7 +10,7 @@ export type Loose<T> = T extends string
     ? (...given: A) => string
     : { readonly [K in keyof T]: Loose<T[K]> };
 
-export const bend = (n: number, one: string, many: string): string => (n === 1 ? one : many);
+export const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
 
 export const and = (names: readonly string[], word: string): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1) ?? ''}`;

@@ -12,7 +12,7 @@ import { somethingEnds, withoutEnds } from './ends.ts';
 import { type Slips, slipsOf } from './slips.ts';
 import { groupsByEmail, type Item, reachOf, readersOf, roomFolder, type State } from './state.ts';
 
-export interface Wanted {
+export interface Desired {
   readonly config: Config;
   readonly state: State;
   /** Instant, ms. */
@@ -30,7 +30,7 @@ export interface Wanted {
   readonly slips: Slips;
 }
 
-export function wantedBy(config: Config, state: State, now: number): Wanted {
+export function wantedBy(config: Config, state: State, now: number): Desired {
   const today = localDate(now, config.settings.timeZone);
   const roster = rosterOf(config, today);
   const known = withStranded(audiencesOf(config, roster), roster, state);
@@ -46,11 +46,11 @@ export function wantedBy(config: Config, state: State, now: number): Wanted {
     const holdsExternal = [...presentIn(state, id, now)].some((email) => isExternal(email, { config, roster }));
     rooms.set(id, { row: undefined, holdsExternal });
   }
-  const lies = somethingEnds(config, state, now) ? undefined : audiencesOfFilms(state);
+  const currentAudience = somethingEnds(config, state, now) ? undefined : audiencesOfFilms(state);
   const verdicts = new Map(
     config.tables.recordings.rows.map((row) => {
       const verdict = verdictOn(row, config, rooms, today);
-      return [row.id, lies ? withoutEnds(verdict, lies.get(row.id), today) : verdict];
+      return [row.id, currentAudience ? withoutEnds(verdict, currentAudience.get(row.id), today) : verdict];
     }),
   );
   const slips = slipsOf({ config, state, now, roster, audiences });
@@ -68,7 +68,7 @@ function audiencesOfFilms(state: State): Map<string, Audience> {
 }
 
 /** Whom a permit without external people leaves out. Of someone held, what can be read of their row. */
-export function isExternal(email: string, { config, roster }: Pick<Wanted, 'config' | 'roster'>): boolean {
+export function isExternal(email: string, { config, roster }: Pick<Desired, 'config' | 'roster'>): boolean {
   const person = roster.people.get(email);
   if (person) return person.external;
   for (const cells of config.tables.people.faulty.get(email)?.every ?? []) {
@@ -115,7 +115,7 @@ export function roomsOver(state: State, key: string): string[] {
 function canBeShared(audiences: Audiences, state: State, room: string): boolean {
   const isOfRoom = (place: string) =>
     place === `rooms/${room}` || (place.startsWith('audiences/') && audienceOfKey(place.slice('audiences/'.length)).rooms.includes(room));
-  return audiences.rooms.has(room) && ![...state.halted.keys()].some(isOfRoom);
+  return audiences.rooms.has(room) && ![...state.conflicts.keys()].some(isOfRoom);
 }
 
 /**
@@ -189,71 +189,71 @@ export function presentIn(state: State, room: string, now: number): Set<string> 
 
 /** The folder that stands for a row, if it was observed and is in order. */
 export function folderOf(state: State, kind: Item['kind'], table: string, row: string): Item | undefined {
-  if (state.halted.has(`${table}/${row}`)) return undefined;
+  if (state.conflicts.has(`${table}/${row}`)) return undefined;
   const id = state.ids.get(idKey(table, row, 'folder'));
   const item = id === undefined ? undefined : state.items.get(id);
   return item && !item.trashed && item.kind === kind ? item : undefined;
 }
 
 /** The people a group will reach when the plan is carried out: what is wanted, and whoever is held. A group that nothing asks for stays as it is. */
-export function futureReach(wanted: Wanted, key: string, seen: Set<string> = new Set()): Set<string> {
+export function futureReach(desired: Desired, key: string, seen: Set<string> = new Set()): Set<string> {
   if (seen.has(key)) return new Set();
   seen.add(key);
-  const group = wanted.audiences.groups.get(key);
+  const group = desired.audiences.groups.get(key);
   const reached = new Set(group?.people);
   const nested = new Set(group?.groups);
-  const byEmail = groupsByEmail(wanted.state);
-  for (const email of wanted.state.groups.get(key)?.members.keys() ?? []) {
+  const byEmail = groupsByEmail(desired.state);
+  for (const email of desired.state.groups.get(key)?.members.keys() ?? []) {
     const other = byEmail.get(email)?.key;
     if (other === undefined) {
-      if (!group || wanted.roster.held.has(email)) reached.add(email);
+      if (!group || desired.roster.held.has(email)) reached.add(email);
     } else if (!group) nested.add(other);
   }
-  for (const other of nested) for (const email of futureReach(wanted, other, seen)) reached.add(email);
+  for (const other of nested) for (const email of futureReach(desired, other, seen)) reached.add(email);
   return reached;
 }
 
 /** The people a room will let in when the plan is carried out. A room that can't be read stays as it is; a row that is gone lets nobody in. */
-export function futureOf(wanted: Wanted, room: string): Set<string> {
-  const { state, now, roster } = wanted;
-  const facts = wanted.rooms.get(room);
+export function futureOf(desired: Desired, room: string): Set<string> {
+  const { state, now, roster } = desired;
+  const facts = desired.rooms.get(room);
   if (!facts) return new Set();
-  if (!facts.row) return stillIn(wanted, room);
+  if (!facts.row) return stillIn(desired, room);
   if (facts.row.sharing !== 'direkt')
-    return new Set([...futureReach(wanted, `rooms/${room}`), ...outsidersOf(wanted, room), ...heldOneByOne(wanted, room)]);
+    return new Set([...futureReach(desired, `rooms/${room}`), ...outsidersOf(desired, room), ...heldOneByOne(desired, room)]);
   const kept = [...presentIn(state, room, now)].filter((email) => roster.held.has(email));
-  return new Set([...(wanted.audiences.rooms.get(room) ?? []), ...kept]);
+  return new Set([...(desired.audiences.rooms.get(room) ?? []), ...kept]);
 }
 
 /** Members of a room that shares by group who are in no group, since they are from outside: grants of their own let them in. */
-export const outsidersOf = ({ audiences }: Pick<Wanted, 'audiences'>, room: string): readonly string[] =>
+export const outsidersOf = ({ audiences }: Pick<Desired, 'audiences'>, room: string): readonly string[] =>
   audiences.outsiders.get(room) ?? [];
 
 /** Those whose row can't be read and whom a room lets in by a grant of their own, as when it shared directly. */
-export function heldOneByOne({ state, roster, now }: Wanted, room: string): string[] {
+export function heldOneByOne({ state, roster, now }: Desired, room: string): string[] {
   if (roster.held.size === 0) return [];
   const own = roomFolder(state, room)?.grants.filter((grant) => grant.type === 'user') ?? [];
   return [...readersOf(state, own, now)].filter((email) => roster.held.has(email));
 }
 
 /** A room that can't be read keeps its grants; who is in the groups may change all the same. */
-function stillIn(wanted: Wanted, room: string): Set<string> {
-  const { state, now } = wanted;
+function stillIn(desired: Desired, room: string): Set<string> {
+  const { state, now } = desired;
   const byEmail = groupsByEmail(state);
   const people = new Set<string>();
   for (const grant of roomFolder(state, room)?.grants ?? []) {
     const group = grant.type === 'group' ? byEmail.get(grant.email) : undefined;
-    const kept = group ? futureReach(wanted, group.key) : readersOf(state, [grant], now);
+    const kept = group ? futureReach(desired, group.key) : readersOf(state, [grant], now);
     for (const email of kept) people.add(email);
   }
   return people;
 }
 
 /** A room's name for sentences; the id where its row can't be read. */
-export const roomName = ({ rooms }: Pick<Wanted, 'rooms'>, id: string): string => rooms.get(id)?.row?.name ?? id;
+export const roomName = ({ rooms }: Pick<Desired, 'rooms'>, id: string): string => rooms.get(id)?.row?.name ?? id;
 
 /** A person's name for sentences; the address where the workbook has none. */
-export function nameOf({ config }: Pick<Wanted, 'config'>, email: string): string {
+export function nameOf({ config }: Pick<Desired, 'config'>, email: string): string {
   const names = namesOf.get(config) ?? namesIn(config);
   namesOf.set(config, names);
   return names.get(email) || email;
