@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isAddress } from '../core/directory.ts';
 import type { Context } from '../http/service.ts';
 import { ApiError } from '../http/service.ts';
+import { readRecurrence } from './events/series.ts';
 import type { When } from './events/time.ts';
 import { instantOf, instantText } from './events/time.ts';
 import type { Attendee, CalendarRecord, EventFields, Reminder } from './model.ts';
@@ -37,7 +38,6 @@ const unmadeFields = [
   'focusTimeProperties',
   'gadget',
   'outOfOfficeProperties',
-  'recurrence',
   'workingLocationProperties',
 ] as const;
 const answers = ['needsAction', 'declined', 'tentative', 'accepted'];
@@ -80,6 +80,8 @@ export function readFields(ctx: Context, calendar: CalendarRecord, id: string, b
     status: body.status ?? 'confirmed',
   };
   for (const name of plainFields) if (body[name] !== undefined && body[name] !== null) Object.assign(fields, { [name]: body[name] });
+  const recurrence = readRecurrence(body.recurrence, body.start);
+  if (recurrence) fields.recurrence = recurrence;
   const extended = readExtended(ctx, body.extendedProperties);
   if (extended) fields.extendedProperties = extended;
   const reminders = readReminders(body.reminders);

@@ -3,6 +3,7 @@ import { groupByEmail, membersOf } from '../core/directory.ts';
 import type { Context, Store } from '../http/service.ts';
 import { ApiError } from '../http/service.ts';
 import { spanOf } from './events/list.ts';
+import { spreadOut } from './events/series.ts';
 import { instantText, isTimeZone, queryInstant } from './events/time.ts';
 import { guestOn, statusOn } from './events/view.ts';
 import type { CalendarRecord } from './model.ts';
@@ -90,6 +91,7 @@ function calendarAnswer(ctx: Context, id: string, window: Interval, zone: string
 function busyIn(store: Store, calendar: CalendarRecord, window: Interval): Interval[] {
   const view = { calendar, addresses: addressesOf(store, calendar) };
   const times = eventsOn(store, calendar)
+    .flatMap((event) => spreadOut(event, calendar.timeZone, window.start, window.end))
     .filter((event) => event.fields.transparency !== 'transparent' && statusOn(event, view) !== 'cancelled')
     .filter((event) => guestOn(event, calendar)?.responseStatus !== 'declined')
     .map((event) => spanOf(event, calendar.timeZone))

@@ -72,6 +72,8 @@ export interface EventFields {
   start: When;
   end: When;
   status: 'confirmed' | 'tentative' | 'cancelled';
+  /** RRULE and EXDATE lines of an event that repeats. */
+  recurrence?: readonly string[];
   transparency?: string;
   visibility?: string;
   extendedProperties?: { private?: Record<string, string>; shared?: Record<string, string> };
@@ -91,6 +93,8 @@ export interface EventRecord {
   calendarId: string;
   /** The client's own, where it gave one. */
   iCalUID?: string;
+  /** Of one time of a repeating event, which has no record of its own. */
+  recurringEventId?: string;
   /** It stands on this calendar alone: guests' calendars do not show it, and nobody is mailed. */
   privateCopy?: boolean;
   fields: EventFields;

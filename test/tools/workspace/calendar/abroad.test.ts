@@ -88,3 +88,46 @@ describe('Someone who wants invitations on their calendar only once they have an
     expect(id).toContain('@');
   });
 });
+
+describe('Free and busy', () => {
+  it('counts a person’s own weekly hours, also when the clocks change, but not the time that they called off', () => {
+    const { call, events, items } = workspace();
+    const weekly = { ...meeting('planering', '2026-10-13'), recurrence: ['RRULE:FREQ=WEEKLY;COUNT=4'] };
+    expect(call(anna, 'POST', events('primary'), weekly).status).toBe(200);
+    const busy = () =>
+      call(sam, 'POST', '/calendar/v3/freeBusy', {
+        timeMin: '2026-10-01T00:00:00Z',
+        timeMax: '2026-12-01T00:00:00Z',
+        items: [{ id: anna }],
+      }).body.calendars[anna].busy.map(({ start }: { start: string }) => start);
+    expect(busy()).toEqual(['2026-10-13T11:00:00Z', '2026-10-20T11:00:00Z', '2026-10-27T12:00:00Z', '2026-11-03T12:00:00Z']);
+    expect(items(anna, 'primary', '?singleEvents=true&orderBy=startTime')).toHaveLength(4);
+    expect(items(anna, 'primary')).toMatchObject([{ id: 'planering', recurrence: weekly.recurrence }]);
+    const called = ['RRULE:FREQ=WEEKLY;COUNT=4', 'EXDATE;TZID=Europe/Stockholm:20261020T130000'];
+    expect(call(anna, 'PATCH', events('primary', '/planering'), { recurrence: called }).status).toBe(200);
+    expect(busy()).toEqual(['2026-10-13T11:00:00Z', '2026-10-27T12:00:00Z', '2026-11-03T12:00:00Z']);
+  });
+
+  it.each([
+    [['RRULE:FREQ=DAILY;INTERVAL=2;UNTIL=20261018'], ['13', '15', '17']],
+    [['RRULE:FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20261021T000000Z'], ['13', '15', '20']],
+    [['RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=2'], ['13', '27']],
+  ])('spreads out %j', (recurrence, days) => {
+    const { call, events } = workspace();
+    expect(call(anna, 'POST', events('primary'), { ...meeting('planering', '2026-10-13'), recurrence }).status).toBe(200);
+    const span = { timeMin: '2026-10-01T00:00:00Z', timeMax: '2026-12-01T00:00:00Z', items: [{ id: anna }] };
+    const { busy } = call(anna, 'POST', '/calendar/v3/freeBusy', span).body.calendars[anna];
+    expect(busy.map(({ start }: { start: string }) => start.slice(8, 10))).toEqual(days);
+  });
+
+  it.each([
+    [['RRULE:FREQ=MONTHLY'], 501],
+    [['RRULE:FREQ=WEEKLY;BYHOUR=9'], 501],
+    [['RDATE:20261020T130000Z'], 501],
+    [['RRULE:FREQ=WEEKLY;COUNT=0'], 400],
+    [['varje tisdag'], 400],
+  ])('takes no other rule: %j', (recurrence, status) => {
+    const { call, events } = workspace();
+    expect(call(anna, 'POST', events('primary'), { ...meeting('planering', '2026-10-13'), recurrence }).status).toBe(status);
+  });
+});

@@ -131,7 +131,6 @@ describe('what is not here', () => {
     ['focusTimeProperties', { focusTimeProperties: {} }],
     ['eventLabelId', { eventLabelId: 'x' }],
     ['gadget', { gadget: { title: 'x' } }],
-    ['recurrence', { recurrence: ['RRULE:FREQ=WEEKLY'] }],
   ])('%s is refused by name', (name, more) => {
     const { call, events } = workspace();
     const { body } = call(sam, 'POST', events('primary'), meeting('traff1', '2026-09-01', more));

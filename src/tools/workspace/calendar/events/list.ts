@@ -5,6 +5,7 @@ import { eventTypes } from '../fields.ts';
 import type { EventRecord } from '../model.ts';
 import { eventsOn, openCalendar } from '../model.ts';
 import { lens } from './events.ts';
+import { spreadOut } from './series.ts';
 import { instantOf, queryInstant } from './time.ts';
 import type { Lens } from './view.ts';
 import { eventResource, icalUid, statusOn } from './view.ts';
@@ -17,8 +18,8 @@ const deciding = [
   ...['showDeleted', 'singleEvents'],
 ];
 
-/** The place of an event in the order asked for: a number, and the order of making. */
-type Place = [number, number];
+/** The place of an event in the order asked for: a number, the order of making, and of a repeating event's times their start. */
+type Place = [number, number, number];
 
 interface PageToken {
   /** The place of the last event given, and of what query. */
@@ -66,24 +67,32 @@ export function spanOf(event: EventRecord, zone: string): { start: number; end: 
 }
 
 /** timeMin and timeMax. @throws ApiError 400 for a bad time, or an end before its beginning */
-function spanTest(ctx: Context, zone: string): Test {
+function spanOfList(ctx: Context): { from: number; to: number } {
   const from = queryInstant(ctx.query.get('timeMin'), 'timeMin') ?? -Infinity;
   const to = queryInstant(ctx.query.get('timeMax'), 'timeMax') ?? Infinity;
   if (to <= from) throw new ApiError(400, 'timeRangeEmpty', 'The specified time range is empty.', 'timeMax');
-  return (event) => {
-    const { start, end } = spanOf(event, zone);
-    return end > from && start < to;
-  };
+  return { from, to };
+}
+
+/** A repeating event lies within a span if one of its times does. */
+function spanTest(ctx: Context, zone: string): Test {
+  const { from, to } = spanOfList(ctx);
+  return (event) =>
+    spreadOut(event, zone, from, to).some((one) => {
+      const { start, end } = spanOf(one, zone);
+      return end > from && start < to;
+    });
 }
 
 function placing(ctx: Context, view: Lens): (event: EventRecord) => Place {
   const order = ctx.query.get('orderBy');
-  if (order === undefined) return (event) => [0, event.made];
-  if (order === 'updated') return (event) => [event.change, event.made];
+  const startOf = (event: EventRecord) => spanOf(event, view.calendar.timeZone).start;
+  if (order === undefined) return (event) => [0, event.made, startOf(event)];
+  if (order === 'updated') return (event) => [event.change, event.made, startOf(event)];
   if (order !== 'startTime')
     throw new ApiError(400, 'invalidParameter', `Invalid value "${order}" for orderBy. Allowed values: [startTime, updated]`, 'orderBy');
   if (!ctx.query.flag('singleEvents')) throw badRequest('The requested ordering is not available for the particular query.', 'orderBy');
-  return (event) => [spanOf(event, view.calendar.timeZone).start, event.made];
+  return (event) => [startOf(event), event.made, 0];
 }
 
 function testsOf(ctx: Context, view: Lens): Test[] {
@@ -109,7 +118,10 @@ export function listEvents(ctx: Context) {
   const query = createHash('sha256').update(marks).digest('base64url').slice(0, 12);
   const page = readPage(ctx, query);
   const all = eventsOn(ctx.store, view.calendar);
+  const { from, to } = spanOfList(ctx);
+  const single = ctx.query.flag('singleEvents');
   const found = all
+    .flatMap((event) => (single ? spreadOut(event, view.timeZone ?? view.calendar.timeZone, from, to) : [event]))
     .filter((event) => tests.every((test) => test(event)))
     .map((event) => ({ event, at: place(event) }))
     .filter(({ at }) => page === undefined || compare(at, page.after) > 0)
@@ -133,7 +145,7 @@ export function listEvents(ctx: Context) {
 }
 
 function compare(a: Place, b: Place): number {
-  return a[0] - b[0] || a[1] - b[1];
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }
 
 function pageSize(ctx: Context): number {

@@ -51,12 +51,14 @@ export function eventResource(event: EventRecord, lens: Lens): Record<string, un
     start: whenResource(fields.start, 'start', zone, shownIn),
     end: whenResource(fields.end, 'end', zone, shownIn),
   };
-  const frame = { kind: 'calendar#event', etag: etagOf(event), id: event.id, status: statusOn(event, lens) };
+  const ofSeries = event.recurringEventId && { recurringEventId: event.recurringEventId, originalStartTime: times.start };
+  const frame = { kind: 'calendar#event', etag: etagOf(event), id: event.id, status: statusOn(event, lens), ...ofSeries };
   if (isHidden(event, role)) {
     return {
       ...frame,
       ...times,
       visibility: 'private',
+      ...(fields.recurrence ? { recurrence: fields.recurrence } : {}),
       ...(fields.transparency ? { transparency: fields.transparency } : {}),
       iCalUID: icalUid(event),
     };
@@ -89,7 +91,7 @@ export function eventResource(event: EventRecord, lens: Lens): Record<string, un
 }
 
 export function icalUid(event: EventRecord): string {
-  return event.iCalUID ?? `${event.id}@google.com`;
+  return event.iCalUID ?? `${event.recurringEventId ?? event.id}@google.com`;
 }
 
 function attendeesResource(event: EventRecord, { calendar, maxAttendees }: Lens): Record<string, unknown> {
