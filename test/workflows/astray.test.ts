@@ -57,6 +57,14 @@ describe('Rows that are sorted at the moment of a write', () => {
     expect(stand()).toEqual({ manen: 'Månen Söder', solen: 'Solen Norr', stjarnan: 'Stjärnan' });
   });
 
+  it('keep what somebody typed in the other since we read', () => {
+    const { emulator, read, sort, stand, meanwhile } = units(manen, solen, stjarnan);
+    const workbook = read();
+    run(emulator, writeCells(read(), [area('stjarnan', 'Öster')]));
+    meanwhile(writeCells(workbook, [area('manen', 'Söder')]), () => sort(false));
+    expect(stand()).toEqual({ manen: 'Månen Söder', solen: 'Solen Norr', stjarnan: 'Stjärnan Öster' });
+  });
+
   it('and sorted back at the moment of putting it right, do so too', () => {
     const { read, sort, stand, meanwhile } = units(manen, solen, stjarnan);
     meanwhile(

@@ -8,6 +8,7 @@ import { fieldsOf, type TableName, tableOf } from '../../domain/workbook/tables.
 import type { CellValue, Sheet, ValueRange } from '../../google/types.ts';
 import { cornerOf } from '../read/a1.ts';
 import type { Workbook } from '../read/workbook.ts';
+import type { Keys } from './row-keys.ts';
 
 /** Cells of a row, and where it stood when keys were read last. */
 export interface Located {
@@ -16,6 +17,8 @@ export interface Located {
   /** Its key, in the form that equal keys share; undefined for a row without one. */
   readonly key: string | undefined;
   readonly cells: Readonly<Record<string, CellValue>>;
+  /** What the rows held when they were looked at last, right before the write. */
+  readonly among?: Pick<Keys, 'cellsOf'> | undefined;
 }
 
 /** A write that came to another row: the one with the key `stood`. */
@@ -28,7 +31,7 @@ export interface Astray {
  * Whether the row's key is to be asked for: what the system writes is written anew by the next run, nobody sorts hidden tabs,
  * and a key that this very write changes says nothing of where it landed.
  */
-export function isWatched({ table, cells }: Located): boolean {
+export function isWatched({ table, cells }: Pick<Located, 'table' | 'cells'>): boolean {
   const [key, ...more] = tableOf(table).key;
   if (key === undefined || more.length > 0 || tableOf(table).hidden || key in cells) return false;
   return fieldsOf(table).some(([field, { system }]) => field in cells && system !== true);
@@ -87,18 +90,35 @@ export function puttingRight(workbook: Workbook, astray: readonly Astray[]): { c
   const lost: Astray[] = [];
   const before = astray.flatMap((one): KeyedCells[] => {
     const { meant, stood } = one;
-    const { columns, rows } = workbook.sheets[meant.table].data;
-    const held = rows.filter((line) => keyOfCells(meant.table, (field) => line[columns.indexOf(field)]) === stood);
-    const [line] = held;
-    if (stood === undefined || line === undefined || held.length > 1) {
+    const held = stood === undefined ? undefined : { ...readOf(workbook, meant.table, stood), ...meant.among?.cellsOf(stood) };
+    const fields = Object.keys(meant.cells);
+    if (stood === undefined || !fields.every((field) => held?.[field] !== undefined)) {
       lost.push(one);
       return [];
     }
-    const cells = Object.keys(meant.cells).map((field) => [field, (line[columns.indexOf(field)] ?? '') as CellValue]);
+    const cells = fields.map((field) => [field, held?.[field] ?? '']);
     return [{ table: meant.table, key: stood, cells: Object.fromEntries(cells) }];
   });
   const meant = astray.flatMap(({ meant: { table, key, cells } }) => (key === undefined ? [] : [{ table, key, cells }]));
   return { cells: [...before, ...meant], lost };
+}
+
+/** What the row with a key held when the workbook was read; undefined where there was none, or several. */
+function readOf({ sheets }: Workbook, table: TableName, key: string): Record<string, CellValue> | undefined {
+  const { columns, rows } = sheets[table].data;
+  const [line, ...more] = rows.filter((cells) => keyOfCells(table, (field) => cells[columns.indexOf(field)]) === key);
+  if (line === undefined || more.length > 0) return undefined;
+  return Object.fromEntries(columns.flatMap((field, at) => (field === undefined ? [] : [[field, (line[at] ?? '') as CellValue]])));
+}
+
+/** The fields that are about to be written, of the rows whose place is watched. */
+export function besideKeys(rows: readonly Pick<Located, 'table' | 'cells'>[]): Map<TableName, string[]> {
+  const fields = new Map<TableName, string[]>();
+  for (const { table, cells } of rows) {
+    if (!isWatched({ table, cells })) continue;
+    fields.set(table, [...new Set([...(fields.get(table) ?? []), ...Object.keys(cells)])]);
+  }
+  return fields;
 }
 
 /** Cells of a row that is found by its key. */

@@ -8,7 +8,7 @@ import type { CellValue, ValueRange } from '../../google/types.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
 import { type Placed, rangesOf } from '../read/a1.ts';
 import { type Workbook, WorkbookError } from '../read/workbook.ts';
-import { type Astray, astrayOf, isWatched, keyColumn, type Located, puttingRight } from './astray.ts';
+import { type Astray, astrayOf, besideKeys, isWatched, keyColumn, type Located, puttingRight } from './astray.ts';
 import { CHUNK_CHARACTERS } from './new-rows.ts';
 import { freshKeysOf, type Keys } from './row-keys.ts';
 
@@ -39,6 +39,15 @@ export function* retryIdempotent<T>(write: () => Program<T>): Program<T> {
 
 export const tablesOf = (all: readonly { readonly table: TableName }[]): TableName[] => [...new Set(all.map(({ table }) => table))];
 
+/** Where the rows of these cells are now, and what they hold there. */
+export const keysFor = (workbook: Workbook, cells: readonly KeyedCell[]): Program<ReadonlyMap<TableName, Keys>> =>
+  freshKeysOf(
+    workbook,
+    tablesOf(cells),
+    new Set(),
+    besideKeys(cells.map(({ table, field, value }) => ({ table, cells: { [field]: value } }))),
+  );
+
 /** Cells by where their rows are now, and those that have no place. */
 export function locate(
   workbook: Workbook,
@@ -56,7 +65,8 @@ export function locate(
       continue;
     }
     const name = `${cell.table}/${row}`;
-    const one = found.get(name) ?? { table: cell.table, row, key: sameForm(cell.table, cell.key), cells: {} };
+    const among = keys.get(cell.table);
+    const one = found.get(name) ?? { table: cell.table, row, key: sameForm(cell.table, cell.key), cells: {}, among };
     one.cells[cell.field] = cell.value ?? '';
     found.set(name, one);
   }
@@ -95,7 +105,7 @@ export function* land(workbook: Workbook, rows: readonly Located[], how: 'togeth
 export function* putRight(workbook: Workbook, astray: readonly Astray[], round = 1): Program<void> {
   const { cells, lost } = puttingRight(workbook, astray);
   const keyed = cells.flatMap(({ table, key, cells: all }) => Object.entries(all).map(([field, value]) => ({ table, key, field, value })));
-  const { found, skipped } = locate(workbook, keyed, yield* freshKeysOf(workbook, tablesOf(keyed)));
+  const { found, skipped } = locate(workbook, keyed, yield* keysFor(workbook, keyed));
   if (found.length > 0 && round < ROUNDS) yield* land(workbook, found, 'together', round + 1);
   const [one] = lost.length > 0 || skipped.length > 0 || round >= ROUNDS ? astray : [];
   if (one) throw astrayError(workbook, one);

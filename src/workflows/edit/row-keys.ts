@@ -20,6 +20,8 @@ export interface Keys {
   readonly at: ReadonlyMap<number, string>;
   /** The last row that holds anything; the header's where none does. */
   readonly lastRow: number;
+  /** By key, the cells of the fields that were asked for beside it; undefined where no row has the key, or several. */
+  cellsOf(key: string): Readonly<Record<string, CellValue>> | undefined;
 }
 
 /** Where a row that was read is now. Throws WorkbookError `changed`. */
@@ -82,18 +84,25 @@ export function unanswered(keys: Keys, at: number): Unanswered {
 
 /**
  * Reads header rows and key columns of tables in one request, and makes sure that no column has moved since. `whole`: all
- * cells too of these tables, for whoever adds rows: someone may be typing a row whose key is not there yet. Throws
- * WorkbookError `changed`, GoogleError.
+ * cells too of these tables, for whoever adds rows: someone may be typing a row whose key is not there yet. `beside`: fields
+ * that are about to be written, so that what a row held can be put back. Throws WorkbookError `changed`, GoogleError.
  */
 export function* freshKeysOf(
   workbook: Workbook,
   tables: readonly TableName[],
   whole: ReadonlySet<TableName> = new Set(),
+  beside: ReadonlyMap<TableName, readonly string[]> = new Map(),
 ): Program<ReadonlyMap<TableName, Keys>> {
-  const asked = tables.map((table) => ({ table, sheet: workbook.sheets[table], columns: keyColumns(workbook.sheets[table], table) }));
-  const ranges = asked.flatMap(({ table, sheet: { title, headerRow }, columns }) => [
+  const asked = tables.map((table) => {
+    const sheet = workbook.sheets[table];
+    const fields = (beside.get(table) ?? []).filter((field) => sheet.data.columns.includes(field));
+    return { table, sheet, fields, columns: keyColumns(sheet, table) };
+  });
+  const ranges = asked.flatMap(({ table, sheet: { title, headerRow, data }, columns, fields }) => [
     `${quoted(title)}!${headerRow}:${headerRow}`,
-    ...columns.map((column) => `${quoted(title)}!${columnName(column)}${headerRow}:${columnName(column)}`),
+    ...[...columns, ...fields.map((field) => data.columns.indexOf(field))].map(
+      (column) => `${quoted(title)}!${columnName(column)}${headerRow}:${columnName(column)}`,
+    ),
     ...(whole.has(table) ? [quoted(title)] : []),
   ]);
   const { valueRanges = [] } = yield* call('sheets.spreadsheets.values.batchGet', {
@@ -104,11 +113,13 @@ export function* freshKeysOf(
   });
   const answers = valueRanges.map((range) => range.values ?? []);
   return new Map(
-    asked.map(({ table, sheet, columns }) => {
+    asked.map(({ table, sheet, columns, fields }) => {
       const headers = (answers.shift()?.[0] ?? []).map((cell) => clean(cellText(cell)));
       if (headers.join('\n') !== sheet.headers.join('\n')) throw movedColumns(sheet.title);
       const keys = columns.map(() => answers.shift() ?? []);
-      return [table, readKeys(table, sheet, keys, whole.has(table) ? (answers.shift() ?? []).slice(sheet.headerRow) : sheet.data.rows)];
+      const cells = new Map(fields.map((field) => [field, answers.shift() ?? []]));
+      const rows = whole.has(table) ? (answers.shift() ?? []).slice(sheet.headerRow) : sheet.data.rows;
+      return [table, readKeys(table, sheet, keys, cells, rows)];
     }),
   );
 }
@@ -117,11 +128,12 @@ function keyColumns(sheet: WorkbookSheet, table: TableName): number[] {
   return tableOf(table).key.map((field) => sheet.data.columns.indexOf(field));
 }
 
-/** `columns` are the key columns' values, each beginning with its header; `rows` what is known of the cells below it. */
+/** `columns` are the key columns' values, `beside` other fields', each beginning with its header; `rows` what is known of the cells below it. */
 function readKeys(
   table: TableName,
   sheet: WorkbookSheet,
   columns: readonly (readonly CellValue[][])[],
+  beside: ReadonlyMap<string, readonly CellValue[][]>,
   rows: readonly (readonly unknown[])[],
 ): Keys {
   const { headerRow } = sheet;
@@ -139,7 +151,12 @@ function readKeys(
     rowsOf.set(found, [...(rowsOf.get(found) ?? []), row]);
     lastRow = Math.max(lastRow, row);
   }
-  return { rowsOf, at, lastRow };
+  const cellsOf = (name: string) => {
+    const [row, ...more] = rowsOf.get(name) ?? [];
+    if (row === undefined || more.length > 0) return undefined;
+    return Object.fromEntries([...beside].map(([field, values]) => [field, values[row - headerRow]?.[0] ?? '']));
+  };
+  return { rowsOf, at, lastRow, cellsOf };
 }
 
 /**

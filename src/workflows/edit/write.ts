@@ -11,9 +11,9 @@ import { call } from '../../google/call.ts';
 import type { CellValue } from '../../google/types.ts';
 import { columnName, quoted } from '../read/a1.ts';
 import type { IdRow, OutboxRow, Workbook } from '../read/workbook.ts';
-import { type Astray, astrayInGrids, type Located } from './astray.ts';
+import { type Astray, astrayInGrids, besideKeys, type Located } from './astray.ts';
 import { fitting, shortened } from './fitting.ts';
-import { type KeyedCell, land, locate, putRight, retryIdempotent, type SkippedCell, tablesOf } from './land.ts';
+import { type KeyedCell, keysFor, land, locate, putRight, retryIdempotent, type SkippedCell, tablesOf } from './land.ts';
 import { addRows, type Cells, cellRequests, keysAnswered, lineRequest, type RowCells } from './new-rows.ts';
 import { freshKeysOf, type Keys, type RowChange, rowLeft, rowNow, type Unanswered, unanswered } from './row-keys.ts';
 
@@ -39,7 +39,8 @@ export function* writeRows(workbook: Workbook, table: TableName, { updates, appe
   if (changed.length > 0) {
     const sent = new Map<RowChange, Unanswered>();
     yield* retryIdempotent(function* () {
-      const keys = (yield* freshKeysOf(workbook, [table])).get(table) as Keys;
+      const beside = besideKeys(changed.map(({ cells }) => ({ table, cells })));
+      const keys = (yield* freshKeysOf(workbook, [table], new Set(), beside)).get(table) as Keys;
       const placed = changed.flatMap((change) => {
         const before = sent.get(change);
         const row = before ? rowLeft(workbook, table, change, keys, before) : rowNow(workbook, table, change.row, keys);
@@ -48,7 +49,7 @@ export function* writeRows(workbook: Workbook, table: TableName, { updates, appe
       for (const { change, row } of placed) sent.set(change, unanswered(keys, row));
       yield* land(
         workbook,
-        placed.map(({ change: { cells }, row }) => ({ table, row, key: keys.at.get(row), cells })),
+        placed.map(({ change: { cells }, row }) => ({ table, row, key: keys.at.get(row), cells, among: keys })),
       );
     });
   }
@@ -61,7 +62,7 @@ export function* writeCells(workbook: Workbook, cells: readonly KeyedCell[]): Pr
   const fit = cells.map((cell) => ({ ...cell, ...fittingCell(workbook, cell) }));
   const sent = new Set<string>();
   return yield* retryIdempotent(function* () {
-    const { found, skipped } = locate(workbook, fit, yield* freshKeysOf(workbook, tablesOf(fit)));
+    const { found, skipped } = locate(workbook, fit, yield* keysFor(workbook, fit));
     const lacking = skipped.filter((cell) => !sent.has(rowName(cell)));
     for (const row of newlyKeyed(fit, skipped)) sent.add(row);
     yield* land(workbook, found);
@@ -93,7 +94,7 @@ export function* writeTogether(workbook: Workbook, rows: readonly RowCells[], ce
   if (fit.length === 0) return [];
   const sent = new Set<string>();
   return yield* retryIdempotent(function* () {
-    const found = changes(yield* freshKeysOf(workbook, tablesOf(fit)));
+    const found = changes(yield* keysFor(workbook, fit));
     // One request lands whole: a row that it took the key from tells of all of it.
     if (!found) return skipped.some((cell) => sent.has(rowName(cell))) ? [] : skipped;
     for (const row of newlyKeyed(fit, [])) sent.add(row);
@@ -108,7 +109,7 @@ export function* writeTogether(workbook: Workbook, rows: readonly RowCells[], ce
  */
 export function* writeWithLine(workbook: Workbook, cells: readonly KeyedCell[], line: IdRow): Program<SkippedCell[]> {
   return yield* retryIdempotent(function* () {
-    const { found, skipped } = locate(workbook, cells, yield* freshKeysOf(workbook, tablesOf(cells)));
+    const { found, skipped } = locate(workbook, cells, yield* keysFor(workbook, cells));
     if (skipped.length > 0) return skipped;
     const requests = [...cellRequests(workbook, found), lineRequest(workbook, '_ids', { ...line })];
     const { updatedSpreadsheet } = yield* call('sheets.spreadsheets.batchUpdate', {
