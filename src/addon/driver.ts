@@ -105,7 +105,7 @@ function mail(call: Extract<Call, { method: 'gmail.users.messages.send' }>): Out
   }
 }
 
-/** Our own RFC 822 text (programs/mail.ts) taken apart again: To, an encoded Subject, a body in base64 or as it is. */
+/** Our own RFC 822 text (workflows/apply/mail.ts) taken apart again: To, an encoded Subject, a body in base64 or as it is. */
 function letterOf(raw: string): { to: string; subject: string; body: string } {
   const text = decode(raw, true);
   const at = text.indexOf('\r\n\r\n');
