@@ -50,6 +50,9 @@ const DAY = 86_400_000;
 /** Film or room → who can read it. */
 type Readings = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** Film → the rooms of the folder that it lies in. */
+type Places = ReadonlyMap<string, string>;
+
 /** A running program, as far as the oracle cares. */
 export interface Watcher {
   readonly name: string;
@@ -63,6 +66,8 @@ export interface Watcher {
   leans?: boolean;
   /** The films that somebody could read at one of its readings. */
   readonly shown?: Set<string>;
+  /** Film → the rooms of the folder that it lay in at its first reading of the workbook. */
+  lay?: Places;
 }
 
 export interface Watch {
@@ -172,15 +177,19 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
    * The rules, where a recording whose row can't be read wants the rooms of the folder that it lies in: "A faulty row grants
    * nothing, and removes nothing: whoever or whatever it stood for … is *held* as it is. Permits excepted" (the design).
    */
-  function heldAsTheyLie(): Ruling {
+  function heldAsTheyLie(rooms: Places = places()): Ruling {
+    const lies = (row: Row): Row => (about.heldFilms.has(String(row.id)) ? { ...row, rooms: rooms.get(String(row.id)) ?? '' } : row);
+    const { tables } = self.now();
+    return rulesFor({ ...tables, recordings: tables.recordings.map(lies) }, circumstancesNow());
+  }
+
+  function places(): Places {
     const rooms = new Map<string, string>();
     for (const film of filesOf('recording')) {
       const mark = store.get<StoredFile>('drive.file', film.parent ?? '')?.appProperties;
       if (mark?.dk === 'audience') rooms.set(film.appProperties?.dkrow ?? '', (mark.dkrow ?? '').replace(/\|.*/, '').replaceAll('+', ', '));
     }
-    const lies = (row: Row): Row => (about.heldFilms.has(String(row.id)) ? { ...row, rooms: rooms.get(String(row.id)) ?? '' } : row);
-    const { tables } = self.now();
-    return rulesFor({ ...tables, recordings: tables.recordings.map(lies) }, circumstancesNow());
+    return rooms;
   }
 
   /** A permit remembers each room's rule with its first yes: here the room's row as the program had read it. */
@@ -225,9 +234,11 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
             (version) =>
               mayRead(version, thing, row, email, before) || (watcher.unattended === true && version.covered().viewers(row).has(email)),
           );
-        // A film that is held where it lies is shown there to whoever comes into its rooms by rows that can be read.
-        const isHeld = about.heldFilms.has(row) && call.endsWith('.create');
-        if (!ok && isHeld && mayRead({ ...self.now(), ruling: heldAsTheyLie() }, thing, row, email, before)) continue;
+        // A film that is held where it lies is shown there to whoever comes into its rooms by rows that can be read. Where its
+        // permits close one of those rooms, it is taken out of their common folder first, and then moved to that of the others.
+        const lay = call.endsWith('.create') ? places() : watcher.lay;
+        const isHeld = about.heldFilms.has(row) && lay !== undefined;
+        if (!ok && isHeld && mayRead({ ...self.now(), ruling: heldAsTheyLie(lay) }, thing, row, email, before)) continue;
         if (!ok) seen.unpermitted.push(`${watcher.name}: ${call} let ${email} in to ${thing}`);
         const isFirst = call === 'drive.files.update' && thing.startsWith('recording ') && !watcher.shown?.has(row);
         if (isFirst && !about.endsInDrive && !watcher.leans && versions.slice(from).every(({ ruling }) => ruling.ending.has(row)))
@@ -333,6 +344,7 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
     if (watcher.unattended) hourly = about.nowMs();
     if (call.method === 'sheets.spreadsheets.get') {
       watcher.from = versions.length - 1;
+      watcher.lay ??= places();
       watcher.leans = about.nowMs() - hourly < DAY;
       const coordinators = self.now().ruling.coordinators;
       for (const [thing, people] of known)
