@@ -67,7 +67,9 @@ describe('A guest from outside', () => {
     expect(calendar()).toEqual([expect.stringContaining('Systematik som hjälper')]);
     const link = plan(where).state.events.values().next().value?.link;
     expect(link).toMatch(/^https:/);
-    expect(fresh.find((mail) => mail.to === ELIF)?.body).toContain(`Nätverksträff, 2026-12-02 13:00, Stadshuset\n  ${link}`);
+    expect(fresh.find((mail) => mail.to === ELIF)?.body).toContain(
+      `Nätverksträff, onsdag 2 december 2026 kl. 13.00–14.30, Stadshuset\n  ${link}`,
+    );
     apply(where);
     expect(mails()).toEqual([]);
   });

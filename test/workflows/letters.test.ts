@@ -40,7 +40,7 @@ describe('A letter that an interrupted run left behind', () => {
     const [event] = state.events.values();
     const row = { key: 'k', person: AINO, event: event?.id ?? '', change: 'joined', state: 'planned', at: '' };
     const { due } = leftBehind({ ...workbook, outbox: [row] }, state, NOW, config);
-    expect(due.map((letter) => letter.start)).toEqual(['2026-12-02T13:00']);
+    expect(due.map((letter) => letter.meeting.start)).toEqual(['2026-12-02T13:00']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { rawMessage } from '../../src/workflows/apply/mail.ts';
+import { rawMessage } from '../../src/google/raw-mail.ts';
 
 const from = 'maryam@delaby.example';
 const to = 'anna@delaby.example';

@@ -7,10 +7,10 @@ import { instantOf, localDateTime } from '../../domain/time/dates.ts';
 import { cellText } from '../../domain/workbook/cells.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import { call, type Program } from '../../google/call.ts';
+import { rawMessage } from '../../google/raw-mail.ts';
 import type { SkippedCell } from '../edit/land.ts';
 import { appendLog, writeCells } from '../edit/write.ts';
 import type { Reading } from '../read/plan.ts';
-import { rawMessage } from './mail.ts';
 
 export interface Posted {
   readonly from: string;

@@ -6,10 +6,14 @@
 
 import { domainOf, readEmail } from '../../domain/email.ts';
 import type { EventBody, Step } from '../../domain/plan/change.ts';
-import type { State } from '../../domain/plan/state.ts';
+import type { Desired } from '../../domain/plan/desired.ts';
+import { type MailedMeeting, meetingMail } from '../../domain/plan/meetings/mail.ts';
+import type { Event, State } from '../../domain/plan/state.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
 import type { Config } from '../../domain/workbook/config.ts';
 import { batch, type Call, type Outcome, type Program } from '../../google/call.ts';
+import { rawMessage } from '../../google/raw-mail.ts';
+import { inWorkbook } from '../../messages/render.ts';
 import { setOutbox } from '../edit/write.ts';
 import type { OutboxRow, Workbook } from '../read/workbook.ts';
 
@@ -17,12 +21,7 @@ type EventStep = Extract<Step, { kind: 'event' }>;
 
 export interface Letter {
   readonly row: OutboxRow;
-  /** Title and time of the meeting, for the text. */
-  readonly title: string;
-  readonly start: string;
-  readonly place: string;
-  /** Where Calendar shows it; '' where that is not known. */
-  readonly link: string;
+  readonly meeting: MailedMeeting;
 }
 
 /** The letters that an event's change will call for: to nobody whom Calendar itself mails. `link` is where it shows the event. */
@@ -30,14 +29,13 @@ export function lettersFor(step: EventStep, holder: string, at: string, link = '
   if (step.mail === 'all') return [];
   const letter = (person: string, change: 'joined' | 'left'): Letter => ({
     row: { key: `${holder}:${step.id}:${person}:${change}`, person, event: step.id, change, state: 'planned', at },
-    ...about(step.body),
-    link,
+    meeting: { row: step.row, ...about(step.body), link },
   });
   const ours = (people: readonly string[]) => people.filter((person) => step.byCalendar?.includes(person) !== true);
   return [...ours(step.joined).map((person) => letter(person, 'joined')), ...ours(step.left).map((person) => letter(person, 'left'))];
 }
 
-const about = (body: EventBody) => ({ title: body.title, start: body.start, place: body.place });
+const about = ({ title, start, end, place }: EventBody) => ({ title, start, end, place });
 
 /**
  * Letters that interrupted runs left (each once, though several planned it), or that were refused for certain (the day's quota): those still due, by what the
@@ -60,13 +58,21 @@ export function leftBehind(
     const there = event?.guests.some((guest) => guest.email === row.person) === true;
     const known = there || isColleague(config, row.person);
     const holds = known && event !== undefined && !event.cancelled && event.end > now && there === (row.change === 'joined');
-    const start = holds ? localDateTime(event.start, config.settings.timeZone) : '';
     const isSaid = due.some((one) => one.row.event === row.event && one.row.person === row.person && one.row.change === row.change);
-    if (holds && !isSaid) due.push({ row, title: event.title, start, place: event.place, link: event.link ?? '' });
+    if (holds && !isSaid) due.push({ row, meeting: meetingOf(event, config.settings.timeZone) });
     else dropped.push(row);
   }
   return { due, unsure, dropped };
 }
+
+const meetingOf = ({ row, title, start, end, place, link = '' }: Event, timeZone: string): MailedMeeting => ({
+  row,
+  title,
+  start: localDateTime(start, timeZone),
+  end: localDateTime(end, timeZone),
+  place,
+  link,
+});
 
 function isColleague({ tables, settings }: Config, person: string): boolean {
   const read = readEmail(person);
@@ -81,14 +87,14 @@ export function isOpen({ state, change }: OutboxRow): boolean {
 }
 
 /**
- * Sends the letters, one mail a person. Answers how many mails went, and the letters nobody can tell about: those are left
+ * Sends the letters, one mail a person. `by` is who carried the change out, '' where nobody did. Answers how many mails went, and the letters nobody can tell about: those are left
  * marked as being sent, until whoever asked has told of them.
  */
 export function* sendLetters(
   workbook: Workbook,
   letters: readonly Letter[],
-  from: string,
-  municipality: string,
+  desired: Desired,
+  by: string,
 ): Program<{ sent: number; unsure: OutboxRow[] }> {
   if (letters.length === 0) return { sent: 0, unsure: [] };
   yield* setOutbox(
@@ -99,10 +105,10 @@ export function* sendLetters(
   const people = [...new Set(letters.map((letter) => letter.row.person))];
   const mails = people.map((person) =>
     messageTo(
+      desired,
       person,
       letters.filter((letter) => letter.row.person === person),
-      from,
-      municipality,
+      by,
     ),
   );
   const outcomes = (yield* batch(
@@ -123,66 +129,9 @@ function stateAfter(outcome: Outcome | undefined): 'sent' | 'unsure' | 'failed' 
   return outcome === undefined || outcome.error.trouble === 'unknown' || outcome.error.status >= 500 ? 'unsure' : 'failed';
 }
 
-function messageTo(person: string, letters: readonly Letter[], from: string, municipality: string): string {
-  const joined = letters.filter((letter) => letter.row.change === 'joined');
-  const left = letters.filter((letter) => letter.row.change === 'left');
-  const line = ({ title, start, place, link }: Letter) =>
-    [`• ${[title, start.replace('T', ' '), place].filter((part) => part !== '').join(', ')}`, ...(link === '' ? [] : [`  ${link}`])].join(
-      '\r\n',
-    );
-  const parts = [
-    'Hej!',
-    ...(joined.length > 0
-      ? [
-          `Du är nu inbjuden till ${joined.length === 1 ? 'den här träffen' : 'de här träffarna'}. Svara i din kalender${joined.some(({ link }) => link !== '') ? ', eller öppna länken' : ''}.`,
-          joined.map(line).join('\r\n'),
-        ]
-      : []),
-    ...(left.length > 0
-      ? [`Du är inte längre inbjuden till ${left.length === 1 ? 'den här träffen' : 'de här träffarna'}.`, left.map(line).join('\r\n')]
-      : []),
-    `Vänliga hälsningar\r\nDelakultur${municipality === '' ? '' : `, ${municipality}`}`,
-  ];
-  const subject =
-    joined.length === 0 ? 'Du är inte längre inbjuden' : left.length === 0 ? 'Du är inbjuden till träffar' : 'Dina träffar har ändrats';
-  return rawMessage(from, person, subject, parts.join('\r\n\r\n'));
-}
-
-/**
- * A mail to one person as an RFC 822 message in Gmail's base64url, for `gmail.users.messages.send`. `from` and `to` are
- * addresses that have been read as such; subject and text may hold anything, since they are encoded.
- */
-export function rawMessage(from: string, to: string, subject: string, body: string): string {
-  // A line break would end the header, and a comma the address: then the letter would be somebody else's.
-  for (const address of [from, to]) if (/[\s,;:<>"]/.test(address)) throw new Error('That is no address of one person.');
-  const text = [
-    `From: ${from}`,
-    `To: ${to}`,
-    `Subject: =?UTF-8?B?${base64(utf8(subject))}?=`,
-    'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=UTF-8',
-    'Content-Transfer-Encoding: base64',
-    '',
-    base64(utf8(body)),
-  ].join('\r\n');
-  return base64(utf8(text)).replace(/\+/g, '-').replace(/\//g, '_');
-}
-
-/** Apps Script has no TextEncoder and no btoa. */
-function utf8(text: string): number[] {
-  return Array.from(unescape(encodeURIComponent(text)), (letter) => letter.charCodeAt(0));
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-function base64(bytes: readonly number[]): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b, c] = bytes.slice(at, at + 3);
-    const bits = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
-    text += ALPHABET.charAt(bits >> 18) + ALPHABET.charAt((bits >> 12) & 63);
-    text += b === undefined ? '=' : ALPHABET.charAt((bits >> 6) & 63);
-    text += c === undefined ? '=' : ALPHABET.charAt(bits & 63);
-  }
-  return text;
+function messageTo(desired: Desired, person: string, letters: readonly Letter[], by: string): string {
+  const that = (change: string) => letters.filter(({ row }) => row.change === change).map(({ meeting }) => meeting);
+  const { subject, paragraphs } = meetingMail(desired, person, that('joined'), that('left'), by);
+  const text = paragraphs.map((lines) => lines.map(inWorkbook).join('\r\n')).join('\r\n\r\n');
+  return rawMessage(desired.state.operator, person, inWorkbook(subject), text);
 }

@@ -28,7 +28,7 @@ export function* carryMeetings(progress: Progress): Program<void> {
   yield* putIn(progress, rowsOf([...old.due.filter(isOvertaken), ...letters.filter((letter) => !isDue(letter))]), 'dropped');
   yield* tellUnsure(progress, old.unsure);
   const going = [...old.due.filter((letter) => !isOvertaken(letter)), ...letters.filter(isDue)];
-  const { sent, unsure } = yield* sendLetters(workbook, going, state.operator, config.settings.municipality);
+  const { sent, unsure } = yield* sendLetters(workbook, going, reading.planned.desired, options.unattended ? '' : options.actor);
   progress.mailed += sent;
   yield* tellUnsure(progress, unsure);
 }

@@ -22,8 +22,8 @@ import {
 import { lineOf, makerOf, ownRecording, tooMany } from '../../domain/recordings/proposing.ts';
 import { unwritable } from '../../domain/workbook/row-edit.ts';
 import { batch, type Outcome, type Program } from '../../google/call.ts';
+import { rawMessage } from '../../google/raw-mail.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
-import { rawMessage } from '../apply/mail.ts';
 import { undo, writeEdits } from '../edit/edit.ts';
 import { appendIds, setOutbox } from '../edit/write.ts';
 import type { Reading } from '../read/plan.ts';
