@@ -191,6 +191,15 @@ describe('the local pages beside the workspace', () => {
     expect((await ask(`/local/inbox?to=${maryam}`)).json().mails).toEqual([]);
   });
 
+  it('show an invitation with what Calendar’s mail holds: what, when, where and who calls', async () => {
+    const at = (hour: string) => ({ dateTime: `2026-12-02T${hour}:00`, timeZone: 'Europe/Stockholm' });
+    const event = { summary: 'Kaffe', location: 'Köket', start: at('13:00'), end: at('14:30'), attendees: [{ email: aino }] };
+    await google('/calendar/v3/calendars/primary/events?sendUpdates=all', event);
+    const [mail] = (await ask(`/local/inbox?to=${aino}`)).json().mails;
+    expect(mail.invitation).toMatchObject({ title: 'Kaffe', place: 'Köket', organizer: maryam, meet: '', description: '' });
+    expect(mail.invitation.start.dateTime).toBe('2026-12-02T13:00:00+01:00');
+  });
+
   it("run the add-on's own functions as the person who acts, from the sheet that is open", async () => {
     const container = { spreadsheetId };
     expect((await post('/local/script/call', { fn: 'onOpen', user: maryam, container })).json().effects.menus).toEqual([

@@ -57,6 +57,20 @@ export interface Mail {
   body?: string;
   /** The calendar event's id, where it concerns one. */
   event?: string;
+  /** What Calendar's own mails show of the event, as it was when they were sent. */
+  invitation?: Invitation;
+}
+
+/** An event as a mail about it shows it. */
+export interface Invitation {
+  title: string;
+  start: { dateTime?: string; date?: string };
+  end: { dateTime?: string; date?: string };
+  place: string;
+  /** HTML, as Calendar has it. */
+  description: string;
+  meet: string;
+  organizer: string;
 }
 
 /** An app that may touch only what it made, or what this person has handed to it. */

@@ -1,4 +1,4 @@
-import type { Mail, Store } from '../http/service.ts';
+import type { Invitation, Mail, Store } from '../http/service.ts';
 
 /** Mail that would have been sent: one entry a recipient. */
 export interface MailEntry {
@@ -10,11 +10,12 @@ export interface MailEntry {
   /** The calendar event's id, or null where it concerns none. */
   event: string | null;
   body?: string;
+  invitation?: Invitation;
 }
 
 /** Lays a mail in the mailbox, within the request under way. */
 export function post(store: Store, mail: Mail, now: number): void {
-  const { to, kind, subject, event, body } = mail;
+  const { to, kind, subject, event, body, invitation } = mail;
   const entry: MailEntry = {
     at: new Date(now).toISOString(),
     to,
@@ -22,6 +23,7 @@ export function post(store: Store, mail: Mail, now: number): void {
     subject,
     event: event ?? null,
     ...(body !== undefined && { body }),
+    ...(invitation !== undefined && { invitation }),
   };
   store.put('mail', String(store.nextNumber()), entry);
 }

@@ -191,6 +191,17 @@ describe('the guest list', () => {
     expect(call(bo, 'GET', events('primary')).body.items).toEqual([]);
   });
 
+  it('is shown no longer to whoever was taken off, nor is anything else of the event; who took it off themselves still sees it', () => {
+    const { call, events, ours } = workspace();
+    const id = ours();
+    call(sam, 'POST', events(id), meeting('traff1', [anna, bo]));
+    call(sam, 'PATCH', events(id, '/traff1'), { attendees: [{ email: anna }] });
+    const seen = call(bo, 'GET', events('primary', '/traff1')).body;
+    expect(seen).toEqual({ kind: 'calendar#event', etag: seen.etag, id: 'traff1', status: 'cancelled' });
+    call(anna, 'DELETE', events('primary', '/traff1'));
+    expect(call(anna, 'GET', events('primary', '/traff1')).body).toMatchObject({ status: 'cancelled', summary: 'Lässpridarträff' });
+  });
+
   it('lets a guest answer on their own calendar with only themselves, while the others stand', () => {
     const { call, events, ours, mail } = workspace();
     const id = ours();

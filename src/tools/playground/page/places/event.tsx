@@ -10,7 +10,7 @@ import { useNames } from '../names.ts';
 import { Unanswered } from '../server.ts';
 import { useAsk, useShell, useWords } from '../shell.ts';
 import { clockOf, longDay } from '../when.ts';
-import { answerEvent, type Event, endOf, type Guest, type Response, readEvent, startOf } from './events.ts';
+import { answerEvent, type Event, endOf, findEvent, type Guest, type Response, startOf } from './events.ts';
 
 export const moods: Record<Response, Mood> = { accepted: 'good', declined: 'stop', tentative: 'care', needsAction: 'quiet' };
 
@@ -21,12 +21,7 @@ export function OneEvent({ id }: { id: string }) {
   const [why, setWhy] = useState(false);
   const answer = useAsk(
     `event ${actor.email} ${id}`,
-    async () => {
-      const own = await readEvent(actor.email, 'primary', id);
-      if (own) return { event: own, calendar: actor.email };
-      const common = await readEvent(actor.email, workspace.calendarId, id);
-      return common ? { event: common, calendar: workspace.calendarId } : 'none';
-    },
+    async () => (await findEvent(actor.email, workspace.calendarId, id)) ?? 'none',
     changes,
   );
   return (
@@ -52,10 +47,14 @@ export function OneEvent({ id }: { id: string }) {
                   {w.meetLink}: <code>{event.hangoutLink}</code>
                 </p>
               )}
-              {own && <OwnAnswer id={event.id} own={own.responseStatus} />}
+              {event.status === 'cancelled' ? (
+                <Chip mood="stop">{w.cancelled}</Chip>
+              ) : (
+                own && <OwnAnswer id={event.id} own={own.responseStatus} />
+              )}
               {event.description && (
                 <p class="body" lang="sv">
-                  {event.description}
+                  {event.description.trim()}
                 </p>
               )}
               <p class="soft">
@@ -92,7 +91,7 @@ export const calendarEvent = (event: Event, calendarId: string) => ({
   capabilities: {},
 });
 
-function OwnAnswer({ id, own }: { id: string; own: Response }) {
+export function OwnAnswer({ id, own }: { id: string; own: Response }) {
   const { actor, look, tell } = useShell();
   const w = useWords();
   const [busy, setBusy] = useState(false);

@@ -1,4 +1,4 @@
-import { google, pages, Unanswered } from '../server.ts';
+import { google, pages } from '../server.ts';
 
 /** Calendar as Google's REST paths give it to one person. */
 export interface Guest {
@@ -26,8 +26,8 @@ export interface CalendarEntry {
   primary?: boolean;
 }
 
-export const startOf = (event: Event): string => event.start.dateTime ?? `${event.start.date}T00:00:00Z`;
-export const endOf = (event: Event): string => event.end.dateTime ?? `${event.end.date}T00:00:00Z`;
+export const startOf = (event: Pick<Event, 'start'>): string => event.start.dateTime ?? `${event.start.date}T00:00:00Z`;
+export const endOf = (event: Pick<Event, 'end'>): string => event.end.dateTime ?? `${event.end.date}T00:00:00Z`;
 
 const path = (calendar: string, rest = '') => `/calendar/v3/calendars/${encodeURIComponent(calendar)}/events${rest}`;
 const day = 86_400_000;
@@ -44,14 +44,20 @@ export function readEvents(actor: string, calendar: string, now: string): Promis
   });
 }
 
-/** One event, or undefined where the calendar does not hold it. @throws Unanswered */
+/** One event, or undefined where the calendar does not hold it, or shows nothing of it any more. @throws Unanswered */
 export async function readEvent(actor: string, calendar: string, id: string): Promise<Event | undefined> {
-  try {
-    return await google<Event>(actor, path(calendar, `/${id}`));
-  } catch (error) {
-    if (error instanceof Unanswered && [403, 404, 410].includes(error.status)) return undefined;
-    throw error;
-  }
+  const found = await pages<Event>(actor, path(calendar), 'items', { query: { iCalUID: `${id}@google.com`, showDeleted: true } });
+  return found.find(({ status, summary }) => status !== 'cancelled' || summary !== undefined);
+}
+
+/** One event where someone has it: on their own calendar, or on one that they read. @throws Unanswered */
+export async function findEvent(actor: string, shared: string, id: string): Promise<{ event: Event; calendar: string } | undefined> {
+  const own = await readEvent(actor, 'primary', id);
+  if (own) return { event: own, calendar: actor };
+  // Asked for only where it is theirs to read: a refusal would stand in the browser's console.
+  const mayRead = (await readCalendars(actor)).some((one) => one.id === shared);
+  const common = mayRead ? await readEvent(actor, shared, id) : undefined;
+  return common && { event: common, calendar: shared };
 }
 
 /** Answers an invitation as a guest does: on their own copy, with themselves alone among the guests. @throws Unanswered */

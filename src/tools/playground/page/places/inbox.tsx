@@ -10,6 +10,7 @@ import { local } from '../server.ts';
 import { useAsk, useShell, useWords } from '../shell.ts';
 import { clockOf, longDay } from '../when.ts';
 import type { Words } from '../words.ts';
+import { Invitation, type Sent } from './invitation.tsx';
 
 export interface Mail {
   id: number;
@@ -19,6 +20,7 @@ export interface Mail {
   subject: string;
   body?: string;
   event: string | null;
+  invitation?: Sent;
 }
 
 const readKey = (email: string) => `read ${email}`;
@@ -40,6 +42,7 @@ export function Inbox() {
   const { w: kit } = useSpeech();
   const [seen] = useState(() => newestRead(actor.email));
   const [limit, setLimit] = useState(shownAtFirst);
+  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const answer = useAsk(`inbox ${actor.email}`, () => local<{ mails: Mail[] }>('inbox', { query: { to: actor.email } }), changes);
   const newest = valueIn(answer)?.mails[0]?.id;
   useEffect(() => {
@@ -59,10 +62,13 @@ export function Inbox() {
               <ul class="list">
                 {mails.slice(0, limit).map((mail) => (
                   <li key={mail.id}>
-                    <details class="mail">
+                    <details
+                      class="mail"
+                      onToggle={({ currentTarget }) => currentTarget.open && setOpened((before) => new Set(before).add(mail.id))}
+                    >
                       <summary>
                         <span class="line">
-                          {mail.id > seen && (
+                          {mail.id > seen && !opened.has(mail.id) && (
                             <Chip mood="waiting" sign="">
                               {w.new}
                             </Chip>
@@ -73,10 +79,7 @@ export function Inbox() {
                           {w.mailKinds[mail.kind]} · {longDay(mail.at, lang)} {clockOf(mail.at, lang)}
                         </span>
                       </summary>
-                      <div class="body" lang={mail.body ? 'sv' : undefined}>
-                        {mail.body ?? w.mailNoBody}
-                      </div>
-                      {mail.event && <a href={`#/kalender/${mail.event}`}>{w.toCalendar}</a>}
+                      {opened.has(mail.id) && <Content mail={mail} />}
                     </details>
                   </li>
                 ))}
@@ -87,5 +90,18 @@ export function Inbox() {
         }
       </Ready>
     </section>
+  );
+}
+
+function Content({ mail: { kind, body, event, invitation } }: { mail: Mail }) {
+  const w = useWords();
+  if (invitation && event) return <Invitation id={event} sent={invitation} asks={kind !== 'cancel'} />;
+  return (
+    <>
+      <div class="body" lang={body ? 'sv' : undefined}>
+        {body ?? w.mailNoBody}
+      </div>
+      {event && <a href={`#/kalender/${event}`}>{w.toCalendar}</a>}
+    </>
   );
 }

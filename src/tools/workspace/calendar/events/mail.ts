@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { inAllowedDomain } from '../../core/directory.ts';
-import type { Context, Mail } from '../../http/service.ts';
+import type { Context, Invitation, Mail } from '../../http/service.ts';
 import { ApiError } from '../../http/service.ts';
 import { hasGoogleCalendar, sendAbroad } from '../abroad.ts';
 import type { Attendee, EventRecord } from '../model.ts';
+import { calendarById, defaultTimeZone } from '../model.ts';
+import { whenResource } from './time.ts';
 
 /** The mail that Calendar sends about events: to whom, and of what sort. */
 
@@ -77,7 +79,25 @@ export function mailInvited(ctx: Context, event: EventRecord, invited: readonly 
 function post(ctx: Context, event: EventRecord, to: string, kind: 'invite' | 'update' | 'cancel', send: SendUpdates): void {
   sendAbroad(ctx.store, to, event, kind === 'cancel');
   if (send === 'externalOnly' && hasGoogleCalendar(ctx.store, to)) return;
-  ctx.mail({ to, kind, subject: `${subjects[kind]}: ${event.fields.summary ?? '(Ingen rubrik)'}`, event: event.id });
+  ctx.mail({ to, kind, subject: `${subjects[kind]}: ${titleOf(event)}`, event: event.id, invitation: invitationTo(ctx, event) });
+}
+
+const titleOf = ({ fields }: EventRecord): string => fields.summary ?? '(Ingen rubrik)';
+
+function invitationTo(ctx: Context, event: EventRecord): Invitation {
+  const { fields, calendarId } = event;
+  const calendar = calendarById(ctx.store, calendarId);
+  const zone = calendar?.timeZone ?? defaultTimeZone;
+  const entry = (fields.conferenceData?.entryPoints as { uri?: string }[] | undefined)?.[0];
+  return {
+    title: titleOf(event),
+    start: whenResource(fields.start, 'start', zone, zone),
+    end: whenResource(fields.end, 'end', zone, zone),
+    place: fields.location ?? '',
+    description: fields.description ?? '',
+    meet: entry?.uri ?? '',
+    organizer: calendar?.summary ?? calendarId,
+  };
 }
 
 /** Mails a guest's answer to the organizer; for a calendar that is no person, to who made the event. */
@@ -87,7 +107,7 @@ export function mailAnswer(ctx: Context, event: EventRecord, guest: Attendee, se
   ctx.mail({
     to,
     kind: 'reply',
-    subject: `${answers[guest.responseStatus]}: ${event.fields.summary ?? '(Ingen rubrik)'}`,
+    subject: `${answers[guest.responseStatus]}: ${titleOf(event)}`,
     event: event.id,
   });
 }

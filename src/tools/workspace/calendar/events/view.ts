@@ -53,6 +53,9 @@ export function eventResource(event: EventRecord, lens: Lens): Record<string, un
   };
   const ofSeries = event.recurringEventId && { recurringEventId: event.recurringEventId, originalStartTime: times.start };
   const frame = { kind: 'calendar#event', etag: etagOf(event), id: event.id, status: statusOn(event, lens), ...ofSeries };
+  // Of what was deleted Google shows its details to the organizer, and to a guest who took it off their own calendar.
+  const isGone = frame.status === 'cancelled' && !home && (event.fields.status === 'cancelled' || !guestOn(event, calendar));
+  if (isGone) return frame;
   if (isHidden(event, role)) {
     return {
       ...frame,
