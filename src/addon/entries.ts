@@ -8,6 +8,7 @@ import { staffActs, staffReads } from '../contract/staff.ts';
 export const entries: Readonly<Record<string, Who | Definitions>> = {
   onOpen: 'anyone',
   onInstall: 'anyone',
+  onEdit: 'anyone',
   showSidebar: 'anyone',
   showPlan: 'anyone',
   showUpload: 'anyone',

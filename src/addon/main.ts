@@ -5,6 +5,7 @@
 import { cardMessage } from '../messages/cards.ts';
 import { cardDo as act, withdrawCard } from './cards/do.ts';
 import { homeCard } from './cards/home.ts';
+import { type Edited, markEdited } from './edited.ts';
 import { runHourly } from './hourly.ts';
 import { say } from './session.ts';
 import { forgetting } from './snapshot.ts';
@@ -38,6 +39,15 @@ export function showPlan(): void {
 export function showUpload(): void {
   const page = HtmlService.createHtmlOutputFromFile('upload').setWidth(1200).setHeight(740);
   SpreadsheetApp.getUi().showModalDialog(page, say(UPLOAD));
+}
+
+/** Whatever goes wrong here is nothing for whoever types: the workbook's next reading says it. */
+export function onEdit(edited: Edited): void {
+  try {
+    markEdited(edited);
+  } catch (error) {
+    console.error(String(error));
+  }
 }
 
 export { driveCard as driveItemsSelected } from './cards/drive.ts';

@@ -4,6 +4,8 @@ import type { Catalogue } from './catalogue.ts';
 
 export interface AddOnMessages {
   'saving.many': NoFacts;
+  'edit.putBack': NoFacts;
+  'edit.ours': NoFacts;
   'trouble.unforeseen': { reference: string };
   'trouble.noAccess': NoFacts;
   'trouble.authorise': NoFacts;
@@ -65,6 +67,14 @@ export interface AddOnMessages {
 export const addOnMessage = messageOf<AddOnMessages>();
 
 export const addOn: Catalogue<AddOnMessages> = {
+  'edit.putBack': {
+    sv: 'Det här skriver Delakultur. Det som stod i cellen är tillbaka.',
+    en: 'Delakultur writes this. What the cell held is back.',
+  },
+  'edit.ours': {
+    sv: 'Det här skriver Delakultur. Ångra med Ctrl+Z, eller hämta det som stod i Arkiv > Versionshistorik.',
+    en: 'Delakultur writes this. Undo with Ctrl+Z, or bring back what was there from File > Version history.',
+  },
   'saving.many': {
     sv: 'Många sparar just nu. Vänta en stund och försök igen.',
     en: 'Many are saving right now. Wait a while and try again.',

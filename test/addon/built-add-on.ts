@@ -17,6 +17,7 @@ export const ENTRY_POINTS = [
   'driveItemsSelected',
   'homepageCard',
   'hourly',
+  'onEdit',
   'onInstall',
   'onOpen',
   'sheetsHomepage',

@@ -2,7 +2,7 @@
 
 import type { Message } from '../message.ts';
 import { nearest } from '../nearest.ts';
-import { fold, lower } from '../text.ts';
+import { lower } from '../text.ts';
 import { cellOf } from './cells.ts';
 import { type Config, type FaultyRow, faultyRow, type TableContent } from './config.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -10,24 +10,10 @@ import { diagnose } from './diagnostic.ts';
 import { keyOf } from './keys.ts';
 import { readLecturers } from './lecturers.ts';
 import { workbookMessage } from './messages.ts';
-import type { Field, ReferenceTarget } from './tables/field.ts';
-import { allRecordings, seriesPrefix } from './tables/words.ts';
+import { find, type Index, indexed, isSpecial, suggester } from './reference-index.ts';
+import type { ReferenceTarget } from './tables/field.ts';
+import { seriesPrefix } from './tables/words.ts';
 import { fieldsOf, type Row, type TableName, tableOf, visibleTables } from './tables.ts';
-
-/** Everything that a kind of reference may point to. */
-interface Index {
-  readonly keys: ReadonlySet<string>;
-  /** Keys whose own row is faulty; grows as rows are held. */
-  readonly faulty: ReadonlySet<string>;
-  /** Keys by name, letter case aside; and with å ä ö folded too. */
-  readonly named: ReadonlyMap<string, readonly string[]>;
-  readonly folded: ReadonlyMap<string, readonly string[]>;
-  /** The words to suggest from. */
-  readonly keyList: readonly string[];
-  readonly nameList: readonly string[];
-}
-type Suggest = (text: string, among: readonly string[]) => string | undefined;
-type Resolved = { readonly key: string } | { readonly code: string; readonly fix: Message };
 
 /**
  * References whose row stays good, with a warning. A recording that names an unknown permit simply has no valid one, and
@@ -43,9 +29,6 @@ const carriesFault = new Set([
   'meetings.network',
   'activities.networks',
 ]);
-/** Suggesting compares with every key: enough for the first mistakes, too slow for thousands. */
-const mostSuggestions = 60;
-
 /**
  * Checks every reference between tables. Rows that point nowhere, at several units, or depend on a faulty row move to
  * `faulty`; the names of units and areas become ids and the areas' own spelling. Returns a new Config; rows keep their order.
@@ -141,63 +124,6 @@ function areasOf(config: Config): Index {
     [...names].map((name) => ({ key: name, name })),
     new Set(),
   );
-}
-
-function indexed(entries: readonly { key: string; name: string }[], faulty: ReadonlySet<string>): Index {
-  const named = new Map<string, string[]>();
-  const folded = new Map<string, string[]>();
-  const add = (map: Map<string, string[]>, word: string, key: string) => {
-    const keys = map.get(word);
-    if (!keys) map.set(word, [key]);
-    else if (!keys.includes(key)) keys.push(key);
-  };
-  for (const { key, name } of entries) {
-    if (name === '') continue;
-    add(named, lower(name), key);
-    add(folded, fold(name), key);
-  }
-  const keys = new Set(entries.map((entry) => entry.key));
-  return { keys, faulty, named, folded, keyList: [...keys], nameList: [...named.keys()] };
-}
-
-function find(index: Index, target: ReferenceTarget, text: string, suggest: Suggest): Resolved {
-  if (index.keys.has(text)) return { key: text };
-  const byName = index.named.get(lower(text)) ?? index.folded.get(fold(text)) ?? [];
-  const [only] = [...byName].sort();
-  if (target === 'units' || target === 'areas') {
-    if (only !== undefined && byName.length === 1) return { key: only };
-    if (only !== undefined) {
-      const keys = [...byName].sort().slice(0, 5);
-      return { code: 'ambiguous', fix: workbookMessage('fix.severalNamed', { keys }) };
-    }
-  }
-  const near = only ?? suggest(text, index.keyList) ?? nearestName(index, text, suggest);
-  return {
-    code: 'unknownReference',
-    fix:
-      target === 'areas' ? workbookMessage('fix.noArea', { near }) : workbookMessage('fix.notIn', { title: tableOf(target).title, near }),
-  };
-}
-
-function nearestName(index: Index, text: string, suggest: Suggest): string | undefined {
-  const name = suggest(text, index.nameList);
-  return name === undefined ? undefined : index.named.get(name)?.[0];
-}
-
-function suggester(): Suggest {
-  const known = new Map<readonly string[], Map<string, string | undefined>>();
-  let asked = 0;
-  return (text, among) => {
-    const answers = known.get(among) ?? new Map<string, string | undefined>();
-    known.set(among, answers);
-    if (!answers.has(text)) answers.set(text, ++asked > mostSuggestions ? undefined : nearest(text, among));
-    return answers.get(text);
-  };
-}
-
-/** 'alla', 'alla medarbetare' and 'serie:NAMN' are no keys. */
-function isSpecial(field: Field, text: string): boolean {
-  return (field.also?.includes(text) ?? false) || (text.startsWith(seriesPrefix) && (field.also?.includes(allRecordings) ?? false));
 }
 
 function seriesMissing(text: string, series: ReadonlyMap<string, string>): Message | undefined {

@@ -51,6 +51,8 @@ export interface Effects {
   dialog?: { html: Html; width?: number; height?: number; title: string };
   menus?: Menu[];
   activated?: { sheetId: number; a1: string };
+  /** What the script told beside the sheet. */
+  toast?: { text: string; title: string };
   mails: { to: string[]; subject: string }[];
   logs: { level: 'log' | 'info' | 'warn' | 'error' | 'debug'; text: string }[];
   /** `status` 0: no answer came. */

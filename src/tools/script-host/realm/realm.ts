@@ -5,14 +5,14 @@ import type { Setup } from '../types.ts';
 import { cardJsonOf, cardService } from './cards.ts';
 import { kindOf } from './chain.ts';
 import { exception, missingService } from './emulated.ts';
-import { environment } from './environment.ts';
+import { type Environment, environment } from './environment.ts';
 import { htmlService, pageOf } from './html.ts';
 import { cacheService, lockService, propertiesService } from './kept.ts';
 import { mailApp } from './mail.ts';
 import { plain } from './plain.ts';
 import { scriptApp, session } from './script.ts';
 import { scriptConsole } from './speech.ts';
-import { spreadsheetApp } from './spreadsheet.ts';
+import { editEvent, spreadsheetApp } from './spreadsheet.ts';
 import { urlFetchApp } from './url-fetch.ts';
 import { utilities } from './utilities.ts';
 
@@ -26,11 +26,14 @@ const missing = (
 /** What V8 itself puts into a fresh context beside ECMAScript. */
 const foreign = ['WebAssembly'];
 
+/** Of this execution. */
+let services: Environment;
+
 const globals = globalThis as unknown as Record<string, unknown>;
 
 export const install: Realm['install'] = (bridge: Bridge, setupJson) => {
   const setup = JSON.parse(setupJson) as Setup;
-  const services = environment(bridge, setup);
+  services = environment(bridge, setup);
   for (const name of foreign) delete globals[name];
   if (setup.clockOffset !== 0) globals.Date = shiftedDate(setup.clockOffset);
   const offered: Record<string, unknown> = {
@@ -57,7 +60,8 @@ export const invoke: Realm['invoke'] = (fn, argsJson, wants) => {
   try {
     const run = globals[fn];
     if (typeof run !== 'function') throw exception(`Script function not found: ${fn}`);
-    const args = JSON.parse(argsJson) as unknown[];
+    const sent = JSON.parse(argsJson) as unknown[];
+    const args = fn === 'onEdit' ? sent.map((event) => editEvent(services, event)) : sent;
     const returned: unknown = run(...args);
     return JSON.stringify({ value: answerOf(fn, returned, wants) ?? null });
   } catch (error) {

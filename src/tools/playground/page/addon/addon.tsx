@@ -24,6 +24,15 @@ export interface Effects {
   dialog?: ShownPage;
   menus?: { caption: string; items: MenuItem[] }[];
   activated?: Spot;
+  toast?: { text: string; title: string };
+}
+
+/** A cell that was typed in, counted from 0, and what it held. */
+export interface Edit {
+  sheetId: number;
+  row: number;
+  column: number;
+  oldValue: string;
 }
 
 export interface Execution {
@@ -44,6 +53,8 @@ export interface AddOn {
   sidebar?: ShownPage;
   /** Runs a function of the add-on's script as a menu does. */
   run(fn: string): Promise<void>;
+  /** Tells the script of an edit, as the editor does. */
+  edited(edit: Edit): Promise<void>;
   running: boolean;
   error?: Unanswered;
   closeSidebar(): void;
@@ -68,7 +79,7 @@ export const sandbox =
 
 /** Runs the add-on's script through the server, and holds what it shows: menus, the sidebar, a dialog. */
 export function AddOnProvider({ children }: { children: ComponentChildren }) {
-  const { actor, workspace, lang, now, look, go } = useShell();
+  const { actor, workspace, lang, now, look, go, tell } = useShell();
   const w = useWords();
   const [menus, setMenus] = useState<AddOn['menus']>([]);
   const [sidebar, setSidebar] = useState<ShownPage>();
@@ -93,19 +104,19 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
         setGoTo((before) => ({ sheetId, a1, count: (before?.count ?? 0) + 1 }));
         go('ark', String(sheetId), a1);
       }
+      if (effects.toast) tell(effects.toast.text);
       look();
     },
-    [workspace, go, look],
+    [workspace, go, look, tell],
   );
 
-  const run = useCallback(
-    async (fn: string) => {
+  const call = useCallback(
+    async (fn: string, args: unknown[]) => {
       const who = actor.email;
       setRunning((count) => count + 1);
       // What went wrong before is no longer news; the same once more is.
       setError(undefined);
       try {
-        const args = fn === 'onOpen' ? [{ authMode: 'LIMITED', user: { email: who } }] : [];
         const done = await local<Execution>('script/call', {
           method: 'POST',
           body: { fn, args, user: who, locale: lang, container: { spreadsheetId: workspace.spreadsheetId } },
@@ -121,6 +132,17 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
       }
     },
     [actor.email, lang, workspace, show],
+  );
+  const run = useCallback(
+    (fn: string) => call(fn, fn === 'onOpen' ? [{ authMode: 'LIMITED', user: { email: actor.email } }] : []),
+    [call, actor.email],
+  );
+  const edited = useCallback(
+    ({ sheetId, row, column, oldValue }: Edit) => {
+      const range = { sheetId, row: row + 1, column: column + 1, rows: 1, columns: 1 };
+      return call('onEdit', [{ authMode: 'LIMITED', range, ...(oldValue !== '' && { oldValue }) }]);
+    },
+    [call],
   );
 
   // Another person's pages are not shown.
@@ -174,6 +196,7 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
     () => ({
       menus,
       run,
+      edited,
       running: running > 0,
       closeSidebar,
       frame,
@@ -181,7 +204,7 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
       ...(error && { error }),
       ...(goTo && { goTo }),
     }),
-    [menus, sidebar, run, running, error, closeSidebar, goTo, frame],
+    [menus, sidebar, run, edited, running, error, closeSidebar, goTo, frame],
   );
   return (
     <AddOnContext.Provider value={addOn}>

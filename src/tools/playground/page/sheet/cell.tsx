@@ -4,6 +4,10 @@ import { useWords } from '../shell.ts';
 import type { Cell } from './grid-window.ts';
 import { letters, protectionOf, type Tab } from './workbook.ts';
 
+/** Begins a note by which the add-on marks a cell that must be mended. */
+const MARK = 'Delakultur: ';
+export const isMark = (note = ''): boolean => note.startsWith(MARK);
+
 interface FieldProps {
   text: string;
   label: string;
@@ -66,6 +70,7 @@ export function Told({
   header,
   text,
   note,
+  own,
   tab,
   lang,
 }: {
@@ -73,6 +78,8 @@ export function Told({
   header: string;
   text: string;
   note: string;
+  /** The cell's own note. */
+  own: string;
   tab: Tab;
   lang: string;
 }) {
@@ -87,16 +94,20 @@ export function Told({
         </b>{' '}
         <span lang="sv">{text === '' ? <i class="soft">{w.cellEmpty}</i> : text}</span>
       </p>
+      {own !== '' && (
+        <p class="small" lang="sv">
+          {isMark(own) && <Chip mood="stop">{w.mend}</Chip>} {own.replace(MARK, '')}
+        </p>
+      )}
       {(note !== '' || locked) && (
         <p class="soft small" lang="sv">
-          {locked && <Chip mood="care">{w.locked}</Chip>} {locked && `${locked.description || w.lockedCell} `}
-          {/* The last line of a note is the column's code name, for imports. */}
-          {note
-            .split('\n')
-            .filter((line) => !/^\(\w+\)$/.test(line))
-            .join(' ')}
+          {locked && <Chip mood="care">{w.locked}</Chip>} {helpOf(locked?.description || (locked ? w.lockedCell : ''), note)}
         </p>
       )}
     </div>
   );
 }
+
+/** The help of a cell, each line once: what locks a column is said in its note too. The last line of a note is the column's code name, for imports. */
+const helpOf = (description: string, note: string): string =>
+  [...new Set([description, ...note.split('\n').filter((line) => !/^\(\w+\)$/.test(line))])].filter((line) => line !== '').join(' ');

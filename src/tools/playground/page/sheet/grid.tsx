@@ -1,17 +1,20 @@
 // biome-ignore-all lint/a11y/useSemanticElements: of 3,000 rows a few are drawn, in places of their own; a table cannot be that
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and says which cell is active
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { useShell, useWords } from '../shell.ts';
-import { CellField, Told } from './cell.tsx';
+import { valueIn } from '../../../../pages/kit/asking.ts';
+import { useAsk, useShell, useWords } from '../shell.ts';
+import { CellField, isMark, Told } from './cell.tsx';
 import { type Cell, moved, rowsInView, scrollTo } from './grid-window.ts';
 import { Status } from './status.tsx';
-import { letters, protectionOf, type Tab, type TabContent } from './workbook.ts';
+import { letters, protectionOf, readNotes, type Tab, type TabContent } from './workbook.ts';
 
 const rowHeight = 30;
 const headerHeight = 32;
 const numberWidth = 48;
 /** Rows to write new things in, under the last one. */
 const spare = 20;
+/** Notes are asked for so many rows at a time. */
+const BLOCK = 50;
 const widest = 320;
 
 interface Props {
@@ -20,12 +23,12 @@ interface Props {
   at: Cell;
   onAt(cell: Cell): void;
   /** Writes a cell. */
-  onType(cell: Cell, text: string): Promise<void>;
+  onType(cell: Cell, text: string, oldValue: string): Promise<void>;
 }
 
 /** A tab as a grid: only the rows in view are drawn; cells are edited in place. Rows count from 0, the header being row 0. */
 export function Grid({ tab, content, at, onAt, onType }: Props) {
-  const { lang } = useShell();
+  const { actor, workspace, changes, lang } = useShell();
   const w = useWords();
   const view = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 600 });
@@ -37,6 +40,15 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
   const lefts = widths.map((_, column) => numberWidth + widths.slice(0, column).reduce((sum, width) => sum + width, 0));
   const whole = numberWidth + widths.reduce((sum, width) => sum + width, 0);
   const { from, to } = rowsInView(count - 1, scroll.top, scroll.height, rowHeight);
+  // The header row is not among them: its notes are the columns' help.
+  const first = Math.max(1, from - (from % BLOCK));
+  const last = to + BLOCK - (to % BLOCK) + 1;
+  const noted = useAsk(
+    `notes ${actor.email} ${tab.sheetId} ${first} ${last}`,
+    () => readNotes(actor.email, workspace.spreadsheetId, tab, first, last),
+    changes,
+  );
+  const notes = valueIn(noted) ?? {};
   const textAt = (row: number, column: number): string => values[row]?.[column] ?? '';
 
   useLayoutEffect(() => {
@@ -66,7 +78,7 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
     setDraft(undefined);
     focusGrid();
     if (next) onAt(next);
-    if (text !== undefined && text !== textAt(cell.row, cell.column)) await onType(cell, text);
+    if (text !== undefined && text !== textAt(cell.row, cell.column)) await onType(cell, text, textAt(cell.row, cell.column));
   };
   const size = { rows: count, columns: columns.length };
   const keys = (event: KeyboardEvent) => {
@@ -78,7 +90,7 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
     const next = altKey ? undefined : moved(at, key, control, size, Math.max(1, Math.floor(scroll.height / rowHeight) - 2));
     if (next) onAt(next);
     else if (key === 'Enter' || key === 'F2') setDraft(textAt(at.row, at.column));
-    else if (key === 'Delete' || key === 'Backspace') void onType(at, '');
+    else if (key === 'Delete' || key === 'Backspace') void onType(at, '', textAt(at.row, at.column));
     else if (types) setDraft((before) => (before ?? '') + key);
     else return;
     event.preventDefault();
@@ -98,6 +110,8 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
       {columns.map((column, index) => {
         const text = textAt(row, index);
         const locked = protectionOf(tab, row, index);
+        const note = notes[`${row} ${index}`];
+        const wrong = isMark(note);
         return (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
           <span
@@ -107,7 +121,9 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
             aria-colindex={index + 1}
             aria-selected={isAt(row, index)}
             aria-readonly={locked ? !locked.mayEdit : undefined}
-            class={`cell${isAt(row, index) ? ' at' : ''}${locked ? ' locked' : ''}`}
+            aria-invalid={wrong || undefined}
+            title={note}
+            class={`cell${isAt(row, index) ? ' at' : ''}${locked ? ' locked' : ''}${wrong ? ' noted' : ''}`}
             style={{ left: `${lefts[index]}px`, width: `${Math.min(column.width, widest)}px` }}
             onClick={() => onAt({ row, column: index })}
             onDblClick={() => {
@@ -186,6 +202,7 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
         header={headers[at.column] ?? ''}
         text={textAt(at.row, at.column)}
         note={columns[at.column]?.note ?? ''}
+        own={at.row > 0 ? (notes[`${at.row} ${at.column}`] ?? '') : ''}
         tab={tab}
         lang={lang}
       />

@@ -67,11 +67,13 @@ function OpenBook({ book }: { book: Book }) {
     if (desired) move(desired);
   }, [tab?.sheetId, a1, addOn.goTo?.count]);
   if (!tab) return <Empty title={w.emptyTab} />;
-  const type = async (cell: Cell, text: string) => {
+  const type = async (cell: Cell, text: string, oldValue: string) => {
     const name = `${letters(cell.column)}${cell.row + 1}`;
     try {
       await typeCell(actor.email, workspace.spreadsheetId, tab, name, text);
       tell(w.saved(name));
+      // What the script does about it may come after; whoever types goes on.
+      void addOn.edited({ sheetId: tab.sheetId, ...cell, oldValue });
     } catch (error) {
       const said = error instanceof Unanswered ? error : new Unanswered(500, String(error));
       const why = /protected cell/.test(said.message) ? w.protectedCell : said.status === 0 ? w.unreachable : '';

@@ -115,6 +115,20 @@ export async function readTab(actor: string, id: string, tab: Tab): Promise<TabC
   return { values: values.map((row) => row.map(String)), columns };
 }
 
+/** What stands beside the cells of some rows: '3 0' → the note of the fourth row's first cell, where there is one. @throws Unanswered */
+export async function readNotes(actor: string, id: string, tab: Tab, from: number, to: number): Promise<Record<string, string>> {
+  const fields = 'sheets.data.rowData.values.note';
+  const ranges = `${quoted(tab.title)}!${from + 1}:${Math.min(to, tab.rows)}`;
+  const grid = await google<GridAnswer>(actor, `/v4/spreadsheets/${id}`, { query: { ranges, includeGridData: true, fields } });
+  const found: Record<string, string> = {};
+  (grid.sheets[0]?.data?.[0]?.rowData ?? []).forEach(({ values = [] }, row) => {
+    values.forEach(({ note }, column) => {
+      if (note) found[`${from + row} ${column}`] = note;
+    });
+  });
+  return found;
+}
+
 /** Several tabs' cells in one question. @throws Unanswered, also where a tab is not there. */
 export async function readTabs(actor: string, id: string, titles: readonly string[]): Promise<Record<string, string[][]>> {
   const { valueRanges = [] } = await google<{ valueRanges?: { values?: unknown[][] }[] }>(actor, `/v4/spreadsheets/${id}/values:batchGet`, {

@@ -100,6 +100,7 @@ export const en: Words = {
   cellEmpty: 'empty',
   gridHelp: 'Arrow keys move. Enter or F2 edits, Escape cancels, Delete clears.',
   locked: 'Locked',
+  mend: 'Mend',
   lockedCell: 'Written by Delakultur.',
   saved: (cell) => `${cell} is saved.`,
   notSaved: (cell, why) => `${cell} was not saved: ${why}`,

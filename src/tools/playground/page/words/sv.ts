@@ -96,6 +96,7 @@ export const sv = {
   cellEmpty: 'tom',
   gridHelp: 'Piltangenter flyttar. Enter eller F2 ändrar, Escape ångrar, Delete tömmer.',
   locked: 'Låst',
+  mend: 'Rätta',
   lockedCell: 'Skrivs av Delakultur.',
   saved: (cell: string) => `${cell} är sparad.`,
   notSaved: (cell: string, why: string) => `${cell} sparades inte: ${why}`,
