@@ -1,13 +1,16 @@
 /** What waits for a person, as coordinators read it. */
 import type { TaskMessages } from '../domain/tasks/messages.ts';
-import { shortDate, weekdayAndWeek } from '../domain/time/dates.ts';
+import { isoWeek } from '../domain/time/dates.ts';
 import type { Catalogue } from './catalogue.ts';
+import { dayText, longDay, weekdayText } from './days.ts';
 
+/** '13:00' as Swedish writes it. */
+const clock = (time: string): string => time.replace(':', '.');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const tasks: Catalogue<TaskMessages> = {
   'chip.waitingRoom': { sv: 'Väntrummet', en: 'Waiting room' },
-  'chip.vacant': { sv: 'Tomt', en: 'Vacant' },
+  'chip.vacant': { sv: 'Saknas', en: 'Vacant' },
   'chip.mend': { sv: 'Rätta', en: 'Mend' },
   'chip.ending': { sv: 'Går ut', en: 'Ending' },
   'chip.noMeeting': { sv: 'Ingen träff', en: 'No meeting' },
@@ -26,10 +29,10 @@ export const tasks: Catalogue<TaskMessages> = {
   'task.vacant.title': { sv: ({ unit, role }) => `${unit} saknar ${role}`, en: ({ unit, role }) => `${unit} has no ${role}` },
   'task.vacant.text': {
     sv: ({ who, day, unread }) =>
-      (who === undefined ? 'Ingen på enheten har uppdraget nu.' : `Uppdraget för ${who} slutade ${shortDate(day)}.`) +
+      (who === undefined ? 'Ingen på enheten har uppdraget nu.' : `Uppdraget för ${who} slutade ${longDay(day, 'sv')}.`) +
       (unread ? ' Rätta först raderna i Uppdrag som inte går att läsa.' : ''),
     en: ({ who, day, unread }) =>
-      (who === undefined ? 'Nobody at the unit has the mandate now.' : `The mandate of ${who} ended on ${day}.`) +
+      (who === undefined ? 'Nobody at the unit has the mandate now.' : `The mandate of ${who} ended on ${longDay(day, 'en')}.`) +
       (unread ? ' First mend the rows in Uppdrag that can’t be read.' : ''),
   },
   'task.meeting.title': {
@@ -37,16 +40,17 @@ export const tasks: Catalogue<TaskMessages> = {
     en: ({ days, title }) => `Meeting ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}: ${title}`,
   },
   'task.meeting.text': {
-    sv: ({ day, from, to }) => `${capital(weekdayAndWeek(day))}, ${from}–${to}.`,
-    en: ({ day, from, to }) => `${day}, ${from}–${to}.`,
+    sv: ({ day, from, to }) =>
+      `${capital(weekdayText(day, 'sv'))} ${dayText(day, 'sv')} (v. ${isoWeek(day).week}) kl. ${clock(from)}–${clock(to)}.`,
+    en: ({ day, from, to }) => `${weekdayText(day, 'en')} ${dayText(day, 'en')} (week ${isoWeek(day).week}), ${from}–${to}.`,
   },
   'task.faulty.title': {
     sv: ({ table, row }) => `${table}${row > 0 ? `, rad ${row}` : ''} behöver rättas`,
     en: ({ table, row }) => `${table}${row > 0 ? `, row ${row}` : ''} needs mending`,
   },
   'task.ending.title': {
-    sv: ({ lecturer, day }) => `Medgivandet från ${lecturer} går ut ${shortDate(day)}`,
-    en: ({ lecturer, day }) => `The permit of ${lecturer} ends on ${day}`,
+    sv: ({ lecturer, day }) => `Medgivandet från ${lecturer} går ut ${longDay(day, 'sv')}`,
+    en: ({ lecturer, day }) => `The permit of ${lecturer} ends on ${longDay(day, 'en')}`,
   },
   'task.ending.text': {
     sv: ({ films }, { count }) => `${count(films, 'film', 'filmer')} stängs då, om det inte förnyas.`,
@@ -74,8 +78,8 @@ export const tasks: Catalogue<TaskMessages> = {
     en: 'Nobody sees the recording there before the lecturer has answered.',
   },
   'task.askAgain.asked': {
-    sv: ({ day }) => `Frågad igen ${day}, inget svar än.`,
-    en: ({ day }) => `Asked again on ${day}, no answer yet.`,
+    sv: ({ day }) => `Frågad igen ${longDay(day, 'sv')}, inget svar än.`,
+    en: ({ day }) => `Asked again on ${longDay(day, 'en')}, no answer yet.`,
   },
   'task.unasked.title': {
     sv: ({ films, film }) => (films === 1 ? `”${film}” saknar medgivande` : `${films} filmer saknar medgivande`),

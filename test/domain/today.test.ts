@@ -26,7 +26,7 @@ describe('Today', () => {
   });
   it('names units without an ambassador, and whose mandate ended', () => {
     const ended = edit(town, 'mandates', 'U-1', { to: '2026-11-15' });
-    expect(swedish(task(ended, 'appoint:u1')?.text)).toBe('Uppdraget för Aino Bergström slutade 15 nov.');
+    expect(swedish(task(ended, 'appoint:u1')?.text)).toBe('Uppdraget för Aino Bergström slutade 15 november 2026.');
     expect(task(town, 'appoint:u1')).toBeUndefined();
     expect(swedish(task(town, 'appoint:u2')?.text)).toBe('Ingen på enheten har uppdraget nu.');
     expect(vacancies(planOf(edit(town, 'people', JO, { to: '2026-11-15' }), untouched(town)).desired).map(({ unit }) => unit.id)).toEqual([
@@ -39,9 +39,20 @@ describe('Today', () => {
     const found = tasks(wrong);
     const row = found.findIndex((one) => one.action.kind === 'cell');
     expect(swedish(found[row]?.title)).toBe('Uppdrag, rad 2 behöver rättas');
-    const vacant = found.findIndex((one) => one.id === 'appoint:u2');
+    const vacant = found.findIndex((one) => one.id === 'appoint:u1');
     expect(vacant).toBeGreaterThan(row);
     expect(swedish(found[vacant]?.text)).toBe('Ingen på enheten har uppdraget nu. Rätta först raderna i Uppdrag som inte går att läsa.');
+    // Of another unit the row says nothing.
+    expect(swedish(task(wrong, 'appoint:u2')?.text)).toBe('Ingen på enheten har uppdraget nu.');
+    // Nobody knows whose a row without unit and person is.
+    const nobody = edit(edit(town, 'mandates', 'U-1', { from: 'igår' }), 'mandates', 'U-1', { person: 'vem som helst' });
+    expect(swedish(task(nobody, 'appoint:u2')?.text)).toMatch(/Rätta först/);
+  });
+  it('tells of a coming meeting although its network’s row can’t be read', () => {
+    const soon = edit(town, 'meetings', 'T-1', { start: '2026-11-18 13:00' });
+    const broken = edit(soon, 'networks', 'N-1', { minutes: 'lång' });
+    const found = task(broken, 'meeting:T-1', settled(soon));
+    expect([swedish(found?.title), found?.action.kind]).toEqual(['Träff om 2 dagar: Nätverksträff', 'cell']);
   });
   it('tells of coming meetings that guests have not answered', () => {
     const soon = edit(town, 'meetings', 'T-1', { start: '2026-11-18 13:00' });
@@ -49,7 +60,7 @@ describe('Today', () => {
     expect([swedish(found?.chip), swedish(found?.title), swedish(found?.text)]).toEqual([
       '2 utan svar',
       'Träff om 2 dagar: Nätverksträff',
-      'Onsdag v. 47, 13:00–14:30.',
+      'Onsdag 18 nov (v. 47) kl. 13.00–14.30.',
     ]);
     expect(task(town, 'meeting:T-1', settled(town))).toBeUndefined();
   });

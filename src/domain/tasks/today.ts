@@ -7,7 +7,8 @@ import { viewersIn } from '../plan/access/viewers.ts';
 import type { Desired } from '../plan/desired.ts';
 import { nameOf } from '../plan/desired.ts';
 import type { Planned } from '../plan/plan.ts';
-import { addDays, daysBetween, localDate } from '../time/dates.ts';
+import { listParts, lower } from '../text.ts';
+import { addDays, daysBetween, localDate, localDateTime } from '../time/dates.ts';
 import type { Diagnostic } from '../workbook/diagnostic.ts';
 import { type Row, tableOf } from '../workbook/tables.ts';
 import { taskMessage } from './messages.ts';
@@ -45,6 +46,7 @@ export function tasksFor(planned: Planned): Task[] {
     ...faultyRows(planned.plan.diagnostics),
     ...vacantUnits(planned.desired),
     ...comingMeetings(planned),
+    ...heldMeetings(planned),
     ...endingPermits(planned, ENDING_DAYS),
     ...lateCaptions(planned),
     ...networksWithoutMeeting(planned),
@@ -108,9 +110,8 @@ export function vacancies(desired: Desired): { unit: Row<'units'>; ended: Row<'m
 }
 
 function vacantUnits(desired: Desired): Task[] {
-  // A mandate whose row can't be read may be this very unit's.
-  const unread = desired.config.tables.mandates.faulty.size > 0;
   return vacancies(desired).map(({ unit, ended }) => {
+    const unread = mayBeUnreadIn(desired, unit);
     const who = ended === undefined ? undefined : nameOf(desired, ended.person);
     return {
       id: `appoint:${unit.id}`,
@@ -123,6 +124,50 @@ function vacantUnits(desired: Desired): Task[] {
   });
 }
 
+/** Whether a mandate whose row can't be read may be this very unit's: by the units it names, else by its person's own. */
+function mayBeUnreadIn({ config }: Desired, unit: Row<'units'>): boolean {
+  const { mandates, people } = config.tables;
+  const isIt = (word: string) => lower(word) === lower(unit.id) || lower(word) === lower(unit.name);
+  return [...mandates.faulty.values()].some(({ every }) =>
+    every.some((cells) => {
+      const named = listParts(cells.units ?? '');
+      if (named.length > 0) return named.some(isIt);
+      const person = people.rows.find((row) => row.email === lower(cells.person ?? ''));
+      return person === undefined || person.unit === unit.id;
+    }),
+  );
+}
+
+/** A meeting whose row can't be read, as when its network's can't, takes place all the same. */
+function heldMeetings({ desired }: Planned): Task[] {
+  const { config, state, now, today } = desired;
+  const last = addDays(today, MEETING_DAYS);
+  return [...config.tables.meetings.faulty.values()].flatMap(({ key, row }): Task[] => {
+    const event = [...state.events.values()].find((one) => one.row === key && !one.cancelled && one.start > now);
+    const at = event && localDateTime(event.start, config.settings.timeZone);
+    const silent = (event?.guests ?? []).filter((guest) => guest.answer === 'needsAction').length;
+    if (!event || !at || at.slice(0, 10) > last || silent === 0) return [];
+    const to = localDateTime(event.end, config.settings.timeZone).slice(11);
+    return [
+      {
+        ...meetingTask(today, key, event.title, silent, { day: at.slice(0, 10), from: at.slice(11), to }),
+        action: { kind: 'cell', table: 'meetings', row, field: '' },
+      },
+    ];
+  });
+}
+
+function meetingTask(today: string, id: string, title: string, silent: number, when: { day: string; from: string; to: string }): Task {
+  return {
+    id: `meeting:${id}`,
+    mood: 'care',
+    chip: taskMessage('chip.unanswered', { guests: silent }),
+    title: taskMessage('task.meeting.title', { days: daysBetween(today, when.day), title }),
+    text: taskMessage('task.meeting.text', when),
+    action: { kind: 'meeting', meeting: id },
+  };
+}
+
 function comingMeetings({ desired, meetings }: Planned): Task[] {
   const { now, today } = desired;
   const last = addDays(today, MEETING_DAYS);
@@ -133,17 +178,8 @@ function comingMeetings({ desired, meetings }: Planned): Task[] {
       const silent = (meeting.event?.guests ?? []).filter((guest) => guest.answer === 'needsAction').length;
       if (!meeting.event || silent === 0) return [];
       const day = localDate(meeting.start, desired.config.settings.timeZone);
-      const days = daysBetween(today, day);
-      return [
-        {
-          id: `meeting:${meeting.row.id}`,
-          mood: 'care',
-          chip: taskMessage('chip.unanswered', { guests: silent }),
-          title: taskMessage('task.meeting.title', { days, title: meeting.body.title }),
-          text: taskMessage('task.meeting.text', { day, from: meeting.body.start.slice(11), to: meeting.body.end.slice(11) }),
-          action: { kind: 'meeting', meeting: meeting.row.id },
-        },
-      ];
+      const { start, end } = meeting.body;
+      return [meetingTask(today, meeting.row.id, meeting.body.title, silent, { day, from: start.slice(11), to: end.slice(11) })];
     });
 }
 
