@@ -1,4 +1,4 @@
-import { lecturerAmong, nameInDrive, suggestFromName } from '../../src/domain/recordings/film-names.ts';
+import { lecturerAmong, nameInDrive, suggestFilm, suggestFromName } from '../../src/domain/recordings/film-names.ts';
 
 describe('a film’s file name', () => {
   it.each([
@@ -48,6 +48,21 @@ describe('the lecturer in a file name', () => {
 
   it.each(['oberg-lek.mp4', 'ek-och-bok.mp4', 'lek.mp4', 'lena-ek-per-holmstrom.mp4'])('is nobody in %s', (name) => {
     expect(lecturerAmong(name, lecturers)).toBeUndefined();
+  });
+});
+
+describe('what a film is filled in with', () => {
+  it.each([
+    ['Eva Utanlov - Tala med barn 2026-11-17.webm', 'Tala med barn', 'Eva Utanlov', ['Eva Utanlov']],
+    ['Tala med barn – Eva Utanlov.webm', 'Tala med barn', 'Eva Utanlov', ['Eva Utanlov']],
+    ['2026-11-17 Tala med barn, Eva Utanlov.webm', 'Tala med barn', 'Eva Utanlov', []],
+    ['Tala med barn, Anna-Lena af Ek.webm', 'Tala med barn, Anna-Lena af Ek', '', []],
+    ['Lek, ljus och skugga.webm', 'Lek, ljus och skugga', '', []],
+    ['gunilla-sjostrom-flersprakighet.mp4', 'Flersprakighet', 'Gunilla Sjöström', ['Gunilla Sjöström']],
+    ['anna-lena-ek-lek.mp4', 'Lek', 'Anna-Lena Ek', ['Anna-Lena Ek']],
+    ['Eva Utanlov.webm', 'Eva Utanlov', 'Eva Utanlov', ['Eva Utanlov']],
+  ])('from %s is the title %s and the lecturer %s', (name, title, lecturer, known) => {
+    expect(suggestFilm(name, known)).toMatchObject({ title, lecturer });
   });
 });
 

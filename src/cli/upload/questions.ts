@@ -1,7 +1,7 @@
 /** What a person at the terminal is asked of each film; without one, what is taken for granted and said. */
 
 import { basename } from 'node:path';
-import { lecturerAmong, suggestFromName } from '../../domain/recordings/film-names.ts';
+import { suggestFilm } from '../../domain/recordings/film-names.ts';
 import { isDate } from '../../domain/time/dates.ts';
 import { uploadMessage } from '../../messages/cli/uploads.ts';
 import type { Reading } from '../../workflows/read/plan.ts';
@@ -20,10 +20,10 @@ export async function completed(order: FilmOrder, reading: Reading, terminal: Te
   terminal.note(basename(order.file));
   if (isNew && order.line === undefined) {
     const lecturers = reading.config.tables.recordings.rows.flatMap((row) => row.lecturer);
-    const { title, date } = suggestFromName(order.file);
+    const { title, date, lecturer } = suggestFilm(order.file, lecturers);
     cells.title ??= await asked(terminal, say('Titel', 'Title'), title);
     cells.date ??= await askedDate(terminal, say('Föreläsningens dag (ÅÅÅÅ-MM-DD)', 'Day of the lecture (YYYY-MM-DD)'), date ?? '');
-    cells.lecturer ??= await asked(terminal, say('Föreläsare', 'Lecturer'), lecturerAmong(order.file, lecturers) ?? '');
+    cells.lecturer ??= await asked(terminal, say('Föreläsare', 'Lecturer'), lecturer);
   }
   if (cells.children === undefined) {
     const before = standing?.children === undefined ? '' : standing.children ? 'ja' : 'nej';

@@ -49,6 +49,33 @@ export function lecturerAmong(name: string, lecturers: readonly string[]): strin
   return last.length === 1 ? last[0]?.lecturer : undefined;
 }
 
+/** A name of two or three words after the last comma: 'Tala med barn, Eva Utanlov'. */
+const lastPart = /^(.*[\p{L}\d].*),\s*((?:\p{Lu}[\p{L}’'-]*)(?:\s+\p{Lu}[\p{L}’'-]*){1,2})$/u;
+/** What parts a name from a title: it stands at neither end of one. */
+const between = /^[-–—,.:\s]+|[-–—,:\s]+$/g;
+
+/**
+ * Title, day and lecturer from a film's file name. The lecturer is one of those who are known, or who stands after a comma; the
+ * title is then told without the name, since who speaks has a field of its own.
+ */
+export function suggestFilm(name: string, lecturers: readonly string[]): { title: string; date: string | undefined; lecturer: string } {
+  const { title, date } = suggestFromName(name);
+  const known = lecturerAmong(name, lecturers);
+  if (known !== undefined) return { title: withoutName(title, known), date, lecturer: known };
+  const [, rest = title, lecturer = ''] = lastPart.exec(title) ?? [];
+  return { title: rest.replace(between, ''), date, lecturer };
+}
+
+/** 'Gunilla sjostrom flersprakighet' → 'Flersprakighet'; the name alone stays as it is. */
+function withoutName(title: string, lecturer: string): string {
+  const words = title.split(' ');
+  const name = wordsOf(lecturer);
+  const at = words.findIndex((_, index) => name.every((part, after) => wordsOf(words[index + after] ?? '').join('') === part));
+  const rest = at < 0 ? words : [...words.slice(0, at), ...words.slice(at + name.length)];
+  const text = rest.join(' ').replace(between, '');
+  return text === '' ? title : text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 /** Without folders and ending. Names from a Mac come decomposed (a + ring): they are composed here. */
 function stemOf(name: string): string {
   const own = clean(name).replace(/^.*[/\\]/, '');

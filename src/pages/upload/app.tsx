@@ -214,7 +214,7 @@ function Dialog({ setting, source }: { setting: UploadSetting; source: string })
       )}
       <footer>
         <p class="soft" role="status">
-          {w.tally(done, going, films.length - done - going)}
+          {w.tally(done, going, ready.length, films.length - done - going - ready.length)}
           {going > 0 && ` · ${sure ? w.closeSure : w.keepOpen}`}
         </p>
         {done > 0 && going === 0 && ready.length === 0 && <Button onPress={review}>{w.review}</Button>}

@@ -174,7 +174,7 @@ function Fields({ films, single, setting, uploads, w }: FieldsProps) {
   );
 }
 
-/** What stands in the workbook once the upload has begun. */
+/** What stands in the workbook once the upload has begun, or will do so. */
 function Settled({ film, setting, w }: { film: Film; setting: UploadSetting; w: UploadWords }) {
   const { cells } = film;
   const rooms = parts(cells.rooms).map((id) => setting.rooms.find((room) => room.id === id)?.name ?? id);
@@ -198,7 +198,7 @@ function Settled({ film, setting, w }: { film: Film; setting: UploadSetting; w: 
             </div>
           ))}
       </dl>
-      <p class="soft">{w.settled}</p>
+      <p class="soft">{film.begun ? w.settled : w.settles}</p>
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** What a form is filled in with before anyone has touched it: from the file's name and day, and from the workbook. Never facts. */
 
 import type { Cells, UploadPermit, UploadSetting } from '../../contract/uploads.ts';
-import { lecturerAmong, suggestFromName } from '../../domain/recordings/film-names.ts';
+import { suggestFilm } from '../../domain/recordings/film-names.ts';
 import { fold } from '../../domain/text.ts';
 
 /** The film among `names` that captions belong to: the one whose name they begin as, as far as names reach. Undefined when none or several do. */
@@ -17,18 +17,18 @@ export function filmFor(captions: string, names: readonly string[]): string | un
 
 /** The form's first contents, and the row that it is for ('' for a new one). `modified`: local YYYY-MM-DD, '' if unknown. */
 export function suggest(name: string, modified: string, setting: UploadSetting): { recording: string; cells: Cells } {
-  const { title, date } = suggestFromName(name);
+  const { title, date, lecturer: named } = suggestFilm(name, setting.lecturers);
   const planned = setting.planned.find((row) => fold(row.cells.title ?? '') === fold(title) && title !== '');
   const known = planned?.cells ?? {};
   const day = date ?? (modified !== '' && modified <= setting.today ? modified : '');
-  const lecturer = known.lecturer || (lecturerAmong(name, setting.lecturers) ?? '');
+  const lecturer = known.lecturer || named;
   const series = known.series ?? '';
   const recording = planned?.id ?? '';
   const permits = permitsOf(lecturer, setting.permits, recording, series);
   return {
     recording,
     cells: {
-      title: known.title || withoutName(title, lecturer),
+      title: known.title || title,
       date: date ?? (known.date || day),
       lecturer,
       series,
@@ -43,16 +43,6 @@ export function suggest(name: string, modified: string, setting: UploadSetting):
       childrenUntil: known.childrenUntil ?? '',
     },
   };
-}
-
-/** 'Gunilla sjostrom flersprakighet' → 'Flersprakighet': who speaks has a field of its own. */
-function withoutName(title: string, lecturer: string): string {
-  const words = title.split(' ');
-  const name = fold(lecturer).split(/[\s-]+/);
-  const at = words.findIndex((_, index) => name.every((part, after) => fold(words[index + after] ?? '') === part));
-  const rest = at < 0 || lecturer === '' ? words : [...words.slice(0, at), ...words.slice(at + name.length)];
-  const text = rest.join(' ');
-  return text === '' ? title : text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 export const parts = (text: string | undefined): string[] =>

@@ -8,7 +8,7 @@ const sv = {
   dropHere: 'Dra hit filmer eller',
   dropNow: 'Släpp, så läggs de till',
   pick: 'välj på datorn',
-  dropText: 'Undertexter (.vtt, .srt) kan följa med. Du kan stänga locket – uppladdningen fortsätter där den var.',
+  dropText: 'Undertexter (.vtt, .srt) kan följa med. Fäller du ihop datorn fortsätter uppladdningen där den var när du öppnar den.',
   filmsLabel: 'Filmer att lägga upp',
   notFilms: (names: string, n: number) => `${names} är ${plural(n, 'ingen film', 'inga filmer')}, och hoppas över.`,
   empty: (name: string) => `${name} är tom, och hoppas över.`,
@@ -59,6 +59,7 @@ const sv = {
   titleMissing: 'Skriv en titel.',
   dateWrong: 'Skriv dagen som 2026-11-16.',
   settled: 'Det här står nu i kalkylarket. Ändra det där.',
+  settles: 'Det här skrivs i kalkylarket när det blir filmens tur.',
 
   counting: 'Tar reda på vem som får se filmen …',
   seenBy: (shown: string, n: number) => `Får ses av ${shown} ${plural(n, 'person', 'personer')}`,
@@ -114,15 +115,20 @@ const sv = {
   full: 'Driftkontots Drive är fullt. Gör plats där, och försök igen. Det som är uppladdat finns kvar.',
   refused: (status: number) => `Drive tar inte emot filmen (${status}). Försök igen om en stund.`,
   unreadable: 'Filen går inte att läsa längre. Har den flyttats eller ändrats? Ta bort den här, och välj den igen.',
-  tally: (done: number, going: number, rest: number) =>
-    [done > 0 ? `${done} ${plural(done, 'klar', 'klara')}` : '', going > 0 ? `${going} pågår` : '', rest > 0 ? `${rest} väntar på dig` : '']
+  tally: (done: number, going: number, ready: number, rest: number) =>
+    [
+      done > 0 ? `${done} ${plural(done, 'klar', 'klara')}` : '',
+      going > 0 ? `${going} pågår` : '',
+      ready > 0 ? `${ready} redo att läggas upp` : '',
+      rest > 0 ? `${rest} behöver något av dig` : '',
+    ]
       .filter((one) => one !== '')
       .join(', '),
   ready: 'Klart',
   review: 'Förhandsgranska ändringar',
   closeSure: 'Stänger du nu stannar uppladdningen. Det som är sparat finns kvar en vecka.',
   closeYes: 'Stäng ändå',
-  keepOpen: 'Låt fönstret vara öppet medan filmerna laddas upp.',
+  keepOpen: 'Stäng inte fönstret förrän filmerna är uppladdade.',
   whoUploads: (operator: string) => `Filmer läggs upp från kontot ${operator}, som äger dem. Öppna personalsidan, så gör du det där.`,
   noStaffPage: (operator: string) => `Filmer läggs upp från kontot ${operator}, som äger dem. Be den som har kontot.`,
   openStaffPage: 'Öppna personalsidan',
@@ -134,7 +140,7 @@ const en: typeof sv = {
   dropHere: 'Drag recordings here or',
   dropNow: 'Let go to add them',
   pick: 'choose on your computer',
-  dropText: 'Captions (.vtt, .srt) can come along. You may close the lid – the upload goes on where it was.',
+  dropText: 'Captions (.vtt, .srt) can come along. If you fold the computer up, the upload goes on where it was once you open it.',
   filmsLabel: 'Recordings to upload',
   notFilms: (names, n) => `${names} ${plural(n, 'is no recording', 'are no recordings')}, and left out.`,
   empty: (name) => `${name} is empty, and left out.`,
@@ -185,6 +191,7 @@ const en: typeof sv = {
   titleMissing: 'Write a title.',
   dateWrong: 'Write the day as 2026-11-16.',
   settled: 'This is in the workbook now. Change it there.',
+  settles: 'This is written in the workbook when it is the recording’s turn.',
 
   counting: 'Finding out who may see it …',
   seenBy: (shown, n) => `May be seen by ${shown} ${plural(n, 'person', 'people')}`,
@@ -239,15 +246,20 @@ const en: typeof sv = {
   full: 'The operating account’s Drive is full. Make room there, and try again. What was uploaded is still there.',
   refused: (status) => `Drive won’t take the recording (${status}). Try again in a while.`,
   unreadable: 'The file can’t be read any more. Was it moved or changed? Remove it here, and choose it again.',
-  tally: (done, going, rest) =>
-    [done > 0 ? `${done} done` : '', going > 0 ? `${going} under way` : '', rest > 0 ? `${rest} waiting for you` : '']
+  tally: (done, going, ready, rest) =>
+    [
+      done > 0 ? `${done} done` : '',
+      going > 0 ? `${going} under way` : '',
+      ready > 0 ? `${ready} ready to upload` : '',
+      rest > 0 ? `${rest} ${plural(rest, 'needs', 'need')} something of you` : '',
+    ]
       .filter((one) => one !== '')
       .join(', '),
   ready: 'Done',
   review: 'Preview changes',
   closeSure: 'Close now and the upload stops. What is saved stays for a week.',
   closeYes: 'Close anyway',
-  keepOpen: 'Keep the window open while recordings are uploading.',
+  keepOpen: 'Do not close the window before the recordings are uploaded.',
   whoUploads: (operator) => `Recordings are uploaded from the account ${operator}, which owns them. Open the staff page and do it there.`,
   noStaffPage: (operator) => `Recordings are uploaded from the account ${operator}, which owns them. Ask whoever has it.`,
   openStaffPage: 'Open the staff page',
