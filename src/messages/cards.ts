@@ -230,7 +230,7 @@ export const cards: Catalogue<CardMessages> = {
   'card.openWorkbook': { sv: 'Öppna arbetsboken', en: 'Open the workbook' },
   'card.openReview': { sv: 'Öppna granskningen', en: 'Open the review' },
   'card.stopped': {
-    sv: ({ people }, { count }) => `Stoppad: ${count(people, 'person', 'personer')} skulle förlora åtkomst`,
+    sv: ({ people }, { count }) => `Stoppad: ${count(people, 'person', 'personer')} skulle förlora tillgång`,
     en: ({ people }, { count }) => `Stopped: ${count(people, 'person', 'people')} would lose access`,
   },
   'card.toMend': {

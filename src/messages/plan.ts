@@ -1,5 +1,5 @@
 /** Why a plan changes what it does, and what it remarks on, as coordinators read it. */
-import type { PlanMessages } from '../domain/plan/messages.ts';
+import { type PlanMessages, planMessage } from '../domain/plan/messages.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const haltedAt = (name: string, how: string, what: string): string =>
@@ -239,15 +239,18 @@ export const plan: Catalogue<PlanMessages> = {
   },
   'guard.stopped': {
     sv: ({ removals, most, ended }, { text, count }) =>
-      `Stoppad: ${count(removals, 'person', 'personer')} skulle förlora åtkomst. Störst skillnad: ${most.map(text).join('; ')}.${
-        ended > 0 ? ` ${ended} uppdrag har slutat: det är väntat vid läsårsstart, men kan också vara en lista som lästs in fel.` : ''
+      `Stoppad: ${count(removals, 'person', 'personer')} skulle förlora tillgång. Störst skillnad: ${most.map(text).join('; ')}.${
+        ended > 0 ? ` ${text(planMessage('guard.ended', { ended }))}` : ''
       } Stämmer det? Godkänn med antalet ${removals}.`,
     en: ({ removals, most, ended }, { text, count }) =>
       `Stopped: ${count(removals, 'person', 'people')} would lose access. Largest: ${most.map(text).join('; ')}.${
-        ended > 0
-          ? ` ${count(ended, 'mandate has', 'mandates have')} ended: to be expected at the start of a school year, but it may also be a bad list.`
-          : ''
+        ended > 0 ? ` ${text(planMessage('guard.ended', { ended }))}` : ''
       } Is that right? Approve with the number ${removals}.`,
+  },
+  'guard.ended': {
+    sv: ({ ended }) => `${ended} uppdrag har slutat: det är väntat vid läsårsstart, men kan också vara en lista som lästs in fel.`,
+    en: ({ ended }, { count }) =>
+      `${count(ended, 'mandate has', 'mandates have')} ended: to be expected at the start of a school year, but it may also be a bad list.`,
   },
   'guard.at': {
     sv: ({ name, losing, present, emptied }) => `${name}: ${losing} av ${present}${emptied ? ' (ingen blir kvar)' : ''}`,

@@ -333,7 +333,7 @@ describe('The command line', () => {
     expect([stopped.code, stopped.json().result]).toEqual([3, 'guard']);
     const tooFew = at('apply', '--yes', '--allow-removals', '3', '--json');
     expect([tooFew.code, tooFew.json().result]).toEqual([3, 'guard']);
-    expect(tooFew.err).toContain('--allow-removals 3 är inte planens antal: 4 personer skulle förlora åtkomst.');
+    expect(tooFew.err).toContain('--allow-removals 3 är inte planens antal: 4 personer skulle förlora tillgång.');
     expect(tooFew.err).toContain('ange --allow-removals 4');
     expect(at('apply', '--yes', '--allow-removals', '3', '--lang', 'en').err).toContain('is not the plan’s number: 4 people');
     expect(at('apply', '--yes', '--allow-removals', 'x').code).toBe(1);

@@ -215,7 +215,7 @@ describe('When it trips', () => {
   it('it says how many, where most, and the number that approves', () => {
     const { message, people: named } = guard(bad, huge);
     expect(swedish(message)).toMatch(
-      /^Stoppad: 40 personer skulle förlora åtkomst\. Störst skillnad: Alla rum: 40 av 100;.*Godkänn med antalet 40\.$/,
+      /^Stoppad: 40 personer skulle förlora tillgång\. Störst skillnad: Alla rum: 40 av 100;.*Godkänn med antalet 40\.$/,
     );
     expect(english(message)).toContain('Approve with the number 40.');
     expect(named).toHaveLength(40);

@@ -34,7 +34,7 @@ export const tasks: Overview['tasks'] = [
   {
     id: 'appoint:e-blasippan',
     mood: 'stop',
-    chip: both('Tomt', 'Vacant'),
+    chip: both('Saknas', 'Vacant'),
     title: both('Förskolan Blåsippan saknar lärspridare', 'Förskolan Blåsippan has no lärspridare'),
     text: both('Uppdraget för Aino Bergström slutade 2026-11-13.', 'The mandate of Aino Bergström ended on 2026-11-13.'),
     action: { kind: 'appoint', unit: 'e-blasippan' },

@@ -75,7 +75,7 @@ describe('the plan review', () => {
 
   it('explains a stop and asks for the number', () => {
     const text = plain(page(stoppedPlan));
-    expect(text).toContain('Stoppad: 61 personer skulle förlora åtkomst');
+    expect(text).toContain('Stoppad: 61 personer skulle förlora tillgång');
     expect(text).toContain('Alla lärspridare: 61 av 204');
     expect(text).toContain('Skriv 61 för att godkänna just den här planen.');
     expect(text).toContain('Stäng bara det som ska stängas (1)');

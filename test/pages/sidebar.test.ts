@@ -105,7 +105,7 @@ describe('the line of state', () => {
     expect(line({ ...state, kind: 'ok', changes: 0 })).toBe('✓ Allt stämmer · kontrollerat 08.40');
     expect(line({ ...state, kind: 'ok', changes: 0, errors: 4 })).toBe('▲ Inga ändringar väntar · 4 saker att rätta');
     expect(line(state)).toBe('◔ 3 ändringar väntar');
-    expect(line({ ...state, kind: 'stopped', removals: 41 })).toBe('■ Stoppad: 41 personer skulle förlora åtkomst');
+    expect(line({ ...state, kind: 'stopped', removals: 41 })).toBe('■ Stoppad: 41 personer skulle förlora tillgång');
     expect(line({ ...state, kind: 'running' })).toBe('◐ Ändringarna genomförs just nu');
   });
 });
@@ -121,7 +121,7 @@ describe('the lists', () => {
   it('have the vacant units first', () => {
     const page = html(h(Units, {}));
     expect(page.indexOf('Förskolan Blåsippan')).toBeLessThan(page.indexOf('Förskolan Ankan'));
-    expect(plain(page)).toContain('Bara tomma (2)');
+    expect(plain(page)).toContain('Bara där någon saknas (2)');
   });
 
   it('gloss the ambassador’s word for those who read English', () => {

@@ -87,6 +87,7 @@ export interface PlanMessages extends GroupMessages {
   'slip.writtenOver': { before: string; after: string };
   /** `most`: where the difference is greatest. `ended`: mandates that explain it, 0 where they do not explain all. */
   'guard.stopped': { removals: number; most: readonly Message[]; ended: number };
+  'guard.ended': { ended: number };
   'guard.at': { name: string; losing: number; present: number; emptied: boolean };
 }
 

@@ -111,7 +111,7 @@ export const commands: Catalogue<CommandMessages> = {
   'phase.meetings': { sv: 'Träffar', en: 'Meetings' },
   'phase.workbook': { sv: 'Skriver i arbetsboken', en: 'Writing in the workbook' },
   'apply.askNumber': {
-    sv: ({ removals }) => `\nSkriv ${removals} för att godkänna att så många förlorar åtkomst, eller Enter för att låta bli: `,
+    sv: ({ removals }) => `\nSkriv ${removals} för att godkänna att så många förlorar tillgång, eller Enter för att låta bli: `,
     en: ({ removals }) => `\nType ${removals} to approve that so many lose access, or Enter to leave it: `,
   },
   'apply.removalsUnread': {
@@ -320,7 +320,7 @@ export const commands: Catalogue<CommandMessages> = {
   },
   'apply.otherPlanShown': {
     sv: ({ allowed }) =>
-      `--allow-removals ${allowed} sades om en annan plan: andra skulle nu förlora åtkomst, eller dagen är en annan. Inget är gjort. Se planen först: delakultur plan`,
+      `--allow-removals ${allowed} sades om en annan plan: andra skulle nu förlora tillgång, eller dagen är en annan. Inget är gjort. Se planen först: delakultur plan`,
     en: ({ allowed }) =>
       `--allow-removals ${allowed} was said of another plan: others would lose access now, or the day is another. Nothing was done. See the plan first: delakultur plan`,
   },
@@ -350,7 +350,7 @@ export const commands: Catalogue<CommandMessages> = {
   },
   'apply.wrongNumber': {
     sv: ({ allowed, removals }, { count }) =>
-      `--allow-removals ${allowed} är inte planens antal: ${count(removals, 'person', 'personer')} skulle förlora åtkomst. Stämmer det, ange --allow-removals ${removals}.`,
+      `--allow-removals ${allowed} är inte planens antal: ${count(removals, 'person', 'personer')} skulle förlora tillgång. Stämmer det, ange --allow-removals ${removals}.`,
     en: ({ allowed, removals }, { count }) =>
       `--allow-removals ${allowed} is not the plan’s number: ${count(removals, 'person', 'people')} would lose access. If that is right, give --allow-removals ${removals}.`,
   },

@@ -50,7 +50,7 @@ export const sv = {
   nothingWaitsButErrors: (shown: string, n: number) => `Inga ändringar väntar · ${shown} ${plural(n, 'sak', 'saker')} att rätta`,
   allWell: (at: string) => `Allt stämmer · kontrollerat ${at}`,
   changesWait: (shown: Shown, n: number) => `${shown} ${plural(n, 'ändring väntar', 'ändringar väntar')}`,
-  stopped: (shown: Shown, n: number) => `Stoppad: ${shown} ${plural(n, 'person', 'personer')} skulle förlora åtkomst`,
+  stopped: (shown: Shown, n: number) => `Stoppad: ${shown} ${plural(n, 'person', 'personer')} skulle förlora tillgång`,
   running: 'Ändringarna genomförs just nu',
   review: (n: Shown) => `Förhandsgranska ändringar (${n})`,
 };

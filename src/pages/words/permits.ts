@@ -36,7 +36,7 @@ export const sv = {
     mails.length > 4
       ? `${mails.length} mejl: ${mails.slice(0, 3).join(', ')} och ${mails.length - 3} till.`
       : `${mails.length} mejl: ${and(mails, 'och')}.`,
-  guardWould: 'Så många skulle förlora åtkomst att planen stannar tills du har godkänt antalet.',
+  guardWould: 'Så många skulle förlora tillgång att planen stannar tills du har godkänt antalet.',
 
   // Withdrawal
   withdrawTitle: 'Föreläsaren ångrar sig',

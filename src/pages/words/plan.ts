@@ -55,7 +55,7 @@ export const sv = {
   results: {
     done: (n: number) => `Klart. ${n} ${plural(n, 'ändring är genomförd', 'ändringar är genomförda')}.`,
     nothing: (_n: number) => 'Inget behövde ändras.',
-    guard: (_n: number) => 'Stoppad: för många skulle förlora åtkomst.',
+    guard: (_n: number) => 'Stoppad: för många skulle förlora tillgång.',
     stale: (_n: number) => 'Något har ändrats sedan planen lästes. Läs den igen.',
     busy: (_n: number) => 'Någon annan genomför ändringar just nu. Vänta en stund.',
     stopped: (n: number) => `Stannat efter ${n} ${plural(n, 'ändring', 'ändringar')}. Resten väntar.`,

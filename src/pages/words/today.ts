@@ -4,7 +4,7 @@ import type { Loose, Shown } from './grammar.ts';
 export const sv = {
   // I dag
   nothingWaits: 'Inget väntar på dig',
-  nothingWaitsText: 'Alla medgivanden är besvarade, och ingen enhet är tom.',
+  nothingWaitsText: 'Alla medgivanden är besvarade, och ingen enhet saknar någon med uppdraget.',
   enterAnswer: 'Skriv in svar',
   renew: 'Förnya medgivandet',
   appoint: (ambassador: string) => `Utse ${ambassador}`,
@@ -26,7 +26,7 @@ export const sv = {
   typeNumber: 'Stämmer det? Skriv antalet:',
   typeNumberHint: 'Då godkänner du just den här planen, ingen annan.',
   typeNumberPlan: (n: Shown) => `Skriv ${n} för att godkänna just den här planen.`,
-  wrongNumber: (n: Shown) => `Antalet stämmer inte. ${n} personer skulle förlora åtkomst.`,
+  wrongNumber: (n: Shown) => `Antalet stämmer inte. ${n} personer skulle förlora tillgång.`,
   approvePlan: 'Godkänn just den här planen',
   emptied: 'ingen blir kvar',
 };

@@ -4,6 +4,7 @@ import type { MeetingView, NetworkView, PersonView, Problem, UnitView } from '..
 import { noSuchRow } from '../../contract/problem.ts';
 import { mandatesOf } from '../../domain/edits/edits.ts';
 import { inForce } from '../../domain/people/people.ts';
+import { nameOf } from '../../domain/plan/desired.ts';
 import type { MeetingFacts } from '../../domain/plan/meetings/meetings.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { vacancies } from '../../domain/tasks/today.ts';
@@ -109,7 +110,7 @@ export function unitViewOf(planned: Planned, id: string): UnitView | Problem {
     area: row.area,
     row: row.row,
     schoolForms: [...row.schoolForm],
-    principal: row.principal,
+    principal: row.principal === '' ? '' : nameOf(planned.desired, row.principal),
     ambassadors,
     vacant: vacancies(planned.desired).some(({ unit }) => unit.id === id),
     candidates,

@@ -5,8 +5,9 @@ import type { Roster } from '../../domain/people/people.ts';
 import { nameOf } from '../../domain/plan/desired.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { tasksFor, vacancies } from '../../domain/tasks/today.ts';
-import { localDateTime, shortDate } from '../../domain/time/dates.ts';
+import { localDateTime } from '../../domain/time/dates.ts';
 import { wordsOf } from '../../messages/render.ts';
+import { guardNote } from '../plan/guard-note.ts';
 
 export interface Viewer {
   readonly user: string;
@@ -39,7 +40,7 @@ export function overviewOf(planned: Planned, viewer: Viewer): Overview {
       errors: plan.diagnostics.filter((one) => one.severity === 'error').length,
       removals: guard.removals,
       findings: guard.findings.map(({ name, losing, present }) => ({ name, losing, present })),
-      message: guard.message && wordsOf(guard.message),
+      message: guardNote(guard),
     },
     tasks: tasksFor(planned).map(({ chip, title, text, ...task }) => ({
       ...task,
@@ -75,8 +76,9 @@ export function stateOf(roster: Roster, email: string): '' | 'left' | 'notBegun'
   return roster.absent.get(email) ?? (roster.held.has(email) ? 'held' : '');
 }
 
+/** Local 'YYYY-MM-DDTHH:MM': each page words it in its own language. */
 function nextMeeting({ meetings, desired }: Planned, network: string): string | null {
   const coming = meetings.filter((one) => one.row.network.includes(network) && one.start > desired.now && one.row.status !== 'inställd');
   const next = coming.sort((a, b) => a.start - b.start)[0];
-  return next ? `${shortDate(next.body.start.slice(0, 10))} ${next.body.start.slice(11).replace(':', '.')}` : null;
+  return next ? next.body.start : null;
 }

@@ -9,6 +9,7 @@ import type { Planned } from '../../domain/plan/plan.ts';
 import { planViewMessage } from '../../messages/plan-view.ts';
 import { wordsOf } from '../../messages/render.ts';
 import { clock } from '../pages/overview.ts';
+import { guardNote } from './guard-note.ts';
 import { modelOf, type ShownChange } from './model.ts';
 
 const NAMES_SHOWN = 200;
@@ -27,7 +28,7 @@ export function planViewOf(planned: Planned, mayApply: boolean): PlanView {
     guard: {
       tripped: guard.tripped,
       removals: guard.removals,
-      message: guard.message && wordsOf(guard.message),
+      message: guardNote(guard),
       findings: guard.findings.map(({ name, losing, present, emptied }) => ({ name, losing, present, emptied })),
       people: guard.people.map((email) => nameOf(desired, email)),
     },

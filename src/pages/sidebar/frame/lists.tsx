@@ -7,7 +7,7 @@ import { Empty } from '../../kit/components/empty.tsx';
 import { Field } from '../../kit/components/field.tsx';
 import { Row } from '../../kit/components/row.tsx';
 import { Windowed } from '../../kit/components/windowed.tsx';
-import { dayText } from '../../kit/days.ts';
+import { whenText } from '../../kit/days.ts';
 import { useSpeech } from '../../kit/language.ts';
 import type { Vocabulary } from '../../words/all.ts';
 import { useSidebar } from './context.ts';
@@ -70,7 +70,7 @@ export function Networks() {
         {(one) => (
           <Row
             title={one.name}
-            text={`${w.memberCount(number(one.members), one.members)} · ${one.next === null ? w.noMeeting : w.nextMeeting(dayText(one.next.slice(0, 10), lang, overview.date))}`}
+            text={`${w.memberCount(number(one.members), one.members)} · ${one.next === null ? w.noMeeting : w.nextMeeting(whenText(one.next, '', lang, overview.date))}`}
             mark={`network ${one.id}`}
             onPress={() => open({ kind: 'network', id: one.id, title: one.name })}
           />

@@ -27,7 +27,7 @@ function Unit({ view }: { view: UnitView }) {
   useHead({
     title: view.name,
     text: [view.area, view.schoolForms.join(', ')].filter((text) => text !== '').join(' · '),
-    chip: view.vacant ? { mood: 'stop', text: w.vacant } : { mood: 'good', text: w.filled },
+    chip: view.vacant ? { mood: 'stop', text: w.isVacant(ambassador) } : { mood: 'good', text: w.filled(ambassador) },
   });
   return (
     <>

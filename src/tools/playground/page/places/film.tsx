@@ -24,7 +24,7 @@ export function Film({ id, files }: { id: string; files: readonly DriveFile[] })
             <>
               <h2>{w.notOpen}</h2>
               <p class="soft">
-                {actor.name} <Chip mood="stop">404</Chip>
+                {actor.name} <Chip mood="stop">{w.cannotOpen}</Chip>
               </p>
             </>
           );
