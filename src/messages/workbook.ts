@@ -1,6 +1,7 @@
 /** What is said of the workbook's rows, of files and of edits. */
 import type { Sought, WorkbookMessages } from '../domain/workbook/messages.ts';
 import type { Catalogue } from './catalogue.ts';
+import { longDay } from './days.ts';
 
 const quoted = (words: readonly string[], or: string): string => words.map((word) => `”${word}”`).join(` ${or} `);
 const quotedEn = (words: readonly string[], or: string): string => words.map((word) => `“${word}”`).join(` ${or} `);
@@ -297,6 +298,14 @@ export const workbook: Catalogue<WorkbookMessages> = {
   'edit.noMandate': {
     sv: ({ email }) => `${email} har inget uppdrag som kan avslutas den dagen.`,
     en: ({ email }) => `${email} has no mandate to end on that day.`,
+  },
+  'edit.beforeMandate': {
+    sv: ({ from }) => `Uppdraget började ${longDay(from, 'sv')}. Välj den dagen eller en senare.`,
+    en: ({ from }) => `The mandate began on ${longDay(from, 'en')}. Choose that day or a later one.`,
+  },
+  'edit.sameDayMandate': {
+    sv: ({ from }) => `Den som slutar började ${longDay(from, 'sv')}. Välj en senare dag.`,
+    en: ({ from }) => `The one who ends began on ${longDay(from, 'en')}. Choose a later day.`,
   },
   'edit.isThere': { sv: ({ id }) => `${id} finns redan.`, en: ({ id }) => `${id} is there already.` },
   'edit.noTitle': { sv: 'Skriv en titel.', en: 'Write a title.' },

@@ -50,6 +50,8 @@ export function rowsFor(config: Config, edit: Edit, today: string): Edited {
       const mandate = config.tables.mandates.rows.find((row) => row.id === edit.mandate);
       if (!mandate) return noSuch('mandates', edit.mandate);
       if (!isDate(edit.date)) return badDate(edit.date);
+      if (mandate.from !== undefined && edit.date < mandate.from)
+        return { problem: workbookMessage('edit.beforeMandate', { from: mandate.from }) };
       return one('mandates', mandate.id, { to: edit.date }, { to: mandate.to ?? '' });
     }
     case 'meeting':
@@ -70,6 +72,10 @@ function replace(config: Config, edit: Extract<Edit, { kind: 'replace' }>): Edit
   );
   if (edit.out !== '' && !ending) {
     return { problem: workbookMessage('edit.noMandate', { email: edit.out }) };
+  }
+  // Whoever ends has the day before as their last, and it is no earlier than their first.
+  if (ending?.from !== undefined && ending.from >= edit.date) {
+    return { problem: workbookMessage('edit.sameDayMandate', { from: ending.from }) };
   }
   const id = nextId(config, 'mandates');
   const made: RowEdit = {

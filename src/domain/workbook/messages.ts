@@ -88,6 +88,10 @@ interface EditMessages {
   'edit.noDate': { date: string };
   'edit.sameOne': NoFacts;
   'edit.noMandate': { email: string };
+  /** A mandate would end before its first day. */
+  'edit.beforeMandate': { from: string };
+  /** Who ends began on that very day, so no day is left for them. */
+  'edit.sameDayMandate': { from: string };
   'edit.isThere': { id: string };
   'edit.noTitle': NoFacts;
   'edit.endFirst': NoFacts;

@@ -1,17 +1,5 @@
-/** Days and times as the pages write them, beside those of the messages. */
-
-import type { Language } from '../../contract/api.ts';
-import { dayText, timeText, weekText } from '../../messages/days.ts';
-
-export { dayText, monthText, timeText, weekdayText, weekText } from '../../messages/days.ts';
-
-/** 'onsdag v. 47, 18 nov 13.00–14.30'; without an end only the start. */
-export function whenText(start: string, end: string, lang: Language, today: string): string {
-  const date = start.slice(0, 10);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return start;
-  const hours = end === '' ? timeText(start, lang) : `${timeText(start, lang)}–${timeText(end, lang)}`;
-  return `${weekText(date, lang)}, ${dayText(date, lang, today)} ${hours}`.trim();
-}
+/** Days and times as the pages write them: the words for them are those of every other room. */
+export { clockText, dayAndTimeText, dayText, longDay, monthText, timeText, weekdayText, weekText, whenText } from '../../messages/days.ts';
 
 /** Whole minutes between two local times of one day. */
 export const minutesBetween = (start: string, end: string): number => {

@@ -151,14 +151,27 @@ function Waiting({ proposal, rooms, onDecided }: WaitingProps) {
 
 function Ruling({ decision, proposal, rooms, onCancel, onDecided }: WaitingProps & { decision: Decision; onCancel: () => void }) {
   const w = useWords();
+  const { view } = useStaff();
   const [answer, setAnswer] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [consentUntil, setConsentUntil] = useState('');
+  const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Words>();
   const titles = { godkänd: w.approve, fråga: w.question, avböjd: w.decline };
   const saves = { godkänd: w.approveSave, fråga: w.questionSave, avböjd: w.declineSave };
+  const approves = decision === 'godkänd';
+  const wrongDay =
+    !approves || !proposal.children
+      ? undefined
+      : consentUntil === ''
+        ? w.consentMissing
+        : consentUntil < view.date
+          ? w.consentPassed
+          : undefined;
   const save = (): void => {
+    setTried(true);
+    if (wrongDay !== undefined) return;
     setBusy(true);
     setProblem(undefined);
     void staffDo({ kind: 'decide', id: proposal.id, decision, answer, rooms: [...chosen], consentUntil }).then((done) => {
@@ -170,7 +183,7 @@ function Ruling({ decision, proposal, rooms, onCancel, onDecided }: WaitingProps
   };
   return (
     <InlineForm title={titles[decision]} save={saves[decision]} onSave={save} onCancel={onCancel} busy={busy} problem={problem}>
-      {decision === 'godkänd' ? (
+      {approves ? (
         <>
           <fieldset class="field">
             <legend>{w.whichRooms}</legend>
@@ -183,7 +196,18 @@ function Ruling({ decision, proposal, rooms, onCancel, onDecided }: WaitingProps
               />
             ))}
           </fieldset>
-          {proposal.children && <Field type="date" label={w.consent} hint={w.consentHint} value={consentUntil} onValue={setConsentUntil} />}
+          {proposal.children && (
+            <Field
+              type="date"
+              label={w.consent}
+              hint={w.consentHint}
+              value={consentUntil}
+              onValue={setConsentUntil}
+              min={view.date}
+              required
+              error={tried || consentUntil !== '' ? wrongDay : undefined}
+            />
+          )}
         </>
       ) : (
         <Field label={w.toSender} hint={decision === 'avböjd' ? w.declineHint : undefined} value={answer} onValue={setAnswer} long />

@@ -13,6 +13,7 @@ export const sv = {
   newLastDay: 'Ny sista dag',
   newLastDayHint: 'Den dag som föreläsaren har sagt ja till.',
   endPassed: 'Dagen har redan varit. Välj en senare.',
+  endBeforeBegin: (from: string) => `Medgivandet börjar gälla ${from}. Välj den dagen eller en senare.`,
   evidence: 'Underlag',
   evidenceHint: 'Diarienummer eller en länk som börjar med https://. Går att fylla i senare.',
   saveAnswer: 'Spara svaret',
@@ -27,10 +28,13 @@ export const sv = {
   followsReplacement: 'Det här följer av bytet',
   followsNothing: 'Ingen får eller förlorar tillgång.',
   followsChanges: (n: number) => `${n} ${plural(n, 'ändring', 'ändringar')} väntar sedan på att genomföras.`,
-  maySee: (title: string, people: number, rooms: readonly string[]) =>
+  filmCloses: (title: string, people: number) => `”${title}” stängs för ${people} ${plural(people, 'person', 'personer')}.`,
+  filmUntil: (title: string, until: string, before: string) =>
+    `”${title}” visas ${until === '' ? 'utan slutdag' : `till och med ${until}`} (nu ${before === '' ? 'utan slutdag' : `till och med ${before}`}).`,
+  maySee: (title: string, people: number, rooms: readonly string[], until = '') =>
     people === 0
       ? `”${title}” får bara ses av samordnarna.`
-      : `${grouped(people, 'sv')} ${plural(people, 'person', 'personer')} får se ”${title}”${rooms.length === 0 ? '' : ` i ${and(rooms, 'och')}`}.`,
+      : `${grouped(people, 'sv')} ${plural(people, 'person', 'personer')} får se ”${title}”${rooms.length === 0 ? '' : ` i ${and(rooms, 'och')}`}${until === '' ? '' : ` till och med ${until}`}.`,
   andMorePeople: (n: number) => `och ${n} ${plural(n, 'person', 'personer')} till`,
   mailsTo: (mails: readonly string[]) =>
     mails.length > 4
@@ -78,6 +82,7 @@ export const en: Loose<typeof sv> = {
   newLastDay: 'New last day',
   newLastDayHint: 'The day the lecturer has agreed to.',
   endPassed: 'That day has passed. Choose a later one.',
+  endBeforeBegin: (from) => `The permit begins on ${from}. Choose that day or a later one.`,
   evidence: 'Evidence',
   evidenceHint: 'A registry number, or a link that begins with https://. Can be filled in later.',
   saveAnswer: 'Save the answer',
@@ -91,10 +96,13 @@ export const en: Loose<typeof sv> = {
   followsReplacement: 'What follows from the change',
   followsNothing: 'Nobody gains or loses access.',
   followsChanges: (n) => `${n} ${plural(n, 'change', 'changes')} will then wait to be carried out.`,
-  maySee: (title, people, rooms) =>
+  filmCloses: (title, people) => `“${title}” closes to ${people} ${plural(people, 'person', 'people')}.`,
+  filmUntil: (title, until, before) =>
+    `“${title}” is shown ${until === '' ? 'without a last day' : `until ${until}`} (now ${before === '' ? 'without one' : `until ${before}`}).`,
+  maySee: (title, people, rooms, until = '') =>
     people === 0
       ? `Only the coordinators may see “${title}”.`
-      : `${grouped(people, 'en')} ${plural(people, 'person', 'people')} may see “${title}”${rooms.length === 0 ? '' : ` in ${and(rooms, 'and')}`}.`,
+      : `${grouped(people, 'en')} ${plural(people, 'person', 'people')} may see “${title}”${rooms.length === 0 ? '' : ` in ${and(rooms, 'and')}`}${until === '' ? '' : ` until ${until}`}.`,
   andMorePeople: (n) => `and ${n} more ${plural(n, 'person', 'people')}`,
   mailsTo: (mails) =>
     mails.length > 4

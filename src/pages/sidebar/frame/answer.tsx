@@ -5,6 +5,7 @@ import type { Edit } from '../../../domain/edits/edits.ts';
 import { Button } from '../../kit/components/button.tsx';
 import { Choices, Field } from '../../kit/components/field.tsx';
 import { InlineForm } from '../../kit/components/form.tsx';
+import { longDay } from '../../kit/days.ts';
 import { useSpeech } from '../../kit/language.ts';
 import { usePermitWords } from '../../words/permit-pages.ts';
 import { TermChoices } from '../permits/terms.tsx';
@@ -15,6 +16,8 @@ export interface AnswerProps {
   permit: string;
   title: string;
   onClose: Closing;
+  /** The permit's first day; '' where it has none, or it is not known here. */
+  from?: string;
   /** The terms as they stand; what is not changed is not written. */
   terms?: PermitView['terms'] | undefined;
   /** Rooms that were widened since the answer: they can be said no to alone. */
@@ -23,7 +26,7 @@ export interface AnswerProps {
 
 const noTerms: PermitView['terms'] = { editing: '', credit: '', preview: '', approved: '' };
 
-export function AnswerForm({ permit, title, onClose, terms: before = noTerms, widened = [] }: AnswerProps) {
+export function AnswerForm({ permit, title, onClose, from = '', terms: before = noTerms, widened = [] }: AnswerProps) {
   const { w } = useSpeech();
   const p = usePermitWords();
   const { overview } = useSidebar();
@@ -50,7 +53,7 @@ export function AnswerForm({ permit, title, onClose, terms: before = noTerms, wi
           ...(choice === 'without' && { without: widened.map((room) => room.id) }),
         };
   const late = answered > overview.date ? w.answeredAhead : undefined;
-  const past = to !== '' && to < overview.date ? w.endPassed : undefined;
+  const past = useWrongEnd(to, from);
   const rooms = widened.map((room) => room.name).join(', ');
   const onSave = (): void => {
     setTried(true);
@@ -98,7 +101,16 @@ export function AnswerForm({ permit, title, onClose, terms: before = noTerms, wi
   );
 }
 
-export function RenewForm({ permit, title, onClose }: { permit: string; title: string; onClose: Closing }) {
+/** What is wrong with a last day: it has been, or it comes before the permit's first. */
+function useWrongEnd(to: string, from: string): string | undefined {
+  const { w, lang } = useSpeech();
+  const { overview } = useSidebar();
+  if (to === '') return undefined;
+  if (to < overview.date) return w.endPassed;
+  return from !== '' && to < from ? w.endBeforeBegin(longDay(from, lang, overview.date)) : undefined;
+}
+
+export function RenewForm({ permit, title, onClose, from = '' }: Omit<AnswerProps, 'terms' | 'widened'>) {
   const { w } = useSpeech();
   const p = usePermitWords();
   const { overview, open } = useSidebar();
@@ -106,9 +118,10 @@ export function RenewForm({ permit, title, onClose }: { permit: string; title: s
   const [to, setTo] = useState('');
   const [evidence, setEvidence] = useState('');
   const [tried, setTried] = useState(false);
-  const wrong = to === '' ? (tried ? w.chooseDay : undefined) : to < overview.date ? w.endPassed : undefined;
+  const badDay = useWrongEnd(to, from);
+  const wrong = to === '' && tried ? w.chooseDay : badDay;
   const edit: Edit = { kind: 'renew', permits: [permit], to, evidence };
-  const ready = to !== '' && to >= overview.date && evidence.trim() !== '';
+  const ready = to !== '' && badDay === undefined && evidence.trim() !== '';
   const onSave = (): void => {
     setTried(true);
     if (ready) save([edit], w.savedRenewal, { text: p.copyOffer, place: { kind: 'letter', id: `copy:${permit}`, title: p.letter.copy } });

@@ -7,6 +7,7 @@ import { useRead } from '../../kit/asking.ts';
 import { type Choice, Choices, Field } from '../../kit/components/field.tsx';
 import { InlineForm } from '../../kit/components/form.tsx';
 import { Ready } from '../../kit/components/loading.tsx';
+import { longDay } from '../../kit/days.ts';
 import { useSpeech } from '../../kit/language.ts';
 import { type Closing, useSave, useSidebar } from '../frame/context.ts';
 import { Follows } from '../frame/follows.tsx';
@@ -36,7 +37,7 @@ export function AppointForm({ unit, ...rest }: AppointProps) {
 }
 
 function Form({ unit, person, out: given, onClose }: Omit<AppointProps, 'unit'> & { unit: UnitView }) {
-  const { w } = useSpeech();
+  const { w, lang } = useSpeech();
   const { overview } = useSidebar();
   const { save, busy, problem } = useSave(onClose);
   const { ambassador } = overview.words;
@@ -53,7 +54,18 @@ function Form({ unit, person, out: given, onClose }: Omit<AppointProps, 'unit'> 
   const listed = picked && !shown.includes(picked) ? [picked, ...shown] : shown;
   const name = person?.name ?? picked?.name ?? '';
   const change = out !== '';
-  const edit: Edit | undefined = chosen === '' || date === '' ? undefined : { kind: 'replace', unit: unit.id, out, in: chosen, date };
+  const ends = ending.find(({ email }) => email === out);
+  // Whoever ends has the day before as their last.
+  const wrongDay =
+    date === ''
+      ? tried
+        ? w.chooseDay
+        : undefined
+      : ends && ends.from !== '' && ends.from >= date
+        ? w.sameDayMandate(ends.name, longDay(ends.from, lang, overview.date))
+        : undefined;
+  const edit: Edit | undefined =
+    chosen === '' || date === '' || wrongDay !== undefined ? undefined : { kind: 'replace', unit: unit.id, out, in: chosen, date };
   const title = change ? w.replace(ambassador, unit.name) : w.appointAt(ambassador, unit.name);
   const onSave = (): void => {
     setTried(true);
@@ -107,7 +119,7 @@ function Form({ unit, person, out: given, onClose }: Omit<AppointProps, 'unit'> 
           )}
         </>
       )}
-      <Field type="date" label={w.fromDay} value={date} onValue={setDate} required error={tried && date === '' ? w.chooseDay : undefined} />
+      <Field type="date" label={w.fromDay} value={date} onValue={setDate} required error={wrongDay} />
       {edit && <Follows edits={[edit]} title={change ? w.followsReplacement : w.follows} />}
     </InlineForm>
   );
@@ -130,24 +142,32 @@ const asChoice =
     note: interests.length === 0 ? undefined : interestedIn(interests),
   });
 
-/** Ends a mandate on a day. */
-export function EndForm({ mandate, role, name, onClose }: { mandate: string; role: string; name: string; onClose: Closing }) {
-  const { w } = useSpeech();
+interface EndProps {
+  mandate: { id: string; role: string; from: string };
+  name: string;
+  onClose: Closing;
+}
+
+/** Ends a mandate on a day, which is no earlier than its first. */
+export function EndForm({ mandate: { id, role, from }, name, onClose }: EndProps) {
+  const { w, lang } = useSpeech();
   const { overview } = useSidebar();
   const { save, busy, problem } = useSave(onClose);
   const [date, setDate] = useState(overview.date);
-  const edit: Edit = { kind: 'endMandate', mandate, date };
+  const edit: Edit = { kind: 'endMandate', mandate: id, date };
+  const wrong =
+    date === '' ? w.chooseDay : from !== '' && date < from ? w.beforeMandate(longDay(from, lang, overview.date)) : undefined;
   return (
     <InlineForm
       title={w.endMandate(role, name)}
       save={w.end}
-      onSave={() => date !== '' && save([edit], w.savedEnded(name))}
+      onSave={() => wrong === undefined && save([edit], w.savedEnded(name))}
       onCancel={() => onClose()}
       busy={busy}
       problem={problem}
     >
-      <Field type="date" label={w.mandateLastDay} value={date} onValue={setDate} required error={date === '' ? w.chooseDay : undefined} />
-      {date !== '' && <Follows edits={[edit]} />}
+      <Field type="date" label={w.mandateLastDay} value={date} onValue={setDate} min={from || undefined} required error={wrong} />
+      {wrong === undefined && <Follows edits={[edit]} />}
     </InlineForm>
   );
 }

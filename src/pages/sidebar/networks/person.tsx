@@ -103,7 +103,7 @@ function Mandates({ view }: { view: PersonView }) {
                 </Button>
               )}
             </div>
-            {form === mandate.id && <EndForm mandate={mandate.id} role={mandate.role} name={view.name} onClose={close} />}
+            {form === mandate.id && <EndForm mandate={mandate} name={view.name} onClose={close} />}
           </li>
         ))}
       </ul>

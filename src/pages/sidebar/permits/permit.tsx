@@ -55,6 +55,7 @@ export function Permit({ view }: { view: PermitView }) {
               permit={view.id}
               title={p.enterAnswer}
               onClose={answering.close}
+              from={view.from}
               terms={view.terms}
               widened={view.widenedIds.map((id, at) => ({ id, name: view.widened[at] ?? id }))}
             />
@@ -68,7 +69,7 @@ export function Permit({ view }: { view: PermitView }) {
         {renews &&
           !answering.open &&
           (renewing.open ? (
-            <RenewForm permit={view.id} title={p.renew} onClose={renewing.close} />
+            <RenewForm permit={view.id} title={p.renew} onClose={renewing.close} from={view.from} />
           ) : (
             <Button look={waits ? 'plain' : 'act'} buttonRef={renewing.button} expanded={false} onPress={renewing.show}>
               {p.renew}
