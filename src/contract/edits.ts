@@ -85,13 +85,24 @@ export const editActs = {
   undo: { who: 'coordinator', needs: 'recent', alone: true, sent: object({ rows: list(row, MOST_ROWS) }), answer: gives<{ done: true }>() },
 } as const satisfies Definitions;
 
-export interface WhatIf {
-  problem: Words | null;
-  /** Per person named or touched: what they gain and lose, as sentences. */
+/** What follows on one day. */
+export interface Following {
+  /** Per person: what they gain and lose, as sentences. */
   people: { email: string; name: string; gains: Words[]; loses: Words[] }[];
-  changes: number;
+  /** Names of those who are mailed because of it. */
   mails: string[];
+}
+
+/** What follows once the changes are carried out; `later`: what else, on days that are to come. */
+export interface WhatIf extends Following {
+  problem: Words | null;
+  changes: number;
   guardTripped: boolean;
-  /** For answers: how many people may see which films after it. */
-  films: { id: string; title: string; people: number; rooms: string[] }[];
+  /** How many people may see which films after it. `until`: the last day, '' when none is set. */
+  films: { id: string; title: string; people: number; rooms: string[]; until: string }[];
+  /** Films that `people` may no longer see. */
+  closed: { id: string; title: string; people: number }[];
+  /** Films that the same people see until another day than before; '' for no last day. */
+  extended: { id: string; title: string; until: string; before: string }[];
+  later: (Following & { day: string })[];
 }

@@ -282,9 +282,12 @@ export const whatIf: WhatIf = {
     },
   ],
   changes: 3,
-  mails: ['elif.demir@delaby.example', 'aino.bergstrom@delaby.example'],
+  mails: ['Elif Demir', 'Aino Bergström'],
   guardTripped: false,
   films: [],
+  closed: [],
+  extended: [],
+  later: [],
 };
 
 export const permits: PermitRow[] = [

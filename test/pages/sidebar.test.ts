@@ -138,10 +138,17 @@ describe('what follows', () => {
   });
 
   it('tells how many may see a film after a yes', () => {
-    const film = { id: 'F-001', title: 'Flerspråkighet i vardagen', people: 243, rooms: ['Lärspridarnas rum'] };
+    const film = { id: 'F-001', title: 'Flerspråkighet i vardagen', people: 243, rooms: ['Lärspridarnas rum'], until: '2027-06-30' };
     expect(plain(html(h(Consequences, { whatIf: { ...whatIf, people: [], mails: [], films: [film] } })))).toContain(
-      '243 personer får se ”Flerspråkighet i vardagen” i Lärspridarnas rum.',
+      '243 personer får se ”Flerspråkighet i vardagen” i Lärspridarnas rum till och med 30 juni 2027.',
     );
+  });
+
+  it('tells of the day on which it happens, where that is to come', () => {
+    const later = [{ day: '2027-02-01', people: whatIf.people.slice(1), mails: ['Aino Bergström'] }];
+    const text = plain(html(h(Consequences, { whatIf: { ...whatIf, people: [], mails: [], changes: 0, later } })));
+    expect(text).toContain('1 februari 2027 Aino Bergström − Förlorar tillgång');
+    expect(text).not.toContain('Ingen får eller förlorar');
   });
 
   it('says so when the guard would stop it, and when nothing follows', () => {

@@ -1,5 +1,5 @@
 import { call } from '../../src/google/call.ts';
-import { edit, undo } from '../../src/workflows/edit/edit.ts';
+import { edit, undo, whatIf } from '../../src/workflows/edit/edit.ts';
 import { appendIds, appendLog, setOutbox } from '../../src/workflows/edit/write.ts';
 import { problemIn } from '../messages/said.ts';
 import { apply, ELIF, JO, plan, set, type Town, town } from './town.ts';
@@ -228,4 +228,30 @@ describe('a cell that the workbook’s own reader would not read as it is writte
       expect(plan(where).config.tables.meetings.rows[1]?.title).toBe(title);
     },
   );
+});
+
+describe('an edit that would make its own row unreadable', () => {
+  it('is refused with what is wrong, and nothing is written', () => {
+    const where = town();
+    set(where, 'permits', 'M-2', 'from', '2027-08-01');
+    const answer = { kind: 'answer', permit: 'M-2', answer: 'ja', answered: '2026-11-16', to: '2027-06-30' } as const;
+    expect(problemIn(whatIf(plan(where), [answer]))).toContain('Till är före Från');
+    expect(problemIn(run(where.emulator, edit(plan(where), [answer])))).toContain('Till är före Från');
+    expect(permits(where)).toContainEqual(['M-2', 'väntar']);
+  });
+});
+
+describe('what an edit would lead to', () => {
+  it('is looked at on the day after a last day, and not today', () => {
+    const where = town();
+    apply(where);
+    const seen = whatIf(plan(where), [{ kind: 'endMandate', mandate: 'U-1', date: '2027-01-31' }]);
+    if ('problem' in seen) throw new Error(problemIn(seen));
+    expect(seen.later.map(({ day }) => day)).toEqual(['2027-02-01']);
+    const inNetwork = seen.later.map(({ before, after }) =>
+      [before, after].map(({ desired }) => desired.audiences.networks.get('N-1')?.has('aino@delaby.example')),
+    );
+    expect(inNetwork).toEqual([[true, false]]);
+    expect(seen.planned.plan.changes).toEqual([]);
+  });
 });

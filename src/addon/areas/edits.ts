@@ -32,9 +32,14 @@ export const editHandlers: Handlers<typeof editActs> = {
   },
 };
 
+const nothing: WhatIf = {
+  ...{ problem: null, people: [], changes: 0, mails: [], guardTripped: false },
+  ...{ films: [], closed: [], extended: [], later: [] },
+};
+
 function seen(reading: Reading, edits: readonly Edit[]): WhatIf {
   const after = whatIf(reading, edits);
-  if ('problem' in after) return { problem: wordsOf(after.problem), people: [], changes: 0, mails: [], guardTripped: false, films: [] };
+  if ('problem' in after) return { ...nothing, problem: wordsOf(after.problem) };
   const touched = edits.flatMap((edit) => (edit.kind === 'replace' ? [edit.in, edit.out].filter((email) => email !== '') : []));
-  return whatIfOf(reading.planned, after.planned, touched);
+  return whatIfOf({ before: reading.planned, after: after.planned }, touched, after.later);
 }

@@ -43,21 +43,18 @@ export function planViewOf(planned: Planned, mayApply: boolean): PlanView {
   };
 }
 
-/** Everyone who is mailed: Calendar mails all guests of a new, moved or cancelled meeting; else who joined or left, and those outside whom it sends new words. */
-export function mailsOf(changes: readonly Change[]): Set<string> {
-  const people = new Set<string>();
-  for (const change of changes) {
-    for (const step of change.steps) {
-      if (step.kind === 'event')
-        for (const email of step.mail === 'all'
-          ? step.body.guests.map((guest) => guest.email)
-          : [...step.joined, ...step.left, ...(step.byCalendar ?? [])])
-          people.add(email);
-      if (step.kind === 'cancelEvent') for (const email of (change.before as { guests?: string[] } | null)?.guests ?? []) people.add(email);
-    }
-  }
-  return people;
-}
+/** Everyone who is mailed by these changes. */
+export const mailsOf = (changes: readonly Change[]): Set<string> => new Set(changes.flatMap(mailedBy));
+
+/** Calendar mails all guests of a new, moved or cancelled meeting; else who joined or left is mailed, and those outside whom Calendar sends new words. */
+export const mailedBy = ({ steps, before }: Pick<Change, 'steps' | 'before'>): string[] =>
+  steps.flatMap((step) => {
+    if (step.kind === 'cancelEvent') return [...((before as { guests?: readonly string[] } | null)?.guests ?? [])];
+    if (step.kind !== 'event') return [];
+    return step.mail === 'all'
+      ? [...step.body.guests.map((guest) => guest.email), ...step.left]
+      : [...step.joined, ...step.left, ...(step.byCalendar ?? [])];
+  });
 
 /** A request takes about a third of a second, and holds up to 100 operations; reading and checking takes about five seconds. */
 function secondsFor(changes: readonly Change[]): number {

@@ -1,9 +1,11 @@
 /** What people do in the sidebar: looked at beforehand, then written by key, with what undoes it. */
 
 import { type Edit, type RowEdit, rowsFor } from '../../domain/edits/edits.ts';
+import { laterDays } from '../../domain/edits/later-days.ts';
 import { highestIds } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';
 import { type Planned, planFor } from '../../domain/plan/plan.ts';
+import { instantOf } from '../../domain/time/dates.ts';
 import type { Config, SheetData } from '../../domain/workbook/config.ts';
 import { keyOfCells } from '../../domain/workbook/keys.ts';
 import { parseWorkbook } from '../../domain/workbook/parse.ts';
@@ -19,13 +21,26 @@ import type { KeyedCell, SkippedCell } from './land.ts';
 import { markLeft } from './new-rows.ts';
 import { writeTogether } from './write.ts';
 
-export type WhatIf = { readonly problem: Message } | { readonly planned: Planned; readonly rows: readonly RowEdit[] };
+/** `later`: the same two plans on each day to come on which the edit makes a difference, as far as who counts then goes. */
+export type WhatIf =
+  | { readonly problem: Message }
+  | {
+      readonly planned: Planned;
+      readonly later: readonly { readonly day: string; readonly before: Planned; readonly after: Planned }[];
+    };
 
 /** The plan as it would be after these edits. Nothing is sent. */
 export function whatIf(reading: Reading, edits: readonly Edit[]): WhatIf {
   const seen = rowsOf(reading, edits);
   if ('problem' in seen) return seen;
-  return { planned: planFor(seen.config(), reading.state, reading.planned.desired.now), rows: seen.rows };
+  const { today, now } = reading.planned.desired;
+  const config = seen.config();
+  const { timeZone } = config.settings;
+  const later = laterDays(seen.rows, today).map((day) => {
+    const at = instantOf(`${day}T00:00`, timeZone);
+    return { day, before: planFor(reading.config, reading.state, at), after: planFor(config, reading.state, at) };
+  });
+  return { planned: planFor(config, reading.state, now), later };
 }
 
 type Rows = Exclude<Edited, { problem: Message }> & { readonly config: () => Config; readonly cells: Sheets };
@@ -45,9 +60,21 @@ function rowsOf(reading: Reading, edits: readonly Edit[]): Rows | { readonly pro
     for (const row of edited.rows)
       cells = { ...cells, [row.table]: withRow(reading.workbook.sheets[row.table].data, cells[row.table], row) };
     const now = cells;
+    const spoilt = edited.rows.map((row) => unreadable(now, row)).find((said) => said !== undefined);
+    if (spoilt) return { problem: spoilt };
     config = () => checkRemembered(parseWorkbook(now, { spent: reading.config.spent }), reading.state.ids);
   }
   return { rows, undo, config, cells };
+}
+
+/**
+ * Why a row could not be read as it would be written, as where its last day would come before its first: saved, it would say
+ * nothing, and hold whom it stood for. Only its own table is parsed, and that once.
+ */
+function unreadable(cells: Sheets, row: RowEdit): Message | undefined {
+  const { tables, diagnostics } = parseWorkbook({ settings: cells.settings, [row.table]: cells[row.table] });
+  const faulty = tables[row.table].faulty.get(row.key);
+  return faulty && diagnostics.find((one) => one.table === row.table && one.row === faulty.row && one.severity === 'error')?.message;
 }
 
 function withRow(read: SheetData, edited: SheetData | undefined, row: RowEdit): SheetData {

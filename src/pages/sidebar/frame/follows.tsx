@@ -1,10 +1,12 @@
 /** "Det här följer": what an edit would lead to, asked of the server while the form is filled in. Nothing is written. */
 import { useEffect, useState } from 'preact/hooks';
 import type { WhatIf } from '../../../contract/api.ts';
+import type { Following } from '../../../contract/edits.ts';
 import type { Edit } from '../../../domain/edits/edits.ts';
 import { useRead } from '../../kit/asking.ts';
 import { Banner } from '../../kit/components/banner.tsx';
 import { Ready } from '../../kit/components/loading.tsx';
+import { longDayText } from '../../kit/days.ts';
 import { useSpeech } from '../../kit/language.ts';
 import { useSidebar } from './context.ts';
 
@@ -38,42 +40,67 @@ function Answer({ edits }: { edits: readonly Edit[] }) {
 }
 
 export function Consequences({ whatIf }: { whatIf: WhatIf }) {
-  const { w, say } = useSpeech();
+  const { w, say, lang } = useSpeech();
   const { overview } = useSidebar();
   if (whatIf.problem) return <p>{say(whatIf.problem)}</p>;
-  const people = whatIf.people.filter((person) => person.gains.length + person.loses.length > 0);
-  const mailed = whatIf.mails.map((email) => overview.people.find(([one]) => one === email)?.[1] ?? email);
-  const nothing = people.length === 0 && whatIf.films.length === 0 && whatIf.mails.length === 0;
+  const { films, closed, extended, later } = whatIf;
+  const day = (date: string): string => (date === '' ? '' : longDayText(date, lang, overview.date));
+  const nothing = [films, closed, extended, whatIf.people, whatIf.mails, later].every((list) => list.length === 0);
   return (
     <>
       {nothing && <p>{whatIf.changes === 0 ? w.followsNothing : w.followsChanges(whatIf.changes)}</p>}
-      <ul class="bare">
-        {whatIf.films.map((film) => (
-          <li key={film.id}>{w.maySee(film.title, film.people, film.rooms)}</li>
-        ))}
-        {people.slice(0, NAMED).map((person) => (
-          <li key={person.email}>
-            <span class="strong">{person.name}</span>
-            <ul class="signed">
-              {person.gains.map((gain) => (
-                <Signed key={gain.sv} sign="+" text={say(gain)} />
-              ))}
-              {person.loses.map((loss) => (
-                <Signed key={loss.sv} sign="−" text={say(loss)} />
-              ))}
-            </ul>
-          </li>
-        ))}
-        {people.length > NAMED && <li class="soft">{w.andMorePeople(people.length - NAMED)}</li>}
-        {mailed.length > 0 && (
-          <li>
-            <span aria-hidden="true">✉ </span>
-            {w.mailsTo(mailed)}
-          </li>
-        )}
-      </ul>
+      {films.length + closed.length + extended.length > 0 && (
+        <ul class="bare">
+          {films.map((film) => (
+            <li key={film.id}>{w.maySee(film.title, film.people, film.rooms, day(film.until))}</li>
+          ))}
+          {closed.map((film) => (
+            <li key={film.id}>{w.filmCloses(film.title, film.people)}</li>
+          ))}
+          {extended.map((film) => (
+            <li key={film.id}>{w.filmUntil(film.title, day(film.until), day(film.before))}</li>
+          ))}
+        </ul>
+      )}
+      <People following={whatIf} />
+      {later.map((one) => (
+        <section key={one.day}>
+          <h5>{day(one.day)}</h5>
+          <People following={one} />
+        </section>
+      ))}
       {whatIf.guardTripped && <Banner mood="care">{w.guardWould}</Banner>}
     </>
+  );
+}
+
+/** Who gains and loses, and who is mailed. */
+function People({ following: { people, mails } }: { following: Following }) {
+  const { w, say } = useSpeech();
+  if (people.length + mails.length === 0) return null;
+  return (
+    <ul class="bare">
+      {people.slice(0, NAMED).map((person) => (
+        <li key={person.email}>
+          <span class="strong">{person.name}</span>
+          <ul class="signed">
+            {person.gains.map((gain) => (
+              <Signed key={gain.sv} sign="+" text={say(gain)} />
+            ))}
+            {person.loses.map((loss) => (
+              <Signed key={loss.sv} sign="−" text={say(loss)} />
+            ))}
+          </ul>
+        </li>
+      ))}
+      {people.length > NAMED && <li class="soft">{w.andMorePeople(people.length - NAMED)}</li>}
+      {mails.length > 0 && (
+        <li>
+          <span aria-hidden="true">✉ </span>
+          {w.mailsTo(mails)}
+        </li>
+      )}
+    </ul>
   );
 }
 
