@@ -40,8 +40,11 @@ export interface PlanView {
     removals: number;
     message: Words | null;
     findings: { name: string; losing: number; present: number; emptied: boolean }[];
-    people: string[];
+    /** By their number in `people`. */
+    people: number[];
   };
+  /** Name and unit of everyone whom the changes concern, each once. */
+  people: [string, string][];
   diagnostics: { severity: 'error' | 'warning' | 'info'; table: string; row: number; field: string; place: Words; message: Words }[];
   /** Mails that applying sends: the product's own and Calendar's invitations. */
   mails: number;
@@ -61,8 +64,8 @@ export interface ChangeView {
   reason: Words;
   gains: number;
   loses: number;
-  /** Names (up to 200) of those who gain or lose, for unfolding. */
-  names: string[];
+  /** Whom it concerns and how, for unfolding: by their number in the plan's people. */
+  who: { how: 'gains' | 'loses' | 'invited' | 'left' | 'mailed'; people: number[] }[];
   always: boolean;
 }
 

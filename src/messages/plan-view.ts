@@ -1,7 +1,8 @@
 /** The words around a plan where it is shown: headings, what each change does, and how many gain and lose. */
 import { type Message, messageOf, type NoFacts } from '../domain/message.ts';
 import type { Action } from '../domain/plan/change.ts';
-import type { Catalogue, Locale } from './catalogue.ts';
+import type { Catalogue, Lang, Locale } from './catalogue.ts';
+import { shortWhenText } from './days.ts';
 
 export type TextSection = 'close' | 'rooms' | 'networks' | 'recordings' | 'meetings' | 'other';
 
@@ -26,8 +27,9 @@ interface PlanViewMessages extends SectionMessages, DoesMessages {
   'page.closes': { name: string };
   'page.films': NoFacts;
   'page.other': NoFacts;
-  'page.close': { name: string; people: number };
-  'page.share': { name: string; people: number };
+  /** `names`: of the people, where they are few; empty where they are told by number. */
+  'page.close': { name: string; people: number; names: readonly string[] };
+  'page.share': { name: string; people: number; names: readonly string[] };
   'page.move': { name: string; gains: number; loses: number };
   'page.captions': { name: string };
   'page.link': { name: string };
@@ -36,11 +38,32 @@ interface PlanViewMessages extends SectionMessages, DoesMessages {
   'page.protect': { name: string };
   'page.renew': { name: string };
   'page.grantNobody': { name: string };
-  'page.grant': { name: string; people: number };
-  'page.revoke': { name: string; people: number };
-  'page.invite': { name: string; people: number };
-  'page.cancel': { name: string; people: number };
+  'page.grant': { name: string; people: number; names: readonly string[] };
+  'page.revoke': { name: string; people: number; names: readonly string[] };
+  'page.everyoneIn': { name: string; kind: GroupKind };
+  /** Of a meeting; `today` is the plan's day. */
+  'page.invite': When & { place: string; people: number; mails: number };
+  'page.update': When & {
+    place: string;
+    title: string;
+    before: { start: string; end: string; place: string; title: string };
+    joined: number;
+    left: number;
+    mails: number;
+  };
+  'page.cancel': When & { mails: number };
   'page.changes': { name: string };
+}
+
+export type GroupKind = 'rooms' | 'networks' | 'areas' | 'units';
+const kindsSv: Readonly<Record<GroupKind, string>> = { rooms: 'rummet ', networks: 'nätverket ', areas: 'området ', units: '' };
+const kindsEn: Readonly<Record<GroupKind, string>> = { rooms: 'the room ', networks: 'the network ', areas: 'the area ', units: '' };
+
+/** Local times. */
+interface When {
+  start: string;
+  end: string;
+  today: string;
 }
 
 export const planViewMessage = messageOf<PlanViewMessages>();
@@ -53,6 +76,25 @@ const loseEn = (n: number, { count }: Locale): string => count(n, 'person loses 
 
 const both = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
 const some = (n: number, say: (n: number, locale: Locale) => string, locale: Locale): string => (n === 0 ? '' : say(n, locale));
+
+const named = (names: readonly string[], and: string): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
+const gainsSv = (n: number, names: readonly string[], locale: Locale): string =>
+  names.length === 0 ? gainSv(n, locale) : `${named(names, 'och')} får tillgång`;
+const losesSv = (n: number, names: readonly string[], locale: Locale): string =>
+  names.length === 0 ? loseSv(n, locale) : `${named(names, 'och')} förlorar tillgång`;
+const gainsEn = (n: number, names: readonly string[], locale: Locale): string =>
+  names.length === 0 ? gainEn(n, locale) : `${named(names, 'and')} ${names.length === 1 ? 'gains' : 'gain'} access`;
+const losesEn = (n: number, names: readonly string[], locale: Locale): string =>
+  names.length === 0 ? loseEn(n, locale) : `${named(names, 'and')} ${names.length === 1 ? 'loses' : 'lose'} access`;
+
+const capital = (said: string): string => said.charAt(0).toUpperCase() + said.slice(1);
+const sentence = (said: string): string => `${capital(said)}.`;
+/** 'ons 2 dec 13.00–14.30' */
+const whenIn = ({ start, end, today }: When, lang: Lang): string => shortWhenText(start, end, lang, today);
+const moved = (header: string, before: string, after: string): string => (before === after ? '' : `${header}${before} → ${after}.`);
+const mailsSv = (n: number): string => (n === 0 ? 'inga mejl' : `${n} mejl`);
+const mailsEn = (n: number): string => (n === 0 ? 'no mail' : `${n} ${n === 1 ? 'mail' : 'mails'}`);
 
 const severities = { error: ['fel', 'error'], warning: ['varning', 'warning'], info: ['att veta', 'note'] } as const;
 
@@ -134,12 +176,13 @@ export const planView: Catalogue<PlanViewMessages> = {
   'page.films': { sv: 'Filmer', en: 'Recordings' },
   'page.other': { sv: 'Övrigt', en: 'Other' },
   'page.close': {
-    sv: ({ name, people }, locale) => `”${name}” flyttas till Väntrummet. ${loseSv(people, locale)}.`,
-    en: ({ name, people }, locale) => `“${name}” moves to the waiting room. ${loseEn(people, locale)}.`,
+    sv: ({ name, people, names }, locale) => `”${name}” flyttas till Väntrummet. ${losesSv(people, names, locale)}.`,
+    en: ({ name, people, names }, locale) => `“${name}” moves to the waiting room. ${losesEn(people, names, locale)}.`,
   },
   'page.share': {
-    sv: ({ name, people }, locale) => `”${name}” delas. ${svPeople(people, locale)} får se den.`,
-    en: ({ name, people }, { count }) => `“${name}” is shared. ${count(people, 'person', 'people')} may see it.`,
+    sv: ({ name, people, names }, locale) => `”${name}” delas. ${named(names, 'och') || svPeople(people, locale)} får se den.`,
+    en: ({ name, people, names }, { count }) =>
+      `“${name}” is shared. ${named(names, 'and') || count(people, 'person', 'people')} may see it.`,
   },
   'page.move': {
     sv: ({ name, gains, loses }) => `”${name}” byter rum: ${gains} får se den, ${loses} inte längre.`,
@@ -156,20 +199,58 @@ export const planView: Catalogue<PlanViewMessages> = {
   'page.renew': { sv: ({ name }) => `${name}: slutdagen ändras.`, en: ({ name }) => `${name}: the end day changes.` },
   'page.grantNobody': { sv: ({ name }) => `${name}: ingen ny får tillgång.`, en: ({ name }) => `${name}: nobody new gains access.` },
   'page.grant': {
-    sv: ({ name, people }, locale) => `${name}: ${gainSv(people, locale)}.`,
-    en: ({ name, people }, locale) => `${name}: ${gainEn(people, locale)}.`,
+    sv: ({ name, people, names }, locale) => `${name}: ${gainsSv(people, names, locale)}.`,
+    en: ({ name, people, names }, locale) => `${name}: ${gainsEn(people, names, locale)}.`,
   },
   'page.revoke': {
-    sv: ({ name, people }, locale) => `${name}: ${loseSv(people, locale)}.`,
-    en: ({ name, people }, locale) => `${name}: ${loseEn(people, locale)}.`,
+    sv: ({ name, people, names }, locale) => `${name}: ${losesSv(people, names, locale)}.`,
+    en: ({ name, people, names }, locale) => `${name}: ${losesEn(people, names, locale)}.`,
+  },
+  'page.everyoneIn': {
+    sv: ({ name, kind }) => `Alla i ${kindsSv[kind]}${name}`,
+    en: ({ name, kind }) => `Everyone in ${kindsEn[kind]}${name}`,
   },
   'page.invite': {
-    sv: ({ name, people }, locale) => `${name}: ${svPeople(people, locale)} bjuds in.`,
-    en: ({ name, people }, { count }) => `${name}: ${count(people, 'person', 'people')} invited.`,
+    sv: ({ place, people, mails, ...at }, locale) =>
+      `${sentence(both(whenIn(at, 'sv'), place))} ${svPeople(people, locale)} bjuds in, ${mailsSv(mails)}.`,
+    en: ({ place, people, mails, ...at }, { count }) =>
+      `${sentence(both(whenIn(at, 'en'), place))} ${count(people, 'person is', 'people are')} invited, ${mailsEn(mails)}.`,
+  },
+  'page.update': {
+    sv: ({ before, place, title, joined, left, mails, ...at }, locale) =>
+      [
+        moved('Tid: ', whenIn({ ...before, today: at.today }, 'sv'), whenIn(at, 'sv')) || sentence(whenIn(at, 'sv')),
+        moved('Plats: ', before.place || 'ingen', place || 'ingen'),
+        moved('Rubrik: ', before.title, title),
+        sentence(
+          both(
+            joined > 0 ? `${svPeople(joined, locale)} bjuds in` : '',
+            left > 0 ? `${svPeople(left, locale)} tas bort` : '',
+            mailsSv(mails),
+          ),
+        ),
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+    en: ({ before, place, title, joined, left, mails, ...at }, { count }) =>
+      [
+        moved('Time: ', whenIn({ ...before, today: at.today }, 'en'), whenIn(at, 'en')) || sentence(whenIn(at, 'en')),
+        moved('Place: ', before.place || 'none', place || 'none'),
+        moved('Title: ', before.title, title),
+        sentence(
+          both(
+            joined > 0 ? `${count(joined, 'person is', 'people are')} invited` : '',
+            left > 0 ? `${count(left, 'person is', 'people are')} taken off` : '',
+            mailsEn(mails),
+          ),
+        ),
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
   },
   'page.cancel': {
-    sv: ({ name, people }, locale) => `${name} ställs in. ${svPeople(people, locale)} får mejl.`,
-    en: ({ name, people }, { count }) => `${name} is cancelled. ${count(people, 'person is', 'people are')} mailed.`,
+    sv: ({ mails, ...at }) => `${capital(whenIn(at, 'sv'))} ställs in, ${mailsSv(mails)}.`,
+    en: ({ mails, ...at }) => `${capital(whenIn(at, 'en'))} is cancelled, ${mailsEn(mails)}.`,
   },
   'page.changes': { sv: ({ name }) => `${name} ändras.`, en: ({ name }) => `${name} changes.` },
 };

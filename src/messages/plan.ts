@@ -1,6 +1,7 @@
 /** Why a plan changes what it does, and what it remarks on, as coordinators read it. */
 import { type PlanMessages, planMessage } from '../domain/plan/messages.ts';
 import type { Catalogue } from './catalogue.ts';
+import { listed } from './words.ts';
 
 const haltedAt = (name: string, how: string, what: string): string =>
   `Det som hör till ${name} ${how}. Inget ändras där förrän det är rättat. ${what}`;
@@ -100,8 +101,8 @@ export const plan: Catalogue<PlanMessages> = {
   'meeting.gone': { sv: 'Träffens rad finns inte längre.', en: 'The meeting’s row is gone.' },
   'meeting.cancelled': { sv: 'Träffen är inställd.', en: 'The meeting is cancelled.' },
   'meeting.moved': { sv: 'Tid eller plats är ändrad: alla får mejl.', en: 'Time or place changed: everyone is mailed.' },
-  'meeting.joined': { sv: ({ names }) => `${names.join(', ')} bjuds in.`, en: ({ names }) => `${names.join(', ')} invited.` },
-  'meeting.left': { sv: ({ names }) => `${names.join(', ')} tas bort.`, en: ({ names }) => `${names.join(', ')} taken off.` },
+  'meeting.joined': { sv: ({ names }) => `${listed(names, 'sv')} bjuds in.`, en: ({ names }) => `${listed(names, 'en')} invited.` },
+  'meeting.left': { sv: ({ names }) => `${listed(names, 'sv')} tas bort.`, en: ({ names }) => `${listed(names, 'en')} taken off.` },
   'meeting.reworded': { sv: 'Texten är ändrad.', en: 'The wording changed.' },
   'meeting.mailedOutside': { sv: 'Kalender skickar det till dem utifrån.', en: 'Calendar sends it to those from outside.' },
   'meeting.hidesGuests': {
@@ -178,8 +179,10 @@ export const plan: Catalogue<PlanMessages> = {
     en: ({ title, id }) => `The recording “${title}” has no row. Write a row with the id ${id}, or put the file in the trash in Drive.`,
   },
   guestsWithoutFilm: {
-    sv: ({ guests, title }, { count }) => `${count(guests, 'gäst', 'gäster')} kan inte se ”${title}”.`,
-    en: ({ guests, title }, { count }) => `${count(guests, 'guest', 'guests')} can’t see “${title}”.`,
+    sv: ({ names, title, rooms }, { count }) =>
+      `${count(names.length, 'gäst', 'gäster')} kan inte se ”${title}”: ${listed(names, 'sv')}. ${rooms.length === 0 ? 'Filmen är stängd.' : `Den visas bara i ${rooms.join(', ')}.`}`,
+    en: ({ names, title, rooms }, { count }) =>
+      `${count(names.length, 'guest', 'guests')} can’t see “${title}”: ${listed(names, 'en')}. ${rooms.length === 0 ? 'The recording is closed.' : `It is shown in ${rooms.join(', ')} alone.`}`,
   },
   manyGuests: {
     sv: ({ guests, most }) =>

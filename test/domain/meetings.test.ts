@@ -87,7 +87,9 @@ describe('A new meeting', () => {
       planOf(tables, untouched(tables))
         .plan.diagnostics.filter((one) => one.code === 'guestsWithoutFilm')
         .map((one) => swedish(one.message));
-    expect(said(t1({ materials: 'F-1', guests: `${ELIF}, ${KARIN}` }))).toEqual(['2 gäster kan inte se ”Systematik som hjälper”.']);
+    expect(said(t1({ materials: 'F-1', guests: `${ELIF}, ${KARIN}` }))).toEqual([
+      '2 gäster kan inte se ”Systematik som hjälper”: Elif Demir, Karin Öberg. Den visas bara i Lärspridarnas rum.',
+    ]);
     expect(said(t1({ materials: 'F-1' }))).toEqual([]);
     const staff = edit(t1({ materials: 'F-1', guests: ELIF }), 'settings', 'coordinators', { value: `${MARYAM}, ${ELIF}` });
     expect(said(staff)).toEqual([]);

@@ -25,12 +25,17 @@ describe('The times suggested for a network', () => {
     expect(times({ time: '08:30-10:00', minutes: 120 })[0]).toMatchObject({ start: '2026-12-01T08:30', end: '2026-12-01T10:00' });
   });
   it('prefer a shared training day, even on another weekday', () => {
-    const [first] = times(FORM, calendar({ kind: 'studiedag', from: '2027-01-04', rule: 'helst', schoolForms: 'förskola' }));
-    expect(first).toMatchObject({ start: '2027-01-04T13:00', preferred: true });
+    const found = times(FORM, calendar({ kind: 'studiedag', from: '2027-01-04', rule: 'helst', schoolForms: 'förskola' }));
+    expect(found.filter((one) => one.preferred)).toMatchObject([{ start: '2027-01-04T13:00' }]);
+  });
+  it('are told in the order of time, the soonest first, whichever is preferred', () => {
+    const found = days(FORM, calendar({ kind: 'studiedag', from: '2027-02-22', rule: 'helst' }));
+    expect(found).toContain('2027-02-22');
+    expect(found).toEqual([...found].sort());
   });
   it('prefer a training day inside a break, but not on a closing day or one to avoid', () => {
     const training = { kind: 'studiedag', from: '2027-02-22', rule: 'helst' };
-    expect(days(FORM, calendar(training, { kind: 'lov', from: '2027-02-22', to: '2027-02-26' }))[0]).toBe('2027-02-22');
+    expect(days(FORM, calendar(training, { kind: 'lov', from: '2027-02-22', to: '2027-02-26' }))).toContain('2027-02-22');
     expect(days(FORM, calendar(training, { kind: 'stängningsdag', from: '2027-02-22' }), 20)).not.toContain('2027-02-22');
     expect(days(FORM, calendar(training, { kind: 'annat', rule: 'undvik', from: '2027-02-22' }), 20)).not.toContain('2027-02-22');
   });

@@ -146,12 +146,19 @@ const change = (id: string, more: Partial<ChangeView> & Pick<ChangeView, 'sectio
   action: 'add',
   gains: 0,
   loses: 0,
-  names: [],
+  who: [],
   always: false,
   ...more,
 });
 const room = { id: 'rooms/rum-larspridare', title: both('Lärspridarnas rum'), kind: 'room' as const };
-const norr = Array.from({ length: 11 }, (_, n) => `${firsts[n % 10]} ${lasts[n]}, Förskolan nummer ${n + 4}`);
+const norr = Array.from({ length: 11 }, (_, n): [string, string] => [`${firsts[n % 10]} ${lasts[n]}`, `Förskolan nummer ${n + 4}`]);
+const shownPeople: [string, string][] = [
+  ['Elif Demir', 'Förskolan Blåsippan'],
+  ['Aino Bergström', 'Förskolan Blåsippan'],
+  ...norr,
+  ...people.slice(3, 246).map(([, name, unit]): [string, string] => [name, unit]),
+];
+const numbers = (from: number, many: number): number[] => Array.from({ length: many }, (_, n) => from + n);
 
 export const plan: PlanView = {
   hash: 'a1b2c3d4e5f60718293a4b5c',
@@ -168,7 +175,7 @@ export const plan: PlanView = {
       text: both('Elif Demir, Förskolan Blåsippan'),
       reason: both('lärspridare från 16 november. Hon får se 14 filmer.', 'ambassador from 16 November. She may see 14 recordings.'),
       gains: 1,
-      names: ['Elif Demir, Förskolan Blåsippan'],
+      who: [{ how: 'gains', people: [0] }],
     }),
     change('add/norr', {
       section: room,
@@ -177,7 +184,7 @@ export const plan: PlanView = {
       text: both('11 till från Team Norr', '11 more from Team Norr'),
       reason: both('nya i nätverket Team Norr.', 'new in the network Team Norr.'),
       gains: 11,
-      names: norr,
+      who: [{ how: 'gains', people: numbers(2, 11) }],
     }),
     change('remove/aino', {
       section: room,
@@ -189,7 +196,7 @@ export const plan: PlanView = {
         'the mandate ended on 13 November. She stays in Samarbetsrum förskola.',
       ),
       loses: 1,
-      names: ['Aino Bergström, Förskolan Blåsippan'],
+      who: [{ how: 'loses', people: [1] }],
     }),
     change('meeting/T-007', {
       section: {
@@ -216,11 +223,12 @@ export const plan: PlanView = {
       ),
       reason: both('föreläsaren sa nej 14 november.', 'the lecturer said no on 14 November.'),
       loses: 243,
-      names: Array.from({ length: 200 }, (_, n) => people[n + 3]?.[1] ?? ''),
+      who: [{ how: 'loses', people: numbers(13, 243) }],
       always: true,
     }),
   ],
   guard: { tripped: false, removals: 0, message: null, findings: [], people: [] },
+  people: shownPeople,
   diagnostics: [
     {
       severity: 'error',
@@ -258,7 +266,7 @@ export const stoppedPlan: PlanView = {
     removals: 61,
     message: guardMessage,
     findings: findings.map((one) => ({ ...one, emptied: false })),
-    people: people.slice(0, 61).map(([, name]) => name),
+    people: numbers(0, 61),
   },
 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { tabAfterKey } from '../../src/pages/kit/components/tabs.tsx';
 import { rowsSeen } from '../../src/pages/kit/components/windowed.tsx';
-import { found, soughtIn } from '../../src/pages/sidebar/frame/found.ts';
+import { found, soughtIn } from '../../src/pages/kit/found.ts';
 import { people } from './fixture.ts';
 
 const sought = soughtIn(people, ([email, name, unit]) => `${name} ${unit} ${email}`);

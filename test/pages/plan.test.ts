@@ -1,6 +1,7 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { ApplyView, Language, PlanView } from '../../src/contract/api.ts';
+import { PeopleList } from '../../src/pages/kit/components/people-list.tsx';
 import { SpeechProvider, speechIn } from '../../src/pages/kit/language.ts';
 import { Review } from '../../src/pages/plan/app.tsx';
 import { receiptText } from '../../src/pages/plan/receipt.ts';
@@ -101,6 +102,34 @@ describe('the plan review', () => {
     const html = page({ ...plan, changes: many });
     expect(html.match(/class="change"/g)).toHaveLength(15);
     expect(plain(html)).toContain('Visa alla 150');
+  });
+});
+
+describe('whom a change concerns', () => {
+  const withPeople = (people: [string, string][]) =>
+    renderToString(h(SpeechProvider, { value: speechIn('sv') }, h(PeopleList, { people })));
+
+  it('stands in the order of the Swedish alphabet, each with their unit', () => {
+    const text = plain(
+      withPeople([
+        ['Åse Ek', 'Solen'],
+        ['Öst Bo', ''],
+        ['Zita Ask', 'Månen'],
+        ['Ärla Lind', ''],
+        ['Anna Alm', 'Solen'],
+      ]),
+    );
+    expect(text.replace(/ +,/g, ',').trim()).toBe('Anna Alm, Solen Zita Ask, Månen Åse Ek, Solen Ärla Lind Öst Bo');
+  });
+
+  it('can be searched where they are many, and are shown by degrees', () => {
+    const many = Array.from({ length: 3052 }, (_, n): [string, string] => [`Person ${String(n).padStart(4, '0')}`, 'Solen']);
+    const html = withPeople(many);
+    expect(html.match(/<li/g)).toHaveLength(50);
+    expect(plain(html)).toContain('Sök namn eller enhet');
+    expect(plain(html)).toContain('3\u00A0052 personer');
+    expect(plain(html)).toContain('Visa 200 till');
+    expect(withPeople(many.slice(0, 3))).not.toContain('search');
   });
 });
 

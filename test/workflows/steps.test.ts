@@ -23,7 +23,7 @@ describe('A removal that Google did not answer for', () => {
     ['from a group', step('unmember')],
     ['from a folder', { kind: 'ungrant', item: 'folder-1', permissionId: '1', who: AINO }],
     ['of a shortcut', { kind: 'unlink', shortcut: 'shortcut-1', row: 'F-1', room: 'rum-alla' }],
-    ['of a meeting', { kind: 'cancelEvent', id: 'dk1', row: 'T-1', title: 'Träff' }],
+    ['of a meeting', { kind: 'cancelEvent', id: 'dk1', row: 'T-1', title: 'Träff', start: '2026-12-02T13:00', end: '2026-12-02T14:30' }],
   ];
 
   it.each(removals)('%s is sent again, and no list of who is left is believed', (_, removal) => {

@@ -23,7 +23,7 @@ const CLOSED: ReadonlySet<string> = new Set(['helgdag', 'stängningsdag']);
 /** A shared training day may lie inside a break. */
 const BREAKS: ReadonlySet<string> = new Set(['lov', 'lovdag', 'klämdag']);
 
-/** The next slots that suit, preferred days first, at most one a week, soonest first among equals. `today` is YYYY-MM-DD. */
+/** The next slots that suit, at most one a week: the preferred days before others, and those in the order of time. `today` is YYYY-MM-DD. */
 export function suggestTimes(config: Config, network: Row<'networks'>, members: ReadonlySet<string>, today: string, most = 3): Slot[] {
   const days = network.weekdays.length > 0 ? network.weekdays : (['tisdag', 'onsdag', 'torsdag'] as const);
   const hours = network.time ?? HOURS;
@@ -41,7 +41,11 @@ export function suggestTimes(config: Config, network: Row<'networks'>, members: 
     weeks.add(`${year}-${week}`);
     slots.push({ start: `${day}T${hours.start}`, end: `${day}T${end}`, week, preferred: rule === 'helst' });
   }
-  return slots.sort((a, b) => Number(b.preferred) - Number(a.preferred) || (a.start < b.start ? -1 : 1)).slice(0, most);
+  const bySoonest = (a: Slot, b: Slot): number => (a.start < b.start ? -1 : 1);
+  return slots
+    .sort((a, b) => Number(b.preferred) - Number(a.preferred) || bySoonest(a, b))
+    .slice(0, most)
+    .sort(bySoonest);
 }
 
 /** What the calendar tab says of a day for this network's school forms: the strictest rule wins. Holidays need no row. */

@@ -80,7 +80,15 @@ export type Step =
       readonly left: readonly string[];
       readonly revive: boolean;
     }
-  | { readonly kind: 'cancelEvent'; readonly id: string; readonly row: string; readonly title: string };
+  /** When it was to be: local times, for people. */
+  | {
+      readonly kind: 'cancelEvent';
+      readonly id: string;
+      readonly row: string;
+      readonly title: string;
+      readonly start: string;
+      readonly end: string;
+    };
 
 export interface EventBody {
   readonly title: string;

@@ -17,7 +17,7 @@ import { endless } from './access/endless.ts';
 import type { FilmFacts } from './access/film-facts.ts';
 import { PEOPLE_SHARED_DIRECTLY } from './access/grants.ts';
 import { viewersAfter, viewersIn } from './access/viewers.ts';
-import { type Desired, outsidersOf } from './desired.ts';
+import { type Desired, nameOf, outsidersOf, roomName } from './desired.ts';
 import { canHaveGroup, googleName, longestName } from './groups.ts';
 import { held } from './held.ts';
 import type { MeetingFacts } from './meetings/meetings.ts';
@@ -133,10 +133,13 @@ function guests(desired: Desired, films: readonly FilmFacts[], meetings: readonl
     const people = meeting.body.guests.map((guest) => desired.roster.byCalendarEmail.get(guest.email) ?? guest.email);
     const found: Diagnostic[] = [];
     for (const id of meeting.row.materials) {
-      const blind = people.filter((email) => !readers.get(id)?.has(email) && !desired.staff.has(email)).length;
-      if (blind === 0) continue;
-      const title = films.find((film) => film.id === id)?.title ?? id;
-      found.push(at('meetings', meeting.row.id, desired, 'info', planMessage('guestsWithoutFilm', { guests: blind, title })));
+      const blind = people.filter((email) => !readers.get(id)?.has(email) && !desired.staff.has(email));
+      if (blind.length === 0) continue;
+      const film = films.find((one) => one.id === id);
+      const names = blind.map((email) => nameOf(desired, email));
+      const rooms = (film?.audience?.rooms ?? []).map((room) => roomName(desired, room));
+      const message = planMessage('guestsWithoutFilm', { names, title: film?.title ?? id, rooms });
+      found.push(at('meetings', meeting.row.id, desired, 'info', message));
     }
     if (meeting.crowd !== undefined) {
       found.push(at('meetings', meeting.row.id, desired, 'error', planMessage('manyGuests', { guests: meeting.crowd, most: GUESTS })));

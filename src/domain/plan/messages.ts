@@ -72,7 +72,8 @@ export interface PlanMessages extends GroupMessages {
   tooManyForDirect: { people: number; most: number };
   tooManyRooms: { most: number };
   filmWithoutRow: { title: string; id: string };
-  guestsWithoutFilm: { guests: number; title: string };
+  /** `names`: of the guests. `rooms`: those that show the film; none where it is closed. */
+  guestsWithoutFilm: { names: readonly string[]; title: string; rooms: readonly string[] };
   manyGuests: { guests: number; most: number };
   weekDisagrees: { label: string; weeks: string };
   /** `last`: when the hourly run last came to its end; undefined where it is off. */

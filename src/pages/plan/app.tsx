@@ -93,6 +93,7 @@ export function Review({ plan, onAgain }: { plan: PlanView; onAgain: () => void 
             {guard.tripped && (
               <Guard
                 guard={guard}
+                people={plan.people}
                 mayApply={plan.mayApply}
                 typed={typed}
                 onTyped={setTyped}

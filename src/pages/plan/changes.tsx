@@ -4,7 +4,7 @@ import type { ChangeView, PlanView } from '../../contract/api.ts';
 import { Button } from '../kit/components/button.tsx';
 import { Chip } from '../kit/components/chip.tsx';
 import { Empty } from '../kit/components/empty.tsx';
-import { Names } from '../kit/components/names.tsx';
+import { PeopleList } from '../kit/components/people-list.tsx';
 import { useSpeech } from '../kit/language.ts';
 import { closes, type Filter, type Section, sectionsOf } from './sections.ts';
 
@@ -21,14 +21,16 @@ export function Changes({ plan, filter }: { plan: PlanView; filter: Filter }) {
   return (
     <>
       {sections.slice(0, most).map((section) => (
-        <SectionOf key={section.id} section={section} />
+        <SectionOf key={section.id} section={section} people={plan.people} />
       ))}
       {sections.length > most && <Button onPress={() => setMost(most + MORE)}>{w.moreSections(number(sections.length - most))}</Button>}
     </>
   );
 }
 
-function SectionOf({ section }: { section: Section }) {
+type People = PlanView['people'];
+
+function SectionOf({ section, people }: { section: Section; people: People }) {
   const { w, say, number } = useSpeech();
   const [most, setMost] = useState(CHANGES);
   const rest = section.changes.length - most;
@@ -51,7 +53,7 @@ function SectionOf({ section }: { section: Section }) {
       </h2>
       <ul class="bare">
         {section.changes.slice(0, most).map((change) => (
-          <ChangeOf key={change.id} change={change} />
+          <ChangeOf key={change.id} change={change} people={people} />
         ))}
       </ul>
       {rest > 0 && (
@@ -63,10 +65,10 @@ function SectionOf({ section }: { section: Section }) {
   );
 }
 
-function ChangeOf({ change }: { change: ChangeView }) {
+function ChangeOf({ change, people }: { change: ChangeView; people: People }) {
   const { w, say, number } = useSpeech();
   const [open, setOpen] = useState(false);
-  const total = Math.max(change.names.length, change.gains + change.loses);
+  const total = change.who.reduce((sum, one) => sum + one.people.length, 0);
   return (
     <li class="change">
       <span class="sign" aria-hidden="true">
@@ -78,9 +80,15 @@ function ChangeOf({ change }: { change: ChangeView }) {
           {say(change.text)}
         </p>
         <p class="soft">{w.because(say(change.reason))}</p>
-        {open && <Names names={change.names} most={50} total={total} />}
+        {open &&
+          change.who.map(({ how, people: numbers }) => (
+            <section key={how}>
+              {change.who.length > 1 && <h3>{w.how[how](number(numbers.length), numbers.length)}</h3>}
+              <PeopleList people={numbers.flatMap((one) => (people[one] ? [people[one]] : []))} />
+            </section>
+          ))}
       </div>
-      {change.names.length > 1 && (
+      {total > 1 && (
         <Button look="quiet" expanded={open} onPress={() => setOpen(!open)} about={`– ${say(change.text)}`}>
           {open ? w.hide : total > 12 ? w.showAll(number(total)) : w.showWho}
         </Button>

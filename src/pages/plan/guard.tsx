@@ -4,11 +4,12 @@ import type { PlanView } from '../../contract/api.ts';
 import { Banner } from '../kit/components/banner.tsx';
 import { Button } from '../kit/components/button.tsx';
 import { Field } from '../kit/components/field.tsx';
-import { Names } from '../kit/components/names.tsx';
+import { PeopleList } from '../kit/components/people-list.tsx';
 import { useSpeech } from '../kit/language.ts';
 
 export interface GuardProps {
   guard: PlanView['guard'];
+  people: PlanView['people'];
   mayApply: boolean;
   typed: string;
   onTyped: (typed: string) => void;
@@ -18,7 +19,7 @@ export interface GuardProps {
   onCloseOnly: () => void;
 }
 
-export function Guard({ guard, mayApply, typed, onTyped, wrong, closings, onCloseOnly }: GuardProps) {
+export function Guard({ guard, people, mayApply, typed, onTyped, wrong, closings, onCloseOnly }: GuardProps) {
   const { w, say, number } = useSpeech();
   const [open, setOpen] = useState(false);
   return (
@@ -44,7 +45,7 @@ export function Guard({ guard, mayApply, typed, onTyped, wrong, closings, onClos
           {open ? w.hide : w.seeWho}
         </Button>
       )}
-      {open && <Names names={guard.people} most={50} total={Math.max(guard.people.length, guard.removals)} />}
+      {open && <PeopleList people={guard.people.flatMap((one) => (people[one] ? [people[one]] : []))} />}
       {mayApply && (
         <Field
           label={w.typeNumber}

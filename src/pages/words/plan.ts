@@ -42,6 +42,13 @@ export const sv = {
   gainCount: (shown: Shown, _n: number) => `${shown} får tillgång`,
   loseCount: (shown: Shown, _n: number) => `${shown} förlorar den`,
   showWho: 'Visa vilka',
+  how: {
+    gains: (shown: Shown, _n: number) => `${shown} får tillgång`,
+    loses: (shown: Shown, _n: number) => `${shown} förlorar tillgång`,
+    invited: (shown: Shown, _n: number) => `${shown} bjuds in`,
+    left: (shown: Shown, _n: number) => `${shown} tas bort`,
+    mailed: (shown: Shown, _n: number) => `${shown} får mejl`,
+  } satisfies Record<ChangeView['who'][number]['how'], (shown: Shown, n: number) => string>,
   closeOnly: (n: number) => `Stäng bara det som ska stängas (${n})`,
   footnote: (mails: number, seconds: number) =>
     `${mails === 0 ? 'Inga mejl skickas.' : `${mails} mejl skickas.`} Tar ungefär ${seconds < 90 ? `${seconds} ${plural(seconds, 'sekund', 'sekunder')}` : `${Math.round(seconds / 60)} minuter`}.`,
@@ -102,6 +109,13 @@ export const en: Loose<typeof sv> = {
   gainCount: (shown, n) => `${shown} ${plural(n, 'gains', 'gain')} access`,
   loseCount: (shown, n) => `${shown} ${plural(n, 'loses', 'lose')} it`,
   showWho: 'Show who',
+  how: {
+    gains: (shown, n) => `${shown} ${plural(n, 'gains', 'gain')} access`,
+    loses: (shown, n) => `${shown} ${plural(n, 'loses', 'lose')} access`,
+    invited: (shown, n) => `${shown} ${plural(n, 'is', 'are')} invited`,
+    left: (shown, n) => `${shown} ${plural(n, 'is', 'are')} taken off`,
+    mailed: (shown, n) => `${shown} ${plural(n, 'is', 'are')} mailed`,
+  },
   closeOnly: (n) => `Close only what is to be closed (${n})`,
   footnote: (mails, seconds) =>
     `${mails === 0 ? 'No mail is sent.' : `${mails} ${plural(mails, 'mail is', 'mails are')} sent.`} Takes about ${seconds < 90 ? `${seconds} ${plural(seconds, 'second', 'seconds')}` : `${Math.round(seconds / 60)} minutes`}.`,

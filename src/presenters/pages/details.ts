@@ -73,6 +73,7 @@ export function networkViewOf(planned: Planned, id: string): NetworkView | Probl
     members: members.sort((a, b) => Number(b.leads) - Number(a.leads) || a.name.localeCompare(b.name, 'sv')),
     meetings: planned.meetings
       .filter((meeting) => meeting.row.network.includes(id))
+      .sort((a, b) => comingFirst(a, b, planned.desired.now))
       .map((meeting) => ({
         id: meeting.row.id,
         title: meeting.body.title,
@@ -134,6 +135,13 @@ export function meetingViewOf(planned: Planned, id: string): MeetingView | Probl
     silentUnits: silentUnits(planned, meeting),
     link: meeting.event?.link ?? '',
   };
+}
+
+/** What is to come by its time, then what has been, the latest first. */
+function comingFirst(a: MeetingFacts, b: MeetingFacts, now: number): number {
+  const [one, other] = [a.end > now, b.end > now];
+  if (one !== other) return one ? -1 : 1;
+  return one ? a.start - b.start : b.start - a.start;
 }
 
 /** Units from which no one has answered: answered or not yet, per unit at most. */

@@ -6,7 +6,7 @@ import { viewersAfter } from '../../domain/plan/access/viewers.ts';
 import type { Change } from '../../domain/plan/change.ts';
 import { nameOf, roomName } from '../../domain/plan/desired.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
-import { mailedBy } from '../plan/page.ts';
+import { mailedBy } from '../plan/mails.ts';
 
 /** The plans of one day without the edit and with it. */
 export interface Compared {

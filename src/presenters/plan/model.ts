@@ -5,6 +5,8 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import type { Diagnostic } from '../../domain/workbook/diagnostic.ts';
 import { tableOf } from '../../domain/workbook/tables.ts';
 import { planViewMessage } from '../../messages/plan-view.ts';
+import { mailedBy } from './mails.ts';
+import { meetingMessage } from './meeting.ts';
 
 export interface ShownChange
   extends Pick<Change, 'id' | 'action' | 'target' | 'name' | 'reason' | 'before' | 'after' | 'gains' | 'loses' | 'always'> {
@@ -19,6 +21,10 @@ export interface ShownChange
   /** Guests of a meeting, as it was and as it will be. */
   readonly guestsBefore: readonly string[];
   readonly guestsAfter: readonly string[];
+  /** Addresses that are mailed because of it. */
+  readonly mails: readonly string[];
+  /** What becomes of a meeting: when, where, and how many are mailed. */
+  readonly meeting: Message | undefined;
 }
 
 export interface Remark extends Pick<Diagnostic, 'severity' | 'table' | 'row' | 'message'> {
@@ -36,10 +42,15 @@ export interface PlanModel extends Pick<Plan, 'hash' | 'date' | 'workspaceId' | 
 
 export function modelOf(plan: Plan): PlanModel {
   const { changes, diagnostics, ...rest } = plan;
-  return { ...rest, changes: changes.map(shown), summary: summaryOf(changes), remarks: remarksOf(diagnostics) };
+  return {
+    ...rest,
+    changes: changes.map((change) => shown(change, plan.date)),
+    summary: summaryOf(changes),
+    remarks: remarksOf(diagnostics),
+  };
 }
 
-function shown(change: Change): ShownChange {
+function shown(change: Change, today: string): ShownChange {
   const { id, action, target, name, reason, before, after, gains, loses, always, steps } = change;
   return {
     ...{ id, action, target, name, reason, before, after, gains, loses, always },
@@ -49,6 +60,8 @@ function shown(change: Change): ShownChange {
     member: id.startsWith('member:') ? id.slice(id.lastIndexOf(':') + 1) : undefined,
     guestsBefore: guestsOf(before),
     guestsAfter: guestsOf(after),
+    mails: [...new Set(mailedBy(change))],
+    meeting: meetingMessage(change, today),
   };
 }
 

@@ -1,7 +1,7 @@
 /** A plan as the review dialog shows it: by room, network and meeting, withdrawals on top. */
 
 import type { ChangeView, PlanView } from '../../contract/api.ts';
-import type { Message } from '../../domain/message.ts';
+import type { Message, Words } from '../../domain/message.ts';
 import type { Change } from '../../domain/plan/change.ts';
 import type { Desired } from '../../domain/plan/desired.ts';
 import { nameOf } from '../../domain/plan/desired.ts';
@@ -10,13 +10,15 @@ import { planViewMessage } from '../../messages/plan-view.ts';
 import { wordsOf } from '../../messages/render.ts';
 import { clock } from '../pages/overview.ts';
 import { guardNote } from './guard-note.ts';
+import { mailsOf } from './mails.ts';
 import { modelOf, type ShownChange } from './model.ts';
-
-const NAMES_SHOWN = 200;
+import { type Directory, directoryOf, whoOf } from './who.ts';
 
 export function planViewOf(planned: Planned, mayApply: boolean): PlanView {
   const { plan, desired } = planned;
   const { hash, date, guard, changes, remarks } = modelOf(plan);
+  const directory = directoryOf(desired);
+  const views = changes.map((change) => viewOf(change, desired, directory));
   return {
     hash,
     at: clock(planned),
@@ -24,14 +26,15 @@ export function planViewOf(planned: Planned, mayApply: boolean): PlanView {
     counts: { people: desired.roster.people.size, films: planned.films.filter((film) => film.file).length },
     mayApply,
     operator: desired.state.operator,
-    changes: changes.map((change) => viewOf(change, desired)).sort((a, b) => ORDER.indexOf(a.section.kind) - ORDER.indexOf(b.section.kind)),
+    changes: views.sort((a, b) => ORDER.indexOf(a.section.kind) - ORDER.indexOf(b.section.kind)),
     guard: {
       tripped: guard.tripped,
       removals: guard.removals,
       message: guardNote(guard),
       findings: guard.findings.map(({ name, losing, present, emptied }) => ({ name, losing, present, emptied })),
-      people: guard.people.map((email) => nameOf(desired, email)),
+      people: guard.people.map(directory.numberOf),
     },
+    people: directory.people,
     diagnostics: remarks.map(({ field = '', place, message, ...one }) => ({
       ...one,
       field,
@@ -43,41 +46,27 @@ export function planViewOf(planned: Planned, mayApply: boolean): PlanView {
   };
 }
 
-/** Everyone who is mailed by these changes. */
-export const mailsOf = (changes: readonly Change[]): Set<string> => new Set(changes.flatMap(mailedBy));
-
-/** Calendar mails all guests of a new, moved or cancelled meeting; else who joined or left is mailed, and those outside whom Calendar sends new words. */
-export const mailedBy = ({ steps, before }: Pick<Change, 'steps' | 'before'>): string[] =>
-  steps.flatMap((step) => {
-    if (step.kind === 'cancelEvent') return [...((before as { guests?: readonly string[] } | null)?.guests ?? [])];
-    if (step.kind !== 'event') return [];
-    return step.mail === 'all'
-      ? [...step.body.guests.map((guest) => guest.email), ...step.left]
-      : [...step.joined, ...step.left, ...(step.byCalendar ?? [])];
-  });
-
-/** A request takes about a third of a second, and holds up to 100 operations; reading and checking takes about five seconds. */
+/** Reading anew takes about a second, each phase that has something to do about half of one, and each step a fraction. */
 function secondsFor(changes: readonly Change[]): number {
-  const steps = changes.reduce((sum, change) => sum + change.steps.length, 0);
-  return Math.round(5 + Math.ceil(steps / 100) * 2 + steps * 0.05);
+  const steps = changes.flatMap((change) => change.steps);
+  const phases = new Set(steps.map((step) => step.phase)).size;
+  return Math.ceil(1 + phases / 2 + steps.length * 0.07);
 }
 
 const ORDER: readonly ChangeView['section']['kind'][] = ['close', 'film', 'room', 'network', 'meeting', 'group', 'other'];
 
-function viewOf(change: ShownChange, desired: Desired): ChangeView {
-  const { member } = change;
-  const person = member === undefined ? undefined : personText(desired, member);
+function viewOf(change: ShownChange, desired: Desired, directory: Directory): ChangeView {
   return {
     id: change.id,
     action: change.action,
     section: sectionOf(change),
     sign: SIGN[change.action] ?? '•',
     kind: kindOf(change),
-    text: person === undefined ? wordsOf(textOf(change)) : { sv: person, en: person },
+    text: textOf(change, desired, directory),
     reason: wordsOf(change.reason),
     gains: change.gains.length,
     loses: change.loses.length,
-    names: [...change.gains, ...change.loses].slice(0, NAMES_SHOWN).map((email) => nameOf(desired, email)),
+    who: whoOf(change, directory),
     always: change.always,
   };
 }
@@ -121,16 +110,31 @@ function sectionOf({ action, target, name, table }: ShownChange): ChangeView['se
     : { id: target, title: { sv: name, en: name }, kind };
 }
 
-function textOf({ does, name, gains, loses, guestsBefore, guestsAfter }: ShownChange): Message {
+function textOf(change: ShownChange, desired: Desired, directory: Directory): Words {
+  const { member, meeting } = change;
+  if (meeting) return wordsOf(meeting);
+  if (member === undefined) return wordsOf(effectOf(change, desired));
+  const group = directory.groupAt(member);
+  if (group !== undefined) return wordsOf(planViewMessage('page.everyoneIn', { name: group.name, kind: group.kind }));
+  const person = directory.text(member);
+  return { sv: person, en: person };
+}
+
+/** So few are named in the line itself. */
+const FEW = 3;
+
+function effectOf({ does, name, gains, loses }: ShownChange, desired: Desired): Message {
+  const named = (emails: readonly string[], most = FEW) => (emails.length > most ? [] : emails.map((email) => nameOf(desired, email)));
   switch (does) {
     case 'close':
+      return planViewMessage('page.close', { name, people: loses.length, names: named(loses, 1) });
     case 'revoke':
-      return planViewMessage(`page.${does}`, { name, people: loses.length });
+      return planViewMessage('page.revoke', { name, people: loses.length, names: named(loses) });
     case 'grant':
       if (gains.length === 0) return planViewMessage('page.grantNobody', { name });
-      return planViewMessage('page.grant', { name, people: gains.length });
+      return planViewMessage('page.grant', { name, people: gains.length, names: named(gains) });
     case 'share':
-      return planViewMessage('page.share', { name, people: gains.length });
+      return planViewMessage('page.share', { name, people: gains.length, names: named(gains, 1) });
     case 'move':
       return planViewMessage('page.move', { name, gains: gains.length, loses: loses.length });
     case 'captions':
@@ -140,17 +144,7 @@ function textOf({ does, name, gains, loses, guestsBefore, guestsAfter }: ShownCh
     case 'protect':
     case 'renew':
       return planViewMessage(`page.${does}`, { name });
-    case 'invite':
-      return planViewMessage('page.invite', { name, people: guestsAfter.length });
-    case 'cancel':
-      return planViewMessage('page.cancel', { name, people: guestsBefore.length });
     default:
       return planViewMessage('page.changes', { name });
   }
-}
-
-function personText(desired: Desired, email: string): string {
-  const person = desired.config.tables.people.rows.find((row) => row.email === email);
-  const unit = desired.config.tables.units.rows.find((row) => row.id === person?.unit)?.name;
-  return `${nameOf(desired, email)}${unit ? `, ${unit}` : ''}`;
 }

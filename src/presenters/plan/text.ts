@@ -98,11 +98,10 @@ function actionLines(group: readonly ShownChange[], { lang, all }: PlanTextOptio
     const does = same.every((change) => change.does === 'captions') ? 'captions' : action;
     const verb = render(planViewMessage(`does.${does}`), lang);
     const most = all ? Infinity : 5;
-    const shown = same
-      .slice(0, most)
-      .map(({ gains, loses, reason }) =>
-        render(planViewMessage('plan.effect', { gains: gains.length, loses: loses.length, reason }), lang),
-      );
+    const shown = same.slice(0, most).map(({ gains, loses, reason, meeting }) => {
+      const effect = render(planViewMessage('plan.effect', { gains: gains.length, loses: loses.length, reason }), lang);
+      return meeting ? `${render(meeting, lang)} ${effect}` : effect;
+    });
     if (same.length === 1) return [`    ${sign} ${verb}: ${shown[0]}`];
     const rest = same.length > most ? [`        ${render(planViewMessage('plan.more', { rest: same.length - most }), lang)}`] : [];
     return [`    ${sign} ${same.length} ${verb}`, ...shown.map((line) => `        ${line}`), ...rest];

@@ -23,7 +23,7 @@ export function meetingChanges(desired: Desired, meetings: readonly MeetingFacts
   const rows = new Set([...config.tables.meetings.rows.map((row) => row.id), ...config.tables.meetings.faulty.keys()]);
   for (const event of state.events.values()) {
     if (rows.has(event.row) || event.cancelled || event.end <= now) continue;
-    changes.push(cancel(event, planMessage('meeting.gone')));
+    changes.push(cancel(event, planMessage('meeting.gone'), config.settings.timeZone));
   }
   return changes;
 }
@@ -32,7 +32,9 @@ function meetingChange(meeting: MeetingFacts, desired: Desired): Change | undefi
   const { row, event, body, end } = meeting;
   if (end <= desired.now || row.status === 'genomförd') return undefined; // What has been is left alone.
   if (row.status === 'inställd') {
-    return event && !event.cancelled && event.end > desired.now ? cancel(event, planMessage('meeting.cancelled')) : undefined;
+    return event && !event.cancelled && event.end > desired.now
+      ? cancel(event, planMessage('meeting.cancelled'), desired.config.settings.timeZone)
+      : undefined;
   }
   if (meeting.crowd !== undefined && (!event || event.cancelled)) return undefined;
   if (!event) return invite(meeting, planMessage('meeting.new'), false);

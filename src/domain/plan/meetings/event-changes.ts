@@ -2,6 +2,7 @@
 
 import { domainOf } from '../../email.ts';
 import type { Message } from '../../message.ts';
+import { localDateTime } from '../../time/dates.ts';
 import type { Change, EventBody } from '../change.ts';
 import { type Desired, nameOf } from '../desired.ts';
 import { planMessage } from '../messages.ts';
@@ -116,7 +117,8 @@ export function update(meeting: MeetingFacts, event: Event, body: EventBody, des
 const hasGoogleCalendar = (email: string): boolean => ['gmail.com', 'googlemail.com'].includes(domainOf(email));
 
 /** Everyone is mailed that it is called off, so a person sees it first. */
-export function cancel(event: Event, reason: Message): Change {
+export function cancel(event: Event, reason: Message, timeZone: string): Change {
+  const [start, end] = [localDateTime(event.start, timeZone), localDateTime(event.end, timeZone)];
   return {
     ...base(event.row, event.title),
     action: 'cancel',
@@ -126,7 +128,7 @@ export function cancel(event: Event, reason: Message): Change {
     after: null,
     gains: [],
     loses: [],
-    steps: [{ phase: 'meetings', kind: 'cancelEvent', id: event.id, row: event.row, title: event.title }],
+    steps: [{ phase: 'meetings', kind: 'cancelEvent', id: event.id, row: event.row, title: event.title, start, end }],
   };
 }
 

@@ -6,7 +6,7 @@ import type { Edit } from '../../../domain/edits/edits.ts';
 import { useRead } from '../../kit/asking.ts';
 import { Banner } from '../../kit/components/banner.tsx';
 import { Ready } from '../../kit/components/loading.tsx';
-import { longDayText } from '../../kit/days.ts';
+import { longDay } from '../../kit/days.ts';
 import { useSpeech } from '../../kit/language.ts';
 import { useSidebar } from './context.ts';
 
@@ -44,7 +44,7 @@ export function Consequences({ whatIf }: { whatIf: WhatIf }) {
   const { overview } = useSidebar();
   if (whatIf.problem) return <p>{say(whatIf.problem)}</p>;
   const { films, closed, extended, later } = whatIf;
-  const day = (date: string): string => (date === '' ? '' : longDayText(date, lang, overview.date));
+  const day = (date: string): string => (date === '' ? '' : longDay(date, lang, overview.date));
   const nothing = [films, closed, extended, whatIf.people, whatIf.mails, later].every((list) => list.length === 0);
   return (
     <>

@@ -8,10 +8,11 @@ import { Field } from '../../kit/components/field.tsx';
 import { Row } from '../../kit/components/row.tsx';
 import { Windowed } from '../../kit/components/windowed.tsx';
 import { whenText } from '../../kit/days.ts';
+import { found, soughtIn } from '../../kit/found.ts';
 import { useSpeech } from '../../kit/language.ts';
+import { byName } from '../../kit/sorting.ts';
 import type { Vocabulary } from '../../words/all.ts';
 import { useSidebar } from './context.ts';
-import { found, soughtIn } from './found.ts';
 
 /** So few need no search. */
 const FEW = 7;
@@ -57,8 +58,9 @@ export function Networks() {
   const { w, lang, number } = useSpeech();
   const { overview, open } = useSidebar();
   const [query, setQuery] = useTyped('networks');
-  const sought = useMemo(() => soughtIn(overview.networks, (one) => one.name), [overview.networks]);
-  const shown = overview.networks.length > FEW ? found(sought, query) : overview.networks;
+  const sorted = useMemo(() => [...overview.networks].sort(byName((one) => one.name)), [overview.networks]);
+  const sought = useMemo(() => soughtIn(sorted, (one) => one.name), [sorted]);
+  const shown = sorted.length > FEW ? found(sought, query) : sorted;
   if (overview.networks.length === 0) return <Empty title={w.noNetworks}>{w.noNetworksText}</Empty>;
   return (
     <>
@@ -91,7 +93,7 @@ export function People() {
   const { overview, open } = useSidebar();
   const [query, setQuery] = useTyped('people');
   const sought = useMemo(
-    () => soughtIn<PersonRow>(overview.people, ([email, name, unit]) => `${name} ${unit} ${email}`),
+    () => soughtIn<PersonRow>([...overview.people].sort(byName(([, name]) => name)), ([email, name, unit]) => `${name} ${unit} ${email}`),
     [overview.people],
   );
   const shown = useMemo(() => found(sought, query), [sought, query]);
@@ -125,7 +127,10 @@ export function Units() {
   const { overview, open } = useSidebar();
   const [query, setQuery] = useTyped('units');
   const [only, setOnly] = useState(typed.get('vacant') === 'yes');
-  const byNeed = useMemo(() => [...overview.units].sort((a, b) => Number(b.vacant) - Number(a.vacant)), [overview.units]);
+  const byNeed = useMemo(() => {
+    const alphabetical = byName<Overview['units'][number]>((unit) => unit.name);
+    return [...overview.units].sort((a, b) => Number(b.vacant) - Number(a.vacant) || alphabetical(a, b));
+  }, [overview.units]);
   const sought = useMemo(() => soughtIn(byNeed, (unit) => `${unit.name} ${unit.area}`), [byNeed]);
   const shown = useMemo(() => found(sought, query).filter((unit) => !only || unit.vacant), [sought, query, only]);
   const vacant = overview.units.filter((unit) => unit.vacant).length;

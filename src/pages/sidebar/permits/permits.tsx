@@ -10,10 +10,10 @@ import { Ready } from '../../kit/components/loading.tsx';
 import { Row } from '../../kit/components/row.tsx';
 import { Windowed } from '../../kit/components/windowed.tsx';
 import { dayText } from '../../kit/days.ts';
+import { found, soughtIn } from '../../kit/found.ts';
 import { useSpeech } from '../../kit/language.ts';
 import { usePermitWords } from '../../words/permit-pages.ts';
 import { useSidebar } from '../frame/context.ts';
-import { found, soughtIn } from '../frame/found.ts';
 import { PermitChip } from './permit-state.tsx';
 
 /** What was looked for, kept while one looks at something else. */

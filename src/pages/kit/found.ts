@@ -1,5 +1,5 @@
 /** Searching as one types, in lists of some thousands. */
-import { fold } from '../../../domain/text.ts';
+import { fold } from '../../domain/text.ts';
 
 export interface Sought<T> {
   readonly item: T;
