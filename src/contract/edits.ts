@@ -6,7 +6,7 @@ import { termCells } from '../domain/permits/answers.ts';
 import type { FieldName, TableName } from '../domain/workbook/tables.ts';
 import { type Definitions, gives } from './definition.ts';
 import { day, email, id, ids } from './fields.ts';
-import { cells, isTrue, kinds, list, never, object, oneOf, optional, type Schema, text } from './schema.ts';
+import { cells, isTrue, kinds, list, never, type Of, object, oneOf, optional, type Schema, text } from './schema.ts';
 
 /** A municipality renews a school year's permits in one go: a row each. */
 export const MOST_ROWS = 500;
@@ -74,15 +74,44 @@ const row: Schema<RowEdit> = kinds(
 
 const edits = list(edit);
 
+/** What the page shows, to be drawn from the answer to an act: the workbook as it is after it. */
+const shown = kinds(
+  {
+    overview: {},
+    person: { email },
+    network: { id: text() },
+    unit: { id: text() },
+    meeting: { id: text() },
+    permit: { id },
+    permitList: {},
+  },
+  'kind',
+);
+const show = optional(list(shown, 3));
+export type Shown = Of<typeof shown>;
+
 export const editReads = {
   /** What these edits would lead to, were they made and applied. Nothing is written. */
   whatIf: { who: 'coordinator', needs: 'recent', sent: object({ edits }), answer: gives<WhatIf>() },
 } as const satisfies Definitions;
 
 export const editActs = {
-  edit: { who: 'coordinator', needs: 'recent', alone: true, sent: object({ edits }), answer: gives<{ undo: RowEdit[] }>() },
+  /** `shown`: what each of `show` is answered after it, in their order. */
+  edit: {
+    who: 'coordinator',
+    needs: 'recent',
+    alone: true,
+    sent: object({ edits, show }),
+    answer: gives<{ undo: RowEdit[]; shown: object[] }>(),
+  },
   /** Writes rows that an earlier `edit` answered as its undo. */
-  undo: { who: 'coordinator', needs: 'recent', alone: true, sent: object({ rows: list(row, MOST_ROWS) }), answer: gives<{ done: true }>() },
+  undo: {
+    who: 'coordinator',
+    needs: 'recent',
+    alone: true,
+    sent: object({ rows: list(row, MOST_ROWS), show }),
+    answer: gives<{ done: true; shown: object[] }>(),
+  },
 } as const satisfies Definitions;
 
 /** What follows on one day. */

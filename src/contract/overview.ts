@@ -37,6 +37,8 @@ export type TaskView = Omit<Task, 'chip' | 'title' | 'text'> & Readonly<Record<'
 
 /** What the sidebar opens with. */
 export interface Overview {
+  /** The workspace's id: what a page keeps counts for it alone. '' before the set-up. */
+  workspace: string;
   user: string;
   userName: string;
   /** Whether the user may apply here: the operating account. Others are shown where to. */
@@ -48,7 +50,7 @@ export interface Overview {
   /** Whether this is shown beside the sheet, or on the staff page. */
   place: 'sheet' | 'web';
   language: Lang;
-  /** Local 'HH.MM' of the look. */
+  /** Local 'HH:MM' of the look. */
   at: string;
   /** Local 'YYYY-MM-DD' of the look: the workspace's today, whatever the browser's clock says. */
   date: string;
@@ -66,6 +68,7 @@ export interface Overview {
   words: { ambassador: string; lead: string; area: string };
   /** Steps left of the first set-up; empty when done. */
   setUp: SetUpStep[];
+  /** `next`: the local time of the next meeting. */
   networks: { id: string; name: string; members: number; next: string | null }[];
   /** E-mail, name, unit name, state word ('' when active). */
   people: [string, string, string, '' | 'left' | 'notBegun' | 'protected' | 'held'][];

@@ -51,10 +51,6 @@ export const timeText = (local: string, lang: Lang): string => clockText(local.s
 const hoursText = (start: string, end: string, lang: Lang): string =>
   end === '' ? timeText(start, lang) : `${timeText(start, lang)}–${timeText(end, lang)}`;
 
-/** '18 nov 13.00', with the year where it is another than `today`'s. */
-export const dayAndTimeText = (local: string, lang: Lang, today: string): string =>
-  `${dayText(local.slice(0, 10), lang, today)} ${timeText(local, lang)}`;
-
 /** 'onsdag v. 47, 18 nov 13.00–14.30'; without an end only the start. */
 export function whenText(start: string, end: string, lang: Lang, today: string): string {
   const date = start.slice(0, 10);

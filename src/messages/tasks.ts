@@ -2,10 +2,8 @@
 import type { TaskMessages } from '../domain/tasks/messages.ts';
 import { isoWeek } from '../domain/time/dates.ts';
 import type { Catalogue } from './catalogue.ts';
-import { dayText, longDay, weekdayText } from './days.ts';
+import { clockText, dayText, longDay, weekdayText } from './days.ts';
 
-/** '13:00' as Swedish writes it. */
-const clock = (time: string): string => time.replace(':', '.');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const tasks: Catalogue<TaskMessages> = {
@@ -41,7 +39,7 @@ export const tasks: Catalogue<TaskMessages> = {
   },
   'task.meeting.text': {
     sv: ({ day, from, to }) =>
-      `${capital(weekdayText(day, 'sv'))} ${dayText(day, 'sv')} (v. ${isoWeek(day).week}) kl. ${clock(from)}–${clock(to)}.`,
+      `${capital(weekdayText(day, 'sv'))} ${dayText(day, 'sv')} (v. ${isoWeek(day).week}) kl. ${clockText(from, 'sv')}–${clockText(to, 'sv')}.`,
     en: ({ day, from, to }) => `${weekdayText(day, 'en')} ${dayText(day, 'en')} (week ${isoWeek(day).week}), ${from}–${to}.`,
   },
   'task.faulty.title': {

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import type { Overview, Read, UnitView } from '../../src/contract/api.ts';
 import type { Execution } from '../../src/tools/script-host/host.ts';
 import { hosts } from '../tools/playground/built.ts';
-import { apply, ELIF, set, town } from '../workflows/town.ts';
+import { AINO, apply, ELIF, set, town } from '../workflows/town.ts';
 import { buildAddOn } from './built-add-on.ts';
 import { type AddOn, openAddOn } from './open-add-on.ts';
 
@@ -56,6 +56,21 @@ describe('Somebody who clicks their way through the sidebar', () => {
     expect(answerOf<Overview>(list).state.changes).toBeGreaterThan(0);
     // And it is so: read anew it says the same.
     expect(answerOf(await click(unit, true))).toEqual(answerOf(after));
+  });
+
+  it('is told with the answer what they look at, and what undoing it leads to', async () => {
+    await click(overview, true);
+    const before = answerOf<UnitView>(await click(unit));
+    const show = [overview, unit];
+    const edit = { kind: 'replace', unit: 'u1', out: ELIF, in: AINO, date: '2026-11-20' } as const;
+    type Shown = { undo: never[]; shown: [Overview, UnitView] };
+    const saved = answerOf<Shown>(await addOn.page('uiDo', [{ kind: 'edit', edits: [edit], show }]));
+    expect(saved.shown).toEqual([answerOf(await click(overview)), answerOf(await click(unit))]);
+    expect(saved.shown[1].ambassadors.find(({ email }) => email === ELIF)?.to).toBe('2026-11-19');
+    const undone = answerOf<Shown>(await addOn.page('uiDo', [{ kind: 'undo', rows: saved.undo, show }]));
+    expect(undone.shown[1]).toEqual(before);
+    // And it is so: read anew it says the same.
+    expect(answerOf(await click(unit, true))).toEqual(before);
   });
 
   it('is asked anew when they save: what others have typed meanwhile stands', async () => {

@@ -74,6 +74,7 @@ export const tasks: Overview['tasks'] = [
 ];
 
 export const overview: Overview = {
+  workspace: 'ws-1',
   user: 'maryam.lindqvist@delaby.example',
   userName: 'Maryam Lindqvist',
   mayApply: true,
@@ -81,7 +82,7 @@ export const overview: Overview = {
   staffPage: 'https://script.google.com/a/macros/delaby.example/s/AKfy/exec',
   place: 'sheet',
   language: 'sv',
-  at: '08.40',
+  at: '08:40',
   date: '2026-11-16',
   state: { kind: 'waiting', changes: 3, errors: 0, removals: 0, findings: [], message: null },
   tasks,
@@ -162,7 +163,7 @@ const numbers = (from: number, many: number): number[] => Array.from({ length: m
 
 export const plan: PlanView = {
   hash: 'a1b2c3d4e5f60718293a4b5c',
-  at: '08.40',
+  at: '08:40',
   date: '2026-11-16',
   counts: { people: 3012, films: 60 },
   mayApply: true,

@@ -23,6 +23,10 @@ function html(view: ComponentChildren, lang: Language = 'sv'): string {
     back: nothing,
     setHead: nothing,
     saved: nothing,
+    acts: [],
+    shown: [],
+    noted: nothing,
+    undid: nothing,
     refresh: nothing,
     review: nothing,
   };

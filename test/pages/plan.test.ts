@@ -138,7 +138,7 @@ describe('the receipt', () => {
 
   it('tells when, which plan, what was done and what was not, and all that was approved', () => {
     const text = receiptText(plan, result, 'sv');
-    expect(text).toContain('Genomfört 2026-11-16 08:41');
+    expect(text).toContain('Genomfört 16 november 2026 kl. 08.41');
     expect(text).toContain('Plan a1b2c3d4e5f6\n');
     expect(text).toContain('4 ändringar genomförda.');
     expect(text).toContain('2 mejl skickades.');

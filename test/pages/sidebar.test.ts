@@ -22,6 +22,10 @@ function html(view: ComponentChildren, shown: Overview = overview, lang: Languag
     back: nothing,
     setHead: nothing,
     saved: nothing,
+    acts: [],
+    shown: [],
+    noted: nothing,
+    undid: nothing,
     refresh: nothing,
     review: nothing,
   };

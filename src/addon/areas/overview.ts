@@ -32,6 +32,7 @@ export const overviewOtherwise: Otherwise<typeof overviewReads> = {
 function unread(): Overview {
   const user = caller();
   return {
+    workspace: '',
     user,
     userName: user,
     mayApply: true,

@@ -1,5 +1,5 @@
 /** Days and times as the pages write them: the words for them are those of every other room. */
-export { clockText, dayAndTimeText, dayText, longDay, monthText, timeText, weekdayText, weekText, whenText } from '../../messages/days.ts';
+export { clockText, dayText, longDay, monthText, timeText, weekdayText, weekText, whenText } from '../../messages/days.ts';
 
 /** Whole minutes between two local times of one day. */
 export const minutesBetween = (start: string, end: string): number => {

@@ -86,9 +86,13 @@ function leadTo(page: 'samordna' | 'plan' | 'upload'): void {
 
 /** Somebody was elsewhere, in the sheet perhaps: what was read before may no longer be so. */
 let away = true;
+/** Rises whenever what was answered before may no longer be so. */
+let era = 0;
+export const eraOfAnswers = (): number => era;
 /** The next question is answered by what is now, not by what was read a moment ago. */
 export const askAnew = (): void => {
   away = true;
+  era++;
 };
 if (typeof window !== 'undefined') window.addEventListener('blur', askAnew);
 
@@ -104,7 +108,10 @@ export const read = async <Q extends Read>(query: Q): Promise<Answers[Q['kind']]
 };
 
 /** Has the server do something. Never rejects; a lost reply is told as unknown, for it may have been done. */
-export const act = <A extends Do>(action: A): Promise<Results[A['kind']] | Problem> => ask((run) => run.uiDo(plain(action)), unsure);
+export const act = <A extends Do>(action: A): Promise<Results[A['kind']] | Problem> => {
+  era++;
+  return ask((run) => run.uiDo(plain(action)), unsure);
+};
 
 /** The same two for the staff page. */
 export const staffRead = <Q extends StaffRead>(query: Q): Promise<StaffAnswers[Q['kind']] | Problem> =>

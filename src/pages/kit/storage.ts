@@ -19,6 +19,24 @@ export function kept(key: string): string | undefined {
   }
 }
 
+/** The same, for this tab of the browser alone, and no longer than it is open. */
+export function keepInTab(key: string, value: string): void {
+  here.set(key, value);
+  try {
+    sessionStorage.setItem(key, value);
+  } catch {
+    // kept in this page alone
+  }
+}
+
+export function keptInTab(key: string): string | undefined {
+  try {
+    return sessionStorage.getItem(key) ?? here.get(key);
+  } catch {
+    return here.get(key);
+  }
+}
+
 export function drop(key: string): void {
   here.delete(key);
   try {

@@ -5,6 +5,7 @@ import type { Words } from '../../domain/message.ts';
 import { useRead } from '../kit/asking.ts';
 import { Button } from '../kit/components/button.tsx';
 import { ProblemBox, Ready } from '../kit/components/loading.tsx';
+import { clockText } from '../kit/days.ts';
 import { SpeechProvider, useChosenSpeech, useSpeech } from '../kit/language.ts';
 import { LanguageSwitch } from '../kit/language-switch.tsx';
 import { act, closeDialog, isProblem } from '../kit/server.ts';
@@ -116,7 +117,7 @@ function Head({ plan, stage }: { plan: PlanView; stage: Stage }) {
   const carried = stage.kind === 'result' && (stage.result.done > 0 || stage.result.failed.length > 0);
   const count = plan.changes.length;
   const title = stage.kind === 'carrying' ? w.apply : w.reviewTitle;
-  const at = lang === 'sv' ? plan.at : plan.at.replace('.', ':');
+  const at = clockText(plan.at, lang);
   return (
     <header>
       <div class="dialog-head">

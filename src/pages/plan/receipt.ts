@@ -1,5 +1,6 @@
 /** What was carried out, as text to keep. */
 import type { ApplyView, Language, PlanView } from '../../contract/api.ts';
+import { longDay, timeText } from '../kit/days.ts';
 import { words } from '../words/all.ts';
 import { sectionsOf } from './sections.ts';
 
@@ -8,7 +9,7 @@ export function receiptText(plan: PlanView, result: ApplyView, lang: Language): 
   const w = words[lang];
   const lines = [
     w.receiptTitle,
-    w.receiptWhen(result.at),
+    w.receiptWhen(longDay(result.at.slice(0, 10), lang), timeText(result.at, lang)),
     w.receiptPlan(plan.hash.slice(0, 12)),
     '',
     w.doneCount(result.done),

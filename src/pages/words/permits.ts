@@ -44,6 +44,7 @@ export const sv = {
 
   // Withdrawal
   withdrawTitle: 'Föreläsaren ångrar sig',
+  didWithdraw: (lecturer: string) => `Filmerna är stängda: ${lecturer} ångrade sig.`,
   withdrawText: 'Välj medgivandet som tas tillbaka. Filmerna stängs genast, utan att vänta på andra ändringar.',
   whoWithdraws: (operator: string) => `${operator === '' ? 'Driftkontot' : operator} stänger filmer. Hör av dig dit genast.`,
   searchPermits: 'Sök föreläsare eller film',
@@ -111,6 +112,7 @@ export const en: Loose<typeof sv> = {
   guardWould: 'So many would lose access that the plan stops until you have approved the number.',
 
   withdrawTitle: 'The lecturer has second thoughts',
+  didWithdraw: (lecturer) => `Recordings closed: ${lecturer} had second thoughts.`,
   withdrawText: 'Choose the permit that is taken back. The recordings close at once, without waiting for other changes.',
   whoWithdraws: (operator) => `${operator === '' ? 'The operating account' : operator} closes recordings. Get in touch at once.`,
   searchPermits: 'Search lecturer or recording',

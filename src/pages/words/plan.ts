@@ -79,7 +79,7 @@ export const sv = {
   receipt: 'Kvitto',
   print: 'Skriv ut',
   receiptTitle: 'Delakultur: kvitto',
-  receiptWhen: (at: string) => `Genomfört ${at}`,
+  receiptWhen: (day: string, time: string) => `Genomfört ${day} kl. ${time}`,
   receiptPlan: (hash: string) => `Plan ${hash}`,
   receiptApproved: (n: number) => `Planen som godkändes (${n} ${plural(n, 'ändring', 'ändringar')}):`,
 };
@@ -145,7 +145,7 @@ export const en: Loose<typeof sv> = {
   receipt: 'Receipt',
   print: 'Print',
   receiptTitle: 'Delakultur: receipt',
-  receiptWhen: (at) => `Carried out ${at}`,
+  receiptWhen: (day, time) => `Carried out on ${day} at ${time}`,
   receiptPlan: (hash) => `Plan ${hash}`,
   receiptApproved: (n) => `The plan that was approved (${n} ${plural(n, 'change', 'changes')}):`,
 };

@@ -25,6 +25,7 @@ export function overviewOf(planned: Planned, viewer: Viewer): Overview {
   const units = new Map(config.tables.units.rows.map((unit) => [unit.id, unit.name]));
   const vacant = new Set(vacancies(desired).map(({ unit }) => unit.id));
   return {
+    workspace: desired.state.workspaceId,
     user: viewer.user,
     userName: nameOf(desired, viewer.user),
     mayApply: viewer.mayApply,
@@ -67,9 +68,9 @@ export function overviewOf(planned: Planned, viewer: Viewer): Overview {
   };
 }
 
-/** Local 'HH.MM' of the look. */
+/** Local 'HH:MM' of the look. */
 export function clock({ desired }: Planned): string {
-  return localDateTime(desired.now, desired.config.settings.timeZone).slice(11, 16).replace(':', '.');
+  return localDateTime(desired.now, desired.config.settings.timeZone).slice(11, 16);
 }
 
 export function stateOf(roster: Roster, email: string): '' | 'left' | 'notBegun' | 'protected' | 'held' {

@@ -98,7 +98,7 @@ export function* edit(
 }
 
 /** The workbook with what was written, read back by nobody. Ids that were given out are spent. */
-function withSheets(workbook: Workbook, { rows, cells }: Rows): Workbook {
+function withSheets(workbook: Workbook, { rows, cells }: Pick<Rows, 'rows' | 'cells'>): Workbook {
   const sheets = { ...workbook.sheets };
   for (const [table, data] of Object.entries(cells) as [TableName, SheetData][]) sheets[table] = { ...sheets[table], data };
   const spent = highestIds([...workbook.spent, ...rows.filter((row) => row.isNew).map((row) => row.key)]);
@@ -107,15 +107,26 @@ function withSheets(workbook: Workbook, { rows, cells }: Rows): Workbook {
 
 /** Takes an edit back, wholly or not at all: what somebody has written since in those rows is not thrown away. */
 export function* undo(spreadsheetId: string, rows: readonly RowEdit[]): Program<{ readonly problem: Message } | undefined> {
+  const done = yield* takeBack(spreadsheetId, rows);
+  return 'problem' in done ? done : undefined;
+}
+
+/** As `undo`, and answers the workbook as it then is, read back by nobody. */
+export function* takeBack(
+  spreadsheetId: string,
+  rows: readonly RowEdit[],
+): Program<{ readonly problem: Message } | { readonly workbook: Workbook }> {
   const workbook = yield* readWorkbook(spreadsheetId);
   const changed = rows.find((row) => changedSince(row, cellsNow(workbook, row)));
-  if (changed) {
-    return {
-      problem: workflowMessage('undo.changedSince', { row: changed.key }),
-    };
-  }
+  if (changed) return { problem: workflowMessage('undo.changedSince', { row: changed.key }) };
   const missing = yield* writeEdits(workbook, rows);
-  return missing && { problem: missing };
+  if (missing) return { problem: missing };
+  let cells = cellsOf(workbook);
+  for (const row of rows) {
+    const written = { ...row, cells: { ...systemCleared(row), ...row.cells } };
+    cells = { ...cells, [row.table]: withRow(workbook.sheets[row.table].data, cells[row.table], written) };
+  }
+  return { workbook: withSheets(workbook, { rows, cells }) };
 }
 
 /** What stands in a row now. A row that is gone has nothing to lose: what it wrote is told as it is. */

@@ -4,14 +4,13 @@ import type { Overview } from '../../../contract/api.ts';
 import type { RowEdit } from '../../../domain/edits/edits.ts';
 import type { Words } from '../../../domain/message.ts';
 import { useRead, valueIn } from '../../kit/asking.ts';
-import { Banner } from '../../kit/components/banner.tsx';
 import { Button } from '../../kit/components/button.tsx';
 import { Chip } from '../../kit/components/chip.tsx';
 import { ProblemBox, Ready, Shape } from '../../kit/components/loading.tsx';
 import { Tabs } from '../../kit/components/tabs.tsx';
 import { SpeechProvider, useChosenSpeech, useSpeech } from '../../kit/language.ts';
 import { LanguageSwitch } from '../../kit/language-switch.tsx';
-import { act, askAnew, isProblem, showPlan } from '../../kit/server.ts';
+import { askAnew, isProblem, showPlan } from '../../kit/server.ts';
 import { APPLIED, keep } from '../../kit/storage.ts';
 import { MeetingPlace, NetworkPlace } from '../networks/network.tsx';
 import { PersonPlace } from '../networks/person.tsx';
@@ -20,12 +19,15 @@ import { PermitContent } from '../permits/permit-places.tsx';
 import { Withdraw } from '../permits/withdraw.tsx';
 import { Checks } from '../today/checks.tsx';
 import { Today } from '../today/today.tsx';
-import { type Head, type Offer, type Place, SidebarProvider, type TabName, useSidebar } from './context.ts';
+import { Acts } from './acts.tsx';
+import { Confirmation } from './confirmation.tsx';
+import { type Head, type Offer, type Place, readFor, SidebarProvider, type TabName } from './context.ts';
 import { Elsewhere } from './elsewhere.tsx';
+import { knownHead } from './known-head.ts';
 import { Networks, People, Units } from './lists.tsx';
 import { Running } from './running.tsx';
+import { useSession } from './session.ts';
 import { StateLine } from './state-line.tsx';
-import { useWay } from './way.ts';
 
 export function App() {
   const [version, setVersion] = useState(0);
@@ -77,11 +79,11 @@ interface PanelProps {
 }
 
 function Panel({ overview, version, refresh, written, notRead }: PanelProps) {
-  const { w, number } = useSpeech();
-  const way = useWay();
+  const speech = useSpeech();
+  const { w, number } = speech;
+  const { way, acts, told, isOld, did, noted, undid, forget } = useSession(overview);
   const { place, tab } = way;
   const [head, setHead] = useState<Head>({});
-  const [confirmation, setConfirmation] = useState<{ text: string; undo: readonly RowEdit[]; offer?: Offer | undefined }>();
   const [problem, setProblem] = useState<Words>();
   const reviewed = useRef(false);
   const key = place ? `${place.kind} ${place.id}` : tab;
@@ -115,30 +117,42 @@ function Panel({ overview, version, refresh, written, notRead }: PanelProps) {
       overview,
       version,
       open: (next: Place) => {
-        setConfirmation(undefined);
+        forget();
         way.open(next);
       },
       back: way.back,
+      shown: [{ kind: 'overview' as const }, ...[readFor(place)].filter((read) => read !== undefined)],
       setHead,
+      acts,
       saved: (text: string, undo: readonly RowEdit[], offer?: Offer) => {
-        setConfirmation({ text, undo, offer });
+        did(text, undo, offer);
+        keep(APPLIED, String(Date.now()));
+        written();
+      },
+      noted,
+      undid: (key: number) => {
+        undid(key, w.undone);
         keep(APPLIED, String(Date.now()));
         written();
       },
       refresh,
       review,
     }),
-    [overview, version, place, tab],
+    [overview, version, place, tab, acts, w],
   );
   const choose = (name: TabName): void => {
-    setConfirmation(undefined);
+    forget();
     way.choose(name);
   };
   return (
     <SidebarProvider value={sidebar}>
       <div class="sidebar">
         <header>
-          {place ? <PlaceHead place={place} head={head} onBack={way.back} /> : <Brand overview={overview} />}
+          {place ? (
+            <PlaceHead place={place} head={{ ...knownHead(overview, place, speech), ...head }} onBack={way.back} />
+          ) : (
+            <Brand overview={overview} />
+          )}
           <Tabs
             tabs={names.map((name) => ({ name, label: w.tabs[name] }))}
             chosen={tab}
@@ -148,17 +162,7 @@ function Panel({ overview, version, refresh, written, notRead }: PanelProps) {
           />
         </header>
         <main>
-          {confirmation && (
-            <Confirmation
-              key={confirmation.text}
-              {...confirmation}
-              onUndone={(text) => {
-                setConfirmation({ text, undo: [] });
-                keep(APPLIED, String(Date.now()));
-                refresh();
-              }}
-            />
-          )}
+          {told && <Confirmation key={`${told.act} ${told.text}`} told={told} isOld={isOld} />}
           {notRead && <ProblemBox problem={notRead} again={refresh} />}
           {problem && <ProblemBox problem={problem} />}
           {overview.state.kind === 'running' && <Running />}
@@ -221,52 +225,6 @@ function PlaceHead({ place, head, onBack }: { place: Place; head: Head; onBack: 
   );
 }
 
-/** "Sparat. Ångra": stays until something else is opened, so that nobody has to hurry. */
-function Confirmation({
-  text,
-  undo,
-  offer,
-  onUndone,
-}: {
-  text: string;
-  undo: readonly RowEdit[];
-  offer?: Offer | undefined;
-  onUndone: (text: string) => void;
-}) {
-  const { w } = useSpeech();
-  const { open } = useSidebar();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Words>();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  const takeBack = (): void => {
-    setBusy(true);
-    setProblem(undefined);
-    void act({ kind: 'undo', rows: [...undo] }).then((answer) => {
-      setBusy(false);
-      if (isProblem(answer)) setProblem(answer.problem);
-      else onUndone(w.undone);
-    });
-  };
-  return (
-    <div tabIndex={-1} ref={box} class="confirmation">
-      <Banner mood="good">
-        <span role="status">
-          <span aria-hidden="true">✓ </span>
-          {text}
-        </span>
-        {undo.length > 0 && (
-          <Button look="quiet" busy={busy} onPress={takeBack}>
-            {w.undo}
-          </Button>
-        )}
-        {offer && <Button onPress={() => open(offer.place)}>{offer.text}</Button>}
-      </Banner>
-      {problem && <ProblemBox problem={problem} />}
-    </div>
-  );
-}
-
 function Root({ tab }: { tab: TabName }) {
   switch (tab) {
     case 'today':
@@ -294,6 +252,8 @@ function Content({ place }: { place: Place }) {
       return <Withdraw />;
     case 'checks':
       return <Checks />;
+    case 'acts':
+      return <Acts />;
     default:
       return <PermitContent place={place} />;
   }

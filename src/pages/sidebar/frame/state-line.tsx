@@ -1,6 +1,7 @@
 /** The line on top: whether all is as it should be, and when that was looked at. */
 import type { Overview } from '../../../contract/api.ts';
 import type { Mood } from '../../kit/components/chip.tsx';
+import { clockText } from '../../kit/days.ts';
 import { useSpeech } from '../../kit/language.ts';
 import type { Vocabulary } from '../../words/all.ts';
 
@@ -29,7 +30,7 @@ export function stateLine({ state, at }: Pick<Overview, 'state' | 'at'>, w: Voca
 
 export function StateLine({ overview }: { overview: Overview }) {
   const { w, number, lang } = useSpeech();
-  const at = lang === 'sv' ? overview.at : overview.at.replace('.', ':');
+  const at = clockText(overview.at, lang);
   const { mood, sign, text } = stateLine({ state: overview.state, at }, w, number);
   return (
     <div class={`banner state ${mood}`} role="status">

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Place, TabName } from './context.ts';
 
-interface Step {
+export interface Step {
   readonly place: Place;
   /** Where one stood when it was opened. */
   readonly scrolled: number;
@@ -24,9 +24,16 @@ function focusMark(mark: string, tries = TRIES): void {
   else if (tries > 0) requestAnimationFrame(() => focusMark(mark, tries - 1));
 }
 
-export function useWay() {
-  const [tab, setTab] = useState<TabName>('today');
-  const [steps, setSteps] = useState<readonly Step[]>([]);
+/** A tab, and what was opened from it, one after the other. */
+export interface Way {
+  readonly tab: TabName;
+  readonly steps: readonly Step[];
+}
+
+/** `begins`: where one was when the page was last shown. */
+export function useWay(begins: Way) {
+  const [tab, setTab] = useState(begins.tab);
+  const [steps, setSteps] = useState(begins.steps);
   const returning = useRef<Step>();
   const place = steps.at(-1)?.place;
   useLayoutEffect(() => {
@@ -47,6 +54,7 @@ export function useWay() {
   }, [place, tab]);
   return {
     tab,
+    steps,
     place,
     open(next: Place): void {
       const mark = document.activeElement instanceof HTMLElement ? (document.activeElement.dataset.mark ?? '') : '';

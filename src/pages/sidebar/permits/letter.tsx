@@ -29,7 +29,7 @@ export function LetterPlace({ permit, what }: { permit: string; what: LetterKind
 export function Letter({ view, permit, what }: { view: LetterView; permit: string; what: LetterKind }) {
   const p = usePermitWords();
   const speech = useSpeech();
-  const { refresh } = useSidebar();
+  const { refresh, noted } = useSidebar();
   const [lang, setLang] = useState<Language>(speech.lang);
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -47,6 +47,7 @@ export function Letter({ view, permit, what }: { view: LetterView; permit: strin
       if (isProblem(answer)) setProblem(answer.problem);
       else {
         setSent(answer.sent);
+        noted(`${p.letter[what]}: ${p.mailed(answer.sent)}`);
         refresh();
       }
     });

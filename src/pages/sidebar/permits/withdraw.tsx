@@ -21,9 +21,13 @@ const MOST = 20;
 
 export function Withdraw() {
   const { w } = useSpeech();
-  const { overview, version, back, refresh } = useSidebar();
+  const { overview, version, back, refresh, noted } = useSidebar();
   const [receipt, setReceipt] = useState<ReceiptView>();
   const loaded = useRead({ kind: 'permits' }, version);
+  const closed = (done: ReceiptView): void => {
+    setReceipt(done);
+    noted(w.didWithdraw(done.lecturer));
+  };
   if (receipt) {
     return (
       <Receipt
@@ -39,7 +43,7 @@ export function Withdraw() {
     <>
       <p class="soft">{w.withdrawText}</p>
       {!overview.mayApply && <Banner mood="care">{w.whoWithdraws(overview.operator)}</Banner>}
-      <Ready loaded={loaded}>{({ permits }) => <PermitList permits={permits} onReceipt={setReceipt} />}</Ready>
+      <Ready loaded={loaded}>{({ permits }) => <PermitList permits={permits} onReceipt={closed} />}</Ready>
     </>
   );
 }

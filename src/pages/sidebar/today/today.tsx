@@ -14,7 +14,7 @@ const FIRST = 20;
 
 export function Today() {
   const { w } = useSpeech();
-  const { overview, open } = useSidebar();
+  const { overview, open, acts } = useSidebar();
   const [all, setAll] = useState(false);
   if (overview.setUp.length > 0)
     return (
@@ -45,6 +45,13 @@ export function Today() {
         </Button>
       </p>
       <CheckLink />
+      {acts.length > 0 && (
+        <p class="regret">
+          <Button look="quiet" mark="acts" onPress={() => open({ kind: 'acts', id: '', title: w.acts })}>
+            {w.actsLink(acts.length)}
+          </Button>
+        </p>
+      )}
     </>
   );
 }

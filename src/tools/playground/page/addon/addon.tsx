@@ -186,11 +186,8 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
     if (sidebar && stood.current !== stands) void run('showSidebar');
     stood.current = stands;
   }, [lang, day]);
-  // What a dialog has done is seen in the sidebar, which is therefore asked for again.
-  const closeDialog = useCallback(() => {
-    setDialog(undefined);
-    if (sidebar) void run('showSidebar');
-  }, [sidebar, run]);
+  // As in Sheets the sidebar stays as it is; its page hears of what a dialog has done.
+  const closeDialog = useCallback(() => setDialog(undefined), []);
 
   const addOn = useMemo<AddOn>(
     () => ({
