@@ -78,7 +78,7 @@ const both = (...parts: readonly string[]): string => parts.filter((part) => par
 const some = (n: number, say: (n: number, locale: Locale) => string, locale: Locale): string => (n === 0 ? '' : say(n, locale));
 
 const named = (names: readonly string[], and: string): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${and} ${names[names.length - 1]}`;
 const gainsSv = (n: number, names: readonly string[], locale: Locale): string =>
   names.length === 0 ? gainSv(n, locale) : `${named(names, 'och')} får tillgång`;
 const losesSv = (n: number, names: readonly string[], locale: Locale): string =>

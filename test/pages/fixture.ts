@@ -438,8 +438,8 @@ const checked = (['agrees', 'differs', 'untried'] as const).map(
 );
 
 const results: { [K in keyof Results]: Results[K] } = {
-  edit: { undo: [{ table: 'permits', key: 'M-01', isNew: false, cells: { answer: '' } }] },
-  undo: { done: true },
+  edit: { undo: [{ table: 'permits', key: 'M-01', isNew: false, cells: { answer: '' } }], shown: [] },
+  undo: { done: true, shown: [] },
   apply: {
     kind: 'done',
     message: null,

@@ -155,8 +155,7 @@ export function EndForm({ mandate: { id, role, from }, name, onClose }: EndProps
   const { save, busy, problem } = useSave(onClose);
   const [date, setDate] = useState(overview.date);
   const edit: Edit = { kind: 'endMandate', mandate: id, date };
-  const wrong =
-    date === '' ? w.chooseDay : from !== '' && date < from ? w.beforeMandate(longDay(from, lang, overview.date)) : undefined;
+  const wrong = date === '' ? w.chooseDay : from !== '' && date < from ? w.beforeMandate(longDay(from, lang, overview.date)) : undefined;
   return (
     <InlineForm
       title={w.endMandate(role, name)}
