@@ -112,7 +112,7 @@ describe('doing in the sidebar', () => {
     const { where, addOn } = await settled();
     const { undo } = await addOn.does(dos.edit);
     expect(permitEnds(where)).toBe(renewal.kind === 'renew' && renewal.to);
-    expect(await addOn.does({ kind: 'undo', rows: undo })).toEqual({ done: true });
+    expect(await addOn.does({ kind: 'undo', rows: undo })).toEqual({ done: true, shown: [] });
     expect(permitEnds(where)).toBe('2027-06-30');
   });
 
@@ -139,7 +139,7 @@ describe('doing in the sidebar', () => {
         },
       ],
     });
-    expect(edited).toEqual({ undo: expect.any(Array) });
+    expect(edited).toEqual({ undo: expect.any(Array), shown: [] });
     expect(rows()).not.toEqual(before);
     await addOn.does({ kind: 'undo', rows: edited.undo });
     expect(rows()).toEqual(before);

@@ -87,7 +87,7 @@ const sending = { name: 'lek.mp4', bytes: 3, mimeType: 'video/mp4', origin: 'htt
 
 /** One of every kind that a page may ask to have done, but setting up and taking it back, which come with a step. */
 export const dos: { [K in Do['kind']]: Extract<Do, { kind: K }> } = {
-  edit: { kind: 'edit', edits: [renewal] },
+  edit: { kind: 'edit', edits: [renewal], show: [{ kind: 'unit', id: 'u1' }] },
   undo: { kind: 'undo', rows: [{ table: 'permits', key: 'M-1', isNew: false, cells: { to: '2027-01-01' } }] },
   apply: { kind: 'apply', hash: '0' },
   stop: { kind: 'stop' },
