@@ -14,7 +14,9 @@ export function knownHead(overview: Overview, place: Place, { w, lang, number }:
     case 'unit': {
       const unit = overview.units.find(({ id }) => id === place.id);
       if (!unit) return {};
-      const chip = unit.vacant ? { mood: 'stop' as const, text: w.vacant } : { mood: 'good' as const, text: w.filled };
+      const chip = unit.vacant
+        ? { mood: 'stop' as const, text: w.vacant }
+        : { mood: 'good' as const, text: w.filled(overview.words.ambassador) };
       return { title: unit.name, text: unit.area, chip };
     }
     case 'network': {
