@@ -62,6 +62,10 @@ export const plan: Catalogue<PlanMessages> = {
     en: ({ lets, until }, { text }) => `${text(lets)} Drive sets no end here: the hourly run closes it after ${until}.`,
   },
   'grant.notHere': { sv: 'Här får ingen egen delning finnas.', en: 'Nothing may be shared here by itself.' },
+  'grant.open': {
+    sv: 'Den var delad med fler än dem som kalkylarket nämner.',
+    en: 'It was shared with more than those whom the workbook names.',
+  },
   'grant.apart': {
     sv: ({ name }) => `${name} är utifrån och släpps in med en egen delning: grupper tar inte in adresser utanför kommunen.`,
     en: ({ name }) => `${name} is from outside and let in by a share of their own: groups take in no address outside the municipality.`,

@@ -119,4 +119,19 @@ describe('While a film is shown', () => {
       receipt: [2],
     });
   });
+
+  it('everyone who tells how many lose it with their network says the same', async () => {
+    apply(where);
+    apply(where);
+    set(where, 'networks', 'N-1', 'roles', 'chef');
+    const { plan: made } = plan(where).planned;
+    const page = await addOn.read({ kind: 'plan' });
+    expect({
+      plan: new Set(made.changes.flatMap(({ loses }) => loses)).size,
+      text: said(planText(made, { lang: 'sv' }), /personer förlorar/),
+      guard: made.guard.removals,
+      'plan page': page.changes.reduce((sum, { loses }) => sum + loses, 0),
+      'plan page’s guard': page.guard.removals,
+    }).toEqual({ plan: 2, text: 2, guard: 2, 'plan page': 2, 'plan page’s guard': 2 });
+  });
 });

@@ -5,7 +5,7 @@ import { readersAt, type State } from '../../src/domain/plan/state.ts';
 import { statusUpdates } from '../../src/domain/plan/writeback.ts';
 import { endOfDay } from '../../src/domain/time/dates.ts';
 import type { TableName } from '../../src/domain/workbook/tables.ts';
-import { inSwedish, swedish } from '../messages/said.ts';
+import { inSwedish, said, swedish } from '../messages/said.ts';
 import {
   AINO,
   add,
@@ -247,6 +247,7 @@ describe('What someone shared or put there by hand', () => {
     for (const id of ['folder-rooms-rum-lar', folderOf(state, FILM)?.id ?? '']) {
       const planned = planOf(town, withItem(state, id, { grants: [...(state.items.get(id)?.grants ?? []), extra] }));
       expect(planned.plan.changes.map((change) => [change.action, change.steps[0]?.phase])).toEqual([['revoke', 'revoke']]);
+      for (const { reason } of planned.plan.changes) expect(said(reason)).not.toBe('');
     }
   });
   it('makes a reader a reader again where someone made them a writer', () => {
@@ -534,6 +535,19 @@ describe('Who gains and who loses', () => {
     const planned = planOf(tables, state);
     expect([gains(planned), loses(planned)]).toEqual([[ELIF], [AINO, JO]]);
     expect(swedish(changeOf(planned, `member:networks/N-1:${AINO}`).reason)).toBe('Uppdraget som lärspridare slutade 2026-11-15.');
+  });
+  it('leaves out coordinators, who see everything, in rooms and groups as in films', () => {
+    const two = edit(town, 'settings', 'coordinators', { value: `${MARYAM}, ${KARIN}` });
+    const member = add(two, 'mandates', { id: 'U-3', person: KARIN, role: 'lärspridare', from: '2026-08-01' });
+    const id = `member:networks/N-1:${KARIN}`;
+    const from = settled(member);
+    expect(changeOf(planOf(member, settled(two)), id)).toMatchObject({ action: 'add', gains: [] });
+    expect(changeOf(planOf(two, from), id)).toMatchObject({ action: 'remove', loses: [] });
+    expect(loses(planOf(drop(member, 'rooms', 'rum-lar'), from))).toEqual([AINO, JO]);
+  });
+  it('names the coordinator whom the root lets in', () => {
+    const two = edit(town, 'settings', 'coordinators', { value: `${MARYAM}, ${ELIF}` });
+    expect(gains(planOf(two, state))).toContain(ELIF);
   });
   it('names those whom a whole group brings into a room, and waits for a review', () => {
     const change = changeOf(

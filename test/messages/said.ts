@@ -11,8 +11,12 @@ export function said(one: Said): string {
   if ('facts' in one) return said(wordsOf(one));
   if ('message' in one && typeof one.message !== 'string') return said(one.message);
   const [sv, en] = 'sv' in one ? [one.sv, one.en] : 'messageEn' in one ? [one.message, one.messageEn] : [];
+  for (const one of [sv, en]) if (one === undefined || GAP.test(one)) throw new Error(`a sentence lacks a word: ${JSON.stringify(one)}`);
   return `${sv} | ${en}`;
 }
+
+/** What an empty fact leaves behind: a sentence that begins with a space, a space before a full stop, quotes around nothing. */
+const GAP = /^ \S|\S [.,;:!?](\s|$)|“”|””|«»|\b(undefined|null|NaN)\b/;
 
 /** Each sentence once, in order, under what leads to it; those that an earlier one had are left out. */
 export function firstSaid(cases: Readonly<Record<string, () => readonly string[]>>): Record<string, string[]> {

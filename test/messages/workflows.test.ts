@@ -1,4 +1,5 @@
 /** What keeps a program from its work, in both languages, held still: each sentence by what leads to it in a workspace. */
+import { createHash } from 'node:crypto';
 import { tables as schema, type TableName } from '../../src/domain/workbook/tables.ts';
 import { call, type Program } from '../../src/google/call.ts';
 import type { SheetRequest } from '../../src/google/types.ts';
@@ -238,7 +239,10 @@ describe('What keeps a program from its work', () => {
           ];
         },
         'an upload’s row is gone': () => {
-          const sent = { recording: 'F-404', file: plan(where).state.ids.get('recordings/F-2/file') ?? '', bytes: 0, md5: '' };
+          const file = put('borta.mp4', 'video/mp4');
+          const appProperties = { dk: 'upload', dkws: plan(where).ref.workspaceId, dkrow: 'F-404' };
+          run(where.emulator, call('drive.files.update', { fileId: file, fields: 'id', requestBody: { appProperties } }));
+          const sent = { recording: 'F-404', file, bytes: 5, md5: createHash('md5').update('bytes').digest('hex') };
           const upload = { recording: 'F-404', name: 'a.vtt', bytes: 5, mimeType: 'text/vtt', origin: 'http://localhost:1' };
           return [...inTown(beginCaptions(plan(where), upload)), ...inTown(endFilm(plan(where), sent, true))];
         },

@@ -31,6 +31,8 @@ export interface PlanMessages extends GroupMessages {
   /** Drive ends it not, the hourly run does. */
   'lastDay.byRun': { lets: Message; until: string };
   'grant.notHere': NoFacts;
+  /** A room or an audience that everyone with the link, or a whole domain, could open. */
+  'grant.open': NoFacts;
   /** Somebody from outside, who stands in no group. */
   'grant.apart': { name: string };
 

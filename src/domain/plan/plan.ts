@@ -9,6 +9,7 @@ import { audiencesNeeded, filmChanges } from './access/films.ts';
 import { folderChanges } from './access/folders.ts';
 import { protectingChanges } from './access/protecting.ts';
 import { strayChanges } from './access/strays.ts';
+import { counted } from './access/viewers.ts';
 import type { Change, Guard } from './change.ts';
 import { type Desired, wantedBy } from './desired.ts';
 import { planDiagnostics } from './diagnostics.ts';
@@ -85,7 +86,7 @@ function planOf(desired: Desired, films: readonly FilmFacts[], meetings: readonl
     ...folderChanges(desired, audiencesNeeded(desired, films), new Map(films.map((film) => [film.id, film.audience]))),
     ...groupChanges(desired),
     ...meetingChanges(desired, meetings, films),
-  ].map((change) => waitingFor(desired.slips, change));
+  ].map((change) => counted(desired, waitingFor(desired.slips, change)));
   const changes = withRearranged(desired, withNewcomersWaiting(desired, every)).sort(byPhase);
   return {
     hash: hashOfPlan(changes, desired.today, state.workspaceId),

@@ -9,13 +9,14 @@ import type { Desired } from '../desired.ts';
 import { planMessage } from '../messages.ts';
 import { type Grant, type Item, readersOf } from '../state.ts';
 import { type Target, ungrant } from './folder-change.ts';
+import { COORDINATORS } from './viewers.ts';
 
 export function coordinatorChanges(desired: Desired): Change[] {
   const { state, config, now } = desired;
   const root = state.items.get(state.rootFolder);
   if (!root) return [];
   const workbook = state.items.get(state.spreadsheetId);
-  const target = { id: `folder:${root.id}`, target: 'settings/coordinators', name: root.name };
+  const target = { id: `folder:${root.id}`, target: COORDINATORS, name: root.name };
   const want = new Set(config.settings.coordinators.filter((email) => email !== state.operator));
   // Who stands there and does not count is given nothing, and loses nothing until somebody has looked.
   const held = new Set(writtenCoordinators(config).filter((email) => !want.has(email)));

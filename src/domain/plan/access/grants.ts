@@ -1,6 +1,7 @@
 /** Who may read a folder, by group or one by one, and until when. */
 
 import { DRIVE_EXPIRY_DAYS } from '../../../quotas/google.ts';
+import type { Message } from '../../message.ts';
 import { endOfDay } from '../../time/dates.ts';
 import type { Change, Place } from '../change.ts';
 import { type Desired, folderOf, futureOf, heldOneByOne, isExternal, nameOf, outsidersOf, presentIn, roomName } from '../desired.ts';
@@ -11,7 +12,7 @@ import { type Grant, type Item, reachOf, readersOf, roomFolder } from '../state.
 import { granting, renew, type Target, ungrant } from './folder-change.ts';
 import { viewersIn } from './viewers.ts';
 
-/** So many people may a room be shared with one by one. */
+/** Max people for direct sharing. */
 export const PEOPLE_SHARED_DIRECTLY = 100;
 const DAY = 86_400_000;
 
@@ -72,7 +73,7 @@ export function grantChanges(
       if (!right) changes.push(renew(folder as Item, grant, target, expiry, end));
     } else if (!keep.has(grant.email) && folder) {
       const loses = [...readersOf(desired.state, [grant], desired.now)].filter((email) => !future.has(email));
-      changes.push(ungrant(desired, folder.id, grant, target, whyOut(desired, grant.email, target), loses));
+      changes.push(ungrant(desired, folder.id, grant, target, whyTaken(desired, grant, target), loses));
     }
   }
   const missing = [...want].filter(([email]) => !have.has(email) && email !== desired.state.operator);
@@ -88,7 +89,7 @@ export function grantChanges(
           : whyIn(desired, email, { kind: 'rooms', row: room, name: target.name });
     const reason = until === undefined || inDrive ? lets : planMessage('lastDay.byRun', { lets, until });
     const people = type === 'user' ? [email] : [...viewersIn(desired, [room])];
-    const gains = people.filter((person) => !seeing?.has(person) && !desired.staff.has(person));
+    const gains = people.filter((person) => !seeing?.has(person));
     // Someone held, or from outside, gets a grant of their own before the group that lets them in goes, or they leave it.
     const isKept =
       type === 'user' &&
@@ -115,6 +116,10 @@ export function grantChanges(
   }
   return changes;
 }
+
+/** Why a grant is taken away. One to everyone, or to a whole domain, is nobody's whom the workbook could name. */
+const whyTaken = (desired: Desired, { type, email }: Grant, target: Target): Message =>
+  type === 'anyone' || type === 'domain' ? planMessage('grant.open') : whyOut(desired, email, target);
 
 /**
  * Those whose row can't be read and who stand in a room's group, though the room does not let them in: a run that was

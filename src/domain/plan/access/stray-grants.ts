@@ -22,9 +22,7 @@ export function strayGrantChanges(desired: Desired, shown: ReadonlyMap<string, A
   };
   // Whoever sees the film otherwise loses nothing.
   const goOn = (item: Item) =>
-    item.kind === 'recording' || item.kind === 'captions'
-      ? new Set([...viewersAfter(desired, shown.get(item.row)), ...desired.staff])
-      : new Set<string>();
+    item.kind === 'recording' || item.kind === 'captions' ? viewersAfter(desired, shown.get(item.row)) : new Set<string>();
   return [...state.items.values()]
     .filter((item) => isOfFilm(item) || (!item.trashed && (item.kind === 'waiting' || item.kind === 'stray')))
     .flatMap((item) =>

@@ -33,9 +33,7 @@ export function strayChanges(desired: Desired, films: readonly FilmFacts[]): Cha
     const film = filmOf.get(item.bears ?? item.row);
     const why = film?.verdict?.why;
     // Whoever sees the film loses nothing by its captions' going to it.
-    const see = captions
-      ? new Set([...viewersNow(desired, fileOf(film)), ...viewersAfter(desired, film?.audience), ...desired.staff])
-      : undefined;
+    const see = captions ? new Set([...viewersNow(desired, fileOf(film)), ...viewersAfter(desired, film?.audience)]) : undefined;
     return [
       {
         id: `file:${item.id}`,

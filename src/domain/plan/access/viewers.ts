@@ -1,5 +1,6 @@
 /** Who sees a film, now and when the plan is carried out: gains and losses are counted by people, never by what moves. */
 import type { Audience } from '../../ids.ts';
+import type { Change } from '../change.ts';
 import { type Desired, futureOf, presentIn } from '../desired.ts';
 import { type Item, readersAt } from '../state.ts';
 
@@ -35,8 +36,17 @@ export const presentViewers = ({ state, now, staff }: Observed, room: string): S
 /** Those who go on seeing what is moved to the waiting room: whatever lets them in there lies above it. */
 export const viewersInWaiting = (desired: Observed): Set<string> => viewersNow(desired, desired.state.items.get(desired.state.waitingRoom));
 
+/** The row that coordinators' own access comes from. */
+export const COORDINATORS = 'settings/coordinators';
+
 const without = (staff: ReadonlySet<string>, people: Iterable<string>): Set<string> =>
   new Set([...people].filter((email) => !staff.has(email)));
+
+/** The change with only those who are counted among its gains and losses; a coordinator’s own access names that coordinator. */
+export function counted({ staff }: Pick<Desired, 'staff'>, change: Change): Change {
+  const gains = change.target === COORDINATORS ? change.gains : [...without(staff, change.gains)];
+  return { ...change, gains, loses: [...without(staff, change.loses)] };
+}
 
 /** Those who see all of these films already, wherever they lie: a folder that takes them in gives them nothing. */
 export function viewersOfAll(desired: Desired, files: readonly Item[]): Set<string> {
