@@ -1,6 +1,19 @@
 /** Small words and how they bend, in the two languages that people may choose. */
 import type { Words } from '../domain/message.ts';
+import type { RecordingStatus } from '../domain/permits/verdict.ts';
 import { type TableName, tableOf } from '../domain/workbook/tables.ts';
+
+/** A film's state; in Swedish as the workbook's own cell has it. */
+export const statusWords: Readonly<Record<RecordingStatus, Words>> = {
+  planerad: { sv: 'planerad', en: 'planned' },
+  'väntar på svar': { sv: 'väntar på svar', en: 'waiting for an answer' },
+  delad: { sv: 'delad', en: 'shared' },
+  'delad i vissa rum': { sv: 'delad i vissa rum', en: 'shared in some rooms' },
+  'föreläsaren sa nej': { sv: 'föreläsaren sa nej', en: 'the lecturer said no' },
+  återkallad: { sv: 'återkallad', en: 'withdrawn' },
+  'medgivandet har gått ut': { sv: 'medgivandet har gått ut', en: 'the permit has ended' },
+  'fil saknas': { sv: 'fil saknas', en: 'the file is missing' },
+};
 
 export type Lang = 'sv' | 'en';
 

@@ -2,6 +2,7 @@
 
 import type { Message } from '../message.ts';
 import { inForce, type Person } from '../people/people.ts';
+import type { RecordingStatus } from '../permits/verdict.ts';
 import type { FilmFacts } from '../plan/access/film-facts.ts';
 import type { Desired } from '../plan/desired.ts';
 import { roomName } from '../plan/desired.ts';
@@ -37,7 +38,7 @@ export interface CatalogueFilm {
   /** The unit that a colleague's example comes from; '' for lectures. */
   readonly exampleFrom: string;
   /** The row's state, for coordinators; '' for everyone else. */
-  readonly status: string;
+  readonly status: RecordingStatus | '';
   /** Whether others than coordinators may see it now: true for everyone but coordinators. */
   readonly shared: boolean;
 }

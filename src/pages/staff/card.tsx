@@ -3,6 +3,7 @@ import type { ComponentChild } from 'preact';
 import { hostOf } from '../../domain/link.ts';
 import { Chip } from '../kit/components/chip.tsx';
 import { useSpeech } from '../kit/language.ts';
+import { FilmStatus } from '../kit/states.tsx';
 import { useStaff } from './asked.ts';
 import { type Entry, type Found, idOf, thingOf } from './catalogue.ts';
 import { Link } from './link.tsx';
@@ -44,7 +45,7 @@ export function Card({ found: { entry, marks } }: { found: Found }) {
             </Chip>
           )}
           {film && film.questions !== '' && <Chip mood="quiet">{w.hasQuestions}</Chip>}
-          {film && film.status !== '' && !film.shared && <Chip mood="waiting">{film.status}</Chip>}
+          {film && film.status !== '' && !film.shared && <FilmStatus status={film.status} />}
         </p>
         <p class="because soft">
           {film && view.coordinates ? thing.rooms.map((room) => room.name).join(', ') || w.notShared : say(thing.because)}{' '}

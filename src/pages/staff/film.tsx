@@ -4,6 +4,7 @@ import type { FilmView, LinkView } from '../../contract/staff.ts';
 import { fileLink, hostOf } from '../../domain/link.ts';
 import { CopyButton } from '../kit/components/copy.tsx';
 import { useSpeech } from '../kit/language.ts';
+import { FilmStatus } from '../kit/states.tsx';
 import { useStaff } from './asked.ts';
 import { kindText } from './card.tsx';
 import { CloseNow } from './close-now.tsx';
@@ -46,7 +47,11 @@ function Film({ film }: { film: FilmView }) {
       </p>
       <p class="soft">{kindText({ film }, w)}</p>
       <h1 tabIndex={-1}>{film.title}</h1>
-      {film.status !== '' && !film.shared && <p class="chip waiting">{film.status}</p>}
+      {film.status !== '' && !film.shared && (
+        <p>
+          <FilmStatus status={film.status} />
+        </p>
+      )}
       <div class={`still large tone${toneOf(film.theme, view.themes)}`}>
         <Outward class="button act" href={fileLink(film.file)}>
           <span aria-hidden="true">▶ </span>

@@ -7,6 +7,7 @@ import { type Mood, signs } from '../kit/components/chip.tsx';
 import { ProblemBox } from '../kit/components/loading.tsx';
 import { dayText } from '../kit/days.ts';
 import { useSpeech } from '../kit/language.ts';
+import { permitMoods } from '../kit/states.tsx';
 import { uploadWords } from './words.ts';
 
 type Reason = UploadPreview['reason'];
@@ -14,8 +15,8 @@ export const moodOf: Record<Reason, Mood> = {
   none: 'good',
   noRoom: 'waiting',
   permit: 'waiting',
-  waiting: 'waiting',
-  no: 'stop',
+  waiting: permitMoods.waiting,
+  no: permitMoods.no,
   children: 'stop',
   rooms: 'waiting',
 };

@@ -13,7 +13,7 @@ import type { Item } from '../../domain/plan/state.ts';
 import { daysBetween, localDate } from '../../domain/time/dates.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import { render, wordsOf } from '../../messages/render.ts';
-import { count, listed, people } from '../../messages/words.ts';
+import { count, listed, people, statusWords } from '../../messages/words.ts';
 import { showingOf, showingText } from '../film.ts';
 import type { FileView, MissingPart, Selected } from './file-view.ts';
 import { both, type Line, line, whatItIs } from './folder.ts';
@@ -76,22 +76,11 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 function whatFilm({ desired }: Planned, film: FilmFacts, shortcut: Item | undefined): Words {
   const status = film.status;
-  const state = status === undefined ? both('raden går inte att läsa', 'its row can’t be read') : both(status, STATUS[status]);
+  const state = status === undefined ? both('raden går inte att läsa', 'its row can’t be read') : statusWords[status];
   const said = both(`Film ${film.id}: ${state.sv}.`, `Recording ${film.id}: ${state.en}.`);
   const folder = desired.state.items.get(shortcut?.parent ?? '');
   return folder ? both(`Genväg i ${folder.name}. ${said.sv}`, `A shortcut in ${folder.name}. ${said.en}`) : said;
 }
-
-const STATUS: Readonly<Record<NonNullable<FilmFacts['status']>, string>> = {
-  planerad: 'planned',
-  'väntar på svar': 'waiting for an answer',
-  delad: 'shared',
-  'delad i vissa rum': 'shared in some rooms',
-  'föreläsaren sa nej': 'the lecturer said no',
-  återkallad: 'withdrawn',
-  'medgivandet har gått ut': 'the permit has ended',
-  'fil saknas': 'the file is missing',
-};
 
 /** Who may see it now, as Google has it, and what the workbook says where that differs. */
 function whoLines(planned: Planned, film: FilmFacts): Line[] {

@@ -8,12 +8,13 @@ import { Ready } from '../../kit/components/loading.tsx';
 import { dayText } from '../../kit/days.ts';
 import { useInPlace } from '../../kit/in-place.ts';
 import { useSpeech } from '../../kit/language.ts';
+import { permitMoods } from '../../kit/states.tsx';
 import { usePermitWords } from '../../words/permit-pages.ts';
 import { AnswerForm, RenewForm } from '../frame/answer.tsx';
 import { useSidebar } from '../frame/context.ts';
 import { useHead } from '../frame/head.ts';
 import { GoTo } from '../today/task.tsx';
-import { PermitChip, stateMoods } from './permit-state.tsx';
+import { PermitChip } from './permit-state.tsx';
 
 export function PermitPlace({ id }: { id: string }) {
   const { version } = useSidebar();
@@ -33,7 +34,7 @@ export function Permit({ view }: { view: PermitView }) {
   useHead({
     title: view.lecturer === '' ? view.id : view.lecturer,
     text: p.number(view.id),
-    chip: view.widened.length > 0 ? { mood: 'care', text: p.askAgainChip } : { mood: stateMoods[view.state], text: p.states[view.state] },
+    chip: view.widened.length > 0 ? { mood: 'care', text: p.askAgainChip } : { mood: permitMoods[view.state], text: p.states[view.state] },
   });
   return (
     <>

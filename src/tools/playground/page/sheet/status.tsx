@@ -1,19 +1,10 @@
-import { Chip, type Mood } from '../../../../pages/kit/components/chip.tsx';
+/** A status cell as a chip, as the add-on's pages show that state; other text as it is. */
+import { Chip } from '../../../../pages/kit/components/chip.tsx';
+import { filmMoods } from '../../../../pages/kit/states.tsx';
 
-/** The workbook's own words of state, as the add-on's pages show them. */
-const moodOf: Record<string, Mood> = {
-  delad: 'good',
-  'delad i vissa rum': 'good',
-  'väntar på svar': 'waiting',
-  'föreläsaren sa nej': 'stop',
-  återkallad: 'stop',
-  'medgivandet har gått ut': 'care',
-  'fil saknas': 'care',
-  planerad: 'quiet',
-};
+const moods = new Map(Object.entries(filmMoods));
 
-/** A status cell as a chip; other text as it is. */
 export function Status({ word }: { word: string }) {
-  const mood = moodOf[word];
+  const mood = moods.get(word);
   return mood ? <Chip mood={mood}>{word}</Chip> : <span>{word}</span>;
 }
