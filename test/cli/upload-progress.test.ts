@@ -9,7 +9,7 @@ function screenAt(isTTY: boolean) {
   return {
     screen: {
       isTTY,
-      columns: 60,
+      columns: 80,
       write: (text: string) => {
         const up = new RegExp(`^${control}(\\d+)A\r${control}J`).exec(text);
         if (up) shown = shown.slice(0, -Number(up[1]));
@@ -41,13 +41,13 @@ describe('The progress of uploads', () => {
     }
     one.sent(50 * MB, 100 * MB);
     expect(lines()).toEqual([
-      'ett.mp4 50 % · 10,0 MB/s · 5 s kvar',
-      'två.mp4 20 % · 4,0 MB/s · 20 s kvar',
-      'Allt: 0 av 3 klara · 23 % · 14,0 MB/s · 17 s kvar',
+      'ett.mp4 50 % · 10 MB/s · 5 s kvar',
+      'två.mp4 20 % · 4 MB/s · 20 s kvar',
+      'Allt: 0 av 3 klara · 23 % · 14 MB/s · 17 s kvar',
     ]);
     one.sent(100 * MB, 100 * MB);
     one.done('✓ ett.mp4');
-    expect(lines()).toEqual(['✓ ett.mp4', 'två.mp4 20 % · 4,0 MB/s · 20 s kvar', 'Allt: 1 av 3 klara · 40 % · 4,0 MB/s · 45 s kvar']);
+    expect(lines()).toEqual(['✓ ett.mp4', 'två.mp4 20 % · 4 MB/s · 20 s kvar', 'Allt: 1 av 3 klara · 40 % · 4 MB/s · 45 s kvar']);
     progress.close();
     expect(lines()).toEqual(['✓ ett.mp4']);
   });
@@ -59,7 +59,7 @@ describe('The progress of uploads', () => {
       film.sent(n * 10 * MB, 100 * MB);
       later(1000);
     }
-    expect(lines()).toEqual(['one.mp4 50 % · 10.0 MB/s · 5 s left']);
+    expect(lines()).toEqual(['one.mp4 50% · 10 MB/s · 5 s left']);
   });
 
   it('counts no speed of what an earlier run sent, and says that it is read again', () => {
@@ -72,7 +72,7 @@ describe('The progress of uploads', () => {
     film.sent(60 * MB, 100 * MB);
     later(2000);
     film.sent(62 * MB, 100 * MB);
-    expect(lines()).toEqual(['ett.mp4 62 % · 1,0 MB/s · 38 s kvar']);
+    expect(lines()).toEqual(['ett.mp4 62 % · 1 MB/s · 38 s kvar']);
   });
 
   it('says that the network is gone, and when it is tried again', () => {
@@ -81,7 +81,7 @@ describe('The progress of uploads', () => {
     film.sent(10 * MB, 100 * MB);
     later(200);
     film.waiting(16_000, 'lost');
-    expect(lines()).toEqual(['ett.mp4 10 % · inget svar från nätet, försöker igen om 16 s']);
+    expect(lines()).toEqual(['ett.mp4: Nätet försvann. Försöker igen om 16 s, 10 % är sparat.']);
   });
 
   it('tells a Google that asks for a wait from a network that is gone', () => {
@@ -90,6 +90,6 @@ describe('The progress of uploads', () => {
     film.sent(10 * MB, 100 * MB);
     later(200);
     film.waiting(16_000, 'busy');
-    expect(lines()).toEqual(['ett.mp4 10 % · Google ber oss vänta, försöker igen om 16 s']);
+    expect(lines()).toEqual(['ett.mp4: Google ber oss vänta. Försöker igen om 16 s, 10 % är sparat.']);
   });
 });

@@ -5,7 +5,7 @@ import type { Wait } from '../../domain/recordings/transfer.ts';
 import { clean, harmless } from '../../domain/text.ts';
 import { wordsOf } from '../../messages/cli/render.ts';
 import { uploadMessage } from '../../messages/cli/uploads.ts';
-import type { Said } from '../../messages/render.ts';
+import { percentOf, sentText, waitText } from '../../messages/transfer.ts';
 import type { Lang } from '../../messages/words.ts';
 
 export interface Screen {
@@ -63,7 +63,7 @@ export function progressOn(screen: Screen, lang: Lang, sizes: readonly number[],
     const sent = finishedBytes + [...open].reduce((sum, line) => sum + line.position, 0);
     const speed = [...open].reduce((sum, line) => sum + speedOf(line, now()), 0);
     const begin = lang === 'sv' ? `Allt: ${finished} av ${sizes.length} klara` : `All: ${finished} of ${sizes.length} done`;
-    return [...own, `${begin} · ${percent(sent, all)}${pace(speed, all - sent, lang)}`];
+    return [...own, `${begin} · ${sentText({ sent, size: all, speed }, lang)}`];
   };
   const draw = (force = false): void => {
     const often = screen.isTTY === true ? SCREEN_MS : PLAIN_MS;
@@ -122,22 +122,14 @@ export function progressOn(screen: Screen, lang: Lang, sizes: readonly number[],
   };
 }
 
-const LOST = uploadMessage('upload.noAnswer');
-const BUSY = uploadMessage('upload.slowedDown');
-
-/** 'film.mp4 42 % · 12,3 MB/s · 3 min kvar' */
+/** 'film.mp4 42 % · 12 MB/s · 3 min kvar' */
 function filmLine(line: Line, lang: Lang, now: number): string {
-  const say = (said: Said): string => wordsOf(said)[lang];
-  const begin = `${line.name} ${percent(line.position, line.total)}`;
-  if (line.state === 'checking') return `${begin} · ${say(uploadMessage('upload.readingAgain'))}`;
-  if (line.state !== 'sending') {
-    const left = Math.max(1, Math.ceil((line.state.waitingUntil - now) / 1000));
-    return `${begin} · ${say(line.state.why === 'busy' ? BUSY : LOST)} ${left} s`;
-  }
-  return `${begin}${pace(speedOf(line, now), line.total - line.position, lang)}`;
+  const { name, position: sent, total: size, state } = line;
+  if (state === 'sending') return `${name} ${sentText({ sent, size, speed: speedOf(line, now) }, lang)}`;
+  if (state === 'checking')
+    return `${name} ${sentText({ sent, size, speed: 0 }, lang)} · ${wordsOf(uploadMessage('upload.readingAgain'))[lang]}`;
+  return `${name}: ${waitText(state.why, Math.max(1, Math.ceil((state.waitingUntil - now) / 1000)), percentOf(sent, size), lang)}`;
 }
-
-const percent = (sent: number, total: number): string => `${total === 0 ? 0 : Math.floor((sent / total) * 100)} %`;
 
 /** Bytes a second over the last moments; 0 where nobody can tell yet. */
 function speedOf({ samples }: Line, now: number): number {
@@ -145,20 +137,4 @@ function speedOf({ samples }: Line, now: number): number {
   const last = samples[samples.length - 1];
   if (!first || !last || now - first.at < 500) return 0;
   return Math.max(0, ((last.position - first.position) / (now - first.at)) * 1000);
-}
-
-function pace(speed: number, left: number, lang: Lang): string {
-  if (speed <= 0) return '';
-  const seconds = Math.ceil(left / speed);
-  const time = seconds > 5400 ? `${(seconds / 3600).toFixed(1)} h` : seconds > 90 ? `${Math.round(seconds / 60)} min` : `${seconds} s`;
-  const shown = lang === 'sv' ? time.replace('.', ',') : time;
-  return ` · ${sizeText(speed, lang)}/s · ${shown} ${lang === 'sv' ? 'kvar' : 'left'}`;
-}
-
-/** Bytes as people say them: '1,1 GB'. */
-export function sizeText(bytes: number, lang: Lang): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
-  const value = (bytes / 1000 ** step).toFixed(step === 0 || bytes / 1000 ** step >= 100 ? 0 : 1);
-  return `${lang === 'sv' ? value.replace('.', ',') : value} ${units[step]}`;
 }

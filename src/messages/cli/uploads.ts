@@ -38,8 +38,6 @@ export interface UploadMessages {
   'upload.rowOrTitleMissing': NoFacts;
   'upload.noFile': { file: string };
   'upload.fileEmpty': { file: string };
-  'upload.noAnswer': NoFacts;
-  'upload.slowedDown': NoFacts;
   'upload.readingAgain': NoFacts;
   'upload.writeDay': NoFacts;
   'upload.noRecording': { id: string };
@@ -169,8 +167,6 @@ export const uploads: Catalogue<UploadMessages> = {
     sv: ({ file }) => `${file} är tom. Kontrollera att inspelningen är sparad.`,
     en: ({ file }) => `${file} is empty. See that the recording was saved.`,
   },
-  'upload.noAnswer': { sv: 'inget svar från nätet, försöker igen om', en: 'no answer from the network, trying again in' },
-  'upload.slowedDown': { sv: 'Google ber oss vänta, försöker igen om', en: 'Google asks us to wait, trying again in' },
   'upload.readingAgain': { sv: 'läser om det som redan är skickat', en: 'reading again what is sent already' },
   'upload.writeDay': { sv: '  Skriv dagen som 2026-11-16.', en: '  Write the day as 2026-11-16.' },
   'upload.noRecording': {

@@ -3,10 +3,10 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Words } from '../../domain/message.ts';
 import { reencoded } from '../../domain/recordings/captions.ts';
+import { lengthText } from '../../messages/transfer.ts';
 import { Button } from '../kit/components/button.tsx';
 import { fileWords } from '../kit/file-words.ts';
 import { useSpeech } from '../kit/language.ts';
-import { lengthText } from './figures.ts';
 import type { Film } from './films.ts';
 import { captionsMisfit, captionsOf } from './look.ts';
 import type { Uploads } from './uploads.ts';

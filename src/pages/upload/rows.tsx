@@ -2,11 +2,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../contract/api.ts';
 import type { UploadPreview } from '../../contract/uploads.ts';
+import { percentOf, sentText, sizeText, waitText } from '../../messages/transfer.ts';
 import { Button } from '../kit/components/button.tsx';
 import { Chip } from '../kit/components/chip.tsx';
 import { ProgressBar } from '../kit/components/progress.tsx';
 import { useSpeech } from '../kit/language.ts';
-import { leftText, percentOf, sizeText, speedText } from './figures.ts';
 import { bytesOf, type Film, isOpen, lacking } from './films.ts';
 import { moodOf } from './preview.tsx';
 import type { Uploads } from './uploads.ts';
@@ -177,10 +177,10 @@ function useStateWords(film: Film, w: UploadWords): State {
     case 'beginning':
       return soft(w.beginning);
     case 'sending':
-      return soft(w.sent(percent, speedText(stage.speed, lang), leftText(size - stage.sent, stage.speed)));
+      return soft(sentText({ sent: stage.sent, size, speed: stage.speed }, lang));
     case 'waiting': {
       const seconds = Math.max(0, Math.ceil((stage.until - performance.now()) / 1000));
-      return (stage.why === 'blocked' ? wrong : care)(w[stage.why](seconds, percent));
+      return (stage.why === 'blocked' ? wrong : care)(waitText(stage.why, seconds, percent, lang));
     }
     case 'paused':
       return care(w.paused(percent));

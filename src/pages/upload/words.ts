@@ -1,4 +1,4 @@
-/** The upload dialog's texts, in Swedish and in English. Sizes and times are worded in figures.ts. */
+/** The upload dialog's texts, in Swedish and in English. What is on its way is worded in messages/transfer.ts. */
 import type { Language } from '../../contract/api.ts';
 import { plural } from '../words/grammar.ts';
 
@@ -97,12 +97,6 @@ const sv = {
   readyToSend: 'Redo att läggas upp',
   queued: 'Väntar på sin tur',
   beginning: 'Skriver raden i kalkylarket …',
-  sent: (percent: number, speed: string, left: string) =>
-    [`${percent} %`, speed, left && `${left} kvar`].filter((one) => one !== '').join(' · '),
-  lost: (seconds: number, percent: number) => `Nätet försvann. Försöker igen om ${seconds} s, ${percent} % är sparat.`,
-  blocked: (seconds: number, percent: number) =>
-    `Google svarar, men filen kommer inte fram till Drive (${percent} %). Något på vägen stoppar den: fråga den som sköter ert nät. Under tiden kan du lägga filmen i Drive och ta in den därifrån. Försöker igen om ${seconds} s.`,
-  busy: (seconds: number, percent: number) => `Google ber oss vänta. Försöker igen om ${seconds} s, ${percent} % är sparat.`,
   paused: (percent: number) => `Pausad. ${percent} % är sparat.`,
   again: (percent: number) => `${percent} % är sparat. Välj filen igen, så fortsätter den.`,
   wrongFile: 'Det är inte samma fil. Välj den som du började med.',
@@ -229,11 +223,6 @@ const en: typeof sv = {
   readyToSend: 'Ready to upload',
   queued: 'Waits for its turn',
   beginning: 'Writing the row in the workbook …',
-  sent: (percent, speed, left) => [`${percent}%`, speed, left && `${left} left`].filter((one) => one !== '').join(' · '),
-  lost: (seconds, percent) => `The network is gone. Trying again in ${seconds} s, ${percent}% is saved.`,
-  blocked: (seconds, percent) =>
-    `Google answers, but the file does not reach Drive (${percent}%). Something on the way stops it: ask whoever looks after your network. Meanwhile you can put the recording in Drive and take it in from there. Trying again in ${seconds} s.`,
-  busy: (seconds, percent) => `Google asks us to wait. Trying again in ${seconds} s, ${percent}% is saved.`,
   paused: (percent) => `Paused. ${percent}% is saved.`,
   again: (percent) => `${percent}% is saved. Choose the file again, and it goes on.`,
   wrongFile: 'That is not the same file. Choose the one you began with.',
