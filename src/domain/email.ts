@@ -8,8 +8,8 @@ export type EmailReading = { readonly email: string } | { readonly problem: 'ema
 const foreignLetter = /(?!\p{Script=Latin})\p{L}/u;
 
 /**
- * An address in lower case and NFKC. The local part is `[A-Za-z0-9._+-]+`. Letters of other scripts, which may look like
- * Latin ones, and encoded (xn--) domains are a problem of their own.
+ * Returns an address in lower case and NFKC. The local part is `[A-Za-z0-9._+-]+`. Letters of other scripts (some look like
+ * Latin ones) and encoded (xn--) domains are problems of their own.
  */
 
 export function readEmail(raw: string): EmailReading {
@@ -24,7 +24,7 @@ export function domainOf(email: string): string {
   return email.slice(email.lastIndexOf('@') + 1);
 }
 
-/** Letters that look alike, made the same. */
+/** Maps letters that look alike to one form. */
 const skeleton = (domain: string): string =>
   domain.replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/[1i|]/g, 'l').replace(/0/g, 'o').replace(/5/g, 's').replace(/-/g, '');
 
@@ -39,7 +39,7 @@ export function lookAlike(domain: string, allowed: readonly string[]): string | 
     const name = own.slice(0, own.lastIndexOf('.'));
     const other = domain.slice(0, domain.lastIndexOf('.'));
     if (domain.startsWith(`${own}.`) || domain.startsWith(`${own.replace(/\./g, '-')}.`) || skeleton(domain) === skeleton(own)) return true;
-    // Short names lie near each other by chance.
+    // Short names are similar by chance.
     return name.length >= 5 && (name === other || distance(domain, own, 1) <= 1 || distance(name, other, 1) <= 1);
   });
 }

@@ -8,7 +8,10 @@ export function sha256Hex(text: string): string {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** A group's address: `delakultur-rum-rum-alla@delaby.example`. A row id that the address can't carry as it is gets a short hash. */
+/**
+ * A group's address: `delakultur-rum-rum-alla@delaby.example`. A row id with characters that an address does not allow gets a
+ * short hash.
+ */
 export function groupEmail(prefix: string, kind: string, row: string, domain: string): string {
   const slug = row
     .normalize('NFD')
@@ -52,7 +55,7 @@ export function markerRow(row: string): string {
   return unescape(encodeURIComponent(row)).length <= 100 ? row : `sha256:${sha256Hex(row)}`;
 }
 
-/** What a group's description says of whose it is: Cloud Identity takes no labels of our own. */
+/** The owner's mark in a group's description: Cloud Identity has no labels of our own. */
 export function groupMarker(workspaceId: string, key: string): string {
   return `[delakultur ${workspaceId} ${key}]`;
 }

@@ -1,4 +1,4 @@
-/** Texts kept within what Google takes (src/quotas): the product says so beforehand instead of trying for ever. */
+/** Keeps texts within Google's limits (src/quotas): the product says so beforehand and does not retry for ever. */
 
 /** A text of at most so many characters, in UTF-16 as Google counts; what is cut away ends in `…` and then `end`. */
 export function shortened(text: string, most: number, end = ''): string {

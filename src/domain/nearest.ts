@@ -31,7 +31,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let least = Math.min(3, Math.max(1, Math.floor(desired.length / 3))) + 1;
   for (const candidate of candidates) {
     const found = distance(desired, fold(candidate), least);
-    // Equal distances: the first in code order, so that the order of rows does not decide.
+    // At equal distance the first in code order wins, so the order of rows does not decide.
     if (found < least || (found === least && best !== undefined && candidate < best)) {
       best = candidate;
       least = found;

@@ -14,7 +14,7 @@ export function clean(text: string, lines: 'one' | 'many' = 'one'): string {
   return broken.replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim();
 }
 
-/** Text as it may go to a terminal: what would steer it, or turn the reading order, is taken away; lines and tabs stand. */
+/** Makes text safe for a terminal: removes control sequences and bidirectional marks; keeps line breaks and tabs. */
 export const harmless = (text: string): string => text.replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '');
 
 /** For comparing words: NFC, one space between words, lower case; å ä ö kept apart. */

@@ -131,7 +131,7 @@ function recording(config: Config, edit: Extract<Edit, { kind: 'recording' }>): 
   return { rows: [made], undo: [emptied(made)] };
 }
 
-/** A room or a permit that is not there would leave the film closed without a word. */
+/** Rooms and permits that do not exist: the film would stay closed and nobody would know why. */
 function unknownIn(config: Config, { rooms = '', permit = '' }: Readonly<Record<string, string>>): Edited | undefined {
   const ids = (text: string) => text.split(/[,;]/).map((one) => one.trim()).filter((one) => one !== ''); // biome-ignore format: one line
   const has = (table: 'rooms' | 'permits', id: string) =>
@@ -142,7 +142,7 @@ function unknownIn(config: Config, { rooms = '', permit = '' }: Readonly<Record<
   return asked === undefined ? undefined : noSuch('permits', asked);
 }
 
-/** Another lecturer's permit says nothing of this film. One that stands there already is told of by the plan. */
+/** A permit of another lecturer, which allows nothing here. One that the row already has is a diagnostic of the plan. */
 function anothersIn(
   config: Config,
   { permit = '', lecturer }: Readonly<Record<string, string>>,

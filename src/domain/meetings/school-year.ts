@@ -2,7 +2,7 @@
 
 import type { Config } from '../workbook/config.ts';
 
-/** The year in which the school year begins that a day, YYYY-MM-DD, lies in. */
+/** The year in which the school year of a day (YYYY-MM-DD) begins. */
 const firstYear = (day: string): number => Number(day.slice(0, 4)) - (day.slice(5, 7) < '08' ? 1 : 0);
 
 /** '2026/2027' */

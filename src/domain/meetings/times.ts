@@ -16,7 +16,7 @@ export interface Slot {
 }
 
 const HOURS = { start: '13:00', end: '15:30' };
-/** Notice that units need to arrange substitutes; nearer days are not suggested. */
+/** Days that a unit needs to arrange substitutes. Nearer days are not suggested. */
 const NOTICE_DAYS = 14;
 const HORIZON_DAYS = 120;
 const CLOSED: ReadonlySet<string> = new Set(['helgdag', 'stängningsdag']);

@@ -6,8 +6,9 @@ import type { Person, Roster } from './people.ts';
 export type GroupKind = 'rooms' | 'networks' | 'areas' | 'units';
 
 /**
- * A group as it should be: its own people, and the groups nested in it. Nobody from outside: a group that is not made by an
- * administrator takes in no address outside the organisation. They have grants of their own beside the room's group.
+ * A group as it should be: its own people, and the groups nested in it. It holds nobody from outside: a group that no
+ * administrator made accepts no address outside the organisation. Such people have grants of their own beside the room's
+ * group.
  */
 export interface DesiredGroup {
   /** `rooms/rum-alla`, `areas/Team City`, … */
@@ -48,7 +49,7 @@ export function audiencesOf(config: Config, roster: Roster): Audiences {
   return { networks, rooms, outsiders, groups: tree.groups };
 }
 
-/** The member rule: any within a field, all across fields, nobody where all are empty; then those named by hand. */
+/** The member rule: any value within a field, all fields together, nobody where all fields are empty. People named by hand are added. */
 function networkMembers(network: Row<'networks'>, inside: readonly Person[], roster: Roster): ReadonlySet<string> {
   const rules: ((person: Person) => boolean)[] = [];
   const rule = (words: readonly string[], of: (person: Person) => ReadonlySet<string>) => {
@@ -87,7 +88,7 @@ function roomMembers(
   return members;
 }
 
-/** Builds groups so that each person stands in few: unit groups in area groups, these and network groups in room groups. */
+/** Builds groups so that each person is in few: unit groups in area groups, area and network groups in room groups. */
 class GroupTree {
   readonly groups = new Map<string, DesiredGroup>();
   private readonly config: Config;

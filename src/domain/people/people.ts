@@ -1,4 +1,4 @@
-/** Who counts today, and what they serve: people's own rows joined with their mandates in force. */
+/** Who counts today, and where: people's rows joined with their mandates in force. */
 
 import { readEmail } from '../email.ts';
 import type { Config } from '../workbook/config.ts';
@@ -28,7 +28,7 @@ export interface Roster {
   readonly people: ReadonlyMap<string, Person>;
   /** Those with a good row who do not count, and why. */
   readonly absent: ReadonlyMap<string, Absence>;
-  /** Their row or a mandate of theirs can't be read: they gain nothing by that row, and lose nothing. */
+  /** Their row or one of their mandates can't be read: that row gives them nothing, and takes nothing from them. */
   readonly held: ReadonlySet<string>;
   /** Calendar address to e-mail, where the two differ. */
   readonly byCalendarEmail: ReadonlyMap<string, string>;
@@ -55,7 +55,7 @@ export function rosterOf(config: Config, today: string): Roster {
     const absence = absenceOf(row, today);
     if (absence) {
       absent.set(row.email, absence);
-      held.delete(row.email); // Their own row says so, whatever a mandate's says.
+      held.delete(row.email); // Their own row decides, whatever a mandate says.
       continue;
     }
     people.set(row.email, joined(row, mandates.get(row.email) ?? [], units));
@@ -64,8 +64,9 @@ export function rosterOf(config: Config, today: string): Roster {
 }
 
 /**
- * An address that somebody has is theirs, whoever else is said to be called there. Of several who are called at one, it
- * stands for whoever is held, since nothing is taken from them; then for who counts. The order of rows says nothing.
+ * An e-mail address belongs to its own person, even if other rows give it as their calendar address. If several rows share a
+ * calendar address, it stands for a held person first (nothing is taken from them), then for one who counts. The order of rows
+ * does not matter.
  */
 function calledAt({ tables: { people } }: Config, counts: ReadonlyMap<string, Person>): ReadonlyMap<string, string> {
   const held = [...people.faulty.values()].flatMap(({ key, every }) =>
@@ -79,7 +80,7 @@ function calledAt({ tables: { people } }: Config, counts: ReadonlyMap<string, Pe
   );
   const own = new Set([...people.rows.map((row) => row.email), ...people.faulty.keys()]);
   const claims = [...held, ...sure].filter(({ at }) => !own.has(at));
-  claims.sort((a, b) => b.rank - a.rank || (a.email < b.email ? 1 : -1)); // The last one stands.
+  claims.sort((a, b) => b.rank - a.rank || (a.email < b.email ? 1 : -1)); // The last claim wins.
   return new Map(claims.map(({ at, email }) => [at, email]));
 }
 

@@ -31,7 +31,7 @@ export type PermitEdit =
       readonly asked: string;
       readonly to?: string | undefined;
     }
-  /** Asked once more, of a permit that has its answer. */
+  /** A new question about a permit that already has its answer. */
   | { readonly kind: 'askedAgain'; readonly permit: string; readonly asked: string }
   /** The lecturer's answer to a permit. `without`: rooms that the yes leaves out. */
   | {
@@ -44,7 +44,7 @@ export type PermitEdit =
       readonly terms?: Readonly<Record<string, string>> | undefined;
       readonly without?: readonly string[] | undefined;
     }
-  /** Lecturers said yes to a later last day. Who said so must be possible to show: `evidence`. */
+  /** Lecturers agreed to a later last day. `evidence` says where that can be seen. */
   | { readonly kind: 'renew'; readonly permits: readonly string[]; readonly to: string; readonly evidence: string };
 
 /** The rows that an edit of permits writes, and those that undo it. `today` is YYYY-MM-DD. */
@@ -101,7 +101,7 @@ function asked(config: Config, edit: Extract<PermitEdit, { kind: 'permit' }>, to
     { permit: before },
   );
   if ('problem' in names) return names;
-  // The recording lets go of the permits before they are emptied.
+  // The recording drops the permits before their rows are emptied.
   return { rows: [...made, ...names.rows], undo: [...names.undo, ...made.map(emptied)] };
 }
 
@@ -152,7 +152,7 @@ function renewed(config: Config, edit: Extract<PermitEdit, { kind: 'renew' }>, t
     if (!permit) return noSuch('permits', id);
     if (permit.withdrawn !== '') return { problem: neverReopened(permit) };
     if (permit.answer !== 'ja') return { problem: permitMessage('renew.noYes', { who: permit.lecturer || permit.id }) };
-    // A rule that was remembered stands: the question was how long, not for whom.
+    // The remembered rule stays: the question was how long, not for whom.
     const cells = { to: edit.to, answered: today, evidence: edit.evidence.trim() };
     rows.push({ table: 'permits', key: id, isNew: false, cells });
     undo.push({ table: 'permits', key: id, isNew: false, cells: cellsBefore(permit, cells) });

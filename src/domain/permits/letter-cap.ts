@@ -1,4 +1,4 @@
-/** How many letters one person is sent about one matter: nobody can make the product write to somebody without end. */
+/** Max letters to one person about one matter, so that nobody can make the product write to somebody without end. */
 
 import type { Message } from '../message.ts';
 import { permitMessage } from './messages.ts';

@@ -2,7 +2,7 @@
 import { messageOf, type NoFacts } from '../message.ts';
 import type { Closed } from './verdict.ts';
 
-/** Of the permit that closes; each '' where it says nothing, or where no permit does. */
+/** Facts of the permit that closes the film; each is '' where the permit does not say, or no permit closes it. */
 export type ClosedFacts = Readonly<Record<'lecturer' | 'answered' | 'withdrawn' | 'from' | 'to', string>>;
 
 /** Why a recording may not be seen: a code for each way of being closed. */

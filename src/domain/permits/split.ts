@@ -1,6 +1,6 @@
 /**
- * A lecturer takes some films back and lets the others stand. A permit's row says one thing, so it is split: a new row, a
- * copy of the old one, holds the films taken back, and they name it instead. What the old row says of the others stands.
+ * A lecturer withdraws some films and keeps the others shown. A permit's row says one thing, so it is split: a new row, a copy
+ * of the old one, holds the withdrawn films, and they name it instead. The old row stays as it is for the others.
  */
 import type { Message } from '../message.ts';
 import { fold, listParts } from '../text.ts';
@@ -12,7 +12,7 @@ import { type Row, tableOf } from '../workbook/tables.ts';
 import { permitMessage } from './messages.ts';
 
 export type Splitting =
-  /** Nothing of the permit is left: it is taken back as it is. */
+  /** Every film of the permit is withdrawn: its own row is withdrawn as it is. */
   | { readonly kind: 'whole' }
   | {
       readonly kind: 'split';
@@ -21,7 +21,7 @@ export type Splitting =
       readonly films: readonly string[];
       /** The new row's cells; undefined where it stands. */
       readonly made: Readonly<Record<string, string | number>> | undefined;
-      /** Cells of rows that stand. */
+      /** Cells to change in existing rows. */
       readonly cells: readonly {
         readonly table: 'permits' | 'recordings';
         readonly key: string;

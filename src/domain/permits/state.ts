@@ -6,10 +6,10 @@ import type { Row } from '../workbook/tables.ts';
 export const permitStates = ['waiting', 'ending', 'yes', 'ahead', 'ended', 'no', 'withdrawn'] as const;
 export type PermitState = (typeof permitStates)[number];
 
-/** A permit that ends within so many days is told of. */
+/** Days before its end when a permit counts as ending. */
 export const ENDING_DAYS = 30;
 
-/** `today` is YYYY-MM-DD. What the lecturer took back or refused goes before what the days say. */
+/** `today` is YYYY-MM-DD. A withdrawal or a refusal outranks the days. */
 export function permitState(permit: Row<'permits'>, today: string): PermitState {
   if (permit.withdrawn !== '') return 'withdrawn';
   if (permit.answer === 'nej') return 'no';

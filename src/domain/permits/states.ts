@@ -1,10 +1,10 @@
-/** What a room has come to let in since an answer, and films with a lecturer left to ask. */
+/** Rooms that have been widened since an answer, and films with a lecturer left to ask. */
 
 import type { Config } from '../workbook/config.ts';
 import type { Row } from '../workbook/tables.ts';
 import { type Closed, type Verdict, widenings } from './verdict.ts';
 
-/** Rooms that recordings want and a yes no longer covers, since more people are let in than when it was given. By room, what is new. */
+/** Rooms that recordings name and a yes no longer covers: they let in more people than when it was given. By room, what is new. */
 export function widenedRooms(config: Config, permit: Row<'permits'>): Map<string, ReturnType<typeof widenings>> {
   const found = new Map<string, ReturnType<typeof widenings>>();
   if (permit.answer !== 'ja' || permit.withdrawn !== '') return found;
@@ -17,7 +17,7 @@ export function widenedRooms(config: Config, permit: Row<'permits'>): Map<string
   return found;
 }
 
-/** Why a film that is there and meant for someone still has a lecturer to ask; undefined where none is left to ask. */
+/** Why a film that exists and has rooms still has a lecturer to ask; undefined where nobody is left to ask. */
 export function leftToAsk({
   file,
   row,

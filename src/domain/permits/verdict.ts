@@ -6,7 +6,7 @@ import { allRecordings, allStaff, type recordingStatusWords, seriesPrefix } from
 import type { Row } from '../workbook/tables.ts';
 import { permitState } from './state.ts';
 
-/** Why a recording may not be seen in a room. Those a permit row states are carried out whatever the guard says. */
+/** Why a recording may not be seen in a room. What a permit row states (`STATED`) is carried out even when the guard trips. */
 export type Closed =
   | 'noPermit'
   | 'faultyPermit'
@@ -24,7 +24,7 @@ export type Closed =
   | 'roomWidened'
   | 'externalPeople'
   | 'roomFaulty'
-  /** Drive ends no access by itself here, and the hourly run, which would, is not going. */
+  /** Drive ends no access by itself here, and the hourly run, which would, is not on. */
   | 'nothingEnds';
 
 /** Closings that a permit row (or a consent's date) states outright, and no faulty list can cause. */
@@ -35,7 +35,7 @@ export interface Verdict {
   readonly rooms: readonly string[];
   /** The last day on which all that allows it holds; undefined: no end is set. */
   readonly until: string | undefined;
-  /** Every wanted room that may not, with the first reason. Key '' where no room is wanted at all. */
+  /** Each room of the row that may not show it, with the first reason. Key '' where the row names no room. */
   readonly closed: ReadonlyMap<string, Closed>;
   /** The first reason that closes the recording as a whole. */
   readonly why: Closed | undefined;
@@ -98,7 +98,7 @@ function permitsFor(recording: Asking, config: Config, today: string) {
   return { permits, whole, whose };
 }
 
-/** How many lecturers the permits are from: two of one person's are one voice. A permit without a name is somebody's own. */
+/** How many lecturers the permits are from: two permits of one person count once. A permit without a name counts as one person. */
 export function countLecturers(permits: readonly Pick<Row<'permits'>, 'lecturer' | 'lecturerEmail'>[]): number {
   const heard: { name: string; email: string }[] = [];
   for (const permit of permits) {
@@ -141,7 +141,7 @@ function roomClosed(room: string, permits: readonly Row<'permits'>[], facts: Roo
     if (facts?.holdsExternal && permit.external !== true) return 'externalPeople';
     if (!staff && facts?.row && widened(permit, facts.row)) return 'roomWidened';
   }
-  // Last: what the permits say holds for a room that can't be read, too.
+  // Last, because the permits' own reasons also hold for a room that can't be read.
   return facts?.row ? undefined : 'roomFaulty';
 }
 
@@ -162,7 +162,7 @@ const ruleOf = (room: Row<'rooms'>): Rule => ({
 export function ruleToRemember(permit: Row<'permits'>, rooms: ReadonlyMap<string, RoomFacts>): string {
   if (permit.answer !== 'ja') return '';
   const remembered = readRules(permit.roomRule);
-  if (!remembered) return permit.roomRule; // Never mended by guessing: the answer must be recorded anew.
+  if (!remembered) return permit.roomRule; // A remembered rule that can't be read is never repaired by guessing: the answer must be recorded again.
   const rules: Record<string, unknown> = {};
   for (const room of [...permit.audience].sort()) {
     const row = rooms.get(room)?.row;
@@ -172,10 +172,16 @@ export function ruleToRemember(permit: Row<'permits'>, rooms: ReadonlyMap<string
   return Object.keys(rules).length === 0 ? '' : JSON.stringify(rules);
 }
 
-/** Whether the room admits anyone by a rule that it did not have when the permit was answered. A remembered rule that can't be read counts as narrower. */
+/**
+ * Whether the room now lets in people whom it did not when the permit was answered. A remembered rule that can't be read
+ * counts as narrower.
+ */
 const widened = (permit: Row<'permits'>, room: Row<'rooms'>): boolean => newRules(permit, room).length > 0;
 
-/** What a room lets in by now and did not when a permit that names it was answered: the rule's field and its new words; 'everyone' and 'unknown' have none. */
+/**
+ * What a room lets in now and did not when a permit that names it was answered: the rule's field and its new words. 'everyone'
+ * and 'unknown' have no words.
+ */
 export interface Widening {
   readonly field: (typeof RULE_FIELDS)[number] | 'everyone' | 'unknown';
   readonly words: readonly string[];
@@ -191,7 +197,7 @@ function newRules(permit: Row<'permits'>, room: Row<'rooms'>): readonly Widening
   if (permit.roomRule === '') return []; // The first apply after the answer remembers it.
   const rules = readRules(permit.roomRule);
   if (!rules) return [{ field: 'unknown', words: [] }];
-  if (!(room.id in rules)) return []; // Named after the answer: whoever wrote the name recorded the answer with it.
+  if (!(room.id in rules)) return []; // The room was added after the answer: whoever added it recorded the answer with it.
   const then = rules[room.id] as Partial<Record<keyof Rule, unknown>> | null;
   const now = ruleOf(room);
   if (then?.everyone === true) return [];

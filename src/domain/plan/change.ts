@@ -49,7 +49,7 @@ export type Step =
       readonly on: Place;
       readonly type: 'user' | 'group';
       readonly email: string;
-      /** A group's key: only one that is known to be ours is let in, whatever has its address. */
+      /** A group's key: a group gets in only if it is known to be ours, whatever its address. */
       readonly group?: string | undefined;
       readonly role: 'reader' | 'writer';
       readonly until: number | undefined;
@@ -72,9 +72,9 @@ export type Step =
       readonly row: string;
       readonly body: EventBody;
       readonly etag: string | undefined;
-      /** Whom Calendar mails: everyone, nobody, or guests outside alone, whose calendars it would else leave as they are. */
+      /** Whom Calendar mails: everyone, nobody, or only guests from outside, whose calendars it would otherwise not update. */
       readonly mail: 'all' | 'externalOnly' | 'none';
-      /** Those of them whom it then mails; the product writes to nobody twice. */
+      /** The guests whom Calendar then mails: the product does not write to them too. */
       readonly byCalendar?: readonly string[];
       readonly joined: readonly string[];
       readonly left: readonly string[];
@@ -120,16 +120,16 @@ export interface Change {
   readonly loses: readonly string[];
   /** Carried out even when the guard trips: a permit row states it, or someone is to be left out of every sync. */
   readonly always: boolean;
-  /** What of it is carried out when the guard trips, where that is neither all nor nothing. */
+  /** The part carried out when the guard trips, where that is neither all nor nothing. */
   readonly blocked?: Change;
   /** Waits for a person's review; the hourly run leaves it. */
   readonly review: boolean;
-  /** What of it the hourly run carries out all the same, where that is not nothing. */
+  /** The part that the hourly run carries out all the same, where that is not nothing. */
   readonly unseen?: Change;
   readonly steps: readonly (Step & { readonly phase: Phase })[];
 }
 
-/** Whether it closes something, or takes something from someone. What is given first, so that nobody loses by that, does neither. */
+/** Whether it closes something, or takes something from someone. Grants made first, so that nobody loses access, do not count. */
 export const isTaking = ({ steps }: Change): boolean =>
   steps.some((step) => step.kind !== 'grant' && (step.phase === 'withdraw' || step.phase === 'revoke'));
 
@@ -158,6 +158,6 @@ export interface ChangeOutcome {
   readonly id: string;
   readonly status: 'done' | 'failed' | 'skipped';
   readonly error?: Message;
-  /** What else came of it, as a mail that Google sent. */
+  /** Another effect, such as a mail that Google sent. */
   readonly note?: Message;
 }

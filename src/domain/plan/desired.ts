@@ -1,4 +1,4 @@
-/** What should be, worked out from the workbook once, for every part of the plan to lean on. */
+/** What should be, derived from the workbook once for every part of the plan. */
 
 import { type Audience, audienceOfKey, idKey } from '../ids.ts';
 import { type Audiences, audiencesOf, type DesiredGroup } from '../people/audiences.ts';
@@ -67,7 +67,7 @@ function audiencesOfFilms(state: State): Map<string, Audience> {
   return found;
 }
 
-/** Whom a permit without external people leaves out. Of someone held, what can be read of their row. */
+/** Whom a permit without external people leaves out. Of a held person, as far as their row can be read. */
 export function isExternal(email: string, { config, roster }: Pick<Desired, 'config' | 'roster'>): boolean {
   const person = roster.people.get(email);
   if (person) return person.external;
@@ -80,8 +80,8 @@ export function isExternal(email: string, { config, roster }: Pick<Desired, 'con
 }
 
 /**
- * Someone from outside who stands in a network's group, as older versions put them there, stays in it while it lets them in
- * to something where they can't be given a grant of their own: a room that can't be read, a folder that is out of order.
+ * A person from outside whom older versions put in a network's group stays in it while it lets them into something where they
+ * can't get a grant of their own: a room that can't be read, or a folder in conflict.
  */
 function withStranded(audiences: Audiences, roster: Roster, state: State): Audiences {
   const groups = new Map(audiences.groups);
@@ -118,10 +118,7 @@ function canBeShared(audiences: Audiences, state: State, room: string): boolean 
   return audiences.rooms.has(room) && ![...state.conflicts.keys()].some(isOfRoom);
 }
 
-/**
- * Units and areas whose only people are held have no one to be made for; such a group stays where it is nested, for
- * their sake alone.
- */
+/** Units and areas whose only people are held get no new group; an existing group stays nested for their sake. */
 function withHeld(audiences: Audiences, roster: Roster, state: State): Audiences {
   if (roster.held.size === 0) return audiences;
   const inside = [...roster.people.values()].filter((person) => !person.external);
@@ -129,7 +126,7 @@ function withHeld(audiences: Audiences, roster: Roster, state: State): Audiences
     inside.flatMap((person) => [...[...person.units].map((id) => `units/${id}`), ...[...person.areas].map((id) => `areas/${id}`)]),
   );
   const byEmail = groupsByEmail(state);
-  // Someone held stands in it, or in one nested in it that stays as well.
+  // A held person is in it, or in a nested group that stays as well.
   const keptFor = (key: string, seen: readonly string[] = []): boolean => {
     if (!/^(units|areas)\//.test(key) || known.has(key) || seen.includes(key)) return false;
     return [...(state.groups.get(key)?.members.keys() ?? [])].some((email) => {
@@ -155,8 +152,8 @@ function withHeld(audiences: Audiences, roster: Roster, state: State): Audiences
 }
 
 /**
- * A group with someone held in it is not nested where they are not already: they would gain by a row that can't be read.
- * Its other people are let in one by one instead, until the row is mended.
+ * A group that holds a held person is nested nowhere new: they would gain access by a row that can't be read. Its other people
+ * are let in one by one until the row is fixed.
  */
 function withoutNewcomers(audiences: Audiences, roster: Roster, state: State): Audiences {
   if (roster.held.size === 0) return audiences;
@@ -165,12 +162,12 @@ function withoutNewcomers(audiences: Audiences, roster: Roster, state: State): A
     return group ? [...group.people, ...[...group.groups].flatMap(peopleOf)] : [];
   };
   const heldIn = (key: string) => {
-    const belong = new Set(peopleOf(key)); // By what can be read of them: only the rest would be newcomers.
+    const belong = new Set(peopleOf(key)); // Their readable cells say that they belong here; only the others would be newcomers.
     return [...reachOf(state, key)].filter((email) => roster.held.has(email) && !belong.has(email));
   };
   const groups = new Map(audiences.groups);
   for (const group of audiences.groups.values()) {
-    // Whoever belongs in this group by what can be read of them is no newcomer in it either.
+    // Nor is a person who, by their readable cells, belongs in this group a newcomer.
     const present = new Set([...reachOf(state, group.key), ...peopleOf(group.key)]);
     const kept = [...group.groups].filter((key) => heldIn(key).every((email) => present.has(email)));
     if (kept.length === group.groups.size) continue;
@@ -182,12 +179,12 @@ function withoutNewcomers(audiences: Audiences, roster: Roster, state: State): A
   return { ...audiences, groups };
 }
 
-/** The people whom a room's folder lets in now, as observed; a folder that is out of order lets people in all the same. */
+/** The people whom a room's folder lets in now, as observed; also a folder in conflict. */
 export function presentIn(state: State, room: string, now: number): Set<string> {
   return readersOf(state, roomFolder(state, room)?.grants ?? [], now);
 }
 
-/** The folder that stands for a row, if it was observed and is in order. */
+/** A row's folder, if it was observed and is not in conflict. */
 export function folderOf(state: State, kind: Item['kind'], table: string, row: string): Item | undefined {
   if (state.conflicts.has(`${table}/${row}`)) return undefined;
   const id = state.ids.get(idKey(table, row, 'folder'));
@@ -195,7 +192,10 @@ export function folderOf(state: State, kind: Item['kind'], table: string, row: s
   return item && !item.trashed && item.kind === kind ? item : undefined;
 }
 
-/** The people a group will reach when the plan is carried out: what is wanted, and whoever is held. A group that nothing asks for stays as it is. */
+/**
+ * The people whom a group will reach when the plan is carried out: the desired ones, and held ones. A group that no room needs
+ * stays as it is.
+ */
 export function futureReach(desired: Desired, key: string, seen: Set<string> = new Set()): Set<string> {
   if (seen.has(key)) return new Set();
   seen.add(key);
@@ -229,7 +229,7 @@ export function futureOf(desired: Desired, room: string): Set<string> {
 export const outsidersOf = ({ audiences }: Pick<Desired, 'audiences'>, room: string): readonly string[] =>
   audiences.outsiders.get(room) ?? [];
 
-/** Those whose row can't be read and whom a room lets in by a grant of their own, as when it shared directly. */
+/** People whose row can't be read and whom a room lets in by a grant of their own, as when it shared directly. */
 export function heldOneByOne({ state, roster, now }: Desired, room: string): string[] {
   if (roster.held.size === 0) return [];
   const own = roomFolder(state, room)?.grants.filter((grant) => grant.type === 'user') ?? [];

@@ -76,7 +76,7 @@ function longNames(desired: Desired): Diagnostic[] {
   });
 }
 
-/** What Calendar has no room for is left out there; it stands whole in the workbook. */
+/** Texts too long for Calendar are cut there; they are whole in the workbook. */
 function longTexts({ config, now }: Desired): Diagnostic[] {
   const limits = [
     ['title', EVENT_TITLE_CHARACTERS],

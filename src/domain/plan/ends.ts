@@ -12,18 +12,18 @@ const SILENCE = 24 * 60 * 60_000;
 
 export const endsInDrive = ({ settings }: Config): boolean => settings.driveExpiry !== 'nej';
 
-/** Whether the hourly run has come to its end within a day. */
+/** Whether the hourly run has finished within the last day. */
 export const isHourlyOn = ({ hourly }: State, now: number): boolean => hourly !== undefined && Math.abs(now - hourly) < SILENCE;
 
-/** Whether something closes a film when its last day is over, without anybody's doing anything. */
+/** Whether something closes a film after its last day with nobody acting. */
 export const somethingEnds = (config: Config, state: State, now: number): boolean => endsInDrive(config) || isHourlyOn(state, now);
 
-/** The audience of a folder whose last day is over: whoever reads it still, no permit lets them. */
+/** Whether an audience's last day is over: no permit lets its readers in any longer. */
 export const isOver = (audience: Audience | undefined, today: string): boolean => audience?.until !== undefined && audience.until < today;
 
 /**
- * The verdict where nothing would end the showing: a film stays where it is shown (`lies`), until the day that was meant
- * then, and comes nowhere new. One without an end day is nothing to wait with.
+ * The verdict where nothing would end the showing: a film stays where it is shown (`currentAudience`), until the day set then,
+ * and gets no new room. A film without an end day is not affected.
  */
 export function withoutEnds(verdict: Verdict, currentAudience: Audience | undefined, today: string): Verdict {
   if (verdict.why !== undefined || verdict.until === undefined) return verdict;

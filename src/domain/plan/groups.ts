@@ -52,13 +52,13 @@ function makeGroup(desired: Desired, group: DesiredGroup): Change {
     steps: [{ phase: 'create', kind: 'makeGroup', key: group.key, email, name: googleName(group) }],
   };
 }
-/** A group's name as Google takes it. One that is cut short ends in its row's id: no two are alike. */
+/** A group's name within Google's limit. A shortened name ends in its row's id, so that no two are alike. */
 export function googleName({ kind, row, name }: Pick<DesiredGroup, 'kind' | 'row' | 'name'>): string {
   const id = row.length > 24 ? sha256Hex(row).slice(0, 6) : row;
   return shortened(`${KIND_NAME[kind]} ${name}`, GROUP_NAME_CHARACTERS, ` (${id})`);
 }
 
-/** So long may a name be that its group is given whole. */
+/** The longest row name that fits a group's name unshortened. */
 export const longestName = (kind: DesiredGroup['kind']): number => GROUP_NAME_CHARACTERS - KIND_NAME[kind].length - 1;
 
 const KIND_NAME = { rooms: 'Rum:', networks: 'Nätverk:', areas: 'Område:', units: 'Enhet:' };
@@ -70,7 +70,7 @@ function memberChanges(desired: Desired, group: DesiredGroup): Change[] {
   const nested = new Map([...group.groups].map((key) => [emailOf(desired, desired.audiences.groups.get(key) as DesiredGroup), key]));
   const named = (key: string): string => desired.audiences.groups.get(key)?.name ?? key.slice(key.indexOf('/') + 1);
   const changes: Change[] = [];
-  // Nothing is made for the many members who are rightly there: a municipality has a hundred thousand memberships and changes ten.
+  // Correct members cost nothing here: a municipality has a hundred thousand memberships and changes ten.
   for (const email of observed?.members.keys() ?? []) {
     if (group.people.has(email) || nested.has(email)) continue;
     const other = byEmail.get(email)?.key;
@@ -103,7 +103,7 @@ function memberChanges(desired: Desired, group: DesiredGroup): Change[] {
       reason: other === undefined ? whyIn(desired, email, group) : planMessage('group.belongs', { name: named(other), to: group.name }),
       before: null,
       after: 'member',
-      // Into a group that is yet to be made nobody gains by this, but by the grant to that group.
+      // A member of a group that is yet to be made gains by the grant to that group, not by this.
       gains: other === undefined ? [email] : observed ? without(futureReach(desired, other), reachOf(state, group.key)) : [],
       loses: [],
       always: false,
@@ -116,15 +116,15 @@ function memberChanges(desired: Desired, group: DesiredGroup): Change[] {
   return changes;
 }
 
-/** Whether someone from outside, whom older versions put in a group, is let in wherever it leads by grants of their own. */
+/** Whether a person from outside, whom older versions put in a group, has grants of their own wherever the group leads. */
 function isLetInApart(desired: Desired, email: string, group: string): boolean {
   const isOutside = desired.roster.people.get(email)?.external === true;
   return isOutside && roomsOver(desired.state, group).every((room) => futureOf(desired, room).has(email));
 }
 
 /**
- * Where a group is to leave another, and that waits for a person, nobody new comes into it or into what it holds: they would
- * be let in where the workbook no longer lets the group in.
+ * If a group's removal from another group waits for a person, nobody new joins it or the groups in it: they would be let in
+ * where the workbook no longer lets the group in.
  */
 export function withNewcomersWaiting(desired: Desired, changes: readonly Change[]): Change[] {
   const byEmail = groupsByEmail(desired.state);
@@ -145,8 +145,8 @@ export function withNewcomersWaiting(desired: Desired, changes: readonly Change[
 }
 
 /**
- * Where someone new in a group waits for a person, so does whoever leaves it only to be let in by that: they would be
- * without in between.
+ * If a new member of a group waits for a person, so does a removal that the new membership makes up for: the person would be
+ * without access in between.
  */
 export function withRearranged(desired: Desired, changes: readonly Change[]): Change[] {
   const steps = changes.filter((change) => change.review).flatMap((change) => change.steps);
@@ -176,7 +176,7 @@ const base = (group: DesiredGroup, email: string, action: 'add' | 'remove') => (
 /** A mandate that ended longer ago than this explains nothing that happens now. */
 const LATELY_DAYS = 60;
 
-/** The mandate of someone's that ended last, if that was lately. */
+/** A person's mandate that ended last, if that was lately. */
 export function endedLately(desired: Desired, email: string): Row<'mandates'> | undefined {
   const since = addDays(desired.today, -LATELY_DAYS);
   return desired.config.tables.mandates.rows

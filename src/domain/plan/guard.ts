@@ -71,14 +71,14 @@ function networkPlaces(desired: Desired, meetings: readonly MeetingFacts[]): Pla
   const personOf = (email: string) => desired.roster.byCalendarEmail.get(email) ?? email;
   const places = config.tables.networks.rows.map((row) => {
     const key = `networks/${row.id}`;
-    const group = desired.audiences.groups.has(key) ? state.groups.get(key) : undefined; // A group that no room asks for stays as it is.
+    const group = desired.audiences.groups.has(key) ? state.groups.get(key) : undefined; // A group that no room needs stays as it is.
     const upcoming = meetings.filter(
       (meeting) => meeting.row.network.includes(row.id) && meeting.end > now && meeting.event?.cancelled === false,
     );
     const guests = upcoming.flatMap((meeting) => (meeting.event?.guests ?? []).map((guest) => personOf(guest.email)));
     const invited = new Set(upcoming.flatMap((meeting) => meeting.body.guests.map((guest) => personOf(guest.email))));
     const present = counted(desired, group ? reachOf(state, key) : new Set(guests));
-    // Who is from outside stands in no group; that they leave one is no loss.
+    // People from outside belong in no group: leaving one is no loss.
     const members = desired.audiences.networks.get(row.id) ?? [];
     const apart = [...members].filter((email) => desired.roster.people.get(email)?.external === true);
     const future = counted(desired, group ? new Set([...futureReach(desired, key), ...apart]) : invited);
@@ -127,7 +127,7 @@ const isProtected = (desired: Desired, email: string): boolean => desired.roster
 
 function explain(desired: Desired, losing: ReadonlySet<string>, findings: readonly GuardFinding[]): Message {
   const removals = losing.size;
-  // Mandates of those who would lose, and lately: others explain nothing.
+  // Only recent mandates of those who would lose explain anything.
   const ended = [...losing].filter((email) => endedLately(desired, email)).length;
   const most = findings
     .slice(0, 3)

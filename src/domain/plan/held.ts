@@ -9,7 +9,7 @@ import { type Desired, nameOf } from './desired.ts';
 import { planMessage } from './messages.ts';
 import type { State } from './state.ts';
 
-/** One line for each row that can't be read and by which someone is held, or something is not found. */
+/** One diagnostic for each row that can't be read and that holds someone, or hides something. */
 export function held(desired: Desired): Diagnostic[] {
   const { tables } = desired.config;
   if ([...rememberedTables, 'recordings' as const].every((table) => tables[table].faulty.size === 0)) return [];

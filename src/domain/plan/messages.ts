@@ -28,7 +28,7 @@ export interface PlanMessages extends GroupMessages {
   'audience.apart': NoFacts;
   'lastDay.over': NoFacts;
   'lastDay.follows': NoFacts;
-  /** Drive ends it not, the hourly run does. */
+  /** Drive does not end it; the hourly run does. */
   'lastDay.byRun': { lets: Message; until: string };
   'grant.notHere': NoFacts;
   /** A room or an audience that everyone with the link, or a whole domain, could open. */

@@ -26,7 +26,7 @@ export interface Plan {
   /** Local date; the plan holds until midnight. */
   readonly date: string;
   readonly workspaceId: string;
-  /** Everything was looked at: nothing is halted. */
+  /** Everything was read: nothing is in conflict. */
   readonly complete: boolean;
   /** There is something to carry out. */
   readonly applyable: boolean;
@@ -46,8 +46,8 @@ export interface Planned {
 }
 
 /**
- * `now` in ms. `config` has had its references checked. Each part is worked out when it is first asked for: who shows a unit
- * needs no plan. `known`: a plan made of the very same a moment ago; it holds until midnight.
+ * `now` in ms. The references of `config` are checked. Each part is computed when it is first used: showing a unit needs no
+ * plan. `known`: a plan of the same input from a moment ago, valid until midnight.
  */
 export function planFor(config: Config, state: State, now: number, known?: Plan): Planned {
   const desired = wantedBy(config, state, now);

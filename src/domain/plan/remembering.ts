@@ -1,4 +1,4 @@
-/** What the hidden tab is to remember of the rows that could be read, for the day when one of them can't. */
+/** What the hidden tab remembers of readable rows, for the day when one of them can't be read. */
 
 import { idKey } from '../ids.ts';
 import { entryOf, memoryIn, NOBODY, type Remembered, rememberedTables, STOOD_FOR, stoodFor } from '../workbook/remembered.ts';
@@ -8,8 +8,8 @@ import type { Planned } from './plan.ts';
 import { isComing } from './slips.ts';
 
 /**
- * The entries that differ from what the hidden tab has, by `table/row/kind`; undefined for one that is to go. `seen`: a
- * person has looked, so what may have been a slip is meant.
+ * The entries that differ from the hidden tab's, by `table/row/kind`; undefined for one to remove. `seen`: a person has
+ * looked, so possible slips are intended.
  */
 export function memoryDue({ desired }: Planned, seen: boolean): ReadonlyMap<string, string | undefined> {
   const memory = memoryIn(desired.state.ids);
@@ -41,18 +41,21 @@ function entriesFor(table: Remembered, desired: Desired, known: ReadonlyMap<stri
   const isLost = faulty.some((row) => row.lost);
   for (const { key } of faulty) {
     if (known.has(key)) keep(key);
-    else if (!isLost) wants.set(key, NOBODY); // Where none is missed, it stands in nobody's place.
+    else if (!isLost) wants.set(key, NOBODY); // If no row is missing, this one replaces nobody.
   }
   if (isLost) keep('');
   else if (content.keyless.length > 0) wants.set('', `${NOBODY}${content.keyless.length}`);
-  // Whoever stood outside sync is not let in by their row being gone for an hour and coming back without the mark.
+  // Someone outside sync is not let in because their row was gone for an hour and came back without the mark.
   if (!seen && table === 'people')
     for (const [key, entry] of known) if (!wants.has(key) && stoodFor(table, entry)?.filled.includes('protected')) keep(key);
   if (!seen) for (const row of slips.rows) if (row.startsWith(`${table}/`)) keep(row.slice(table.length + 1));
   return wants;
 }
 
-/** What has been gives nothing. Whoever does not count is remembered too: they are not let in because a cell is emptied. */
+/**
+ * Whether a row gives anything now: past rows do not. People who do not count are remembered too, so that an emptied cell does
+ * not let them in.
+ */
 function givesAnything(table: Remembered, row: Row<Remembered>, { config, now }: Desired): boolean {
   return table !== 'meetings' || isComing(row as Row<'meetings'>, now, config.settings.timeZone);
 }

@@ -33,7 +33,7 @@ interface Basis {
   readonly roster: Roster;
   readonly audiences: Audiences;
 }
-/** A row that says something else than it did. `whom`: those it was about and is about. */
+/** A changed row. `whom`: the people it was about and is about. */
 interface Slip {
   readonly table: Remembered;
   readonly key: string;
@@ -45,7 +45,7 @@ interface Slip {
 
 interface Known {
   readonly entries: ReadonlyMap<string, string>;
-  /** Of people; worked out when it is first asked for. */
+  /** Of the people table; computed when it is first used. */
   readonly words: () => Vocabulary;
 }
 
@@ -101,7 +101,7 @@ function slipIn(table: Remembered, row: Row<Remembered>, was: StoodFor, is: Stoo
   const own = table === 'people' ? addressesOf(keyIn(table, row), was) : table === 'mandates' ? [(row as Row<'mandates'>).person] : [];
   const headerOf = (code: string) => tableOf(table).fields[code]?.header ?? code;
   const values = row as unknown as Readonly<Record<string, unknown>>;
-  // A day that has come, or is another now, says so itself; one that is gone says nothing.
+  // A day that was added or changed speaks for itself; a removed one may be a slip.
   const emptied = was.filled.find((code) => !is.filled.includes(code) && !(isDay(code) && values[code] !== undefined));
   if (emptied === 'protected') {
     const { name } = row as Row<'people'>;
@@ -120,11 +120,11 @@ function slipIn(table: Remembered, row: Row<Remembered>, was: StoodFor, is: Stoo
   };
 }
 
-/** Whether whom a row is about has changed in a way that people seldom mean. */
+/** Whether the person of a row changed in a way that people seldom intend. */
 function isSudden(code: string, before: string, after: string, known: Known): boolean {
   if (before === after) return false;
   switch (code) {
-    case 'name': // Who gets another's name has got another's row, as when a column is sorted by itself.
+    case 'name': // Someone with another's name probably has another's row, as when one column is sorted alone.
       return before !== '' && known.words().names.has(after);
     case 'inviteEmail':
       return before !== '' || known.entries.has(after);
@@ -141,10 +141,10 @@ function isSudden(code: string, before: string, after: string, known: Known): bo
 const addressesOf = (email: string, stood: StoodFor | undefined): string[] =>
   [email, stood?.what.inviteEmail ?? ''].filter((one) => one !== '');
 
-/** So many comparisons of addresses are quick; more are changed only on purpose, as when a domain gets another name. */
+/** Comparing more addresses would be slow. More change only on purpose, as when a domain gets another name. */
 const MOST_COMPARED = 250_000;
 
-/** Someone new under the name, or nearly under the address, of someone who is gone: the address may be written over. */
+/** A new person with the name, or nearly the address, of one who is gone: the address may be written over. */
 function writtenOver({ config }: Basis, { entries }: Known): Slip[] {
   const here = new Set(config.tables.people.rows.map((row) => row.email));
   const come = config.tables.people.rows.filter((row) => !entries.has(row.email));
@@ -175,7 +175,7 @@ function peopleOf({ table, key }: Slip, { config, state, now, roster, audiences 
     [...state.events.values()]
       .filter((event) => !event.cancelled && event.end > now && which(event))
       .flatMap((event) => event.guests.map((one) => personOf(one.email)));
-  // Whom a room lets in one by one, as those from outside, and by the workbook as it stands no longer would.
+  // People whom a room lets in one by one, as those from outside, and no longer would by the current workbook.
   const leaving = (room: string) => {
     const own = roomFolder(state, room)?.grants.filter((grant) => grant.type === 'user') ?? [];
     return [...readersOf(state, own, now)].filter((email) => audiences.rooms.get(room)?.has(email) !== true);

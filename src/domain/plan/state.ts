@@ -12,20 +12,20 @@ export interface Grant {
   readonly until: number | undefined;
 }
 
-/** A folder or file of ours: its marker says for which row it stands. */
+/** A folder or file of ours: its marker names its row. */
 export interface Item {
   readonly id: string;
   readonly name: string;
   readonly parent: string | undefined;
   readonly trashed: boolean;
-  /** In the bin only because its folder is: moved out of that, it is there again. */
+  /** In the bin only because its folder is: moved out of it, the file is back. */
   readonly binnedWithFolder?: true;
   readonly kind: 'root' | 'waiting' | 'room' | 'audience' | 'recording' | 'shortcut' | 'captions' | 'workbook' | 'stray';
   /** The row id (an audience's key for audiences); '' where it has none. */
   readonly row: string;
   /** Permissions that lie on this item itself, not inherited. The owner's is left out. */
   readonly grants: readonly Grant[];
-  /** A stray that bears a recording's marker all the same (a copy, a film since replaced, one on its way): that recording's id. */
+  /** The recording named by the marker of a stray (a copy, a replaced film, an unfinished upload). */
   readonly bears?: string;
   /** Readers may download and copy it, and this account may change that. */
   readonly copyable?: true;
@@ -73,7 +73,7 @@ export interface Event {
   readonly hidesGuests: boolean;
   /** Where Calendar shows it. */
   readonly link?: string;
-  /** Where its attachments lead; absent where it has none. */
+  /** Links of its attachments; absent where it has none. */
   readonly attached?: readonly string[];
   readonly guests: readonly Guest[];
 }
@@ -84,9 +84,9 @@ export interface State {
   readonly rootFolder: string;
   readonly waitingRoom: string;
   readonly calendarId: string;
-  /** The operating account: owns everything, and is nobody's guest. */
+  /** The operating account: it owns everything, and is never a guest. */
   readonly operator: string;
-  /** When the hourly run last came to its end (ms); absent where it never has, or was switched off. */
+  /** When the hourly run last finished (ms); absent where it never has, or is off. */
   readonly hourly?: number;
   /** By id. */
   readonly items: ReadonlyMap<string, Item>;
@@ -96,7 +96,7 @@ export interface State {
   readonly events: ReadonlyMap<string, Event>;
   /** `table/row/kind` → id, as the hidden tab has it. */
   readonly ids: ReadonlyMap<string, string>;
-  /** Rows that lead to nothing sure: a thing trashed, moved away, or marked for another row. `table/row` → what was found. */
+  /** Rows whose thing in Google is uncertain: trashed, moved away, or marked for another row. `table/row` → what was found. */
   readonly conflicts: ReadonlyMap<string, 'trashed' | 'moved' | 'twice' | 'foreign'>;
 }
 

@@ -43,7 +43,7 @@ function recordingCells(desired: Desired, film: FilmFacts, say: Say): WriteBack[
   if (!row || !status) return [];
   const file = film.file ?? film.returning;
   return differing('recordings', film.id, [
-    // Of a film that is gone the id stands: it says that there was one. So does another row's: it says whose id was written over.
+    // The id of a missing film stays, since it says that there was one. So does another row's id: it says whose was written over.
     ['file', file?.id ?? (film.fileLost || isAnothers(desired, row.file) ? row.file : ''), row.file],
     ['status', status, row.status],
     ['reason', reasonsOf(desired, film).map(say).join(' '), row.reason],

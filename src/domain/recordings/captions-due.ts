@@ -1,4 +1,4 @@
-/** Which films lack captions, and since when: no number of days stands in law, so the municipality sets its own limit. */
+/** Which films lack captions, and since when. No law sets a number of days, so the municipality sets its own limit. */
 
 import type { FilmFacts } from '../plan/access/film-facts.ts';
 import type { Planned } from '../plan/plan.ts';
@@ -9,7 +9,7 @@ export interface Uncaptioned {
   readonly film: FilmFacts;
   /** Whole days since the film came to Drive; undefined where Drive does not say. */
   readonly days: number | undefined;
-  /** Longer than the setting `captionDays` lets it take. */
+  /** Longer than the setting `captionDays` allows. */
   readonly late: boolean;
   /** Someone sees it, or will. */
   readonly shared: boolean;

@@ -1,6 +1,6 @@
 /**
- * Captions as films have them: WebVTT (W3C WebVTT §6.1) and SubRip, which no standard describes. Read as players read them:
- * lenient where they are, and what they would not show is told. Which of the two a text is, it says itself, whatever its name.
+ * Reads captions: WebVTT (W3C WebVTT §6.1) and SubRip, which has no standard. Reads as players do: lenient where they are,
+ * with a problem for each thing they would not show. The text decides which format it is, not the file's name.
  */
 import type { Message } from '../message.ts';
 import { fileMessage } from './file-messages.ts';
@@ -19,7 +19,7 @@ export interface CaptionProblem {
 
 export interface CaptionsRead {
   readonly kind: 'webvtt' | 'subrip';
-  /** Those that a player shows, with plain text and times in seconds. None: the file is of no use as captions. */
+  /** The cues that a player shows, as plain text and times in seconds. Empty: the file is of no use as captions. */
   readonly cues: readonly Cue[];
   /** When the last one ends. */
   readonly seconds: number;
@@ -124,7 +124,7 @@ function endOfHeader(lines: readonly string[]): number {
   return at;
 }
 
-/** Text below no times is shown by no player: an empty line within a cue ends it. */
+/** No player shows text without times above it: an empty line within a cue ends it. */
 function sayLost({ start, end }: Block, lines: readonly string[], kind: CaptionsRead['kind'], say: Say): void {
   const first = lines[start] ?? '';
   if (kind === 'webvtt' && /^(?:NOTE|STYLE|REGION)(?:[ \t:]|$)/.test(first)) return;
@@ -196,7 +196,7 @@ function plain(line: string): string {
     .trim();
 }
 
-/** More than these and the file is something else, or badly made: its first faults say enough. */
+/** With more problems than this the file is something else or badly made: the first ones say enough. */
 const SHOWN = 3;
 
 /** The first problems, each with its line, and how many more there are. `name` stands first where it is given. */
@@ -206,7 +206,7 @@ export function problemMessages(problems: readonly CaptionProblem[], name = ''):
   return rest === 0 ? shown : [...shown, fileMessage('captions.more', { name, faults: rest })];
 }
 
-/** Said of captions in another encoding. */
+/** For captions in another encoding. */
 export const reencoded = fileMessage('captions.reencoded');
 
 /**

@@ -76,7 +76,7 @@ export function filmsFor(planned: Planned, email: string): Catalogue {
   const closed: { id: string; title: string }[] = [];
   for (const film of planned.films) {
     const { file, row } = film;
-    // A film whose last day is over is not offered, though where the hourly run must close it, it may not have yet.
+    // A film past its last day is not offered, even if the hourly run has not closed it yet.
     const open = file !== undefined && reader(file) && !isOver(film.currentAudience, desired.today);
     if (row && file && (open || coordinates)) {
       const seen = (film.currentAudience?.rooms ?? []).filter((room) => coordinates || isIn(desired, reader, email, room));
@@ -109,7 +109,7 @@ export function filmsFor(planned: Planned, email: string): Catalogue {
   return { films, links: linksFor(desired, email, coordinates, because), closed };
 }
 
-/** Examples that are links. Google guards nothing here: the room's members by the workbook, and the group, decide. */
+/** Examples that are links. Google enforces nothing here: the room's members, by the workbook and by the group, decide. */
 function linksFor(desired: Desired, email: string, coordinates: boolean, because: (room: string | undefined) => Message): CatalogueLink[] {
   return desired.config.tables.requests.rows
     .filter((row) => row.kind === 'exempel' && row.decision === 'godkänd' && row.link !== '')
@@ -164,13 +164,13 @@ function groupsWith(state: State, email: string): ReadonlySet<string> {
       reached.add(group.email);
       next.push(group.email);
     }
-    // A group's own address is not a person's: it leads on only where it is one of ours.
+    // A group's address is not a person: follow it only if the group is ours.
     queue = next.filter((one) => known.has(one));
   }
   return reached;
 }
 
-/** Someone sees a film through a room when its folder lets them in; a folder that is being made, when the workbook does. */
+/** A person sees a film through a room if its folder lets them in; for a folder that is not yet made, if the workbook does. */
 function isIn({ state, audiences }: Desired, reads: (item: Item | undefined) => boolean, email: string, room: string): boolean {
   const folder = roomFolder(state, room);
   return folder ? reads(folder) : audiences.rooms.get(room)?.has(email) === true;
@@ -218,7 +218,7 @@ function partsOf({ films }: Planned): ReadonlyMap<string, { number: number; of: 
   const parts = new Map<string, { number: number; of: number }>();
   for (const all of series.values()) {
     if (all.length < 2) continue;
-    // What the title says comes before what the day does: part one may be filmed again.
+    // The title's number outranks the day: part one may be filmed again.
     const stated = (film: FilmFacts): number => Number(/\bdel (\d{1,2})\b/i.exec(film.title)?.[1] ?? Number.POSITIVE_INFINITY);
     const ordered = [...all].sort((a, b) => stated(a) - stated(b) || ((a.row?.date ?? '9') < (b.row?.date ?? '9') ? -1 : 1));
     ordered.forEach((film, index) => {

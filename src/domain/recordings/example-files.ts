@@ -21,8 +21,8 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The type that a file is kept under, by its ending alone: what the sender's page says is never taken over, or a web page
- * could be kept as one. Undefined: not a kind that may be sent.
+ * The type under which a file is stored, by its ending alone. The sending page's own type is never used: a web page could be
+ * stored as one. Undefined: not a kind that may be sent.
  */
 export function exampleType(name: string): string | undefined {
   if (sortOf(name.trim()) === 'film') return typeOf(name.trim());

@@ -88,7 +88,7 @@ export const mayDecide = (desired: Desired, decider: string, row: Example): bool
 export const waitingFor = (desired: Desired, decider: string): Example[] =>
   examples(desired).filter((row) => isOpen(row) && mayDecide(desired, decider, row));
 
-/** Whether this person ever has anything to decide: then the page has a place for it. */
+/** Whether this person can ever have something to decide: then the page has a place for it. */
 export const decides = (desired: Desired, email: string): boolean =>
   desired.staff.has(email) || [...desired.roster.people.keys()].some((one) => leads(desired, email, one));
 
@@ -108,7 +108,7 @@ export function roomsToChoose(
     .map((room) => ({ id: room.id, name: room.name, people: desired.audiences.rooms.get(room.id)?.size ?? 0 }));
 }
 
-/** What a decision writes: the rows, and what undoes them. Says in words why it can't be given. */
+/** The rows that a decision writes, and those that undo it; or why it can't be made. */
 export function rulingRows({ desired, films }: Planned, decider: Who, id: string, ruling: Ruling): Edited {
   const { config, today } = desired;
   const row = examples(desired).find((one) => one.id === id);
@@ -156,7 +156,7 @@ export function rulingRows({ desired, films }: Planned, decider: Who, id: string
       asked: today,
       answered: today,
       basis: 'i tjänsten',
-      // The sender's own proposal is their leave: the form says so.
+      // The sender's own proposal is the consent: the form says so.
       evidence: `Önskemål ${row.id}`,
     },
   };

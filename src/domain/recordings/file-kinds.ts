@@ -1,4 +1,4 @@
-/** What a file is: by the ending of its name, and by its first bytes where these say it for certain. For every road that takes films. */
+/** What a file is: by its name's ending, and by its first bytes where these are certain. Used wherever films come in. */
 import type { Message } from '../message.ts';
 import { type Foreign, fileMessage } from './file-messages.ts';
 
@@ -25,7 +25,7 @@ const FILMS: Readonly<Record<string, string>> = {
   '3g2': 'video/3gpp2',
   ogv: 'video/ogg',
   flv: 'video/x-flv',
-  // Registered as application/mxf, by which neither Drive's player nor our card would know it for a film.
+  // Registered as application/mxf, which neither Drive's player nor our card takes for a film.
   mxf: 'video/mxf',
   dv: 'video/x-dv',
   mp3: 'audio/mpeg',
@@ -47,7 +47,7 @@ export function sortOf(name: string): 'film' | 'captions' | 'other' {
 
 export const typeOf = (name: string): string => FILMS[endingOf(name)] ?? CAPTIONS[endingOf(name)] ?? 'application/octet-stream';
 
-/** So many first bytes are enough for every question here. */
+/** First bytes that answer every question here. */
 export const HEAD_BYTES = 1024;
 
 /** The head of a file as text, one character a byte; UTF-16 without its mark and zeros. */
@@ -57,7 +57,7 @@ export function headOf(bytes: ArrayLike<number>): string {
   return /^(?:\xff\xfe|\xfe\xff)/.test(head) ? head.slice(2).replace(/\0/g, '') : head.replace(/^\xef\xbb\xbf/, '');
 }
 
-/** How something begins: as one of these texts does, or by a pattern. */
+/** How a file begins: one of these texts, or a pattern. */
 type Sign = readonly string[] | RegExp;
 type Named = readonly [sign: Sign, kind: Foreign];
 
@@ -88,7 +88,7 @@ const FILM_SIGNS: readonly (readonly [Sign, string])[] = [
   [/^RIFF.{4}WAVE/s, 'wav'],
   [['\x30\x26\xb2\x75'], 'wmv'],
   [['\0\0\x01\xba', '\0\0\x01\xb3'], 'mpg'],
-  // A transport stream's packets begin with G and are 188 bytes long; a camcorder's with four bytes of time before each.
+  // A transport stream's packets begin with G and are 188 bytes long; a camcorder's have a four-byte timestamp before each.
   [/^G.{187}G/s, 'ts'],
   [/^.{4}G.{191}G/s, 'mts'],
   [['FLV\x01'], 'flv'],
@@ -99,7 +99,7 @@ const FILM_SIGNS: readonly (readonly [Sign, string])[] = [
 
 const filmSign = (head: string): string | undefined => FILM_SIGNS.find(([sign]) => begins(head, sign))?.[1];
 
-/** Why a file can't be sent as a film, before anything is sent; undefined where it can. What its bytes do not tell, its name does. */
+/** Why a file can't be sent as a film; undefined where it can. Asked before anything is sent. The name decides what the bytes do not. */
 export function notFilm(name: string, head: string): Message | undefined {
   const other = OTHERS.find(([sign]) => begins(head, sign));
   if (other) return fileMessage('file.foreign', { name, kind: other[1] });
@@ -129,7 +129,7 @@ const OTHER_TEXTS: readonly Named[] = [
 export function notCaptions(head: string): Message | undefined {
   const named = [...OTHERS, ...OTHER_TEXTS].find(([sign]) => begins(head, sign));
   const isFilm = filmSign(head) !== undefined;
-  // What is no text: zeros, which neither UTF-8 nor what came before it has.
+  // Zero bytes: neither UTF-8 nor older encodings have them in text.
   const isData = isFilm || head.includes('\0');
   if (!named && !isData) return undefined;
   return fileMessage('file.noCaptions', { kind: named ? named[1] : isFilm ? 'film' : 'noText' });

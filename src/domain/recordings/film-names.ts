@@ -6,7 +6,7 @@ import { clean, fold } from '../text.ts';
 import { isDate } from '../time/dates.ts';
 
 // No lookbehind in these: the browsers of older tablets stop at the first one they read.
-/** A year of this century, month and day with the same sign between, not in the midst of other digits. */
+/** A year of this century, month and day with one separator, not within other digits. */
 const longDate = /(^|\D)(20\d\d)([-_.]?)(0\d|1[0-2])\3([0-3]\d)(?!\d)/;
 /** Six digits as Swedes write days, 261110. */
 const shortDate = /(^|\D)([2-4]\d)()(0\d|1[0-2])([0-3]\d)(?!\d)/;
@@ -26,7 +26,7 @@ export function suggestFromName(name: string): { title: string; date: string | u
   const found = dateIn(stem);
   const rest = found === undefined ? stem : stem.slice(0, found.from) + stem.slice(found.to).replace(timeAfter, ' ');
   const words = spaced(rest.replace(before, ' ').replace(after, ' ').replace(size, '$1 '));
-  // A number that a camera counts with says nothing by itself.
+  // A camera's counter says nothing by itself.
   const title = /[\p{L}]{2}/u.test(words) ? words : stem;
   return { title: title.slice(0, 1).toUpperCase() + title.slice(1), date: found?.date };
 }

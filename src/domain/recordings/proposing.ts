@@ -1,4 +1,4 @@
-/** What is remembered of each proposal when it is made, whatever becomes of its row: who made it, when, and which recording is its own. */
+/** What is remembered of each proposal, even after its row is gone: who made it, when, and which recording is its own. */
 
 import { sha256Hex } from '../ids.ts';
 import type { Message } from '../message.ts';
@@ -25,7 +25,7 @@ export interface Made {
 
 const KIND = 'proposal';
 
-/** A maker as they stand in the hidden tab: told from others, and not to be read. */
+/** A maker's hash for the hidden tab: it tells makers apart and can't be read. */
 export const makerOf = (email: string): string => sha256Hex(`proposal ${email.toLowerCase()}`).slice(0, 12);
 
 export const lineOf = ({ request, day, by, recording }: Made): IdLine => ({
@@ -50,10 +50,10 @@ export function ownRecording(lines: readonly IdLine[], email: string, request: s
   return own.map((one) => one.recording).find((recording) => recording !== '');
 }
 
-/** So many may one person have waiting, make in a day, and send files with in a day: more is a mistake, or mischief. */
+/** Max proposals per person: waiting, made in a day, and with files in a day. More is a mistake or abuse. */
 export const MOST = { waiting: 20, aDay: 20, filesADay: 10 } as const;
 
-/** Why this person may not propose more now. What was taken back since counts for its day. */
+/** Why this person may not propose more now. Proposals taken back count for their day. */
 export function tooMany(desired: Desired, lines: readonly IdLine[], email: string, withFile: boolean): Message | undefined {
   if (proposalsOf(desired, email).filter(isOpen).length >= MOST.waiting) return recordingMessage('proposals.waiting');
   const today = madeOf(lines).filter((one) => one.day === desired.today && one.by === makerOf(email));

@@ -1,6 +1,6 @@
 /**
- * Which recordings the municipality's rule says it is time to try: to keep, or to delete as decided. A proposal only: nothing
- * is deleted here, and the decision is a person's.
+ * Recordings that are due for review by the municipality's rule: keep, or delete as decided. Only a proposal: nothing is
+ * deleted here, and a person decides.
  */
 
 import type { Message } from '../message.ts';
@@ -24,10 +24,10 @@ export interface Due {
 }
 
 /**
- * The films whose months are over, the longest due first; none while no number of months is set. The months count from
- * the day that closed the film: what a permit or a consent states (taken back, refused, ended), the first of them. A film
- * that nothing closes is counted from its own day, and one whose permits all end later from the first of those ends. None
- * is proposed where a permit was taken back or refused on a day that nobody wrote.
+ * Films whose months are over, the longest due first; none while the setting is empty. The months count from the first day
+ * that a permit or a consent states as closing (withdrawn, refused, ended). A film that nothing closes counts from its own
+ * day; one whose permits all end later counts from the first of those ends. A film is left out if a permit was withdrawn or
+ * refused without a date.
  */
 export function dueForDisposal({ desired, films }: Planned): Due[] {
   const { retentionMonths } = desired.config.settings;

@@ -1,6 +1,6 @@
 /**
- * Drive's resumable upload, decided once for the browser and the command line: what to send next, when to ask, how long to wait,
- * when to give up. Pure: a transport sends what a step says and tells what it heard.
+ * Drive's resumable upload as one state machine for the browser and the command line: what to send next, when to ask, how long
+ * to wait, when to give up. Pure: a transport does each step and reports what it heard.
  */
 
 /** What a transport heard. Header values are undefined where there are none, or where a page may not read them. */
@@ -11,7 +11,7 @@ export interface Heard {
   readonly body: string;
 }
 
-/** How much Drive has; or the session is gone, and another must be begun. */
+/** How many bytes Drive has; or the session is over, and another must be begun. */
 export type Stand = { readonly kept: number } | { readonly over: true };
 
 /** No answer; Drive asked to wait; or Drive answers our server, but nothing from here reaches it. */
@@ -38,14 +38,14 @@ export type Event =
   | { readonly kind: 'heard'; readonly heard: Heard; readonly ms: number; readonly random: number }
   /** No answer came. */
   | { readonly kind: 'broke'; readonly random: number }
-  /** What the server was told; undefined where it could not say. */
+  /** What the server heard from Drive; undefined where it heard nothing. */
   | { readonly kind: 'stands'; readonly stand: Stand | undefined; readonly random: number }
   | { readonly kind: 'waited' };
 
-/** How large the pieces are; the most that a broken network can make us send twice. */
+/** The size of the pieces: also the most that is sent again after a broken network. */
 export interface Pieces {
   readonly first: number;
-  /** `passed`: what has just got through; undefined after a break. */
+  /** `passed`: what was just sent; undefined after a break. */
   next(size: number, passed: { readonly bytes: number; readonly ms: number } | undefined): number;
 }
 
@@ -53,7 +53,7 @@ export interface Way {
   readonly pieces: Pieces;
   /** Attempts in a row without an answer before it is given up. */
   readonly patience: number;
-  /** A server can ask Drive in the sender's stead. */
+  /** A server can ask Drive for the sender. */
   readonly hasServer: boolean;
 }
 
@@ -73,10 +73,10 @@ export interface Transfer {
 
 const MB = 1024 * 1024;
 export const GRAIN = 262_144;
-/** A piece should take about so long. */
+/** Target time for a piece. */
 const PIECE_MS = 8_000;
 
-/** As much as passed in eight seconds just now, at most four times as much as before; a quarter after a break. */
+/** As much as passed in the last eight seconds, at most four times the last piece; a quarter after a break. */
 export const measured: Pieces = {
   first: 8 * MB,
   next(size, passed) {
@@ -85,7 +85,7 @@ export const measured: Pieces = {
   },
 };
 
-/** All that is left, which is fastest while the network holds; after a break less, and soon all again. At most `most`. */
+/** All that is left, which is fastest on a steady network; less after a break, and soon all again. At most `most` bytes. */
 export const whole = (most = Number.POSITIVE_INFINITY): Pieces => ({
   first: most,
   next(size, passed) {
@@ -94,12 +94,12 @@ export const whole = (most = Number.POSITIVE_INFINITY): Pieces => ({
   },
 });
 
-/** Answers that refuse for now, in a row without a byte of progress, before it is given up. */
+/** Max temporary refusals in a row without a byte of progress. */
 export const REFUSALS = 12;
-/** Sessions begun for one film before it is given up. */
+/** Max sessions for one film. */
 export const SESSIONS = 4;
 const LONGEST_WAIT_MS = 60_000;
-/** At every so manieth attempt in a row without an answer the server is asked whether it reaches Drive. */
+/** Every this many failed attempts in a row, the server is asked whether it reaches Drive. */
 const DOUBT = 4;
 
 /** `fresh`: nothing has been sent yet; otherwise Drive is asked first. */
@@ -132,7 +132,7 @@ export function next(state: Transfer, event: Event, way: Way): Transfer {
 
 function heardFrom(state: Transfer, { heard, ms, random }: Extract<Event, { kind: 'heard' }>, way: Way): Transfer {
   const { status, body } = heard;
-  // An answer that was cut off: asked again, a finished session repeats it.
+  // The answer was cut off. Asked again, a finished session repeats it.
   if (status === 200 || status === 201) return isJson(body) ? { ...state, step: { do: 'sent', body } } : refused(state, heard, random);
   if (status === 404 || status === 410) return { ...state, step: { do: 'over' } };
   if (status !== 308) {
@@ -146,7 +146,7 @@ function heardFrom(state: Transfer, { heard, ms, random }: Extract<Event, { kind
   return stands({ ...state, sent }, kept ?? 0, heard, random, way);
 }
 
-/** Drive has so much: goes on from there. */
+/** Continues from the bytes that Drive has. */
 function stands(before: Transfer, kept: number, heard: Heard, random: number, { pieces }: Way): Transfer {
   const { sent, ...state } = before;
   const got = sent && sent.to === kept ? { bytes: sent.to - sent.from, ms: sent.ms } : undefined;
@@ -155,7 +155,7 @@ function stands(before: Transfer, kept: number, heard: Heard, random: number, { 
   const now = { ...state, piece, kept: Math.max(kept, state.kept), ...(isFurther && { tries: 0, refusals: 0 }) };
   // All is there, but the answer that says so was lost: asking repeats it.
   const step: Step = kept >= state.size ? { do: 'ask' } : putFrom(kept, now);
-  // A question answered goes on at once. A piece of which nothing was kept waits first.
+  // After an answered question it continues at once. A piece of which nothing was kept waits first.
   return isFurther || (sent === undefined && step.do === 'put') ? { ...now, step } : refused(now, heard, random);
 }
 
@@ -190,7 +190,7 @@ export function waitMs(tries: number, retryAfter: string | undefined, random: nu
   return Math.round(Math.max(longest / 2 + (longest / 2) * random, Number.isFinite(asked) ? asked * 1000 : 0));
 }
 
-/** Refused for now: the same may get through in a while. As google/errors.ts has it, for pages too. */
+/** A temporary refusal: the same request may succeed later. The same rule as google/errors.ts, for pages too. */
 export function isPassing({ status, body }: Pick<Heard, 'status' | 'body'>): boolean {
   const reason = reasonIn(body);
   if (/^(storageQuota|quota|dailyLimit|sharingRateLimit|teamDriveFileLimit|shortTimeLimit)Exceeded$/.test(reason)) return false;
@@ -208,7 +208,7 @@ export const reasonIn = (body: string): string => /"reason":\s*"(\w+)"/.exec(bod
 /** Drive's checksum of what has come, where its answer tells it. */
 export const md5In = (body: string): string | undefined => /"md5Checksum":\s*"([0-9a-f]{32})"/i.exec(body)?.[1];
 
-/** Whether another session is worth beginning, after so many of which the last ended by this status: gone, or of no use to Drive. */
+/** Whether to begin another session, after this many, the last of which ended with this status: gone, or rejected by Drive. */
 export const beginsAnew = (sessions: number, status: number): boolean =>
   sessions < SESSIONS && (status === 404 || status === 410 || (status >= 400 && status < 403));
 

@@ -24,7 +24,7 @@ export function videoFacts(bytes: ReadBytes, size: number): VideoFacts | undefin
     if (start.byteLength === 4 && start.getUint32(0) === EBML) matroska(read, 0, size, facts, { scale: 1_000_000 });
     else boxes(read, 0, size, facts);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error; // Cut short, or not a film: what was read until then is not trusted either.
+    if (!(error instanceof RangeError)) throw error; // Cut short, or not a film: what was read so far is not trusted either.
     return undefined;
   }
   return Object.keys(facts).length > 0 ? facts : undefined;

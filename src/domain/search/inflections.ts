@@ -48,7 +48,7 @@ d t da
 d tt da dare dast daste de
 dd dda tt`;
 
-/** Rows whose endings hold the root's own vowel, which changes; the irregular ones stand here from their first letter that differs. */
+/** Rows whose endings hold the root's changing vowel. Irregular words are listed from the first letter that differs. */
 const changingRoot = `
 ok oken öcker öckerna
 an annen än ännen

@@ -39,10 +39,10 @@ export interface Hit {
   readonly marks: readonly { readonly field: number; readonly from: number; readonly to: number }[];
 }
 
-/** How well two words meet, times the field's weight, is what a word of the query gives a text. */
+/** A query word's score: how well two words match, times the field's weight. */
 const worth = { exact: 1, inflection: 0.9, prefix: 0.6, compound: 0.4, misspelling: 0.2 };
 
-/** Words of little meaning: nobody is kept from "språk och lek" for want of an "och". */
+/** Stop words: "språk och lek" must not fail because "och" is missing. */
 const little = new Set(
   'alla att av de den det du en ett eller för från han hon hur i in inom kan man med mot och om på som till under ur ut vi vid är'.split(
     ' ',
@@ -142,7 +142,7 @@ const near = (entries: readonly Entry[], { word, typed }: Term): Near => {
   return found;
 };
 
-// What may be cut from a word for a rough look: "språken" is looked for in compounds as "språk", "rummet" as "rum".
+// Endings that may be cut for a rough match: "språken" is looked for in compounds as "språk", "rummet" as "rum".
 const rough = /^(.{3,}?)(?:(?:[aeo]r(?:na)?|a|e|an|en|et|ade?|at|ande)s?)?$/u;
 const rootOf = (word: string): string => {
   const root = rough.exec(word)?.[1] ?? word;
@@ -154,7 +154,7 @@ const rootOf = (word: string): string => {
  * or, when it is long enough not to be there by chance, anywhere (språk in flerspråkighet).
  */
 const isPart = (word: string, root: string, compound: string): boolean => {
-  // Asked of every word there is: `includes` is several times quicker than `lastIndexOf`.
+  // Called for every word: `includes` is several times faster than `lastIndexOf`.
   if (compound.length < root.length + 2 || root.length < 3 || !compound.includes(root)) return false;
   const at = compound.lastIndexOf(root);
   if (root.length > 4 || (root.length === 4 && at === 0)) return true;
@@ -178,7 +178,7 @@ const nearest = (entries: readonly Entry[], { word, typed }: Term): Near => {
   let close: (readonly [Entry, number])[] = [];
   for (const entry of entries) {
     const other = entry.folded;
-    // Few get both of the first two letters wrong, and comparing is what takes time.
+    // Few people get both of the first two letters wrong, and comparing is slow.
     if (other[0] !== folded[0] && other[1] !== folded[1] && other[0] !== folded[1]) continue;
     const far = Math.min(
       mistakes(folded, other, least),

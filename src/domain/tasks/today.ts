@@ -42,7 +42,7 @@ export function tasksFor(planned: Planned): Task[] {
     ...unansweredPermits(planned),
     ...widenedPermits(planned),
     ...unaskedFilms(planned),
-    // Before what may only follow from them.
+    // First, since other tasks may follow from them.
     ...faultyRows(planned.plan.diagnostics),
     ...vacantUnits(planned.desired),
     ...comingMeetings(planned),

@@ -92,7 +92,7 @@ const groups: readonly (readonly [number, boolean, string])[] = [
 const zones = new Map<string, { readonly offset: number; readonly summer: boolean }>();
 for (const [offset, summer, names] of groups) for (const name of names.split(' ')) zones.set(name, { offset, summer });
 
-/** Whether the product can reckon in a time zone. */
+/** Whether the product knows a time zone. */
 export function isKnownZone(timeZone: string): boolean {
   return zones.has(timeZone);
 }

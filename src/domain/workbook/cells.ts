@@ -12,7 +12,7 @@ export function cellText(cell: unknown): string {
   return '';
 }
 
-/** Whether a cell holds nothing. Tick boxes fill empty rows with FALSE: that is nothing either. */
+/** Whether a cell is empty. Tick boxes fill empty rows with FALSE, which counts as empty. */
 export const isEmptyCell = (cell: unknown): boolean => cell === false || clean(cellText(cell)) === '';
 
 /** As `cellText`, but a day or a time that Sheets holds as a number reads as people see it there. */

@@ -11,11 +11,11 @@ export interface SheetData {
   readonly rows: readonly (readonly unknown[])[];
   /** The 1-based sheet row of `rows[0]`. */
   readonly firstRow: number;
-  /** The layout's version that it was made by; what came later may be missing. Not named: the newest. */
+  /** The schema version of the sheet; newer fields may be missing. Undefined: the newest. */
   readonly schema?: number;
 }
 
-/** A row that grants nothing, and removes nothing of its key: that person or thing is held as it is (permits excepted). */
+/** A row that grants nothing and removes nothing: the person or thing with its key is held as it is (permits excepted). */
 export interface FaultyRow {
   readonly key: string;
   /** The first of its rows. */
@@ -24,9 +24,9 @@ export interface FaultyRow {
   readonly rows: readonly number[];
   /** The row's cells as text, by code name. */
   readonly cells: Readonly<Record<string, string>>;
-  /** The cells of every row with this key, in the order of `rows`; last, what it stood for when it could be read. */
+  /** The cells of every row with this key, in the order of `rows`; then those remembered from when it could be read. */
   readonly every: readonly Readonly<Record<string, string>>[];
-  /** Remembered, and not found: `row` is one that can't be told and may be this one. */
+  /** Remembered, and not found: `row` is an unreadable row that may be this one. */
   readonly lost?: true;
 }
 
@@ -46,11 +46,11 @@ export interface Config {
   readonly tables: { readonly [T in TableName]: TableContent<T> };
   readonly settings: Settings;
   readonly diagnostics: readonly Diagnostic[];
-  /** Ids that were given out and may stand in no row any more, the highest of each letter: none is given again. */
+  /** Ids once given out, the highest of each letter: none is given again, even if no row has it. */
   readonly spent: readonly string[];
 }
 
-/** A faulty row from every row of its key. Of several, the cells shown are the same whatever their order. */
+/** A faulty row from all rows with its key. With several, the same cells are shown whatever their order. */
 export function faultyRow(
   key: string,
   same: readonly { readonly row: number; readonly cells: Readonly<Record<string, string>> }[],

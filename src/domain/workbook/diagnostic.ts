@@ -10,7 +10,7 @@ export interface Diagnostic {
   /** 1-based sheet row; the header's for what concerns a whole column, 0 for a whole table. */
   readonly row: number;
   readonly field?: string;
-  /** Of what kind it is: one kind may be said in several ways. */
+  /** The kind of problem: one kind may have several messages. */
   readonly code: string;
   readonly message: Message;
 }
@@ -21,7 +21,7 @@ export interface Fault extends Problem {
   readonly severity?: Diagnostic['severity'];
 }
 
-/** `code` where the message's own is not the kind's. */
+/** `code` where the kind's code differs from the message's. */
 export const diagnose = (
   severity: Diagnostic['severity'],
   { table, row, field }: { readonly table: TableName; readonly row: number; readonly field?: string | undefined },

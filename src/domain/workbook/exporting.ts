@@ -7,8 +7,8 @@ import { readCell } from './read-cell.ts';
 import type { Field } from './tables/field.ts';
 import { fieldsOf, type Row, type TableName } from './tables.ts';
 
-// Spreadsheets run text that begins with these, so an export puts an apostrophe before them, and an import takes it away.
-// Text that already begins so with apostrophes gets one more: what is exported is imported as it was.
+// Spreadsheets run text that begins with these characters, so an export puts an apostrophe before it, and an import removes it.
+// Text that already begins with an apostrophe and such a character gets one more, so a round trip changes nothing.
 const runnable = /^'*[=+\-@\t\r]/;
 
 /** A cell as it was before its export. */
@@ -34,7 +34,7 @@ export function exportRows(table: TableName, rows: readonly Exported[]): readonl
   return rows.map((row) => Object.fromEntries(fieldsOf(table).map(([code, field]) => [code, jsonValue(field, row[code])])));
 }
 
-/** What a cell of a faulty row means, where it can be read: a fault elsewhere in the row spoils no date and no number. */
+/** The value of a readable cell in a faulty row: a fault elsewhere in the row does not affect it. */
 function typed(field: Field, value: unknown): unknown {
   if (typeof value !== 'string' || field.type === 'text' || field.type === 'longText') return value;
   const reading = readCell(field, value);

@@ -1,4 +1,4 @@
-/** What a row is found by. Letter case is a part of a key here; rows whose keys differ by it alone are told of by parse.ts. */
+/** The key that finds a row. Letter case matters here; parse.ts reports rows whose keys differ by case alone. */
 
 import { clean } from '../text.ts';
 import { cellText, isEmptyCell, isFormulaError } from './cells.ts';
@@ -11,7 +11,7 @@ export function keyOf(table: TableName, row: Readonly<Record<string, unknown>>):
     .join('|');
 }
 
-/** A key as it is written, in the form that equal keys share. */
+/** The form that equal keys share, from a key as written. */
 export function sameForm(table: TableName, key: string): string {
   const parts = tableOf(table).key.length > 1 ? key.split('|') : [key];
   return keyOfCells(table, (field) => parts[tableOf(table).key.indexOf(field)]) ?? '';
@@ -30,7 +30,7 @@ export function keyOfCells(table: TableName, cell: (field: string) => unknown): 
   return parts.some((part) => part !== '') ? parts.join('|') : undefined;
 }
 
-/** The key that a row's cells spell, readable even where the address in it is refused; '' where a part is missing, or a formula that failed. */
+/** The key in a row's cells, even if the address in it is refused; '' where a part is missing or is a failed formula. */
 export function wholeKey(table: TableName, cell: (field: string) => unknown): string {
   const lacks = (field: string) => isEmptyCell(cell(field)) || isFormulaError(cellText(cell(field)));
   return tableOf(table).key.some(lacks) ? '' : (keyOfCells(table, cell) ?? '');

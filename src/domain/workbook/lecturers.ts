@@ -1,4 +1,4 @@
-/** Whose names stand at films and at permits, however they are written; and a permit that is somebody else's. */
+/** Matches lecturers' names of films and permits, however they are written, and finds permits of somebody else. */
 
 import type { Message } from '../message.ts';
 import { fold } from '../text.ts';
@@ -15,15 +15,15 @@ const wordsOf = (name: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && word !== 'och');
 
-/** Whether two names may be one person's: all words of the shorter stand in the longer, in any order. */
+/** Whether two names may be one person's: all words of the shorter are in the longer, in any order. */
 function mayBeOne(one: string, other: string): boolean {
   const [few = [], many = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
   return few.length > 0 && few.every((word) => many.includes(word));
 }
 
 /**
- * The first of these permits that is none of the film's lecturers': by its name, or by who in the people table has its
- * address. Where either side names nobody, nothing can be told.
+ * The first permit that belongs to none of the film's lecturers: by its name, or by the person with its address. Undefined
+ * where either side names nobody.
  */
 export function somebodyElses({ tables }: Config, lecturers: readonly string[], permits: readonly string[]): Permit | undefined {
   const named = lecturers.filter((name) => wordsOf(name).length > 0);

@@ -1,4 +1,4 @@
-/** Reads the workbook's cells into typed rows, and says of every row that is not empty whether it can be trusted. */
+/** Reads the workbook's cells into typed rows, and decides for each non-empty row whether it can be trusted. */
 
 import type { Message } from '../message.ts';
 import { clean, lower } from '../text.ts';
@@ -61,7 +61,7 @@ interface ParsedTable {
   readonly told: readonly Diagnostic[];
 }
 
-/** An edit is looked at beforehand in a workbook that differs in one table: the others' sheets are the very same objects. */
+/** Cache by sheet object: the preview of an edit changes one table, and the other sheets are the same objects. */
 const parsedSheets = new WeakMap<SheetData, ParsedTable>();
 
 function parsedOnce(table: TableName, sheet: SheetData | undefined, check: RowCheck, settings: string): ParsedTable {
@@ -105,7 +105,7 @@ function parseTable<T extends TableName>(
       keylessCells.push(cells);
       return;
     }
-    // People type M-1 and m-1 for one thing. Ids that the system writes are other letters, other things.
+    // People type M-1 and m-1 for the same thing. Ids that the system writes differ by case.
     const named = !hasKey ? String(row) : tableOf(table).hidden ? key : lower(key);
     found.set(named, [...(found.get(named) ?? []), { key: hasKey ? key : named, row, values, cells, faults }]);
   });
@@ -151,7 +151,7 @@ function readRow(table: TableName, fields: readonly { code: string; field: Field
       });
     } else {
       values[code] = emptyValue(field);
-      // What the system writes is never read as a wish, so a bad value there holds nothing back.
+      // The system's own cells are output: a bad value there holds nothing back.
       faults.push({ ...reading, field: code, ...(field.system && !field.guarded ? { severity: 'info' as const } : {}) });
     }
   }

@@ -34,7 +34,7 @@ function nameParts(text: string): readonly string[] {
 const yes = new Set(['ja', 'x', '1', 'true', 'sant', 'yes', 'j']);
 const no = new Set(['nej', '0', 'false', 'falskt', 'no', 'n']);
 
-/** What would lead somewhere, or be markup: no registry number. */
+/** Text that is a link or markup, and so no registry number. */
 const LINKLIKE = /:\/\/|^\/\/|^\s*(https?|javascript|data|vbscript|file):|[<>]/i;
 
 /** Reads an unformatted cell (text, number, boolean, null) as a field's type. Formulas are text and never evaluated. */
@@ -120,7 +120,7 @@ function wordOf(field: Field, text: string): string | undefined {
   );
 }
 
-/** A list's fixed words ('alla', 'alla medarbetare', 'serie:') in any case, as they are written in code. */
+/** A list's fixed words ('alla', 'alla medarbetare', 'serie:') in any case, in the code's spelling. */
 function canonicalWord(field: Field, part: string): string {
   const desired = lower(part);
   const word = field.also?.find((also) => also === desired);
@@ -150,7 +150,7 @@ function readDate(cell: unknown, text: string, problem: Problems): Reading {
 const clock = '([01]?[0-9]|2[0-3])(?:[:.]([0-5][0-9]))';
 function readDateTime(cell: unknown, text: string, problem: Problems): Reading {
   const refused = () => problem('dateTime', say('fix.dateTime'));
-  // A whole serial is a day without a time, which most likely was forgotten.
+  // A whole serial is a day without a time: the time was probably forgotten.
   if (typeof cell === 'number') return Number.isInteger(cell) ? refused() : { value: dateTimeOfSerial(cell) ?? '' };
   const found = new RegExp(`^(\\d{4}-\\d\\d-\\d\\d)[T ]\\s*${clock}(?:[:.][0-5][0-9])?$`).exec(text);
   const [, date = '', hour = '', minute = ''] = found ?? [];
@@ -168,7 +168,7 @@ function readTimeRange(text: string, problem: Problems): Reading {
 function readNumber(field: Field, cell: unknown, text: string, problem: Problems): Reading {
   const digits = text.replace(/(\d) (?=\d{3}(\D|$))/g, '$1').replace(',', '.');
   const number = typeof cell === 'number' ? cell : /^[+-]?\d+(\.\d+)?$/.test(digits) ? Number(digits) : Number.NaN;
-  // Other languages part thousands by a dot.
+  // Some languages group thousands with a dot.
   if (typeof cell !== 'number' && /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text)) {
     const [whole, decimal] = [text.replace('.', ''), text.replace('.', ',')];
     return problem('number', say('fix.thousands', { whole, decimal }));

@@ -28,7 +28,7 @@ export function checkSetting(values: Values): readonly Fault[] {
   return [];
 }
 
-/** Coordinators read every film and write the workbook: an address outside the municipality's domains is none, whatever stands there. */
+/** Coordinators read every film and write the workbook, so an address outside the municipality's domains never counts as one. */
 export function coordinatorsOf(
   { coordinators, domains }: Settings,
   rows: readonly Row<'settings'>[],
@@ -49,7 +49,7 @@ export function coordinatorsOf(
   });
 }
 
-/** The addresses that stand as coordinators, those that do not count included. */
+/** The addresses in the coordinators setting, including those that do not count. */
 export function writtenCoordinators({ tables }: Config): readonly string[] {
   return settingsFrom(tables.settings.rows, settingDefaults).coordinators;
 }

@@ -1,4 +1,4 @@
-/** What one table says of another: references that lead nowhere hold their row back, and unit names become ids. */
+/** References between tables: one that leads nowhere holds its row back, and unit names become ids. */
 
 import type { Message } from '../message.ts';
 import { nearest } from '../nearest.ts';
@@ -16,8 +16,8 @@ import { seriesPrefix } from './tables/words.ts';
 import { fieldsOf, type Row, type TableName, tableOf, visibleTables } from './tables.ts';
 
 /**
- * References whose row stays good, with a warning. A recording that names an unknown permit simply has no valid one, and
- * holding it would keep it open; a principal decides nothing.
+ * References that only give a warning. A recording with an unknown permit has no valid one, and holding it would keep it open;
+ * a principal decides nothing.
  */
 const onlyWarned = new Set(['recordings.permit', 'units.principal']);
 /** References to a faulty row that make this row unknowable too: membership is computed through them. */
@@ -88,7 +88,7 @@ export function checkReferences(config: Config): Config {
       else rows.push(values as unknown as Row<TableName>);
     }
     tables[name] = { ...before, rows, faulty } as TableContent<TableName>;
-    // Later tables must see the rows that were held just now.
+    // Later tables must see the rows just held.
     indexes.delete(name as ReferenceTarget);
   }
   return readLecturers({ tables: tables as unknown as Config['tables'], settings: config.settings, diagnostics, spent: config.spent });

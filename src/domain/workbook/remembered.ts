@@ -11,7 +11,7 @@ import { type Row, type TableName, tableOf } from './tables.ts';
 import { meantWithdrawals } from './withdrawing.ts';
 
 export const STOOD_FOR = 'stoodFor';
-/** A row that could never be read: it stands for nobody. */
+/** A row that could never be read: it is nobody's. */
 export const NOBODY = '-';
 
 /** The tables whose rows give access or invite. `what`: the fields that tell whom a row is about; `fields` decide, when filled, what it gives. */
@@ -160,11 +160,11 @@ function withLostFilms(content: TableContent<'recordings'>, ids: ReadonlyMap<str
 interface Untold {
   readonly row: number;
   readonly name: string;
-  /** Its address is one that counts: it stands for somebody else, unless it bears the name of whoever is missed. */
+  /** Its address is a known person's: it is somebody else's row, unless it has the missing person's name. */
   readonly isNamed: boolean;
 }
 
-/** Rows that can't be read and were never known as what they are now: any of them may be one that is missed. */
+/** Unreadable rows that were never known in their current form: any of them may be a missing one. */
 function untoldRows({ keyless, faulty }: TableContent<TableName>, memory: Memory, domains: readonly string[]): Untold[] {
   const known = -Number(memory.get('') ?? 0);
   const nameless = keyless.length > known ? keyless.map((row) => ({ row, name: '', isNamed: false })) : [];
@@ -178,7 +178,7 @@ function untoldRows({ keyless, faulty }: TableContent<TableName>, memory: Memory
   ];
 }
 
-/** Faulty rows with whom they stood for beside whom they name. */
+/** Adds to faulty rows the person they were about before, beside the one they name. */
 function withWhom(table: 'people' | 'mandates', content: TableContent<TableName>, memory: Memory): TableContent<TableName> {
   if (memory.size === 0 || content.faulty.size === 0) return content;
   const faulty = new Map<string, FaultyRow>();

@@ -10,7 +10,7 @@ export type Values = Record<string, unknown>;
 /** What a table asks of a row beyond its fields. */
 export type RowCheck = (values: Values, cells: Readonly<Record<string, string>>) => readonly Fault[];
 
-/** From before to, and start before end: on the clock, and in time, since an hour is missing on one night in spring. */
+/** `from` before `to`, and start before end: both by the clock and as instants, since one spring night lacks an hour. */
 export const intervals =
   (timeZone: string): RowCheck =>
   (values) => {

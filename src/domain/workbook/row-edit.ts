@@ -1,4 +1,4 @@
-/** Rows to write and what undoes them: what every edit of edits.ts and asking.ts comes down to. */
+/** Rows to write, and rows that undo them: the result of every edit in edits.ts and answers.ts. */
 
 import { CELL_CHARACTERS } from '../../quotas/google.ts';
 import type { Message } from '../message.ts';
@@ -16,11 +16,11 @@ export interface RowEdit {
   /** A new row; otherwise the row must be there. */
   readonly isNew: boolean;
   readonly cells: Readonly<Record<string, string>>;
-  /** Of a row that undoes: what the edit wrote, so that what others have written since is not thrown away. */
+  /** In an undo row: what the edit wrote, so that later changes by others are kept. */
   readonly wrote?: Readonly<Record<string, string>>;
 }
 
-/** Why a cell can't be written so that it is read as what it says; undefined where it can. */
+/** Why a cell can't be written and read back as the same; undefined where it can. */
 export function unwritable({ table, cells }: RowEdit): Message | undefined {
   for (const [code, field] of fieldsOf(table)) {
     const text = cells[code];
@@ -36,7 +36,7 @@ export function unwritable({ table, cells }: RowEdit): Message | undefined {
 const tooLong = (text: string): Message | undefined =>
   text.length <= CELL_CHARACTERS ? undefined : workbookMessage('cell.longText', { has: text.length, most: CELL_CHARACTERS });
 
-/** Signs that nobody sees, and that make a text look like another: told, never taken away unseen. */
+/** Invisible characters that make a text look like another: refused with a message, never silently removed. */
 export function hiddenSigns(text: string): Message | undefined {
   // Control characters but tab and line breaks; what turns the direction of writing; half a surrogate pair.
   if (!/(?![\t\n\v\f\r\u0085])\p{Cc}|[\u202A-\u202E\u2066-\u2069]|\p{Cs}/u.test(text)) return undefined;
@@ -58,7 +58,7 @@ export const emptied = (row: RowEdit): RowEdit => ({
   cells: Object.fromEntries(Object.keys(row.cells).map((field) => [field, ''])),
 });
 
-/** The rows of several edits as one write: what a later one says of a row that an earlier one makes belongs to the new row. */
+/** Joins the rows of several edits into one write: a later edit of a row that an earlier one makes goes into the new row. */
 export function together(rows: readonly RowEdit[]): RowEdit[] {
   const joined = new Map<string, RowEdit>();
   for (const row of rows) {
@@ -82,7 +82,7 @@ const fieldsOf = (table: TableName): [string, Field][] => Object.entries(tableOf
 /** Whether writing the row leaves it without a key: then nothing may stay in it. */
 export const takesAway = ({ table, cells }: RowEdit): boolean => tableOf(table).key.every((field) => cells[field] === '');
 
-/** The system's own cells, cleared, of a row that is taken away: an emptied row must be wholly empty. */
+/** Clears the system's cells of a row that is taken away: an emptied row must be wholly empty. */
 export const systemCleared = (row: RowEdit): Record<string, string> =>
   takesAway(row) ? Object.fromEntries(fieldsOf(row.table).flatMap(([code, field]) => (field.system ? [[code, '']] : []))) : {};
 
@@ -99,7 +99,7 @@ export function changedSince(row: RowEdit, cell: (field: string) => unknown): bo
   );
 }
 
-/** An empty tick box says what was not written, or no. */
+/** An empty tick box means nothing written, or no. */
 function holdsStill(field: Field, there: unknown, wrote: string | undefined): boolean {
   const written = sameForm(field, wrote);
   return sameForm(field, there) === written || (there === false && (written === '' || written === 'nej'));

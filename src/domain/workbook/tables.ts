@@ -79,7 +79,7 @@ export function fieldOfHeader(table: TableName, header: string): string | undefi
   return known.get(header) ?? known.get(headerForm(header));
 }
 
-/** Every word that means a field of each table: worked out once, since each reading of the workbook asks thousands of times. */
+/** Every word that means a field, by table. Cached: each reading of the workbook asks thousands of times. */
 const headersOf = new Map<TableName, ReadonlyMap<string, string>>();
 
 function knownHeaders(table: TableName): ReadonlyMap<string, string> {
@@ -102,7 +102,7 @@ export function tableOfTitle(title: string): TableName | undefined {
 
 let titles: ReadonlyMap<string, TableName> | undefined;
 
-/** Of several meanings of a word the first counts. Most words stand as they were written, and need no folding. */
+/** The first meaning of a word counts. Most words are as in code, and need no folding. */
 function firstMeaning<T>(words: readonly (readonly [word: string, meaning: T])[]): ReadonlyMap<string, T> {
   return new Map([...words].reverse().flatMap(([word, meaning]) => [[headerForm(word), meaning] as const, [word, meaning] as const]));
 }

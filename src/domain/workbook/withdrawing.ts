@@ -1,7 +1,7 @@
 /**
- * A withdrawal writes its day in the permit's row, which it finds by its number. People sort, and a run may be killed right
- * after the day came to another permit's row. So the very request that writes the day leaves a line in the hidden tab, which
- * says which permit was meant.
+ * Protects a withdrawal against sorting. It writes its day in the permit's row, which it finds by number; people sort, and a
+ * run may be killed right after the day came to another permit's row. So the same request leaves a line in the hidden tab that
+ * names the permit.
  */
 
 import { idKey } from '../ids.ts';
@@ -9,27 +9,27 @@ import type { Config } from './config.ts';
 
 export const WITHDRAWING = 'withdrawing';
 
-/** The line for a permit: the day, and the permits that bore it already. */
+/** The line for a permit: the day, and the permits that already had that day. */
 export function withdrawingLine({ tables }: Config, date: string): string {
   return [date, ...tables.permits.rows.filter((row) => row.withdrawn === date).map((row) => row.id)].join('|');
 }
 
 export interface MeantWithdrawals {
   readonly config: Config;
-  /** The day where it was meant, and '' where it came to stand instead. */
+  /** The day in the right row, and '' in the row that got it by mistake. */
   readonly cells: readonly { readonly table: 'permits'; readonly key: string; readonly field: 'withdrawn'; readonly value: string }[];
-  /** What lets the lines go, once the cells are written. */
+  /** What closes the lines, once the cells are written. */
   readonly done: readonly WithdrawalDone[];
 }
 
 export type WithdrawalDone = { readonly table: 'permits'; readonly rowId: string; readonly kind: typeof WITHDRAWING; readonly id: '' };
 
-/** The line that lets an earlier one go. */
+/** The line that closes an earlier one. */
 export const withdrawalDone = (rowId: string): WithdrawalDone => ({ table: 'permits', rowId, kind: WITHDRAWING, id: '' });
 
 /**
- * The permits as withdrawals meant them. Only where the permit bears no day, and exactly one other has come to bear the very
- * one: else what stands in the rows holds.
+ * The permits as withdrawals intended. Changed only where the permit has no day and exactly one other got that very day;
+ * otherwise the rows are taken as they are.
  */
 export function meantWithdrawals(config: Config, ids: ReadonlyMap<string, string>): MeantWithdrawals {
   const days = new Map<string, string>();

@@ -1,6 +1,6 @@
 /**
- * Coordinators read everything under the root, and write in the workbook alone: what they put in a room by hand would be
- * shown to all its readers, and under `drive.file` the product could not see it, nor take it away.
+ * Coordinators read everything under the root, and write only in the workbook. A file that they put in a room by hand would be
+ * visible to all its readers, and under the scope `drive.file` the product could neither see nor remove it.
  */
 
 import { writtenCoordinators } from '../../workbook/read-settings.ts';
@@ -18,7 +18,7 @@ export function coordinatorChanges(desired: Desired): Change[] {
   const workbook = state.items.get(state.spreadsheetId);
   const target = { id: `folder:${root.id}`, target: COORDINATORS, name: root.name };
   const want = new Set(config.settings.coordinators.filter((email) => email !== state.operator));
-  // Who stands there and does not count is given nothing, and loses nothing until somebody has looked.
+  // An address in the setting that does not count gets nothing and loses nothing until somebody has looked.
   const held = new Set(writtenCoordinators(config).filter((email) => !want.has(email)));
   const strangers = (grant: Grant): boolean => {
     if (held.has(grant.email) || (grant.type === 'user' && want.has(grant.email))) return false;
@@ -30,7 +30,7 @@ export function coordinatorChanges(desired: Desired): Change[] {
     ungrant(desired, item.id, grant, { ...target, id: `folder:${item.id}` }, none, [...readersOf(state, [grant], now)]);
   return [
     ...root.grants.filter(strangers).map((grant) => away(root, grant)),
-    // Whoever may read the workbook by somebody's leave goes on reading it. Whoever writes in it says who may see films.
+    // Readers of the workbook are left alone. Writers are not: they decide who may see films.
     ...(workbook?.grants ?? [])
       .filter((grant) => grant.role !== 'reader' && strangers(grant))
       .map((grant) => away(workbook as Item, grant)),
@@ -47,7 +47,8 @@ function letIn(email: string, root: Item, workbook: Item | undefined, target: Ta
   const steps: Steps = [];
   const grant = { kind: 'grant', type: 'user', email, until: undefined } as const;
   if (!above) steps.push({ ...grant, phase: 'grant', on: { id: root.id }, role: 'reader' });
-  // Whoever writes in the workbook already, by an older root's leave, is given it first: nobody has to stop in the midst of a cell.
+  // Someone who writes in the workbook through the root's grant (older versions gave it) first gets a grant on the workbook, so
+  // that nobody loses access in the middle of typing.
   if (workbook && !book) steps.push({ ...grant, phase: above ? 'withdraw' : 'grant', on: { id: workbook.id }, role: 'writer' });
   else if (workbook && book && book.role !== 'writer') steps.push(roleOf(workbook, book, 'writer', 'grant'));
   if (above && above.role !== 'reader') steps.push(roleOf(root, above, 'reader', 'revoke'));

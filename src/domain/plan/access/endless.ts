@@ -1,4 +1,4 @@
-/** Films with a last day that nothing closes: Drive does not here, and the hourly run is not going. */
+/** Films with a last day that nothing enforces: Drive does not here, and the hourly run is not on. */
 
 import { localDateTime } from '../../time/dates.ts';
 import { type Diagnostic, diagnose } from '../../workbook/diagnostic.ts';

@@ -19,7 +19,7 @@ export interface FilmFacts {
   /** Of a row that can't be read: what its permits still say of the rooms it is in. */
   readonly verdict: Verdict | undefined;
   readonly file: Item | undefined;
-  /** Its file in the bin with a folder that it is about to be taken out of. */
+  /** Its file, in the bin together with a folder that it is about to leave. */
   readonly returning: Item | undefined;
   readonly fileLost: boolean;
   /** Where it should lie: an audience, or undefined for the waiting room. */
@@ -27,7 +27,7 @@ export interface FilmFacts {
   /** Where it lies: an audience, or undefined for anywhere else. */
   readonly currentAudience: Audience | undefined;
   readonly status: RecordingStatus | undefined;
-  /** Readers who lose it by no word of a permit: what the guard counts. Room → people. */
+  /** Readers who lose it though no permit says so: the guard counts them. Room → people. */
   readonly unstatedLoss: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -67,12 +67,12 @@ function factsOf(desired: Desired, id: string, row: Row<'recordings'> | undefine
   };
 }
 
-/** An id is noted before a film is sent, and '' where that was given up: only what the row tells of it says that there was one. */
+/** An id is noted before a film is sent, and '' once the upload was given up. Only the row tells whether there was a film. */
 const hadFilm = (noted: string | undefined, row: Row<'recordings'> | undefined): boolean =>
   noted !== undefined && row !== undefined && (row.file !== '' || (noted !== '' && row.duration !== undefined));
 export function audienceFor(desired: Desired, verdict: Verdict | undefined, currentAudience: Audience | undefined): Audience | undefined {
   if (!verdict || verdict.why !== undefined) return undefined;
-  // A room that can't be read neither gains nor loses a recording that its permits still allow.
+  // A room that can't be read gains no film, and keeps those that its permits still allow.
   const now = currentAudience?.rooms ?? [];
   const kept = now.filter((room) => verdict.closed.get(room) === 'roomFaulty' && desired.config.tables.rooms.faulty.has(room));
   const open = verdict.rooms.filter((room) => now.includes(room) || !desired.state.conflicts.has(`rooms/${room}`));
@@ -119,7 +119,7 @@ export function heldAudience(desired: Desired, verdict: Verdict | undefined, cur
   return rooms.length === 0 ? undefined : { rooms, until };
 }
 
-/** A folder that is out of order takes in nothing, and gives out only what may no longer be seen there. */
+/** A folder in conflict takes in nothing, and gives out only what may no longer be seen there. */
 function clearOfHalted(
   { state }: Desired,
   desiredAudience: Audience | undefined,
@@ -134,7 +134,7 @@ function clearOfHalted(
   return within ? currentAudience : isHalted(desiredAudience) ? undefined : desiredAudience;
 }
 
-/** What a permit row does not state (a missing or faulty permit, a lost row) may be a bad list: its readers count as losing. */
+/** A missing or faulty permit or a lost row may be a bad list, unlike what a permit row states: its readers count as losing. */
 function unstatedLoss(
   desired: Desired,
   verdict: Verdict | undefined,
@@ -143,7 +143,7 @@ function unstatedLoss(
   audience: Audience | undefined,
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const loss = new Map<string, ReadonlySet<string>>();
-  // What lies beyond its last day is read by nobody's leave: a permit said so when it was shown.
+  // After its last day nobody is allowed to read it: a permit said so when it was shown.
   if (isOver(currentAudience, desired.today)) return loss;
   for (const room of currentAudience?.rooms ?? []) {
     if (audience?.rooms.includes(room) || desired.state.conflicts.has(`rooms/${room}`)) continue;
@@ -167,7 +167,7 @@ export function binnedOf(
   const currentAudience = audienceOf(folder);
   const verdict = film.row ? film.verdict : heldVerdict(desired, film.id, currentAudience);
   const allowed = film.row ? audienceFor(desired, verdict, currentAudience) : heldAudience(desired, verdict, currentAudience);
-  // Out of a folder that is out of order nobody is taken: who may see the film there is no longer held to.
+  // Nothing is taken out of a folder in conflict: nobody can say who may see the film there.
   const isHalted = desired.state.conflicts.has(`audiences/${audienceKey(currentAudience)}`);
   const goesOn = allowed !== undefined && !isHalted && !isOver(currentAudience, desired.today);
   return { file, currentAudience: currentAudience, stays: goesOn && currentAudience.rooms.every((room) => allowed.rooms.includes(room)) };

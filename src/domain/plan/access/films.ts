@@ -1,4 +1,4 @@
-/** Where recordings lie and which rooms show them: sharing is one move, and so is withdrawing. */
+/** Where recordings are and which rooms show them: sharing is one move, and so is withdrawing. */
 
 import { FILE_NAME_CHARACTERS } from '../../../quotas/google.ts';
 import { type Audience, audienceKey } from '../../ids.ts';
@@ -15,7 +15,7 @@ import { binnedOf, type FilmFacts } from './film-facts.ts';
 import { placeOf } from './folder-change.ts';
 import { type AudienceNeeded, viewersAfter, viewersInWaiting, viewersNow } from './viewers.ts';
 
-/** The audiences that recordings are to lie in, each once. A film that is left in the bin is read where it lies, so its folder counts too. */
+/** The audiences that recordings need, each once. A film left in the bin is still readable, so its folder counts too. */
 export function audiencesNeeded(desired: Desired, films: readonly FilmFacts[]): AudienceNeeded[] {
   const needed = new Map<string, { audience: Audience; files: Item[] }>();
   for (const film of films) {
@@ -42,21 +42,21 @@ export function filmChanges(desired: Desired, films: readonly FilmFacts[]): Chan
   });
 }
 
-/** A new room (a first sharing too), or a later last day: a person sees it first. What of it closes the film is not kept waiting. */
+/** A new room (also at the first sharing) or a later last day waits for a person. The part that closes the film does not wait. */
 function withReview(desired: Desired, film: FilmFacts, mine: Belonging, change: Change): Change {
   if (!widens(film)) return change;
   const unseen = film.currentAudience && filmChange(desired, { ...film, audience: meanwhileOf(film, desired.today) }, mine);
   return { ...change, review: true, ...(unseen ? { unseen } : {}) };
 }
 
-/** In a room where it is not, or for longer: a day that closes it was moved, or a cell that closed it was emptied. */
+/** Whether the film would be shown in a new room or for longer: the day that closes it was moved, or a cell that closed it was emptied. */
 function widens({ audience, currentAudience }: FilmFacts): boolean {
   if (!audience) return false;
   const isLonger = currentAudience?.until !== undefined && (audience.until === undefined || audience.until > currentAudience.until);
   return isLonger || audience.rooms.some((room) => !currentAudience?.rooms.includes(room));
 }
 
-/** What may be shown of a film, until somebody has looked: where it lies and is to lie, until the first of both days. */
+/** Where a film may be shown until somebody has looked: in rooms that it is in and is to be in, until the earlier of both days. */
 function meanwhileOf({ audience, currentAudience }: FilmFacts, today: string): Audience | undefined {
   const rooms = currentAudience?.rooms.filter((room) => audience?.rooms.includes(room)) ?? [];
   const until = [currentAudience?.until, audience?.until].filter((day) => day !== undefined).sort()[0];
@@ -66,7 +66,7 @@ function meanwhileOf({ audience, currentAudience }: FilmFacts, today: string): A
 /** What belongs to one film. */
 interface Belonging {
   readonly shortcuts: readonly Item[];
-  /** Also those in the bin: Drive lets those who could read them go on doing so by their link. */
+  /** Also those in the bin: Drive lets their readers open them by link. */
   readonly captions: readonly Item[];
 }
 
@@ -90,7 +90,7 @@ function filmChange(desired: Desired, film: FilmFacts, { shortcuts, captions }: 
   const stays = file?.parent !== undefined && audience && currentAudience && audienceKey(audience) === audienceKey(currentAudience);
   const to = stays ? { id: file.parent } : audience ? placeOf(desired, 'audience', 'audiences', audienceKey(audience)) : waiting;
   const moves = file !== undefined && !('id' in to && to.id === file.parent);
-  // Nobody whom no permit covers may read it for a moment: unless the present place only lets in whom the new one does, close first.
+  // No reader without a permit, not even for a moment: unless the current folder's people are all let in by the new one, close first.
   const open = file !== undefined && file.parent !== state.waitingRoom;
   const narrowing =
     open &&
@@ -99,10 +99,10 @@ function filmChange(desired: Desired, film: FilmFacts, { shortcuts, captions }: 
     const beside = currentAudience === undefined ? [] : captions.filter((one) => one.parent === file.parent);
     if (narrowing) for (const one of [...beside, file]) steps.push({ phase: 'withdraw', kind: 'file', file: one.id, to: waiting });
     if (audience || !narrowing) steps.push({ phase: 'publish', kind: 'file', file: file.id, to });
-    // What of them lies in the bin is shown to nobody new.
+    // What is in the bin is shown to nobody new.
     for (const one of narrowing ? [] : beside) if (one.trashed) steps.push({ phase: 'publish', kind: 'file', file: one.id, to: waiting });
   }
-  // Captions lie beside their film, and follow it there. Those that lie apart from it are closed first, as strays are.
+  // Captions follow their film. Those in another folder are closed first, as strays are.
   const at = 'id' in to ? to.id : undefined;
   for (const one of audience && file ? captions : [])
     if (!one.trashed && one.parent !== at) steps.push({ phase: 'publish', kind: 'file', file: one.id, to });
@@ -148,8 +148,8 @@ function filmChange(desired: Desired, film: FilmFacts, { shortcuts, captions }: 
 }
 
 /**
- * A film in the bin is left alone while its permits hold; once they do not it is closed like any other, since Drive lets
- * those who could read it go on doing so by its link.
+ * A film in the bin is left alone while its permits hold. Afterwards it is closed like any other, since Drive lets its readers
+ * open it by link.
  */
 function binnedChange(desired: Desired, film: FilmFacts, mine: Belonging): Change | undefined {
   const trashed = binnedOf(desired, film);

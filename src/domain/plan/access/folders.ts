@@ -68,7 +68,7 @@ function audienceChanges(desired: Desired, audiences: readonly AudienceNeeded[])
   return changes;
 }
 
-/** A folder that is out of order, moved by hand or in the bin, gives nothing; whoever is no longer let in is taken out of it all the same. */
+/** A folder in conflict (moved by hand, or in the bin) gives nothing. Whoever is no longer let in is taken out of it all the same. */
 function takenAway(desired: Desired, key: string, target: Target, rooms: readonly string[], until: string | undefined): readonly Change[] {
   const folder = desired.state.items.get(desired.state.ids.get(`${key}/folder`) ?? '');
   if (!folder) return [];

@@ -16,7 +16,10 @@ import { viewersIn } from './viewers.ts';
 export const PEOPLE_SHARED_DIRECTLY = 100;
 const DAY = 86_400_000;
 
-/** Drive takes no expiry more than a year ahead; what ends later is extended well before. Both from the end of today: a plan holds all day. */
+/**
+ * Drive takes no expiry more than a year ahead, so a later end is extended well before. Both count from the end of today,
+ * since a plan holds all day.
+ */
 const LONGEST = (DRIVE_EXPIRY_DAYS - 2) * DAY;
 const EXTEND_BEFORE = 60 * DAY;
 
@@ -33,7 +36,7 @@ export function grantChanges(
   const want = new Map<string, { type: 'user' | 'group'; room: string }>();
   const keep = new Set<string>();
   const present = new Set(folder?.grants.map((grant) => grant.email));
-  // Above the limit nobody new is let in: a list read wrongly would share a film with everyone, one by one.
+  // Above the limit nobody new is let in: a misread list would share a film with everyone, one by one.
   const oneByOne = (people: readonly string[], room: string) => {
     for (const email of people) if (people.length <= PEOPLE_SHARED_DIRECTLY || present.has(email)) want.set(email, { type: 'user', room });
   };
@@ -44,7 +47,7 @@ export function grantChanges(
     else if (row.sharing === 'direkt') {
       oneByOne([...viewersIn(desired, [id])], id);
     } else {
-      // Nobody held comes into a group: a grant of their own is theirs until their row is mended.
+      // Held people join no group: a grant of their own stays until their row is fixed.
       for (const email of heldOneByOne(desired, id)) if (!desired.staff.has(email)) want.set(email, { type: 'user', room: id });
       oneByOne(
         outsidersOf(desired, id).filter((email) => !desired.staff.has(email)),
@@ -90,7 +93,7 @@ export function grantChanges(
     const reason = until === undefined || inDrive ? lets : planMessage('lastDay.byRun', { lets, until });
     const people = type === 'user' ? [email] : [...viewersIn(desired, [room])];
     const gains = people.filter((person) => !seeing?.has(person));
-    // Someone held, or from outside, gets a grant of their own before the group that lets them in goes, or they leave it.
+    // A held person or one from outside gets a grant of their own before the group that lets them in is removed.
     const isKept =
       type === 'user' &&
       (isOutside || desired.roster.held.has(email)) &&
@@ -117,13 +120,13 @@ export function grantChanges(
   return changes;
 }
 
-/** Why a grant is taken away. One to everyone, or to a whole domain, is nobody's whom the workbook could name. */
+/** Why a grant is taken away. A grant to everyone or to a domain has no person to name. */
 const whyTaken = (desired: Desired, { type, email }: Grant, target: Target): Message =>
   type === 'anyone' || type === 'domain' ? planMessage('grant.open') : whyOut(desired, email, target);
 
 /**
- * Those whose row can't be read and who stand in a room's group, though the room does not let them in: a run that was
- * killed left it so. They would gain by the group; until the row is mended the others are let in one by one.
+ * People whose row can't be read and who are in a room's group although the room does not let them in: a killed run left them
+ * there. The group's grant would give them access, so the others are let in one by one until the row is fixed.
  */
 function heldOutside(desired: Desired, room: string): Set<string> {
   const { state, roster, audiences, now } = desired;
@@ -140,7 +143,10 @@ function endsRight(grant: Grant, end: number | undefined, tonight: number): bool
   return grant.until <= end && grant.until > tonight + EXTEND_BEFORE;
 }
 
-/** What a room that can't be read lets in stays: its own group, and its people one by one, as those from outside. Other grants on its folder stay where they are. */
+/**
+ * The grants of a room that can't be read: its own group, and its people one by one, as those from outside. Other grants on
+ * its folder stay as they are.
+ */
 function grantsOfHeld(desired: Desired, room: string): Map<string, 'user' | 'group' | undefined> {
   const faulty = desired.config.tables.rooms.faulty.get(room);
   const found = new Map<string, 'user' | 'group' | undefined>();

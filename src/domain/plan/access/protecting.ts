@@ -1,13 +1,13 @@
 /**
- * What readers and writers may not do with what they see: a film that a reader has copied no withdrawal reaches, and a
- * workbook that a writer has shared on is written in by whom nobody chose.
+ * What readers and writers may not do with what they see. A withdrawal does not reach a film that a reader has copied, and a
+ * workbook that a writer has shared is written in by people whom nobody chose.
  */
 import type { Change } from '../change.ts';
 import type { Desired } from '../desired.ts';
 import { planMessage } from '../messages.ts';
 import type { Item } from '../state.ts';
 
-/** Before anything is shown anew, and without keeping anything closed: a film from before is seen by its readers already. */
+/** Runs before anything new is shown, and keeps nothing closed: readers of an older film see it already. */
 export function protectingChanges({ state }: Desired): Change[] {
   return [...state.items.values()].flatMap((item): Change[] => {
     if (item.trashed) return [];

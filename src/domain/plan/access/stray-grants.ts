@@ -9,7 +9,7 @@ import { type Item, readersOf } from '../state.ts';
 import { ungrant } from './folder-change.ts';
 import { viewersAfter } from './viewers.ts';
 
-/** Of a recording: also in the bin, where those who could read it still can. */
+/** A recording's file: also in the bin, where its readers can still open it. */
 const isOfFilm = (item: Item): boolean => item.kind === 'recording' || item.kind === 'captions' || item.bears !== undefined;
 
 /** Grants that lie where none may: on the waiting room, and on recordings themselves. */
@@ -26,7 +26,7 @@ export function strayGrantChanges(desired: Desired, shown: ReadonlyMap<string, A
   return [...state.items.values()]
     .filter((item) => isOfFilm(item) || (!item.trashed && (item.kind === 'waiting' || item.kind === 'stray')))
     .flatMap((item) =>
-      // The operating account's own, on a file that another owns, is how the product reaches it.
+      // On a file that another account owns, the operating account's own grant is how the product reaches it.
       item.grants
         .filter((grant) => grant.email !== state.operator)
         .map((grant) => {

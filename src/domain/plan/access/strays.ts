@@ -1,4 +1,4 @@
-/** What lies where others may read it, though neither the workbook nor its film put it there: it goes to the waiting room. */
+/** Files in a folder that others read, though neither the workbook nor their film put them there: they go to the waiting room. */
 
 import { audienceKey } from '../../ids.ts';
 import { STATED } from '../../permits/verdict.ts';
@@ -14,7 +14,7 @@ export function strayChanges(desired: Desired, films: readonly FilmFacts[]): Cha
   const { state } = desired;
   const filmOf = new Map(films.map((film) => [film.id, film]));
   const fileOf = (film: FilmFacts | undefined) => film && (film.file ?? binnedOf(desired, film)?.file);
-  // Captions beside their film go where it goes, when it goes; those where it is to be wait there for it.
+  // Captions beside their film move with it. Those already in its coming folder wait there for it.
   const apart = (item: Item, folder: Item) => {
     if (folder.kind !== 'audience') return true;
     const film = filmOf.get(item.row);
@@ -25,7 +25,7 @@ export function strayChanges(desired: Desired, films: readonly FilmFacts[]): Cha
   return [...state.items.values()].flatMap((item): Change[] => {
     const folder = state.items.get(item.parent ?? '');
     const read = folder?.kind === 'audience' ? 'audiences' : folder?.kind === 'room' ? 'rooms' : undefined;
-    // Drive lets those who could read what is in the bin go on doing so by its link.
+    // Drive lets readers of a file in the bin open it by link.
     const trashed = item.trashed && item.kind !== 'captions' && item.bears === undefined;
     const captions = item.kind === 'captions';
     if (trashed || !folder || !read || state.conflicts.has(`${read}/${folder.row}`)) return [];

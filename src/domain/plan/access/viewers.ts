@@ -33,7 +33,7 @@ export const viewersAfter = (desired: Desired, audience: Audience | undefined): 
 /** Those whom a room lets in now. */
 export const presentViewers = ({ state, now, staff }: Observed, room: string): Set<string> => without(staff, presentIn(state, room, now));
 
-/** Those who go on seeing what is moved to the waiting room: whatever lets them in there lies above it. */
+/** People who still see what is moved to the waiting room: a folder above it lets them in. */
 export const viewersInWaiting = (desired: Observed): Set<string> => viewersNow(desired, desired.state.items.get(desired.state.waitingRoom));
 
 /** The row that coordinators' own access comes from. */
@@ -48,7 +48,7 @@ export function counted({ staff }: Pick<Desired, 'staff'>, change: Change): Chan
   return { ...change, gains, loses: [...without(staff, change.loses)] };
 }
 
-/** Those who see all of these films already, wherever they lie: a folder that takes them in gives them nothing. */
+/** People who already see all of these films: a folder that takes them in gives these people nothing. */
 export function viewersOfAll(desired: Desired, files: readonly Item[]): Set<string> {
   const [first, ...others] = files.map((file) => viewersNow(desired, file));
   return new Set([...(first ?? [])].filter((email) => others.every((viewers) => viewers.has(email))));

@@ -30,7 +30,7 @@ export function meetingChanges(desired: Desired, meetings: readonly MeetingFacts
 
 function meetingChange(meeting: MeetingFacts, desired: Desired): Change | undefined {
   const { row, event, body, end } = meeting;
-  if (end <= desired.now || row.status === 'genomförd') return undefined; // What has been is left alone.
+  if (end <= desired.now || row.status === 'genomförd') return undefined; // Past meetings are left alone.
   if (row.status === 'inställd') {
     return event && !event.cancelled && event.end > desired.now
       ? cancel(event, planMessage('meeting.cancelled'), desired.config.settings.timeZone)

@@ -1,4 +1,4 @@
-/** What becomes of a meeting's event, as changes. */
+/** Changes of a meeting's event. */
 
 import { domainOf } from '../../email.ts';
 import type { Message } from '../../message.ts';
@@ -46,7 +46,10 @@ export function invite(meeting: MeetingFacts, reason: Message, revive: boolean):
   };
 }
 
-/** Who joins, leaves or sees the others needs no review, unless it may follow from a slip; a changed time, place or text does. */
+/**
+ * Guests joining or leaving, and whether they see each other, need no review unless a slip may be behind it. A new time, place
+ * or text does.
+ */
 export function update(meeting: MeetingFacts, event: Event, body: EventBody, desired: Desired): Change | undefined {
   const have = new Set(event.guests.map((guest) => guest.email));
   const want = new Set(body.guests.map((guest) => guest.email));
@@ -57,7 +60,7 @@ export function update(meeting: MeetingFacts, event: Event, body: EventBody, des
   const shown = event.hidesGuests !== body.hidesGuests;
   if (!moved && !reworded && !shown && joined.length === 0 && left.length === 0) return undefined;
   const isAbroad = (email: string) => !desired.config.settings.domains.includes(domainOf(email));
-  // Without a word from Calendar nothing comes to a calendar outside: neither the invitation, nor that a film is gone from its text.
+  // A calendar outside gets only what Calendar mails: the invitation, and that a film is gone from the text.
   const abroad = [...joined, ...left, ...(reworded ? [...want].filter((email) => have.has(email)) : [])].filter(isAbroad);
   const mail = moved ? 'all' : abroad.length > 0 ? 'externalOnly' : 'none';
   const name = (email: string) => nameOf(desired, desired.roster.byCalendarEmail.get(email) ?? email);
@@ -113,7 +116,7 @@ export function update(meeting: MeetingFacts, event: Event, body: EventBody, des
   };
 }
 
-/** Calendar mails no guest who has Google Calendar unless it mails everyone: those of whom that is known, the product writes to. */
+/** Unless it mails everyone, Calendar mails no guest with Google Calendar: the product writes to those known to have it. */
 const hasGoogleCalendar = (email: string): boolean => ['gmail.com', 'googlemail.com'].includes(domainOf(email));
 
 /** Everyone is mailed that it is called off, so a person sees it first. */

@@ -1,4 +1,4 @@
-/** Parts of a meeting's change: what is carried out of it while the rest waits for a person. */
+/** Parts of a meeting's change that are carried out while the rest waits for a person. */
 
 import { localDateTime } from '../../time/dates.ts';
 import type { FilmFacts } from '../access/film-facts.ts';
@@ -9,7 +9,7 @@ import { isUnsure, update } from './event-changes.ts';
 import { withoutFilms } from './film-links.ts';
 import { isOutside, type MeetingFacts } from './meetings.ts';
 
-/** While the guard has tripped: the event as it is, but for those who are now outside sync. */
+/** When the guard has tripped: the event as it is, without those who are now outside sync. */
 export function withoutProtected(meeting: MeetingFacts, desired: Desired): Change | undefined {
   const { event } = meeting;
   if (!event || event.cancelled || event.end <= desired.now) return undefined;
@@ -21,8 +21,8 @@ export function withoutProtected(meeting: MeetingFacts, desired: Desired): Chang
 }
 
 /**
- * While nobody is looking: who joins and who leaves an event whose time, place and text stand as they are. A film that is
- * closed is not named in it any longer: that reaches here at once, and mails no colleague.
+ * Without a person: guests join and leave an event whose time, place and text stay. A closed film is removed from the text at
+ * once, and no colleague is mailed.
  */
 export function withoutReview(meeting: MeetingFacts, desired: Desired, films: readonly FilmFacts[]): Change | undefined {
   const { event, body, row } = meeting;
@@ -33,13 +33,13 @@ export function withoutReview(meeting: MeetingFacts, desired: Desired, films: re
   return change && { ...change, review: false };
 }
 
-/** Those who come, but whoever may come or go by a slip stays as they are. */
+/** The guests, where those who may come or go by a slip stay as they are. */
 function sureGuests(are: readonly Guest[], come: readonly Guest[], desired: Desired): Guest[] {
   const stay = are.filter((guest) => isUnsure(desired, guest.email));
   return [...come.filter((guest) => !isUnsure(desired, guest.email)), ...stay].sort((a, b) => (a.email < b.email ? -1 : 1));
 }
 
-/** The event as it is, but for what is said. */
+/** The event as it is, with the given fields changed. */
 function standing(meeting: MeetingFacts, event: Event, said: Partial<EventBody>, desired: Desired): Change | undefined {
   const { timeZone } = desired.config.settings;
   const { title, place, description, guests } = { ...event, ...said };

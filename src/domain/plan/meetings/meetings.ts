@@ -21,7 +21,7 @@ export interface MeetingFacts {
   readonly start: number;
   readonly end: number;
   readonly body: EventBody;
-  /** Where more should come than Calendar takes: how many. Then nobody is added to the event, and a new one is not made. */
+  /** How many should come, where that is more than Calendar takes. Then nobody is added to the event, and no new event is made. */
   readonly crowd?: number;
 }
 
@@ -74,7 +74,7 @@ function describe(desired: Desired, row: Row<'meetings'>, films: readonly FilmFa
   ];
   const sizes = desired.config.settings.municipality;
   const rest = [...parts.filter((part) => part !== ''), sizes === '' ? 'Delakultur' : `Delakultur, ${sizes}`].join('\n\n');
-  // What leads somewhere stays whole; of the agenda there is as much as Calendar has room for.
+  // Links stay whole; the agenda gets the room that is left.
   const agenda = fittingAgenda(row.agenda, EVENT_TEXT_CHARACTERS - rest.length - 2);
   return agenda === '' ? rest : `${agenda}\n\n${rest}`;
 }
@@ -82,7 +82,7 @@ function describe(desired: Desired, row: Row<'meetings'>, films: readonly FilmFa
 /** `&amp;` */
 const LONGEST_SIGN = 5;
 
-/** Cut before its signs are written as HTML: half of one would be shown. */
+/** Cut before its characters become HTML entities: half an entity would be shown. */
 function fittingAgenda(agenda: string, most: number): string {
   let text = asText(agenda);
   for (let length = agenda.length; text.length > most; ) {
@@ -99,7 +99,7 @@ const asText = (words: string): string =>
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;');
 
-/** Members, leaders and those named by hand, each with the answer they have given. Whoever is held stays as they are. */
+/** Members, leaders and those named by hand, each with their answer. Held people stay as they are. */
 function guestsOf(desired: Desired, row: Row<'meetings'>, event: Event | undefined): Guest[] {
   const { roster, audiences } = desired;
   const observed = new Map((event?.guests ?? []).map((guest) => [guest.email, guest]));
@@ -113,7 +113,7 @@ function guestsOf(desired: Desired, row: Row<'meetings'>, event: Event | undefin
   return [...wantedEmails].sort().map((email) => observed.get(email) ?? { email, answer: 'needsAction' });
 }
 
-/** Colleagues may see who else comes; whoever is from outside, or is called at an address outside, is not to be handed theirs. */
+/** Colleagues may see the guest list. People from outside, or with a calendar outside, must not get their addresses. */
 export function isOutside(desired: Desired, email: string): boolean {
   return (
     !desired.config.settings.domains.includes(domainOf(email)) || isExternal(desired.roster.byCalendarEmail.get(email) ?? email, desired)

@@ -4,7 +4,7 @@ import type { TableName } from '../tables.ts';
 export interface OtherNames {
   /** Names that mean the field, whatever their case, spaces and signs. */
   readonly usual?: readonly string[];
-  /** Words that mean something near the field (folded, a word's beginning): such a column is asked about, never left aside. */
+  /** Words close to the field's meaning (folded, the beginning of a word): such a column is asked about, never ignored. */
   readonly near?: RegExp;
 }
 

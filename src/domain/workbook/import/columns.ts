@@ -1,4 +1,4 @@
-/** What the columns of a file mean. A column that protects is taken or asked about; it is never left aside. */
+/** What the columns of a file mean. A column that protects somebody is taken or asked about, never ignored. */
 
 import type { Message } from '../../message.ts';
 import { distance } from '../../nearest.ts';
@@ -12,7 +12,7 @@ export type Meaning =
   /** `other`: the column bears another usual name, not the workbook's own. */
   | { readonly kind: 'field'; readonly code: string; readonly other: boolean }
   | { readonly kind: 'name'; readonly part: keyof typeof nameParts }
-  /** Not certain, but near a field whose absence could open something. */
+  /** Uncertain, but near a field whose absence could give access. */
   | { readonly kind: 'near'; readonly code: string; readonly loose: boolean }
   | { readonly kind: 'none' };
 
@@ -28,7 +28,7 @@ const wordsOf = (header: string): readonly string[] => {
     .filter((word) => word !== '');
 };
 const forms = new Map<string, string>();
-/** The form of a name that stands in our own lists. */
+/** The form in which our own lists have a name. */
 const formOf = (name: string): string => {
   const form = forms.get(name) ?? squashed(name);
   forms.set(name, form);
@@ -56,8 +56,8 @@ export function meaningOf(table: TableName, header: string): Meaning {
 }
 
 /**
- * The guarded field that a header is near: a letter or three away, in words that mean it, or with its name inside (or it
- * inside the name), which is `loose`: where the field has its own column, such a one is likely about something else.
+ * The guarded field that a header is near: a few letters off, a word that means it, or the field's name inside it (or it
+ * inside the name). The last is `loose`: where the field has its own column, such a header is probably about something else.
  */
 export function nearGuarded(table: TableName, header: string): { readonly code: string; readonly loose: boolean } | undefined {
   const words = wordsOf(header);
@@ -78,7 +78,7 @@ export function nearGuarded(table: TableName, header: string): { readonly code: 
   const begins = words.map((_, at) => words.slice(at).join(''));
   const meant = guarded.find(({ other }) => begins.some((text) => other.near?.test(text)));
   if (meant) return { code: meant.code, loose: false };
-  // Short names, as Till and Rum, stand in too many others.
+  // Short names such as Till and Rum occur in too many others.
   const inside = (name: string): boolean =>
     (name.length >= 6 && begins.some((text) => text.startsWith(name))) ||
     (form.length >= 4 && form.length >= name.length * 0.6 && name.startsWith(form));
@@ -150,7 +150,7 @@ const headerOf = (table: TableName, code: string): string => tableOf(table).fiel
 const nearMessage = (table: TableName, shown: string, code: string): Message =>
   workbookMessage('nearColumn', { shown, title: tableOf(table).title, header: headerOf(table, code) });
 
-/** About a file whose rows can't be told apart: its columns, and the one that is likely meant. */
+/** For a file without a key column: its columns, and the one that is probably meant. */
 function keyMissing(table: TableName, code: string, headers: readonly string[]): Message {
   const columns = headers.map((one) => clean(one).slice(0, 40)).filter((one) => one !== '');
   return workbookMessage('keyColumn', { header: headerOf(table, code), columns, near: nearestHeader(table, code, columns) });
@@ -164,7 +164,7 @@ function nearestHeader(table: TableName, code: string, headers: readonly string[
     .map((header) => ({ header, away: distance(squashed(header), desired, 2) }))
     .filter(({ away }) => away <= Math.min(2, desired.length / 3))
     .sort((a, b) => a.away - b.away)[0];
-  // A postal code is no address for mail.
+  // A postal code is not an e-mail address.
   return (
     near ??
     headers

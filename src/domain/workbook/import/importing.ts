@@ -29,7 +29,7 @@ export interface Merge {
   readonly stop?: Diagnostic;
   /** Cells to change in rows that stand already, by 1-based sheet row; '' clears. Only what differs. */
   readonly updates: readonly { readonly row: number; readonly key: string; readonly cells: Cells }[];
-  /** New rows, each of its own: several may share a key, with each other or with one that stands. */
+  /** New rows; several may share a key, with each other or with an existing row. */
   readonly appends: readonly { readonly key: string; readonly cells: Cells }[];
   /** Lines that are not merged. */
   readonly refused: readonly Refused[];
@@ -107,7 +107,7 @@ export function mergeRows(
     const long = tooLong(table, line.row, cells);
     if (long) return { ...nothing, ...long };
     const same = groups.get(lower(key)) ?? [];
-    // The same line twice says nothing new.
+    // A repeated line adds nothing.
     if (same.some((one) => one.key === key && JSON.stringify(one.cells) === JSON.stringify(cells))) unchanged++;
     else groups.set(lower(key), [...same, { row: line.row, key, cells, problems }]);
     diagnostics.push(...problems);
@@ -150,7 +150,7 @@ const nothing: Merge = {
   privateLeftOut: 0,
 };
 
-/** The cells of a line that a row has otherwise; its key stays as it is spelt there. */
+/** The cells in which a line differs from a row; the row's key keeps its spelling. */
 function differing(table: TableName, { cells }: Standing, line: Written): Cells {
   return Object.fromEntries(
     Object.entries(line.cells).filter(([code, cell]) => !tableOf(table).key.includes(code) && cells[code] !== cell),
@@ -159,7 +159,7 @@ function differing(table: TableName, { cells }: Standing, line: Written): Cells 
 
 const says = (table: TableName, row: Standing, line: Written): boolean => Object.keys(differing(table, row, line)).length === 0;
 
-/** The rows that stand, by key in lower case, in the sheet's order, with their cells as they would be written. */
+/** Existing rows by key in lower case, in the sheet's order, with their cells as they would be written. */
 function standingRows(table: TableName, sheet: SheetData): ReadonlyMap<string, readonly Standing[]> {
   const standing = new Map<string, Standing[]>();
   sheet.rows.forEach((line, index) => {

@@ -117,7 +117,7 @@ function lineOf(
       mine[code] = field.type === 'email' || field.type === 'emails' ? bareAddresses(cell) : unescaped(cell);
       continue;
     }
-    // What another system leaves empty says nothing of what people wrote here.
+    // A cell that another system left empty does not clear what people wrote here.
     const text = clean(cell);
     if (text === '') continue;
     const reading = readCell(field, text);

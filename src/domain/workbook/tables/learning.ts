@@ -1,4 +1,4 @@
-/** The year’s activities, what people ask for, and the calendar that both heed. */
+/** The year’s activities, requests, and the calendar that both follow. */
 
 import type { Table } from './field.ts';
 import { calendarKindWords, id, inclusive, schoolForms } from './words.ts';

@@ -1,4 +1,4 @@
-/** Meetings of the networks, and what their members took further. */
+/** Meetings of the networks, and what their members passed on. */
 
 import type { Table } from './field.ts';
 import { id } from './words.ts';

@@ -121,7 +121,7 @@ const roleOtherWords: ReadonlyMap<string, readonly (typeof roleWords)[number][]>
   } satisfies Record<string, (typeof roleWords)[number][]>),
 );
 
-/** Titles of those who work with children. Which of them count as pedagog here is for the municipality to say. */
+/** Titles of people who work with children. The municipality decides which of them count as pedagog. */
 const likelyRoles: ReadonlyMap<string, string> = new Map(
   ['förskollärare', 'barnskötare', 'lärare', 'grundskollärare', 'gymnasielärare', 'fritidspedagog', 'specialpedagog', 'speciallärare'].map(
     (title) => [title, 'pedagog'],
