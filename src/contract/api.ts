@@ -1,6 +1,6 @@
 /**
- * What the coordinators' pages and their server say to each other, as plain data (google.script.run carries no Date, no Map).
- * A question changes nothing; an act does, and says what was done and how to undo it.
+ * The questions and acts of the coordinators' pages, as plain data (google.script.run carries no Date and no Map). A question
+ * changes nothing. An act does, and returns what was done and how to undo it.
  */
 import type { Lang } from '../messages/words.ts';
 import { checkActs } from './checks.ts';

@@ -1,11 +1,11 @@
-/** What a card's button may ask for. Its parameters are texts: Google takes nothing else. What people filled in comes beside them. */
+/** The acts of a card's buttons. Their parameters are text, since Google takes nothing else; form values come beside them. */
 import { recordingCells } from '../domain/edits/edits.ts';
 import { type Asked, type Definitions, gives } from './definition.ts';
 import { undoneRow } from './edits.ts';
 import { fileId } from './fields.ts';
 import { kinds, list, object, oneOf, type Schema, text, where } from './schema.ts';
 
-/** So many files are shown and taken in at a time: a card's callback has half a minute. */
+/** Max files shown and taken in at once: a card's callback has half a minute. */
 export const FILES_AT_ONCE = 10;
 
 /** What the Drive card offers to do with a file. */
@@ -26,7 +26,7 @@ function parsed(json: string): unknown {
 const card = { needs: 'fresh', answer: gives<undefined>() } as const;
 const sent = object({ file: fileId });
 
-/** On a card everyone asks Google in their own name; `who` is asked besides. */
+/** On a card everyone asks Google in their own name; `who` is checked besides. */
 export const cardActs = {
   handOver: { ...card, who: 'own', needs: 'nothing', sent },
   ask: { ...card, who: 'coordinator', sent: object({ what: oneOf('takeIn', 'captions', 'fill', 'share', 'withdraw'), files }) },

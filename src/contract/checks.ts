@@ -1,4 +1,4 @@
-/** What "Kontrollera mot Google" asks of the server, in short calls. */
+/** The requests of "Kontrollera mot Google", in short calls. */
 
 import type { Checked } from '../domain/checks/checked.ts';
 import { readEmail } from '../domain/email.ts';
@@ -21,7 +21,7 @@ export const checkActs = {
       {
         /** `origin`: the page's own. */
         begin: { member: account, outsider: account, origin },
-        /** `read`: after `upload` was answered, whether the page could read what Drive said to its byte. */
+        /** `read`: after an `upload` answer, whether the page could read Drive's reply to its byte. */
         next: { read: (value: unknown) => (typeof value === 'boolean' ? value : undefined) },
         end: {},
       },
@@ -47,6 +47,6 @@ export interface CheckView {
   /** What could not be removed. */
   left: string[];
   municipality: string;
-  /** When it began, by the municipality's own clock. Only told then. */
+  /** When it began, by the municipality's clock. Only in the first answer. */
   at: string;
 }

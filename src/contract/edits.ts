@@ -1,4 +1,4 @@
-/** What coordinators write in the workbook from the pages, what that would lead to, and how it is taken back. */
+/** The coordinators' edits of the workbook from the pages: their effect, and how to undo them. */
 
 import { type Edit, type RowEdit, recordingCells } from '../domain/edits/edits.ts';
 import type { Words } from '../domain/message.ts';
@@ -42,7 +42,7 @@ const edit: Schema<Edit> = kinds(
   'kind',
 );
 
-/** Rows that an edit gave as its way back. `most`: characters of a cell. The key is written only to take a new row away. */
+/** Rows that an edit returned as its undo. `most`: characters of a cell. The key is written only to take a new row away. */
 export const undoneRow = (codes: readonly string[], most: number, key = text()) => ({
   key,
   isNew: never,
@@ -91,7 +91,7 @@ const show = optional(list(shown, 3));
 export type Shown = Of<typeof shown>;
 
 export const editReads = {
-  /** What these edits would lead to, were they made and applied. Nothing is written. */
+  /** The effect of these edits, if made and applied. Nothing is written. */
   whatIf: { who: 'coordinator', needs: 'recent', sent: object({ edits }), answer: gives<WhatIf>() },
 } as const satisfies Definitions;
 

@@ -7,7 +7,7 @@ import { cells, list, matching, text, where, whole } from './schema.ts';
 export const email = text(320);
 export const id = text(200);
 export const ids = (most: number) => list(id, most);
-/** YYYY-MM-DD, or '' for none: what else it says is refused where it is read. */
+/** YYYY-MM-DD, or '' for none. Anything else is refused where it is read. */
 export const day = text(10);
 
 export const fileId = matching(/^[\w-]{1,128}$/, 128);
@@ -15,7 +15,7 @@ export const md5 = matching(/^[0-9a-f]{32}$/i, 32);
 export const origin = matching(/^https?:\/\/[a-z0-9.:[\]-]{1,250}$/i, 260);
 /** Drive takes files up to 5 TB. */
 export const bytes = whole(1, 5 * 2 ** 40);
-/** Nothing but an address that we made for an upload. */
+/** Only an address that we made for an upload. */
 export const session = where(text(), (address) => (sessionPath(address) === undefined ? undefined : address));
 
 /** A recording's cells by code name, as typed; '' clears. */

@@ -1,4 +1,4 @@
-/** What the sidebar opens with, and the first set-up. */
+/** The sidebar's first answer, and the first set-up. */
 import type { Words } from '../domain/message.ts';
 import type { Task } from '../domain/tasks/today.ts';
 import type { Lang } from '../messages/words.ts';
@@ -35,7 +35,7 @@ export interface SetUpStep {
 /** A task in both languages. */
 export type TaskView = Omit<Task, 'chip' | 'title' | 'text'> & Readonly<Record<'chip' | 'title' | 'text', Words>>;
 
-/** What the sidebar opens with. */
+/** The sidebar's first answer. */
 export interface Overview {
   /** The workspace's id: what a page keeps counts for it alone. '' before the set-up. */
   workspace: string;
@@ -52,13 +52,13 @@ export interface Overview {
   language: Lang;
   /** Local 'HH:MM' of the look. */
   at: string;
-  /** Local 'YYYY-MM-DD' of the look: the workspace's today, whatever the browser's clock says. */
+  /** Local 'YYYY-MM-DD' of the reading: the workspace's today, whatever the browser's clock says. */
   date: string;
   state: {
     /** `elsewhere`: another account runs the workspace, and this one can't read all of it. */
     kind: 'ok' | 'waiting' | 'stopped' | 'running' | 'elsewhere';
     changes: number;
-    /** What in the workbook must be mended: rows that can't be read, and the like. */
+    /** Errors in the workbook: rows that can't be read, and the like. */
     errors: number;
     removals: number;
     findings: { name: string; losing: number; present: number }[];

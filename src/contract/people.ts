@@ -19,7 +19,7 @@ export const peopleReads = {
   why: { who: 'coordinator', needs: 'fresh', sent: object({ email, target: text() }), answer: gives<Why>() },
 } as const satisfies Definitions;
 
-/** Whether someone sees a film, and what that hangs on. */
+/** Whether someone sees a film, and why. */
 export interface Why {
   sees: boolean;
   should: boolean;

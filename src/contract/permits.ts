@@ -17,7 +17,7 @@ export type LetterKind = (typeof letterKinds)[number];
 export const permitReads = {
   permitList: { who: 'coordinator', needs: 'recent', sent: bare, answer: gives<PermitList>() },
   permit: { who: 'coordinator', needs: 'recent', sent: object({ id }), answer: gives<PermitView>() },
-  /** What the question about a recording is filled in with. */
+  /** Values that prefill the question about a recording. */
   asking: { who: 'coordinator', needs: 'recent', sent: object({ recording: id }), answer: gives<AskingView>() },
   letter: { who: 'coordinator', needs: 'recent', sent: object({ permit: id, what: oneOf(...letterKinds) }), answer: gives<LetterView>() },
   retention: { who: 'coordinator', needs: 'recent', sent: bare, answer: gives<RetentionView>() },
@@ -26,7 +26,7 @@ export const permitReads = {
   permits: { who: 'coordinator', needs: 'fresh', sent: bare, answer: gives<{ permits: PermitRow[] }>() },
 } as const satisfies Definitions;
 
-/** Whoever names none means all: nothing else does. */
+/** An absent list means all; an empty one does not. */
 const someRecordings: Schema<string[] | undefined> = (value, name) =>
   value === undefined ? undefined : list(text(), MOST_ROWS)(value, name);
 
@@ -39,7 +39,7 @@ export const permitActs = {
     sent: object({ permit: text(), recordings: someRecordings }),
     answer: gives<ReceiptView>(),
   },
-  /** Mails the letter to the permit's own address, which `to` must be: what the person saw before they said yes. */
+  /** Mails the letter to the permit's address; `to` must be that address, since the person saw it before they said yes. */
   mailLetter: {
     who: 'coordinator',
     needs: 'fresh',

@@ -5,7 +5,7 @@ import { object, optional, text, whole } from './schema.ts';
 
 export const planReads = {
   plan: { who: 'coordinator', needs: 'fresh', sent: bare, answer: gives<PlanView>() },
-  /** Asked each second while something runs, and answered without asking anyone. */
+  /** Polled each second while something runs; costs no Google request. */
   progress: { who: 'coordinator', needs: 'nothing', counts: 'never', sent: bare, answer: gives<Progress>() },
 } as const satisfies Definitions;
 

@@ -7,7 +7,7 @@ import { type Said, wordsOf } from '../messages/render.ts';
 
 export interface Problem {
   problem: Words;
-  /** Nothing was done, and in a moment it may well work: the page asks again by itself. */
+  /** Nothing was done, and it may work in a moment: the page asks again by itself. */
   again?: boolean;
 }
 

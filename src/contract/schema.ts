@@ -1,6 +1,6 @@
 /**
- * What a field that a page sends may hold. A schema takes what was sent and gives what it is, or throws Trouble: anyone who
- * reaches a page can call its server with anything. What no schema names is left out.
+ * Schemas of the fields that pages send. A schema takes the sent value and returns the typed one, or throws Trouble: anyone
+ * who reaches a page can call its server with anything. Fields that no schema names are dropped.
  */
 
 import { hiddenSigns } from '../domain/workbook/row-edit.ts';
@@ -36,7 +36,7 @@ export const text =
 
 const tooLong = (has: number, most: number): Trouble => new Trouble(addOnMessage('sent.tooLong', { has, most }));
 
-/** A value of a schema that is something more, or is kept as something else. `into` gives undefined for what is refused. */
+/** Narrows or converts a schema's value. `into` returns undefined for what is refused. */
 export const where =
   <T, U>(schema: Schema<T>, into: (value: T) => U | undefined): Schema<U> =>
   (value, name) => {
@@ -66,7 +66,7 @@ export const yesOrNo: Schema<boolean> = (value, name) => {
 /** Only `true` is yes. */
 export const isTrue: Schema<boolean> = (value) => value === true;
 
-/** What only the server may say yes to. */
+/** A field that only the server may set to true. */
 export const never: Schema<false> = (value, name) => {
   if (value === true) throw refused(name);
   return false;
@@ -101,7 +101,7 @@ export const object =
     return made as Sent<F>;
   };
 
-/** The name that `tag` gives, if it is one of the names of `of`. */
+/** The value of `tag`, if it is one of the names of `of`. */
 export function named<D extends object>(of: D, value: unknown, tag: string): keyof D & string {
   const name = record(value, tag)[tag];
   if (typeof name !== 'string' || !Object.keys(of).includes(name)) throw refused(tag);

@@ -17,9 +17,9 @@ export const staffReads = {
     sent: object({ film: id, email: where(email, (written) => written.toLowerCase()) }),
     answer: gives<Why & { name: string }>(),
   },
-  /** What waits for one's decision. */
+  /** What waits for the caller's decision. */
   deciding: { who: 'decider', needs: 'recent', sent: bare, answer: gives<DecidingView>() },
-  /** Those whom one may ask about: e-mail, name, unit's name. */
+  /** People whom the caller may ask about: e-mail, name, unit's name. */
   people: { who: 'decider', needs: 'recent', sent: bare, answer: gives<{ people: [string, string, string][] }>() },
 } as const satisfies Definitions;
 
@@ -37,7 +37,7 @@ const none: Schema<FileToSend | null> = (value, name) => optional(example)(value
 const answer = text(4000);
 const act = { who: 'staff', needs: 'fresh', alone: true } as const;
 
-/** Of one's own proposals only, but for `decide`. */
+/** Only for the caller's own proposals, except `decide`. */
 export const staffActs = {
   propose: {
     ...act,
@@ -49,7 +49,7 @@ export const staffActs = {
   sent: { ...act, sent: object({ id, file: id, bytes: exampleBytes, md5 }), answer: gives<Ended>() },
   /** How far a file has come, for browsers that may not read Drive's own answer. */
   ask: { who: 'staff', needs: 'known', counts: 'reads', sent: object({ session, bytes: exampleBytes }), answer: gives<Standing>() },
-  /** Takes a proposal of one's own back, and with it the file that was sent for it. */
+  /** Takes the caller's own proposal back, with the file sent for it. */
   giveUp: { ...act, sent: object({ id }), answer: gives<{ done: true }>() },
   reply: { ...act, sent: object({ id, text: answer }), answer: gives<{ done: true }>() },
   takeBack: { ...act, counts: 'takingBack', sent: object({ id }), answer: gives<{ done: true }>() },
@@ -72,11 +72,11 @@ export interface DecidingView {
   rooms: { id: string; name: string; people: number }[];
 }
 
-/** What the staff page opens with: this one person's films, and nothing of anyone else's. */
 /** A film, or a colleague's example that is a link, with why this person sees it in both languages. */
 export type FilmView = Omit<CatalogueFilm, 'because'> & { because: Words };
 export type LinkView = Omit<CatalogueLink, 'because'> & { because: Words };
 
+/** The staff page's first answer: this person's films, and nothing about anyone else. */
 export interface CatalogueView extends Pick<Catalogue, 'closed'> {
   films: FilmView[];
   links: LinkView[];

@@ -1,4 +1,4 @@
-/** What the upload dialog asks: what the form chooses among, who would see a film, and each film's way to Väntrummet. */
+/** The upload dialog's requests: the form's choices, who would see a film, and each film's way to Väntrummet. */
 
 import type { Words } from '../domain/message.ts';
 import type { PermitState } from '../domain/permits/state.ts';
@@ -13,7 +13,7 @@ import { isTrue, matching, object, oneOf, type Schema, where } from './schema.ts
 /** Cells of a recording by code name, as typed; '' clears. */
 export type Cells = Record<string, string>;
 
-/** The type goes by the name, as on every road: what the page says of it decides nothing. */
+/** The type follows from the name, wherever a film comes in: the page's own word for it is ignored. */
 const sending = (sort: 'film' | 'captions') => ({
   recording: recordingRow,
   name: where(matching(/^[^/\\]{1,255}$/, 255), (name) => {
@@ -29,15 +29,15 @@ const typed = <T extends { name: string }>(sent: T): T => ({ ...sent, mimeType: 
 const notOfSort = (name: string, sort: 'film' | 'captions'): Trouble =>
   sort === 'film' ? new Trouble(addOnMessage('sent.noFilm', { name })) : new Trouble(addOnMessage('sent.noCaptions'));
 
-/** A week at most; undefined where the page could not read it. */
+/** At most a week; undefined where the page could not read it. */
 const seconds: Schema<number | undefined> = (value) => (typeof value === 'number' && value > 0 && value < 604_800 ? value : undefined);
 
 const act = { who: 'operator', needs: 'fresh', alone: true } as const;
 
 export const uploadReads = {
-  /** What the form chooses among. */
+  /** The form's choices. */
   uploadSetting: { who: 'coordinator', needs: 'fresh', sent: bare, answer: gives<UploadSetting>() },
-  /** Who could see a film with these cells, were it uploaded. `recording` is '' for a new row. Nothing is written. */
+  /** Who could see a film with these cells once it is uploaded. `recording` is '' for a new row. Nothing is written. */
   uploadPreview: {
     who: 'coordinator',
     needs: 'recent',
@@ -94,7 +94,7 @@ export interface UploadSetting {
   today: string;
   rooms: { id: string; name: string; people: number }[];
   permits: UploadPermit[];
-  /** Everyone who has spoken or been asked, by name. */
+  /** All lecturers of recordings and permits, by name. */
   lecturers: string[];
   themes: string[];
   series: string[];
@@ -115,7 +115,7 @@ export interface UploadPermit {
   to: string;
 }
 
-/** Who could see the film, were the plan applied with it in Väntrummet. */
+/** Who could see the film if the plan were applied with it in Väntrummet. */
 export interface UploadPreview {
   /** Rooms that would show it. `people` in each; `all` counts everyone once. */
   open: { name: string; people: number }[];

@@ -6,7 +6,7 @@
 import type { GoogleError } from './errors.ts';
 import type { MethodId, Params, Result } from './methods.ts';
 
-/** What is going to be uploaded: Drive is told beforehand. */
+/** What will be uploaded: Drive is told in advance. */
 export interface Upload {
   mimeType: string;
   bytes: number;
@@ -21,15 +21,15 @@ export interface Session {
 }
 
 /**
- * One call. `ifMatch` becomes the If-Match header. With `upload` (drive.files.create alone) nothing is made yet: a
- * resumable upload is begun, and the result is `{ location }`, the session's address. With `session` that upload is asked
- * how far it has come: `{ kept }`, in bytes.
+ * One call. `ifMatch` becomes the If-Match header. With `upload` (drive.files.create alone) nothing is made yet: it begins a
+ * resumable upload, and the result is `{ location }`, the session's address. With `session` it asks how far that upload has
+ * come: the result is `{ kept }`, in bytes.
  */
 export type Call<M extends MethodId = MethodId> = {
   [K in M]: { method: K; params: Params<K>; ifMatch?: string; upload?: Upload; session?: Session };
 }[M];
 
-/** What one call came to. A failure is data, not an exception. */
+/** The outcome of one call. A failure is data, not an exception. */
 export type Outcome<T = unknown> = { ok: true; result: T } | { ok: false; error: GoogleError };
 
 export type Effect =
@@ -38,7 +38,7 @@ export type Effect =
   /** Sleep; answered by []. */
   | { kind: 'wait'; ms: number };
 
-/** Something that may call Google on its way to a T. */
+/** A computation of a T that may call Google. */
 export type Program<T> = Generator<Effect, T, readonly Outcome[]>;
 
 /** Sends many calls at once. One outcome per call, in order; never throws for a call that failed. */
@@ -60,9 +60,9 @@ export function* call<M extends MethodId>(method: M, params: Params<M>): Program
 }
 
 /**
- * Begins a resumable upload and returns the session's address, good for one week and for one file. The address is a secret:
- * whoever has it can write that file. Throws GoogleError. Nothing is made before the last byte has come, so a lost answer
- * may be asked for again.
+ * Begins a resumable upload and returns the session's address, valid for one week and one file. The address is a secret:
+ * whoever has it can write that file. Throws GoogleError. Nothing exists before the last byte has arrived, so this may be sent
+ * again after a lost answer.
  */
 export function* beginUpload(params: Params<'drive.files.create'>, upload: Upload): Program<string> {
   const [outcome] = yield* batch([{ method: 'drive.files.create', params, upload }]);
@@ -80,7 +80,7 @@ export function* askUpload(session: Session): Program<number> {
   return (outcome.result as { kept: number }).kept;
 }
 
-/** V8's own, on Node and Apps Script alike; the language's library does not know it. */
+/** A V8 function, in Node and Apps Script; TypeScript's library lacks it. */
 const traceable = Error as typeof Error & { captureStackTrace?: (error: object) => void };
 
 type Paged = { [M in MethodId]: Result<M> extends { nextPageToken?: string } ? M : never }[MethodId];

@@ -1,6 +1,6 @@
 /**
- * The one door: every call of a program passes here on its way to a driver. It retries, counts,
- * stops at the time budget or the stop flag, and checks the shape of answers. No other place retries.
+ * The one door (client middleware): every call of a program passes here on its way to a driver. It retries, counts, stops at
+ * the time budget or the stop flag, and checks the shape of answers. No other place retries.
  */
 import type { Call, Outcome, Program } from './call.ts';
 import { batch } from './call.ts';
@@ -14,17 +14,17 @@ export interface Door {
   random(): number;
   /** No new send after this time by `now`; undefined: no budget. */
   deadline?: number | undefined;
-  /** No waiting past this time by `now`: what was refused then stays refused. Sends go on; undefined: no bound. */
+  /** No retry waits beyond this time by `now`: the refusal is then returned. Sends go on; undefined: no limit. */
   waitUntil?: number | undefined;
   /** Asked before every send that writes; true stops the program. It may itself call Google. */
   stopped?: (() => Program<boolean>) | undefined;
-  /** How often a call is sent at most; 8 unless told. */
+  /** Max sends of a call; 8 by default. */
   tries?: number;
-  /** Told of every send, after it. */
+  /** Called after every send. */
   onSend?: (calls: readonly Call[], outcomes: readonly Outcome[]) => void;
 }
 
-/** Thrown into a program, once, when its time is up or someone raised the stop flag: what it still sends is its cleaning up. */
+/** Thrown into a program once, when its time is up or the stop flag is raised. Whatever it sends after that is clean-up. */
 export class Stopped extends Error {
   readonly why: 'time' | 'flag';
   constructor(why: 'time' | 'flag') {
@@ -59,11 +59,11 @@ export function* throughDoor<T>(program: Program<T>, door: Door): Program<T> {
   return step.value;
 }
 
-/** A write may be sent again only when Google said that it refused it; a lost answer is the program's to look into. */
+/** A write is sent again only if Google said that it refused it. After a lost answer the program must look. */
 function mayTryAgain(call: Call, outcome: Outcome): outcome is { ok: false; error: GoogleError } {
   if (outcome.ok) return false;
   const { trouble, status } = outcome.error;
-  // Beginning an upload makes nothing yet, and asking how far it has come makes nothing at all.
+  // Beginning an upload makes nothing yet, and asking how far it has come changes nothing.
   const repeatable = !METHODS[call.method].writes || call.upload !== undefined || call.session !== undefined;
   if (trouble === 'unknown') return repeatable;
   if (trouble !== 'busy') return false;
@@ -77,7 +77,7 @@ function* sendWithRetries(calls: readonly Call[], door: Door): Program<readonly 
     const stop = yield* reasonToStop(open, calls, door);
     if (stop) {
       if (open.length === calls.length) throw stop;
-      return outcomes as Outcome[]; // Some calls are done, and the program must hear of them; the next send stops it.
+      return outcomes as Outcome[]; // Some calls are done, and the program must learn of them; the next send stops it.
     }
     const sent = open.map((index) => calls[index] as Call);
     const answers = yield* batch(sent);

@@ -1,11 +1,11 @@
-/** Drivers over any HTTP: given a function that sends one plain request, these send calls, in batches where Google takes them. */
+/** Drivers over any HTTP client: given a function that sends one plain request, they send calls, in batches where Google has them. */
 import type { AsyncDriver, Call, Outcome, SyncDriver } from './call.ts';
 import { GoogleError } from './errors.ts';
 import { decode, encode, type PlainRequest, type PlainResponse } from './http.ts';
 import type { Api } from './methods.ts';
 import { decodeBatch, type Envelope, encodeBatch, rounds } from './multipart.ts';
 
-/** Sends requests that may go in parallel, answering in their order; an Error in a place means that no answer came. */
+/** Sends requests, possibly in parallel, and returns the answers in the same order; an Error means that no answer came. */
 export type SendAllSync = (requests: readonly { api: Api; request: PlainRequest }[]) => readonly (PlainResponse | Error)[];
 export type SendAllAsync = (requests: readonly { api: Api; request: PlainRequest }[]) => Promise<readonly (PlainResponse | Error)[]>;
 

@@ -1,8 +1,8 @@
-/** What kind of trouble an error is, and so what may be done about it (the fault table's left column). */
+/** The kinds of error, each with what may be done about it. */
 export type Trouble =
   /** Too fast, or Google is unwell: wait and try again. */
   | 'busy'
-  /** A quota that does not come back within minutes: stop grants, go on next run. */
+  /** A quota that does not reset within minutes: stop giving access; the next run continues. */
   | 'exhausted'
   /** The answer was lost; whether a write landed is unknown. */
   | 'unknown'
@@ -43,7 +43,7 @@ export class GoogleError extends Error {
 const EXHAUSTED = new Set([
   'sharingRateLimitExceeded',
   'dailyLimitExceeded',
-  // Apps Script's own, which names no time: what it refused so may have been sent in part.
+  // Apps Script's own limit, which names no time: the refused request may have been sent in part.
   'shortTimeLimitExceeded',
   'quotaExceeded',
   'storageQuotaExceeded',
@@ -77,7 +77,7 @@ export function errorFrom(method: string, status: number, body: string, retryAft
       return new GoogleError(method, status, reason, error.message ?? 'no message', retryAfterMs);
     }
   } catch {
-    // Not JSON: a proxy's page or an empty body. The status still tells.
+    // Not JSON, such as a proxy's page or an empty body: the status is enough.
   }
   return new GoogleError(method, status, 'unknown', body.slice(0, 200) || 'no message', retryAfterMs);
 }

@@ -1,4 +1,4 @@
-/** Calls to HTTP and back, for the drivers that speak HTTP themselves. No platform's own types. */
+/** Encodes calls as HTTP and decodes the answers, for drivers that speak HTTP. No platform's own types. */
 import type { Call, Outcome, Session } from './call.ts';
 import { errorFrom } from './errors.ts';
 import { type Api, METHODS } from './methods.ts';
@@ -61,10 +61,10 @@ export function encode(call: Call): PlainRequest {
   };
 }
 
-/** Drive's own host, or the embedded workspace on this machine: an address that we made names no other, and no one's name and word. */
+/** Drive's own host, or the embedded workspace on this machine: an address that we made has no other host, and no credentials. */
 const SESSION =
   /^(?:https:\/\/www\.googleapis\.com|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?)\/upload\/drive\/v3\/files\?([\w=&,%-]+)$/;
-/** What we ask for when a session is begun, and Drive repeats in its address, with its id and its name for the same protocol. */
+/** The query that we send when a session begins. Drive repeats it in the address, with its id and its name for the same protocol. */
 const SESSION_QUERY: Readonly<Record<string, RegExp>> = {
   uploadType: /^resumable$/,
   fields: /^(?:\w|,|%2C)+$/i,
@@ -73,8 +73,8 @@ const SESSION_QUERY: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * The path that asks an upload session, made anew of the id in its address; undefined for an address that we did not make.
- * So a page can't have anything else asked in the operating account's name.
+ * The path that asks an upload session, rebuilt from the id in its address; undefined for an address that we did not make. So
+ * a page can't make the operating account ask for anything else.
  */
 export function sessionPath(address: string): string | undefined {
   const pairs = (SESSION.exec(address)?.[1] ?? '').split('&').map((pair) => pair.split('='));
@@ -85,14 +85,14 @@ export function sessionPath(address: string): string | undefined {
   return `/upload/drive/v3/files?uploadType=resumable&upload_id=${id}`;
 }
 
-/** "Where do you stand?" of a resumable upload. */
+/** Asks a resumable upload for its position. */
 function asking({ address, bytes }: Session): PlainRequest {
   const url = sessionPath(address);
   if (url === undefined) throw new Error('That is no address of an upload to Drive.');
   return { verb: 'PUT', url, headers: { accept: 'application/json', 'content-range': `bytes */${bytes}` }, body: '' };
 }
 
-/** 308 says how much has been kept by `Range: bytes=0-n`, and without one that nothing has. */
+/** A 308 says how much has been kept by `Range: bytes=0-n`; without one, nothing has. */
 function standing(call: Call, { bytes }: Session, { status, headers, body }: PlainResponse): Outcome {
   if (status === 200 || status === 201) return { ok: true, result: { kept: bytes } };
   if (status !== 308) return { ok: false, error: errorFrom(call.method, status, body, headers['retry-after']) };
@@ -100,7 +100,7 @@ function standing(call: Call, { bytes }: Session, { status, headers, body }: Pla
   return { ok: true, result: { kept: last === undefined ? 0 : Number(last) + 1 } };
 }
 
-/** An HTTP answer as the call's outcome. An empty 200 where JSON is promised becomes `undefined`, which the door refuses. */
+/** The outcome of a call from its HTTP answer. An empty 200 where JSON is promised becomes `undefined`, which the door refuses. */
 export function decode(call: Call, response: PlainResponse): Outcome {
   if (call.session) return standing(call, call.session, response);
   const { status, headers, body } = response;

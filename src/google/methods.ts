@@ -1,6 +1,6 @@
 /**
- * Every Google method the product calls: a line a method, named by Google's discovery id.
- * This table is the API inventory, the base of the scope review and the emulator's to-do list.
+ * Every Google method the product calls, one line each, named by Google's discovery id. This table is the API inventory, the
+ * base of the scope review and the list that the embedded workspace must serve.
  */
 import type {
   Calendar,
@@ -25,7 +25,7 @@ interface Fields {
 type FileParams = Fields & { supportsAllDrives?: boolean };
 type SendUpdates = 'all' | 'externalOnly' | 'none';
 
-/** Parameters and results. Path and query parameters lie side by side, a JSON body under `requestBody`. */
+/** Parameters and results. Path and query parameters are side by side, a JSON body under `requestBody`. */
 export interface Methods {
   'drive.files.list': {
     params: Fields & { q?: string; pageSize?: number; pageToken?: string; orderBy?: string; spaces?: string };
@@ -178,7 +178,7 @@ export type Result<M extends MethodId> = Methods[M]['result'];
 
 export type Api = 'drive' | 'sheets' | 'calendar' | 'cloudidentity' | 'gmail';
 
-/** How a method goes over HTTP. */
+/** How a method is sent over HTTP. */
 export interface MethodInfo {
   api: Api;
   verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

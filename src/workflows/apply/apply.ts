@@ -1,6 +1,6 @@
 /**
- * Carries a plan out: withdraw, revoke, create, grant, publish, meetings, workbook. What gives access waits until all
- * that takes access away is done. Killed anywhere, the next run plans anew and goes on.
+ * Carries out a plan: withdraw, revoke, create, grant, publish, meetings, workbook. Nothing gives access until all that takes
+ * access away is done. After a kill anywhere the next run plans again and continues.
  */
 
 import type { Message } from '../../domain/message.ts';
@@ -49,7 +49,7 @@ export function* applyPlan(reading: Reading, options: ApplyOptions): Program<App
     return ended('busy', workflowMessage('apply.busy', { until }));
   }
   try {
-    // What was read before the lease was ours may have been changed by whoever held it.
+    // The reading is older than the lease: another holder may have changed things since.
     const where = { spreadsheetId, operator: reading.state.operator, listsTwice: true };
     let fresh = yield* planWorkspace({ ...where, now: options.now() });
     if (!isBlocked(fresh, options) && (yield* migrate(fresh.workbook, where.operator)))
@@ -57,7 +57,7 @@ export function* applyPlan(reading: Reading, options: ApplyOptions): Program<App
     if (fresh.planned.plan.hash !== plan.hash) return ended('stale', STALE);
     return yield* carryAll(begun(fresh, options, leasedAt));
   } finally {
-    // Not reached when the process is killed or the generator is left: then the lease runs out by itself.
+    // Not reached when the process is killed or the generator is dropped: then the lease expires.
     yield* releaseLease(spreadsheetId, options.holder);
   }
 }
@@ -71,7 +71,7 @@ function* carryAll(progress: Progress): Program<Applied> {
   const [ended] = yield* troublesOf(work);
   const stop = ended instanceof Stopped ? ended : undefined;
   if (options.unattended && ended === undefined && !closingFailed(progress)) yield* markHourly(reading.workbook, options.now());
-  // Whatever went wrong, and before anything else can: people are told what was done.
+  // Whatever went wrong, people are told first what was done.
   const hasDone = ended === undefined || stop !== undefined || progress.answered.size > 0;
   const later = [...(hasDone ? yield* troublesOf(log(progress)) : []), ...(yield* troublesOf(paperwork(progress, ended === undefined)))];
   const troubles = ended === undefined || stop ? later : [ended];
@@ -89,7 +89,7 @@ function* phases(progress: Progress): Program<void> {
   yield* writeAhead(workbook, changes, work);
   yield* settleWithdrawals(workbook);
   if (!blocked) yield* rememberRows(workbook, memoryDue(planned, options.unattended !== true));
-  // For whom a lecturer said yes is written down before anything is shared: a room widened after a kill must not count.
+  // The rooms that a yes covers are written down before anything is shared: a room widened after a kill must not count.
   if (!blocked) yield* writeCells(workbook, statusUpdates(planned, work.ids, new Set(), inWorkbook).filter(isOfPermit));
   for (const phase of PHASES) {
     const giving = phase === 'grant' || phase === 'publish';
@@ -117,7 +117,7 @@ function* log(progress: Progress): Program<void> {
 function* paperwork(progress: Progress, finished: boolean): Program<void> {
   const { reading, options, changes, work, blocked, endless, freshIds } = progress;
   const { workbook, planned } = reading;
-  // The whole plan: what this run left for a person to see is not done either, nor is a film of which it did a part.
+  // Of the whole plan: what this run left for a person is not done either, nor is a film of which it did a part.
   const isPart = (change: Change) => change.target.startsWith('recordings/') && !changes.includes(change);
   const isDone = (change: Change) => !isPart(change) && outcomeOf(progress, change).status === 'done';
   const undone = new Set(planned.plan.changes.filter((change) => !isDone(change)).map((change) => change.id));
@@ -131,7 +131,7 @@ function* paperwork(progress: Progress, finished: boolean): Program<void> {
   options.progress?.('workbook', 1, 1);
 }
 
-/** What a program threw, if anything: for work that others must not be lost by. */
+/** The errors that a program threw: other work must not be lost because of them. */
 function* troublesOf(work: Program<void>): Program<unknown[]> {
   try {
     yield* work;

@@ -1,4 +1,4 @@
-/** What of a plan is carried out now. */
+/** Chooses the part of a plan to carry out now. */
 
 import type { Change, Step } from '../../domain/plan/change.ts';
 import { memoryDue } from '../../domain/plan/remembering.ts';
@@ -21,7 +21,7 @@ export function changesFor(reading: Reading, options: ApplyOptions): readonly Ch
   return options.unattended ? unreviewed(changes) : changes;
 }
 
-/** What needs no review, and leans on nothing that does. */
+/** Changes that need no review and depend on none that does. */
 function unreviewed(changes: readonly Change[]): readonly Change[] {
   const reviewed = changes.filter((change) => change.review);
   const made = new Set(
@@ -38,7 +38,7 @@ function unreviewed(changes: readonly Change[]): readonly Change[] {
   return seen.filter((change) => !change.steps.some(leans));
 }
 
-/** Whether the workbook or the outbox wants writing although nothing changes in Google. */
+/** Whether the workbook or the outbox needs writing although nothing changes in Google. */
 export function hasPaperwork(reading: Reading, options: ApplyOptions): boolean {
   if (withdrawalsToSettle(reading.workbook)) return true;
   if (isBlocked(reading, options)) return false;

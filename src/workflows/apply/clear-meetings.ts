@@ -1,6 +1,6 @@
 /**
- * Takes closed films out of meetings: their links leave the events' texts, and the files their attachments. No colleague is
- * mailed. Guests outside are, about meetings to come: else the film would stand in their own calendars.
+ * Removes closed films from meetings: links from the events' texts, files from their attachments. No colleague is mailed.
+ * Guests from outside are mailed about coming meetings: otherwise the film would stay in their calendars.
  */
 
 import { domainOf } from '../../domain/email.ts';
@@ -16,7 +16,7 @@ export interface ClearedMeetings {
   readonly failed: number;
 }
 
-/** How often an event that someone changes at the same moment is read anew. */
+/** Max tries for an event that someone changes at the same time. */
 const TRIES = 3;
 
 export interface About {
@@ -26,7 +26,7 @@ export interface About {
   readonly now: number;
 }
 
-/** `state` need only know the events; each is read again right before it is written. Past meetings too: a link is a link. */
+/** Of `state` only the events are used; each is read again right before it is written. Past meetings are included: their links work too. */
 export function* clearMeetings(state: State, files: readonly string[], about: About): Program<ClearedMeetings> {
   let open = [...state.events.values()]
     .filter((event) => !event.cancelled && leadsTo([event.description, ...(event.attached ?? [])].join('\n'), files))
@@ -36,7 +36,7 @@ export function* clearMeetings(state: State, files: readonly string[], about: Ab
   return { changed: touched - open.length, failed: open.length };
 }
 
-/** Answers the events that still name a film. */
+/** Returns the events that still name a film. */
 function* clear({ calendarId }: State, events: readonly string[], files: readonly string[], about: About): Program<string[]> {
   const got = (yield* batch(
     events.map((eventId): Call => ({ method: 'calendar.events.get', params: { calendarId, eventId } })),
@@ -54,7 +54,7 @@ function* clear({ calendarId }: State, events: readonly string[], files: readonl
     const requestBody = cleared(event, files);
     if (requestBody === undefined || event.status === 'cancelled') return;
     asked.push(eventId);
-    // The whole event goes back as it is, with everyone's answers: Calendar replaces what it is given.
+    // The whole event is sent back with everyone's answers, since Calendar replaces it.
     calls.push({
       method: 'calendar.events.update',
       params: { calendarId, eventId, sendUpdates: whomToTell(event, about), supportsAttachments: true, requestBody },

@@ -1,6 +1,6 @@
 /**
- * When the hourly run last came to its end, in the workbook's developer metadata: the command line can't see the add-on's
- * triggers, and a trigger that is there need not run. Where Drive ends no access by itself, films with an end day lean on it.
+ * When the hourly run last finished, in the workbook's developer metadata. The command line can't see the add-on's triggers,
+ * and an existing trigger need not run. Where Drive ends no access by itself, films with an end day depend on this run.
  */
 import { batch, type Program } from '../../google/call.ts';
 import type { SheetRequest } from '../../google/types.ts';
@@ -8,8 +8,8 @@ import { METADATA, METADATA_ID } from '../read/metadata.ts';
 import type { Workbook } from '../read/workbook.ts';
 
 /**
- * Notes that it has, at `now` (ms); undefined: that it no longer goes. A refusal is let be: what is not noted counts as not
- * gone, and the next hour notes it.
+ * Notes that it finished at `now` (ms), or with undefined that it is off. A refused write is ignored: without a note the run
+ * counts as off, and the next hour writes it.
  */
 export function* markHourly({ spreadsheetId, hourly }: Pick<Workbook, 'spreadsheetId' | 'hourly'>, now: number | undefined): Program<void> {
   if (hourly === undefined && now === undefined) return;

@@ -1,8 +1,8 @@
 /**
- * The lease: who is changing things now. One piece of developer metadata with a fixed id on the workbook, so that the
- * command line and the add-on exclude each other. Sheets refuses a second metadata with the same id, and a batchUpdate
- * lands whole or not at all: deleting the *value that was read* and creating the id anew is a compare-and-swap, since
- * the creation fails where the deletion matched nothing. [Not proved against Google itself: documented, and so here.]
+ * The lease: who is changing things now. It is one piece of developer metadata with a fixed id on the workbook, so that the
+ * command line and the add-on exclude each other. Sheets refuses a second metadata with the same id, and a batchUpdate is
+ * atomic: deleting the *value that was read* and creating the id again is a compare-and-swap, since creating fails if the
+ * deletion matched nothing. [Documented by Google; the check `lease` tries it in a tenant.]
  */
 import type { Outcome, Program } from '../../google/call.ts';
 import { batch, call } from '../../google/call.ts';
@@ -21,7 +21,7 @@ interface Lease {
 
 export type LeaseAnswer = { ok: true } | { ok: false; holder: string; until: number };
 
-/** `now` is real time, in milliseconds; `ms` is how long the lease is to hold. */
+/** `now` is real time in ms; `ms` is the lease's duration. */
 export interface LeaseWish {
   holder: string;
   now: number;
@@ -29,10 +29,10 @@ export interface LeaseWish {
 }
 
 const TRIES = 4;
-/** Nobody takes the lease for so long: whoever edits the sheet could else keep everybody out for good. Clocks may differ a little. */
+/** Max duration that is believed: an editor of the sheet could otherwise lock everybody out for good. Clocks may differ a little. */
 const LONGEST_MS = 60 * 60_000;
 
-/** Takes the lease if it is free, ran out, or is already ours. Else says who holds it and until when. Throws GoogleError. */
+/** Takes the lease if it is free, expired, or already ours. Otherwise returns who holds it and until when. Throws GoogleError. */
 export function* acquireLease(spreadsheetId: string, { holder, now, ms }: LeaseWish): Program<LeaseAnswer> {
   let lease: Lease = { holder, until: now + ms, stop: false };
   let old: string | undefined;
@@ -40,23 +40,23 @@ export function* acquireLease(spreadsheetId: string, { holder, now, ms }: LeaseW
     const written = yield* swap(spreadsheetId, old, lease);
     if (written.ok) return { ok: true };
     const current = yield* read(spreadsheetId);
-    if (current?.value === JSON.stringify(lease)) return { ok: true }; // It landed; only the answer was lost.
+    if (current?.value === JSON.stringify(lease)) return { ok: true }; // The write succeeded; only its answer was lost.
     if (current && current.lease.holder !== holder && current.lease.until > now && current.lease.until <= now + LONGEST_MS) {
       return { ok: false, holder: current.lease.holder, until: current.lease.until };
     }
     if (attempt === TRIES) throw written.error;
     old = current?.value;
-    // A stop that was asked of this very run stands.
+    // A stop requested of this very run is kept.
     lease = { ...lease, stop: current?.lease.holder === holder && current.lease.stop };
   }
 }
 
-/** Makes the lease last `ms` from `now`. False: it is no longer ours, and the program must stop. A raised stop flag stands. */
+/** Extends the lease to `ms` from `now`. False: it is no longer ours, and the program must stop. A raised stop flag is kept. */
 export function* renewLease(spreadsheetId: string, { holder, now, ms }: LeaseWish): Program<boolean> {
   return yield* change(spreadsheetId, (lease) => (lease.holder === holder ? { ...lease, until: now + ms } : undefined));
 }
 
-/** Asks whoever holds the lease to stop. False: nobody does. The lease stays theirs until they give it back or it runs out. */
+/** Asks the holder to stop. False: there is none. The lease stays theirs until they release it or it expires. */
 export function* raiseStop(spreadsheetId: string): Program<boolean> {
   return yield* change(spreadsheetId, (lease) => ({ ...lease, stop: true }));
 }
@@ -67,12 +67,12 @@ export function* stopRaised(spreadsheetId: string, holder: string): Program<bool
   return current === undefined || current.lease.holder !== holder || current.lease.stop;
 }
 
-/** Gives the lease back, if it is still ours. */
+/** Releases the lease, if it is still ours. */
 export function* releaseLease(spreadsheetId: string, holder: string): Program<void> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const current = yield* read(spreadsheetId);
     if (current?.lease.holder !== holder) return;
-    // Only the value that was read: a stop flag raised meanwhile, or another's lease, is not deleted unseen.
+    // Deletes only the value that was read: not a stop flag raised since, nor another's lease.
     const { replies } = yield* call('sheets.spreadsheets.batchUpdate', {
       spreadsheetId,
       requestBody: { requests: [remove(current.value)] },
@@ -82,7 +82,7 @@ export function* releaseLease(spreadsheetId: string, holder: string): Program<vo
   }
 }
 
-/** Rewrites the lease by compare-and-swap; `next` answers undefined to leave it. Whether it was rewritten. */
+/** Rewrites the lease by compare-and-swap; `next` returns undefined to leave it. Returns whether it was rewritten. */
 function* change(spreadsheetId: string, next: (lease: Lease) => Lease | undefined): Program<boolean> {
   for (let attempt = 1; ; attempt++) {
     const current = yield* read(spreadsheetId);
@@ -104,7 +104,7 @@ function* read(spreadsheetId: string): Program<{ value: string; lease: Lease } |
   return value === undefined ? undefined : { value, lease: parse(value) };
 }
 
-/** A value that nobody can read is nobody's and ran out long ago. */
+/** An unreadable value counts as expired. */
 function parse(value: string): Lease {
   try {
     const { holder, until, stop } = JSON.parse(value) as Partial<Lease>;
@@ -115,7 +115,7 @@ function parse(value: string): Lease {
   return { holder: '', until: 0, stop: false };
 }
 
-/** Puts `lease` where `old` stood (undefined: where nothing stood), or fails and changes nothing. */
+/** Replaces `old` (undefined: nothing) by `lease`, or fails and changes nothing. */
 function* swap(spreadsheetId: string, old: string | undefined, lease: Lease): Program<Outcome<unknown>> {
   const developerMetadata = {
     metadataId: METADATA_ID.lease,

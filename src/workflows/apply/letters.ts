@@ -1,4 +1,4 @@
-/** A letter to a lecturer by mail, and what was decided about a recording: both are told to the log. */
+/** Mails letters to lecturers and records decisions about recordings; both are logged. */
 
 import type { Message } from '../../domain/message.ts';
 import { capped, type SentLetter } from '../../domain/permits/letter-cap.ts';
@@ -14,7 +14,7 @@ import type { Reading } from '../read/plan.ts';
 
 export interface Posted {
   readonly from: string;
-  /** An address that has been read as such. */
+  /** A parsed address. */
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -25,7 +25,7 @@ export interface Posted {
   readonly now: number;
 }
 
-/** The letters that the log tells of. */
+/** The letters in the log. */
 function sentLetters({ workbook, config }: Reading): SentLetter[] {
   const { columns, rows } = workbook.sheets.log.data;
   const { timeZone } = config.settings;
@@ -39,7 +39,10 @@ function sentLetters({ workbook, config }: Reading): SentLetter[] {
 
 const SENT_TO = 'skickat till ';
 
-/** Mails a letter. Answers why not, where enough were sent; throws GoogleError where it did not go, or where nobody can tell: then nothing is noted. */
+/**
+ * Mails a letter. Returns why not, if the limit is reached. Throws GoogleError if it was not sent or nobody can tell: then
+ * nothing is noted.
+ */
 export function* mailLetter(reading: Reading, permit: Row<'permits'>, letter: Posted): Program<Message | undefined> {
   const full = capped(sentLetters(reading), `permits/${permit.id}`, letter.to, letter.now);
   if (full) return full;
@@ -71,7 +74,10 @@ export interface Decision {
   readonly now: number;
 }
 
-/** Writes the decision in the recording's row, and to the log with the rule and the decider. Answers the cell that could not be placed, if any. */
+/**
+ * Writes the decision in the recording's row, and in the log with the rule and the decider. Returns the cell that could not be
+ * placed, if any.
+ */
 export function* decideDisposal(reading: Reading, recording: Row<'recordings'>, made: Decision): Program<SkippedCell | undefined> {
   const cells = [{ table: 'recordings' as const, key: recording.id, field: 'disposal', value: made.decision }];
   const [skipped] = yield* writeCells(reading.workbook, cells);

@@ -1,4 +1,4 @@
-/** What a run tells the log. */
+/** The log lines of a run. */
 import type { Change, ChangeOutcome } from '../../domain/plan/change.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
 import type { CellValue } from '../../google/types.ts';
@@ -6,10 +6,10 @@ import { inWorkbook } from '../../messages/render.ts';
 import type { Reading } from '../read/plan.ts';
 import type { OutboxRow } from '../read/workbook.ts';
 
-/** A moment as the log tells it, in the workspace's own time. */
+/** A moment in the log's form, in the workspace's time zone. */
 export const logTime = ({ config }: Reading, now: number): string => localDateTime(now, config.settings.timeZone).replace('T', ' ');
 
-/** A line a change, but members of one group for one reason in one line: a first run adds thousands. */
+/** One line a change, but one line for all members of a group with the same reason: a first run adds thousands. */
 export function logLines(
   changes: readonly Change[],
   outcomeOf: (change: Change) => ChangeOutcome,
@@ -38,7 +38,7 @@ export function logLines(
   return [...lines.values()];
 }
 
-/** Letters that nobody can tell about: they are not sent again, so a person is told to ask. */
+/** Letters that may or may not have been sent: they are not sent again, so a person is told to ask. */
 export function unsureLines(
   letters: readonly OutboxRow[],
   targetOf: (letter: OutboxRow) => string,

@@ -1,7 +1,7 @@
 /**
- * The product's own mails: one to each person and run, about the meetings they joined or left. What is to be mailed is
- * written down before the event is changed, and marked as being sent before it is: after a kill it is never sent twice.
- * A letter whose sending was interrupted is not sent again but reported, since no one can tell whether it left.
+ * The product's own mails: one to each person and run, about the meetings they joined or left. A mail is written down before
+ * the event is changed, and marked as being sent before it is sent: after a kill it is never sent twice. A letter whose
+ * sending was interrupted is reported and not sent again, since no one can tell whether it left.
  */
 
 import { domainOf, readEmail } from '../../domain/email.ts';
@@ -24,7 +24,7 @@ export interface Letter {
   readonly meeting: MailedMeeting;
 }
 
-/** The letters that an event's change will call for: to nobody whom Calendar itself mails. `link` is where it shows the event. */
+/** The letters for an event's change: none to people whom Calendar mails. `link` shows the event. */
 export function lettersFor(step: EventStep, holder: string, at: string, link = ''): Letter[] {
   if (step.mail === 'all') return [];
   const letter = (person: string, change: 'joined' | 'left'): Letter => ({
@@ -38,9 +38,9 @@ export function lettersFor(step: EventStep, holder: string, at: string, link = '
 const about = ({ title, start, end, place }: EventBody) => ({ title, start, end, place });
 
 /**
- * Letters that interrupted runs left (each once, though several planned it), or that were refused for certain (the day's quota): those still due, by what the
- * event now says, and those nobody can tell about. Whoever edits the sheet may have written in the hidden tab: nobody is
- * written to but guests and the municipality's own. The letters speak in the time zone of `config`.
+ * Letters left by interrupted runs (each once, though several planned it) or refused for certain (the day's quota): those
+ * still due by the event's current state, and those with an unknown fate. Editors of the sheet may have written in the hidden
+ * tab, so only guests and the municipality's own people are written to. Times are in the time zone of `config`.
  */
 export function leftBehind(
   workbook: Workbook,
@@ -81,7 +81,7 @@ function isColleague({ tables, settings }: Config, person: string): boolean {
   return inPeople || settings.domains.includes(domainOf(person));
 }
 
-/** Whether a letter wants something of the next run. A refused letter about an example is its decider's to send again. */
+/** Whether the next run has to handle a letter. A refused letter about an example is its decider's to send again. */
 export function isOpen({ state, change }: OutboxRow): boolean {
   return state === 'planned' || state === 'sending' || (state === 'failed' && (change === 'joined' || change === 'left'));
 }
@@ -123,7 +123,7 @@ export function* sendLetters(
   return { sent: outcomes.filter((outcome) => outcome.ok).length, unsure: rowsThatAre('unsure') };
 }
 
-/** Only what Google refused for certain may go again: after a 5xx, as after no answer, the letter may have left. */
+/** Only a certain refusal may be sent again: after a 5xx or a lost answer the letter may have left. */
 function stateAfter(outcome: Outcome | undefined): 'sent' | 'unsure' | 'failed' {
   if (outcome?.ok) return 'sent';
   return outcome === undefined || outcome.error.trouble === 'unknown' || outcome.error.status >= 500 ? 'unsure' : 'failed';

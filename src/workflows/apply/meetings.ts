@@ -1,4 +1,4 @@
-/** Changes meetings, and mails those whom Calendar does not: what is to be mailed is noted first, and never mailed twice. */
+/** Changes meetings, and mails those whom Calendar does not: each mail is noted first, and never sent twice. */
 
 import type { Program } from '../../google/call.ts';
 import { appendLog, setOutbox } from '../edit/write.ts';
@@ -15,14 +15,14 @@ export function* carryMeetings(progress: Progress): Program<void> {
   const at = new Date(options.now()).toISOString();
   const old = blocked ? { due: [], unsure: [], dropped: [] } : leftBehind(workbook, state, options.now(), config);
   const letters = events.flatMap(({ step }) => lettersFor(step, options.holder, at, state.events.get(step.id)?.link));
-  // Before events are changed: what no longer holds now might seem to hold after it, when somebody has been told already.
+  // Before events are changed: an outdated letter might seem valid again afterwards.
   yield* putIn(progress, old.dropped, 'dropped');
   yield* putIn(progress, rowsOf(letters), 'planned');
   yield* carryPhase(progress, 'meetings');
   const landed = events.filter(({ change }) => answered.has(change.id) && !failed.has(change.id)).map(({ step }) => step);
   const changed = new Set(landed.map(({ id }) => id));
   const isDue = ({ row }: Letter) => changed.has(row.event);
-  // Whoever comes in or goes out anew, be it by Calendar's own mail, is not told what held before.
+  // People whose membership changes again, even if Calendar mails them, are not told the outdated news.
   const turned = new Set(landed.flatMap(({ id, joined, left }) => [...joined, ...left].map((person) => `${id} ${person}`)));
   const isOvertaken = ({ row }: Letter) => turned.has(`${row.event} ${row.person}`);
   yield* putIn(progress, rowsOf([...old.due.filter(isOvertaken), ...letters.filter((letter) => !isDue(letter))]), 'dropped');
@@ -39,7 +39,7 @@ function* putIn({ reading }: Progress, rows: readonly OutboxRow[], as: string): 
   if (rows.length > 0) yield* setOutbox(reading.workbook, rows, as);
 }
 
-/** Told before they are set aside: after a kill in between they are told twice rather than never. */
+/** Reported before they are set aside: a kill in between reports them twice rather than never. */
 function* tellUnsure(progress: Progress, letters: readonly OutboxRow[]): Program<void> {
   if (letters.length === 0) return;
   const { reading, options } = progress;

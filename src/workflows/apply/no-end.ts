@@ -1,6 +1,6 @@
 /**
- * What a run does when Google's edition gives no access that ends by itself: the refused grant is not given in another way
- * (a grant first and its end in a second call would stand open if that call were lost), and the setting learns it.
+ * What a run does when Google's edition can't end access by itself. The refused grant is not given in another way (a grant
+ * first and its end in a second call would stay open if that call were lost), and the setting is updated.
  */
 
 import type { Step } from '../../domain/plan/change.ts';
@@ -11,12 +11,12 @@ import { writeCells, writeRows } from '../edit/write.ts';
 import type { Workbook } from '../read/workbook.ts';
 import type { Result } from './steps.ts';
 
-/** Google's words for it; the second was answered by `permissions.create` where only an update took an end. */
+/** Google's reasons; `permissions.create` answered the second where only an update took an end. */
 const NO_END: ReadonlySet<string> = new Set(['cannotSetExpiration', 'cannotSetExpirationOnInsert']);
 
 export const LEARNT = workflowMessage('apply.noEnd');
 
-/** Whether a step failed because it was to give access that ends. */
+/** Whether a step failed because its grant has an end. */
 export function isNoEnd(step: Step, result: Result): step is Extract<Step, { kind: 'grant' | 'renew' }> {
   const ends = (step.kind === 'grant' || step.kind === 'renew') && step.until !== undefined;
   return ends && result.kind === 'failed' && NO_END.has(result.error.reason);

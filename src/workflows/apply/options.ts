@@ -1,4 +1,4 @@
-/** What an application is asked, and what it came to. */
+/** The options and the result of applying a plan. */
 
 import type { Message } from '../../domain/message.ts';
 import type { ChangeOutcome, Phase } from '../../domain/plan/change.ts';
@@ -14,11 +14,14 @@ export interface ApplyOptions {
   realNow(): number;
   /** Real time by which to stop. */
   readonly deadline?: number;
-  /** Nobody is looking: what a person should see first (new rooms, wider audiences, external people, meetings' times and words) is left waiting. */
+  /**
+   * Nobody is watching: changes that a person should see first (new rooms, wider audiences, external people, meetings' times
+   * and words) wait.
+   */
   readonly unattended?: boolean;
-  /** Approves so many removals, for this plan only. */
+  /** Number of removals approved, for this plan only. */
   readonly allowRemovals?: number;
-  /** The plan that was approved; any other is refused. */
+  /** Hash of the approved plan; any other is refused. */
   readonly expectHash?: string;
   readonly progress?: (phase: Phase | 'workbook', done: number, total: number) => void;
 }

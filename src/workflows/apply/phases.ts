@@ -1,4 +1,4 @@
-/** Carries the steps of one phase out, and looks again before anybody is given anything. */
+/** Carries out the steps of one phase, and reads the workbook again before anybody is given anything. */
 
 import { type Change, isTaking, type Phase, type Step } from '../../domain/plan/change.ts';
 import { planFor } from '../../domain/plan/plan.ts';
@@ -11,11 +11,11 @@ import { note, type Progress, stranded, waits } from './progress.ts';
 import { carryOut, type Result } from './steps.ts';
 
 export const LEASE_MS = 10 * 60_000;
-/** Renewing takes three requests, so it is done when a quarter of the lease is gone. One send takes some two minutes at worst. */
+/** Renewing takes three requests, so it is done after a quarter of the lease. One send takes some two minutes at worst. */
 const RENEW_AFTER_MS = LEASE_MS / 4;
-/** Max steps a send: a stop flag or the time budget is looked at in between. */
+/** Max steps a send: the stop flag and the time budget are checked in between. */
 const STEPS_A_SEND = 400;
-/** What others lean on goes first: captions and shortcuts need their film in place, a person's membership the group. */
+/** Steps that others depend on go first: captions and shortcuts need their film in place, a person's membership needs the group. */
 const ORDER: readonly Step['kind'][] = [
   'ungrant',
   'file',
@@ -70,9 +70,9 @@ export function* carryPhase(progress: Progress, phase: Phase): Program<void> {
 }
 
 /**
- * People type while a run goes on: what the workbook no longer wants is not given. Where it now wants something taken
- * away that this run has not taken, or has itself given, nothing more is given at all: whoever is to go may stand in a
- * group that would be let in. A workbook that can't be read any more wants nothing. The next run plans from it as it is.
+ * People type while a run goes on: a change that the workbook no longer asks for is not made. If the workbook now asks for a
+ * removal that this run has not made, or of something it has itself given, nothing more is given at all: the person to remove
+ * may be in a group that would be let in. An unreadable workbook asks for nothing. The next run plans from the new workbook.
  */
 export function* lookAgain(progress: Progress, phase: 'grant' | 'publish'): Program<void> {
   const { changes, skipped, unwanted, reading } = progress;
@@ -95,7 +95,7 @@ export function* lookAgain(progress: Progress, phase: 'grant' | 'publish'): Prog
 const whatFollows = (changes: readonly Change[]): Map<string, string> =>
   new Map(changes.map((change) => [change.id, JSON.stringify(change.after)]));
 
-/** What the workbook as it stands would have changed in what was observed when this run began. */
+/** The plan of the current workbook over what was observed when this run began. */
 function* wantedNow({ reading: { ref, state }, options }: Progress): Program<readonly Change[]> {
   try {
     const config = checkRemembered(parseWorkbook(cellsOf(yield* readWorkbook(ref.spreadsheetId))), state.ids);

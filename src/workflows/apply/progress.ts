@@ -1,4 +1,4 @@
-/** How far an application has come: what was answered of each change, and what of it failed or waits. */
+/** The progress of applying a plan: the outcome of each step, and what failed or waits. */
 
 import type { Message } from '../../domain/message.ts';
 import { type Change, type ChangeOutcome, isTaking, type Step } from '../../domain/plan/change.ts';
@@ -11,7 +11,7 @@ import type { ApplyOptions } from './options.ts';
 import { linkKey, placeId, type Run } from './step-call.ts';
 import type { Result } from './steps.ts';
 
-/** One application of one plan, and what is known of it so far. */
+/** The progress of applying one plan. */
 export interface Progress {
   readonly reading: Reading;
   readonly options: ApplyOptions;
@@ -22,15 +22,15 @@ export interface Progress {
   readonly skipped: Set<string>;
   /** Changes about which Google mailed those whom they are for. */
   readonly mailedByGoogle: Set<string>;
-  /** Changes that the workbook ceased to want while the run went on. */
+  /** Changes that the workbook stopped asking for during the run. */
   readonly unwanted: Set<string>;
-  /** Items on which Google would set no end to a grant: nothing is shown there in this run. */
+  /** Items on which Google refused a grant with an end: nothing is shown there in this run. */
   readonly endless: Set<string>;
   /** How many of a change's steps have been answered. */
   readonly answered: Map<string, number>;
   readonly freshIds: IdRow[];
   mailed: number;
-  /** Real time, ms, at which the lease was last made to last. */
+  /** Real time (ms) when the lease was last renewed. */
   leasedAt: number;
 }
 
@@ -66,22 +66,22 @@ export function outcomeOf(progress: Progress, { id, steps }: Change): ChangeOutc
   const error = progress.failed.get(id);
   if (error) return { id, status: 'failed', error };
   const answered = progress.answered.get(id) ?? 0;
-  // A run that stops halfway leaves changes of several steps halfway too.
+  // A run that stops halfway may leave a change of several steps halfway.
   const status = progress.skipped.has(id) || answered === 0 || answered < steps.length ? 'skipped' : 'done';
   return { id, status, ...(progress.mailedByGoogle.has(id) ? { note: workflowMessage('apply.mailedByGoogle') } : {}) };
 }
 
-/** Whether something that takes access away could not be done: then nobody gets any. */
+/** Whether taking access away failed somewhere: then nobody gets any. */
 export const closingFailed = ({ changes, failed }: Progress): boolean =>
   changes.some((change) => failed.has(change.id) && isTaking(change));
 
-/** Those who could not be given a grant of their own first: they stay in the group that lets them in. */
+/** People whose own grant failed: they stay in the group that lets them in. */
 export function stranded(progress: Progress): Set<string> {
   const undone = progress.changes.filter((change) => outcomeOf(progress, change).status !== 'done').flatMap((change) => change.steps);
   return new Set(undone.flatMap((step) => (step.kind === 'grant' && step.phase === 'withdraw' ? [step.email] : [])));
 }
 
-/** Whether it would show something where a grant could not be given as the plan said: it waits whole, for the next plan. */
+/** Whether it would show something where a grant failed: it waits as a whole for the next plan. */
 export function waits({ work, endless, skipped }: Progress, change: Change): boolean {
   const isThere = (step: Step): boolean => step.kind === 'file' && endless.has(placeId(work, step.to) ?? '');
   if (!change.steps.some(isThere)) return false;
@@ -89,7 +89,7 @@ export function waits({ work, endless, skipped }: Progress, change: Change): boo
   return true;
 }
 
-/** Notes what became of a step. */
+/** Notes the outcome of a step. */
 export function note(progress: Progress, { id }: Change, step: Step, result: Result): void {
   const { work, answered, skipped, endless, freshIds } = progress;
   answered.set(id, (answered.get(id) ?? 0) + 1);
@@ -100,7 +100,7 @@ export function note(progress: Progress, { id }: Change, step: Step, result: Res
     const noEnd = isNoEnd(step, result);
     if (noEnd) endless.add(step.kind === 'grant' ? (placeId(work, step.on) ?? '') : step.item);
     progress.failed.set(id, noEnd ? LEARNT : workflowMessage('apply.refused', { status, reason, google: message }));
-    // An id that turns out to be taken is not tried again.
+    // An id that is already taken is not tried again.
     if (trouble === 'exists' && step.kind === 'link') freshIds.push(noShortcut(step));
     if (trouble === 'exists' && step.kind === 'makeFolder') freshIds.push({ table: step.table, rowId: step.row, kind: 'folder', id: '' });
   }

@@ -1,4 +1,4 @@
-/** What the hidden tab is told: ids before what they name is made, groups that were found or made, and what rows stood for. */
+/** Writes to the hidden tab: ids before the things they name are made, groups that were found or made, and what rows were about. */
 
 import { idKey } from '../../domain/ids.ts';
 import type { Change } from '../../domain/plan/change.ts';
@@ -11,16 +11,19 @@ import { appendIds, type Cells, writeRows } from '../edit/write.ts';
 import type { IdRow, Workbook } from '../read/workbook.ts';
 import type { Run } from './step-call.ts';
 
-/** So many lines a request: Sheets advises payloads up to about 2 MB. */
+/** Max lines a request: Sheets advises payloads up to about 2 MB. */
 const LINES = 10_000;
 const ENDED: Cells = { table: '', rowId: '', kind: '', id: '' };
 
-/** New lines are added, changed and ended ones written over where they stand. `due`: by `table/row/kind`, undefined for what is to be forgotten. Nothing is asked of Google where nothing is due. */
+/**
+ * Adds new lines and overwrites changed or ended ones in place. `due`: by `table/row/kind`, undefined for what to forget.
+ * Sends nothing if nothing is due.
+ */
 export function* rememberRows(workbook: Workbook, due: ReadonlyMap<string, string | undefined>): Program<void> {
   if (due.size === 0) return;
   const { columns, rows, firstRow } = workbook.sheets._ids.data;
   const at = (line: readonly unknown[], field: string) => clean(cellText(line[columns.indexOf(field)]));
-  // A line may stand twice after a lost reply: both are written, so that neither is left to speak.
+  // After a lost reply a line may exist twice: both are written, so that no old one remains.
   const standing: { key: string; row: number }[] = [];
   rows.forEach((line, index) => {
     const key = idKey(at(line, 'table'), at(line, 'rowId'), at(line, 'kind'));
@@ -40,7 +43,7 @@ export function* rememberRows(workbook: Workbook, due: ReadonlyMap<string, strin
   for (let from = 0; from < added.length; from += LINES) yield* appendIds(workbook, added.slice(from, from + LINES));
 }
 
-/** Ids are written down before what they name is made: a lost reply or a kill then never makes it twice. */
+/** Writes ids down before the things they name are made: a lost reply or a kill then never makes two. */
 export function* writeAhead(workbook: Workbook, changes: readonly Change[], work: Run): Program<void> {
   const rows: IdRow[] = [];
   const unnamed = { files: [] as Omit<IdRow, 'id'>[], shortcuts: [] as Omit<IdRow, 'id'>[] };

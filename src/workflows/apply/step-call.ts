@@ -8,19 +8,19 @@ import type { Call } from '../../google/call.ts';
 import { FOLDER, SHORTCUT } from '../../google/mime-types.ts';
 import type { CalendarEvent, DriveFile, Permission } from '../../google/types.ts';
 
-/** What a run knows beyond its first look: ids made ahead, groups made on the way. */
+/** What a run knows beyond its first reading: ids made in advance, groups made since. */
 export interface Run {
   readonly state: State;
   readonly customerId: string;
   /** idKey → id; grows as things are made. */
   readonly ids: Map<string, string>;
-  /** What this run has made, or found made and ours: a place that is to be made is none before. By idKey. */
+  /** Things that this run has made, or found made and ours, by idKey: before that they do not exist. */
   readonly made: Set<string>;
   /** Group key → `groups/…`. */
   readonly groupNames: Map<string, string>;
-  /** File id → where it lies now, as far as this run moved it. */
+  /** File id → its current parent, as far as this run moved it. */
   readonly parents: Map<string, string>;
-  /** Those of `groupNames` that a service has answered for since: `drive key`, `groups key`. */
+  /** Groups of `groupNames` that a service has since answered for: `drive key`, `groups key`. */
   readonly seen: Set<string>;
 }
 
@@ -32,7 +32,7 @@ export function placeId(run: Run, place: Place): string | undefined {
   return run.made.has(place.make) ? run.ids.get(place.make) : undefined;
 }
 
-/** The call that carries a step out; undefined where what it leans on is missing. */
+/** The call that carries out a step; undefined where something that it needs is missing. */
 export function callFor(step: Step, run: Run): Call | undefined {
   const { state } = run;
   switch (step.kind) {
@@ -148,7 +148,7 @@ function eventCall(step: EventStep, run: Run): Call {
   }
   return {
     method: 'calendar.events.update',
-    // Calendar takes a PUT without its sequence for revision 0, and refuses it once the event has moved.
+    // Calendar treats a PUT without a sequence as revision 0, and refuses it once the event has moved.
     params: {
       ...shared,
       eventId: step.id,

@@ -1,4 +1,4 @@
-/** What Google's answers to the steps of a plan mean. A lost answer is looked into, never sent again blindly. */
+/** Carries out a plan's steps and resolves Google's answers. After a lost answer it looks, and never sends again blindly. */
 
 import { groupMarker, markerRow } from '../../domain/ids.ts';
 import type { Step } from '../../domain/plan/change.ts';
@@ -10,20 +10,20 @@ import { MEMBERSHIP_PAGE } from '../../quotas/google.ts';
 import { callFor, type EventStep, eventBody, groupName, linkKey, placeId, type Run } from './step-call.ts';
 
 export type Result =
-  /** `mailed`: Google took it only with a mail to whom it is for. */
+  /** `mailed`: Google accepted it only with a mail to the person. */
   | { readonly kind: 'done'; readonly mailed?: true }
-  /** Nothing to send: what it leans on was not made. */
+  /** Nothing to send: a dependency was not created. */
   | { readonly kind: 'skipped' }
   | { readonly kind: 'failed'; readonly error: GoogleError };
 
-/** A group is seen everywhere some seconds after it was made; for so long, ms, it is waited for. */
+/** Waits (ms) for a new group: it is visible everywhere only some seconds after it was made. */
 const WAITS_MS = [2_000, 4_000, 8_000, 10_000, 10_000];
-/** So often where a service has answered for it already: another of its servers may not know it yet, but the refusal may be meant. */
+/** Max waits if a service has already answered for the group: another of its servers may lag, but the refusal may be real. */
 const WAITS_WHEN_SEEN = 2;
 
 /**
- * Sends steps together and judges each answer. The steps of one call may not depend on each other. `told` hears of each
- * step by its place, those that need no second look first: looking may throw, and what is known by then must not be lost.
+ * Sends steps together and resolves each outcome. The steps of one call may not depend on each other. `told` is called with
+ * each step's index; first for steps that need no second look, since looking may throw and known outcomes must not be lost.
  */
 export function* carryOut(steps: readonly Step[], run: Run, told: (index: number, result: Result) => void = () => {}): Program<Result[]> {
   const results: Result[] = [];
@@ -56,7 +56,7 @@ interface Answered {
   readonly outcome: Outcome;
 }
 
-/** Sends again, after a wait, what was refused for the newness of a group, until none is. Answers what each came to. */
+/** Sends again, after a wait, steps refused because a group was new, until none is. Returns their outcomes. */
 function* waitFor(late: readonly Answered[], run: Run): Program<readonly Answered[]> {
   let all = late;
   for (const [round, ms] of WAITS_MS.entries()) {
@@ -70,7 +70,7 @@ function* waitFor(late: readonly Answered[], run: Run): Program<readonly Answere
   return all;
 }
 
-/** Whether a step was refused as if a group that this run made were not there, and may be tried again after so many waits. */
+/** Whether a step was refused as if a group made by this run did not exist, and may be tried again after this many waits. */
 function isTooEarly({ step, outcome }: Answered, run: Run, waits: number): boolean {
   if (outcome.ok || ![400, 403, 404].includes(outcome.error.status) || outcome.error.trouble === 'doneWithoutMail') return false;
   if (outcome.error.trouble === 'busy' || outcome.error.trouble === 'exhausted') return false;
@@ -79,7 +79,7 @@ function isTooEarly({ step, outcome }: Answered, run: Run, waits: number): boole
   return made.length > 0 && (waits < WAITS_WHEN_SEEN || made.some((key) => !run.seen.has(key)));
 }
 
-/** The groups that a step leans on, each with the service that must know it. */
+/** The groups that a step needs, each with the service that must know it. */
 function newGroups(step: Step): string[] {
   if (step.kind === 'grant') return step.group === undefined ? [] : [`drive ${step.group}`];
   if (step.kind !== 'member') return [];
@@ -100,9 +100,9 @@ function* resolveOutcome({ step, call, outcome }: Answered, run: Run): Program<R
   const { error } = outcome;
   if (error.trouble === 'doneWithoutMail') return DONE;
   if (takesAway(step)) {
-    if (error.trouble === 'notFound') return DONE; // It is gone, and what held it was seen a moment ago.
+    if (error.trouble === 'notFound') return DONE; // It is gone; its parent was seen a moment ago.
     if (error.trouble !== 'unknown' && error.status < 500) return { kind: 'failed', error };
-    // A list may lack whoever still is there, so none is asked. Taking away twice does no harm, and says whether it is done.
+    // A list may lack someone who is still there, so none is read. Removing twice does no harm, and tells whether it is done.
     const [again] = (yield* batch([call])) as readonly Outcome[];
     return again?.ok || again?.error.trouble === 'notFound' ? DONE : { kind: 'failed', error: again?.error ?? error };
   }
@@ -116,8 +116,8 @@ function* resolveOutcome({ step, call, outcome }: Answered, run: Run): Program<R
 }
 
 /**
- * An address without a Google account is shared with only by a mail from Google. Its words come in the account's language,
- * so whatever it refuses of somebody from outside is tried once more so.
+ * Google shares with an address without an account only by mail. Its error texts come in the account's language, so any
+ * refusal for a person from outside is tried once more with a mail.
  */
 function* withMail(step: Step & { kind: 'grant' }, call: Call, run: Run): Program<Result> {
   const mailing = { ...call, params: { ...call.params, sendNotificationEmail: true } } as Call;
@@ -139,7 +139,7 @@ function* adoptLate(step: Step & { kind: 'makeGroup' }, run: Run): Program<boole
   return false;
 }
 
-/** The write is known not to have landed: it may be sent once more. */
+/** The write is known not to have happened: it may be sent once more. */
 function* retryOnce(step: Exclude<Step, Removal>, call: Call, run: Run, first: GoogleError): Program<Result> {
   const [again] = (yield* batch([call])) as readonly Outcome[];
   if (again?.ok) {
@@ -214,7 +214,7 @@ function* isDone(step: Exclude<Step, Removal>, run: Run): Program<boolean> {
     }
     case 'renameFolder':
     case 'protect':
-      return false; // Saying it twice does no harm.
+      return false; // Doing it twice does no harm.
   }
 }
 
@@ -237,15 +237,15 @@ function saysTheSame(event: CalendarEvent, step: EventStep, run: Run): boolean {
     (event.description ?? '') === want.description &&
     Date.parse(event.start?.dateTime ?? '') === Date.parse(want.start?.dateTime ?? '') &&
     Date.parse(event.end?.dateTime ?? '') === Date.parse(want.end?.dateTime ?? '') &&
-    // Calendar leaves out what is as usual.
+    // Calendar omits default values.
     (event.guestsCanSeeOtherGuests !== false) === want.guestsCanSeeOtherGuests &&
     emails(event) === emails(want)
   );
 }
 
 /**
- * A group that is there already counts only if its description bears our marker, and nobody else rules it: anyone who may
- * make groups could have made one at an address that is easily guessed.
+ * An existing group counts only if its description has our marker, and nobody else manages it: anyone who may make groups
+ * could have made one at a guessable address.
  */
 function* adoptGroup(key: string, email: string, run: Run): Program<'ours' | 'foreign' | 'unseen'> {
   try {
@@ -257,19 +257,19 @@ function* adoptGroup(key: string, email: string, run: Run): Program<'ours' | 'fo
     const rulers = listed
       .flatMap(({ memberships = [] }) => memberships)
       .filter(({ roles = [] }) => roles.some(({ name: role }) => role === 'OWNER' || role === 'MANAGER'));
-    // An empty list says nothing of who rules the group.
+    // An empty list does not tell who manages the group.
     if (rulers.length === 0) return 'unseen';
     if (!rulers.every((one) => one.preferredMemberKey?.id?.toLowerCase() === run.state.operator)) return 'foreign';
     run.groupNames.set(key, name);
     return 'ours';
   } catch (error) {
-    // Google answers 403 for what is not there as for what we may not see.
+    // Google answers 403 both for what does not exist and for what we may not see.
     if (error instanceof GoogleError && (error.trouble === 'notFound' || error.trouble === 'forbidden')) return 'unseen';
     throw error;
   }
 }
 
-/** The addresses in a group, on every page. Whoever is there is there; a list may lack people, so nobody's absence follows from it. */
+/** The addresses in a group, on every page. A list may lack people, so absence from it proves nothing. */
 function* membersOf(parent: string): Program<Set<string | undefined>> {
   try {
     const listed = yield* pages('cloudidentity.groups.memberships.list', { parent, pageSize: MEMBERSHIP_PAGE, view: 'BASIC' });
@@ -280,7 +280,7 @@ function* membersOf(parent: string): Program<Set<string | undefined>> {
   }
 }
 
-/** undefined: it is not there, as far as we may see. Other failures are thrown: not knowing is not "no". */
+/** undefined: it does not exist, as far as we may see. Other failures are thrown: an unknown is not a "no". */
 function* look<T>(call: Call): Program<T | undefined> {
   const [outcome] = (yield* batch([call])) as readonly Outcome[];
   if (outcome?.ok) return outcome.result as T;

@@ -1,4 +1,4 @@
-/** The day of a withdrawal, and what its line in the hidden tab says to whoever comes after one that was killed. See domain/withdrawing.ts. */
+/** Writes the day of a withdrawal, with the line in the hidden tab for whoever follows a killed one. See domain/workbook/withdrawing.ts. */
 
 import { idKey } from '../../domain/ids.ts';
 import type { Config } from '../../domain/workbook/config.ts';
@@ -10,7 +10,10 @@ import type { SkippedCell } from '../edit/land.ts';
 import { appendIds, writeCells, writeWithLine } from '../edit/write.ts';
 import { cellsOf, type Workbook } from '../read/workbook.ts';
 
-/** Writes the day in the permit's row, with the line that says which was meant; without it where the hidden tab takes none. Answers what could not be placed. */
+/**
+ * Writes the day in the permit's row, with the line that names the permit; without the line where the hidden tab takes none.
+ * Returns the cells that could not be placed.
+ */
 export function* writeDay(workbook: Workbook, config: Config, permit: string, date: string): Program<SkippedCell[]> {
   const cells = [{ table: 'permits' as const, key: permit, field: 'withdrawn', value: date }];
   const line = { table: 'permits', rowId: permit, kind: WITHDRAWING, id: withdrawingLine(config, date) };
@@ -22,12 +25,12 @@ export function* writeDay(workbook: Workbook, config: Config, permit: string, da
   }
 }
 
-/** Whether a line stands that nobody has let go. */
+/** Whether an unsettled line exists. */
 export const withdrawalsToSettle = (workbook: Workbook): boolean =>
   workbook.ids.some(({ kind }) => kind === WITHDRAWING) &&
   [...idsOf(workbook)].some(([key, id]) => key.endsWith(`/${WITHDRAWING}`) && id !== '');
 
-/** Puts days right that came to stand in another permit's row, and lets the lines go. */
+/** Corrects days that ended up in another permit's row, and closes the lines. */
 export function* settleWithdrawals(workbook: Workbook): Program<void> {
   if (!withdrawalsToSettle(workbook)) return;
   const { cells, done } = meantWithdrawals(parseWorkbook(cellsOf(workbook), { spent: workbook.spent }), idsOf(workbook));

@@ -1,4 +1,4 @@
-/** Where lines that are added to a hidden tab come to stand. */
+/** Where appended lines end up in a hidden tab. */
 import { call, type Program } from '../../google/call.ts';
 import { checkMessage } from '../../messages/checks/findings.ts';
 import { sheetsChecks } from '../../messages/checks/sheets.ts';

@@ -1,4 +1,4 @@
-/** What a check is: one question that only the tenant itself can answer, asked by harmless calls on things made for it. */
+/** A check: one question that only the tenant itself can answer, asked by harmless calls on things made for it. */
 
 import type { CheckAbout, Checked, CheckName, Verdict } from '../../domain/checks/checked.ts';
 import type { Message } from '../../domain/message.ts';
@@ -6,16 +6,19 @@ import type { SettingName } from '../../domain/workbook/tables/settings.ts';
 import type { Program } from '../../google/call.ts';
 import { wordsOf } from '../../messages/render.ts';
 
-/** What the checks may use, made for them and removed afterwards. Plain data: the add-on hands it from one execution to the next. */
+/**
+ * The things that checks may use, made for them and removed afterwards. Plain data: the add-on passes it from one execution to
+ * the next.
+ */
 export interface Site {
-  /** Told apart from all else: the workspace's id, and this run. */
+  /** Marks these things: the workspace's id, and this run. */
   readonly marker: string;
   /** '' where it could not be made. */
   readonly folder: string;
   readonly sheet: string;
   readonly calendar: string;
   readonly group: { readonly name: string; readonly email: string };
-  /** What Google said where one of them could not be made. */
+  /** Google's answer for each thing that could not be made. */
   readonly refused: Readonly<Partial<Record<Thing, Refusal>>>;
   /** Test accounts: one of the municipality, one outside it; '' where none was given. */
   readonly member: string;
@@ -51,7 +54,7 @@ export interface Finding {
   readonly setting?: { readonly name: SettingName; readonly value: string };
 }
 
-/** A check and what is told of it. */
+/** A check and its description. */
 export interface Told extends CheckName {
   readonly about: CheckAbout;
 }
@@ -60,7 +63,7 @@ export interface Check extends Told {
   readonly needs?: readonly Thing[];
   /** A test account that must have been given. */
   readonly account?: 'member' | 'outsider';
-  /** What it throws is told as what was seen. */
+  /** What it throws is reported as its finding. */
   run(site: Site): Program<Finding>;
 }
 

@@ -1,4 +1,4 @@
-/** Asks the checks, one after another, and carries over to the product what they show. */
+/** Runs the checks, one after another, and updates the product's settings by their findings. */
 
 import type { Checked } from '../../domain/checks/checked.ts';
 import type { Message } from '../../domain/message.ts';
@@ -9,14 +9,14 @@ import { learnNoEnd } from '../apply/no-end.ts';
 import type { Workbook } from '../read/workbook.ts';
 import { type Check, checkedOf, type Finding, type Refusal, type Site, type Thing } from './check.ts';
 
-/** Writes the setting that a finding calls for, and says so. Throws GoogleError. */
+/** Writes the setting that a finding calls for, and returns a message. Throws GoogleError. */
 export function* heed({ setting }: Checked, workbook: Workbook | undefined): Program<Message | undefined> {
   if (setting?.name !== 'driveExpiry' || !workbook) return undefined;
   yield* learnNoEnd(workbook);
   return checkMessage('heeded.driveExpiry', { value: setting.value });
 }
 
-/** Never throws for what Google answers: that is what was seen. */
+/** Never throws for Google's answers: they are the finding. */
 export function* runCheck(check: Check, site: Site): Program<Checked> {
   return checkedOf(check, yield* finding(check, site));
 }

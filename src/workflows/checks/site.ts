@@ -1,6 +1,6 @@
 /**
- * Makes what the checks need, and takes it away. Everything bears a mark that no plan looks for. A run that was killed
- * leaves it standing; the next one finds it by the mark, in Drive, Calendar and Groups, and begins by removing it.
+ * Makes the things that the checks need, and removes them. Each bears a mark that no plan looks for. After a kill they remain;
+ * the next run finds them by the mark, in Drive, Calendar and Groups, and removes them first.
  */
 
 import { batch, type Call, call, type Outcome, type Program, pages } from '../../google/call.ts';
@@ -28,7 +28,7 @@ const MARK = 'delakultur-check';
 const markOf = ({ workspaceId }: SiteWish): string => `${MARK} ${workspaceId}`;
 export const groupAddress = ({ groupPrefix, domain }: SiteWish): string => `${groupPrefix || 'delakultur'}-kontroll@${domain}`;
 
-/** What of an earlier run stands, or of this one. Throws GoogleError where that can't be told. */
+/** What exists of an earlier run, or of this one. Throws GoogleError where that can't be told. */
 interface Standing {
   readonly files: readonly string[];
   readonly calendars: readonly string[];
@@ -53,7 +53,7 @@ function* standing(wish: SiteWish): Program<Standing> {
   };
 }
 
-/** Nothing where the account may not even list: then nothing was made there either. */
+/** Empty where the account may not even list: then nothing was made there either. */
 function* allowed<T>(ask: () => Program<T[]>): Program<T[]> {
   try {
     return yield* ask();
@@ -70,7 +70,7 @@ function* findGroup(wish: SiteWish): Program<Group | undefined> {
   return group.ok ? group.result : undefined;
 }
 
-/** Removes all that bears the mark. What could not be removed, in Google's words. */
+/** Removes everything with the mark. Returns what could not be removed, in Google's words. */
 export function* removeSite(wish: SiteWish): Program<string[]> {
   const { files, calendars, groups } = yield* standing(wish);
   const calls: Call[] = [
@@ -83,7 +83,7 @@ export function* removeSite(wish: SiteWish): Program<string[]> {
   return outcomes.flatMap((outcome) => (outcome.ok || outcome.error.trouble === 'notFound' ? [] : [outcome.error.message]));
 }
 
-/** Removes what an earlier run left, and makes everything anew. What can't be made is told in `refused`. */
+/** Removes what an earlier run left, and makes everything again. What can't be made is in `refused`. */
 export function* makeSite(wish: SiteWish): Program<Site> {
   yield* removeSite(wish);
   const refused: Partial<Record<Thing, Refusal>> = {};

@@ -1,4 +1,4 @@
-/** What the checks are told of the workspace: read once, and nothing is written. */
+/** What the checks know of the workspace: read once, nothing is written. */
 import { parseWorkbook } from '../../domain/workbook/parse.ts';
 import { settingDefaults } from '../../domain/workbook/tables/settings.ts';
 import type { Program } from '../../google/call.ts';
@@ -16,7 +16,7 @@ export interface Asked {
   readonly now: number;
 }
 
-/** A workbook that can't be read is itself something to find out: the checks then go by what init wrote down. */
+/** An unreadable workbook is itself a finding: the checks then use what init wrote down. */
 export function* wishFor({
   ref,
   domain,

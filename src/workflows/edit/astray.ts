@@ -1,6 +1,6 @@
 /**
- * Rows are written by their number, and people sort: at the very moment of a write another row may come to stand there. So
- * the request that writes what people fill in asks for the key cells of the rows too, as they stand after it.
+ * Rows are written by number, and people sort: at the moment of a write another row may have that number. So the request that
+ * writes cells also asks for the key cells of the rows, as they are after it.
  */
 
 import { keyOfCells } from '../../domain/workbook/keys.ts';
@@ -10,26 +10,26 @@ import { cornerOf } from '../read/a1.ts';
 import type { Workbook } from '../read/workbook.ts';
 import type { Keys } from './row-keys.ts';
 
-/** Cells of a row, and where it stood when keys were read last. */
+/** Cells of a row, and its position when keys were last read. */
 export interface Located {
   readonly table: TableName;
   readonly row: number;
   /** Its key, in the form that equal keys share; undefined for a row without one. */
   readonly key: string | undefined;
   readonly cells: Readonly<Record<string, CellValue>>;
-  /** What the rows held when they were looked at last, right before the write. */
+  /** The rows' values when they were last read, right before the write. */
   readonly among?: Pick<Keys, 'cellsOf'> | undefined;
 }
 
-/** A write that came to another row: the one with the key `stood`. */
+/** A write that hit another row: the one with the key `stood`. */
 export interface Astray {
   readonly meant: Located;
   readonly stood: string | undefined;
 }
 
 /**
- * Whether the row's key is to be asked for: what the system writes is written anew by the next run, nobody sorts hidden tabs,
- * and a key that this very write changes says nothing of where it landed.
+ * Whether to ask for the row's key. Not for what the next run writes again, nor in hidden tabs, which nobody sorts, nor if
+ * this write changes the key, which then does not tell where it landed.
  */
 export function isWatched({ table, cells }: Pick<Located, 'table' | 'cells'>): boolean {
   const [key, ...more] = tableOf(table).key;
@@ -37,11 +37,11 @@ export function isWatched({ table, cells }: Pick<Located, 'table' | 'cells'>): b
   return fieldsOf(table).some(([field, { system }]) => field in cells && system !== true);
 }
 
-/** Where the row's key stands. */
+/** The column of the row's key. */
 export const keyColumn = ({ sheets }: Workbook, table: TableName): number =>
   sheets[table].data.columns.indexOf(tableOf(table).key[0] ?? '');
 
-/** What went astray, by the ranges of values that Sheets answered. */
+/** Writes that went astray, from the value ranges that Sheets returned. */
 export function astrayOf(workbook: Workbook, rows: readonly Located[], answers: readonly ValueRange[]): Astray[] {
   const found = new Map<string, CellValue>();
   for (const { range = '', values = [] } of answers) {
@@ -56,7 +56,7 @@ export function astrayOf(workbook: Workbook, rows: readonly Located[], answers: 
   return judged(workbook, rows, (table, row, column) => found.get(`${workbook.sheets[table].title}/${row}/${column}`));
 }
 
-/** What went astray, by the grids that Sheets answered: they count from 0, and leave 0 out. */
+/** Writes that went astray, from the grids that Sheets returned: they count from 0, and omit 0. */
 export function astrayInGrids(workbook: Workbook, rows: readonly Located[], sheets: readonly Sheet[]): Astray[] {
   const found = new Map<string, CellValue | undefined>();
   for (const { properties, data = [] } of sheets)
@@ -83,8 +83,8 @@ function judged(
 }
 
 /**
- * What is to be written so that everything stands where it belongs: what was meant, and what stood before in the rows that
- * were hit, by key. `lost`: rows of which nobody knows what stood there.
+ * The cells that correct stray writes: the intended ones, and the former values of the rows that were hit, by key. `lost`:
+ * rows whose former values nobody knows.
  */
 export function puttingRight(workbook: Workbook, astray: readonly Astray[]): { cells: KeyedCells[]; lost: Astray[] } {
   const lost: Astray[] = [];
@@ -103,7 +103,7 @@ export function puttingRight(workbook: Workbook, astray: readonly Astray[]): { c
   return { cells: [...before, ...meant], lost };
 }
 
-/** What the row with a key held when the workbook was read; undefined where there was none, or several. */
+/** The row with a key, as the workbook was read; undefined where there was none, or several. */
 function readOf({ sheets }: Workbook, table: TableName, key: string): Record<string, CellValue> | undefined {
   const { columns, rows } = sheets[table].data;
   const [line, ...more] = rows.filter((cells) => keyOfCells(table, (field) => cells[columns.indexOf(field)]) === key);
@@ -111,7 +111,7 @@ function readOf({ sheets }: Workbook, table: TableName, key: string): Record<str
   return Object.fromEntries(columns.flatMap((field, at) => (field === undefined ? [] : [[field, (line[at] ?? '') as CellValue]])));
 }
 
-/** The fields that are about to be written, of the rows whose place is watched. */
+/** The fields to be written, of the rows whose position is watched. */
 export function besideKeys(rows: readonly Pick<Located, 'table' | 'cells'>[]): Map<TableName, string[]> {
   const fields = new Map<TableName, string[]>();
   for (const { table, cells } of rows) {

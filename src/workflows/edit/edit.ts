@@ -1,4 +1,4 @@
-/** What people do in the sidebar: looked at beforehand, then written by key, with what undoes it. */
+/** The sidebar's edits: previewed, then written by key, with their undo. */
 
 import { type Edit, type RowEdit, rowsFor } from '../../domain/edits/edits.ts';
 import { laterDays } from '../../domain/edits/later-days.ts';
@@ -29,7 +29,7 @@ export type WhatIf =
       readonly later: readonly { readonly day: string; readonly before: Planned; readonly after: Planned }[];
     };
 
-/** The plan as it would be after these edits. Nothing is sent. */
+/** The plan after these edits. Nothing is sent. */
 export function whatIf(reading: Reading, edits: readonly Edit[]): WhatIf {
   const seen = rowsOf(reading, edits);
   if ('problem' in seen) return seen;
@@ -46,7 +46,7 @@ export function whatIf(reading: Reading, edits: readonly Edit[]): WhatIf {
 type Rows = Exclude<Edited, { problem: Message }> & { readonly config: () => Config; readonly cells: Sheets };
 type Sheets = ReturnType<typeof cellsOf>;
 
-/** The rows of several edits, each made in the workbook as the one before leaves it: two new rows never share an id. */
+/** The rows of several edits, each computed on the result of the one before: two new rows never share an id. */
 function rowsOf(reading: Reading, edits: readonly Edit[]): Rows | { readonly problem: Message } {
   let cells = cellsOf(reading.workbook);
   let config = () => reading.config;
@@ -86,7 +86,10 @@ function withRow(read: SheetData, edited: SheetData | undefined, row: RowEdit): 
   return { ...sheet, rows: sheet.rows.map((line) => (keyIn(line) === row.key ? write(line) : line)) };
 }
 
-/** Edits the workbook: all of it or nothing. Answers the rows that undo it, in the order to write them, and the workbook as it then is. Throws WorkbookError or GoogleError. */
+/**
+ * Edits the workbook, all or nothing. Returns the rows that undo it, in the order to write them, and the resulting workbook.
+ * Throws WorkbookError or GoogleError.
+ */
 export function* edit(
   reading: Reading,
   edits: readonly Edit[],
@@ -105,7 +108,7 @@ function withSheets(workbook: Workbook, { rows, cells }: Pick<Rows, 'rows' | 'ce
   return { ...workbook, sheets, spent, rowMark: markLeft(workbook) };
 }
 
-/** Takes an edit back, wholly or not at all: what somebody has written since in those rows is not thrown away. */
+/** Undoes an edit, all or nothing: it overwrites nothing that somebody has written since in those rows. */
 export function* undo(spreadsheetId: string, rows: readonly RowEdit[]): Program<{ readonly problem: Message } | undefined> {
   const done = yield* takeBack(spreadsheetId, rows);
   return 'problem' in done ? done : undefined;
@@ -129,7 +132,7 @@ export function* takeBack(
   return { workbook: withSheets(workbook, { rows, cells }) };
 }
 
-/** What stands in a row now. A row that is gone has nothing to lose: what it wrote is told as it is. */
+/** A row's current cells. A row that is gone has nothing to lose: it counts as unchanged. */
 function cellsNow({ sheets }: Workbook, row: RowEdit): (field: string) => unknown {
   const { columns, rows } = sheets[row.table].data;
   const line = rows.find((cells) => keyOfCells(row.table, (field) => cells[columns.indexOf(field)]) === row.key);
@@ -137,9 +140,9 @@ function cellsNow({ sheets }: Workbook, row: RowEdit): (field: string) => unknow
 }
 
 /**
- * Writes rows, all of them or none: new ones at the end, others by their key. What the workbook's own reader would not read
- * as it is written is refused here, whoever wrote it. Answers in words why nothing is written: a cell, a row that is gone,
- * or that somebody else has just taken a new one's key (two who save at once choose the same free id). Throws as `edit`.
+ * Writes rows, all or none: new ones at the end, others by key. A cell that the workbook's own reader would not read back as
+ * written is refused here, whoever wrote it. Returns why nothing is written: a bad cell, a row that is gone, or a new row's
+ * key that somebody has just taken (two who save at once choose the same free id). Throws as `edit`.
  */
 export function* writeEdits(workbook: Workbook, edits: readonly RowEdit[]): Program<Message | undefined> {
   const rows = together(edits);
@@ -166,7 +169,7 @@ function notThere({ sheets }: Workbook, { table, key, reason }: SkippedCell): Me
   return workflowMessage('row.gone', { row: key, tab: title });
 }
 
-/** A row that is taken away takes what the system wrote in it along; what has no column is cleared already. */
+/** Taking a row away also clears the system's cells; those without a column are clear already. */
 function keyedCells({ sheets }: Workbook, row: RowEdit): KeyedCell[] {
   const { columns } = sheets[row.table].data;
   const cleared = Object.entries(systemCleared(row)).filter(([field]) => columns.includes(field));

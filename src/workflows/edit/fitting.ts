@@ -1,4 +1,4 @@
-/** Cells as the workbook can hold them. */
+/** Fits cells to what the workbook can hold. */
 
 import type { Message } from '../../domain/message.ts';
 import { fieldsOf, sinceOf, type TableName, tableOf } from '../../domain/workbook/tables.ts';
@@ -9,7 +9,10 @@ import { WorkbookError } from '../read/locate.ts';
 import type { Workbook } from '../read/workbook.ts';
 import type { Cells } from './new-rows.ts';
 
-/** What has no column would be lost without a word: an older workbook gets its new ones by the next apply, but people also delete columns. */
+/**
+ * Refuses cells without a column, which would be lost silently: an older workbook gets new columns by the next apply, but
+ * people also delete columns.
+ */
 export function lackingColumn({ sheets }: Workbook, table: TableName, cells: Cells): { code: string; said: Message } | undefined {
   const { title, data } = sheets[table];
   const code = Object.keys(cells).find((one) => cells[one] !== '' && !data.columns.includes(one));
@@ -19,7 +22,7 @@ export function lackingColumn({ sheets }: Workbook, table: TableName, cells: Cel
 }
 
 /**
- * A row's cells as Sheets can hold them. What the system writes is shortened; what people wrote never is: WorkbookError
+ * A row's cells within Sheets' limits. What the system writes is shortened; what people wrote never is: WorkbookError
  * `tooLong`, or `olderSchema` where the workbook has no place for it.
  */
 export function fitting(workbook: Workbook, table: TableName, row: string, cells: Cells): Cells {

@@ -1,4 +1,4 @@
-/** Writes rows where they stand at this moment, and puts right what came to another row. */
+/** Writes rows at their current position, and corrects writes that hit another row. */
 
 import { sameForm } from '../../domain/workbook/keys.ts';
 import type { TableName } from '../../domain/workbook/tables.ts';
@@ -24,7 +24,7 @@ export interface SkippedCell extends KeyedCell {
   reason: 'missingRow' | 'doubleRow' | 'missingColumn';
 }
 
-/** A write that may be done twice is done again when it is unknown whether it landed. */
+/** Sends an idempotent write again when its outcome is unknown. */
 export function* retryIdempotent<T>(write: () => Program<T>): Program<T> {
   for (const ms of [1000, 4000]) {
     try {
@@ -39,7 +39,7 @@ export function* retryIdempotent<T>(write: () => Program<T>): Program<T> {
 
 export const tablesOf = (all: readonly { readonly table: TableName }[]): TableName[] => [...new Set(all.map(({ table }) => table))];
 
-/** Where the rows of these cells are now, and what they hold there. */
+/** The current position of these cells' rows, and their values. */
 export const keysFor = (workbook: Workbook, cells: readonly KeyedCell[]): Program<ReadonlyMap<TableName, Keys>> =>
   freshKeysOf(
     workbook,
@@ -48,7 +48,7 @@ export const keysFor = (workbook: Workbook, cells: readonly KeyedCell[]): Progra
     besideKeys(cells.map(({ table, field, value }) => ({ table, cells: { [field]: value } }))),
   );
 
-/** Cells by where their rows are now, and those that have no place. */
+/** Cells by the current position of their rows, and those without one. */
 export function locate(
   workbook: Workbook,
   cells: readonly KeyedCell[],
@@ -73,7 +73,7 @@ export function locate(
   return { found: [...found.values()], skipped };
 }
 
-/** A row's cells by their places, and the key's, which is left as it stands, where the answer is to tell it. */
+/** A row's cells by position; with the key's cell, unchanged, where the answer must show it. */
 function place(workbook: Workbook, located: Located): Placed[] {
   const { table, row, cells } = located;
   const { columns } = workbook.sheets[table].data;
@@ -84,10 +84,10 @@ function place(workbook: Workbook, located: Located): Placed[] {
   return placed.length > 0 && isWatched(located) ? [...placed, { row, column: keyColumn(workbook, table), value: null }] : placed;
 }
 
-/** How often rows that were moved at the very moment of a write are written anew. */
+/** Max rounds for rows that are moved at the moment of a write. */
 const ROUNDS = 4;
 
-/** Writes rows where they stand. What came to another row is put right at once. Throws WorkbookError `changed` where nobody can tell how. */
+/** Writes rows at their position and corrects stray writes at once. Throws WorkbookError `changed` where nobody can tell how. */
 export function* land(workbook: Workbook, rows: readonly Located[], how: 'together' | 'chunks' = 'chunks', round = 1): Program<void> {
   const ranges = tablesOf(rows).flatMap((table) =>
     rangesOf(
@@ -130,7 +130,7 @@ function chunksOf(ranges: readonly ValueRange[]): ValueRange[][] {
   return chunks;
 }
 
-/** One request, which lands whole or not at all. Answers the cells of the ranges as they stand after it, where they are asked for. */
+/** One atomic request. Returns the cells of the given ranges as they are after it. */
 function* sendOnce({ spreadsheetId }: Workbook, data: ValueRange[], answered: boolean): Program<ValueRange[]> {
   const { responses = [] } = yield* call('sheets.spreadsheets.values.batchUpdate', {
     spreadsheetId,

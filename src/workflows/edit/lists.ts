@@ -1,4 +1,4 @@
-/** Drop-down lists, which new rows and new columns get. */
+/** Drop-down lists for new rows and columns. */
 
 import { fieldsOf, type TableName } from '../../domain/workbook/tables.ts';
 import type { SheetRequest } from '../../google/types.ts';

@@ -1,8 +1,8 @@
-/** Ids made ahead of the things they name. */
+/** Ids made before the things they name. */
 import { call, type Program } from '../../google/call.ts';
 import type { IdRow } from '../read/workbook.ts';
 
-/** Drive makes ids for files and for shortcuts apart, 1,000 at a time. */
+/** Drive makes ids for files and shortcuts separately, 1,000 at a time. */
 export function* generateIds(unnamed: readonly Omit<IdRow, 'id'>[], type: 'files' | 'shortcuts'): Program<IdRow[]> {
   const rows: IdRow[] = [];
   while (rows.length < unnamed.length) {

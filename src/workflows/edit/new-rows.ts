@@ -1,4 +1,4 @@
-/** New rows, each where nothing stands: nobody's cells are written over, whoever else adds rows at the same time. */
+/** Adds new rows in empty places: nobody's cells are overwritten, even if others add rows at the same time. */
 
 import { keyOfCells } from '../../domain/workbook/keys.ts';
 import { type TableName, tableOf } from '../../domain/workbook/tables.ts';
@@ -14,7 +14,7 @@ import { freshKeysOf, type Keys } from './row-keys.ts';
 
 export type Cells = Readonly<Record<string, CellValue>>;
 
-/** Cells of a new row (`row` undefined), or of one that stands. */
+/** Cells of a new row (`row` undefined), or of an existing one. */
 export interface RowCells {
   readonly table: TableName;
   readonly row?: number;
@@ -23,16 +23,16 @@ export interface RowCells {
 
 export interface Addition {
   readonly rows: readonly RowCells[];
-  /** Refuses the new rows, before anything is written, where a key has come to stand meanwhile: WorkbookError `taken`. */
+  /** Refuses all, before anything is written, if a new row's key exists by now: WorkbookError `taken`. */
   readonly onlyNew: boolean;
   /**
-   * What is written in the same request in rows of these tables that stand, by where they are now; undefined refuses all of
-   * it. Everything then goes in one request, however large.
+   * Cells of existing rows to write in the same request, by current position; undefined refuses all of it. Everything then
+   * goes in one request, however large.
    */
   readonly along?: {
     readonly tables: readonly TableName[];
     changes(keys: ReadonlyMap<TableName, Keys>): readonly Located[] | undefined;
-    /** Those that came to another row: see astray.ts. */
+    /** Called with writes that hit another row: see astray.ts. */
     astray(rows: readonly Astray[]): void;
   };
 }
@@ -42,7 +42,7 @@ export const CHUNK_CHARACTERS = 1_000_000;
 const SPARE_ROWS = 200;
 const TRIES = 6;
 
-/** What is known of the workbook while rows are added to it. */
+/** The workbook's state while rows are added. */
 interface Seen {
   readonly mark: string | undefined;
   readonly keys: ReadonlyMap<TableName, Keys>;
@@ -61,7 +61,7 @@ export function* addRows(workbook: Workbook, order: Addition): Program<boolean> 
 
 function* addPart(workbook: Workbook, order: Addition, from: Seen | undefined): Program<Seen | undefined> {
   let seen = from;
-  // What was sent without knowing that it landed. A key that stands may then be our own.
+  // What was sent with an unknown outcome. An existing key may then be our own.
   let tried: string | undefined;
   let lost = false;
   for (let tries = 1; ; tries++) {
@@ -92,14 +92,14 @@ function* addPart(workbook: Workbook, order: Addition, from: Seen | undefined): 
     const pause = [1000, 4000][tries - 1] ?? 8000;
     if (tries === TRIES) throw error;
     if (lost) yield { kind: 'wait', ms: pause };
-    // Refused for good, or because somebody else was first?
+    // Refused for another reason, or because somebody else was first?
     else if ((yield* readMark(workbook.spreadsheetId)) === seen.mark) throw error;
     tried = next;
     seen = undefined;
   }
 }
 
-/** A request that answers the keys of rows as they stand after it. */
+/** A request that returns the rows' keys after it. */
 export function keysAnswered(workbook: Workbook, asked: readonly Located[], requests: SheetRequest[]) {
   if (asked.length === 0) return { fields: 'spreadsheetId', requestBody: { requests } };
   const responseRanges = asked.map(
@@ -114,10 +114,10 @@ export function keysAnswered(workbook: Workbook, asked: readonly Located[], requ
 /** The mark that this program itself left. */
 const left = new WeakMap<Workbook, string>();
 
-/** As it was when the workbook was read, or as we left it. Where somebody has added rows since, our own request fails, and it is read again. */
+/** The mark when the workbook was read, or as we left it. If somebody has added rows since, our request fails, and it is read again. */
 export const markLeft = (workbook: Workbook): string | undefined => left.get(workbook) ?? workbook.rowMark;
 
-/** The mark is older than the keys: whoever adds a row after it was read makes our own request fail. */
+/** The mark is read before the keys: if someone adds a row in between, our request fails. */
 function* look(workbook: Workbook, { rows, along }: Addition, mark: string | undefined): Program<Seen> {
   const whole = new Set(rows.map((row) => row.table));
   const keys = yield* freshKeysOf(workbook, [...new Set([...whole, ...(along?.tables ?? [])])], whole);
@@ -127,11 +127,11 @@ function* look(workbook: Workbook, { rows, along }: Addition, mark: string | und
 interface Placed extends RowCells {
   readonly row: number;
   readonly key: string;
-  /** A row with its key has come to stand since the workbook was read: its named cells are written, the others left. */
+  /** A row with its key has appeared since the workbook was read: its named cells are written, the others left. */
   readonly stands: boolean;
 }
 
-/** Where each new row goes: below all that stands. Rows of one file that share a key are rows of their own. */
+/** The position of each new row: below everything. Rows of one file that share a key are separate rows. */
 function placesOf(workbook: Workbook, { rows }: Addition, { keys }: Seen): Placed[] {
   const next = new Map([...keys].map(([table, { lastRow }]) => [table, lastRow + 1]));
   const held = new Map([...keys.keys()].map((table) => [table, keysWhenRead(workbook, table)]));
@@ -149,7 +149,7 @@ function placesOf(workbook: Workbook, { rows }: Addition, { keys }: Seen): Place
   });
 }
 
-/** How many rows had each key when the workbook was read. Lines of the system's own hidden tabs stand once, whoever wrote them. */
+/** How many rows had each key when the workbook was read. Lines of the system's hidden tabs exist once, whoever wrote them. */
 function keysWhenRead({ sheets }: Workbook, table: TableName): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
   if (tableOf(table).hidden) return times;
@@ -162,7 +162,7 @@ function keysWhenRead({ sheets }: Workbook, table: TableName): ReadonlyMap<strin
   return times;
 }
 
-/** Every cell that people fill in: nothing of what stood there as no row, such as a tick box, becomes part of it. */
+/** All cells that people fill in: leftovers in the empty row, such as a tick box, do not become part of it. */
 function wholeRow({ data }: WorkbookSheet, table: TableName, cells: Cells): Cells {
   const own = data.columns.filter((code) => code !== undefined && tableOf(table).fields[code]?.system !== true) as string[];
   return { ...Object.fromEntries(own.map((code) => [code, ''])), ...cells };
@@ -184,7 +184,7 @@ function grown({ keys, rowCounts }: Seen, placed: readonly Placed[], mark: strin
   };
 }
 
-/** Makes room, with some to spare, and gives the new rows their drop-down lists. */
+/** Adds sheet rows, with some to spare, and drop-down lists for the new rows. */
 function roomRequests(workbook: Workbook, before: Seen, after: Seen): SheetRequest[] {
   return [...after.rowCounts].flatMap(([table, count]) => {
     const had = before.rowCounts.get(table) ?? count;
@@ -195,14 +195,14 @@ function roomRequests(workbook: Workbook, before: Seen, after: Seen): SheetReque
   });
 }
 
-/** A line below all others of a table, whatever stands there. */
+/** Appends a line below everything in a table. */
 export function lineRequest({ sheets }: Workbook, table: TableName, cells: Cells): SheetRequest {
   const { sheetId, data } = sheets[table];
   const values = data.columns.map((field) => entered((field === undefined ? undefined : cells[field]) ?? ''));
   return { appendCells: { sheetId, rows: [{ values }], fields: 'userEnteredValue' } };
 }
 
-/** Cells as requests: one for each stretch of neighbouring columns and rows. What lies between is left as it stands. */
+/** Requests for cells: one for each stretch of neighbouring columns and rows. Cells in between are left. */
 export function cellRequests({ sheets }: Workbook, written: readonly RowCells[]): SheetRequest[] {
   interface Block {
     readonly table: TableName;
@@ -229,7 +229,7 @@ export function cellRequests({ sheets }: Workbook, written: readonly RowCells[])
   });
 }
 
-/** The fields of these cells that have a column, neighbours together. */
+/** The cells' fields that have a column, neighbours together. */
 function stretchesOf(columns: readonly (string | undefined)[], cells: Cells): { column: number; fields: string[] }[] {
   const stretches: { column: number; fields: string[] }[] = [];
   columns.forEach((field, column) => {
@@ -241,7 +241,7 @@ function stretchesOf(columns: readonly (string | undefined)[], cells: Cells): { 
   return stretches;
 }
 
-/** As `RAW` would store it: a text is a text, whatever it begins with. */
+/** A value as `RAW` would store it: text stays text, whatever it begins with. */
 function entered(value: CellValue): Record<string, unknown> {
   if (value === null || value === '') return {};
   if (typeof value === 'number') return { userEnteredValue: { numberValue: value } };
@@ -257,7 +257,7 @@ function chunksOf(rows: readonly RowCells[]): RowCells[][] {
       size = 0;
     }
     chunks[chunks.length - 1]?.push(row);
-    // Google's form of a cell is longer than its text.
+    // Google's JSON of a cell is longer than its text.
     size += JSON.stringify(row.cells).length + 50 * Object.keys(row.cells).length;
   }
   return chunks;

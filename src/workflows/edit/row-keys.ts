@@ -1,6 +1,6 @@
 /**
- * Where rows stand at this moment. People sort and edit while we work, so the header row and the keys are read again just
- * before each write; rows are found by what they are, not by where they were.
+ * The current position of rows. People sort and edit while we work, so the header row and the keys are read again just before
+ * each write; a row is found by its key, not by where it was.
  */
 
 import { clean } from '../../domain/text.ts';
@@ -14,17 +14,17 @@ import { columnName, quoted } from '../read/a1.ts';
 import type { Workbook, WorkbookSheet } from '../read/workbook.ts';
 import { WorkbookError } from '../read/workbook.ts';
 
-/** What stands in a table's key columns now. */
+/** A table's current key columns. */
 export interface Keys {
   readonly rowsOf: ReadonlyMap<string, readonly number[]>;
   readonly at: ReadonlyMap<number, string>;
-  /** The last row that holds anything; the header's where none does. */
+  /** The last row with any content; the header row where none has. */
   readonly lastRow: number;
-  /** By key, the cells of the fields that were asked for beside it; undefined where no row has the key, or several. */
+  /** The extra cells of the row with a key; undefined where no row has the key, or several. */
   cellsOf(key: string): Readonly<Record<string, CellValue>> | undefined;
 }
 
-/** Where a row that was read is now. Throws WorkbookError `changed`. */
+/** The current position of a row that was read. Throws WorkbookError `changed`. */
 export function rowNow({ sheets }: Workbook, table: TableName, row: number, keys: Keys): number {
   const { data, title } = sheets[table];
   const cells = data.rows[row - data.firstRow] ?? [];
@@ -35,21 +35,21 @@ export function rowNow({ sheets }: Workbook, table: TableName, row: number, keys
   throw new WorkbookError('changed', workflowMessage('row.changedMeanwhile', { row, tab: title }));
 }
 
-/** Cells to write in a row, which is named as the workbook was read. */
+/** Cells to write in a row, given by its number as the workbook was read. */
 export interface RowChange {
   readonly row: number;
   readonly cells: Readonly<Record<string, CellValue>>;
 }
 
-/** A row that was written without an answer: where it stood, and how many rows had its key just before. */
+/** A row whose write got no answer: its position, and how many rows had its key just before. */
 export interface Unanswered {
   readonly at: number;
   readonly times: number;
 }
 
 /**
- * Where a row stands that may have been written already: the answer was lost, and the write itself may have changed the key
- * that it is found by. Undefined where it landed. Throws WorkbookError `changed` where a key changes and nobody can tell.
+ * The position of a row that may already be written: the answer was lost, and the write may have changed its key. Undefined if
+ * the write happened. Throws WorkbookError `changed` if the key changes and nobody can tell.
  */
 export function rowLeft(
   workbook: Workbook,
@@ -69,23 +69,23 @@ export function rowLeft(
   const now = keys.at.get(at);
   if (now === after && (after !== undefined || isFewer)) return undefined;
   if (now === before) return at;
-  // Somebody moved rows at that very moment.
+  // Somebody moved rows at that moment.
   if (isFewer && (after === undefined || rowsOf(after).length > 0)) return undefined;
   const [one, ...more] = rowsOf(before);
   if (one !== undefined && more.length === 0 && rowsOf(after).length === 0) return one;
   throw new WorkbookError('changed', workflowMessage('row.movedMeanwhile', { row, tab: title }));
 }
 
-/** What is remembered of a row that is about to be written at `at`. */
+/** Remembers a row that is about to be written at `at`. */
 export function unanswered(keys: Keys, at: number): Unanswered {
   const key = keys.at.get(at);
   return { at, times: key === undefined ? 0 : (keys.rowsOf.get(key)?.length ?? 0) };
 }
 
 /**
- * Reads header rows and key columns of tables in one request, and makes sure that no column has moved since. `whole`: all
- * cells too of these tables, for whoever adds rows: someone may be typing a row whose key is not there yet. `beside`: fields
- * that are about to be written, so that what a row held can be put back. Throws WorkbookError `changed`, GoogleError.
+ * Reads header rows and key columns of tables in one request, and checks that no column has moved. `whole`: also all cells of
+ * these tables, for adding rows: someone may be typing a row that has no key yet. `beside`: fields to be written, so that
+ * their former values can be restored. Throws WorkbookError `changed`, GoogleError.
  */
 export function* freshKeysOf(
   workbook: Workbook,
@@ -140,7 +140,7 @@ function readKeys(
   const { key } = tableOf(table);
   const rowsOf = new Map<string, number[]>();
   const at = new Map<number, string>();
-  // Rows without a key are not seen in the key columns; they are not to be written over.
+  // Key columns do not show rows without a key, which must not be overwritten.
   let lastRow = rows.reduce((most, cells, index) => (isFree(sheet, cells) ? most : Math.max(most, index + headerRow + 1)), headerRow);
   const length = Math.max(1, ...columns.map((values) => values.length));
   for (let index = 1; index < length; index++) {
@@ -160,8 +160,8 @@ function readKeys(
 }
 
 /**
- * Whether a new row may stand here. In columns of the coordinators' own, what a formula that is filled down says of an empty
- * row is nothing either: 0, or that it failed. A note there is something.
+ * Whether a new row may be placed here. In the coordinators' own columns the result of a filled-down formula on an empty row
+ * counts as empty: 0, or an error. A note counts as content.
  */
 function isFree({ data }: WorkbookSheet, cells: readonly unknown[]): boolean {
   return cells.every(

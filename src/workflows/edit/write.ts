@@ -1,6 +1,6 @@
 /**
- * Writes the workbook: always RAW, always by key. Where rows stand is read again just before each write (row-keys.ts); new
- * rows go where nothing stands (new-rows.ts).
+ * Writes the workbook: always RAW, always by key. The position of rows is read again just before each write (row-keys.ts); new
+ * rows go in empty places (new-rows.ts).
  */
 
 import { keyOfCells } from '../../domain/workbook/keys.ts';
@@ -20,11 +20,11 @@ import { freshKeysOf, type Keys, type RowChange, rowLeft, rowNow, type Unanswere
 export type { Cells };
 
 export interface RowWrites {
-  /** `row` is the sheet row as the workbook was read. A field that is not named stands; '' clears. */
+  /** `row` is the sheet row as the workbook was read. Fields not named are left; '' clears. */
   updates: readonly { row: number; cells: Cells }[];
-  /** New rows. One whose key has come to stand in the table meanwhile is written there instead. */
+  /** New rows. If its key exists by now, that row is written instead. */
   appends: readonly Cells[];
-  /** Refuses the new rows, before anything is written, where a key has come to stand meanwhile: `taken`. */
+  /** Refuses the new rows, before anything is written, if a key exists by now: `taken`. */
   onlyNew?: boolean;
 }
 
@@ -56,7 +56,7 @@ export function* writeRows(workbook: Workbook, table: TableName, { updates, appe
   if (added.length > 0) yield* addRows(workbook, { rows: added, onlyNew });
 }
 
-/** Writes single cells by key, all tables in one request of every ~1 MB. Answers those that it could not place. */
+/** Writes single cells by key, all tables in one request of every ~1 MB. Returns those that it could not place. */
 export function* writeCells(workbook: Workbook, cells: readonly KeyedCell[]): Program<SkippedCell[]> {
   if (cells.length === 0) return [];
   const fit = cells.map((cell) => ({ ...cell, ...fittingCell(workbook, cell) }));
@@ -71,8 +71,8 @@ export function* writeCells(workbook: Workbook, cells: readonly KeyedCell[]): Pr
 }
 
 /**
- * Writes new rows and single cells, of whatever tables, in one request: all of it or nothing. Answers the cells that could
- * not be placed; nothing is then written. Throws as writeRows with `onlyNew`.
+ * Writes new rows and single cells of any tables in one request, all or nothing. Returns the cells that could not be placed;
+ * nothing is then written. Throws as writeRows with `onlyNew`.
  */
 export function* writeTogether(workbook: Workbook, rows: readonly RowCells[], cells: readonly KeyedCell[]): Program<SkippedCell[]> {
   const nameOf = ({ table, cells: all }: RowCells) => keyOfCells(table, (field) => all[field]) ?? '';
@@ -95,7 +95,7 @@ export function* writeTogether(workbook: Workbook, rows: readonly RowCells[], ce
   const sent = new Set<string>();
   return yield* retryIdempotent(function* () {
     const found = changes(yield* keysFor(workbook, fit));
-    // One request lands whole: a row that it took the key from tells of all of it.
+    // The request is atomic: a row whose key it changed shows that all of it happened.
     if (!found) return skipped.some((cell) => sent.has(rowName(cell))) ? [] : skipped;
     for (const row of newlyKeyed(fit, [])) sent.add(row);
     yield* land(workbook, found, 'together');
@@ -104,8 +104,8 @@ export function* writeTogether(workbook: Workbook, rows: readonly RowCells[], ce
 }
 
 /**
- * Writes cells of rows that stand and a line of the hidden tab in one request: the line stands if, and only if, the cells
- * were written, though it may be in another row. Answers the cells that could not be placed; nothing is then written.
+ * Writes cells of existing rows and a line of the hidden tab in one request: the line exists if and only if the cells were
+ * written, though perhaps in another row. Returns the cells that could not be placed; nothing is then written.
  */
 export function* writeWithLine(workbook: Workbook, cells: readonly KeyedCell[], line: IdRow): Program<SkippedCell[]> {
   return yield* retryIdempotent(function* () {
@@ -122,13 +122,13 @@ export function* writeWithLine(workbook: Workbook, cells: readonly KeyedCell[], 
   });
 }
 
-/** Adds ids, before the things themselves are made (write-ahead). Those that the workbook held when read are left out. One request. */
+/** Adds ids before the things themselves are made (write-ahead), except those that the workbook already had. One request. */
 export function* appendIds(workbook: Workbook, rows: readonly IdRow[]): Program<void> {
   const thing = (row: IdRow) => JSON.stringify([row.table, row.rowId, row.kind]);
   const held = new Map(workbook.ids.map((row) => [thing(row), row.id]));
-  // Letting go is always written: the id that is let go may have been added since the workbook was read.
+  // An empty id is always written: the id that it drops may have been added since the workbook was read.
   const added = rows.filter((row) => row.id === '' || held.get(thing(row)) !== row.id);
-  // After a lost reply the line may stand twice; it says the same twice, and `readWorkbook` reads it once.
+  // After a lost reply the line may exist twice; `readWorkbook` reads it once.
   yield* retryIdempotent(() =>
     append(
       workbook,
@@ -138,7 +138,7 @@ export function* appendIds(workbook: Workbook, rows: readonly IdRow[]): Program<
   );
 }
 
-/** Adds lines to Logg. One request. A lost reply is an error: a line more or less is for the caller to judge. */
+/** Adds lines to Logg. One request. A lost reply is an error: the caller decides whether a double line matters. */
 export function* appendLog(workbook: Workbook, entries: readonly Cells[]): Program<void> {
   yield* append(workbook, 'log', entries);
 }
@@ -153,11 +153,11 @@ function* append(workbook: Workbook, table: TableName, records: readonly Cells[]
   const { title, headerRow, data } = workbook.sheets[table];
   const first = data.columns.findIndex((field) => field !== undefined);
   const columns = data.columns.slice(first);
-  // Only the log's before-values can come near what a cell holds.
+  // Only the log's before-values can approach a cell's limit.
   yield* call('sheets.spreadsheets.values.append', {
     spreadsheetId: workbook.spreadsheetId,
-    // The whole column, where Sheets takes the last block of lines for the table; rows of their own: below a line that
-    // somebody emptied there are older lines, and below the last one there may be notes.
+    // The range is the whole column, of which Sheets takes the last block of lines for the table; INSERT_ROWS since older lines
+    // may follow a line that somebody emptied, and notes may follow the last one.
     range: `${quoted(title)}!${columnName(first)}${headerRow}:${columnName(first)}`,
     valueInputOption: 'RAW',
     insertDataOption: 'INSERT_ROWS',
@@ -170,7 +170,7 @@ function* append(workbook: Workbook, table: TableName, records: readonly Cells[]
 
 const rowName = ({ table, key }: KeyedCell): string => `${table}/${key}`;
 
-/** Rows that these cells give another key, or none: once written, though the answer was lost, they are not found by the old one. */
+/** Rows whose key these cells change or clear: once written, even if the answer was lost, the old key no longer finds them. */
 function newlyKeyed(cells: readonly KeyedCell[], skipped: readonly KeyedCell[]): string[] {
   const without = new Set(skipped.map(rowName));
   return cells.flatMap((cell) => (tableOf(cell.table).key.includes(cell.field) && !without.has(rowName(cell)) ? [rowName(cell)] : []));

@@ -1,7 +1,7 @@
 /** Cells in A1 notation. */
 import type { CellValue, ValueRange } from '../../google/types.ts';
 
-/** A tab's name as A1 notation wants it. */
+/** A tab's name quoted for A1 notation. */
 export function quoted(title: string): string {
   return `'${title.replace(/'/g, "''")}'`;
 }
@@ -12,7 +12,7 @@ export function columnName(index: number): string {
   return `${rest > 0 ? columnName(rest - 1) : ''}${String.fromCharCode(65 + (index % 26))}`;
 }
 
-/** Where a range of some cells begins, as Sheets writes it: `'Enheter'!B7:D9`, `Enheter!B7`. Row 1-based, column zero-based. */
+/** A range's first cell, from Sheets' form: `'Enheter'!B7:D9`, `Enheter!B7`. Row 1-based, column zero-based. */
 export function cornerOf(range: string): { title: string; row: number; column: number } | undefined {
   const [, title = '', letters = '', row = ''] = /^(.+)!\$?([A-Z]+)\$?(\d+)(?::.*)?$/.exec(range) ?? [];
   if (row === '') return undefined;
@@ -30,7 +30,7 @@ export interface Placed {
 /** Rows of one block; a chunk of blocks is sent when it is large enough. */
 const BLOCK_ROWS = 500;
 
-/** Joins cells of neighbouring rows into blocks; null leaves a cell between as it stands. */
+/** Joins cells of neighbouring rows into blocks; null leaves a cell unchanged. */
 export function rangesOf(title: string, placed: readonly Placed[]): ValueRange[] {
   const rows = new Map<number, Placed[]>();
   for (const cell of placed) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);

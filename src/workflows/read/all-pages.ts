@@ -1,4 +1,4 @@
-/** Listings whole or not at all: nothing may be planned on a part of the picture. */
+/** Complete listings or none: nothing may be planned on a part of the picture. */
 
 import type { Message } from '../../domain/message.ts';
 import { batch, type Call, type Outcome, type Program } from '../../google/call.ts';
@@ -18,7 +18,7 @@ export class IncompleteState extends Error {
 
 export type Pages = { ok: true; result: unknown[] } | { ok: false; error: GoogleError };
 
-/** Sends listings together, and their further pages together, until all are whole. */
+/** Sends listings together, then their next pages together, until all are complete. */
 export function* allPages(calls: readonly Call[]): Program<Pages[]> {
   const answers: Pages[] = calls.map(() => ({ ok: true, result: [] }));
   let open = calls.map((call, index) => ({ call, index }));

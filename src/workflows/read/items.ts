@@ -1,4 +1,4 @@
-/** Drive's files sorted by what they stand for, with who can read them. An id counts only if the thing bears our marker. */
+/** Classifies Drive's files by the row they belong to, with who can read them. An id counts only if the thing bears our marker. */
 
 import { idKey, markerRow } from '../../domain/ids.ts';
 import type { Grant, Item } from '../../domain/plan/state.ts';
@@ -11,7 +11,7 @@ import { ownerOf, type WorkspaceRef } from './marked.ts';
 const FOLDERS: ReadonlySet<string> = new Set(['root', 'waiting', 'room', 'audience']);
 const KINDS: ReadonlySet<string> = new Set(['root', 'waiting', 'room', 'audience', 'recording', 'shortcut', 'captions', 'workbook']);
 
-/** The row that a marker stands for: a long key is hashed there. */
+/** The rows by their marker: a long key is hashed there. */
 function rowsOfMarkers(ids: ReadonlyMap<string, string>): Map<string, string> {
   const rowOfMarker = new Map<string, string>();
   for (const key of ids.keys()) {
@@ -24,9 +24,9 @@ function rowsOfMarkers(ids: ReadonlyMap<string, string>): Map<string, string> {
 }
 
 /**
- * The ids of the hidden tab, mended: a line may have been spoilt or forged. Where it names nothing of ours for its row, the
- * one folder of ours that bears the row's marker stands for it, and the one film that bears it and is shown already. Else
- * people would lose what no row takes from them. A film that nobody sees is never found so: it may be one since replaced.
+ * The hidden tab's ids, repaired: a line may have been spoilt or forged. Where it names nothing of ours for its row, the one
+ * folder of ours with the row's marker is used, and the one film with it that is already shown. Otherwise people would lose
+ * what no row takes from them. A film that nobody sees is never found this way: it may be one since replaced.
  */
 export function settledIds(files: readonly DriveFile[], ref: WorkspaceRef, ids: ReadonlyMap<string, string>): Map<string, string> {
   const byId = new Map(files.map((file) => [file.id ?? '', file]));
@@ -39,7 +39,7 @@ export function settledIds(files: readonly DriveFile[], ref: WorkspaceRef, ids: 
     const table = TABLE_OF[dk as Item['kind']];
     if (table === undefined || mark.dkws !== ref.workspaceId || !['room', 'audience', 'recording'].includes(dk) || !isSuch(file)) continue;
     if (FOLDERS.has(dk) && ownerOf(file) !== owner) continue;
-    if (dkrow.startsWith('sha256:') && !rowOfMarker.has(`${table}/${dkrow}`)) continue; // Nobody can tell of which row.
+    if (dkrow.startsWith('sha256:') && !rowOfMarker.has(`${table}/${dkrow}`)) continue; // Nobody can tell which row it belongs to.
     const key = idKey(table, rowOfMarker.get(`${table}/${dkrow}`) ?? dkrow, dk === 'recording' ? 'file' : 'folder');
     bearing.set(key, [...(bearing.get(key) ?? []), file]);
   }
@@ -56,7 +56,7 @@ export function settledIds(files: readonly DriveFile[], ref: WorkspaceRef, ids: 
   return settled;
 }
 
-/** Sorts files by what they stand for. An id counts only if the thing bears our marker for that row. */
+/** Classifies files by the row they belong to. An id counts only if the thing bears our marker for that row. */
 export function itemsOf(files: readonly DriveFile[], ref: WorkspaceRef, ids: ReadonlyMap<string, string>) {
   const conflicts = new Map<string, 'trashed' | 'moved' | 'twice' | 'foreign'>();
   const items = new Map<string, Item>();
@@ -66,7 +66,7 @@ export function itemsOf(files: readonly DriveFile[], ref: WorkspaceRef, ids: Rea
   for (const file of files) {
     const mark = file.appProperties ?? {};
     const kind = mark.dkws === ref.workspaceId && KINDS.has(mark.dk ?? '') && isSuch(file) ? (mark.dk as Item['kind']) : 'stray';
-    // A folder's owner sees what is put in it, and may let others in: another's is none of ours, whatever it bears.
+    // A folder's owner sees what is put in it, and may let others in: a folder of another owner is not ours, whatever it bears.
     if (FOLDERS.has(kind) && ownerOf(file) !== owner) continue;
     const table = TABLE_OF[kind];
     const row = table === undefined ? '' : (rowOfMarker.get(`${table}/${mark.dkrow ?? ''}`) ?? mark.dkrow ?? '');
@@ -74,14 +74,14 @@ export function itemsOf(files: readonly DriveFile[], ref: WorkspaceRef, ids: Rea
       table === undefined || kind === 'shortcut' || kind === 'captions'
         ? undefined
         : ids.get(idKey(table, row, kind === 'recording' ? 'file' : 'folder'));
-    // A copy bears the marker too: only the one that the hidden tab names stands for the row.
+    // A copy bears the marker too: only the one in the hidden tab belongs to the row.
     const sure = table === undefined || kind === 'shortcut' || kind === 'captions' || known === file.id;
     const item = { ...itemOf(file, sure ? kind : 'stray', sure ? row : '', byId), ...(ownerOf(file) === owner ? looseOf(file) : {}) };
     const named = mark.dkws === ref.workspaceId && (mark.dk === 'recording' || mark.dk === 'upload') ? (mark.dkrow ?? '') : '';
     const bears = item.kind === 'stray' && named !== '' ? { bears: rowOfMarker.get(`recordings/${named}`) ?? named } : {};
     items.set(item.id, { ...item, ...bears });
     if (!sure || table === undefined) continue;
-    // Captions in the bin say nothing of their film.
+    // Captions in the bin tell nothing about their film.
     if (item.trashed && kind !== 'shortcut' && kind !== 'captions') conflicts.set(`${table}/${row}`, 'trashed');
     else if ((kind === 'room' || kind === 'audience') && item.parent !== ref.rootFolder) conflicts.set(`${table}/${row}`, 'moved');
   }
@@ -117,7 +117,7 @@ function itemOf(file: DriveFile, kind: Item['kind'], row: string, byId: Readonly
   const parent = file.parents?.[0];
   const millis = Number(file.videoMediaMetadata?.durationMillis);
   const created = Date.parse(file.createdTime ?? '');
-  // Of captions, whoever sent them notes when the last one ends.
+  // For captions, the uploader notes when the last cue ends.
   const ends = kind === 'captions' ? Number(file.appProperties?.seconds) : Number.NaN;
   const target = file.mimeType === SHORTCUT ? file.shortcutDetails?.targetId : undefined;
   return {
@@ -136,7 +136,10 @@ function itemOf(file: DriveFile, kind: Item['kind'], row: string, byId: Readonly
   };
 }
 
-/** Permissions that lie on the item itself. Where Drive does not say which are inherited, those the parent has too are taken to be. */
+/**
+ * Permissions on the item itself. Where Drive does not say which are inherited, those that the parent also has are treated as
+ * inherited.
+ */
 function ownGrants(file: DriveFile, parent: DriveFile | undefined): Grant[] {
   const inherited = new Set((parent?.permissions ?? []).map((one) => `${one.id} ${one.role}`));
   return (file.permissions ?? [])

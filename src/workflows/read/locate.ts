@@ -1,6 +1,6 @@
 /**
- * Finds the workbook's tabs and columns: by developer metadata first, by their names second, never by position.
- * What can't be found is an error, never an empty table: nobody loses access because a tab is gone.
+ * Finds the workbook's tabs and columns: by developer metadata first, then by name, never by position. A missing one is an
+ * error, never an empty table: nobody loses access because a tab is gone.
  */
 
 import type { Message } from '../../domain/message.ts';
@@ -39,7 +39,7 @@ export type WorkbookTrouble =
   | 'missingFolder'
   /** Recordings that can't be taken out of a permit that is taken back. */
   | 'notOfPermit'
-  /** A new row's key has come to stand in its table. */
+  /** A new row's key exists by now. */
   | 'taken'
   /** A text is longer than a cell holds. */
   | 'tooLong'
@@ -62,15 +62,15 @@ export type Tab = { sheetId: number; title: string; rowCount: number; columnCoun
 
 export const tabsIn = (sheets: readonly Sheet[]): Tab[] =>
   sheets.map(({ properties = {} }) => ({
-    sheetId: properties.sheetId ?? 0, // Left out by Google where it is 0.
+    sheetId: properties.sheetId ?? 0, // Google omits it where it is 0.
     title: properties.title ?? '',
     rowCount: properties.gridProperties?.rowCount ?? 0,
     columnCount: properties.gridProperties?.columnCount ?? 0,
   }));
 
 /**
- * The tab of each table. Throws WorkbookError `missingTab`, `doubleTab` of a table that is needed; others are left out, and
- * so is one that came after the workbook: a tab that has its name by chance is somebody's own.
+ * The tab of each table. Throws WorkbookError `missingTab` or `doubleTab` for a needed table; others are left out, and so is a
+ * table newer than the workbook: a tab with its name is somebody's own.
  */
 export function findTabs(
   tabs: readonly Tab[],
@@ -89,7 +89,7 @@ export function findTabs(
     const named = (marked.length > 0 ? marked : tabs.filter((tab) => !claims.has(tab.sheetId))).filter(
       (tab) => tableOfTitle(tab.title) === table,
     );
-    // A duplicated tab may carry the metadata along: then the one that kept its name counts.
+    // A duplicated tab may have the metadata too: then the one that kept its name counts.
     const candidates = marked.length === 1 ? marked : named;
     const isDouble = candidates.length > 1 || (candidates.length === 0 && marked.length > 1);
     if (isDouble && needed.includes(table)) {
@@ -108,7 +108,7 @@ export function headerIndex(table: TableName, values: readonly (readonly CellVal
   let best = { index: 0, known: 0 };
   const all = fieldsOf(table).length;
   for (const [index, cells] of values.slice(0, 10).entries()) {
-    if (best.known === all) break; // No other row can say more.
+    if (best.known === all) break; // No other row can have more.
     const known = new Set(cells.map((cell) => fieldOfHeader(table, cellText(cell))).filter((field) => field !== undefined)).size;
     if (known > best.known) best = { index, known };
   }

@@ -1,4 +1,4 @@
-/** What bears a workspace's marks in Drive and Calendar: root folders, waiting rooms, workbooks, the calendar. */
+/** Finds a workspace's marked things in Drive and Calendar: root folders, waiting rooms, workbooks, the calendar. */
 
 import { type Program, pages } from '../../google/call.ts';
 import type { DriveFile } from '../../google/types.ts';
@@ -39,7 +39,7 @@ export const markedIn = (listed: readonly DriveFile[], workspaceId: string): Dri
     listed.filter(({ appProperties: mark, trashed }) => !trashed && mark?.dkws === workspaceId && KINDS.includes(mark.dk ?? '')),
   );
 
-/** Should a list lag behind (files.list may) and something be made twice, every run then chooses the same one. */
+/** Oldest first: if a list lags (files.list may) and something is made twice, every run chooses the same one. */
 export function firstMadeFirst(files: readonly DriveFile[]): DriveFile[] {
   const age = (file: DriveFile) => `${file.createdTime ?? ''} ${file.id ?? ''}`;
   return [...files].sort((a, b) => (age(a) < age(b) ? -1 : age(a) > age(b) ? 1 : 0));

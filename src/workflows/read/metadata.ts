@@ -11,5 +11,5 @@ export const METADATA = {
   hourly: 'delakultur.hourly',
 } as const;
 
-/** Fixed ids: Sheets refuses a second metadata with the same id, so what bears one is made at most once. */
+/** Fixed ids: Sheets refuses a second metadata with the same id, so each is made at most once. */
 export const METADATA_ID = { lease: 771001, schema: 771002, workspace: 771003, rows: 771004, hourly: 771005 } as const;

@@ -1,6 +1,6 @@
 /**
- * Groups are looked at twice. Who is in them is read by the name in the hidden tab, which whoever edits the sheet may have
- * written; those that a plan would change or let in are then asked whose they are. A plan that changes none asks nothing.
+ * Groups are checked twice. Their members are read by the name in the hidden tab, which any editor of the sheet may have
+ * written; groups that a plan would change or let in are then asked for their owner. A plan that changes none asks nothing.
  */
 import { groupEmail, groupMarker } from '../../domain/ids.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -12,7 +12,7 @@ import { MEMBERSHIP_PAGE } from '../../quotas/google.ts';
 import { groupOf } from './events.ts';
 import type { IdRow } from './workbook.ts';
 
-/** The keys of the groups, of those observed, that a plan changes or lets in. */
+/** The keys of observed groups that a plan changes or lets in. */
 export function groupsTouched({ changes }: Plan, { groups }: State): string[] {
   const touched = new Set<string>();
   for (const { steps, blocked } of changes)
@@ -25,8 +25,8 @@ export function groupsTouched({ changes }: Plan, { groups }: State): string[] {
 }
 
 /**
- * The keys of the groups, of those observed, by which a plan shows something to people, with all that are nested in them. A
- * list of members that lacked someone would show it to them too.
+ * The keys of observed groups to which a plan shows something, with all nested in them. An incomplete list of members would
+ * show it to somebody unseen.
  */
 export function groupsLetIn({ changes }: Plan, state: State): string[] {
   const byEmail = groupsByEmail(state);
@@ -46,7 +46,7 @@ export function groupsLetIn({ changes }: Plan, state: State): string[] {
   return [...found];
 }
 
-/** Those that are not this workspace's, for that very row, at that address. Throws GoogleError where that can't be told. */
+/** Groups that are not this workspace's, for that very row, at that address. Throws GoogleError where that can't be told. */
 export function* foreignGroups(keys: readonly string[], { groups, workspaceId }: State): Program<string[]> {
   const asked = keys.flatMap((key) => groups.get(key) ?? []);
   const outcomes: readonly Outcome<Group>[] = yield* batch(
@@ -64,7 +64,7 @@ export function* foreignGroups(keys: readonly string[], { groups, workspaceId }:
   });
 }
 
-/** The state without groups that turned out to be another's: nothing is done to them, nor with them. */
+/** The state without groups that belong to another: nothing is done to them, nor with them. */
 export function withoutGroups(state: State, keys: readonly string[]): State {
   const groups = new Map(state.groups);
   const conflicts = new Map(state.conflicts);
@@ -75,7 +75,7 @@ export function withoutGroups(state: State, keys: readonly string[]): State {
   return { ...state, groups, conflicts: conflicts };
 }
 
-/** Groups that the hidden tab has a line of, and that it leads to nothing of. */
+/** Groups with a line in the hidden tab that leads to nothing. */
 export const lostGroups = ({ groups, conflicts, ids }: State): string[] =>
   [...ids].flatMap(([name, id]) => {
     const key = name.endsWith('/group') ? name.slice(0, -'/group'.length) : '';
@@ -83,8 +83,8 @@ export const lostGroups = ({ groups, conflicts, ids }: State): string[] =>
   });
 
 /**
- * The state with groups that are ours after all, though their line was spoilt or forged: at an address that they were ever
- * given, bearing our marker for that very row, ruled by nobody but the operating account. Any other is let in nowhere.
+ * The state with groups that are ours although their line was spoilt or forged: at an address that they were once given, with
+ * our marker for that very row, managed only by the operating account. Any other is let in nowhere.
  */
 export function* recoverGroups(
   state: State,
@@ -122,7 +122,7 @@ function addressesOf(key: string, lines: readonly IdRow[], { groupPrefix, domain
   return new Set([groupEmail(groupPrefix, kind, row, domains[0] ?? ''), ...noted].filter((email) => email.includes('@')));
 }
 
-/** undefined: there is none, as far as we may see. Throws GoogleError where that can't be told. */
+/** undefined: it does not exist, as far as we may see. Throws GoogleError where that can't be told. */
 function answered<T>(outcome: Outcome<T> | undefined): T | undefined {
   if (outcome?.ok) return outcome.result;
   if (outcome && outcome.error.trouble !== 'notFound' && outcome.error.trouble !== 'forbidden') throw outcome.error;

@@ -1,6 +1,6 @@
 /**
- * Whose workspace a workbook is, by what its editors can't write: who owns the file, the root folder and the waiting room,
- * and what these bear. Cells, protected ranges and developer metadata can all be changed by whoever edits the sheet.
+ * Whose workspace a workbook is, by what its editors can't write: the owners and markers of the file, the root folder and the
+ * waiting room. Editors of the sheet can change its cells, protected ranges and developer metadata.
  */
 
 import { SCHEMA } from '../../domain/workbook/tables.ts';
@@ -16,14 +16,15 @@ import { type Workbook, WorkbookError } from './workbook.ts';
 export type OwnedWorkspace = WorkspaceRef & {
   /** '' where Drive does not say. */
   operator: string;
-  /** Whether that is the acting account, by Drive's own word. */
+  /** Whether that is the acting account, as Drive says. */
   mine: boolean;
 };
 
 /**
- * Where the workspace's things lie. Refuses a workbook that is a copy, or newer than this program: its root folder must
- * name it. What another account owns than the workbook's is none of it, whatever it bears: anyone may share a folder.
- * `listed`: all of Drive, where that was listed already. Throws WorkbookError (`newerSchema`, `copied`, `twoRoots`, `missingFolder`, `binned`) or GoogleError.
+ * Where the workspace's things are. Refuses a copied workbook, or one newer than this program: its root folder must name it.
+ * Things owned by another account than the workbook's are not part of it, whatever they bear: anyone may share a folder.
+ * `listed`: a listing of all of Drive, if there is one. Throws WorkbookError (`newerSchema`, `copied`, `twoRoots`,
+ * `missingFolder`, `binned`) or GoogleError.
  */
 export function* checkOwnership(workbook: Workbook, listed?: readonly DriveFile[]): Program<OwnedWorkspace> {
   const { spreadsheetId } = workbook;
@@ -53,7 +54,7 @@ export function* checkOwnership(workbook: Workbook, listed?: readonly DriveFile[
 
 const names = ({ appProperties }: DriveFile, spreadsheetId: string): boolean => appProperties?.workbook === spreadsheetId;
 
-/** A list may lag, a workbook may lie in the bin, and a copy bears no marker: then the file itself is asked for. */
+/** A list may lag, a workbook may be in the bin, and a copy has no marker: then the file itself is read. */
 function* lookAt(fileId: string, others: boolean): Program<DriveFile> {
   try {
     return yield* call('drive.files.get', { fileId, fields: FILE_FIELDS });
@@ -64,8 +65,8 @@ function* lookAt(fileId: string, others: boolean): Program<DriveFile> {
 }
 
 /**
- * Nothing is carried out in a workspace that another account owns: its owner could have it lead anywhere, and what this
- * account may do is not theirs to use. Asked by every program that shares, moves, mails or closes. Throws WorkbookError.
+ * Refuses to act in a workspace that another account owns: its owner could make it lead anywhere, with this account's rights.
+ * Called by every program that shares, moves, mails or closes. Throws WorkbookError.
  */
 export function requireOwner({ mine, operator }: OwnedWorkspace): void {
   if (mine) return;

@@ -18,7 +18,7 @@ export interface Where {
   readonly operator?: string | undefined;
 }
 
-/** Everything that one look at the workspace gave. */
+/** The result of reading the workspace once. */
 export interface Reading {
   readonly workbook: Workbook;
   readonly config: Config;
@@ -30,11 +30,11 @@ export interface Reading {
 export interface Look extends Where {
   /** By the workspace's clock, ms. */
   readonly now: number;
-  /** The plan is to be carried out: groups that it lets in are listed twice, since a list may lack whoever is to go. */
+  /** The plan will be carried out: groups that it lets in are listed twice, since a list may lack a person. */
   readonly listsTwice?: boolean;
 }
 
-/** Throws WorkbookError, IncompleteState or GoogleError: then nothing is known. */
+/** Reads and plans. Throws WorkbookError, IncompleteState or GoogleError: then nothing is known. */
 export function* planWorkspace(look: Look): Program<Reading> {
   const { now, listsTwice = false } = look;
   const { workbook, ref, ...seen } = yield* readWorkspace(look);
@@ -42,7 +42,7 @@ export function* planWorkspace(look: Look): Program<Reading> {
   const [known, listed] = [new Set<string>(), new Set<string>()];
   for (;;) {
     const reading = readingOf(workbook, ref, state, now);
-    if (!ref.mine) return reading; // Nobody but the owner carries the plan out, nor may others look at all groups.
+    if (!ref.mine) return reading; // Only the owner carries the plan out, and others may not read all groups.
     const { plan } = reading.planned;
     const isNew = (key: string) => !known.has(key);
     const [lost, touched] = [lostGroups(state).filter(isNew), groupsTouched(plan, state).filter(isNew)];
@@ -70,14 +70,14 @@ export function* readWorkspace({ spreadsheetId, operator, now }: Look): Program<
 
 export const operatorOf = ({ operator }: OwnedWorkspace, told = ''): string => operator || told.toLowerCase();
 
-/** What the workbook says, and whose it is: all that is needed to know who may do what, whatever Drive, Groups or Calendar answer. */
+/** The workbook and its owner: enough to know who may do what, whatever Drive, Groups or Calendar answer. */
 export interface Standing {
   readonly config: Config;
   readonly state: Pick<State, 'operator'>;
   readonly ref: Pick<OwnedWorkspace, 'mine'>;
 }
 
-/** What closing a film leans on: no trouble with another tab, were it taken away, keeps a film open. */
+/** The tables that closing a film needs: trouble with another tab must not keep a film open. */
 export const CLOSING_NEEDS: readonly TableName[] = ['settings', 'permits', 'recordings'];
 
 /** Reads of the workbook alone what a withdrawal needs. Throws WorkbookError or GoogleError. */
@@ -87,7 +87,7 @@ export function* readStanding(spreadsheetId: string): Program<Standing> {
   return { config: parseWorkbook(cellsOf(workbook), { spent: workbook.spent }), state: { operator: ref.operator }, ref };
 }
 
-/** What was read, thought through anew: for a reading that was kept for a while, too. `known`: the plan that was made of it. */
+/** A reading from parts, also from a cached one. `known`: the plan already made of it. */
 export function readingOf(workbook: Workbook, ref: OwnedWorkspace, state: State, now: number, known?: Plan): Reading {
   const parsed = checkRemembered(parseWorkbook(cellsOf(workbook), { spent: workbook.spent }), state.ids);
   const config = { ...parsed, diagnostics: [...workbook.problems, ...parsed.diagnostics] };

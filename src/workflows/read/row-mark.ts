@@ -1,7 +1,7 @@
 /**
- * The mark that every writer of new rows leaves: one piece of developer metadata on the workbook with a fixed id. It says
- * which ids were given out, so that none is given twice though its row is gone; and it is swapped in the very request
- * that writes the rows, as the lease is (see lease.ts): of two who would write in one place, one is refused whole.
+ * The mark of every writer of new rows: one piece of developer metadata on the workbook with a fixed id. It holds the ids
+ * given out, so that none is given twice though its row is gone. It is swapped in the request that writes the rows, like the
+ * lease (lease.ts): of two writers in one place, one is refused as a whole.
  */
 import { highestIds, sha256Hex } from '../../domain/ids.ts';
 import { call, type Program } from '../../google/call.ts';
@@ -11,13 +11,13 @@ import { METADATA, METADATA_ID } from './metadata.ts';
 interface Mark {
   /** How often rows were added. */
   readonly count: number;
-  /** What was added last: two who add the like of each other are told apart. */
+  /** A hash of what was added last: it tells apart two writers of similar rows. */
   readonly last: string;
   /** The highest id given out, by letter: M-12, F-040. */
   readonly ids: readonly string[];
 }
 
-/** The mark as it stands; undefined in a workbook where nobody has added a row. Throws GoogleError. */
+/** The current mark; undefined in a workbook where nobody has added a row. Throws GoogleError. */
 export function* readMark(spreadsheetId: string): Program<string | undefined> {
   const { matchedDeveloperMetadata = [] } = yield* call('sheets.spreadsheets.developerMetadata.search', {
     spreadsheetId,
@@ -40,7 +40,7 @@ export function markAfter(mark: string | undefined, ids: readonly string[], rows
   return JSON.stringify(next);
 }
 
-/** Puts `next` where `old` was read, or makes the whole request fail. */
+/** Replaces `old` by `next`, or makes the whole request fail. */
 export function swapMark(old: string | undefined, next: string): SheetRequest[] {
   const developerMetadata = {
     metadataId: METADATA_ID.rows,
@@ -54,7 +54,7 @@ export function swapMark(old: string | undefined, next: string): SheetRequest[] 
   return [...(old === undefined ? [] : [remove]), { createDeveloperMetadata: { developerMetadata } }];
 }
 
-/** A mark that nobody can read remembers nothing: the rows and the hidden tabs still do. */
+/** An unreadable mark holds no ids: those of the rows and the hidden tabs still count. */
 function parse(mark: string | undefined): Mark {
   try {
     const { count, last, ids } = JSON.parse(mark ?? '') as Partial<Mark>;

@@ -1,4 +1,4 @@
-/** Reads what is in Google: our folders, files, groups and events, with who can read them. Knows markers; decides nothing. */
+/** Reads the state of Google: our folders, files, groups and events, with who can read them. Knows markers; decides nothing. */
 
 import { idKey } from '../../domain/ids.ts';
 import type { Group, State } from '../../domain/plan/state.ts';
@@ -18,12 +18,12 @@ const FILE_FIELDS =
 
 const LIST_FIELDS = `nextPageToken,incompleteSearch,files(${FILE_FIELDS})`;
 
-/** Folders in which others may read what lies there, and where it waits to be shown. */
+/** Folders whose content others may read, and the one where it waits to be shown. */
 const OPEN: ReadonlySet<string> = new Set(['room', 'audience', 'waiting']);
 
 /**
- * All that the app may see in Drive, in the bin or not: what it made, and what people handed to it. One listing, so that whose
- * workspace it is, what is in it, and what else lies there are told by one answer. Throws IncompleteState or GoogleError.
+ * Everything that the app may see in Drive, in the bin or not: what it made, and what people handed to it. One listing answers
+ * whose workspace it is, what is in it, and what else is in its folders. Throws IncompleteState or GoogleError.
  */
 export function* listDrive(): Program<DriveFile[]> {
   const [answer] = yield* allPages([{ method: 'drive.files.list', params: { pageSize: DRIVE_PAGE, fields: LIST_FIELDS } }]);
@@ -42,14 +42,14 @@ export function* readState(ref: WorkspaceRef, idRows: readonly IdRow[], operator
   return { ...ref, operator, items, groups: groups.found, events: found, ids: settled, conflicts: conflicts };
 }
 
-/** Drive alone, in a request or two: for what may not wait until Calendar and Groups answer. No groups, no events. Throws like `readState`. */
+/** Reads only Drive, in a request or two: for what may not wait for Calendar and Groups. No groups, no events. Throws like `readState`. */
 export function* readDrive(ref: WorkspaceRef, idRows: readonly IdRow[], operator: string): Program<State> {
   const ids = idsOf(idRows);
   const { items, conflicts, settled } = yield* drive(ref, idRows, ids, yield* listDrive());
   return { ...ref, operator, items, groups: new Map(), events: new Map(), ids: settled, conflicts: conflicts };
 }
 
-/** What of the listing is the workspace's own, and whatever else lies in its folders. */
+/** The part of the listing that is the workspace's own, and other things in its folders. */
 function* drive(ref: WorkspaceRef, idRows: readonly IdRow[], ids: ReadonlyMap<string, string>, listed: readonly DriveFile[]) {
   const isOurs = ({ appProperties }: DriveFile) => appProperties?.dkws === ref.workspaceId;
   const files = new Map(listed.filter(isOurs).map((file) => [file.id ?? '', file]));
@@ -69,7 +69,7 @@ const listMembers = (name: string): Call => ({
   params: { parent: name, pageSize: MEMBERSHIP_PAGE, view: 'BASIC' },
 });
 
-/** The state with these groups listed once more: whoever stands in either list is in the group. Throws GoogleError. */
+/** The state with these groups listed once more: a person in either list is in the group. Throws GoogleError. */
 export function* listedAgain(state: State, keys: readonly string[]): Program<State> {
   const asked = keys.flatMap((key) => state.groups.get(key) ?? []);
   const answers = yield* allPages(asked.map(({ name }) => listMembers(name)));
@@ -112,7 +112,7 @@ function* eventsAndGroups(ref: WorkspaceRef, groupRows: readonly IdRow[], ids: R
   const calendar = hasCalendar ? pagesOf[0] : undefined;
   const gone = hasCalendar && calendar !== undefined && !calendar.ok && calendar.error.trouble === 'notFound';
   const listed = !hasCalendar || gone ? undefined : (okOrThrow(calendar) as EventPage[]);
-  // The root folder says which calendar: it counts if it bears our mark.
+  // The root folder names the calendar: it counts if it bears our mark.
   const ours = listed?.every((page) => bearsMark(page.description, ref.workspaceId));
   const events = listed && (ours ? listed.flatMap((page) => page.items ?? []) : 'foreign');
   const found = new Map<string, Group>();
@@ -121,7 +121,7 @@ function* eventsAndGroups(ref: WorkspaceRef, groupRows: readonly IdRow[], ids: R
     const answer = pagesOf[index + (hasCalendar ? 1 : 0)];
     const key = `${row.table}/${row.rowId}`;
     if (answer && !answer.ok && answer.error.trouble === 'notFound') {
-      foreign.push(key); // Deleted by hand: never made again and shared without a look.
+      foreign.push(key); // Deleted by hand: it is never silently made and shared again.
       return;
     }
     found.set(key, groupOf(key, row.id, ids.get(idKey(row.table, row.rowId, 'groupName')) as string, membersIn(answer)));
@@ -130,8 +130,8 @@ function* eventsAndGroups(ref: WorkspaceRef, groupRows: readonly IdRow[], ids: R
 }
 
 /**
- * A list may lag behind what was just made: what the hidden tab knows of and the list lacks is asked for by id. What then
- * bears no marker of this workspace is somebody's own, and none of our business.
+ * A list may lag behind what was just made: things in the hidden tab that it lacks are read by id. Those without a marker of
+ * this workspace are somebody else's.
  */
 function* addMissing(
   files: Map<string, DriveFile>,

@@ -49,9 +49,9 @@ export interface Workbook {
   readonly tabs: readonly Tab[];
   readonly ids: readonly IdRow[];
   readonly outbox: readonly OutboxRow[];
-  /** Ids that were given out, whether their rows stand or not; the highest of each letter. */
+  /** Ids once given out, whether their rows exist or not; the highest of each letter. */
   readonly spent: readonly string[];
-  /** When the hourly run last came to its end, as it noted it; undefined where it never has. */
+  /** When the hourly run last finished, by its own note; undefined where it never has. */
   readonly hourly: string | undefined;
   /** What the last writer of new rows left (row-mark.ts), when the workbook was read. */
   readonly rowMark: string | undefined;
@@ -137,7 +137,10 @@ export function* readWorkbook(spreadsheetId: string, needed: readonly TableName[
 /** As init makes them. */
 const WORKSPACE_ID = /^[A-Za-z0-9-]{1,40}$/;
 
-/** Whoever edits the sheet can take its metadata away: the file itself bears what it is. Of an unknown layout the newest is taken; columns are looked for anyway. */
+/**
+ * Editors of the sheet can remove its metadata, so the file's own marker is used. An unknown schema counts as the newest;
+ * columns are searched for anyway.
+ */
 function* marksOfFile(fileId: string, schema: number): Program<{ schema: number; workspaceId: string }> {
   const [got] = yield* batch([{ method: 'drive.files.get', params: { fileId, fields: FILE_FIELDS } }]);
   const { dk, dkws } = (got?.ok && got.result.appProperties) || {};
@@ -156,7 +159,7 @@ function resultOf<T>(outcome: Outcome<T>): T {
   return outcome.result;
 }
 
-/** In place of a table that can't be read and is not needed, or that came after the workbook. Nothing can be written there. */
+/** A placeholder for a table that can't be read and is not needed, or that is newer than the workbook. Nothing can be written there. */
 const unread = (table: TableName, schema: number): WorkbookSheet => ({
   sheetId: -1,
   title: tableOf(table).title,
@@ -198,7 +201,7 @@ function recordsOf<T extends TableName, F extends string>(
     .filter((record) => record[fields[0] as F] !== '');
 }
 
-/** A lost reply may have written a line twice. The last place counts: an id that was let go may be held again. */
+/** A lost reply may have written a line twice. The last one counts: an id that was dropped may be in use again. */
 function distinct(ids: readonly IdRow[]): IdRow[] {
   const seen = new Map<string, IdRow>();
   for (const row of ids) {

@@ -1,4 +1,4 @@
-/** Files that someone has selected in Drive: what Google says of them, and putting one where only coordinators see it. */
+/** Files that someone selected in Drive: reads them, and moves one to where only coordinators see it. */
 
 import type { Message } from '../../domain/message.ts';
 import type { Item } from '../../domain/plan/state.ts';
@@ -28,21 +28,22 @@ export function* lookAtFiles(ids: readonly string[]): Program<Map<string, DriveF
   return found;
 }
 
-/** A chosen file, and the marks that it gets. */
+/** A chosen file, and the markers it gets. */
 export interface Marked {
   readonly file: DriveFile;
   readonly appProperties: Readonly<Record<string, string>>;
 }
 
 /**
- * Marks chosen files and moves them into the waiting room, one outcome each. Under `drive.file` Google may refuse to take one
- * out of a folder that was never handed to the app: then its owner moves it by naming the new place alone. One round, or two.
+ * Marks chosen files and moves them into the waiting room, one outcome each. Under `drive.file` Google may refuse to take a
+ * file out of a folder that was never handed to the app: then its owner moves it by naming only the new parent. One round, or
+ * two.
  */
 export function* takeToWaiting({ waitingRoom }: Reading['ref'], files: readonly Marked[]): Program<readonly Outcome<DriveFile>[]> {
   const update = ({ file, appProperties }: Marked, named: boolean) => {
     const from = file.parents?.[0];
     const place = from === waitingRoom ? {} : { addParents: waitingRoom, ...(named && from !== undefined && { removeParents: from }) };
-    // What another of the staff owns only they can keep from being copied.
+    // Only its owner can keep a file from being copied.
     const requestBody = { appProperties, ...(file.ownedByMe === true && { copyRequiresWriterPermission: true }) };
     const params = { fileId: file.id ?? '', ...place, fields: 'id,parents', requestBody };
     return { method: 'drive.files.update' as const, params };
@@ -60,7 +61,7 @@ export function* takeToWaiting({ waitingRoom }: Reading['ref'], files: readonly 
 const isOutOfReach = (outcome: Outcome | undefined): boolean =>
   outcome?.ok === false && (outcome.error.trouble === 'forbidden' || outcome.error.trouble === 'notFound');
 
-/** Permissions that lie on the file itself, the owner's left out. Where Drive does not say, those that `above` has are inherited. */
+/** Permissions on the file itself, without the owner's. Where Drive does not say, those in `above` count as inherited. */
 export function ownPermissions(file: DriveFile, above: ReadonlySet<string>): { id: string; who: string }[] {
   return (file.permissions ?? [])
     .filter((one) => one.role !== 'owner' && one.deleted !== true)
@@ -70,7 +71,7 @@ export function ownPermissions(file: DriveFile, above: ReadonlySet<string>): { i
     .map((one) => ({ id: one.id ?? '', who: (one.emailAddress ?? '').toLowerCase() }));
 }
 
-/** What the waiting room and the folders above it let in: inherited by all that lies there. */
+/** Permissions of the waiting room and the folders above it: everything in it inherits them. */
 export function waitingPermissions({ state }: Reading): Set<string> {
   const ids = new Set<string>();
   for (let at = state.items.get(state.waitingRoom); at; at = state.items.get(at.parent ?? ''))
@@ -79,8 +80,8 @@ export function waitingPermissions({ state }: Reading): Set<string> {
 }
 
 /**
- * Puts a film or a file of ours in the waiting room, with sharing of its own and its shortcuts taken away, and reads back that
- * it lies there. It writes nothing in the workbook but the log. Throws GoogleError or WorkbookError.
+ * Puts a film or a file of ours in the waiting room, removes its own permissions and its shortcuts, and reads back that it is
+ * there. Writes only the log in the workbook. Throws GoogleError or WorkbookError.
  */
 export function* putInWaiting(
   reading: Reading,

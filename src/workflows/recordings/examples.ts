@@ -1,4 +1,4 @@
-/** Colleagues' examples on their way: a proposal is written down, its file sent to Väntrummet, and the sender hears what was decided. */
+/** The course of colleagues' examples: a proposal is written down, its file sent to Väntrummet, and the sender told the decision. */
 
 import { type RowEdit, recordingCells } from '../../domain/edits/edits.ts';
 import { readEmail } from '../../domain/email.ts';
@@ -48,7 +48,10 @@ export interface Proposed {
   readonly upload: { readonly recording: string; readonly file: string; readonly session: string } | null;
 }
 
-/** Writes a proposal down, if its sender may make more; a file's session leads into Väntrummet, where only coordinators see it. Throws WorkbookError or GoogleError. */
+/**
+ * Writes a proposal down, if its sender may make more; the file's session leads to Väntrummet, where only coordinators see it.
+ * Throws WorkbookError or GoogleError.
+ */
 export function* propose(reading: Reading, sender: Who, proposal: Proposal, file: SentFile | undefined): Program<Trouble | Proposed> {
   const { desired } = reading.planned;
   const more = tooMany(desired, reading.workbook.ids, sender.email, file !== undefined);
@@ -66,7 +69,7 @@ export function* propose(reading: Reading, sender: Who, proposal: Proposal, file
       title: proposal.title,
       theme: proposal.theme,
       description: proposal.text,
-      // A comma would make two lecturers of one.
+      // A comma would make one lecturer two.
       lecturer: sender.name.replace(/[,;]/g, ' '),
       date: reading.planned.desired.today,
       children: file.children ? 'ja' : 'nej',
@@ -77,7 +80,7 @@ export function* propose(reading: Reading, sender: Who, proposal: Proposal, file
   }
   const row = proposalRow(reading.config, sender, proposal, upload?.recording ?? '');
   if ('problem' in row) return row;
-  // Ahead of the row: it counts for the day, and names the file that is the proposal's own, whatever becomes of the row.
+  // Written before the row: it counts for the day, and names the proposal's own file, whatever happens to the row.
   const made = { request: row.id ?? '', day: desired.today, by: makerOf(sender.email), recording: upload?.recording ?? '' };
   yield* appendIds(reading.workbook, [lineOf(made)]);
   const missing = yield* writeEdits(reading.workbook, row.rows);
@@ -86,7 +89,7 @@ export function* propose(reading: Reading, sender: Who, proposal: Proposal, file
 
 /**
  * Decides. An approval writes rooms and permit; nothing is shown until a plan is carried out. A question or a refusal is
- * mailed to the sender once: it stands in the outbox before it goes, and what stands there is not sent again.
+ * mailed to the sender once: it is put in the outbox first, and what is there is not sent again.
  */
 export function* decide(
   reading: Reading,
@@ -131,7 +134,7 @@ function* tell(
   const to = readEmail(row?.from ?? '');
   if (!row || 'problem' in to) return false;
   const key = letterKey(id, decision, answer);
-  // What failed for certain may go again; what nobody can tell about may not.
+  // A certain failure may be sent again; an unknown outcome may not.
   if (workbook.outbox.some((one) => one.key === key && one.state !== 'failed')) return false;
   const line = { key, person: to.email, event: '', change: decision, state: 'sending', at: new Date(planned.desired.now).toISOString() };
   yield* setOutbox(workbook, [line], 'sending');
@@ -157,18 +160,18 @@ export function* reply(reading: Reading, sender: string, id: string, text: strin
   return 'problem' in rows ? rows : yield* undo(reading.workbook.spreadsheetId, rows.rows);
 }
 
-/** How the file of a proposal of one's own arrived. Only the file that was made for it: nothing that a page names instead. */
+/** Checks the file of the sender's own proposal. Only the file that was made for it, never one that a page names. */
 export function* sentFile(reading: Reading, sender: string, id: string, sent: Omit<Sent, 'recording'>): Program<Ended | Trouble> {
   const recording = ownRecording(reading.workbook.ids, sender, id);
   if (recording === undefined) return { problem: workflowMessage('proposal.notYours') };
-  // Somebody may have put another film there, or have one on its way.
+  // Somebody may have put another film there, or be sending one.
   if (reading.state.ids.get(idKey('recordings', recording, 'file')) !== sent.file) return 'missing';
   return yield* endFilm(reading, { ...sent, recording });
 }
 
 /**
- * A sender takes a proposal of their own back: its row goes, and with it the file that was made for it, found by what was
- * noted then. A film that a coordinator has done something with is theirs by now, and stays. Throws WorkbookError or GoogleError.
+ * A sender takes their own proposal back: its row is removed, with the file that was made for it, found by the note from then.
+ * A film that a coordinator has worked with belongs to the coordinators now, and stays. Throws WorkbookError or GoogleError.
  */
 export function* giveUp(reading: Reading, sender: string, id: string): Program<Trouble | undefined> {
   const { planned, workbook, state, ref } = reading;
@@ -189,6 +192,6 @@ export function* giveUp(reading: Reading, sender: string, id: string): Program<T
 
 const cleared: Readonly<Record<string, string>> = Object.fromEntries([...recordingCells, 'id'].map((field) => [field, '']));
 
-/** Nobody but its sender has done anything with it: no permit, no rooms, and it lies where it was sent. */
+/** Only its sender has touched it: no permit, no rooms, and it is where it was sent. */
 const isUntouched = (film: FilmFacts | undefined): boolean =>
   !film?.currentAudience && (film?.row?.permit.length ?? 0) === 0 && (film?.row?.rooms.length ?? 0) === 0;

@@ -1,4 +1,4 @@
-/** A captions file that lies in Drive already becomes a film's: marked, in the waiting room, and the row says that it has them. */
+/** Makes a captions file already in Drive a film's captions: marked, in the waiting room, and noted in the row. */
 
 import { markerRow } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';
@@ -11,7 +11,7 @@ import type { Reading } from '../read/plan.ts';
 import { lookAtFiles, takeToWaiting } from './chosen-files.ts';
 import { FROM_DRIVE } from './uploads.ts';
 
-/** Drive calls .vtt and .srt by several types, by the browser that sent them. */
+/** Drive gives .vtt and .srt several types, depending on the sending browser. */
 export const areCaptions = ({ name = '', mimeType = '' }: DriveFile): boolean =>
   /\.(vtt|srt)$/i.test(name) || mimeType === 'text/vtt' || mimeType === 'application/x-subrip';
 

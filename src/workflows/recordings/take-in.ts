@@ -1,7 +1,7 @@
 /**
- * Films that lie in Drive already become recordings. The file moves to the waiting room first, under our marker: what Drive
- * refuses is known before anything is written, and a marked file that no row names is shown to nobody. Then its id, then
- * its row. Whoever it was shared with by itself loses it: from now on permits decide.
+ * Makes films already in Drive recordings. The file moves to the waiting room first, with our marker: Drive's refusal is known
+ * before anything is written, and a marked file that no row names is shown to nobody. Then its id is written, then its row.
+ * Its own permissions are removed: from now on permits decide.
  */
 
 import { type Edit, type RowEdit, rowsFor } from '../../domain/edits/edits.ts';
@@ -30,12 +30,12 @@ export interface TakeIn {
 
 export interface TakenIn {
   readonly recording: string;
-  /** Permissions of the file's own that were taken away. */
+  /** How many of the file's own permissions were removed. */
   readonly unshared: number;
   readonly undo: Undo;
 }
 
-/** What takes a take-in back. */
+/** What undoes a take-in. */
 export interface Undo {
   readonly file: string;
   readonly recording: string;
@@ -80,7 +80,7 @@ export function* takeInAll(reading: Reading, orders: readonly TakeIn[]): Program
   });
 }
 
-/** A film that may be taken in, and what is then written. */
+/** A film that may be taken in, and the rows to write. */
 interface Sound {
   readonly recording: string;
   readonly isNew: boolean;
@@ -100,7 +100,7 @@ function judge(reading: Reading, orders: readonly TakeIn[], files: ReadonlyMap<s
     const recording = isNew ? free : order.recording;
     if (taken.has(order.file) || taken.has(recording)) return { problem: workflowMessage('file.chosenTwice') };
     if (!isNew && hasFilm(reading, recording)) return { problem: workflowMessage('file.hasFilm', { recording }) };
-    // As with an upload: nobody has said, so it stays closed until somebody has.
+    // As with an upload: with no answer it stays closed until somebody has answered.
     const answered = Boolean(order.cells.children) || (!isNew && hasAnswered(reading, recording));
     const cells = answered ? order.cells : { ...order.cells, children: 'ja' };
     const edit: Edit = { kind: 'recording', recording, isNew, cells };
@@ -114,7 +114,7 @@ function judge(reading: Reading, orders: readonly TakeIn[], files: ReadonlyMap<s
 
 const NOT_HANDED = workflowMessage('file.notHanded');
 
-/** Whether a file is one that a recording can be: a film or a sound. Of a camcorder's Drive may know no type: then its name tells. */
+/** Whether a file can be a recording: a film or a sound. Drive may have no type for a camcorder's file: then its name decides. */
 export const isFilm = ({ name = '', mimeType = '' }: DriveFile): boolean =>
   /^(video|audio)\//.test(mimeType) || (/^application\/(octet-stream|mxf)$/.test(mimeType) && sortOf(name) === 'film');
 
@@ -141,7 +141,7 @@ export function whyNot(reading: Reading, file: DriveFile | undefined): Message |
 const hasFilm = ({ planned, state }: Reading, recording: string): boolean =>
   planned.films.some((film) => film.id === recording && film.file !== undefined) || state.conflicts.has(`recordings/${recording}`);
 
-/** Moves and marks. What Drive refused, in words; a lost answer is looked into by reading. */
+/** Moves and marks. Returns Drive's refusals in words; after a lost answer it reads. */
 function* move(reading: Reading, films: readonly Sound[]): Program<Map<Sound, Refused>> {
   const { ref } = reading;
   const marked = films.map(({ recording, file }) => ({
@@ -164,7 +164,7 @@ function* move(reading: Reading, films: readonly Sound[]): Program<Map<Sound, Re
   return refused;
 }
 
-/** Takes away sharing of the files' own, read anew where they lie now. What fails here the next plan takes away. */
+/** Removes the files' own permissions, read again in their new place. The next plan removes what fails here. */
 function* unshare(reading: Reading, films: readonly Sound[]): Program<Map<Sound, number>> {
   const now = yield* lookAtFiles(films.map(({ file }) => file.id ?? ''));
   const above = waitingPermissions(reading);
@@ -179,7 +179,7 @@ function* unshare(reading: Reading, films: readonly Sound[]): Program<Map<Sound,
   return counts;
 }
 
-/** The ids first, then the rows: a row never stands without its film. */
+/** The ids first, then the rows: a row never exists without its film. */
 function* enter({ workbook }: Reading, films: readonly Sound[]): Program<void> {
   if (films.length === 0) return;
   yield* appendIds(
@@ -216,9 +216,10 @@ const backCall = ({ file, from }: Undo, { ref }: Reading): Call => ({
 const UNMARKED = { dk: null, dkws: null, dkrow: null };
 
 /**
- * Takes a take-in back: the row and the id are emptied, and the file goes where it came from, without our marker. Where
- * others than staff read there, or the app can't reach that folder, it stays in the waiting room. `order` is what the take-in
- * answered, and no page's word. Sharing that was taken away does not come back, nor does readers' leave to copy it. Refuses what has since been shared. Throws WorkbookError or GoogleError.
+ * Undoes a take-in: empties the row and the id, and moves the file back where it came from, without our marker. If others than
+ * staff read there, or the app can't reach that folder, it stays in the waiting room. `order` is what the take-in returned,
+ * never a page's word. Removed permissions do not come back, nor does the readers' right to copy it. Refuses what has since
+ * been shared. Throws WorkbookError or GoogleError.
  */
 export function* putBack(
   reading: Reading,
@@ -246,7 +247,7 @@ export function* putBack(
   yield* appendIds(workbook, [{ table: 'recordings', rowId: order.recording, kind: 'file', id: '' }]);
   const back = yield* onlyToStaff(reading, order);
   const [outcome] = (yield* batch([backCall(back, reading)])) as readonly Outcome[];
-  // Where it may not go back it stays in the waiting room, which harms nobody.
+  // If it may not go back it stays in the waiting room, which harms nobody.
   if (outcome?.ok === false) yield* batch([backCall({ ...back, from: '' }, reading)]);
   const stays = back.from === '' || outcome?.ok === false;
   yield* appendLog(workbook, [
@@ -262,7 +263,7 @@ export function* putBack(
   return { stays };
 }
 
-/** Without a place to go where others than staff read, or where nobody can tell who does. */
+/** Drops the way back if others than staff read there, or nobody can tell. */
 function* onlyToStaff({ state, planned }: Reading, order: Undo): Program<Undo> {
   if (order.from === '' || state.items.has(order.from)) return { ...order, from: '' };
   const folder = (yield* lookAtFiles([order.from])).get(order.from);

@@ -57,10 +57,10 @@ export const CAPTIONS = 'captions';
 /** The mark of a file that lay in Drive before it became captions. */
 export const FROM_DRIVE = 'drive';
 
-/** What the system may have written in a row since: an emptied row must be wholly empty. */
+/** Cells that the system may have written in a row: an emptied row must be wholly empty. */
 export const systemCells = ['file', 'duration', 'status', 'reason'] as const;
 
-/** What is on its way, as Drive is told of it on every road: it bears the marker of an upload until it is found whole. */
+/** The metadata of an unfinished upload, wherever it comes from: it bears the marker of an upload until it is verified. */
 export function unverified(
   ref: Pick<Reading['ref'], 'waitingRoom' | 'workspaceId'>,
   file: {
@@ -91,14 +91,14 @@ export function unverified(
   };
 }
 
-/** The id for a new recording: none that a row has or had. */
+/** The id for a new recording: no row has or had it. */
 export const freeRecordingId = ({ config }: Reading): string => nextId(config, 'recordings');
 
 function editOf(reading: Reading, recording: string, cells: FilmCells): Extract<Edit, { kind: 'recording' }> {
   return { kind: 'recording', recording: recording === '' ? freeRecordingId(reading) : recording, isNew: recording === '', cells };
 }
 
-/** The plan as it would be, were this row written and its film in Väntrummet. Nothing is sent. */
+/** The plan if this row were written and its film in Väntrummet. Nothing is sent. */
 export function previewFilm(
   reading: Reading,
   recording: string,
@@ -112,7 +112,7 @@ export function previewFilm(
   return 'problem' in seen ? seen : { planned: seen.planned, recording: desired.recording };
 }
 
-/** The workspace as if the film lay in Väntrummet. */
+/** The workspace as if the film were in Väntrummet. */
 export function withFilm(reading: Reading, row: string, id = `(${row})`): Reading {
   const { state } = reading;
   const item: Item = { id, name: row, parent: state.waitingRoom, trashed: false, kind: 'recording', row, grants: [] };
@@ -127,8 +127,8 @@ export function withFilm(reading: Reading, row: string, id = `(${row})`): Readin
 }
 
 /**
- * Writes the row and opens a session for the film in Väntrummet. Throws WorkbookError or GoogleError.
- * A film that takes another's place counts only when `endUpload` has found it whole.
+ * Writes the row and opens a session for the film in Väntrummet. A film that replaces another counts only when `endFilm` has
+ * verified it. Throws WorkbookError or GoogleError.
  */
 export function* beginFilm(reading: Reading, order: UploadOrder): Program<{ readonly problem: Message } | BegunUpload> {
   requireOwner(reading.ref);
@@ -139,13 +139,13 @@ export function* beginFilm(reading: Reading, order: UploadOrder): Program<{ read
   try {
     return { ...(yield* sessionFor(reading, row, order)), undo: edited.undo };
   } catch (error) {
-    // A row without a film, of which nobody was told, would stay behind, and the next attempt would make another.
+    // A row without a film, unknown to everybody, would remain, and the next attempt would make another.
     if (desired.isNew) yield* takeBack(reading, edited.undo);
     throw error;
   }
 }
 
-/** What can't be taken back either is told by the error that comes after. */
+/** A failure here is hidden by the error that follows. */
 function* takeBack({ ref }: Reading, rows: readonly RowEdit[]): Program<void> {
   try {
     yield* undo(ref.spreadsheetId, rows);
@@ -160,11 +160,11 @@ function* sessionFor(reading: Reading, row: string, order: UploadOrder): Program
   const standing = reading.config.tables.recordings.rows.find((one) => one.id === row);
   const there = reading.state.items.get(noted);
   const replaces = there?.kind === 'recording';
-  // An upload that came through and was never checked: nobody can say what of.
+  // An upload that arrived and was never checked: nobody can say what it is.
   if (there && !replaces) yield* binUpload(noted, reading, row);
   const metadata = (id: string) =>
     unverified(reading.ref, { ...order, id, recording: row, title: order.cells.title ?? standing?.title ?? row });
-  // A row whose cell has the id once had that film: it was deleted, and Drive gives no id twice.
+  // A row with that id in its cell once had the film: it was deleted, and Drive never reuses an id.
   let id = there || standing?.file === noted ? '' : noted;
   for (let tries = 0; ; tries++) {
     if (id === '') {
@@ -204,7 +204,7 @@ function* newFileId(): Program<string> {
 const open = (requestBody: DriveFile, { mimeType, bytes, origin }: Omit<UploadOrder, 'cells'>): Program<string> =>
   beginSession({ fields: 'id,size,md5Checksum', requestBody }, { mimeType, bytes, origin });
 
-/** What was sent, as whoever sent it says. `md5` in hex. */
+/** The sender's description of what was sent. `md5` in hex. */
 export interface SentFile {
   readonly recording: string;
   readonly file: string;
@@ -230,7 +230,7 @@ export function* endFilm(
   if (ended === 'missing') return ended;
   const known = reading.state.ids.get(idKey('recordings', recording, 'file'));
   if (ended === 'mismatch') {
-    // Whoever sent it has no say any more of what is the film already.
+    // It is the film already: its sender no longer decides about it.
     if (!isUpload) return ended;
     // What arrived broken must not count as the film: an empty id takes its place.
     if (known === file) yield* appendIds(reading.workbook, [noFile(recording)]);
@@ -245,7 +245,7 @@ export function* endFilm(
   return (yield* tellRow(reading, recording, 'file', file)) ?? ended;
 }
 
-/** Whether somebody has said if children are seen or heard. Of the sheet itself: a row that can't be read has its answer too. */
+/** Whether somebody has said if children are seen or heard. Read from the sheet itself: an unreadable row may have an answer too. */
 export function hasAnswered({ workbook }: Reading, recording: string): boolean {
   const { columns, rows } = workbook.sheets.recordings.data;
   const [id, children] = [columns.indexOf('id'), columns.indexOf('children')];
@@ -264,7 +264,7 @@ export function* endCaptions(reading: Reading, sent: SentFile): Program<Ended | 
   return (yield* tellRow(reading, recording, 'captions', 'ja')) ?? ended;
 }
 
-/** A file of someone's own that was taken in is left to them. */
+/** A taken-in file is its owner's, and is left to them. */
 function* binOlderCaptions({ state }: Reading, recording: string, file: string): Program<void> {
   for (const item of state.items.values()) {
     if (item.kind !== 'captions' || item.row !== recording || item.trashed || item.id === file) continue;
@@ -273,7 +273,7 @@ function* binOlderCaptions({ state }: Reading, recording: string, file: string):
   }
 }
 
-/** What is there and right, but whose row is gone, stays where only coordinators see it: they are told what to do. */
+/** A verified file whose row is gone stays where only coordinators see it: they are told what to do. */
 function* tellRow(
   { workbook }: Reading,
   recording: string,
@@ -287,7 +287,7 @@ function* tellRow(
     case 'doubleRow':
       return { problem: workflowMessage('upload.rowTwice', { recording }) };
     default:
-      return undefined; // A column that is gone says nothing of the row.
+      return undefined; // A missing column says nothing about the row.
   }
 }
 
@@ -297,7 +297,7 @@ function* bin(fileId: string): Program<void> {
   yield* call('drive.files.update', { fileId, fields: 'id', requestBody: { trashed: true } });
 }
 
-/** Bins what came of an upload of this row's, unless it is its film by now. */
+/** Bins the file of an upload for this row, unless it is its film by now. */
 export function* binUpload(file: string, reading: Reading, recording: string): Program<void> {
   const found = yield* lookUp(file);
   const mark = found?.appProperties ?? {};
@@ -305,8 +305,8 @@ export function* binUpload(file: string, reading: Reading, recording: string): P
 }
 
 /**
- * Gives an upload up. What had come whole is binned, unless it is the row's film by now; the id is let go; and a row that
- * was made for this upload is emptied, unless it has a film. Throws WorkbookError or GoogleError.
+ * Cancels an upload: bins a complete file, unless it is the row's film by now; drops the id; and empties a row that was made
+ * for this upload, unless it has a film. Throws WorkbookError or GoogleError.
  */
 export function* cancelFilm(
   reading: Reading,
@@ -326,19 +326,19 @@ export function* cancelFilm(
   );
 }
 
-/** Bins the file that was made for a recording, whole or not, while it lies in Väntrummet; its id is let go. */
+/** Bins the file made for a recording, complete or not, while it is in Väntrummet; drops its id. */
 export function* dropFilm(reading: Reading, recording: string, file: string): Program<void> {
   yield* binUpload(file, reading, recording);
   const item = reading.state.items.get(file);
   if (item?.kind === 'recording' && item.row === recording && item.parent === reading.ref.waitingRoom) {
-    // As an upload given up: it is no film any more.
+    // As a cancelled upload: it is no longer a film.
     const requestBody = { trashed: true, appProperties: { dk: UPLOADING } };
     yield* call('drive.files.update', { fileId: file, fields: 'id', requestBody });
   }
   if (reading.state.ids.get(idKey('recordings', recording, 'file')) === file) yield* appendIds(reading.workbook, [noFile(recording)]);
 }
 
-/** Only a file that this very upload made is looked at, as what it was sent for: anything else is missing. */
+/** Checks only a file made by this very upload, as the kind it was sent for: anything else is missing. */
 function* check(
   reading: Reading,
   sent: SentFile,

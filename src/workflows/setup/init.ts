@@ -1,7 +1,7 @@
 /**
- * Makes a workspace: root folder, waiting room, workbook and calendar. Each is sought by its marker before it is made,
- * and made with the marker in the same call, so init may be killed anywhere and run again. The root folder names its
- * workbook last of all: a root that does is a finished workspace, and nothing in it is touched.
+ * Makes a workspace: root folder, waiting room, workbook and calendar. Each is searched for by its marker first, and made with
+ * the marker in the same call, so init may be killed anywhere and run again. The root folder names its workbook last: then the
+ * workspace is finished, and nothing in it is touched.
  */
 
 import { settingDefaults } from '../../domain/workbook/tables/settings.ts';
@@ -55,18 +55,18 @@ export function* findCalendar(workspaceId: string): Program<string | undefined> 
 }
 
 /**
- * Makes what is missing of the workspace, as the acting account, which owns it all. A finished workspace is returned
- * unchanged, with `made` false (but that a lost waiting room is made anew, empty). Throws GoogleError; then run it again.
+ * Makes the missing parts of the workspace, as the acting account, which owns all of it. A finished workspace is returned
+ * unchanged, with `made` false (except that a lost waiting room is made again, empty). Throws GoogleError; then run it again.
  */
 export function* initWorkspace(desired: NewWorkspace): Program<WorkspaceRef & { made: boolean }> {
   const [found, ids] = yield* batch([
     { method: 'drive.files.list', params: listParams(undefined) },
-    // Folders take an id of ours, so a lost reply can be looked into. Native Sheets and calendars don't.
+    // Folders accept an id of ours, so a lost reply can be checked. Sheets files and calendars do not.
     { method: 'drive.files.generateIds', params: { count: 2, space: 'drive', type: 'files' } },
   ]);
   const listed = resultOf(found);
   const seen = listed.nextPageToken ? yield* findMarked() : firstMadeFirst(listed.files ?? []);
-  // What another account shares with this one is another's workspace, whatever it bears.
+  // Things that another account shares are another's workspace, whatever they bear.
   const marked = seen.filter((file) => file.ownedByMe);
   const [rootId, waitingId] = resultOf(ids).ids ?? [];
   if (rootId === undefined || waitingId === undefined) throw new Error('drive.files.generateIds gave too few ids');
@@ -101,7 +101,7 @@ export function* initWorkspace(desired: NewWorkspace): Program<WorkspaceRef & { 
   return { spreadsheetId: sheet, workspaceId, rootFolder, waitingRoom: waiting, calendarId, made: true };
 }
 
-/** The root folder of this workspace id, or else of the account's only other workspace: there is one an account. */
+/** The root folder of this workspace id, or of the account's only other workspace: an account has one. */
 function chooseRoot(marked: readonly DriveFile[], workspaceId: string): DriveFile | undefined {
   const roots = marked.filter((file) => file.appProperties?.dk === 'root');
   return roots.find((root) => root.appProperties?.dkws === workspaceId) ?? roots[0];
@@ -116,12 +116,12 @@ function resultOf<T>(outcome: Outcome<T>): T {
   return outcome.result;
 }
 
-/** Whether the call may have done its work all the same: then it must be looked for, not made again. */
+/** Whether the call may have succeeded all the same: then look for the thing, and do not make it again. */
 function mayHaveLanded(error: GoogleError): boolean {
   return error.status === 0 || error.status >= 500 || error.trouble === 'exists';
 }
 
-/** A write that may be done twice: after a lost answer it is sent once more. */
+/** An idempotent write: sent once more after a lost answer. */
 function* certain(write: Call, outcome?: Outcome): Program<void> {
   const first = outcome ?? (yield* batch([write]))[0];
   if (!first.ok && !mayHaveLanded(first.error)) throw first.error;
@@ -162,7 +162,7 @@ function* makeInside(
   return [waiting, workbook];
 }
 
-/** The coordinator reads everything, and writes in the workbook alone. Message twice it is no more. */
+/** The coordinator reads everything, and writes only in the workbook. Sending it twice does no harm. */
 function* letIn(coordinator: string, root: string, workbook: string): Program<void> {
   const permission = (fileId: string, role: 'reader' | 'writer'): Call<'drive.permissions.create'> => ({
     method: 'drive.permissions.create',
@@ -176,7 +176,7 @@ function* findWorkbook(workspaceId: string): Program<string | undefined> {
   return (yield* findMarked(workspaceId)).find((file) => file.ownedByMe && file.appProperties?.dk === 'workbook')?.id;
 }
 
-/** The id of a thing that takes no id of ours: after a lost reply it is looked for a while, and never made again here. */
+/** The id of a thing that accepts no id of ours: after a lost reply it is searched for a while, and never made again here. */
 function* settle(outcome: Outcome<{ id?: string }>, find: () => Program<string | undefined>): Program<string> {
   if (outcome.ok) return outcome.result.id ?? '';
   if (!mayHaveLanded(outcome.error)) throw outcome.error;
@@ -205,7 +205,7 @@ function* isLaidOut(spreadsheetId: string): Program<boolean> {
   return matchedDeveloperMetadata.length > 0;
 }
 
-/** One request: the workbook is whole, or empty as before. */
+/** One request: the workbook is complete, or empty as before. */
 function* layOut(
   spreadsheetId: string,
   rootFolder: string,
@@ -231,6 +231,6 @@ function* layOut(
   const [outcome] = yield* batch([
     { method: 'sheets.spreadsheets.batchUpdate', params: { spreadsheetId, fields: 'spreadsheetId', requestBody: { requests } } },
   ]);
-  // The fixed metadata ids let this land once: a refusal may only mean that it landed before.
+  // With fixed metadata ids this can succeed only once: a refusal may mean that it already has.
   if (!outcome.ok && !(yield* isLaidOut(spreadsheetId))) throw outcome.error;
 }

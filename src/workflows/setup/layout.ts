@@ -1,6 +1,6 @@
 /**
- * The workbook's make-up, as requests of `spreadsheets.batchUpdate`: tabs, headers, notes, lists, protection and the
- * metadata by which tabs and columns are found again. Pure; sent as one request, so that a workbook is whole or empty.
+ * The workbook's layout as requests of `spreadsheets.batchUpdate`: tabs, headers, notes, lists, protection and the metadata
+ * that finds tabs and columns again. Pure; sent as one request, so that a workbook is complete or empty.
  */
 
 import type { Field } from '../../domain/workbook/tables/field.ts';
@@ -177,7 +177,7 @@ const WANTS: Readonly<Record<Field['type'], string>> = {
   meetLink: 'ja, nej eller en länk som börjar med https://.',
 };
 
-/** What a column wants, in Swedish; the code name stands last for those who import. */
+/** A column's note in Swedish; the code name comes last, for people who import. */
 function noteOf(code: string, field: Field): string {
   const wants = field.system ? 'Skrivs av Delakultur.' : WANTS[field.type];
   const lines = [
@@ -234,7 +234,7 @@ function settingRows({ settings, operator, coordinators }: LayoutOptions): Sheet
   ];
 }
 
-/** Requests that write settings' rows where nothing stands, from the zero-based `row` on. */
+/** Requests that write settings' rows in empty places, from the zero-based `row` on. */
 export function settingRequests(
   names: readonly SettingName[],
   at: { sheetId: number; row: number; columns: readonly (string | undefined)[]; operator: string },

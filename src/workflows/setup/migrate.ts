@@ -1,6 +1,6 @@
 /**
- * Brings an older workbook up to this program's layout: what the tables' definition has that came after it. Tabs, columns
- * and settings are added, and nothing that people wrote is touched. Done at the beginning of an apply, under its lease.
+ * Updates an older workbook to this program's layout. Tabs, columns and settings are added, and nothing that people wrote is
+ * touched. Runs at the beginning of an apply, under its lease.
  */
 
 import type { Field } from '../../domain/workbook/tables/field.ts';
@@ -13,8 +13,8 @@ import type { Workbook } from '../read/workbook.ts';
 import { columnRequests, settingRequests, tabRequests } from './layout.ts';
 
 /**
- * Answers whether anything was done: then the workbook is to be read again. All of it comes in one atomic request, and
- * only what is not there already. Throws WorkbookError or GoogleError.
+ * Returns whether anything was done: then the workbook must be read again. One atomic request adds only what is missing.
+ * Throws WorkbookError or GoogleError.
  */
 export function* migrate(workbook: Workbook, operator: string): Program<boolean> {
   if (workbook.schema >= SCHEMA) return false;
@@ -36,7 +36,7 @@ export function* migrate(workbook: Workbook, operator: string): Program<boolean>
 
 const isThere = ({ sheets }: Workbook, table: TableName): boolean => sheets[table].sheetId >= 0;
 
-/** At the end. A tab of somebody's own that has the name by chance stands, and ours gets another. */
+/** New tabs, at the end. Somebody's own tab with the same name stays, and ours gets another. */
 function newTabs(workbook: Workbook, operator: string): SheetRequest[] {
   const titles = new Set(workbook.tabs.map(({ title }) => title.toLowerCase()));
   const ids = new Set(workbook.tabs.map(({ sheetId }) => sheetId));
@@ -51,7 +51,7 @@ function newTabs(workbook: Workbook, operator: string): SheetRequest[] {
   });
 }
 
-/** To the right of all that is there. */
+/** New columns, to the right of all others. */
 function newColumns(workbook: Workbook, operator: string): SheetRequest[] {
   return tableNames
     .filter((table) => isThere(workbook, table))
@@ -64,7 +64,7 @@ function newColumns(workbook: Workbook, operator: string): SheetRequest[] {
     });
 }
 
-/** In rows of their own below the others: whatever somebody types there meanwhile is moved down, not written over. */
+/** New settings in new rows below the others: what somebody types there meanwhile moves down and is not overwritten. */
 function newSettings({ schema, sheets }: Workbook, operator: string): SheetRequest[] {
   const { sheetId, rowCount, data } = sheets.settings;
   const known = new Set(data.rows.map((row) => settingOfName(String(row[data.columns.indexOf('name')] ?? ''))));

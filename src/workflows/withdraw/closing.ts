@@ -1,6 +1,6 @@
 /**
- * Closes films to everyone but coordinators, and reads back from Google who can still open them: a film, its captions,
- * older and other files of its row, and the shortcuts that lead to them. What can't be closed is told, with why.
+ * Closes films to everyone but coordinators, and reads back from Google who can still open them: a film, its captions, older
+ * and other files of its row, and shortcuts to them. What can't be closed is reported with the reason.
  */
 import type { Step } from '../../domain/plan/change.ts';
 import type { Grant, Item, State } from '../../domain/plan/state.ts';
@@ -10,8 +10,8 @@ import type { Run } from '../apply/step-call.ts';
 import { carryOut } from '../apply/steps.ts';
 
 /**
- * Why a file is still open: it does not lie in the waiting room (`place`), it is shared by itself (`grant`), what lies
- * above the waiting room lets someone in (`above`), another account owns it (`owner`), or Google would not say (`unread`).
+ * Why a file is still open: it is not in the waiting room (`place`), it has permissions of its own (`grant`), a folder above
+ * the waiting room lets someone in (`above`), another account owns it (`owner`), or Google would not say (`unread`).
  */
 export type StillOpen = 'place' | 'grant' | 'above' | 'owner' | 'unread';
 
@@ -43,14 +43,17 @@ export function belongingsOf(state: State, film: string): Belongings {
   return { film, files, shortcuts };
 }
 
-/** Those who may see every film: the operating account and the coordinators. Where the setting can't be read, whoever edits the workbook or, in one made before, the root folder. */
+/**
+ * People who may see every film: the operating account and the coordinators. If the setting can't be read: writers of the
+ * workbook or, in older workspaces, of the root folder.
+ */
 export function staffOf(state: State, coordinators: readonly string[]): Set<string> {
   const grants = [state.rootFolder, state.spreadsheetId].flatMap((id) => state.items.get(id)?.grants ?? []);
   const editors = grants.filter((grant) => grant.type === 'user' && grant.role === 'writer');
   return new Set([state.operator, ...(coordinators.length > 0 ? coordinators : editors.map((grant) => grant.email))]);
 }
 
-/** One round, from what `state` saw: moves, takes away, and asks Drive again who can open each file. Never throws for a file. */
+/** One round from `state`: moves files, removes permissions, and asks Drive again who can open each file. Never throws for a file. */
 export function* closeOnce(state: State, all: readonly Belongings[], staff: ReadonlySet<string>): Program<Closing> {
   const work: Run = {
     state,
@@ -72,11 +75,11 @@ export function* closeOnce(state: State, all: readonly Belongings[], staff: Read
   const files = all.flatMap((one) => one.files);
   const to = { id: state.waitingRoom };
   yield* carry(files.filter((file) => file.parent !== state.waitingRoom).map((file): Step => ({ kind: 'file', file: file.id, to })));
-  // What lets strangers into the place where closed films lie would undo the move.
+  // A grant to strangers on the waiting room or above would undo the move.
   const above = [state.waitingRoom, state.rootFolder].flatMap((id) =>
     (state.items.get(id)?.grants ?? []).filter((grant) => isStranger(grant, staff)).map((grant) => ungrant(id, grant.permissionId)),
   );
-  // Not the operating account's own, on a file that another owns: without it nothing more could be seen of the file.
+  // Not the operating account's own grant on another owner's file: without it the file could not be read any more.
   const own = files.flatMap((file) =>
     file.grants.filter((grant) => grant.email !== state.operator).map((grant) => ungrant(file.id, grant.permissionId)),
   );
@@ -98,7 +101,7 @@ const isStranger = (grant: Grant, staff: ReadonlySet<string>): boolean => grant.
 
 const PERMISSIONS = 'nextPageToken,permissions(id,type,role,emailAddress,expirationTime,deleted,permissionDetails(inherited))';
 
-/** Who can open each file now, by Drive's own list of its permissions, inherited ones included; and where it lies. */
+/** Who can open each file now, by Drive's own list of permissions, inherited ones included; and where it is. */
 function* readBack(state: State, files: readonly Item[], staff: ReadonlySet<string>): Program<Map<string, StillOpen>> {
   const calls = files.flatMap((file): Call[] => [
     { method: 'drive.permissions.list', params: { fileId: file.id, fields: PERMISSIONS } },
@@ -115,10 +118,10 @@ function* readBack(state: State, files: readonly Item[], staff: ReadonlySet<stri
 
 function whyOpen(listed: Outcome | undefined, got: Outcome | undefined, state: State, staff: ReadonlySet<string>): StillOpen | undefined {
   const gone = [listed, got].some((outcome) => outcome && !outcome.ok && outcome.error.trouble === 'notFound');
-  if (gone) return undefined; // Deleted since: nobody opens it.
+  if (gone) return undefined; // Deleted since: nobody can open it.
   if (!listed?.ok || !got?.ok) return 'unread';
   const { permissions, nextPageToken } = listed.result as { permissions?: Permission[]; nextPageToken?: string };
-  if (permissions === undefined || nextPageToken) return 'unread'; // No owner even: no whole list.
+  if (permissions === undefined || nextPageToken) return 'unread'; // Without an owner the list is incomplete.
   const strangers = permissions.filter(
     (one) => one.deleted !== true && (one.type !== 'user' || !staff.has((one.emailAddress ?? '').toLowerCase())),
   );

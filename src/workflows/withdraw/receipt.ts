@@ -1,4 +1,4 @@
-/** What a withdrawal came to, as facts. */
+/** The result of a withdrawal, as facts. */
 
 import type { Message } from '../../domain/message.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
@@ -6,9 +6,9 @@ import type { ClearedMeetings } from '../apply/clear-meetings.ts';
 import type { StillOpen } from './closing.ts';
 
 /**
- * What else there is to know: the permit's row could not be written (`rowUnwritten`), nor the films' status or the log
- * (`statusUnwritten`); another run had not stopped when the receipt was made (`othersRunning`); Calendar or Groups did not
- * answer, so meetings were not cleared and readers not counted (`unread`).
+ * Remarks: the permit's row could not be written (`rowUnwritten`), nor the films' status or the log (`statusUnwritten`);
+ * another run had not stopped when the receipt was made (`othersRunning`); Calendar or Groups did not answer, so meetings were
+ * not cleared and readers not counted (`unread`).
  */
 export type ReceiptNote = 'rowUnwritten' | 'statusUnwritten' | 'othersRunning' | 'unread';
 
@@ -36,7 +36,7 @@ export interface ClosedFilm {
 
 export interface Receipt {
   readonly permit: string;
-  /** The permit that the films were taken out of, where it stands for others. */
+  /** The permit that the films were taken out of, if it still holds for others. */
   readonly from?: string;
   readonly lecturer: string;
   /** '' where the row has none. */
@@ -45,7 +45,7 @@ export interface Receipt {
   readonly begun: string;
   readonly ended: string;
   readonly films: readonly ClosedFilm[];
-  /** Every film was read back as closed, and the permit's row says so: they stay closed. */
+  /** Every film was read back as closed, and the permit's row says so, which keeps them closed. */
   readonly closed: boolean;
   readonly meetings: ClearedMeetings;
   readonly notes: readonly ReceiptNote[];

@@ -1,8 +1,8 @@
 /**
- * A lecturer takes the permit back: at once, before and apart from anything else, past the guard. The row is written,
- * whoever is running is asked to stop, the films and all that belongs to them go to the waiting room, and Drive is asked
- * again who can open them. Only then are the meetings cleared and readers counted: no trouble with Calendar or Groups
- * keeps a film open. The receipt says what was done, when, and what no one can undo. Doing it again changes nothing more.
+ * A lecturer withdraws a permit: at once, before and apart from anything else, regardless of the guard. The row is written, a
+ * running program is asked to stop, the films and all that belongs to them go to the waiting room, and Drive is asked again
+ * who can open them. Only then are meetings cleared and readers counted: trouble with Calendar or Groups keeps no film open.
+ * The receipt says what was done, when, and what no one can undo. Doing it again changes nothing more.
  */
 
 import { idKey } from '../../domain/ids.ts';
@@ -33,9 +33,9 @@ export type { ClosedFilm, Receipt } from './receipt.ts';
 
 export interface WithdrawOptions extends Where {
   readonly permit: string;
-  /** Only these of the permit's recordings; all where it is empty or absent. The others stand. */
+  /** Only these of the permit's recordings; all where it is empty or absent. The permit stays for the others. */
   readonly recordings?: readonly string[];
-  /** The day it was withdrawn, YYYY-MM-DD. A day or words that stand there already are kept. */
+  /** The day it was withdrawn, YYYY-MM-DD. A day or words already in the cell are kept. */
   readonly date: string;
   readonly actor: string;
   readonly holder: string;
@@ -43,20 +43,20 @@ export interface WithdrawOptions extends Where {
   realNow(): number;
 }
 
-/** How long to wait for a call in flight of the run that was asked to stop. */
+/** Waits (ms) for the last call of the run that was asked to stop. */
 const WAIT_MS = [1000, 2000, 4000, 8000];
 const LEASE_MS = 5 * 60_000;
 /** Rounds of closing and reading back, at most. */
 const ROUNDS = 3;
 
-/** What one withdrawal knows from the start. */
+/** The input of one withdrawal. */
 interface Order {
   readonly options: WithdrawOptions;
   readonly workbook: Workbook;
   readonly ref: OwnedWorkspace;
   readonly config: Config;
   readonly operator: string;
-  /** Only some of the permit's films are taken back: the row that holds them, and they. */
+  /** The split, where only some of the permit's films are withdrawn. */
   readonly split: Split | undefined;
 }
 
@@ -83,9 +83,9 @@ export function* withdraw(options: WithdrawOptions): Program<Receipt | undefined
     operator: operatorOf(ref, options.operator),
   };
   const notes = new Set<ReceiptNote>();
-  // What an earlier one that was killed left in another permit's row.
+  // Days that a killed withdrawal left in another permit's row.
   yield* unlessRefused(settleWithdrawals(workbook), undefined);
-  // The row first: from now on no plan, anyone's, opens the film again.
+  // The row first: from now on nobody's plan opens the film again.
   if (!(yield* writeRow(order))) notes.add('rowUnwritten');
   let held = yield* takeLease(order);
   try {
@@ -97,7 +97,7 @@ export function* withdraw(options: WithdrawOptions): Program<Receipt | undefined
       held = yield* waitForLease(order);
       if (!held) notes.add('othersRunning');
     }
-    // What another run moved meanwhile, or a stale list did not show, is seen by a new look.
+    // Another run may have moved something, or a list may have been stale: read again.
     let after = yield* lookAgain(order, seen);
     for (let round = 1; round < ROUNDS && (closing.open.size > 0 || isLeft(after, films)); round++) {
       seen = after;
@@ -106,23 +106,23 @@ export function* withdraw(options: WithdrawOptions): Program<Receipt | undefined
     }
     return yield* conclude(order, { begun, notes, before, after, films, closing });
   } finally {
-    if (held) yield* unlessRefused(releaseLease(ref.spreadsheetId, options.holder), undefined); // It runs out by itself.
+    if (held) yield* unlessRefused(releaseLease(ref.spreadsheetId, options.holder), undefined); // It expires by itself.
   }
 }
 
-/** What can't be read again must not keep anyone from the receipt: then what was asked of Drive file by file counts. */
+/** A failed second reading must not prevent the receipt: then Drive's answers file by file count. */
 const lookAgain = ({ ref, workbook, operator }: Order, seen: State): Program<State> =>
   unlessRefused(readDrive(ref, workbook.ids, operator), seen);
 
 const belongings = (state: State, films: readonly string[]): Belongings[] => films.map((film) => belongingsOf(state, film));
 
-/** Whether a file of the films lies elsewhere than in the waiting room, or a shortcut of ours still leads to one. */
+/** Whether a file of the films is outside the waiting room, or a shortcut of ours still leads to one. */
 const isLeft = (state: State, films: readonly string[]): boolean =>
   belongings(state, films).some(
     ({ files, shortcuts }) => files.some((file) => file.parent !== state.waitingRoom) || shortcuts.some((item) => item.kind === 'shortcut'),
   );
 
-/** The permit's cells as text, also of a row that can't be read, or of several with its key. */
+/** The permit's cells as text, also of an unreadable row, or of several with its key. */
 function permitCells(config: Config, permit: string): readonly Readonly<Record<string, string>>[] | undefined {
   const { rows, faulty } = config.tables.permits;
   const row = rows.find((one) => one.id === permit);
@@ -132,8 +132,8 @@ function permitCells(config: Config, permit: string): readonly Readonly<Record<s
 }
 
 /**
- * The recordings that the permit governs: those that name it, rows that can't be read included; and those that it names
- * and whose row is gone, or names no permit at all.
+ * The recordings that the permit governs: those that name it, unreadable rows included; and those that it names and whose row
+ * is gone, or names no permit at all.
  */
 function filmsOf({ config, split, options: { permit } }: Order, state: State): readonly string[] {
   if (split) return split.films;
@@ -176,7 +176,7 @@ function* isWritten(write: Program<readonly SkippedCell[]>): Program<boolean> {
   return (yield* write).length === 0;
 }
 
-/** Takes the lease if it is free; else asks whoever holds it to stop. */
+/** Takes the lease if it is free; otherwise asks its holder to stop. */
 function* takeLease({ ref, options: { holder, realNow } }: Order): Program<boolean> {
   const { spreadsheetId } = ref;
   return yield* unlessRefused(
@@ -189,7 +189,7 @@ function* takeLease({ ref, options: { holder, realNow } }: Order): Program<boole
   );
 }
 
-/** Waits for the run that was asked to stop; one that does not is not waited for long: closing never does harm. */
+/** Waits a short while for the run that was asked to stop: closing does no harm meanwhile. */
 function* waitForLease(order: Order): Program<boolean> {
   for (const ms of WAIT_MS) {
     yield { kind: 'wait', ms };
@@ -198,7 +198,7 @@ function* waitForLease(order: Order): Program<boolean> {
   return false;
 }
 
-/** What comes after closing, or beside it, must not keep anyone from the receipt. */
+/** Failures after or beside closing must not prevent the receipt. */
 function* unlessRefused<T>(program: Program<T>, otherwise: T): Program<T> {
   try {
     return yield* program;
@@ -222,7 +222,7 @@ interface Done {
 function* conclude(order: Order, done: Done): Program<Receipt> {
   const { config, ref, workbook, options } = order;
   const { begun, notes, before, after, films } = done;
-  // Groups and Calendar, for how many could see and which meetings lead there. Closing took nobody out of a group.
+  // Groups and Calendar are read for the number of readers and the meetings with links. Closing removed nobody from a group.
   const whole = yield* unlessRefused<State | undefined>(
     (function* () {
       return yield* readState(ref, workbook.ids, order.operator, yield* listDrive());
@@ -297,13 +297,13 @@ function* tellWorkbook(
       { table: 'recordings' as const, key: film.recording, field: 'reason', value: reason },
     ]),
   );
-  // A removed shortcut's id is spent: Drive never gives it out again.
+  // Drive never reuses the id of a removed shortcut.
   const spent = films.flatMap((film) => belongingsOf(before, film).shortcuts.map((item) => ({ film, item })));
   const given = spent.flatMap(({ film, item }) => {
     const kind = `shortcut:${before.items.get(item.parent ?? '')?.row ?? ''}`;
     return before.ids.get(idKey('recordings', film, kind)) === item.id ? [{ table: 'recordings', rowId: film, kind, id: '' }] : [];
   });
-  // The row has its day: the line that says so has nothing more to say.
+  // The row has its day: the line is no longer needed.
   yield* appendIds(workbook, [
     ...given,
     ...(notes.has('rowUnwritten') || split || !lacksDay(config, options.permit) ? [] : [withdrawalDone(options.permit)]),
