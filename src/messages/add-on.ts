@@ -1,4 +1,4 @@
-/** What the add-on says: who is not let in, what a page may not send, what Google refuses, and what its own acts need. */
+/** What the add-on says: refusals of callers and of bad input, Google's refusals, and needs of its own acts. */
 import { messageOf, type NoFacts } from '../domain/message.ts';
 import type { Catalogue } from './catalogue.ts';
 

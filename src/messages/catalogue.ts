@@ -1,4 +1,4 @@
-/** What a catalogue of sentences is: for each code of an area one in each language, made from the code's facts. */
+/** A catalogue of sentences: for each code of an area one in each language, made from the code's facts. */
 import type { Message, NoFacts } from '../domain/message.ts';
 
 export type Lang = 'sv' | 'en';
@@ -13,7 +13,7 @@ export interface Locale {
   count(number: number, one: string, many: string): string;
 }
 
-/** A sentence that needs none of its facts is its text. */
+/** A sentence without facts is plain text. */
 type Sentence<F> = string | (F extends NoFacts ? never : (facts: F, locale: Locale) => string);
 
 /** Every code of an area: one that is missing, or that the area no longer has, is a type error. */

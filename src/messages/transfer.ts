@@ -1,4 +1,4 @@
-/** A film on its way, as the upload dialog and the command line both say it: sizes, speeds, times left, waits. */
+/** Words for an upload in progress, shared by the upload dialog and the command line: sizes, speeds, times left, waits. */
 import type { Wait } from '../domain/recordings/transfer.ts';
 import type { Lang } from './words.ts';
 

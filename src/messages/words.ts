@@ -1,4 +1,4 @@
-/** Small words and how they bend, in the two languages that people may choose. */
+/** Small words and their inflection, in the two languages that people may choose. */
 import type { Words } from '../domain/message.ts';
 import type { RecordingStatus } from '../domain/permits/verdict.ts';
 import { type TableName, tableOf } from '../domain/workbook/tables.ts';

@@ -1,4 +1,4 @@
-/** What keeps a workflow from its work, and what came of one: the workbook, the files that are handed to it, and applying. */
+/** Why a workflow can't run, and its results: the workbook, files handed to it, and applying. */
 import { messageOf, type NoFacts } from '../domain/message.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -39,7 +39,7 @@ export interface WorkflowMessages {
   'file.notWaiting': NoFacts;
   /** `google`: what it said, if anything. */
   'file.notClosed': { google: string | undefined };
-  /** What was sent came, but has no row to belong to. */
+  /** The upload arrived, but its row is gone. */
   'upload.rowGone': { recording: string };
   'upload.rowTwice': { recording: string };
   'apply.stale': NoFacts;
@@ -54,7 +54,7 @@ export interface WorkflowMessages {
   'tabs.missing': { tabs: readonly string[] };
   'column.missing': Column;
   'column.double': Column;
-  /** One that decides nothing: the workbook is read all the same. */
+  /** A column that decides nothing: the workbook is read all the same. */
   'column.readAsEmpty': Column;
   'column.leftIsRead': Column;
   'workbook.newer': NoFacts;

@@ -22,7 +22,7 @@ const VERDICTS: Readonly<Record<Verdict, Words & { readonly sign: string }>> = {
   untried: { sv: 'Inte prövat', en: 'Not tried', sign: '?' },
   agrees: { sv: 'Stämmer', en: 'Agrees', sign: '✓' },
 };
-/** What asks for something to be done stands first. */
+/** Findings that need an action come first. */
 const ORDER: readonly Verdict[] = ['differs', 'untried', 'agrees'];
 
 export const meansOf = ({ verdict, relies, otherwise }: Checked): Words | undefined =>
@@ -113,7 +113,7 @@ function endOf(report: ChecksReport, lang: Lang): string[] {
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign] ?? sign);
 
-/** One HTML document that leans on nothing else: to print, to send, to keep. */
+/** One self-contained HTML document: to print, to send, to keep. */
 export function checksPage(report: ChecksReport, lang: Lang): string {
   const w = W[lang];
   const row = (one: Checked): string => {

@@ -22,9 +22,9 @@ export interface Showing {
   readonly viewers: number;
   /** The last day, where there is one. */
   readonly until: string | null;
-  /** It lies, or will lie, in the waiting room, where only coordinators see it. */
+  /** It is, or will be, in the waiting room, where only coordinators see it. */
   readonly waiting: boolean;
-  /** Why it waits, or why some wanted rooms stay closed. */
+  /** Why it waits, or why some of its rooms stay closed. */
   readonly why: Message | null;
 }
 
@@ -45,7 +45,7 @@ export function showingOf({ desired }: Planned, film: FilmFacts): Showing {
   };
 }
 
-/** So many rooms are named; of more, how many. */
+/** Max rooms named; of the others, how many. */
 const ROOMS_NAMED = 6;
 
 /** 'Ses av 243 personer i Lärspridarnas rum.' */

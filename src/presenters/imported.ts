@@ -1,4 +1,4 @@
-/** What an import did, for people. */
+/** The result of an import, as text. */
 
 import type { Message } from '../domain/message.ts';
 import type { Diagnostic } from '../domain/workbook/diagnostic.ts';

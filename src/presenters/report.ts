@@ -67,7 +67,7 @@ function areaReport({ desired, meetings }: Planned, area: string): AreaReport {
     (person) => [...person.roles].some((role) => roles.includes(role)) && [...person.units].some((unit) => ids.has(unit)),
   );
   const vacant = vacancies(desired).filter(({ unit }) => unit.area === area);
-  // A network of one area is that area's; any other is everyone's.
+  // A network of one area belongs to that area; any other to everyone.
   const areaOf = new Map(tables.networks.rows.map((network) => [network.id, network.areas.length === 1 ? network.areas[0] : '']));
   const first = schoolYearStart(desired.today, settings.schoolYear);
   const mine = meetings.filter(

@@ -1,4 +1,4 @@
-/** How a workspace stands: what waits, what is missing, what soon ends. */
+/** The status of a workspace: what waits, what is missing, what soon ends. */
 
 import type { Message } from '../domain/message.ts';
 import { ENDING_DAYS, permitState } from '../domain/permits/state.ts';
@@ -72,13 +72,13 @@ export function statusOf({ plan, desired, films }: Planned): Status {
 export interface StatusFacts {
   readonly running: Running | undefined;
   readonly log: readonly LogLine[];
-  /** The flag that a command line needs to mean this workspace, with a space before; '' where none is needed. */
+  /** The command-line flag for this workspace, with a space before; '' where none is needed. */
   readonly flag: string;
   /** An instant (ms) as local HH:MM. */
   clock(ms: number): string;
 }
 
-/** So many units are named; of more, how many. */
+/** Max units named; of the others, how many. */
 const UNITS_NAMED = 8;
 
 export function statusText(status: Status, planned: Planned, { running, log, flag, clock }: StatusFacts, lang: Lang): string {
@@ -121,7 +121,7 @@ function head({ municipality, plan: { changes } }: Status, { plan }: Planned, fl
   return reportMessage('status.well', { name });
 }
 
-/** The log is in Swedish: what it says came of a change, as far as these are words of ours. */
+/** English for the log's Swedish outcomes, as far as these are our own words. */
 const outcomeWords: readonly (readonly [RegExp, string])[] = [
   [/^gjort$/, 'done'],
   [/^gjort \(Google mejlade.*\)$/, 'done (Google mailed the address, which has no Google account)'],

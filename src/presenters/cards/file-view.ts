@@ -1,14 +1,14 @@
-/** What the Drive card knows of a selected file, and what it says of it. */
+/** A selected file, and what the Drive card shows of it. */
 import type { FileAct } from '../../contract/cards.ts';
 import type { Words } from '../../domain/message.ts';
 import type { Line } from './folder.ts';
 
-/** A file as Drive's event object and Drive itself tell of it. */
+/** A file as Drive's event object and Drive describe it. */
 export interface Selected {
   readonly id: string;
   readonly title: string;
   readonly mimeType: string;
-  /** Whether the app may reach it. */
+  /** Whether the app may access it. */
   readonly handed: boolean;
   /** RFC 3339; '' where it is not known. */
   readonly created: string;
@@ -21,7 +21,7 @@ export interface Selected {
 }
 
 export type FileKind = 'film' | 'captions' | 'folder' | 'ours' | 'stray' | 'foreign';
-/** What is missing of a recording, in the order that one asks for it. */
+/** Missing parts of a recording, in the order of the form. */
 export type MissingPart = 'lecturer' | 'date' | 'permit' | 'rooms' | 'children' | 'childrenUntil';
 
 export interface FileView {

@@ -20,7 +20,7 @@ import { both, type Line, line, whatItIs } from './folder.ts';
 
 export function filmView(planned: Planned, film: FilmFacts, file: Selected, shortcut: Item | undefined): FileView {
   const missing = missingOf(film);
-  // What is open and should not be is closed before anything else is asked for.
+  // A film that is open and should not be is closed before anything else.
   const wrong = film.file !== undefined && film.file.parent !== planned.desired.state.waitingRoom && !film.audience;
   const acts: FileAct[] = [];
   if (wrong) acts.push('close');
@@ -166,7 +166,7 @@ export function permitWords(permit: Row<'permits'>, today: string): Words {
   }
 }
 
-/** Wanted rooms, and why some stay closed. */
+/** The row's rooms, and why some stay closed. */
 function roomLines({ desired }: Planned, { row, verdict }: FilmFacts): Line[] {
   if (!row || row.rooms.length === 0) return [];
   const name = (room: string) => roomName(desired, room);

@@ -1,4 +1,4 @@
-/** What a letter needs to know beside the permit's own row. */
+/** The facts of a letter beside the permit's own row. */
 
 import type { LetterKind } from '../../contract/permits.ts';
 import { schoolYearEnd } from '../../domain/meetings/school-year.ts';
@@ -13,7 +13,7 @@ import { allStaff } from '../../domain/workbook/tables/words.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import type { LetterFacts } from './letter-sections.ts';
 
-/** `signs`: the coordinator who writes; the others follow. `renewTo`: YYYY-MM-DD, the school year's end unless told. */
+/** `signs`: the coordinator who writes; the others follow. `renewTo`: YYYY-MM-DD, by default the school year's end. */
 export function letterFactsOf({ desired }: Planned, permit: Row<'permits'>, signs: string, renewTo?: string): LetterFacts {
   const { config, today } = desired;
   const { tables, settings } = config;
@@ -31,7 +31,7 @@ export function letterFactsOf({ desired }: Planned, permit: Row<'permits'>, sign
   };
 }
 
-/** The letters that a permit may call for now, the likeliest first. */
+/** The letters that a permit may need now, the likeliest first. */
 export function lettersFor({ desired }: Planned, permit: Row<'permits'>): LetterKind[] {
   const state = permitState(permit, desired.today);
   if (state === 'withdrawn' || state === 'no') return ['copy'];

@@ -1,4 +1,4 @@
-/** What a letter to a lecturer is made of: each section in both languages, from the permit's terms. */
+/** The sections of a letter to a lecturer, in both languages, from the permit's terms. */
 import type { Words } from '../../domain/message.ts';
 import { allRecordings, allStaff, seriesPrefix } from '../../domain/workbook/tables/words.ts';
 import type { Row } from '../../domain/workbook/tables.ts';

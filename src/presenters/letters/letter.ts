@@ -1,6 +1,6 @@
 /**
  * The letter to a lecturer, from the permit's own terms: what is asked, and what was recorded. Plain text, for paper, mail and
- * the clipboard. It promises what the product does and nothing else; what a municipality must say itself stands in [brackets].
+ * the clipboard. It promises only what the product does; what a municipality must add itself is in [brackets].
  */
 
 import type { LetterKind } from '../../contract/permits.ts';

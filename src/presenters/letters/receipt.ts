@@ -1,6 +1,6 @@
 /**
- * A withdrawal's receipt: for those who closed the films, to keep; and a letter to the lecturer, ready to send. Neither
- * names anyone but the lecturer. It says closed only of what was read back as closed.
+ * A withdrawal's receipt for the person who closed the films, and a letter to the lecturer, ready to send. Neither names
+ * anyone but the lecturer. They say closed only of what was read back as closed.
  */
 import type { Message, Words } from '../../domain/message.ts';
 import { render } from '../../messages/render.ts';

@@ -1,4 +1,4 @@
-/** What the sidebar opens with. */
+/** The sidebar's first answer. */
 
 import type { Language, Overview, SetUpStep } from '../../contract/api.ts';
 import type { Roster } from '../../domain/people/people.ts';

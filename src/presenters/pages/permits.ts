@@ -118,7 +118,7 @@ export function askingViewOf({ desired, films }: Planned, id: string): AskingVie
   };
 }
 
-/** A lecturer's address and basis: as in the last permit of that name; else the address of the one colleague who bears it. */
+/** A lecturer's address and basis, from the last permit with that name; otherwise the address of the only colleague with it. */
 function knownOf({ tables }: Desired['config'], name: string): { email: string; basis: string } {
   const [before] = tables.permits.rows
     .filter((row) => name !== '' && fold(row.lecturer) === fold(name) && row.lecturerEmail !== '')

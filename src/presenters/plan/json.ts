@@ -1,4 +1,4 @@
-/** A plan, and what applying it came to, as the JSON that scripts read. The field names are a contract. */
+/** A plan, and the result of applying it, as JSON for scripts. The field names are a contract. */
 
 import type { Message, Words } from '../../domain/message.ts';
 import type { Guard, Json } from '../../domain/plan/change.ts';
@@ -57,7 +57,7 @@ export function planJson(plan: Plan, lang: Lang): PlanJson {
   };
 }
 
-/** What stands in a plan's place when reading failed: nothing may be concluded from it, least of all "no changes". */
+/** Replaces a plan when reading failed: nothing may be concluded from it, least of all "no changes". */
 export function erroredPlanJson(error: Words): PlanJson & { readonly error: Words } {
   const guard = { tripped: false, removals: 0, people: [], findings: [], message: null };
   const empty = {

@@ -1,4 +1,4 @@
-/** A plan as it is shown: worked out once, and laid out as text, as a page and as JSON. */
+/** A plan as it is shown: computed once, and laid out as text, as a page and as JSON. */
 import type { Message } from '../../domain/message.ts';
 import { type Action, type Change, isTaking } from '../../domain/plan/change.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -12,11 +12,11 @@ export interface ShownChange
   extends Pick<Change, 'id' | 'action' | 'target' | 'name' | 'reason' | 'before' | 'after' | 'gains' | 'loses' | 'always'> {
   /** Of the workbook's row that it comes from. */
   readonly table: string;
-  /** As the action, but for a film that stays where it is, and its captions come to it. */
+  /** The action; or 'captions' for a film that stays in place and gets its captions. */
   readonly does: Action | 'captions';
   /** Closes something, or takes something from someone. */
   readonly isTaking: boolean;
-  /** The address of whom it puts in a group, or takes out of one. */
+  /** The address of a person who joins or leaves a group by it. */
   readonly member: string | undefined;
   /** Guests of a meeting, as it was and as it will be. */
   readonly guestsBefore: readonly string[];

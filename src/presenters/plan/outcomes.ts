@@ -1,4 +1,4 @@
-/** What applying a plan came to, for people. */
+/** The result of applying a plan, as text. */
 import type { Message } from '../../domain/message.ts';
 import type { Change } from '../../domain/plan/change.ts';
 import type { Lang } from '../../messages/catalogue.ts';
@@ -19,7 +19,7 @@ export interface AppliedFacts {
   readonly mailed: number;
 }
 
-/** So many changes are named; of more, how many. */
+/** Max changes named; of the others, how many. */
 const NAMED = 20;
 
 /** `changes` are the plan's, for their names. */
@@ -35,7 +35,7 @@ export function outcomesText(applied: AppliedFacts, changes: readonly Change[], 
   const failed = of('failed').map(
     ({ id, error }) => `    ${byId.get(id)?.name ?? id} [${byId.get(id)?.target ?? id}]: ${error ? say(error) : ''}`,
   );
-  // Done without a change: only the workbook's own cells were brought up to date.
+  // Done without a change: only cells in the workbook were updated.
   const isNothing = applied.kind === 'nothing' || (applied.kind === 'done' && applied.outcomes.length === 0);
   return [
     ...(applied.message ? [`${applied.kind === 'guard' ? '!! ' : ''}${wordsOf(applied.message)[lang]}`] : []),

@@ -33,7 +33,7 @@ export function planText(plan: Plan, options: PlanTextOptions): string {
 /** '18 ändringar: 12 personer får tillgång, 3 personer förlorar tillgång.' */
 export const summary = (changes: readonly Change[], lang: Lang): string => render(summaryOf(changes), lang);
 
-/** The guard's banner: what it would cost, where, who, and how to go on. */
+/** The guard's banner: how many would lose access, where, who, and how to go on. */
 export function guardText(guard: Guard, { lang, all, nameOf = (email) => email }: PlanTextOptions): string {
   const most = all ? Infinity : 10;
   const names = guard.people.slice(0, most).map(nameOf);
@@ -89,7 +89,7 @@ const SIGN: Partial<Record<Action, string>> = {
   ...{ create: '+', grant: '+', add: '+', share: '+', invite: '+' },
 };
 
-/** Members of one group are told together: one line an action, and then who, each with the reason. */
+/** Members of one group are listed together: one line an action, and then who, each with the reason. */
 function actionLines(group: readonly ShownChange[], { lang, all }: PlanTextOptions): string[] {
   const byAction = new Map<Action, ShownChange[]>();
   for (const change of group) byAction.set(change.action, [...(byAction.get(change.action) ?? []), change]);
