@@ -1,6 +1,6 @@
 /**
- * What the pages ask and do: checked, admitted, counted, read for and carried out, all as its definition in the contract says.
- * Failures come back as words.
+ * The pages' questions and acts: checked, admitted, counted, read for and carried out as their definitions in the contract
+ * say. Failures return as words.
  */
 import { acts, type Do, type Read, reads } from '../contract/api.ts';
 import { type Asked, type Counted, checked, type Definition, type Definitions } from '../contract/definition.ts';
@@ -43,7 +43,10 @@ const actHandlers: Handlers<typeof acts> = {
 };
 const otherwise: Otherwise<typeof reads> = { ...overviewOtherwise, ...uploadOtherwise };
 
-/** For the coordinators' pages: reads, and changes nothing. `fresh`: true where somebody has been elsewhere since the page last asked. */
+/**
+ * For the coordinators' pages: reads, and changes nothing. `fresh`: true if the person may have edited elsewhere since the
+ * page last asked.
+ */
 export const uiRead = door<Read>(reads, 'reads', (asked, definition, known, fresh) => {
   try {
     return placed(
@@ -84,7 +87,7 @@ export const staffDo = door<Asked<typeof staffActs>>(
       if (!known) visitOf(cachedSnapshot(), who);
       return handled(staffHandlers, asked, undefined);
     }
-    // Whoever is refused by what was read a moment ago keeps nobody waiting, and nothing is read for them.
+    // A caller refused by a recent reading delays nobody, and nothing is read for them.
     const before = atHand();
     if (before) visitOf(before, who);
     return inTurn(definition, () => handled(staffHandlers, asked, visitOf(readAndPlan(), who)));
@@ -112,13 +115,13 @@ const inWords = (answer: { problem?: Said | null }): object => (answer.problem ?
 
 type Handler = (given: unknown, sent: unknown) => object;
 
-/** Each handler takes what its own kind sends: Handlers<…> has seen to it. */
+/** Each handler takes the fields of its own kind: Handlers<…> ensures it. */
 const handled = (handlers: object, asked: { kind: string }, what: unknown): object =>
   (handlers as Readonly<Record<string, Handler>>)[asked.kind]?.(what, asked) as object;
 
 const inTurn = <T>(definition: Definition, work: () => T): T => (definition.alone ? withScriptLock(work) : work());
 
-/** What the definition says is to be read first. Throws Trouble for whoever it is not for, by what the workbook says now. */
+/** Reads what the definition needs. Throws Trouble for callers without access, by the current workbook. */
 function given({ who, needs }: Definition, known: Known, lately: () => Reading, anew: () => Reading): Reading | Standing | undefined {
   if (needs === 'nothing' || (needs === 'known' && known)) return undefined;
   const reading = needs === 'recent' ? lately() : needs === 'fresh' ? anew() : readWorkbookAlone();
@@ -127,5 +130,5 @@ function given({ who, needs }: Definition, known: Known, lately: () => Reading, 
   return reading;
 }
 
-/** On the web no dialog can be opened or closed: there a page is told the web app's address, and leads to its other pages. */
+/** On the web no dialog can be opened or closed: the page gets the web app's address, and links to its other pages. */
 const placed = (answered: object): object => (place() === 'web' ? { ...answered, app: staffPage() } : answered);

@@ -35,16 +35,16 @@ function sendSome(sending: readonly Sending[]): readonly (PlainResponse | Error)
     const lost = error instanceof Error ? error : new Error(String(error));
     const spent = spentQuota(lost.message);
     if (spent !== undefined) return sending.map(() => refusal(spent, lost.message));
-    // Apps Script itself refused (the allow-list, a URL too long, a scope not given): nothing left, and trying again is no use.
+    // Apps Script itself refused (the allow-list, a URL too long, a missing scope): nothing was sent, and a retry is useless.
     if (!/address unavailable|timed? ?out|dns|unexpected error|service unavailable/i.test(lost.message)) throw lost;
-    // One failure fails them all, and no one can tell which had landed: every answer is unknown.
+    // One failure fails them all, and nobody can tell which requests arrived: every outcome is unknown.
     return sending.map(() => lost);
   }
 }
 
 /**
- * Google's documents do not say whether a script may set `Origin` [U origin]. A header that is refused is refused before anything is
- * sent. Without it an upload begins all the same; the browser may then not read Drive's answers, and its page says what to do.
+ * Google's documents do not say whether a script may set `Origin` [U origin]. A refused header is refused before anything is
+ * sent. Without it an upload still begins; the browser may then not read Drive's answers, and its page says what to do.
  */
 function fetchAll(requests: GoogleAppsScript.URL_Fetch.URLFetchRequest[]): GoogleAppsScript.URL_Fetch.HTTPResponse[] {
   try {
@@ -105,7 +105,7 @@ function mail(call: Extract<Call, { method: 'gmail.users.messages.send' }>): Out
   }
 }
 
-/** Our own RFC 822 text (workflows/apply/mail.ts) taken apart again: To, an encoded Subject, a body in base64 or as it is. */
+/** Parses our own RFC 822 text (workflows/apply/mail.ts): To, an encoded Subject, a body in base64 or plain. */
 function letterOf(raw: string): { to: string; subject: string; body: string } {
   const text = decode(raw, true);
   const at = text.indexOf('\r\n\r\n');
@@ -126,13 +126,13 @@ function decode(base64: string, webSafe = false): string {
   return Utilities.newBlob(bytes).getDataAsString('UTF-8');
 }
 
-/** Someone waits: four waits are about a quarter of a minute, and the next look or run tries again anyway. */
+/** Someone is waiting: four waits are about a quarter of a minute, and the next reading or run tries again anyway. */
 const TRIES = 5;
 
-/** Apps Script ends an execution after six minutes, be it asleep: a run stops by itself well before. */
+/** Apps Script ends an execution after six minutes, asleep or not: a run stops well before. */
 export const BUDGET_MS = 4.5 * 60_000;
 
-/** Runs a program through the one door. However long Google asks it to wait, it does not sleep past the deadline. */
+/** Runs a program through the one door. It never sleeps past the deadline, however long Google asks it to wait. */
 export function run<T>(program: Program<T>, deadline = Date.now() + BUDGET_MS): T {
   return runSync(throughDoor(program, { now: Date.now, random: Math.random, tries: TRIES, waitUntil: deadline }), driver);
 }

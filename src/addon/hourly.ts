@@ -1,4 +1,4 @@
-/** The hourly run: closes, renews, and adds or removes people within the guard. What needs a person's eyes waits. */
+/** The hourly run: closes, renews, and adds or removes people within the guard. Changes that need a review wait. */
 import { applyPlan } from '../workflows/apply/apply.ts';
 import { planWorkspace } from '../workflows/read/plan.ts';
 import { rememberWho } from './admit/admission.ts';
@@ -7,8 +7,8 @@ import { remembered } from './remembered.ts';
 import { acting } from './session.ts';
 
 /**
- * Any page can call an entry point, and a visitor of the web app is not the account that it acts as: one whom Google does
- * not name must be a trigger of that account's, whose number no page knows.
+ * Any page can call an entry point, and a visitor of the web app is not the account that it acts as. A caller whom Google does
+ * not name must be a trigger of that account, whose id no page knows.
  */
 function isOwn(event: unknown): boolean {
   const visitor = Session.getActiveUser().getEmail().toLowerCase();
@@ -17,7 +17,7 @@ function isOwn(event: unknown): boolean {
   return ScriptApp.getProjectTriggers().some((trigger) => trigger.getUniqueId() === String(uid));
 }
 
-/** Runs as whoever made the trigger, in the workbook that it works for: what fails goes to the log, and the sidebar shows what waits. */
+/** Runs as the trigger's owner, on the workbook that account works for: failures go to the log, and the sidebar shows what waits. */
 export function runHourly(event: unknown): void {
   if (!isOwn(event)) {
     console.error('hourly: neither the account itself nor a trigger of its own asked for this; nothing was done');

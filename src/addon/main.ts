@@ -1,6 +1,6 @@
 /**
- * The add-on's entry points: every function here, and no other, can be called by Google or by a page of the add-on.
- * What comes from a page is checked, and who asks, in dispatch.ts.
+ * The add-on's entry points: only functions exported here can be called by Google or by a page of the add-on. dispatch.ts
+ * checks the caller and the data.
  */
 import { cardMessage } from '../messages/cards.ts';
 import { cardDo as act, withdrawCard } from './cards/do.ts';

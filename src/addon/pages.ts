@@ -23,7 +23,7 @@ export function webPage(event: { parameter?: Record<string, unknown> } | undefin
     .setXFrameOptionsMode(HtmlService.XFrameOptionsMode.DEFAULT);
 }
 
-/** Whether Google named who came, for the check against the tenant. The operating account itself is always named. */
+/** Notes whether Google named the visitor, for the check against the tenant. The operating account itself is always named. */
 function noteVisit(): void {
   const email = Session.getActiveUser().getEmail().toLowerCase();
   if (email !== acting()) note('visit', email === '' ? 'unnamed' : 'named');

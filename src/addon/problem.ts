@@ -12,7 +12,7 @@ import { knownToCoordinate } from './admit/admission.ts';
 import { acting, caller } from './session.ts';
 import { spentMessage, spentQuota } from './spent.ts';
 
-/** Any failure as words; what nobody foresaw says so, and goes to the log. */
+/** Any failure as words; an unforeseen one says so, and is logged. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Trouble) return { problem: wordsOf(error.said), ...(error.again && { again: true }) };
   if (error instanceof WorkbookError || error instanceof IncompleteState) return { problem: wordsOf(error.said) };
@@ -26,19 +26,19 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
-/** Writes what happened in the project's log, under a number that whoever met it can tell. */
+/** Writes to the project's log, under a number that the person can quote. */
 function logged(text: string): string {
   const reference = Date.now().toString(36).slice(-6).toUpperCase();
   console.error(`${reference} ${masked(text)}`);
   return reference;
 }
 
-/** Whoever may read the project's log need not learn whom it was about. */
+/** Readers of the project's log need not learn whom it was about. */
 const masked = (text: string): string => text.replace(/[^\s@/<>()[\]"'`,;:=]+(@|%40)[^\s@/<>()[\]"'`,;:&]+/gi, '…@…');
 
 /**
- * Google's own words name accounts, files and projects: they are told to coordinators, and to those who asked Google in their
- * own name. To the rest the number in the log is.
+ * Google's own words name accounts, files and projects: only coordinators and callers acting as themselves see them. Others
+ * get the number in the log.
  */
 function seesDetails(): boolean {
   try {

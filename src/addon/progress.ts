@@ -1,4 +1,4 @@
-/** How far a run has come: written by the run, read by the dialog. The cache may forget; then nothing is shown. */
+/** A run's progress: written by the run, read by the dialog. The cache may forget; then nothing is shown. */
 
 import type { Progress } from '../contract/api.ts';
 import type { Phase } from '../domain/plan/change.ts';
@@ -20,7 +20,7 @@ const NOTHING: Progress = { running: false, phase: { sv: '', en: '' }, done: 0, 
 /** On the web there is no document; there the script serves one workbook. */
 const cache = () => CacheService.getDocumentCache() ?? CacheService.getScriptCache();
 
-/** What the run that someone has started tells: to them and to coordinators. */
+/** Reports a run's progress: to the person who started it, and to coordinators. */
 export const progressOf =
   ({ config, state }: Standing) =>
   (phase: Phase | 'workbook', done: number, total: number): void => {
@@ -33,7 +33,7 @@ export function endProgress(): void {
   cache()?.remove(KEY);
 }
 
-/** To anyone else nothing is running. */
+/** To anyone else it says that nothing is running. */
 export function readProgress(): Progress {
   const email = caller();
   const text = cache()?.get(KEY);

@@ -1,7 +1,7 @@
 /**
- * The workbook that an account works for where no sheet is open: on the staff page, in cards, and each hour. An account
- * has one. It is set by making a workbook, by taking one in use, and by opening the only one of its own; opening another, of
- * its own or somebody else's, changes nothing.
+ * The workbook that an account works for when no sheet is open: on the staff page, in cards, and each hour. An account has
+ * one. It is set by making a workbook, by taking one in use, and by opening the account's only one; opening any other workbook
+ * does not change it.
  */
 const KEY = 'workbook';
 
@@ -11,7 +11,7 @@ export const remembered = (): string | null => properties().getProperty(KEY);
 
 export const remember = (spreadsheetId: string): void => void properties().setProperty(KEY, spreadsheetId);
 
-/** Lets go of it, if it is the one that is remembered. */
+/** Forgets it, if it is the remembered one. */
 export function unremember(spreadsheetId: string): void {
   if (remembered() === spreadsheetId) properties().deleteProperty(KEY);
 }

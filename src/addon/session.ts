@@ -1,4 +1,4 @@
-/** Who is here, where, and in which language. Small: the menu needs no more. */
+/** The caller, the place and the language. Small: the menu needs no more. */
 
 import type { Language } from '../contract/api.ts';
 import { Trouble } from '../contract/problem.ts';
@@ -14,12 +14,12 @@ export function caller(): string {
 }
 
 /**
- * The account in whose name Google is asked: the caller's own in Sheets, Drive and Calendar; on the staff page the
- * operating account's, whoever looks.
+ * The account that Google's requests use: the caller's own in Sheets, Drive and Calendar; on the staff page always the
+ * operating account.
  */
 export const acting = (): string => Session.getEffectiveUser().getEmail().toLowerCase();
 
-/** sv, but for those whose Google is in English. */
+/** sv, except for people whose Google is in English. */
 export function language(): Language {
   return /^en\b/i.test(Session.getActiveUserLocale()) ? 'en' : 'sv';
 }
@@ -35,7 +35,7 @@ export function spreadsheetId(): string {
   return id;
 }
 
-/** A page of the add-on lies beside a spreadsheet, or stands by itself on the web. */
+/** A page of the add-on is beside a spreadsheet, or by itself on the web. */
 export const place = (): 'sheet' | 'web' => (SpreadsheetApp.getActiveSpreadsheet() ? 'sheet' : 'web');
 
 const PAGE = 'staffPage';
@@ -44,15 +44,15 @@ const PAGE = 'staffPage';
 const shared = (): GoogleAppsScript.Properties.Properties => PropertiesService.getScriptProperties();
 
 /**
- * The web app's address, for links that others follow; '' while none is known. To whoever runs a test deployment Google names
- * /dev, which the script's editors alone can open: there the last address counts that colleagues can.
+ * The web app's address, for links to colleagues; '' while unknown. For a test deployment Google gives /dev, which only the
+ * script's editors can open: then the last address that colleagues can open is used.
  */
 export function staffPage(): string {
   const named = openAddress();
   return named === '' ? (shared().getProperty(PAGE) ?? '') : named;
 }
 
-/** Keeps the address, where Google names one that colleagues can open. A property costs more to write than to read. */
+/** Stores the address, if colleagues can open it. Writing a property costs more than reading it. */
 export function keepStaffPage(): void {
   const named = openAddress();
   if (named !== '' && shared().getProperty(PAGE) !== named) shared().setProperty(PAGE, named);
@@ -63,7 +63,7 @@ function openAddress(): string {
   return /\/dev$/.test(url) ? '' : url;
 }
 
-/** What is done to an account's own set-up is done by whoever sits there: never by a visitor of the web app, which acts as another. */
+/** Only an account's own user may change its set-up, never a visitor of the web app, which acts as another account. */
 export function requireOwnAccount(): void {
   if (caller() === acting()) return;
   throw new Trouble(addOnMessage('owner.fromSheet'));

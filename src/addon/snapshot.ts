@@ -1,11 +1,11 @@
 /**
- * One reading of the workspace kept for a minute, for the staff page: it is opened by many at once, Sheets takes 60 reads a
- * minute from one account, and all of it is read as the operating account. What anyone may see is worked out anew from it
- * for each caller. When it ages one of those who come reads anew, and the others get what stands meanwhile: an account has
- * thirty executions at once, so none waits long for another. Whatever the add-on changes starts a new generation, so that a
- * reading begun before is never used after.
+ * One cached reading of the workspace, for a minute, for the staff page: many open it at once, Sheets takes 60 reads a minute
+ * from one account, and everything is read as the operating account. What each caller may see is computed from it again. When
+ * it ages, one caller reads again and the others get the cached one meanwhile: an account has thirty simultaneous executions,
+ * so none waits long for another. Every change by the add-on starts a new generation, so that a reading begun before is never
+ * used after.
  *
- * Beside it a coordinator's own: whoever clicks from person to unit asks about what was read a moment ago.
+ * Beside it a coordinator's own: clicks from person to unit use a reading from a moment ago.
  */
 
 import { type Plan, planFor } from '../domain/plan/plan.ts';
@@ -20,45 +20,45 @@ import { acting, caller, spreadsheetId } from './session.ts';
 
 /** No older reading is shown to anyone. */
 const SECONDS = 60;
-/** A reading older than this is renewed by whoever comes first. */
+/** A reading older than this is renewed by the next caller. */
 const FRESH_SECONDS = 40;
-/** Whoever waits for the lock holds one of the account's executions. */
+/** A caller waiting for the lock holds one of the account's executions. */
 const LOCK_MS = 500;
 /** Longer than a reading takes, in case its execution was ended. */
 const UNDER_WAY_SECONDS = 15;
-/** What is kept is ASCII. */
+/** The cached text is ASCII. */
 const CHUNK = CACHE_VALUE_BYTES - 7_400;
 const MOST_CHUNKS = 60;
 
-/** What is kept: the workbook as it was understood, for reading it again takes half of the time. */
+/** The cached parts: the parsed workbook, since parsing it takes half of the time. */
 type Kept = Pick<Reading, 'config' | 'ref' | 'state'>;
 /** What the staff page shows, by the moment's clock. */
 export type Shared = Kept & Pick<Reading, 'planned'>;
 type Cache = GoogleAppsScript.Cache.Cache;
 
-/** The reading that is kept, if one is. Nothing is asked of Google. */
+/** The cached reading, if there is one. Nothing is asked of Google. */
 export function atHand(): Shared | undefined {
   const cache = CacheService.getScriptCache();
   return standing(cache, marksIn(cache));
 }
 
 /**
- * A reading at most a minute old. Throws Trouble, to be asked again in a moment, where somebody else is making the first.
- * Not for whoever holds the script's lock: it would be let go here.
+ * A reading at most a minute old. Throws Trouble (retry soon) while somebody else is making the first. Not for a holder of the
+ * script's lock: it would be released here.
  */
 export function cachedSnapshot(): Shared {
   const cache = CacheService.getScriptCache();
   const before = marksIn(cache);
   const kept = before.fresh || before.underWay ? standing(cache, before) : undefined;
   if (kept) return kept;
-  // A reading takes far longer than anyone may wait at the lock.
+  // A reading takes far longer than the wait for the lock.
   if (before.underWay) throw manyRead();
   const open = takeLock(LOCK_MS);
   try {
     const now = marksIn(cache);
     const found = now.fresh || !open ? standing(cache, now) : undefined;
     if (found) return found;
-    // Else whoever has the lock does something that may last: then this one reads beside it.
+    // Otherwise the lock's holder does something that may last: then this one reads beside it.
     if (!open && now.underWay) throw manyRead();
     return readAnew(cache);
   } finally {
@@ -67,14 +67,14 @@ export function cachedSnapshot(): Shared {
 }
 
 interface Marks {
-  /** What leads to the reading's parts; '' where none is kept. */
+  /** The key of the reading's parts; '' where none is cached. */
   parts: string;
   fresh: boolean;
   /** Somebody reads for all just now. */
   underWay: boolean;
 }
 
-/** What is kept of this workbook's present generation. */
+/** The cached marks of this workbook's current generation. */
 function marksIn(cache: Cache): Marks {
   const id = spreadsheetId();
   const generation = cache.get(`generation ${id}`);
@@ -89,7 +89,7 @@ function standing(cache: Cache, { parts }: Marks): Shared | undefined {
   return kept && { ...kept, planned: planFor(kept.config, kept.state, Date.now()) };
 }
 
-/** What is kept counts for one generation; the first to come begins it. */
+/** Cached values count for one generation; the first caller begins it. */
 function generationIn(cache: Cache): string {
   const name = `generation ${spreadsheetId()}`;
   const standing = cache.get(name);
@@ -104,7 +104,7 @@ function readAnew(cache: Cache): Shared {
   cache.put(`reading ${name}`, '1', UNDER_WAY_SECONDS);
   try {
     const reading = readAndPlan();
-    // Another account may see less: what it read is no reading for everyone.
+    // Another account may see less, so its reading is not for everyone.
     if (acting() === reading.state.operator) keep(cache, name, reading);
     return reading;
   } catch (error) {
@@ -116,11 +116,11 @@ function readAnew(cache: Cache): Shared {
   }
 }
 
-/** Trouble of Google's that says nothing about the workspace: what was read less than a minute ago stands. */
+/** A passing error that says nothing about the workspace: a reading less than a minute old is used. */
 const isPassing = (error: unknown): boolean =>
   error instanceof GoogleError && (error.trouble === 'busy' || error.trouble === 'exhausted' || error.trouble === 'unknown');
 
-/** Something was done: what was read before is not used again. */
+/** Something was changed: no earlier reading is used again. */
 export function forget(): void {
   try {
     CacheService.getScriptCache().put(`generation ${spreadsheetId()}`, Utilities.getUuid(), CACHE_SECONDS);
@@ -129,7 +129,7 @@ export function forget(): void {
   }
 }
 
-/** Carries something out. What was read before is forgotten, however it went, if Google was asked to change anything. */
+/** Carries something out. Forgets earlier readings, whatever the outcome, if Google was asked to change anything. */
 export function forgetting<A extends unknown[], T>(act: (...given: A) => T): (...given: A) => T {
   return (...given) => {
     try {
@@ -149,12 +149,12 @@ function keep(cache: Cache, name: string, { config, ref, state }: Kept): void {
   cache.put(`fresh ${name}`, '1', FRESH_SECONDS);
 }
 
-/** Puts something into the cache in parts, and answers what leads to them; undefined where it is too large. */
+/** Caches a value in parts, and returns their key; undefined if it is too large. */
 function store(cache: Cache, value: unknown): string | undefined {
   const text = pack(value);
   const count = Math.ceil(text.length / CHUNK);
   if (count > MOST_CHUNKS) return undefined;
-  // Two who keep at once do not mix their parts.
+  // Two simultaneous writers do not mix their parts.
   const own = Utilities.getUuid();
   const parts: Record<string, string> = {};
   for (let part = 0; part < count; part++) parts[`${own} ${part}`] = text.slice(part * CHUNK, (part + 1) * CHUNK);
@@ -176,10 +176,10 @@ function take<T>(cache: Cache, led: string): T | undefined {
 /** A whole reading, with the plan that was made of it. */
 type Whole = Pick<Reading, 'workbook' | 'ref' | 'state'> & { readonly plan: Plan };
 
-/** By whom it was read: accounts see different things in Google. */
+/** By account: accounts see different things in Google. */
 const wholeName = (generation: string): string => `whole ${acting()} ${spreadsheetId()} ${generation}`;
 
-/** Reads everything anew, and keeps it for this account's next questions. */
+/** Reads everything, and caches it for this account's next questions. */
 export function lookAndKeep(): Reading {
   const cache = CacheService.getScriptCache();
   const generation = generationIn(cache);
@@ -189,8 +189,8 @@ export function lookAndKeep(): Reading {
 }
 
 /**
- * What this account read at most a minute ago, where nothing was done since; else read anew. For what is looked up click by
- * click. Whoever is a guest of another account's on the web is judged by what the workbook says now.
+ * This account's reading of at most a minute ago, if nothing was changed since; otherwise a new one. For lookups click by
+ * click. A guest of another account on the web is checked by the current workbook.
  */
 export function recent(): Reading {
   if (acting() !== caller()) return readAndPlan();
@@ -204,10 +204,10 @@ function keepWhole(cache: Cache, generation: string, { workbook, ref, state, pla
   if (led !== undefined) cache.put(wholeName(generation), led, SECONDS);
 }
 
-/** What is to stand instead of what is forgotten when this execution's act is over. */
+/** The reading to cache instead of the forgotten one when this execution's act is over. */
 let successor: Reading | undefined;
 
-/** A coordinator has written in the workbook, and nothing else was changed: the reading as it is now, for their next question. */
+/** A coordinator has written in the workbook and changed nothing else: caches the resulting reading for their next question. */
 export function succeed(reading: Reading): void {
   successor = reading;
 }

@@ -1,9 +1,12 @@
-/** Quotas that are used up: how Apps Script says so, and what people are told. */
+/** Exhausted quotas: how Apps Script reports them, and what people are told. */
 
 import type { Message } from '../domain/message.ts';
 import { addOnMessage } from '../messages/add-on.ts';
 
-/** Apps Script's own word of any of its services ("Service invoked too many times for one day: urlfetch") as a reason like Google's others. */
+/**
+ * A reason in Google's form from Apps Script's message about any of its services ("Service invoked too many times for one day:
+ * urlfetch").
+ */
 export function spentQuota(message: string): string | undefined {
   if (!/invoked too many times/i.test(message)) return undefined;
   return /short time/i.test(message) ? 'shortTimeLimitExceeded' : 'dailyLimitExceeded';

@@ -1,7 +1,7 @@
 /**
- * Who is let in to the web app, known without asking Google: there everything is asked in the operating account's name, so a
- * refusal may cost it nothing. What its last look found is kept with the account. It only ever refuses: whoever gets past is
- * judged again by what the workbook says now.
+ * Decides who is let into the web app without asking Google: there all requests use the operating account, so a refusal must
+ * cost it nothing. The list comes from that account's last reading. It can only refuse: whoever passes is checked again by the
+ * current workbook.
  */
 
 import type { Who } from '../../contract/definition.ts';
@@ -19,11 +19,11 @@ const KNOWN = 'known';
 interface Kept {
   readonly workbook: string;
   readonly domains: readonly string[];
-  /** The operating account among them. */
+  /** Includes the operating account. */
   readonly coordinators: readonly string[];
 }
 
-/** Keeps what the operating account has found, of the workspace that it works for. What others find is read by nobody. */
+/** Keeps the operating account's findings about the workspace that it works for. Other accounts' findings are not used. */
 export function rememberWho({ ref, config, state }: Pick<Reading, 'ref' | 'config' | 'state'>): void {
   if (!ref.mine || acting() !== state.operator || remembered() !== ref.spreadsheetId) return;
   const properties = PropertiesService.getUserProperties();
@@ -40,10 +40,10 @@ function known(): Kept | undefined {
   return found?.workbook === spreadsheetId() ? found : undefined;
 }
 
-/** What is known of a caller, for whom the operating account acts: deciders are known as staff alone. Undefined where nothing is. */
+/** What is known of a caller for whom the operating account acts: deciders are known only as staff. Undefined for an unknown caller. */
 export type Known = 'coordinator' | 'staff' | undefined;
 
-/** Throws Trouble for those who are known not to be let in; nothing is asked of Google. Answers what is known of the others. */
+/** Throws Trouble for callers known to have no access, without asking Google. Returns what is known of the others. */
 export function admit(who: Who): Known {
   const email = caller();
   if (who === 'own') requireOwnAccount();
@@ -56,5 +56,5 @@ export function admit(who: Who): Known {
   return 'staff';
 }
 
-/** Whether the caller is known to coordinate. */
+/** Whether the caller is known as a coordinator. */
 export const knownToCoordinate = (): boolean => known()?.coordinators.includes(caller()) === true;

@@ -1,7 +1,7 @@
 /**
- * How much one account may have the operating account do: Google's limits are the operating account's, and shared by all.
- * Only visitors of the web app are counted; whoever asks in their own name spends their own. A permit's withdrawal is never
- * counted, and a proposal's apart from all else.
+ * How much one caller may make the operating account do: Google's limits are per account, and all callers share it. Only
+ * visitors of the web app are counted; other callers use their own account. A permit's withdrawal is never counted, and a
+ * proposal is counted separately.
  */
 import type { Counted } from '../../contract/definition.ts';
 import { sha256Hex } from '../../domain/ids.ts';
@@ -26,7 +26,7 @@ const STAFF: Readonly<Record<Exclude<Counted, 'never'>, readonly Limit[]>> = {
 /** Uploading a term's captions is many short acts. */
 const COORDINATORS = { ...STAFF, acts: [{ most: 40, seconds: MINUTE }] };
 
-/** Counts one of the caller's, whom `admit` has known as `role`. Throws Trouble when there have been too many; then nothing is asked of Google. */
+/** Counts one request of the caller, whom `admit` knew as `role`. Throws Trouble when there are too many, without asking Google. */
 export function count(what: Counted, role: Known): void {
   const email = caller();
   if (what === 'never' || email === acting()) return;
@@ -36,8 +36,8 @@ export function count(what: Counted, role: Known): void {
 }
 
 /**
- * A key for each that is allowed, taken for as long as it counts: so nobody waits for a lock, and calls that come at once
- * take different keys. Where two take the same, or the cache forgets one, somebody has one more; that harms nobody.
+ * One cache key for each allowed request, taken while it counts: nobody waits for a lock, and simultaneous calls take
+ * different keys. If two take the same key, or the cache forgets one, somebody gets one more, which harms nobody.
  */
 function isFree(name: string, { most, seconds }: Limit): boolean {
   const cache = CacheService.getScriptCache();

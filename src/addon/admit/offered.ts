@@ -1,7 +1,7 @@
 /**
- * The ways back that the web app has offered. There an undo is carried out as the operating account, which may write what
- * Sheets keeps from coordinators (such as a room's rule at a yes): so it takes no rows but those that an edit of the same
- * caller's gave. A mark of them is kept; the cache may forget, and then it is undone by hand.
+ * The undos that the web app has offered. There an undo runs as the operating account, which may write what Sheets protects
+ * from coordinators (such as a room's rule at a yes): so it accepts only rows that an edit of the same caller returned. A hash
+ * of them is cached; the cache may forget, and then the undo is done by hand.
  */
 
 import { Trouble } from '../../contract/problem.ts';
@@ -16,7 +16,7 @@ const sorted = (cells: Readonly<Record<string, string>> = {}) => Object.entries(
 const markOf = (rows: readonly RowEdit[]): string =>
   `undo ${sha256Hex(JSON.stringify([caller(), rows.map(({ table, key, cells, wrote }) => [table, key, sorted(cells), sorted(wrote)])]))}`;
 
-/** Whoever asks in their own name can do no more than Google lets them. */
+/** A caller acting as themselves can do no more than Google lets them. */
 const isVisitor = (): boolean => acting() !== caller();
 
 export function offer(rows: readonly RowEdit[]): readonly RowEdit[] {

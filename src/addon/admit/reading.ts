@@ -1,4 +1,4 @@
-/** What an account finds when it looks at the workspace, and what that lets its user do. */
+/** Reads the workspace as the acting account, and decides what its user may do. */
 
 import { Trouble } from '../../contract/problem.ts';
 import type { Program } from '../../google/call.ts';
@@ -27,12 +27,12 @@ export function readAndPlan(): Reading {
 }
 
 /**
- * Whether the account has one workspace alone. Within a municipality anyone can make another the owner of what they have
- * made, unasked: of two, whoever sits there says which is theirs.
+ * Whether the account has only one workspace. Within a municipality anyone can make another the owner of a file, unasked: with
+ * two, the user must say which is theirs.
  */
 const isOnlyOne = (): boolean => run(findMarked()).filter((file) => file.ownedByMe && file.appProperties?.dk === 'root').length === 1;
 
-/** Where no sheet is open nobody sees which workbook is gone: that is said, with the way out. */
+/** Without an open sheet nobody sees which workbook is gone: the error says so, and what to do. */
 function reached<T>(program: Program<T>): T {
   try {
     return run(program);
@@ -47,7 +47,7 @@ const GONE: ReadonlySet<string> = new Set(['binned', 'copied', 'notAWorkbook']);
 
 const lost = (): Trouble => new Trouble(addOnMessage('workbook.lost'));
 
-/** Reads the workbook alone: enough to know who may do what, and not kept from it by trouble with Drive, Groups or Calendar. */
+/** Reads only the workbook: enough to know who may do what, whatever happens to Drive, Groups or Calendar. */
 export const readWorkbookAlone = (): Standing => reached(readStanding(spreadsheetId()));
 
 /** What a coordinator with another account can't read: which account runs the workspace, and where its staff page is. */
@@ -59,7 +59,7 @@ export interface Elsewhere {
 
 const ELSEWHERE = 'elsewhere';
 
-/** Kept with the workbook, for everyone who opens it. A property costs more to write than to read. */
+/** Stored with the workbook, for everyone who opens it. Writing a property costs more than reading it. */
 function tellOthers(operator: string): void {
   const properties = PropertiesService.getDocumentProperties();
   keepStaffPage();
@@ -67,13 +67,13 @@ function tellOthers(operator: string): void {
   if (properties && properties.getProperty(ELSEWHERE) !== told) properties.setProperty(ELSEWHERE, told);
 }
 
-/** Whether an error only says that this account is not let in. */
+/** Whether an error only means that this account has no access. */
 const isRefusal = (error: unknown): boolean =>
   error instanceof IncompleteState || (error instanceof GoogleError && (error.trouble === 'forbidden' || error.trouble === 'notFound'));
 
 /**
- * Where those whose reading failed by `error` can do the same. Only the operating account can read all of it: what another
- * account is refused says nothing about the workspace. Throws the error where it says more, or where nobody has told where.
+ * Where a caller whose reading failed by `error` can do the same. Only the operating account can read everything: a refusal to
+ * another account says nothing about the workspace. Throws the error if it means more, or if the place is unknown.
  */
 export function elsewhere(error: unknown): Elsewhere {
   const told = isRefusal(error) ? PropertiesService.getDocumentProperties()?.getProperty(ELSEWHERE) : undefined;
@@ -82,12 +82,12 @@ export function elsewhere(error: unknown): Elsewhere {
   return other;
 }
 
-/** Only the operating account's runs can see and change everything; others' would look like gaps. */
+/** Only the operating account can see and change everything; to others much would seem missing. */
 export function mayApply(reading: Standing): boolean {
   return isOperator(reading) && isCoordinator(reading);
 }
 
-/** Drive's word, and Google's name for the account: never what the workbook says. */
+/** By Drive's owner and Google's name for the account, never by the workbook. */
 const isOperator = ({ ref, state }: Standing): boolean => ref.mine && acting() === state.operator;
 
 export const isCoordinator = ({ config, state }: Standing): boolean =>

@@ -1,4 +1,4 @@
-/** What those are told who are not let in. */
+/** The refusals of callers without access. */
 
 import { Trouble } from '../../contract/problem.ts';
 import { addOnMessage } from '../../messages/add-on.ts';
@@ -7,7 +7,7 @@ export const notCoordinator = () => new Trouble(addOnMessage('caller.noCoordinat
 
 export const notDomain = (email: string) => new Trouble(addOnMessage('caller.fromElsewhere', { email }));
 
-/** Somebody reads for all, and this one would only wait: the page asks again by itself. */
+/** Another execution is reading for everyone, and this one would only wait: the page asks again by itself. */
 export const manyRead = () => new Trouble(addOnMessage('caller.manyRead'), true);
 
 /** `seconds`: how long each thing counts. */

@@ -1,11 +1,11 @@
-/** How each area of the contract is carried out: a function per question or act, of what its definition says is read first. */
+/** The handlers of the contract's areas: a function for each question or act, of what its definition says is read first. */
 import type { Answered, Definition, Definitions, Needs } from '../../contract/definition.ts';
 import type { Of } from '../../contract/schema.ts';
 import type { Said } from '../../messages/render.ts';
 import type { Reading, Standing } from '../../workflows/read/plan.ts';
 import type { Shared } from '../snapshot.ts';
 
-/** Whoever asks has been found to be who may. */
+/** The caller is already checked. */
 interface Given extends Record<Needs, unknown> {
   nothing: undefined;
   known: undefined;
@@ -35,5 +35,5 @@ interface Visited extends Record<Needs, unknown> {
 }
 export type StaffHandlers<D extends Definitions> = Handlers<D, Visited>;
 
-/** What is answered where the reading failed; it throws what it can't answer for. */
+/** Answers for when the reading failed; each throws what it can't answer for. */
 export type Otherwise<D extends Definitions> = { readonly [K in keyof D]?: (error: unknown) => Answered<D>[K] };

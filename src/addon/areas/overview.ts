@@ -1,4 +1,4 @@
-/** What the sidebar opens with. */
+/** The sidebar's first answer. */
 import type { Overview, overviewReads } from '../../contract/overview.ts';
 import { overviewOf } from '../../presenters/pages/overview.ts';
 import { WorkbookError } from '../../workflows/read/workbook.ts';
@@ -15,12 +15,15 @@ export const overviewHandlers: Handlers<typeof overviewReads> = {
       mayApply: mayApply(reading),
       staffPage: staffPage(),
       place: place(),
-      // An account's own set-up is nothing for those whom the web app merely acts for.
+      // The account's set-up is not shown to visitors for whom the web app acts.
       setUp: acting() === caller() ? setUpSteps(true, mayApply(reading)).filter((step) => !step.done) : [],
     }),
 };
 
-/** A sheet that is no workbook yet is where the set-up begins, and a workbook that another account runs is told as that: neither is an error. */
+/**
+ * A sheet that is not a workbook yet is where set-up begins, and a workbook run by another account is reported as such:
+ * neither is an error.
+ */
 export const overviewOtherwise: Otherwise<typeof overviewReads> = {
   overview: (error) =>
     error instanceof WorkbookError && error.trouble === 'notAWorkbook'

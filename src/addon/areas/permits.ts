@@ -45,7 +45,7 @@ function letterViewOf(planned: Reading['planned'], id: string, what: LetterKind)
   };
 }
 
-/** Only to the address that stands in the row, and only while it is the one that was shown. */
+/** Only to the address in the row, and only if it is the one that was shown. */
 function mailed(
   reading: Reading,
   { permit: id, what, lang, to }: Of<(typeof permitActs)['mailLetter']['sent']>,

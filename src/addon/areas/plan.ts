@@ -55,7 +55,7 @@ function apply(reading: Reading, expectHash: string, allowRemovals: number | und
         error: one.error ? wordsOf(one.error) : { sv: '', en: '' },
       })),
       skipped: applied.outcomes.filter((outcome) => outcome.status === 'skipped').length,
-      // Calendar's mails too: whoever reads the receipt asks how many people heard of it.
+      // With Calendar's mails: the reader of the receipt asks how many people were told.
       mailed: Math.max(applied.mailed, mailsOf(reading.planned.plan.changes.filter((change) => done.has(change.id))).size),
       at: Utilities.formatDate(new Date(), reading.config.settings.timeZone, 'yyyy-MM-dd HH:mm'),
     };

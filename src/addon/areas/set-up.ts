@@ -1,4 +1,4 @@
-/** The first set-up, which a coordinator can do alone: each step says what it does and can be undone. */
+/** The first set-up, which a coordinator can do alone: each step says what it does, and can be undone. */
 
 import type { SetUpStep, setUpActs } from '../../contract/overview.ts';
 import { Trouble } from '../../contract/problem.ts';
@@ -42,7 +42,7 @@ const MAKE = {
   text: wordsOf(addOnMessage('setUp.makeWhat')),
 } as const;
 
-/** Another workbook is the one that the account works for: only whoever sits there can change that, knowing what follows. */
+/** The account works for another workbook: only its own user can change that, knowing the consequences. */
 const TAKE_IN_USE: SetUpStep = {
   name: 'use',
   done: false,
@@ -60,7 +60,7 @@ function setUp(step: SetUpStep['name']): SetUpStep[] {
     const reading = readAndPlan();
     requireOperator(reading);
     remember(spreadsheetId());
-    rememberWho(reading); // From now on, not from the next look: strangers cost nothing here either.
+    rememberWho(reading); // From now on, and not from the next reading: strangers cost nothing here either.
   } else if (hourlyTrigger() === undefined) {
     requireOperator(readAndPlan());
     if (remembered() !== spreadsheetId()) throw new Trouble(addOnMessage('setUp.useFirst'));
@@ -91,7 +91,7 @@ function undoSetUp(step: Exclude<SetUpStep['name'], 'use'>): SetUpStep[] {
   if (step === 'hourly') {
     const trigger = hourlyTrigger();
     if (trigger) ScriptApp.deleteTrigger(trigger);
-    // At once, not when a day has passed: nothing new is shown that only this run would close.
+    // At once, and not after a day: nothing new is shown that only this run would close.
     const workbook = remembered();
     if (trigger && workbook) run(markHourly({ spreadsheetId: workbook, hourly: 'on' }, undefined));
     return setUpSteps(true);

@@ -1,6 +1,6 @@
 /**
- * The staff page: a web app that acts as the operating account, for everyone in the municipality. Nothing is answered but
- * what the caller may see or do, whom Google names; whatever the page sends, it can't say who it is.
+ * The staff page: a web app that acts as the operating account, for everyone in the municipality. Google names the caller, and
+ * a page can't claim to be another. Answers only what that caller may see or do.
  */
 
 import type { Who } from '../../contract/definition.ts';
@@ -27,7 +27,7 @@ import { cachedSnapshot, type Shared } from '../snapshot.ts';
 import type { Refusal, StaffHandlers, Visit } from './handlers.ts';
 import { ask, endedOf } from './uploads.ts';
 
-/** Whether the caller coordinates. Whoever can't be told to is none; the staff page then says what is wrong. */
+/** Whether the caller is a coordinator. An unknown caller is none; the staff page then says what is wrong. */
 export function coordinates(): boolean {
   try {
     admit('coordinator');
@@ -35,7 +35,7 @@ export function coordinates(): boolean {
     insider(reading);
     return isCoordinator(reading);
   } catch (error) {
-    // The page itself tells nothing: whatever it asks is judged anew.
+    // The page itself shows nothing: each of its requests is checked again.
     return error instanceof Trouble && error.again && knownToCoordinate();
   }
 }
@@ -49,7 +49,7 @@ function insider({ config, planned, state }: Shared): string {
   throw notDomain(email);
 }
 
-/** Throws Trouble for whoever this is not for. */
+/** Throws Trouble for callers without access. */
 export function visitOf<R extends Shared>(reading: R, who: Who): Visit<R> {
   const email = insider(reading);
   if (who === 'decider' && !decides(reading.planned.desired, email)) throw new Trouble(addOnMessage('caller.noDecider'));
@@ -86,7 +86,7 @@ export const staffHandlers: StaffHandlers<typeof staffActs> = {
   takeBack: (visit, { id }) => run(takeBack(visit.reading, whoIs(visit), id)) ?? { done: true },
 };
 
-/** Only of a film that the asker sees. Why a film is closed is told to coordinators alone. */
+/** Only about a film that the caller sees. Only coordinators are told why a film is closed. */
 function whyFor({ planned }: Shared, asker: string, email: string, film: string): (Why & { name: string }) | Refusal {
   const { desired } = planned;
   const found = filmsFor(planned, asker).films.some((one) => one.id === film) ? why(planned, email, film) : undefined;

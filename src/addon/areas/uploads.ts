@@ -1,4 +1,4 @@
-/** What the upload dialog asks of its server: what the form chooses among, who would see a film, and each film's way to Väntrummet. */
+/** The upload dialog's requests: the form's choices, who would see a film, and each film's way to Väntrummet. */
 
 import { Trouble } from '../../contract/problem.ts';
 import type { Standing, UploadPreview, UploadSetting, uploadActs, uploadReads } from '../../contract/uploads.ts';
@@ -30,7 +30,7 @@ export const uploadReadHandlers: Handlers<typeof uploadReads> = {
 };
 
 export const uploadOtherwise: Otherwise<typeof uploadReads> = {
-  /** Another account's coordinator is told where to go instead, as in the sidebar. */
+  /** A coordinator with another account is told where to go instead, as in the sidebar. */
   uploadSetting(error) {
     const nothing = { rooms: [], permits: [], lecturers: [], themes: [], series: [], languages: [], planned: [] };
     return { ...nothing, ...elsewhere(error), mayUpload: false, language: language(), today: '' };

@@ -10,7 +10,10 @@ import { withdraw } from '../../workflows/withdraw/withdraw.ts';
 import { run } from '../driver.ts';
 import { caller, spreadsheetId } from '../session.ts';
 
-/** Closes at once all that a permit covers. Of the workbook alone: a group or a calendar that can't be read must not keep a film open. */
+/**
+ * Closes at once everything that a permit covers. Reads only the workbook: trouble with a group or a calendar must not keep a
+ * film open.
+ */
 export function withdrawn({ config }: Standing, permit: string, recordings: readonly string[] = []): ReceiptView | Problem {
   const receipt = run(
     withdraw({

@@ -1,4 +1,4 @@
-/** Taking a captions file of Drive's in. */
+/** Taking in a captions file from Drive. */
 
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
 import { suggestFromName } from '../../domain/recordings/film-names.ts';

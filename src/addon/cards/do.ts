@@ -1,4 +1,4 @@
-/** What the Drive card's buttons do. Each checks who asks, and that the file still is what the card said. */
+/** The acts of the Drive card's buttons. Each checks the caller, and that the file is still what the card showed. */
 
 import { type CardAct, cardActs } from '../../contract/cards.ts';
 import { cardMessage } from '../../messages/cards.ts';
@@ -46,7 +46,7 @@ const handlers: CardHandlers = {
   },
 };
 
-/** A callback has 30 s. So long it waits for another who saves, and past so long what was done is told without looking anew. */
+/** A callback has 30 s. Max wait (ms) for another save; after a longer wait the result is shown without reading again. */
 const LOCK_MS = 8_000;
 const LOOK_AGAIN_MS = 10_000;
 
@@ -63,7 +63,7 @@ export function cardDo(event: unknown): Response {
   const builder = CardService.newActionResponseBuilder();
   const navigation = CardService.newNavigation();
   if (answer === undefined) return builder.setNavigation(navigation.pushCard(failed)).build();
-  // Words alone leave the form as it was filled in.
+  // With words alone the form stays as filled in.
   if ('say' in answer) return builder.setNotification(CardService.newNotification().setText(say(answer.say))).build();
   return builder
     .setNavigation('push' in answer ? navigation.pushCard(answer.push) : navigation.popToRoot().updateCard(answer.show))
@@ -89,7 +89,7 @@ function carriedOut(order: Order, inputs: Inputs, items: readonly SelectedItem[]
   return { show: driveCardOf(again, items.length > 0 ? items : done.files.map(itemOf), sections) };
 }
 
-/** Each handler takes what its own act sends: CardHandlers has seen to it. */
+/** Each handler takes the fields of its own act: CardHandlers ensures it. */
 type Perform = (pressed: Pressed, sent: Order) => Answer | Done;
 
 /** Fields of the event object that Google sends with a button; all may be absent. */

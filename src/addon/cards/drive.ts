@@ -59,7 +59,7 @@ export function driveCardOf(reading: Reading, items: readonly SelectedItem[], fi
   return card(cardMessage('card.recordings'), sections, stateLine(reading));
 }
 
-/** Asks Drive about all of them in one round: those that the app may not reach are known by the event alone. */
+/** Asks Drive about all of them in one round. Files that the app may not access are known only from the event. */
 export function viewsOf(reading: Reading, items: readonly SelectedItem[]): FileView[] {
   const { state } = reading;
   const asked = items.filter(({ id, handed }) => {
@@ -97,7 +97,7 @@ function takeAll(views: readonly FileView[]): Section {
     .addWidget(buttons([button(words, 'cardDo', { act: 'ask', what: 'takeIn', files }, true)]));
 }
 
-/** Among several files only what one glances at is said of each. */
+/** With several files, each shows only the most important lines. */
 const BRIEF = 5;
 
 function briefly(view: FileView): FileView['lines'] {
@@ -150,7 +150,7 @@ const isShared = ({ planned }: Reading, view: FileView): boolean =>
 export const permitsOf = ({ planned }: Reading, view: FileView): readonly string[] =>
   planned.films.find((film) => film.id === view.recording)?.row?.permit ?? [];
 
-/** A permit that is withdrawn closes all of its films: said beforehand. */
+/** Withdrawing a permit closes all of its films: the card says so beforehand. */
 function withdrawMessage(reading: Reading, view: FileView): Message | undefined {
   if (!view.acts.includes('withdraw')) return undefined;
   const permits = permitsOf(reading, view);

@@ -1,4 +1,4 @@
-/** What Google's event says of a card: the selected files, the button's parameters and what people filled in. */
+/** Fields of Google's card event: the selected files, the button's parameters and the form's values. */
 import { cardActs } from '../../contract/cards.ts';
 import { checked } from '../../contract/definition.ts';
 import { fileId } from '../../contract/fields.ts';
@@ -51,8 +51,8 @@ export const orderOf = (event: unknown) =>
 const MOST_VALUES = 100;
 
 /**
- * `{name: {stringInputs: {value: […]}}}`, or with an empty name between, as Apps Script has been seen to give them; dates
- * as `{dateInput: {msSinceEpoch}}`, midnight UTC of the day that was chosen.
+ * The form's values: `{name: {stringInputs: {value: […]}}}`, or with an empty name between, as Apps Script sometimes sends
+ * them; dates as `{dateInput: {msSinceEpoch}}`, midnight UTC of the chosen day.
  */
 export function inputsOf(event: unknown): Inputs {
   const value = at(at(event, 'commonEventObject'), 'formInputs');

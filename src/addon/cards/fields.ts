@@ -10,9 +10,9 @@ import type { Reading } from '../../workflows/read/plan.ts';
 import { say } from '../session.ts';
 import { type Section, text } from './widgets.ts';
 
-/** Longer lists are cut, and say so. */
+/** Max choices shown; a longer list says that it is cut. */
 export const CHOICES_SHOWN = 40;
-/** The choice of what is none of those there are. */
+/** The choice of a new one. */
 export const NEW = '';
 
 export function textField(name: string, label: Said, value: string, suggestions: readonly string[] = []) {
@@ -38,7 +38,7 @@ export function choiceField(type: 'CHECK_BOX' | 'RADIO_BUTTON' | 'DROPDOWN', nam
 export function addRooms(to: Section, { planned, config }: Reading, chosen: readonly string[]): void {
   const rows = config.tables.rooms.rows;
   if (rows.length === 0) return;
-  // Chosen ones are never cut away: what is not sent is taken to be unticked.
+  // Chosen ones are never cut: what is not sent counts as unticked.
   const sorted = [...rows].sort((a, b) => Number(chosen.includes(b.id)) - Number(chosen.includes(a.id)));
   const shown = sorted.slice(0, Math.max(CHOICES_SHOWN, chosen.length));
   const choices = shown.map(({ id, name }): Choice => [planned.desired.rooms.get(id)?.row?.name ?? name, id, chosen.includes(id)]);
@@ -48,12 +48,12 @@ export function addRooms(to: Section, { planned, config }: Reading, chosen: read
 
 export const cut = (rest: number) => text(cardMessage('card.moreRooms', { rest }));
 
-/** Only the lecturers' own, where the film names any: another's says nothing of it. */
+/** Only permits of the film's lecturers, where it names any: another's permit says nothing about it. */
 export function addPermits(to: Section, { planned, config }: Reading, lecturers: readonly string[], without: readonly string[]): void {
   const today = planned.desired.today;
   const closed = (permit: Row<'permits'>) => ['withdrawn', 'no', 'ended'].includes(permitState(permit, today));
   const isTheirs = (permit: Row<'permits'>) => somebodyElses(config, lecturers, [permit.id]) === undefined;
-  // What someone else has refused or taken back is nothing to choose.
+  // Another lecturer's refused or withdrawn permit is not offered.
   const rows = config.tables.permits.rows.filter(
     (permit) => !without.includes(permit.id) && isTheirs(permit) && (lecturers.length > 0 || !closed(permit)),
   );
@@ -66,7 +66,7 @@ export function addPermits(to: Section, { planned, config }: Reading, lecturers:
   if (sorted.length > CHOICES_SHOWN) to.addWidget(cut(sorted.length - CHOICES_SHOWN));
 }
 
-/** Always asked, and never answered beforehand. */
+/** Always asked, never prefilled. */
 export function addChildren(to: Section): void {
   to.addWidget(
     choiceField('RADIO_BUTTON', 'children', cardMessage('card.children'), [

@@ -1,4 +1,4 @@
-/** What the card's acts share: the file as it is now, and what is answered. */
+/** Shared by the card's acts: the file as it is now, and the answers. */
 
 import type { cardActs, FileAct } from '../../contract/cards.ts';
 import { Trouble } from '../../contract/problem.ts';
@@ -25,18 +25,18 @@ export interface Done {
   said(now: Reading, fresh: boolean): Section[];
 }
 
-/** What a button was pressed over. */
+/** The context of a pressed button. */
 export interface Pressed {
   readonly reading: Reading;
   readonly inputs: Inputs;
   readonly items: readonly SelectedItem[];
 }
 type Acts = Omit<typeof cardActs, 'handOver' | 'withdraw'>;
-/** A function per act, each for whom its definition names. */
+/** A function per act; each definition names who may call it. */
 export type CardHandlers<K extends keyof Acts = keyof Acts> = {
   readonly [A in K]: (pressed: Pressed, sent: Of<Acts[A]['sent']>) => Answer | Done;
 };
-/** The form that an act is asked for with. */
+/** The form of an act. */
 export type Form = (reading: Reading, files: readonly string[]) => Card;
 
 export const itemOf = (id: string): SelectedItem => ({ id, title: '', mimeType: '', handed: true });
@@ -59,7 +59,7 @@ export function filmAt(reading: Reading, file: string, what: FileAct) {
 
 export const undoButton = (parameters: Record<string, string>) => button(cardMessage('card.undo'), 'cardDo', parameters);
 
-/** Writes a film's row; sharing itself is done by the plan, which people look through first. */
+/** Writes a film's row; the plan does the sharing, after people have reviewed it. */
 export function save(reading: Reading, recording: string, cells: FilmCells, file: string): Answer | Done {
   const edited = run(edit(reading, [{ kind: 'recording', recording, isNew: false, cells }]));
   if ('problem' in edited) return { say: edited.problem };

@@ -1,4 +1,4 @@
-/** Choosing a film's rooms: looked at beforehand, then written. Sharing itself is done by the plan. */
+/** Choosing a film's rooms: previewed, then written. The plan does the sharing. */
 
 import { Trouble } from '../../contract/problem.ts';
 import { cardMessage } from '../../messages/cards.ts';
@@ -23,10 +23,10 @@ export const shareHandlers: CardHandlers<'share' | 'saveRooms'> = {
   saveRooms: ({ reading }, { file, rooms }) => save(reading, filmAt(reading, file, 'share').film.id, { rooms }, file),
 };
 
-/** What the rooms would lead to, before they are written. */
+/** The effect of the rooms, before they are written. */
 function preview(reading: Reading, file: string, ticked: readonly string[]): Answer {
   const { film } = filmAt(reading, file, 'share');
-  // A room that can't be read stands on no form, and is not taken away by it.
+  // An unreadable room is on no form, and the form does not remove it.
   const known = new Set(reading.config.tables.rooms.rows.map((one) => one.id));
   const rooms = [...ticked, ...film.row.rooms.filter((id) => !known.has(id))].join(', ');
   const seen = previewFilm(reading, film.id, { rooms });

@@ -1,4 +1,4 @@
-/** Taking films of Drive's in as recordings, and putting one back. */
+/** Taking in films from Drive as recordings, and putting one back. */
 
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
 import { lecturerAmong, suggestFromName } from '../../domain/recordings/film-names.ts';
@@ -63,7 +63,7 @@ export const takeInForm: Form = (reading, files) => {
 const hintOf = (name: string, date: string | undefined): string =>
   date === undefined ? name : say(cardMessage('card.dateFromName', { name, date }));
 
-/** Rows that have no film yet; the one of the very same title is chosen. */
+/** Rows without a film; one with the same title is preselected. */
 function addPlanned(to: Section, { planned }: Reading, title: string): void {
   const rows = planned.films.filter((film) => film.row && !film.file).reverse();
   if (rows.length === 0) return;
@@ -85,10 +85,10 @@ export const takeInHandlers: CardHandlers<'takeIn' | 'putBack'> = {
   },
 };
 
-/** Said when the way back is no longer kept. */
+/** Said when the undo is no longer cached. */
 const FORGOTTEN = cardMessage('card.forgotten');
 export const UNDONE = cardMessage('card.undone');
-/** Delakultur reaches no folder that was not handed to it. */
+/** Delakultur can't access a folder that was not handed to it. */
 const LEFT = cardMessage('card.undoneLeft');
 
 function takeFilmsIn(reading: Reading, files: readonly string[], inputs: Inputs): Answer | Done {
@@ -103,7 +103,7 @@ function takeFilmsIn(reading: Reading, files: readonly string[], inputs: Inputs)
   }
   const results = run(takeInAll(reading, orders));
   for (const result of results) if (!('problem' in result)) keepWayBack(result);
-  // One form with one fault stays as it is; among several each has its own answer.
+  // A form for one file stays as it is on an error; with several files each has its own answer.
   const [only] = results;
   if (only && results.length === 1 && 'problem' in only) return { say: only.problem };
   return {
@@ -141,7 +141,7 @@ function takeInCells(inputs: Inputs, at: number, name: string, alone: boolean): 
   };
 }
 
-/** What of the cells is empty in a row that is there: nothing that stands is written over. */
+/** The cells that are empty in an existing row: nothing is overwritten. */
 function emptyOf(row: Row<'recordings'>, cells: FilmCells): FilmCells {
   const empty = (name: string) => {
     const value = (row as unknown as Record<string, unknown>)[name];

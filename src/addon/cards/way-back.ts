@@ -1,6 +1,6 @@
 /**
- * What takes a take-in back, kept for the account that did it: a card's button names the file alone, so that no page can say
- * which folder it goes to, or what is written in its row. The cache may forget; then it is undone by hand.
+ * The undo of a take-in, cached for the account that did it: a card's button names only the file, so no page can choose its
+ * folder or its row's cells. The cache may forget; then the undo is done by hand.
  */
 
 import { CACHE_SECONDS, CACHE_VALUE_BYTES } from '../../quotas/google.ts';

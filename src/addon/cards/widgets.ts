@@ -1,4 +1,4 @@
-/** What the cards are drawn with. Text is escaped here, and nowhere else. */
+/** The cards' widgets. Text is escaped here, and nowhere else. */
 
 import type { Message } from '../../domain/message.ts';
 import { cardMessage } from '../../messages/cards.ts';
@@ -11,7 +11,7 @@ export type Card = GoogleAppsScript.Card_Service.Card;
 export type Section = GoogleAppsScript.Card_Service.CardSection;
 export type Button = GoogleAppsScript.Card_Service.TextButton;
 
-/** In the reader's language, where it is not so already. */
+/** In the reader's language, unless it already is text. */
 const inLanguage = (words: Said | string): string => (typeof words === 'string' ? words : say(words));
 
 export const section = (header: Said | string = ''): Section => {
@@ -55,7 +55,7 @@ const link = (words: Said, url: string): Button =>
 export const workbookButton = (reading: Reading): Button =>
   link(cardMessage('card.openWorkbook'), `https://docs.google.com/spreadsheets/d/${reading.ref.spreadsheetId}/edit`);
 
-/** Where the waiting changes are looked through: a card can't open a dialog. The workbook while there is no web page. */
+/** Leads to the review of waiting changes: a card can't open a dialog. Leads to the workbook while there is no web page. */
 export function reviewButton(reading: Reading): Button {
   const page = staffPage();
   return page === '' ? workbookButton(reading) : link(cardMessage('card.openReview'), `${page}?sida=plan`);
@@ -72,8 +72,8 @@ export function stateLine({ planned }: Reading): string {
 export const waitingMessage = (changes: number): Message => cardMessage('card.changesWait', { changes });
 
 /**
- * A card, or one that says in words why there is none, and where the same is done by those whom another account serves.
- * A page of the web app can call what cards call, and would act as the operating account: it gets nothing.
+ * A card, or one that explains why there is none and where else to do it. A page of the web app could call the cards' entry
+ * points and would act as the operating account: it gets nothing.
  */
 export function guarded(make: () => Card): Card {
   try {

@@ -1,6 +1,6 @@
 /**
- * "Kontrollera mot Google", asked by the sidebar in short calls: begin, as many checks as fit in a moment, end. What was made
- * is kept here and not by the page, which so can't have anything else shared, asked or removed in the account's name.
+ * "Kontrollera mot Google", run by the sidebar in short calls: begin, as many checks as fit in a moment, end. The state is
+ * kept here and not by the page, so that a page can't have anything else shared, asked or removed in the account's name.
  */
 
 import type { CheckStep, CheckView, checkActs } from '../../contract/checks.ts';
@@ -98,7 +98,7 @@ function next(now: Kept, read: boolean | undefined): CheckView {
   return view(false);
 }
 
-/** The workbook is read anew: what was found long after it began may be written in a row that has moved. */
+/** The workbook is read again: the row to write may have moved since the checks began. */
 function heeded(result: Checked): CheckView['changed'] {
   const said = run(heed(result, readAndPlan().workbook));
   return said ? [wordsOf(said)] : [];
@@ -117,7 +117,7 @@ function looked(check: ScriptCheck, site: Site): Checked {
   );
 }
 
-/** What Google or Apps Script refused is what was seen. */
+/** A refusal by Google or Apps Script is the finding. */
 function findingOf(look: () => Finding): Finding {
   try {
     return look();
@@ -131,7 +131,7 @@ function findingOf(look: () => Finding): Finding {
   }
 }
 
-/** Where the page is to send its one byte; '' where Drive gives no address. */
+/** The address for the page's one byte; '' where Drive gives none. */
 function sending({ site, origin }: Kept): string {
   if (site.folder === '') return '';
   const requestBody = { name: 'kontroll.txt', mimeType: 'text/plain', parents: [site.folder] };
@@ -144,7 +144,7 @@ function sending({ site, origin }: Kept): string {
   }
 }
 
-/** `read`: the page could read Drive's answer. Whether the byte came is asked of Drive, not of the page. */
+/** `read`: the page could read Drive's answer. Drive, not the page, is asked whether the byte arrived. */
 function sent({ upload = '' }: Kept, read: boolean | undefined): Checked {
   const finding = findingOf(() => {
     if (upload === '') throw new Error('Drive');

@@ -1,4 +1,4 @@
-/** The page does the sending itself (ui/sidebar/checks.tsx); what came is asked of Drive. */
+/** The page itself sends (pages/sidebar/today/checks.tsx); Drive is asked what arrived. */
 import { scriptChecks } from '../../messages/checks/script.ts';
 export const BROWSER_PUT = {
   id: 'browser-put',

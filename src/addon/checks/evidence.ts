@@ -1,6 +1,6 @@
 /**
- * Some things show themselves only when Google or a colleague does something: a card is opened, the staff page is visited.
- * What was last seen of each is kept, a word each, so that a check can tell of it later.
+ * Some facts appear only when Google or a colleague acts: a card is opened, the staff page is visited. The last observation of
+ * each is stored as one word, so that a check can report it later.
  */
 const NAMES = { card: 'check.card', visit: 'check.visit' } as const;
 type What = keyof typeof NAMES;
@@ -9,7 +9,7 @@ const kept = (): GoogleAppsScript.Properties.Properties => PropertiesService.get
 
 export const evidenceOf = (what: What): string | null => kept().getProperty(NAMES[what]);
 
-/** A property costs more to write than to read: it is written when it changes. */
+/** Writing a property costs more than reading it: it is written only when it changes. */
 export function note(what: What, word: string): void {
   if (evidenceOf(what) !== word) kept().setProperty(NAMES[what], word);
 }

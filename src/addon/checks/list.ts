@@ -1,4 +1,4 @@
-/** What only the add-on can try, in the order in which it is asked; docs/google.md is made of it, too. */
+/** The checks that only the add-on can run, in order; docs/google.md lists them too. */
 import { fetchAll, origin } from './fetching.ts';
 import type { ScriptCheck } from './script-check.ts';
 import { activeUser, beside, staffPage } from './seen.ts';

@@ -1,7 +1,7 @@
-/** A check of what only Apps Script itself can be asked: no program, since it asks no REST method by the driver. */
+/** A check of Apps Script itself: not a program, since it uses no REST method. */
 import type { Finding, Site, Told } from '../../workflows/checks/check.ts';
 
 export interface ScriptCheck extends Told {
-  /** What it throws is told as what was seen. */
+  /** What it throws is reported as its finding. */
   look(site: Site): Finding;
 }

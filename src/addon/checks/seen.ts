@@ -1,4 +1,4 @@
-/** What shows itself only when a colleague or Google does something: who visits, which address, whether cards are shown. */
+/** Checks of facts that appear only when a colleague or Google acts: who visits, which address, whether cards are shown. */
 
 import { checkMessage } from '../../messages/checks/findings.ts';
 import { scriptChecks } from '../../messages/checks/script.ts';
