@@ -1,4 +1,4 @@
-/** Reads the arguments by what the commands' own files say of them, and hands over to the command's action, loaded only then. */
+/** Parses the arguments by the commands' definitions, and runs the command's action, loaded only then. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Words } from '../domain/message.ts';
 import type { Lang } from '../messages/words.ts';
@@ -22,7 +22,7 @@ import type { Where } from './session.ts';
 import { syntaxMessage } from './syntax.ts';
 import { type Terminal, terminalFor } from './terminal.ts';
 
-/** Runs one command line (without node and script). The exit code. Never throws. */
+/** Runs one command line (without node and script). Returns the exit code. Never throws. */
 export async function runCommandLine(argv: readonly string[], embedded: Embedded): Promise<number> {
   const lang = languageIn(argv);
   const terminal = terminalFor({ lang, json: argv.includes('--json') });
@@ -63,13 +63,13 @@ async function asFault(error: CommanderError): Promise<Error> {
   return new Fault(syntaxMessage(error));
 }
 
-/** The language asked for; Swedish unless English is. A wrong word is told by the parser. */
+/** The requested language; Swedish by default. The parser reports a wrong word. */
 function languageIn(argv: readonly string[]): Lang {
   const at = argv.lastIndexOf('--lang');
   return (at >= 0 && argv[at + 1] === 'en') || argv.includes('--lang=en') ? 'en' : 'sv';
 }
 
-/** 'import <table> <file>' in a list of commands: that there are options goes without saying. */
+/** 'import <table> <file>' for a list of commands, without options. */
 const termOf = (command: Command): string => [command.name(), ...command.registeredArguments.map((one) => argumentTerm(one))].join(' ');
 const argumentTerm = (one: Command['registeredArguments'][number]): string => `<${one.name()}${one.variadic ? '...' : ''}>`;
 

@@ -1,4 +1,4 @@
-/** What a command's own file says of it: signature, flags and help, which `--help` reads, and the action, loaded when it is run. */
+/** A command's definition: signature, flags and help, which `--help` reads, and the action, loaded when it is run. */
 import type { Words } from '../domain/message.ts';
 import type { Action } from './context.ts';
 
@@ -29,7 +29,7 @@ export interface CommandGroup extends Described {
 
 export const w = (sv: string, en: string): Words => ({ sv, en });
 
-/** Which Workspace an embedded one is. */
+/** The edition of an embedded workspace. */
 export const editionOption: Flag = [
   '--edition <name>',
   w(

@@ -1,9 +1,9 @@
-/** What the command line and its commands agree on. */
+/** The interface between the command line and its commands. */
 import type { Embedded } from './embedded.ts';
 import type { Session, Where } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What every command is given: where to talk, and which workspace. */
+/** What every command gets: the terminal and the workspace. */
 export interface Context {
   readonly terminal: Terminal;
   readonly where: Where;
@@ -12,7 +12,7 @@ export interface Context {
   open(): Promise<Session>;
 }
 
-/** What a command does. `args` are its positional arguments, `options` its flags by camel-case name. The exit code. */
+/** A command's action. `args` are its positional arguments, `options` its flags by camel-case name. Returns the exit code. */
 export interface Action {
   run(context: Context, args: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number>;
 }

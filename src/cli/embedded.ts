@@ -1,9 +1,9 @@
-/** What the command line asks of a workspace on this machine. The embedded workspace is a tool: main.ts there binds it. */
+/** The interface to a workspace on this machine. The embedded workspace is a tool: main.ts there implements it. */
 
 import type { Session, WorkspaceFile } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Which workspace: the folder that it lies in, and what init wrote there. */
+/** A workspace: its folder, and the file that init wrote. */
 export interface Place {
   readonly folder: string;
   readonly file: WorkspaceFile;
@@ -11,7 +11,7 @@ export interface Place {
   readonly from: number | undefined;
 }
 
-/** What a new workspace begins with. */
+/** The first content of a new workspace. */
 export interface Founding {
   readonly domains: readonly string[];
   readonly customerId: string;
@@ -34,10 +34,10 @@ export interface Filled {
 
 /** Each throws a Fault that says what to do. */
 export interface Embedded {
-  /** Opens it as `actor`, in this process or by the one that serves it. Made if it is not there. */
+  /** Opens it as `actor`, in this process or through the one that serves it. Makes it if needed. */
   open(place: Place, actor: string, founding?: Founding): Promise<Session>;
-  /** Serves it over HTTP; `now` is the flag as it was written. A port that can't be had is Node's own error. */
+  /** Serves it over HTTP; `now` is the flag as typed. A port in use throws Node's own error. */
   serve(place: Place, options: { port: number; edition: string | undefined; now: string | undefined }): Promise<Served>;
-  /** Fills a new one with invented Delaby. May be run again after it was cut short: nothing comes twice. */
+  /** Fills a new one with the made-up Delaby. May be repeated after an interruption: nothing is added twice. */
   fill(session: Session, terminal: Terminal, seed: number): Promise<Filled>;
 }

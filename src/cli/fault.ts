@@ -1,4 +1,4 @@
-/** What goes wrong, said so that people can act on it: what, where, and what to do. */
+/** Errors that tell people what is wrong, where, and what to do. */
 import type { Message, Words } from '../domain/message.ts';
 import type { GoogleError } from '../google/errors.ts';
 import { faultMessage } from '../messages/cli/faults.ts';
@@ -9,7 +9,7 @@ import type { Said } from '../messages/render.ts';
 /** 0 done or nothing to do, 1 error, 2 `plan` found changes, 3 the guard tripped, 4 a plan was stale or altered. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4;
 
-/** Something that the person at the terminal can put right. */
+/** An error that the person at the terminal can fix. */
 export class Fault extends Error {
   readonly said: Message;
   readonly exit: ExitCode;
@@ -23,7 +23,7 @@ export class Fault extends Error {
 
 export const fault = (said: Said, exit: ExitCode = 1): Fault => new Fault(said, exit);
 
-/** What to tell of any error. */
+/** Any error as words and an exit code. */
 export const explain = (error: unknown): { words: Words; exit: ExitCode } => ({
   words: wordsOf(saidOf(error)),
   exit: error instanceof Fault ? error.exit : 1,
@@ -31,7 +31,7 @@ export const explain = (error: unknown): { words: Words; exit: ExitCode } => ({
 
 export function saidOf(error: unknown): Message {
   const { name, message = String(error), said, code, path } = error as Partial<Error> & { said?: Message; code?: string; path?: string };
-  // By what it has: the same class may have come along in another chunk.
+  // By its properties: the same class may exist again in another chunk.
   if (said !== undefined) return said;
   if (name === 'GoogleError') return googleMessage(error as GoogleError);
   if (name === 'ChecksumMismatch') return faultMessage('fault.checksum');

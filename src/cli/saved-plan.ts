@@ -1,4 +1,4 @@
-/** A plan that was written to a file: whether it is one, is whole, and is still the plan. */
+/** Checks a saved plan: whether it is one, is complete, and is still the current plan. */
 
 import { readFileSync } from 'node:fs';
 import { hashOfPlan, type Plan } from '../domain/plan/plan.ts';
@@ -22,7 +22,7 @@ export function readSavedPlan(path: string): PlanJson {
   return saved;
 }
 
-/** That the file says the same of every change as the plan of now does. @throws Fault with exit 4 */
+/** Checks that the file describes every change as the current plan does. @throws Fault with exit 4 */
 export function checkSavedPlan(saved: PlanJson, plan: Plan, path: string): void {
   if (saved.hash !== plan.hash) {
     throw fault(commandMessage('plan.holdsNoMore', { path, date: saved.date }), 4);

@@ -1,10 +1,10 @@
-/** An open workspace, as every command has it. */
+/** An open workspace. */
 import type { Program } from '../google/call.ts';
 import type { DriveFile } from '../google/types.ts';
 import type { Lang } from '../messages/words.ts';
 import type { UploadOptions } from './transport/resumable.ts';
 
-/** What init wrote down: where the workspace's things lie, and for whom. */
+/** The file that init writes: where the workspace's things are, and whose they are. */
 export interface WorkspaceFile {
   readonly spreadsheetId: string;
   readonly workspaceId: string;

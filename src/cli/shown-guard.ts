@@ -1,6 +1,6 @@
 /**
- * `--allow-removals 61` is said of a plan that somebody has seen: of the 61 it named, on that day, and of no other 61. So
- * this machine notes for whom the guard was last seen to trip; whoever approves another list is shown it first.
+ * `--allow-removals 61` approves a plan that somebody has seen: the 61 people of that list on that day, and no others. So this
+ * machine notes the list of the last tripped guard; anyone who approves another list is shown it first.
  */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { fault } from './fault.ts';
 
 const pathIn = (folder: string): string => join(folder, 'shown-guard');
 
-/** Of whom, where and when: what a number alone does not say. */
+/** The people, the workspace and the date, which a number alone does not tell. */
 const factsOf = ({ workspaceId, date, guard }: Plan): string =>
   sha256Hex(JSON.stringify([workspaceId, date, guard.people, guard.findings]));
 
@@ -21,7 +21,7 @@ export function noteShown(folder: string, plan: Plan): void {
   if (plan.guard.tripped) writeFileSync(pathIn(folder), `${factsOf(plan)}\n`, { mode: 0o600 });
 }
 
-/** That the list that was shown last is this plan's. A number that was never shown here stands for itself. @throws Fault with exit 4 */
+/** Checks that the last shown list is this plan's. A number that was never shown here counts by itself. @throws Fault with exit 4 */
 export function checkShown(folder: string, plan: Plan, allowed: number): void {
   const path = pathIn(folder);
   if (!plan.guard.tripped || !existsSync(path) || readFileSync(path, 'utf8').trim() === factsOf(plan)) return;

@@ -1,4 +1,4 @@
-/** What commander says in English of a wrong command line, as a message and with what to do. */
+/** Commander's English errors as messages that say what to do. */
 import type { CommanderError } from 'commander';
 import type { Message } from '../domain/message.ts';
 import { faultMessage } from '../messages/cli/faults.ts';

@@ -8,7 +8,7 @@ import type { Lang } from '../messages/words.ts';
 export interface Terminal {
   readonly lang: Lang;
   readonly json: boolean;
-  /** Someone sits there and can answer. */
+  /** A person is there and can answer. */
   readonly interactive: boolean;
   say(said: Said): string;
   /** Lines for people: on stdout, but on stderr with --json. */
@@ -19,21 +19,19 @@ export interface Terminal {
   raw(text: string): void;
   /** A line on stderr. */
   note(text: string): void;
-  /** How far something has come: rewrites its line where someone sits, else only `milestone` lines are written. */
+  /** Progress: rewrites its line for a person; otherwise only `milestone` lines are written. */
   progress(text: string, milestone?: boolean): void;
   /** The answer to a question, trimmed; '' at the end of input. */
   ask(question: string): Promise<string>;
 }
 
-/** JSON leaves some signs as they are that steer a terminal or turn the reading order: escaped, they mean the same. */
+/** JSON does not escape some characters that control a terminal or the reading order. Escaped, they mean the same. */
 const escaped = (json: string): string =>
   json.replace(/(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/gu, (sign) =>
     [...sign].flatMap((one) => one.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)).join(''),
   );
 
-/**
- * A terminal on this process's own streams. All that is printed passes here, so this is where data loses what could steer it.
- */
+/** A terminal on this process's streams. All output passes here, so this is where control characters are removed from data. */
 export function terminalFor({ lang, json }: { lang: Lang; json: boolean }): Terminal {
   const { stdin, stdout, stderr } = process;
   let open = false;
@@ -74,7 +72,7 @@ export function terminalFor({ lang, json }: { lang: Lang; json: boolean }): Term
       clear();
       const reader = createInterface({ input: stdin, output: stderr });
       try {
-        // An input that ends without an answer is no yes.
+        // End of input is not a yes.
         const ended = new Promise<string>((resolve) => reader.once('close', () => resolve('')));
         return (await Promise.race([reader.question(harmless(question)), ended])).trim();
       } finally {

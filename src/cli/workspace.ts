@@ -20,7 +20,7 @@ export function folderOf(workspace: string): string {
   return join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'delakultur');
 }
 
-/** What init wrote, or undefined where it has not ended there. @throws Fault when the file can't be read */
+/** The file that init wrote; undefined where init has not finished. @throws Fault when the file can't be read */
 export function readWorkspaceFile(workspace: string): WorkspaceFile | undefined {
   const path = join(folderOf(workspace), FILE);
   if (!existsSync(path)) return undefined;
@@ -33,11 +33,11 @@ export function readWorkspaceFile(workspace: string): WorkspaceFile | undefined 
   throw fault(commandMessage('workspace.fileUnread', { path }));
 }
 
-/** The flag that a command line needs to mean the same workspace, with a space before; '' for the usual place. */
+/** The command-line flag for the same workspace, with a space before; '' for the usual place. */
 export const flagFor = ({ workspace }: Where): string =>
   workspace === '.delakultur' ? '' : ` --workspace ${/\s/.test(workspace) ? `"${workspace}"` : workspace}`;
 
-/** Written last of all by init: while it is missing, init goes on where it was. */
+/** init writes it last: while it is missing, init continues where it was. */
 export function writeWorkspaceFile(workspace: string, file: WorkspaceFile): void {
   const folder = folderOf(workspace);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -64,7 +64,7 @@ export function openEmbedded(where: Where, file: WorkspaceFile, embedded: Embedd
   return embedded.open({ folder: folderOf(where.workspace), file, from }, where.as ?? file.coordinator, founding);
 }
 
-/** Google would only say that the account may not do this. */
+/** Otherwise Google would only say that the account may not do this. */
 function checkAddress(as: string): void {
   if (/^[^\s@]+@[^\s@]+$/.test(as)) return;
   throw fault(commandMessage('workspace.asUnread', { as }));
@@ -85,7 +85,7 @@ async function openGoogle(where: Where, file: WorkspaceFile): Promise<Session> {
   };
 }
 
-/** Google, as the account that signs in; `account` is who a service account acts for. @throws Fault, or Error in the user's language */
+/** Google, as the account that signs in; `account`: for whom a service account acts. @throws Fault, or Error in the user's language */
 export async function openDriver(
   where: Where,
   account: string,
@@ -113,8 +113,8 @@ export async function openDriver(
 }
 
 /**
- * Takes away a lease that a killed run left behind, so that nobody waits ten minutes for it. Only where this process owns
- * the whole workspace: then nobody else can be at work in it.
+ * Removes a killed run's lease, so that nobody waits ten minutes for it. Only if this process owns the whole workspace: then
+ * nobody else can be at work in it.
  */
 export async function freeLease(session: Session, holder: string): Promise<void> {
   if (session.kind !== 'own') return;

@@ -14,7 +14,7 @@ export interface CsvFile extends Incoming {
   readonly readAs?: Message;
 }
 
-/** The text of a file's bytes. What can't be read with certainty is taken as UTF-8. */
+/** Decodes a file's bytes. Uncertain ones are taken as UTF-8. */
 export function decodeText(bytes: Uint8Array): string {
   const read = decode(bytes);
   return read.kind === 'text' ? read.text : new TextDecoder('utf-8').decode(bytes);
@@ -56,7 +56,7 @@ function bytesOf(path: string): Buffer {
   return readFileSync(path);
 }
 
-/** A cell without what programs write to get it through Excel: the formula ="007" for its text, and _x000D_ for a line's end. */
+/** A cell without the forms that programs write for Excel: the formula ="007" for text, and _x000D_ for a line's end. */
 function plainCell(cell: string): string {
   const text = cell.replace(/_x000D_(?=\n|$)/g, '').replace(/_x000D_/g, '\n');
   return /^="((?:[^"]|"")*)"$/.exec(text)?.[1]?.replace(/""/g, '"') ?? text;
@@ -69,7 +69,7 @@ function withoutEmptyEnd(cells: readonly string[], least = 0): string[] {
   return cells.slice(0, length);
 }
 
-/** A delimiter too many moves every later cell into the wrong column, so the whole file waits. */
+/** An extra delimiter shifts every later cell, so the whole file is refused. */
 function tooManyCells(path: string, rows: readonly number[], cells: number, headers: number): Fault {
   const [row = 0] = rows;
   return fault(csvMessage('csv.tooManyCells', { path, row, cells, headers, others: rows.length - 1 }));
@@ -81,7 +81,7 @@ function withoutSeparatorLine(text: string): { text: string; delimiter?: string 
   return found?.[1] === undefined ? { text } : { text: text.slice(found[0].length), delimiter: found[1] };
 }
 
-/** What stands most often in the header line, outside quotes. */
+/** The most frequent delimiter in the header line, outside quotes. */
 function delimiterOf(text: string): string {
   const [line = ''] = text.replace(/"[^"]*"/g, '').split('\n', 1);
   const times = (sign: string): number => line.split(sign).length - 1;

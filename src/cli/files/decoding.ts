@@ -1,11 +1,11 @@
-/** Text out of a file's bytes, whatever program wrote them: read where that is certain, otherwise refused with the line. */
+/** Decodes a file's bytes, whatever program wrote them: read where that is certain, otherwise refused with the line. */
 import type { Message } from '../../domain/message.ts';
 import { csvMessage } from '../../messages/cli/csv.ts';
 import { type CodePage, codePages } from './code-pages.ts';
 import { mendedText } from './mojibake.ts';
 
 export type Decoded =
-  /** `readAs` tells people what was not plain, so that no guess is silent. */
+  /** `readAs` tells people of a guess, so that none is silent. */
   | { readonly kind: 'text'; readonly text: string; readonly readAs?: Message }
   /** `line` is the file's own, from 1; 0 where the whole file is meant. */
   | { readonly kind: 'unreadable'; readonly line: number; readonly why: Message };
@@ -42,7 +42,7 @@ function decodedOnce(bytes: Uint8Array): Decoded {
   }
   const text = new TextDecoder('utf-8').decode(bytes);
   if (!text.includes('\ufffd') || isUtf8(bytes)) return { kind: 'text', text };
-  // A byte or two that are wrong in UTF-8, or two files of different kinds made one.
+  // Mostly valid UTF-8 with a bad byte or two, or two files in different encodings joined.
   if (/[^\0-\x7f\ufffd]/.test(text) || (bytes[0] === 0xef && bytes[1] === 0xbb)) {
     const at = text.indexOf('\ufffd');
     return unreadable(text, at, csvMessage('csv.notUtf8There', { shown: around(text, at) }));
@@ -74,7 +74,7 @@ function wideEncoding(bytes: Uint8Array): { encoding: 'utf-16le' | 'utf-16be'; m
   return even > many && odd === 0 ? { encoding: 'utf-16be', marked: false } : undefined;
 }
 
-/** How much better the best reading must be than the next one, in weights of letters. */
+/** Min margin of the best decoding over the next one, in letter weights. */
 const clear = 3;
 
 function decodedByCodePage(bytes: Uint8Array): Decoded {
@@ -102,7 +102,7 @@ const isLetter = (sign: string): boolean => /\p{L}/u.test(sign);
 const isLower = (sign: string): boolean => /\p{Ll}/u.test(sign);
 const isUpper = (sign: string): boolean => /\p{Lu}/u.test(sign);
 
-/** How likely a character is where it stands, in a Swedish table: 3 for å ä ö, below 0 for what hardly stands there. */
+/** How likely a character is in its place in a Swedish table: 3 for å ä ö, below 0 for unlikely ones. */
 function weightOf(text: string, at: number): number {
   const [before, sign, after] = [text[at - 1] ?? ' ', text[at] ?? ' ', text[at + 1] ?? ' '];
   if (/[\x80-\x9f\u2500-\u25a0\uf8ff]/.test(sign)) return -5;

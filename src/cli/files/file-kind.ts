@@ -1,4 +1,4 @@
-/** What a file is, by its content: people name files .csv that are none. */
+/** What a file is, by its content: people name other files .csv. */
 import type { Message } from '../../domain/message.ts';
 import { csvMessage, type Instead, type NoTable } from '../../messages/cli/csv.ts';
 
@@ -61,7 +61,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** What to tell of a file that is no table of text; undefined where it may be one. `text` is what its bytes decode to. */
+/** A message for a file that is no text table; undefined where it may be one. `text` is its decoded bytes. */
 export function notATable(path: string, bytes: Uint8Array, text: string | undefined): Message | undefined {
   const found = kindOfBytes(bytes) ?? (text === undefined ? undefined : kindOfText(text));
   return found && csvMessage('csv.notATable', { path, ...found });

@@ -3,10 +3,10 @@ import { codePages } from './code-pages.ts';
 
 export type Mended =
   | { readonly kind: 'sound' | 'mended'; readonly text: string }
-  /** Some letters are encoded twice and others once: `at` is where the first of the former stands. */
+  /** Some letters are encoded twice and others once: `at` is the position of the first of the former. */
   | { readonly kind: 'mixed'; readonly at: number; readonly shown: string };
 
-/** What letters and signs a Swedish table may hold. A pair of signs that happens to decode to anything else is left alone. */
+/** Characters that a Swedish table may have. A pair that decodes to anything else is left alone. */
 const likely = /^[\xa0§°´·½åäöÅÄÖéÉüÜèÈêëàáÁâãçñøØæÆôòóÓíìîïúûýßšŠžŽćčđłńśż“”„‘’–—…•€™\ufeff\ufffd]+$/;
 const foreign = /[^\0-\x7f]+/g;
 
@@ -17,7 +17,7 @@ const bytesOf = Object.values(codePages).map((page) => {
   return bytes;
 });
 
-/** The text as it was meant, where all of it is encoded twice (or more often). */
+/** The intended text, where all of it is encoded twice (or more often). */
 export function mendedText(text: string, times = 0): Mended {
   const runs = [...text.matchAll(foreign)];
   for (const bytes of bytesOf) {

@@ -1,7 +1,7 @@
 /**
- * Signing in to Google for `--workspace google`: as a person (OAuth for installed programs, with PKCE), or with
- * application-default credentials. Against Google itself this has not been proved: it needs a Cloud project of
- * one's own. What the tests hold is the protocol, against an authorisation server of their own.
+ * Signs in to Google for `--workspace google`: as a person (OAuth for installed programs, with PKCE), or with
+ * application-default credentials. Not proved against Google itself, which needs a Cloud project: the tests hold the protocol
+ * against their own authorisation server.
  */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -19,7 +19,7 @@ export interface SignInOptions {
   /** Where the user is told to open a page in the browser; never standard output. */
   say: (words: string) => void;
   env?: NodeJS.ProcessEnv;
-  /** With a service account that the domain lets act for people: whom it acts for. */
+  /** For a service account with domain-wide delegation: the person it acts for. */
   subject?: string;
   /** Settings of the OAuth client, for an authorisation server other than Google's. */
   oauth?: Partial<OAuth2ClientOptions>;
@@ -44,13 +44,13 @@ export async function signIn(options: SignInOptions): Promise<Authorised> {
   const tokenFile = path.join(folder, 'token.json');
   let credentials = await readJson<Credentials>(tokenFile);
   const keep = async (news: Credentials): Promise<void> => {
-    credentials = { ...credentials, ...news }; // A renewed token comes without the refresh token.
+    credentials = { ...credentials, ...news }; // A renewed token lacks the refresh token.
     await writePrivately(tokenFile, JSON.stringify(credentials));
   };
   if (!credentials?.refresh_token) await keep(await askInBrowser(client, options));
   client.setCredentials(credentials as Credentials);
   client.on('tokens', (news) => {
-    keep(news).catch((error: Error) => options.say(error.message)); // The token in hand still serves.
+    keep(news).catch((error: Error) => options.say(error.message)); // The current token still works.
   });
   return client as unknown as Authorised;
 }
@@ -94,7 +94,7 @@ async function askInBrowser(client: OAuth2Client, { lang, say, timeoutMs = 300_0
       });
       const url = client.generateAuthUrl({
         access_type: 'offline',
-        prompt: 'consent', // Else Google gives no refresh token the second time.
+        prompt: 'consent', // Otherwise Google gives no refresh token the second time.
         scope: Object.keys(SCOPES),
         state,
         redirect_uri: redirect,
@@ -121,7 +121,7 @@ async function readJson<T>(file: string): Promise<T | undefined> {
   }
 }
 
-/** Only the user may read it, from the first byte; and it is whole or not there. */
+/** Readable only by the user, from the first byte; written atomically. */
 async function writePrivately(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}.new`;

@@ -9,7 +9,7 @@ import { type Api, METHODS } from '../../google/methods.ts';
 import { decodeBatch, encodeBatch, rounds } from '../../google/multipart.ts';
 import { ANSWER_TIMEOUT_MS, inParallel, REQUESTS_AT_ONCE, sleep, words } from './http.ts';
 
-/** The request options that this driver sets; gaxios takes more. */
+/** The request options that this driver sets; gaxios has more. */
 interface Request {
   url?: string;
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -23,7 +23,7 @@ interface Request {
 
 /** What `google-auth-library`'s clients have in common. Which copy of it they come from does not matter. */
 export interface Authorised {
-  /** Renews the token if it must; answers the headers that say who acts. */
+  /** Renews the token if needed; returns the headers that say who acts. */
   getRequestHeaders?(): Promise<unknown>;
   request(options: Request): Promise<{ status: number; headers: unknown; data: unknown }>;
 }
@@ -33,9 +33,9 @@ export interface GoogleOptions {
   auth: Authorised;
   /** A live embedded workspace, `http://127.0.0.1:8080`; absent: Google. */
   rootUrl?: string;
-  /** Envelopes of one round under way at once. */
+  /** Max simultaneous envelopes of one round. */
   parallel?: number;
-  /** In place of the library's own, which heeds the proxy variables of the environment. */
+  /** Replaces the library's own, which follows the proxy variables of the environment. */
   fetch?: typeof fetch;
   wait?: (ms: number) => Promise<void>;
 }
@@ -151,7 +151,7 @@ async function answerOf(
   try {
     await auth.getRequestHeaders?.();
   } catch (error) {
-    // The authorisation server's refusal (a grant taken back, say) must not pass for an answer of the service.
+    // The authorisation server's refusal (such as a revoked grant) must not count as the service's answer.
     const { response, config } = error as Failure;
     if (response !== undefined) return signedOut(words(error));
     if (config === undefined) throw error;

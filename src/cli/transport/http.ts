@@ -9,7 +9,7 @@ export interface HttpOptions {
   rootUrl?: string;
   /** Headers that say who acts, asked for before every request. */
   authorize: () => Promise<Record<string, string>>;
-  /** Requests under way at once; 4 unless told. */
+  /** Max simultaneous requests; 4 by default. */
   parallel?: number;
   /** Milliseconds to wait for one answer; Sheets itself gives up after 180 s. */
   timeoutMs?: number;
@@ -21,7 +21,7 @@ export interface HttpOptions {
 export const ANSWER_TIMEOUT_MS = 200_000;
 export const REQUESTS_AT_ONCE = 4;
 
-/** A driver that sends each round's requests side by side, at most `parallel` at once. A lost connection is an outcome, not an exception. */
+/** A driver that sends each round's requests in parallel, at most `parallel` at once. A lost connection is an outcome, not an exception. */
 export function httpDriver(options: HttpOptions): AsyncDriver {
   return asyncDriver(
     (requests) => inParallel(options.parallel ?? REQUESTS_AT_ONCE, requests, ({ api, request }) => fetchPlain(options, api, request)),

@@ -1,6 +1,6 @@
 /**
- * Drive's resumable upload, spoken by the command line itself: googleapis only ever uploads in one go (its `files.create`
- * overwrites `uploadType`). What is done next is decided in domain/recordings/transfer.ts.
+ * Drive's resumable upload, implemented here: googleapis only uploads in one request (its `files.create` overwrites
+ * `uploadType`). domain/recordings/transfer.ts decides each step.
  */
 import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -33,12 +33,12 @@ export interface UploadOptions {
   metadata: Pick<DriveFile, 'name' | 'mimeType' | 'parents' | 'appProperties' | 'id' | 'description'>;
   /** Where an unfinished upload is remembered. The text is opaque, and a secret: it holds the session's address. */
   journal?: { load(): string | undefined; save(session: string): void; clear(): void };
-  /** Told of bytes on their way, in bytes; may step back after a break. */
+  /** Called with bytes sent; may step back after a break. */
   onProgress?: (sent: number, total: number) => void;
   signal?: AbortSignal;
-  /** Told when it waits to try again, how long, in ms, and why. */
+  /** Called before a wait, with its length (ms) and reason. */
   onWait?: (ms: number, why: Wait) => void;
-  /** Told of bytes that an earlier run sent and that are read again for the checksum. */
+  /** Called with bytes of an earlier run that are read again for the checksum. */
   onCheck?: (read: number, total: number) => void;
   /** The most bytes in one PUT, a multiple of 262,144; absent: all that is left. */
   chunkBytes?: number;
@@ -55,7 +55,7 @@ export interface HttpUploadOptions extends UploadOptions {
   authorize: () => Promise<Record<string, string>>;
 }
 
-/** What Drive got is not what the file holds. `uploaded` lies in Drive: keep it out of every room. */
+/** Drive's content differs from the file. `uploaded` is in Drive: keep it out of every room. */
 export class ChecksumMismatch extends Error {
   readonly uploaded: DriveFile;
   constructor(uploaded: DriveFile, local: string) {
@@ -81,7 +81,7 @@ export function uploadFile({ rootUrl, authorize, ...options }: HttpUploadOptions
   return upload(httpTransport(rootUrl ?? HOSTS.drive, authorize, options.signal), { patience, ...options });
 }
 
-/** The same by any way to carry requests. */
+/** The same with any transport. */
 export async function upload(carry: UploadTransport, options: UploadOptions): Promise<DriveFile> {
   const { file, metadata, journal } = options;
   const { size, mtimeMs } = await stat(file);
@@ -92,7 +92,7 @@ export async function upload(carry: UploadTransport, options: UploadOptions): Pr
     const there = uploaded.md5Checksum === undefined ? await fetchFile(carry, options, uploaded.id ?? '') : uploaded;
     const md5 = await source.md5();
     const after = await stat(file);
-    journal?.clear(); // The session is used up, whatever the sums say.
+    journal?.clear(); // The session is used up, whatever the checksums say.
     if (after.size !== size || after.mtimeMs !== mtimeMs) throw new FileChanged(file);
     if (!isSame({ size: String(size), ...there }, { bytes: size, md5 })) throw new ChecksumMismatch(there, md5);
     options.onProgress?.(size, size);
@@ -134,7 +134,7 @@ function remembered(text: string | undefined, mark: string): string | undefined 
 const forgotten = (sessions: number): GoogleError =>
   new GoogleError(METHOD, 404, 'notFound', `Drive forgot ${sessions} upload sessions in a row`);
 
-/** Opens a session and returns its address. No file is made yet, so a lost answer is simply asked for again. */
+/** Opens a session and returns its address. No file exists yet, so after a lost answer it is simply sent again. */
 async function openSession(carry: UploadTransport, options: UploadOptions, size: number): Promise<string> {
   const request = {
     method: 'POST' as const,
@@ -155,7 +155,7 @@ async function openSession(carry: UploadTransport, options: UploadOptions, size:
   return answer.headers.location as string;
 }
 
-/** Sends until it gets the answer that is wanted; only for what may be done twice. */
+/** Sends until it gets an accepted answer; only for idempotent requests. */
 async function insist(options: UploadOptions, send: () => Promise<Answer>, isWanted: (answer: Answer) => boolean): Promise<Answer> {
   for (let tries = 0; ; tries++) {
     const { answer, trouble } = await attempt(options, send);

@@ -1,4 +1,4 @@
-/** A file of captions on this machine: what it is, what is sent of it, and what is said of it before the film leaves. */
+/** A local captions file: its kind, what is sent of it, and remarks before the film is sent. */
 
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -13,7 +13,7 @@ import { decodeText } from '../files/csv.ts';
 export interface CaptionsFile extends CaptionsRead {
   /** By what it holds, whatever its name says. */
   readonly ending: '.vtt' | '.srt';
-  /** What is sent in place of the file itself: the same text as UTF-8. */
+  /** Sent instead of the file itself: the same text as UTF-8. */
   readonly copy: Buffer | undefined;
   readonly remarks: readonly Message[];
 }

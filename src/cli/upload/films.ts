@@ -1,4 +1,4 @@
-/** Films into the waiting room: their rows, their ids written down before they are made, the bytes, and the checksums. */
+/** Sends films to the waiting room: their rows, their ids written down before they are made, the bytes, and the checksums. */
 
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ export interface Ready extends Proposed {
   readonly note: Note;
   /** The id that the film gets. */
   readonly id: string;
-  /** The workbook holds that id already; otherwise it counts only once the film is whole. */
+  /** The workbook has that id already; otherwise it counts only once the film is verified. */
   readonly known: boolean;
   /** The film whose place it takes. */
   readonly before: string | undefined;
@@ -32,9 +32,9 @@ export interface Ready extends Proposed {
 }
 
 /**
- * Writes the rows and gives every film its id, all films in a few requests. The ids of first films are written down before
- * anything is sent, so that a run that is killed is known of by every other; one that takes another's place is remembered on
- * this machine only, and the old film stays until the new one is whole.
+ * Writes the rows and gives every film its id, all films in a few requests. Ids of first films are written down before
+ * anything is sent, so that other runs know of a killed one. An id that replaces another is remembered only on this machine,
+ * and the old film stays until the new one is verified.
  */
 export async function prepare(
   session: Session,
@@ -65,7 +65,7 @@ export async function prepare(
   });
   const first = ready.filter((film) => film.before === undefined).map((film) => idRow(film.recording, film.id));
   await session.run(appendIds(reading.workbook, first));
-  // An upload of somebody's that came through and was never checked: nobody can say what of.
+  // Somebody's upload that arrived and was never checked: nobody can say what it is.
   for (const { recording, id, before } of ready) {
     const held = reading.state.ids.get(idKey('recordings', recording, 'file')) ?? id;
     if (before === undefined && held !== id && reading.state.items.has(held)) await session.run(binUpload(held, reading, recording));
@@ -80,7 +80,7 @@ const idRow = (recording: string, id: string) => ({ table: 'recordings', rowId: 
 /** An id that the workbook holds for a film that was never made. */
 function standingId(reading: Reading, recording: string, before: string | undefined): string | undefined {
   const known = reading.state.ids.get(idKey('recordings', recording, 'file')) ?? '';
-  // A row whose file cell has the id once had that film: it was deleted, and Drive gives no id twice.
+  // A row with that id in its file cell once had the film: it was deleted, and Drive never reuses an id.
   const isSpentId = reading.config.tables.recordings.rows.some((row) => row.id === recording && row.file === known);
   return before === undefined && known !== '' && !reading.state.items.has(known) && !isSpentId ? known : undefined;
 }
@@ -106,9 +106,8 @@ export interface Sending {
 }
 
 /**
- * Sends one film and its captions. Until it is known to be whole it bears the marker of an upload, which no plan shows; then
- * it is made the row's film as any other upload is.
- * @throws Fault, GoogleError, ChecksumMismatch (then no row names it), FileChanged
+ * Sends one film and its captions. Until verified it bears the marker of an upload, which no plan shows; then it becomes the
+ * row's film like any other upload. @throws Fault, GoogleError, ChecksumMismatch (then no row names it), FileChanged
  */
 export async function sendFilm(sending: Sending, film: Ready, progress: FilmProgress): Promise<Uploaded> {
   const { session, reading, signal, inTurn } = sending;
@@ -175,7 +174,7 @@ async function endOf({ session, reading, inTurn }: Sending, { row, known, record
   return inTurn(() => session.run(endFilm({ ...reading, state: { ...reading.state, ids } }, sent, true)));
 }
 
-/** A film with the id was deleted: Drive gives no id twice. */
+/** A film with the id was deleted: Drive never reuses an id. */
 const isSpent = (error: Error): boolean =>
   error.name === 'GoogleError' &&
   ['notFound', 'exists'].includes((error as GoogleError).trouble) &&

@@ -1,4 +1,4 @@
-/** Unfinished uploads, remembered on this machine so that the same command goes on where it was, and sends nothing twice. */
+/** Unfinished uploads, remembered on this machine so that the same command continues, and sends nothing twice. */
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ export interface UploadNote {
   readonly captions?: string;
   /** The upload session. A secret: whoever has it can write the film. */
   readonly session?: string;
-  /** What became of it, where others of the same command are still to come. */
+  /** Its result, while others of the same command are still to be sent. */
   readonly done?: Uploaded;
 }
 
@@ -31,7 +31,7 @@ export function journalFolder({ kind, folder, file }: Pick<Session, 'kind' | 'fo
   return join(process.env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'delakultur', 'uploads', file.workspaceId);
 }
 
-/** The note of one file for one purpose, readable by its owner alone. A file that changed since has none: it is another film. */
+/** The note of one file for one purpose, readable only by its owner. A file changed since has none: it is another film. */
 export function noteFor(dir: string, file: string, purpose: string): Note {
   const { size, mtimeMs } = statSync(file);
   const path = join(dir, `${sha256Hex(JSON.stringify([file, purpose, size, mtimeMs])).slice(0, 24)}.json`);

@@ -12,7 +12,7 @@ import { fault } from '../fault.ts';
 import { readCsv } from '../files/csv.ts';
 import { type FilmOrder, fileProblem } from './order.ts';
 
-/** One thing that is wrong, and where: a 1-based line, and the column (from 1, with its header) where one can be named. */
+/** One fault with its place: a 1-based line, and the column (from 1, with its header) where one can be named. */
 export interface ManifestFault {
   readonly row: number;
   readonly column?: { readonly number: number; readonly header: string };
@@ -22,13 +22,13 @@ export interface ManifestFault {
 export interface Manifest {
   readonly orders: readonly FilmOrder[];
   readonly faults: readonly ManifestFault[];
-  /** Columns that mean nothing here, and are left aside. */
+  /** Unknown columns, which are ignored. */
   readonly ignored: readonly string[];
   /** How the letters were read, where that was a guess. */
   readonly readAs?: Message | undefined;
 }
 
-/** Columns that a line of the list may fill. The system's own (status, length …) are left aside: they may come from an export. */
+/** Columns that a line may fill. The system's own (status, length …) are ignored: they may come from an export. */
 const fillable = fieldsOf('recordings')
   .filter(([code, field]) => code === 'file' || !field.system)
   .map(([code]) => code);
@@ -77,7 +77,7 @@ export function readManifest(path: string, defaults: Readonly<Record<string, str
   return { orders, faults, ignored, readAs };
 }
 
-/** Links are followed first: it is the file itself that must lie there. What is not there at all is told by others. */
+/** Links are followed first: the file itself must be there. A missing file is reported elsewhere. */
 function outside(file: string, within: string): Message | undefined {
   try {
     const way = relative(realpathSync(within), realpathSync(file));
@@ -105,16 +105,13 @@ function orderOf(
   };
 }
 
-/** A Mac writes å as two signs in the names of files, which other systems keep. */
+/** A Mac writes å as two characters in file names, which other systems keep. */
 const onDisk = (path: string): string => [path, path.normalize('NFD')].find((one) => existsSync(one)) ?? path;
 
 const columnsOf = (codes: readonly (string | undefined)[]): Record<string, number> =>
   Object.fromEntries(codes.flatMap((code, at) => (code === undefined ? [] : [[code, at + 1]])));
 
-/**
- * A column that stands twice, or that is nearly one of ours: a misspelt "Barn i bild" that was left aside would show a film
- * that must stay closed.
- */
+/** A repeated column, or one that is nearly ours: if a misspelt "Barn i bild" were ignored, a film would be shown that must stay closed. */
 function headerFaults(headers: readonly string[], codes: readonly (string | undefined)[]): ManifestFault[] {
   const names = fillable.map((code) => tableOf('recordings').fields[code]?.header ?? code);
   return headers.flatMap((header, at): ManifestFault[] => {

@@ -1,4 +1,4 @@
-/** What an upload is told to do, from the command line's flags. */
+/** Upload orders from the command line's flags. */
 
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
@@ -40,7 +40,7 @@ export interface Uploaded {
 /** The command's flags. */
 export interface Options {
   readonly manifest?: string;
-  /** Where a list's files may lie, in place of its own folder. */
+  /** The folder for a list's files, instead of its own. */
   readonly folder?: string;
   readonly recording?: string;
   readonly title?: string;
@@ -110,10 +110,10 @@ const order = (file: string, cells: Record<string, string>, { recording, caption
   ...(captions !== undefined && { captions: resolve(captions) }),
 });
 
-/** A file's name as people are told it: one line, whatever it holds. */
+/** A file's name for people: one line, whatever it holds. */
 export const shortName = (file: string): string => clean(basename(file));
 
-/** What can be seen to be wrong with a file before the first byte is sent; undefined for a good one. */
+/** A problem with a file that is visible before the first byte is sent; undefined for a good one. */
 export function fileProblem(file: string, kind: 'film' | 'captions'): Message | undefined {
   try {
     const stat = statSync(file);

@@ -1,4 +1,4 @@
-/** How far uploads have come: on a terminal a line a film and one in all, rewritten; elsewhere plain lines now and then. */
+/** The progress of uploads: on a terminal a line a film and one in all, rewritten; elsewhere plain lines now and then. */
 
 import { basename } from 'node:path';
 import type { Wait } from '../../domain/recordings/transfer.ts';
@@ -32,7 +32,7 @@ export interface Progress {
 
 const SCREEN_MS = 100;
 const PLAIN_MS = 5000;
-/** Speed is told of so many ms back: a network's breath, not the whole day. */
+/** Speed is measured over this many ms. */
 const WINDOW_MS = 8000;
 
 interface Line {
@@ -75,7 +75,7 @@ export function progressOn(screen: Screen, lang: Lang, sizes: readonly number[],
       return;
     }
     erase();
-    const width = Math.max(20, (screen.columns ?? 80) - 1); // A line that wraps could not be taken away again.
+    const width = Math.max(20, (screen.columns ?? 80) - 1); // A wrapped line could not be erased.
     screen.write(shown.map((line) => `${line.length > width ? `${line.slice(0, width - 1)}…` : line}\n`).join(''));
     drawn = shown.length;
   };

@@ -1,10 +1,10 @@
-/** Ways out through a municipality's proxy: HTTPS_PROXY, HTTP_PROXY and NO_PROXY, which Node itself does not heed. */
+/** Connects through a municipality's proxy: HTTPS_PROXY, HTTP_PROXY and NO_PROXY, which Node itself ignores. */
 import http, { type ClientRequestArgs } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Duplex, PassThrough } from 'node:stream';
 import tls from 'node:tls';
 
-/** The proxy for an address, or undefined where one goes straight. Loopback always goes straight. */
+/** The proxy for an address; undefined for a direct connection. Loopback is always direct. */
 export function proxyFor(target: URL, env: Readonly<Record<string, string | undefined>>): URL | undefined {
   const named = (name: string): string => env[name.toLowerCase()] || env[name] || '';
   const proxy = target.protocol === 'https:' ? named('HTTPS_PROXY') : named('HTTP_PROXY');
@@ -19,7 +19,7 @@ export function proxyFor(target: URL, env: Readonly<Record<string, string | unde
 
 type Connect = (args: ClientRequestArgs, connected: (error: Error | null, socket: Duplex) => void) => undefined;
 
-/** Connects by CONNECT (RFC 9110 §9.3.6), with TLS inside where the target wants it: the proxy sees only where to. */
+/** Connects by CONNECT (RFC 9110 §9.3.6), with TLS inside for https: the proxy sees only the target. */
 export function tunnel(target: URL, proxy: URL): Connect {
   const secure = target.protocol === 'https:';
   const host = target.hostname.replace(/^\[|\]$/g, '');
@@ -39,7 +39,7 @@ export function tunnel(target: URL, proxy: URL): Connect {
     request.once('connect', (response, socket: Socket) => {
       if (response.statusCode !== 200) {
         socket.destroy();
-        // No `code`: this is no broken connection that may pass.
+        // No `code`: this is not a passing connection error.
         fail(new Error(`the proxy ${proxy.host} answered ${response.statusCode} ${response.statusMessage ?? ''}`.trim()));
       } else if (secure) {
         const inside = tls.connect({ socket, servername: host });

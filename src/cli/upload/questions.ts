@@ -1,4 +1,4 @@
-/** What a person at the terminal is asked of each film; without one, what is taken for granted and said. */
+/** Questions about each film for the person at the terminal; without one, defaults are used and reported. */
 
 import { basename } from 'node:path';
 import { suggestFilm } from '../../domain/recordings/film-names.ts';
@@ -40,7 +40,7 @@ export async function completed(order: FilmOrder, reading: Reading, terminal: Te
   return { ...order, cells: Object.fromEntries(given) };
 }
 
-/** Films of which nobody has said whether children are seen: they stay closed, and that must be said. A day of consent says it. */
+/** Films without an answer about children: they stay closed, and that must be said. A day of consent counts as an answer. */
 export function unanswered(orders: readonly FilmOrder[], reading: Reading): readonly FilmOrder[] {
   const { rows } = reading.config.tables.recordings;
   const stands = (id: string | undefined): boolean =>
@@ -61,7 +61,7 @@ async function askedDate(terminal: Terminal, question: string, suggestion: strin
   }
 }
 
-/** Until it is answered; three silent lines are an input that has ended, and then it is left open. */
+/** Asks until answered; three empty lines mean that the input has ended, and the question stays open. */
 async function askedYesNo(terminal: Terminal, question: string, before: string): Promise<string> {
   for (let tries = 0; tries < 3; tries++) {
     const answer = (await asked(terminal, `${question} (ja/nej)`, before)).toLowerCase();

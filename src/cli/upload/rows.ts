@@ -24,7 +24,7 @@ import type { FilmOrder } from './order.ts';
 
 type Cells = Readonly<Record<string, string | number>>;
 
-/** What an order says of its row. */
+/** The part of an order about its row. */
 export type RowOrder = Pick<FilmOrder, 'recording' | 'cells'>;
 
 /** What is wrong with one order; `field` is the code name of the cell at fault. */
@@ -51,8 +51,8 @@ export interface Arrival {
 }
 
 /**
- * The row of each order: the one it names, the one that `noted` remembers from a run that was cut short, or a new one. All
- * faults are told, and then nothing may be written.
+ * The row of each order: the one it names, the one that `noted` remembers from an interrupted run, or a new one. Returns all
+ * faults; if there are any, nothing may be written.
  */
 export function proposeFilms<O extends RowOrder>(
   reading: Reading,

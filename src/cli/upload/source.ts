@@ -1,4 +1,4 @@
-/** The file that is sent, summed while it is read. */
+/** The file to send, with its checksum computed while it is read. */
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 
@@ -13,21 +13,21 @@ export class FileChanged extends Error {
 export interface Source {
   readonly size: number;
   /**
-   * Bytes of the file from `start` on; `seen` is told how far it has come. Pieces lie in two buffers that take turns: one
-   * is used up when the one after the next is asked for.
+   * Bytes of the file from `start`; `seen` is called with the position. Pieces use two alternating buffers: one is invalid
+   * once the piece after the next is requested.
    */
   bytes(start: number, length: number, seen?: (position: number) => void): AsyncGenerator<Buffer>;
-  /** Sums what an earlier run sent, up to `position`: only that is read a second time. */
+  /** Adds an earlier run's bytes up to `position` to the checksum: only those are read again. */
   sumTo(position: number, seen?: (position: number) => void): Promise<void>;
   /** The checksum of the whole file, in hexadecimal. */
   md5(): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Large enough that the system calls cost nothing to speak of; two of them are all the memory that a film takes. */
+/** Large enough that system calls cost little; a film takes two of these in memory. */
 const PIECE = 512 * 1024;
 
-/** Opens a file of `size` bytes for reading. What is sent twice is summed once. */
+/** Opens a file of `size` bytes for reading. Bytes sent twice count once in the checksum. */
 export async function openSource(file: string, size: number): Promise<Source> {
   const handle: FileHandle = await open(file, 'r');
   const hash = createHash('md5');
@@ -35,7 +35,7 @@ export async function openSource(file: string, size: number): Promise<Source> {
   let turn = 0;
   let summed = 0;
 
-  // One read at a time: one that a broken connection left behind must not fill a buffer that is in use again.
+  // One read at a time: a read left behind by a broken connection must not fill a buffer in use.
   let reading: Promise<unknown> = Promise.resolve();
   function piece(position: number, most: number): Promise<Buffer> {
     const mine = reading.then(() => readPiece(position, most));
@@ -47,7 +47,7 @@ export async function openSource(file: string, size: number): Promise<Source> {
     const buffer = buffers[turn as 0 | 1];
     turn = 1 - turn;
     const { bytesRead } = await handle.read(buffer, 0, Math.min(PIECE, most), position).catch((cause: Error) => {
-      // Without Node's code for a broken disk, which must not be taken for a broken connection.
+      // Without Node's error code of a broken disk, which must not be taken for a broken connection.
       throw new Error(`${file} cannot be read: ${cause.message}`, { cause });
     });
     if (bytesRead === 0) throw new FileChanged(file);

@@ -1,4 +1,4 @@
-/** What an upload came to: each film, who will be able to see it, and what did not arrive. */
+/** The result of an upload: each film, who will be able to see it, and what did not arrive. */
 
 import type { Words } from '../../domain/message.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
@@ -19,7 +19,7 @@ export interface Failed {
   readonly words: Words;
 }
 
-/** Tells it for people, or with --json as one document. `planned`: the workspace with the films in it. */
+/** Reports it for people, or with --json as one document. `planned`: the workspace with the films in it. */
 export function tell({ terminal, where }: Context, planned: Planned, done: readonly Arrived[], failed: readonly Failed[]): void {
   const uploads = done.map(({ uploaded: one, order }) => {
     const film = planned.films.find((facts) => facts.id === one.recording);
@@ -34,7 +34,7 @@ export function tell({ terminal, where }: Context, planned: Planned, done: reado
     if (one.replaced !== null) {
       terminal.print(terminal.say(uploadMessage('upload.replaces')));
     }
-    // Of kinds whose length is not read here it is Drive that tells.
+    // For kinds whose length is not read here, Drive tells.
     const known = order.captions === undefined || filmSeconds(order.file) !== undefined;
     const length = known || order.captions === undefined ? undefined : lengthRemark(order.captions, order.file, film?.file?.seconds);
     if (length) terminal.print(`  ! ${terminal.say(length)}`);

@@ -1,4 +1,4 @@
-/** How an upload's requests travel: over HTTP, with the bytes streamed. */
+/** Sends an upload's requests: over HTTP, with the bytes streamed. */
 import http, { type ClientRequest } from 'node:http';
 import https from 'node:https';
 import { proxyFor, tunnel } from './proxy.ts';
@@ -9,7 +9,7 @@ export interface UploadRequest {
   url: string;
   headers: Record<string, string>;
   body?: string;
-  /** In place of `body`; as many as `content-length` says. A piece is used up when the one after the next is asked for. */
+  /** Instead of `body`; as many bytes as `content-length`. A piece is invalid once the piece after the next is requested. */
   bytes?: AsyncIterable<Buffer>;
   /** Whether to say who acts. A session's address is its own key. */
   signed: boolean;
@@ -37,7 +37,7 @@ export function httpTransport(rootUrl: string, authorize: () => Promise<Record<s
       method,
       headers: { ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }), ...headers, ...who },
       ...(signal && { signal }),
-      ...(proxy && { createConnection: tunnel(target, proxy) }), // Heeded only where no agent is named.
+      ...(proxy && { createConnection: tunnel(target, proxy) }), // Used only without an agent.
     });
     request.setTimeout(IDLE_MS, () =>
       request.destroy(Object.assign(new Error('the connection has been silent too long'), { code: 'ETIMEDOUT' })),
@@ -68,10 +68,10 @@ function answerTo(request: ClientRequest): Promise<Answer> {
   });
 }
 
-/** One piece is on its way while the next is read; no more than two are ever held. */
+/** One piece is sent while the next is read; no more than two are in memory. */
 async function pump(bytes: AsyncIterable<Buffer>, request: ClientRequest): Promise<void> {
   let wake: (() => void) | undefined;
-  request.once('close', () => wake?.()); // A broken connection may never call a write back.
+  request.once('close', () => wake?.()); // After a broken connection the write's callback may never come.
   const written = (piece: Buffer): Promise<void> =>
     new Promise((resolve) => {
       wake = resolve;

@@ -47,7 +47,7 @@ export async function run({ terminal, open }: Context, _args: readonly string[],
     const isNumber = allowed === plan.guard.removals;
     if (plan.guard.tripped && allowed !== undefined && !isNumber)
       terminal.note(terminal.say(commandMessage('apply.wrongNumber', { allowed, removals: plan.guard.removals })));
-    // Nobody sees the plan before it is carried out: then it is the one that was seen.
+    // Nobody sees this plan before it is carried out, so it must be the one that was shown.
     if (approved && saved === undefined && isNumber) checkShown(session.folder, plan, allowed);
     const answer = approved ? { go: true, allowed: isNumber ? allowed : undefined } : await ask(terminal, reading, allowed);
     if (!answer.go) {

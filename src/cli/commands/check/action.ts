@@ -79,7 +79,7 @@ async function check(
   };
 }
 
-/** What could not be removed is told, and hides nothing that went wrong before. */
+/** Reports what could not be removed, without hiding an earlier error. */
 async function removed(session: Session, wish: SiteWish): Promise<string[]> {
   return session.run(removeSite(wish)).catch((error: unknown) => [error instanceof Error ? error.message : String(error)]);
 }

@@ -8,7 +8,7 @@ import { cellsOf, readWorkbook, type Workbook } from '../../../workflows/read/wo
 import type { Context } from '../../context.ts';
 import { tableNamed } from '../../files/tables.ts';
 
-/** Cells that only copy an id: the id itself lies in the hidden tab. Table → field → kind of id. */
+/** Cells that only copy an id of the hidden tab. Table → field → kind of id. */
 const copies: Partial<Record<TableName, Readonly<Record<string, string>>>> = {
   rooms: { folder: 'folder', group: 'group' },
   recordings: { file: 'file' },
@@ -51,7 +51,7 @@ export async function run({ terminal, open }: Context, [name = '']: readonly str
   }
 }
 
-/** A setting's name is what a field's is elsewhere: JSON has it as code name, a sheet as its people read it. */
+/** A setting's name is treated as a field's: JSON has the code name, a sheet the Swedish name. */
 const byCodeName = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => ({
   ...row,
   name: settingOfName(String(row.name ?? '')) ?? row.name,

@@ -75,7 +75,7 @@ export async function run({ terminal, where, embedded }: Context, _args: readonl
     const file: WorkspaceFile = { ...ref, domain: draft.domain, coordinator };
     const filled = session && options.sample ? await embedded.fill({ ...session, file }, terminal, seed ?? 1) : undefined;
     if (!options.sample && (made || session)) await run_(makeFirstRoom(ref.spreadsheetId));
-    // Last of all, so that an init that was cut short goes on when it is run again.
+    // Written last, so that an interrupted init continues when it is run again.
     writeWorkspaceFile(where.workspace, file);
     if (terminal.json) terminal.document({ made, ...file, ...(filled && { sample: filled }) });
     terminal.print(terminal.say(next(where, options.sample === true)));

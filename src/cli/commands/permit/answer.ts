@@ -1,4 +1,4 @@
-/** Recording a lecturer's answer: the row, the rooms' rules as they stand, and what follows for the films. */
+/** Records a lecturer's answer: the row, the rooms' current rules, and what follows for the films. */
 
 import { ruleToRemember } from '../../../domain/permits/verdict.ts';
 import { exportRows } from '../../../domain/workbook/exporting.ts';
@@ -99,14 +99,14 @@ function checkYes(row: Row<'permits'>): void {
   throw fault(commandMessage('permit.yesLacksFlags', { flags }));
 }
 
-/** @throws Fault where the film is another lecturer's: the permit says nothing of it. Nothing is written then */
+/** @throws Fault where the film is another lecturer's: the permit says nothing about it. Nothing is written then */
 function checkTheirs({ config }: Reading, permit: Row<'permits'>, film: Row<'recordings'>): void {
   const withPermit = { ...config, tables: { ...config.tables, permits: { ...config.tables.permits, rows: [permit] } } };
   if (!somebodyElses(withPermit, film.lecturer, [permit.id])) return;
   throw fault(commandMessage('permit.somebodyElses', { recording: film.id, why: notTheirs(permit, film.lecturer) }));
 }
 
-/** Recordings that the permit names outright and that do not name the permit yet: both must agree. */
+/** Recordings that the permit names by id and that do not name the permit yet: both must agree. */
 function unlinked({ config }: Reading, permit: Row<'permits'>): readonly Row<'recordings'>[] {
   return config.tables.recordings.rows.filter((row) => permit.recordings.includes(row.id) && !row.permit.includes(permit.id));
 }
@@ -117,7 +117,7 @@ export const recorderOf =
   (context, [id = ''], options) =>
     recordAnswer(context, id, answer, permitCells(options));
 
-/** Options by flag name as cells by code name; what is no field of a permit is left out. */
+/** Cells by code name, from options by flag name; options that are no field are left out. */
 function permitCells(options: Readonly<Record<string, unknown>>): Record<string, string> {
   const names: Readonly<Record<string, string>> = { email: 'lecturerEmail' };
   const fields = ['lecturer', 'email', 'recordings', 'audience', 'from', 'to', 'external', 'preview', 'approved', 'evidence', 'basis'];

@@ -24,7 +24,7 @@ export async function run({ terminal, where, open }: Context, [recording = '']: 
     const reading = await read(session);
     const known = askingViewOf(reading.planned, recording);
     if ('problem' in known) throw new Fault(known.problem);
-    // Without names: those of the row who have no permit yet.
+    // Without names: the row's lecturers without a permit.
     const given = options.lecturer?.map((name, at) => ({ name, email: options.email?.[at] ?? addressOf(known.lecturers, name) }));
     const lecturers =
       given ??

@@ -1,4 +1,4 @@
-/** Writing one row from the command line: what a person types is checked against the whole workbook before anything is written. */
+/** Writes one row from the command line: typed values are checked against the whole workbook before anything is written. */
 
 import { cellOf } from '../../../domain/workbook/cells.ts';
 import type { SheetData } from '../../../domain/workbook/config.ts';
@@ -21,7 +21,7 @@ export interface Proposal<T extends TableName> {
   readonly row: Row<T>;
   /** There was no such row. */
   readonly made: boolean;
-  /** Remarks on the row that hold nothing back. */
+  /** Remarks on the row that do not prevent it. */
   readonly warnings: readonly Diagnostic[];
   /** Writes the row, with further cells where the caller has them. */
   write(more?: Readonly<Record<string, string>>): Program<void>;

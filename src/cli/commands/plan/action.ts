@@ -1,4 +1,4 @@
-/** `delakultur plan`: what must change. Writes nothing but the file that is asked for. */
+/** `delakultur plan`: what must change. Writes only the requested file. */
 
 import { chmodSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -43,13 +43,13 @@ export async function run(
   }
 }
 
-/** @throws Fault where the folder is missing: the file itself is not there yet, and need not be */
+/** @throws Fault where the folder is missing. The file itself need not exist */
 function write(out: string, document: object): void {
   const folder = dirname(resolve(out));
   if (!existsSync(folder)) {
     throw fault(commandMessage('plan.noFolder', { folder }));
   }
-  // It names who gains and who loses access. A pipe or a terminal is left as it is.
+  // It names people who gain and lose access, so it is private. A pipe or a terminal is left as it is.
   if (existsSync(out) && statSync(out).isFile()) chmodSync(out, 0o600);
   writeFileSync(out, `${JSON.stringify(document, null, 2)}\n`, { mode: 0o600 });
 }

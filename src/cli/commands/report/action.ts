@@ -3,7 +3,7 @@ import { reportOf, reportText } from '../../../presenters/report.ts';
 import type { Context } from '../../context.ts';
 import { read } from '../../reading.ts';
 
-/** The settings' own words; a word that the municipality has chosen itself stays as it is. */
+/** English for the settings' own words; the municipality's own words stay. */
 const english: Readonly<Record<string, string>> = { område: 'area', lärspridare: 'ambassador' };
 
 export async function run({ terminal, open }: Context): Promise<number> {

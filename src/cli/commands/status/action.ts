@@ -33,7 +33,7 @@ export async function run({ terminal, where, open }: Context): Promise<number> {
   }
 }
 
-/** Who holds the lease, if anyone wrote it so that it can be read. */
+/** The lease's holder, if the lease can be read. */
 function* leaseOn(spreadsheetId: string): Program<Running | undefined> {
   const { matchedDeveloperMetadata = [] } = yield* call('sheets.spreadsheets.developerMetadata.search', {
     spreadsheetId,

@@ -52,7 +52,7 @@ export async function run(context: Context, files: readonly string[], options: O
   }
 }
 
-/** The list of films, where one is given: by its flag, or as the only file. A film is never a CSV file. */
+/** The list of films, if one is given: by its flag, or as the only file. A film is never a CSV file. */
 function manifestIn(files: readonly string[], options: Options): string | undefined {
   const lists = files.filter((file) => extname(file).toLowerCase() === '.csv');
   const manifest = options.manifest ?? lists[0];
@@ -96,7 +96,7 @@ interface Means {
   readonly signal: AbortSignal;
 }
 
-/** Checks all, then sends what has not arrived already. @throws Fault when a row would not be sound; nothing is sent then */
+/** Checks everything, then sends what has not arrived yet. @throws Fault if a row would be faulty; nothing is sent then */
 async function upload(session: Session, reading: Reading, orders: readonly FilmOrder[], { terminal, manifest, signal }: Means) {
   const begun = session.now();
   const folder = journalFolder(session);
@@ -143,17 +143,20 @@ async function upload(session: Session, reading: Reading, orders: readonly FilmO
   return { done, failed, notes, planned: isKnown ? proposal.after(came) : (await look(session)).planned };
 }
 
-/** So long nobody is taken to have written in the workbook since it was read. */
+/** For this long (ms) the workbook is assumed unchanged since it was read. */
 const KNOWN_MS = 60_000;
 
-/** Whether what was read and written says all that is told of a film: else somebody may have answered meanwhile, or Drive knows its length. */
+/**
+ * Whether the reading and our own writes tell everything about a film: otherwise somebody may have answered meanwhile, or
+ * Drive knows its length.
+ */
 const isToldBy =
   (ready: readonly Ready[]) =>
   ({ order }: Arrived): boolean =>
     ready.every((film) => film.order !== order || film.row.children !== undefined) &&
     (order.captions === undefined || filmSeconds(order.file) !== undefined);
 
-/** What an earlier run of the same command brought all the way, if it still stands. */
+/** The upload of an earlier run of the same command, if it is still valid. */
 function arrivedAlready(order: FilmOrder, uploaded: Uploaded | undefined, reading: Reading): Arrived | undefined {
   const film = uploaded && reading.planned.films.find(({ id }) => id === uploaded.recording);
   return uploaded && film?.file?.id === uploaded.file ? { order, uploaded } : undefined;
@@ -169,7 +172,7 @@ function faultOf(faults: readonly RowFault[], manifest: string | undefined): Err
   return fault(uploadMessage('upload.nothingWritten', { problems: faults.map(named) }));
 }
 
-/** What people should know before the films leave, and that holds nothing back. */
+/** Remarks before the films are sent, which do not prevent it. */
 function remark(orders: readonly FilmOrder[], reading: Reading, terminal: Terminal): void {
   for (const { file, captions } of orders) {
     const opened = captions === undefined ? undefined : openCaptions(captions);
@@ -183,7 +186,7 @@ function remark(orders: readonly FilmOrder[], reading: Reading, terminal: Termin
   terminal.note(terminal.say(uploadMessage('upload.childrenUnanswered', { films: names })));
 }
 
-/** Runs works one after another, in the order they come. */
+/** Runs tasks one after another, in order. */
 function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
