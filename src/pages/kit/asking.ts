@@ -10,7 +10,7 @@ const SLOW_MS = 5_000;
 export type Loaded<T> =
   | { readonly kind: 'loading'; readonly slow: boolean }
   | { readonly kind: 'problem'; readonly problem: Words; readonly again: () => void }
-  /** `problem`: the latest look failed, and what was read before it stands. */
+  /** `problem`: the latest request failed, and the earlier answer is shown. */
   | { readonly kind: 'ready'; readonly value: T; readonly again: () => void; readonly problem?: Words | undefined };
 
 /** What has come, if anything has. */

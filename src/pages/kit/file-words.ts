@@ -1,4 +1,4 @@
-/** What pages themselves say of files that are chosen, in both languages: they know no other messages. */
+/** The pages' own messages about chosen files, in both languages: pages know no others. */
 import type { Message, Words } from '../../domain/message.ts';
 import { rendererOf } from '../../messages/catalogue.ts';
 import { files } from '../../messages/files.ts';

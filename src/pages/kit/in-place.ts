@@ -10,7 +10,7 @@ export interface InPlace {
   close(saved?: boolean): void;
 }
 
-/** Something that opens where its button stands, and gives way to the button again. */
+/** Something that opens in its button's place, and closes to the button again. */
 export function useInPlace(): InPlace {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);

@@ -38,7 +38,7 @@ const languageKept = (key: string): Language | undefined => {
   return stored === 'sv' || stored === 'en' ? stored : undefined;
 };
 
-/** The page's speech. `own` is the workspace's language, where and once known; what the reader has chosen goes before it. */
+/** The page's speech. `own` is the workspace's language, once known; the reader's choice goes before it. */
 export function useChosenSpeech(own: Language | undefined): Speech {
   const [chosen, setChosen] = useState<Language | undefined>(() => languageKept(KEY));
   const lang = chosen ?? own ?? languageKept(OWN) ?? 'sv';

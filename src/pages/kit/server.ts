@@ -25,7 +25,7 @@ const script = (): Script | undefined => (globalThis as { google?: { script?: Sc
 export const isProblem = (answer: unknown): answer is Problem =>
   typeof answer === 'object' && answer !== null && 'problem' in answer && !('people' in answer);
 
-/** google.script.run refuses `undefined` in places and every value that is not plain: what JSON keeps is what is sent. */
+/** google.script.run refuses some `undefined` and every value that is not plain, so only what JSON keeps is sent. */
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error ?? ''));
@@ -58,7 +58,7 @@ function askOnce<T>(send: (runner: Runner) => void, otherwise: (message: string)
   });
 }
 
-/** What Google answers where another account than the page's own is the browser's first: nothing was run. */
+/** Google's answer when the browser's first account is another than the page's: nothing was run. */
 const ANOTHER_ACCOUNT = /permission_denied|authori[sz]ation is required|auktorisering krävs|permission to access the requested document/i;
 
 const lost =
@@ -70,11 +70,11 @@ const lost =
 const notRead = lost('notRead');
 const unsure = lost('unsure');
 
-/** The web app's address, once the server has said that this page is a part of it; beside a sheet it says nothing. */
+/** The web app's address, once the server has said that this page is part of it; undefined beside a sheet. */
 let app: string | undefined;
 let closing = false;
 
-/** Leads to another of the web app's pages. A page there lies in a frame: the link is for what is around it. */
+/** Opens another page of the web app. A page there is in a frame: the link is for the window around it. */
 function leadTo(page: 'samordna' | 'plan' | 'upload'): void {
   const link = document.createElement('a');
   link.href = `${app}?sida=${page}`;
@@ -84,7 +84,7 @@ function leadTo(page: 'samordna' | 'plan' | 'upload'): void {
   link.remove();
 }
 
-/** Somebody was elsewhere, in the sheet perhaps: what was read before may no longer be so. */
+/** The person was elsewhere, perhaps in the sheet: earlier readings may be outdated. */
 let away = true;
 /** Rises whenever what was answered before may no longer be so. */
 let era = 0;
@@ -131,7 +131,7 @@ export const showUpload = (): Promise<unknown> =>
 export function closeDialog(): void {
   if (app !== undefined) leadTo('samordna');
   else {
-    // On the web nothing closes; where it is that is known with the first answer.
+    // On the web nothing closes; the place is known with the first answer.
     closing = true;
     script()?.host.close();
   }

@@ -1,4 +1,4 @@
-/** Small things a browser keeps for a page. It may refuse (private windows, policies); then they last as long as the page. */
+/** Small values that a browser stores for a page. It may refuse (private windows, policies); then they last as long as the page. */
 
 const here = new Map<string, string>();
 
@@ -64,5 +64,5 @@ export function takeApproved(now: number): number | undefined {
   }
 }
 
-/** Set when something was carried out or saved, so that a sidebar open elsewhere looks again. */
+/** Set when something was carried out or saved, so that a sidebar in another window reads again. */
 export const APPLIED = 'delakultur.applied';

@@ -26,7 +26,7 @@ export function Carrying({ total }: { total: number }) {
     const look = (): void => {
       void read({ kind: 'progress' }).then((answer) => {
         if (over) return;
-        // A look that fails says nothing of the work itself: look again.
+        // A failed request says nothing about the work itself: ask again.
         if (!isProblem(answer) && answer.running) setProgress(answer);
         timer = setTimeout(look, EVERY_MS);
       });

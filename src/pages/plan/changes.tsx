@@ -10,7 +10,7 @@ import { closes, type Filter, type Section, sectionsOf } from './sections.ts';
 
 const SECTIONS = 25;
 const CHANGES = 15;
-/** How many more each asking brings: a plan of a school year's start has some thousands. */
+/** How many more rows each press shows: a plan at a school year's start has some thousands. */
 const MORE = 200;
 
 export function Changes({ plan, filter }: { plan: PlanView; filter: Filter }) {

@@ -65,7 +65,7 @@ function Page({ view, route, way, version, refresh }: PageProps) {
   const place = route.kind === 'film' ? `film ${route.id}` : route.kind;
   const before = useRef(place);
   useEffect(() => {
-    // Another place is read from its heading on; the first opens as pages do.
+    // A new place is read from its heading; the first opens as pages do.
     if (before.current !== place) main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     before.current = place;
   }, [place]);

@@ -1,4 +1,4 @@
-/** What the server answers to the staff page: asked anew when the question or `version` changes. */
+/** The server's answers to the staff page: asked again when the question or `version` changes. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { CatalogueView, StaffAnswers, StaffRead } from '../../contract/staff.ts';
@@ -14,7 +14,7 @@ export const useStaffRead = <Q extends StaffRead>(query: Q, version = 0): Loaded
 export interface StaffPage {
   readonly view: CatalogueView;
   readonly fresh: ReadonlySet<string>;
-  /** Rises when something was done. */
+  /** Increases with every act. */
   readonly version: number;
   go(route: Route): void;
   /** Something was done: what was read before is read again. */

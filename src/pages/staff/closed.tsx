@@ -10,7 +10,7 @@ export function AskLink({ title = '' }: { title?: string }) {
   return <a href={`mailto:${contact.email}?subject=${encodeURIComponent(w.askSubject(title))}`}>{w.ask(contact.name)}</a>;
 }
 
-/** `title` undefined: nothing of what was asked for is known to this person, not even whether it is there. */
+/** `title` undefined: the person may not know anything about it, not even whether it exists. */
 export function Closed({ title }: { title: string | undefined }) {
   const w = useWords();
   return (

@@ -23,7 +23,7 @@ export function Link({
       target="_top"
       aria-current={current ? 'page' : undefined}
       onClick={(event) => {
-        // A new window is the reader's own choice.
+        // The reader asked for a new window.
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
         event.preventDefault();
         go(to);

@@ -23,7 +23,7 @@ import { AskLink } from './closed.tsx';
 import { Link } from './link.tsx';
 import { useWords } from './words.ts';
 
-/** So many cards at first; a phone need not draw hundreds. */
+/** Max cards at first: a phone need not draw hundreds. */
 const FIRST = 24;
 /** Themes and rooms that have a chip of their own; the rest are in the lists. */
 const CHIPS = 3;

@@ -55,7 +55,7 @@ export interface Way {
 export function useWay(): Way {
   const [route, setRoute] = useState<Route>();
   const [refused, setRefused] = useState(false);
-  // Where one stood in the list, for when one comes back to it.
+  // The list's scroll position, for the way back.
   const stood = useRef(0);
   const latest = useRef<Route>();
   latest.current = route;

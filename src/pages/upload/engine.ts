@@ -1,10 +1,10 @@
 /**
- * An upload as a browser carries it out, without the browser: what is sent, asked and waited for is given. Bytes go straight to
- * the session's address, in pieces that grow with the network. What is done next is decided in domain/recordings/transfer.ts.
+ * The browser's upload, without the browser: sending, asking and waiting are passed in. Bytes go straight to the session's
+ * address, in pieces that grow with the network. domain/recordings/transfer.ts decides each step.
  */
 import { begin, type Event, md5In, measured, next, reasonIn, type Stand, type Wait, type Way } from '../../domain/recordings/transfer.ts';
 
-/** A file, or a piece of one. Only ever handed on, never read here: so memory does not grow with the film. */
+/** A file, or a piece of one. Only passed on, never read here, so memory does not grow with the film. */
 export interface Piece {
   readonly size: number;
   slice(from: number, to: number): Piece;
@@ -20,7 +20,7 @@ export interface Reply {
 export interface Ports {
   /** PUTs to the session. Rejects when no answer came; with the signal's reason when that was raised. */
   send(range: string, piece: Piece | undefined, told: (sent: number) => void, signal: AbortSignal): Promise<Reply>;
-  /** Has the server ask Drive where it stands, for pages that may not read Drive's answer. Rejects when it could not. */
+  /** Makes the server ask Drive for its position, for pages that may not read Drive's answer. Rejects when it could not. */
   ask(): Promise<Stand>;
   /** Milliseconds. */
   now(): number;

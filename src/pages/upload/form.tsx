@@ -48,7 +48,7 @@ export function FilmForm({ films, setting, uploads, previews }: FormProps) {
   );
 }
 
-/** Films that would be seen by the same people, and closed for the same reason, are told of once. */
+/** Films with the same viewers and the same reason to be closed share one preview. */
 function differing(previews: FormProps['previews']): FormProps['previews'] {
   const seen = new Map(previews.map((preview) => [JSON.stringify(preview), preview]));
   return [...seen.values()].slice(0, 3);

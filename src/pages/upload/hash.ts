@@ -1,4 +1,4 @@
-/** A film's checksum and fingerprint, read a few MiB at a time: in a thread of its own where the page may have one. */
+/** A film's checksum and fingerprint, read a few MiB at a time, in a worker where the page may have one. */
 import { newMd5 } from '../../domain/md5.ts';
 
 const STEP = 4 * 2 ** 20;
@@ -27,7 +27,7 @@ interface Worded {
   error?: string;
 }
 
-/** What the page's own script does when it is started as a worker. */
+/** The page's own script when started as a worker. */
 export function serveHashes(port: { onmessage: ((event: MessageEvent<Blob>) => void) | null; postMessage(message: Worded): void }): void {
   port.onmessage = ({ data }) => {
     md5Of(data, (read) => port.postMessage({ read })).then(

@@ -1,4 +1,4 @@
-/** What a form is filled in with before anyone has touched it: from the file's name and day, and from the workbook. Never facts. */
+/** Suggestions for an untouched form, from the file's name and day and from the workbook. Never facts. */
 
 import type { Cells, UploadPermit, UploadSetting } from '../../contract/uploads.ts';
 import { suggestFilm } from '../../domain/recordings/film-names.ts';
@@ -38,7 +38,7 @@ export function suggest(name: string, modified: string, setting: UploadSetting):
       questions: known.questions ?? '',
       permit: known.permit || listed(permits.map((permit) => permit.id)),
       rooms: known.rooms || listed(roomsOf(permits, setting)),
-      // Always asked: nobody but a person can say.
+      // Always asked: only a person can say.
       children: '',
       childrenUntil: known.childrenUntil ?? '',
     },

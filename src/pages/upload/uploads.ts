@@ -1,4 +1,4 @@
-/** All films of the dialog: what is known of each, and their way to Drive, two at a time. Knows no page; what it needs is given. */
+/** All films of the dialog and their way to Drive, two at a time. Knows no page; what it needs is passed in. */
 
 import type { Problem, Results } from '../../contract/api.ts';
 import type { Begun, Cells, UploadDo } from '../../contract/uploads.ts';
@@ -80,7 +80,7 @@ export function createUploads(outside: Outside): Uploads {
     return mine;
   };
 
-  /** Asks the server; what may be done twice is tried again a few times, since a network that broke breaks this too. */
+  /** Asks the server; idempotent acts are tried again a few times, since a broken network breaks these too. */
   async function ask<D extends UploadDo>(action: D, signal: AbortSignal, again: boolean): Promise<Results[D['kind']]> {
     for (let tries = 0; ; tries++) {
       signal.throwIfAborted();
@@ -132,7 +132,7 @@ export function createUploads(outside: Outside): Uploads {
     const begin = async (recording: string, cells: Cells, wasNew: boolean): Promise<Begun & { wasNew: boolean }> => {
       const { name, size: bytes } = file;
       const order = { kind: 'beginUpload', recording, cells, name, bytes, mimeType: typeOf(name), origin: outside.origin } as const;
-      // A row that was asked for twice would be made twice. And whoever stops this must know of the row that was made.
+      // Asking twice would make two rows. And a stop must know of the row that was made.
       const made = { ...(await ask(order, recording === '' ? new AbortController().signal : signal, recording !== '')), wasNew };
       set(key, { begun: made });
       signal.throwIfAborted();
@@ -170,7 +170,7 @@ export function createUploads(outside: Outside): Uploads {
     const { ended } = await ask({ kind: 'endUpload', part: 'film', recording, file: id, bytes: file.size, md5 }, signal, true);
     if (ended === 'ok') return set(key, { whole: true });
     outside.journal.forget(recording);
-    // What came is kept out; the row stands, for another attempt.
+    // The file is kept out; the row stays, for another attempt.
     set(key, { begun: { ...begun, over: true } });
     throw new Stopped(ended === 'mismatch' ? { kind: 'mismatch' } : { kind: 'problem', problem: outside.words.missing });
   }

@@ -3,7 +3,7 @@ import type { ComponentChildren, Ref } from 'preact';
 export interface ButtonProps {
   children: ComponentChildren;
   onPress?: () => void;
-  /** act: the one likely act. plain: outlined. quiet: text alone. stop: closes or removes. */
+  /** act: the one main act. plain: outlined. quiet: text alone. stop: closes or removes. */
   look?: 'act' | 'plain' | 'quiet' | 'stop';
   type?: 'button' | 'submit';
   busy?: boolean;

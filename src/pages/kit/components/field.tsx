@@ -9,7 +9,7 @@ interface Labelled {
   error?: string | undefined;
 }
 
-/** A label, what it asks for, its hint and what is wrong with the answer, tied together for those who listen. */
+/** A label with its field, hint and error, linked for screen readers. */
 function Frame({ label, hint, error, id, children }: Labelled & { id: string; children: ComponentChildren }) {
   return (
     <div class="field">

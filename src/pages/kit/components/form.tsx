@@ -13,7 +13,7 @@ export interface InlineFormProps {
   onCancel: () => void;
   busy?: boolean;
   problem?: Words | undefined;
-  /** What is done here closes films, so that no button to leave it may say Close. */
+  /** The form's act closes films, so no button to leave it may be called Close. */
   stop?: boolean;
   children: ComponentChildren;
 }

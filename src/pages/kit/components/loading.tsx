@@ -5,7 +5,7 @@ import { useSpeech } from '../language.ts';
 import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
 
-/** The shape of what comes: `lines` bars. Says so when it takes long. */
+/** A placeholder of `lines` bars. Says so when it takes long. */
 export function Shape({ lines = 3, slow = false }: { lines?: number; slow?: boolean }) {
   const { w } = useSpeech();
   return (
@@ -34,7 +34,7 @@ export function ProblemBox({ problem, again }: { problem: Words; again?: (() => 
   );
 }
 
-/** Shows the answer when it is here, under what went wrong in looking again; until then its shape, or what went wrong. */
+/** Shows the answer when it is here, below the problem of a later request; until then a placeholder or the problem. */
 export function Ready<T>({ loaded, lines, children }: { loaded: Loaded<T>; lines?: number; children: (value: T) => ComponentChildren }) {
   switch (loaded.kind) {
     case 'loading':

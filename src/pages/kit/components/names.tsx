@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useSpeech } from '../language.ts';
 import { Button } from './button.tsx';
 
-/** Up to `most` lines, and the rest on asking. `total` where there are more than were sent. */
+/** Up to `most` lines, and the rest at a press. `total` where there are more than were sent. */
 export function Names({ names, most = 20, total = names.length }: { names: readonly string[]; most?: number; total?: number }) {
   const { w, number } = useSpeech();
   const [all, setAll] = useState(false);

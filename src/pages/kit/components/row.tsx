@@ -8,7 +8,7 @@ export interface RowProps {
   mark: string;
 }
 
-/** A row that opens something. Title and text keep to a line each: the whole stands in what it opens. */
+/** A row that opens something. Title and text have a line each; the whole text is in what it opens. */
 export function Row({ title, text, chip, onPress, mark }: RowProps) {
   return (
     <button type="button" class="row" onClick={onPress} data-mark={mark}>

@@ -14,7 +14,7 @@ export function rowsSeen(count: number, rowHeight: number, above: number, height
   return { from: Math.max(0, Math.min(count, first) - beyond), to: Math.min(count, Math.max(first, last) + beyond) };
 }
 
-/** A long list of rows of one height: only those near the window exist, and the others' place is kept. */
+/** A long list of rows of one height: only rows near the window exist, and the others' space is kept. */
 export function Windowed<T>({
   items,
   keyOf,

@@ -72,7 +72,7 @@ interface PanelProps {
   overview: Overview;
   version: number;
   refresh: () => void;
-  /** The workbook was written in from here: what was read a moment ago, with that, is shown. */
+  /** This page wrote in the workbook: the reading of a moment ago, with that change, is shown. */
   written: () => void;
   /** Why the overview is older than what was asked for. */
   notRead: Words | undefined;
@@ -89,7 +89,7 @@ function Panel({ overview, version, refresh, written, notRead }: PanelProps) {
   const key = place ? `${place.kind} ${place.id}` : tab;
   useLayoutEffect(() => setHead((now) => (now === head ? {} : now)), [key]);
   useEffect(() => {
-    // The plan was opened from here: when one is back, what waits may be another number.
+    // The plan was opened from here: on return, the number of waiting changes may differ.
     const onFocus = (): void => {
       if (reviewed.current) refresh();
       reviewed.current = false;
@@ -182,7 +182,7 @@ function Panel({ overview, version, refresh, written, notRead }: PanelProps) {
   );
 }
 
-/** Before the set-up there is no workbook to look at, and so nothing to say of it. */
+/** Before the set-up there is no workbook, and so nothing to say about it. */
 const unread = (overview: Overview): boolean => overview.at === '';
 
 function Brand({ overview }: { overview: Overview }) {

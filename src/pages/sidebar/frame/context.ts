@@ -24,7 +24,7 @@ export type Place =
   /** `id`: what kind of letter, a colon, the permit. */
   | { readonly kind: 'letter'; readonly id: `${LetterKind}:${string}`; readonly title: string };
 
-/** What is offered once something is saved. */
+/** An offer after something is saved. */
 export interface Offer {
   readonly text: string;
   readonly place: Place;
@@ -54,7 +54,7 @@ export interface Head {
 
 export interface Sidebar {
   readonly overview: Overview;
-  /** Rises whenever something was written: what was read before is read again. */
+  /** Increases with every write: earlier answers are read again. */
   readonly version: number;
   /** What is read for what is on screen: an act answers it along with itself. */
   readonly shown: readonly Shown[];
@@ -101,7 +101,7 @@ export function useSidebar(): Sidebar {
   return sidebar;
 }
 
-/** What a form calls when it is done with: saved or not. */
+/** Called by a form when it closes, saved or not. */
 export type Closing = (saved?: boolean) => void;
 
 /** Saves edits, and closes the form when that is done. While `busy` nothing more is sent; `problem` is the server's word on why it was refused. */

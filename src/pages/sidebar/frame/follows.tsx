@@ -1,4 +1,4 @@
-/** "Det här följer": what an edit would lead to, asked of the server while the form is filled in. Nothing is written. */
+/** "Det här följer": the effect of an edit, asked of the server while the form is filled in. Nothing is written. */
 import { useEffect, useState } from 'preact/hooks';
 import type { WhatIf } from '../../../contract/api.ts';
 import type { Following } from '../../../contract/edits.ts';

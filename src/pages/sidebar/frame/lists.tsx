@@ -14,7 +14,7 @@ import { byName } from '../../kit/sorting.ts';
 import type { Vocabulary } from '../../words/all.ts';
 import { useSidebar } from './context.ts';
 
-/** So few need no search. */
+/** Lists this short need no search. */
 const FEW = 7;
 
 /** What was typed in each list, kept while one looks at something else. */

@@ -1,4 +1,4 @@
-/** The way to the upload dialog. What has come to lie in Väntrummet by it is seen here when one is back. */
+/** The link to the upload dialog. Films uploaded there are shown here on return. */
 import { useState } from 'preact/hooks';
 import type { Words } from '../../../domain/message.ts';
 import { Button } from '../../kit/components/button.tsx';

@@ -15,7 +15,7 @@ import { useHead } from '../frame/head.ts';
 import { PermitChip } from './permit-state.tsx';
 
 export function Ask({ recording }: { recording: string }) {
-  // What is being typed stays, whatever else is saved meanwhile.
+  // Typed text stays, whatever else is saved meanwhile.
   return <Ready loaded={useRead({ kind: 'asking', recording })}>{(view) => <AskForm view={view} />}</Ready>;
 }
 
@@ -72,7 +72,7 @@ export function AskForm({ view }: { view: AskingView }) {
         )}
         {view.seen > 0 && <Banner mood="care">{p.closesWhileAsking(view.seen, number(view.seen))}</Banner>}
         {lecturers.map((one, at) => (
-          // Rows have no identity but their place.
+          // A row's index is its only identity.
           <div key={String(at)} class="lecturer">
             <Field
               label={p.lecturerName}

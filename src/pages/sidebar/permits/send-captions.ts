@@ -9,7 +9,7 @@ import { sendWhole } from '../../upload/whole.ts';
 import { inBoth } from '../../words/all.ts';
 
 const alarm = newAlarm();
-/** Nobody sees how it goes here: a network that is gone is not waited for without end. */
+/** No progress is shown here, so a lost network is not waited for without end. */
 const PATIENCE = 4;
 
 /** `seconds`: when the last one ends. Never rejects. */
@@ -29,7 +29,7 @@ export async function sendCaptions(recording: string, file: File, seconds: numbe
   const ports = () => browserPorts(session, ask, alarm.pause);
   const { signal } = new AbortController();
   await sendWhole({ file, signal, hash: async () => md5, ports, tell: () => {}, patience: PATIENCE }, session);
-  // Drive may have it whatever was heard: what it says now decides.
+  // Drive may have it whatever the answers were: its current state decides.
   const ended = await act({ kind: 'endUpload', part: 'captions', recording, file: begun.file, bytes, md5 });
   if (isProblem(ended)) return ended;
   return ended.ended === 'ok' ? { done: true } : { problem: inBoth((w) => w.unsure('')) };

@@ -63,7 +63,7 @@ export function Checks() {
   );
 }
 
-/** Begins, asks until there is no more, and removes what was made, also when something went wrong. What did, in words. */
+/** Begins, asks until nothing is left, and removes what was made, also after an error. Returns the error in words. */
 async function askAll(accounts: { member: string; outsider: string }, show: (run: Run) => void): Promise<Words | undefined> {
   const checks: Checked[] = [];
   const changed: Words[] = [];
