@@ -1,6 +1,6 @@
 // The rooms of the house and which of them may import which. Arrows point one way (CONTRIBUTING.md, "Where things live").
-// A room may always import itself; a name that ends in .ts is
-// one file. `packages` are npm packages, `node` says whether Node's own modules are allowed.
+// A room may always import itself; a name that ends in .ts is one file. `packages` are npm packages, `node` says whether
+// Node's own modules are allowed.
 const rooms = {
   quotas: { rooms: [], packages: [], node: false },
   domain: { rooms: ['quotas'], packages: ['@noble/hashes'], node: false },

@@ -14,11 +14,11 @@ export interface Answering {
 }
 
 export interface EmbeddedOptions {
-  /** Told of every HTTP request (a batch is one), just before it is sent. What it throws ends the program. */
+  /** Called with every HTTP request (a batch is one), just before it is sent. What it throws ends the program. */
   onRequest?: (api: Api, request: PlainRequest) => void;
-  /** Takes the place of sleeping. A test that does not want to wait passes a function that only counts. */
+  /** Replaces sleeping. A test that does not want to wait passes a function that only counts. */
   wait?: (ms: number) => void;
-  /** In place of the command line's own: `local:<e-mail>` may do all that the account may. */
+  /** Replaces the command line's own token: `local:<e-mail>` may do all that the account may. */
   token?: string;
 }
 

@@ -1,4 +1,4 @@
-/** Fills a new embedded workspace with invented Delaby: its rows, its films, one apply, and three edits left waiting. */
+/** Fills a new embedded workspace with the made-up Delaby: its rows, its films, one apply, and three edits left waiting. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,7 +80,7 @@ function* writeTables(workbook: Workbook, sample: Sample): Program<void> {
     if (table === 'settings') continue;
     yield* writeRows(workbook, table as TableName, { updates: [], appends: rows });
   }
-  // The settings' rows stand already, each under its Swedish name.
+  // The settings' rows exist already, each under its Swedish name.
   const settings = (sample.tables.settings ?? []).map(
     ({ name, value }): KeyedCell => ({ table: 'settings', key: String(name) as SettingName, field: 'value', value: value ?? '' }),
   );
@@ -93,7 +93,7 @@ async function uploadFilms(session: Session, sample: Sample, workbook: Workbook)
   if (wanting.length > 0) {
     const { ids = [] } = await session.run(call('drive.files.generateIds', { count: wanting.length, space: 'drive', type: 'files' }));
     const rows = wanting.map((film, at): IdRow => ({ table: 'recordings', rowId: film.recording, kind: 'file', id: ids[at] ?? '' }));
-    await session.run(appendIds(workbook, rows)); // Before the films: one whose making was cut short is then not made twice.
+    await session.run(appendIds(workbook, rows)); // Before the films: an interrupted one is then not made twice.
     for (const row of rows) known.set(row.rowId, row.id);
   }
   const titles = new Map((sample.tables.recordings ?? []).map((row) => [String(row.id), row]));

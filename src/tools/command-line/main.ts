@@ -2,7 +2,7 @@
 import { runCommandLine } from '../../cli/command-line.ts';
 import { embedded } from './embedded.ts';
 
-// What is written here holds names, addresses and who may see what: it is for this account alone.
+// Files written here hold names, addresses and who may see what: they are for this account alone.
 process.umask(0o077);
 
 // `delakultur export people | head` closes our stdout early: that is no error.

@@ -1,4 +1,4 @@
-/** Opens an embedded workspace: in this process, or by the process that serves it. */
+/** Opens an embedded workspace: in this process, or through the process that serves it. */
 import type { Embedded } from '../../cli/embedded.ts';
 import { fault } from '../../cli/fault.ts';
 import type { Session } from '../../cli/session.ts';

@@ -50,7 +50,7 @@ export const serveEmbedded: Embedded['serve'] = async ({ folder, file, from }, o
   }
 };
 
-/** What is asked of build/local/server.mjs. Built apart: the shell and the add-on's host are no part of the command line. */
+/** The interface of build/local/server.mjs. It is built separately: the shell and the add-on's host are not part of the command line. */
 interface LocalModule {
   createClock(ahead: number): { now(): number };
   localPages(options: { emulator: Emulator; workspace: WorkspaceFile; clock: { now(): number }; rootUrl(): string; store: string }): {

@@ -1,4 +1,4 @@
-/** What the product carries in an embedded workspace: its own scopes and no others, as at Google. */
+/** The product's token in an embedded workspace: its own scopes and no others, as at Google. */
 import { SCOPES } from '../../cli/transport/scopes.ts';
 import { PRODUCT_APP } from '../workspace/oauth/scopes.ts';
 import { accessTokenOf } from '../workspace/oauth/tokens.ts';

@@ -9,7 +9,7 @@ import type { Body } from '../workspace/http/service.ts';
 import type { Answering } from './driver.ts';
 import { localAuthorization } from './token.ts';
 
-/** How much lies in the temporary folder at once. */
+/** Max bytes in the temporary folder at once. */
 const EMBEDDED_CHUNK = 64 * 1024 * 1024;
 
 /** Uploads as the account `actor`. @throws as `uploadFile` does */

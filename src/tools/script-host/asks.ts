@@ -1,4 +1,4 @@
-/** What a running script asks its parent, which keeps all that outlives an execution, and waits for. */
+/** What a running script asks its parent, which keeps everything that outlives an execution. */
 
 /** Whose properties or cache. */
 export type Scope = 'script' | 'user' | 'document';
@@ -58,7 +58,7 @@ export interface Parcel {
   buffers: Uint8Array[];
 }
 
-/** What the worker's Node side lends the script's realm, which has ECMAScript alone. */
+/** What the worker's Node side gives the script's realm, which has only ECMAScript. */
 export interface Bridge {
   /** Blocks until the parent has answered. The answer's JSON is `{value}` or `{error}`. */
   ask(parcel: Parcel): Parcel;
@@ -75,7 +75,7 @@ export interface Bridge {
 
 /** What a realm offers the worker that holds it. */
 export interface Realm {
-  /** Lays the services out as globals. */
+  /** Installs the services as globals. */
   install(bridge: Bridge, setupJson: string): void;
   /** Calls a global function; the answer is `{value}` or `{error: ScriptError}` as JSON. */
   invoke(fn: string, argsJson: string, wants: 'value' | 'cards'): string;

@@ -31,7 +31,10 @@ export interface DeskOptions {
   pace: { clock: ModelClock; takes: Takes } | undefined;
 }
 
-/** Answers one execution's questions and gathers what it shows. `leave` at its end lets go of its locks; `cached`: characters that the cache has brought. */
+/**
+ * Answers one execution's questions and collects what it shows. `leave` releases its locks at the end; `cached`: characters
+ * that the cache has returned.
+ */
 export function createDesk(options: DeskOptions): Desk & { leave(): void; cached(): number } {
   const { store, locks, outbound, fetches, faults, now, effective, effects, pace } = options;
   const holder = {};
@@ -133,7 +136,7 @@ export function createDesk(options: DeskOptions): Desk & { leave(): void; cached
         if (one.status === 'rejected')
           effects.logs.push({ level: 'error', text: `${method} ${url.split('?')[0]}: ${(one.reason as Error).message}` });
       });
-      // Side by side: the slowest counts.
+      // In parallel, so the slowest counts.
       const slowest = settled.reduce((most, one) => Math.max(most, one.status === 'fulfilled' ? one.value.ms : 0), 0);
       await pace?.clock.pass(slowest);
       bodies.length = 0;

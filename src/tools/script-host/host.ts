@@ -20,7 +20,7 @@ export { type Page, sandbox } from './client.ts';
 export type { Container, Effects, Execution, HostFaults, Html, Menu, MenuItem, ScriptError, Surface, Who } from './types.ts';
 
 export interface HostOptions {
-  /** The built project: scripts, *.html, appsscript.json. Read once. */
+  /** The folder of the built project: scripts, *.html, appsscript.json. Read once. */
   folder: string;
   /** The folder with the host's own worker.js and realm.js, built of worker.ts and realm/realm.ts. */
   built: string;
@@ -76,7 +76,7 @@ export interface Host {
 }
 
 const hour = 3_600_000;
-/** What Google calls of itself before anyone has authorised anything gets an event that says so. */
+/** What Google calls by itself before anyone has authorised anything gets an event that says so. */
 const simpleTriggers = new Set(['onOpen', 'onInstall', 'onEdit', 'onSelectionChange']);
 
 /**
@@ -126,7 +126,7 @@ export function createHost(options: HostOptions): Host {
       ownClock: pace !== undefined,
       clockOffset: Math.round(now() - Date.now()),
     };
-    // A difference of a few milliseconds is no other clock.
+    // A few milliseconds' difference is still the same clock.
     if (Math.abs(setup.clockOffset) < 50) setup.clockOffset = 0;
     const document = who.container?.spreadsheetId;
     const desk = createDesk({ store, locks, outbound, fetches, faults, now, effective, document, effects, pace });

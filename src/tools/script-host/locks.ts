@@ -1,9 +1,9 @@
-/** Locks that executions contend for. A holder is an execution; a lock is taken again by who holds it at no cost. */
+/** Locks between executions. A holder is an execution; it may take its own lock again at no cost. */
 export interface Locks {
   /** Whether the lock was got within `ms`. First come, first served. */
   take(key: string, holder: object, ms: number): Promise<boolean>;
   release(key: string, holder: object): void;
-  /** Lets go of all that an execution holds and waits for. */
+  /** Releases everything that an execution holds or waits for. */
   leave(holder: object): void;
 }
 

@@ -74,7 +74,7 @@ export function createOutbound(rootUrl: string, whitelist: readonly string[] | u
           resolve({ answer, body: Buffer.concat(pieces), ms });
         });
       });
-      // What was asked may have been done.
+      // The request may have been carried out.
       const timer = setTimeout(() => sent.destroy(late), FETCH_MS);
       sent.on('close', () => clearTimeout(timer));
       sent.on('error', (error) => reject(error === late ? late : new Error(`Address unavailable: ${out.url}`)));

@@ -1,7 +1,7 @@
 /**
- * A clock of its own for a host: what executions do takes the time that it would take at Google, and nobody sleeps. The
- * scripts really run, in threads; the clock stands still while any of them works, and moves on to the next thing that is due
- * when all wait. So the same visits take the same time on any machine.
+ * A model clock for a host: what executions do takes the time that it would take at Google, and nobody sleeps. The scripts
+ * really run, in threads; the clock stands still while any of them works, and jumps to the next event when all wait. So the
+ * same visits take the same time on any machine.
  */
 export interface ModelClock {
   /** Milliseconds since 1970. */
@@ -22,7 +22,7 @@ export interface Did {
   cached: number;
 }
 
-/** What Google takes, in milliseconds: a table to compare ways of doing the same by, and no promise. */
+/** Google's modelled times in milliseconds: for comparing ways of doing the same, not a promise. */
 export interface Takes {
   /** From the call until the script's first line. */
   start: number;

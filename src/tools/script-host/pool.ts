@@ -89,7 +89,7 @@ export function createPool(built: string, project: Project, keptIdle = fewIdle):
             Atomics.store(flag, 0, 1);
             Atomics.notify(flag, 0);
           },
-          // The thread sleeps until it is answered: without this it would sleep until its time is out.
+          // The thread sleeps until it is answered; without this, until its time is out.
           (error: unknown) => {
             if (current === mine) mine.fail(new Ended(`The script could not be answered: ${String(error)}`, false));
           },

@@ -4,7 +4,7 @@ export function createQueue(atOnce: number): <T>(key: string, task: () => Promis
   return async (key, task) => {
     const line = lines.get(key) ?? { running: 0, waiting: [] };
     lines.set(key, line);
-    // A place is handed on, not freed and taken, so that no newcomer slips in between.
+    // A place is passed on, not freed and taken, so that no newcomer gets in between.
     if (line.running < atOnce) line.running += 1;
     else await new Promise<void>((resolve) => line.waiting.push(resolve));
     try {

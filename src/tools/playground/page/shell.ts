@@ -26,19 +26,19 @@ type Problem = { problem: Record<Lang, string> };
 export interface Shell {
   workspace: Workspace;
   actor: Person;
-  /** Becomes someone, and goes where the route says, if it says: both at once, so that nobody is where only the other went. */
+  /** Changes to a person and a route at once, so that nobody sees a place meant for another. */
   tryAs(email: string, ...route: string[]): void;
   lang: Lang;
   /** ISO, by the workspace's clock. */
   now: string;
-  /** Rises with everything written in the workspace: what depends on it asks again. */
+  /** Increases with everything written in the workspace: what depends on it asks again. */
   changes: number;
   /** Looks at once whether something has changed. */
   look(): void;
   /** The place and what is chosen in it, from the address: `#/drive/1abc`. */
   route: readonly string[];
   go(...route: string[]): void;
-  /** Said aloud to those who listen, and shown for a while. */
+  /** Announced to screen readers, and shown for a while. */
   tell(text: string): void;
 }
 
@@ -54,8 +54,8 @@ export function useShell(): Shell {
 export const useWords = (): Words => words[useShell().lang];
 
 /**
- * Asks whenever `key` changes, and anew for each `mark`; a new key forgets the old answer, a new mark keeps it until the next
- * has come. `key` undefined: not now.
+ * Asks whenever `key` or `mark` changes; a new key drops the old answer, a new mark keeps it until the next has come. `key`
+ * undefined: not now.
  */
 export const useAsk = <T>(key: string | undefined, ask: () => Promise<T>, mark: number | string = 0): Loaded<T> =>
   useAnswer<string, T>(() => (key === undefined ? new Promise<T>(() => {}) : ask().catch(problemOf)), key ?? '', mark);

@@ -1,7 +1,7 @@
 /**
- * What `npm start` shows beside Google's own paths: the browser shell, and what it needs that Google has no path for –
- * the add-on's script, the clock, people to try as, and the mails' text. Whatever the shell shows of sheets, files, events
- * and access it asks of Google's paths, as the person one tries as.
+ * What `npm start` serves beside Google's own paths: the browser shell, and what it needs that Google has no path for: the
+ * add-on's script, the clock, people to try as, and the mails' text. Everything else that the shell shows of sheets, files,
+ * events and access comes from Google's paths, as the chosen person.
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,7 +39,7 @@ export interface LocalOptions {
   store?: string;
   /** The built shell and the host's own files; where this file was built to if absent. */
   shell?: string;
-  /** The built add-on (appsscript.json and main.js); apps-script beside the shell's folder if absent. */
+  /** The built add-on (appsscript.json and Code.js); by default the folder apps-script beside the shell's folder. */
   script?: string;
 }
 
@@ -50,7 +50,7 @@ export interface LocalPages {
 }
 
 const shownPeople = 20;
-/** A write, by its discovery method's last word. */
+/** Whether a method reads, by its discovery name's last word. */
 const isRead = (method: string): boolean => /\.(get|list|query|batchGet|search|generateIds|check|lookup)[A-Za-z]*$/.test(method);
 /** How often the script's hourly triggers are looked at. */
 const minute = 60_000;
@@ -94,7 +94,7 @@ export function localPages(options: LocalOptions): LocalPages {
     return isEvent ? { ...asked, event: handed.told(event as Record<string, unknown>, user) } : asked;
   };
 
-  /** The add-on as one finds it who has set everything up: its own last step, the hourly run, is done once by its own script. */
+  /** Prepares the add-on as after a complete set-up: its last step, the hourly run, is done once by its own script. */
   let ready: Promise<void> | undefined;
   const prepared = (): Promise<void> => {
     ready ??= (async () => {
@@ -138,7 +138,7 @@ export function localPages(options: LocalOptions): LocalPages {
     if (film !== undefined && request.method === 'GET') return viewed(emulator, request, film);
     switch (`${request.method} ${pathname}`) {
       case 'GET /':
-        // Begun now, so that it is done when the page asks for the sidebar. What fails here is said there.
+        // Begun now, so that it is done when the page asks for the sidebar, where a failure is reported.
         prepared().catch(() => undefined);
         return fileAnswer(here, 'index.html');
       case 'GET /favicon.ico':
@@ -181,7 +181,7 @@ export function localPages(options: LocalOptions): LocalPages {
             .filter((name) => name !== 'user' && name !== 'locale')
             .map((name) => [name, searchParams.getAll(name)]),
         );
-        // A link from a mail or a card says where, not who: the shell knows whom one tries as.
+        // A link from a mail or a card has a place but no person: the shell knows the chosen person.
         if (!user) {
           const where = Object.entries(asked).map(([name, [first = '']]) => `${encodeURIComponent(name)}/${encodeURIComponent(first)}`);
           return { status: 302, headers: { location: ['/#/personal', ...where].join('/'), 'cache-control': 'no-store' } };

@@ -139,7 +139,7 @@ export interface Service {
   errors: 'legacy' | 'rpc';
   /** Where its paths begin. */
   root: RegExp;
-  /** Where its batches are sent (each discovery document's `batchPath`), and the most calls in one; absent: it takes none. */
+  /** The path of its batches (the discovery document's `batchPath`), and the max calls in one; absent: it takes none. */
   batch?: { path: string; most(limits: Limits): number };
   schema: Schema;
   /** Query parameters and body fields of Google's that are not carried out: they answer 501 rather than be passed over. */

@@ -18,7 +18,7 @@ export function temporaryFolder(): string {
 
 let bundle: string | undefined;
 
-/** Starts core-child.ts as a process of its own. */
+/** Starts child.ts as a process of its own. */
 export function child(what: string, dir: string): ChildProcess & { lines: string[]; line(): Promise<string>; ended: Promise<void> } {
   if (!bundle) {
     bundle = join(temporaryFolder(), 'child.mjs');

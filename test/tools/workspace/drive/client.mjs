@@ -1,4 +1,4 @@
-// Google's client library at what a sync tool does: node drive-client.mjs ROOT-URL OWNER READER → JSON on standard output.
+// Google's client library at what a sync tool does: node client.mjs ROOT-URL OWNER READER → JSON on standard output.
 import { OAuth2Client } from 'google-auth-library';
 import { drive as openDrive } from 'googleapis/build/src/apis/drive/index.js';
 

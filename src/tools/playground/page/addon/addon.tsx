@@ -114,14 +114,14 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
     async (fn: string, args: unknown[]) => {
       const who = actor.email;
       setRunning((count) => count + 1);
-      // What went wrong before is no longer news; the same once more is.
+      // An earlier error is no longer news; the same one again is.
       setError(undefined);
       try {
         const done = await local<Execution>('script/call', {
           method: 'POST',
           body: { fn, args, user: who, locale: lang, container: { spreadsheetId: workspace.spreadsheetId } },
         });
-        // The answer to a person whom one no longer is.
+        // The answer is for a person who is no longer chosen.
         if (user.current !== who) return;
         show(done.effects);
         setError(done.ok ? undefined : new Unanswered(500, done.error?.message ?? fn));
@@ -178,7 +178,7 @@ export function AddOnProvider({ children }: { children: ComponentChildren }) {
     [],
   );
   const closeSidebar = useCallback(() => setSidebar(undefined), []);
-  // Another language, or another day: what the sidebar says is no longer so.
+  // With another language or day the sidebar's text is outdated.
   const day = now.slice(0, 10);
   const stood = useRef(`${lang} ${day}`);
   useEffect(() => {

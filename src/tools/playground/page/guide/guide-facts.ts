@@ -24,7 +24,7 @@ function memoryOf(workspace: Workspace, tabs: Facts['tabs']): Memory {
   return { ...memory, previewed: recall(`previewed ${workspace.spreadsheetId}`, false) };
 }
 
-/** Keeps the steps that were done, beside what has been kept since, here or in another window. */
+/** Stores the done steps, together with those stored since, here or in another window. */
 function keepSeen(workspace: Workspace, facts: Facts): void {
   const done = (guideOf(facts) ?? []).flatMap(({ steps }) => steps.filter((step) => step.done && step.lasting).map(({ name }) => name));
   const { meetings, seen } = memoryOf(workspace, facts.tabs);
@@ -43,22 +43,22 @@ const visitOf = ({ coordinator }: Workspace, actor: Person, [place = 'borja', ch
   asCoordinator: actor.email === coordinator,
 });
 
-/** Notes where one is, so that also a look too quick for the facts to be read counts. `changes` 0: not yet known. */
+/** Notes the place, so that a visit too short for the facts to be read also counts. `changes` 0: not yet known. */
 export function noteVisit(workspace: Workspace, actor: Person, route: readonly string[], changes: number): void {
   const visit = visitOf(workspace, actor, route);
   if (changes > 0) remember(notedKey(workspace), [...notedOf(workspace), { ...visit, changes }].slice(-mostNoted));
 }
 
 /**
- * Reads all that the guide is judged by, for the place that is shown and those left since the last reading, and keeps what has
- * thereby been seen. Only visits made when the workspace was as it is now (`changes`) say what was seen. @throws Unanswered
+ * Reads all facts for the guide, for the current place and those left since the last reading, and stores what has been seen.
+ * Only visits made in the workspace's current state (`changes`) count. @throws Unanswered
  */
 export async function readFacts(workspace: Workspace, actor: Person, route: readonly string[], changes: number): Promise<Facts> {
   const noted = notedOf(workspace);
   const visits = noted.filter((visit) => visit.changes === changes);
   const facts = await readWorkspace(workspace, [visitOf(workspace, actor, route), ...visits]);
   keepSeen(workspace, facts);
-  // What was noted meanwhile is for the next reading, and so is all until one knows how much has been written.
+  // Notes made meanwhile belong to the next reading; so does everything until the number of changes is known.
   const same = (a: Noted) => (b: Noted) => JSON.stringify(a) === JSON.stringify(b);
   if (changes > 0)
     remember(
