@@ -4,7 +4,8 @@ import type { Answers, Do, Problem, Read, Results } from '../../src/contract/api
 import type { StaffAnswers, StaffDo, StaffRead, StaffResults } from '../../src/contract/staff.ts';
 import type { Host, Html } from '../../src/tools/script-host/host.ts';
 import { serve } from '../../src/tools/workspace/http/serve.ts';
-import { beginFilm, endFilm } from '../../src/workflows/recordings/uploads.ts';
+import { endFilm } from '../../src/workflows/recordings/upload-end.ts';
+import { beginFilm } from '../../src/workflows/recordings/uploads.ts';
 import { problemIn } from '../messages/said.ts';
 import { hosts } from '../tools/playground/built.ts';
 import { AINO, apply, ELIF, fileOf, GUEST, JO, KARIN, plan, set, type Town, tables, town, watches } from '../workflows/town.ts';

@@ -4,7 +4,8 @@ import { handOver, PRODUCT_APP } from '../../src/tools/workspace/oauth/scopes.ts
 import { lookAtFiles, putInWaiting } from '../../src/workflows/recordings/chosen-files.ts';
 import { isFilm, putBack, type TakeIn, type TakenIn, takeIn, takeInAll } from '../../src/workflows/recordings/take-in.ts';
 import { takeInCaptions } from '../../src/workflows/recordings/take-in-captions.ts';
-import { beginCaptions, endCaptions } from '../../src/workflows/recordings/uploads.ts';
+import { endCaptions } from '../../src/workflows/recordings/upload-end.ts';
+import { beginCaptions } from '../../src/workflows/recordings/uploads.ts';
 import { problemIn } from '../messages/said.ts';
 import { AINO, apply, ELIF, JO, plan, set, type Town, town, watches, write } from './town.ts';
 import { JOHAN, MARYAM, run, runCounting, values } from './workspace.ts';

@@ -3,15 +3,8 @@
 import { createHash } from 'node:crypto';
 import { askUpload, call } from '../../src/google/call.ts';
 import { propose } from '../../src/workflows/recordings/examples.ts';
-import {
-  beginCaptions,
-  beginFilm,
-  cancelFilm,
-  endCaptions,
-  endFilm,
-  freeRecordingId,
-  previewFilm,
-} from '../../src/workflows/recordings/uploads.ts';
+import { endCaptions, endFilm } from '../../src/workflows/recordings/upload-end.ts';
+import { beginCaptions, beginFilm, cancelFilm, freeRecordingId, previewFilm } from '../../src/workflows/recordings/uploads.ts';
 import { inSwedish, problemIn } from '../messages/said.ts';
 import { AINO, addFilm, apply, ELIF, fileOf, plan, set, summary, type Town, tables, town, watches, write } from './town.ts';
 import { JOHAN, MARYAM, run, type as typeIn, values } from './workspace.ts';

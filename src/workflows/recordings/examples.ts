@@ -27,7 +27,8 @@ import { workflowMessage } from '../../messages/workflows.ts';
 import { undo, writeEdits } from '../edit/edit.ts';
 import { appendIds, setOutbox } from '../edit/write.ts';
 import type { Reading } from '../read/plan.ts';
-import { beginFilm, dropFilm, type Ended, endFilm, type SentFile as Sent } from './uploads.ts';
+import { type Ended, endFilm, type SentFile as Sent } from './upload-end.ts';
+import { beginFilm, dropFilm } from './uploads.ts';
 
 type Trouble = { readonly problem: Message };
 

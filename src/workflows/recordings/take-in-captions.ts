@@ -9,7 +9,7 @@ import { writeCells } from '../edit/write.ts';
 import { requireOwner } from '../read/ownership.ts';
 import type { Reading } from '../read/plan.ts';
 import { lookAtFiles, takeToWaiting } from './chosen-files.ts';
-import { FROM_DRIVE } from './uploads.ts';
+import { FROM_DRIVE } from './upload-file.ts';
 
 /** Drive gives .vtt and .srt several types, depending on the sending browser. */
 export const areCaptions = ({ name = '', mimeType = '' }: DriveFile): boolean =>

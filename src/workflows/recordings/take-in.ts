@@ -18,7 +18,8 @@ import { appendIds, appendLog, writeCells, writeRows } from '../edit/write.ts';
 import { requireOwner } from '../read/ownership.ts';
 import type { Reading } from '../read/plan.ts';
 import { lookAtFiles, ownPermissions, takeToWaiting, waitingPermissions } from './chosen-files.ts';
-import { type FilmCells, freeRecordingId, hasAnswered, systemCells } from './uploads.ts';
+import { hasAnswered } from './upload-end.ts';
+import { type FilmCells, freeRecordingId, systemCells } from './uploads.ts';
 
 export interface TakeIn {
   /** Drive's id of a file that was handed to the app. */

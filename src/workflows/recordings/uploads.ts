@@ -4,26 +4,21 @@
  */
 
 import { type Edit, type RowEdit, recordingCells } from '../../domain/edits/edits.ts';
-import { idKey, markerRow } from '../../domain/ids.ts';
+import { idKey } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import type { Item } from '../../domain/plan/state.ts';
-import { typeOf } from '../../domain/recordings/file-kinds.ts';
-import { nameInDrive } from '../../domain/recordings/film-names.ts';
-import { isSame } from '../../domain/recordings/transfer.ts';
-import { clean } from '../../domain/text.ts';
-import { cellText } from '../../domain/workbook/cells.ts';
 import { nextId } from '../../domain/workbook/next-id.ts';
 import { noSuch } from '../../domain/workbook/row-edit.ts';
 import { beginUpload as beginSession, call, type Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
 import type { DriveFile } from '../../google/types.ts';
-import { workflowMessage } from '../../messages/workflows.ts';
 import { edit, undo, whatIf } from '../edit/edit.ts';
 import { appendIds, writeCells } from '../edit/write.ts';
 import { requireOwner } from '../read/ownership.ts';
 import type { Reading } from '../read/plan.ts';
-import { type IdRow, WorkbookError } from '../read/workbook.ts';
+import { WorkbookError } from '../read/workbook.ts';
+import { binUpload, noFile, UPLOADING, unverified } from './upload-file.ts';
 
 /** Cells of a recording by code name, as a person types them; '' clears. */
 export type FilmCells = Readonly<Record<string, string>>;
@@ -50,46 +45,8 @@ export interface BegunUpload {
   readonly undo: readonly RowEdit[];
 }
 
-/** The marker of what has not been found whole yet: no film, no captions. */
-export const UPLOADING = 'upload';
-export const CAPTIONS = 'captions';
-
-/** The mark of a file that lay in Drive before it became captions. */
-export const FROM_DRIVE = 'drive';
-
 /** Cells that the system may have written in a row: an emptied row must be wholly empty. */
 export const systemCells = ['file', 'duration', 'status', 'reason'] as const;
-
-/** The metadata of an unfinished upload, wherever it comes from: it bears the marker of an upload until it is verified. */
-export function unverified(
-  ref: Pick<Reading['ref'], 'waitingRoom' | 'workspaceId'>,
-  file: {
-    readonly id: string;
-    readonly recording: string;
-    readonly title: string;
-    /** The sent file's own name, for its ending and, where none is given, its type. */
-    readonly name: string;
-    readonly mimeType?: string;
-    readonly captions?: { readonly seconds: number | undefined };
-  },
-): DriveFile & { readonly name: string } {
-  const { id, recording, title, captions, mimeType = typeOf(file.name) } = file;
-  return {
-    id,
-    name: nameInDrive(title, file.name),
-    mimeType,
-    parents: [ref.waitingRoom],
-    copyRequiresWriterPermission: true,
-    appProperties: {
-      dk: UPLOADING,
-      dkws: ref.workspaceId,
-      dkrow: markerRow(recording),
-      ...(captions && { dkof: CAPTIONS }),
-      // For comparing with the film's length, which Drive tells once it has found it.
-      ...(captions?.seconds !== undefined && { seconds: String(Math.round(captions.seconds)) }),
-    },
-  };
-}
 
 /** The id for a new recording: no row has or had it. */
 export const freeRecordingId = ({ config }: Reading): string => nextId(config, 'recordings');
@@ -204,106 +161,6 @@ function* newFileId(): Program<string> {
 const open = (requestBody: DriveFile, { mimeType, bytes, origin }: Omit<UploadOrder, 'cells'>): Program<string> =>
   beginSession({ fields: 'id,size,md5Checksum', requestBody }, { mimeType, bytes, origin });
 
-/** The sender's description of what was sent. `md5` in hex. */
-export interface SentFile {
-  readonly recording: string;
-  readonly file: string;
-  readonly bytes: number;
-  readonly md5: string;
-}
-
-/** `missing`: not all of it has come. `mismatch`: what Drive has is not what was sent; the file is kept out. */
-export type Ended = 'ok' | 'missing' | 'mismatch';
-
-/**
- * Compares what Drive has with what the browser sent, and only then makes it the row's film. `md5` in hex. A problem where
- * its row is gone: the film is then kept in Väntrummet. `answered`: somebody has said whether children are seen or heard.
- * Throws WorkbookError or GoogleError.
- */
-export function* endFilm(
-  reading: Reading,
-  sent: SentFile,
-  answered = hasAnswered(reading, sent.recording),
-): Program<Ended | { readonly problem: Message }> {
-  const { recording, file } = sent;
-  const { ended, isUpload } = yield* check(reading, sent, 'recording');
-  if (ended === 'missing') return ended;
-  const known = reading.state.ids.get(idKey('recordings', recording, 'file'));
-  if (ended === 'mismatch') {
-    // It is the film already: its sender no longer decides about it.
-    if (!isUpload) return ended;
-    // What arrived broken must not count as the film: an empty id takes its place.
-    if (known === file) yield* appendIds(reading.workbook, [noFile(recording)]);
-    yield* bin(file);
-    return ended;
-  }
-  // An empty cell counts as nej: where nobody has said so, *ja* without a day keeps the film closed until somebody has.
-  if (!answered) yield* writeCells(reading.workbook, [{ table: 'recordings', key: recording, field: 'children', value: 'ja' }]);
-  const appProperties = { dk: 'recording' };
-  yield* call('drive.files.update', { fileId: file, fields: 'id', requestBody: { appProperties } });
-  if (known !== file) yield* appendIds(reading.workbook, [{ table: 'recordings', rowId: recording, kind: 'file', id: file }]);
-  return (yield* tellRow(reading, recording, 'file', file)) ?? ended;
-}
-
-/** Whether somebody has said if children are seen or heard. Read from the sheet itself: an unreadable row may have an answer too. */
-export function hasAnswered({ workbook }: Reading, recording: string): boolean {
-  const { columns, rows } = workbook.sheets.recordings.data;
-  const [id, children] = [columns.indexOf('id'), columns.indexOf('children')];
-  return rows.some((line) => clean(cellText(line[id])) === recording && clean(cellText(line[children])) !== '');
-}
-
-/** The same for captions: they take the place of older ones, and the row then says that it has them. */
-export function* endCaptions(reading: Reading, sent: SentFile): Program<Ended | { readonly problem: Message }> {
-  const { recording, file } = sent;
-  const { ended, isUpload } = yield* check(reading, sent, CAPTIONS);
-  if (ended === 'mismatch' && isUpload) yield* bin(file);
-  if (ended !== 'ok') return ended;
-  const appProperties = { dk: CAPTIONS, dkof: null };
-  yield* call('drive.files.update', { fileId: file, fields: 'id', requestBody: { appProperties } });
-  yield* binOlderCaptions(reading, recording, file);
-  return (yield* tellRow(reading, recording, 'captions', 'ja')) ?? ended;
-}
-
-/** A taken-in file is its owner's, and is left to them. */
-function* binOlderCaptions({ state }: Reading, recording: string, file: string): Program<void> {
-  for (const item of state.items.values()) {
-    if (item.kind !== 'captions' || item.row !== recording || item.trashed || item.id === file) continue;
-    const found = yield* lookUp(item.id);
-    if (found && !found.trashed && found.appProperties?.dkfrom !== FROM_DRIVE) yield* bin(item.id);
-  }
-}
-
-/** A verified file whose row is gone stays where only coordinators see it: they are told what to do. */
-function* tellRow(
-  { workbook }: Reading,
-  recording: string,
-  field: 'file' | 'captions',
-  value: string,
-): Program<{ problem: Message } | undefined> {
-  const skipped = yield* writeCells(workbook, [{ table: 'recordings', key: recording, field, value }]);
-  switch (skipped[0]?.reason) {
-    case 'missingRow':
-      return { problem: workflowMessage('upload.rowGone', { recording }) };
-    case 'doubleRow':
-      return { problem: workflowMessage('upload.rowTwice', { recording }) };
-    default:
-      return undefined; // A missing column says nothing about the row.
-  }
-}
-
-const noFile = (rowId: string): IdRow => ({ table: 'recordings', rowId, kind: 'file', id: '' });
-
-function* bin(fileId: string): Program<void> {
-  yield* call('drive.files.update', { fileId, fields: 'id', requestBody: { trashed: true } });
-}
-
-/** Bins the file of an upload for this row, unless it is its film by now. */
-export function* binUpload(file: string, reading: Reading, recording: string): Program<void> {
-  const found = yield* lookUp(file);
-  const mark = found?.appProperties ?? {};
-  if (found && !found.trashed && mark.dk === UPLOADING && isOurs(mark, reading, recording)) yield* bin(file);
-}
-
 /**
  * Cancels an upload: bins a complete file, unless it is the row's film by now; drops the id; and empties a row that was made
  * for this upload, unless it has a film. Throws WorkbookError or GoogleError.
@@ -337,31 +194,3 @@ export function* dropFilm(reading: Reading, recording: string, file: string): Pr
   }
   if (reading.state.ids.get(idKey('recordings', recording, 'file')) === file) yield* appendIds(reading.workbook, [noFile(recording)]);
 }
-
-/** Checks only a file made by this very upload, as the kind it was sent for: anything else is missing. */
-function* check(
-  reading: Reading,
-  sent: SentFile,
-  kind: 'recording' | typeof CAPTIONS,
-): Program<{ readonly ended: Ended; readonly isUpload: boolean }> {
-  const { recording, file } = sent;
-  requireOwner(reading.ref);
-  const found = yield* lookUp(file);
-  const mark = found?.appProperties ?? {};
-  const isUpload = mark.dk === UPLOADING && (mark.dkof ?? 'recording') === kind;
-  if (!found || found.trashed || !isOurs(mark, reading, recording) || !(isUpload || mark.dk === kind))
-    return { ended: 'missing', isUpload };
-  return { ended: isSame(found, sent) ? 'ok' : 'mismatch', isUpload };
-}
-
-function* lookUp(fileId: string): Program<DriveFile | undefined> {
-  try {
-    return yield* call('drive.files.get', { fileId, fields: 'id,size,md5Checksum,appProperties,trashed' });
-  } catch (error) {
-    if (error instanceof GoogleError && error.trouble === 'notFound') return undefined;
-    throw error;
-  }
-}
-
-const isOurs = (mark: Readonly<Record<string, string | null>>, { ref }: Reading, recording: string): boolean =>
-  mark.dkws === ref.workspaceId && mark.dkrow === markerRow(recording);

@@ -5,62 +5,32 @@
  * The receipt says what was done, when, and what no one can undo. Doing it again changes nothing more.
  */
 
-import { idKey } from '../../domain/ids.ts';
-import { filmsUnder, type Splitting, splitPermit } from '../../domain/permits/split.ts';
-import { viewersNow } from '../../domain/plan/access/viewers.ts';
-import type { Item, State } from '../../domain/plan/state.ts';
-import { clean, listParts } from '../../domain/text.ts';
-import { localDateTime } from '../../domain/time/dates.ts';
-import type { Config } from '../../domain/workbook/config.ts';
+import { filmsUnder, splitPermit } from '../../domain/permits/split.ts';
+import type { State } from '../../domain/plan/state.ts';
+import { listParts } from '../../domain/text.ts';
 import { parseWorkbook } from '../../domain/workbook/parse.ts';
-import { meantWithdrawals, withdrawalDone } from '../../domain/workbook/withdrawing.ts';
+import { meantWithdrawals } from '../../domain/workbook/withdrawing.ts';
 import type { Program } from '../../google/call.ts';
-import { GoogleError } from '../../google/errors.ts';
-import { clearMeetings } from '../apply/clear-meetings.ts';
 import { acquireLease, raiseStop, releaseLease } from '../apply/lease.ts';
 import { idsOf, settleWithdrawals, writeDay } from '../apply/withdrawals.ts';
 import type { SkippedCell } from '../edit/land.ts';
-import { appendIds, appendLog, writeCells, writeRows, writeTogether } from '../edit/write.ts';
-import { IncompleteState } from '../read/all-pages.ts';
-import { checkOwnership, type OwnedWorkspace, requireOwner } from '../read/ownership.ts';
-import { CLOSING_NEEDS, operatorOf, type Where } from '../read/plan.ts';
-import { listDrive, readDrive, readState } from '../read/state.ts';
-import { cellsOf, readWorkbook, type Workbook, WorkbookError } from '../read/workbook.ts';
-import { type Belongings, belongingsOf, type Closing, closeOnce, staffOf } from './closing.ts';
-import { type ClosedFilm, cannotUndo, type Receipt, type ReceiptNote } from './receipt.ts';
+import { writeRows, writeTogether } from '../edit/write.ts';
+import { checkOwnership, requireOwner } from '../read/ownership.ts';
+import { CLOSING_NEEDS, operatorOf } from '../read/plan.ts';
+import { readDrive } from '../read/state.ts';
+import { cellsOf, readWorkbook, WorkbookError } from '../read/workbook.ts';
+import { closeOnce, staffOf } from './closing.ts';
+import { conclude } from './conclude.ts';
+import { belongings, lacksDay, type Order, permitCells, unlessRefused, type WithdrawOptions } from './order.ts';
+import type { Receipt, ReceiptNote } from './receipt.ts';
 
 export type { ClosedFilm, Receipt } from './receipt.ts';
-
-export interface WithdrawOptions extends Where {
-  readonly permit: string;
-  /** Only these of the permit's recordings; all where it is empty or absent. The permit stays for the others. */
-  readonly recordings?: readonly string[];
-  /** The day it was withdrawn, YYYY-MM-DD. A day or words already in the cell are kept. */
-  readonly date: string;
-  readonly actor: string;
-  readonly holder: string;
-  now(): number;
-  realNow(): number;
-}
 
 /** Waits (ms) for the last call of the run that was asked to stop. */
 const WAIT_MS = [1000, 2000, 4000, 8000];
 const LEASE_MS = 5 * 60_000;
 /** Rounds of closing and reading back, at most. */
 const ROUNDS = 3;
-
-/** The input of one withdrawal. */
-interface Order {
-  readonly options: WithdrawOptions;
-  readonly workbook: Workbook;
-  readonly ref: OwnedWorkspace;
-  readonly config: Config;
-  readonly operator: string;
-  /** The split, where only some of the permit's films are withdrawn. */
-  readonly split: Split | undefined;
-}
-
-type Split = Extract<Splitting, { kind: 'split' }>;
 
 /** undefined: there is no such permit row. Throws WorkbookError (`notOfPermit` where the named films can't be taken out of it), IncompleteState or GoogleError where workbook or Drive could not be read. */
 export function* withdraw(options: WithdrawOptions): Program<Receipt | undefined> {
@@ -114,22 +84,11 @@ export function* withdraw(options: WithdrawOptions): Program<Receipt | undefined
 const lookAgain = ({ ref, workbook, operator }: Order, seen: State): Program<State> =>
   unlessRefused(readDrive(ref, workbook.ids, operator), seen);
 
-const belongings = (state: State, films: readonly string[]): Belongings[] => films.map((film) => belongingsOf(state, film));
-
 /** Whether a file of the films is outside the waiting room, or a shortcut of ours still leads to one. */
 const isLeft = (state: State, films: readonly string[]): boolean =>
   belongings(state, films).some(
     ({ files, shortcuts }) => files.some((file) => file.parent !== state.waitingRoom) || shortcuts.some((item) => item.kind === 'shortcut'),
   );
-
-/** The permit's cells as text, also of an unreadable row, or of several with its key. */
-function permitCells(config: Config, permit: string): readonly Readonly<Record<string, string>>[] | undefined {
-  const { rows, faulty } = config.tables.permits;
-  const row = rows.find((one) => one.id === permit);
-  if (!row) return faulty.get(permit)?.every;
-  const { lecturer, lecturerEmail, withdrawn, recordings } = row;
-  return [{ lecturer, lecturerEmail: lecturerEmail ?? '', withdrawn, recordings: recordings.join(', ') }];
-}
 
 /**
  * The recordings that the permit governs: those that name it, unreadable rows included; and those that it names and whose row
@@ -144,8 +103,6 @@ function filmsOf({ config, split, options: { permit } }: Order, state: State): r
   for (const { kind, row } of state.items.values()) if (kind === 'recording' && !known.has(row) && named.has(row)) films.add(row);
   return [...films];
 }
-
-// ── The row and the lease ──
 
 /** Writes the day into every row of the permit that has none. False: it could not be written. */
 function* writeRow({ workbook, config, split, options: { permit, date } }: Order): Program<boolean> {
@@ -168,9 +125,6 @@ function* writeRow({ workbook, config, split, options: { permit, date } }: Order
     false,
   );
 }
-
-const lacksDay = (config: Config, permit: string): boolean =>
-  (permitCells(config, permit) ?? []).some((one) => clean(one.withdrawn ?? '') === '');
 
 function* isWritten(write: Program<readonly SkippedCell[]>): Program<boolean> {
   return (yield* write).length === 0;
@@ -196,130 +150,4 @@ function* waitForLease(order: Order): Program<boolean> {
     if (yield* takeLease(order)) return true;
   }
   return false;
-}
-
-/** Failures after or beside closing must not prevent the receipt. */
-function* unlessRefused<T>(program: Program<T>, otherwise: T): Program<T> {
-  try {
-    return yield* program;
-  } catch (error) {
-    if (error instanceof GoogleError || error instanceof WorkbookError || error instanceof IncompleteState) return otherwise;
-    throw error;
-  }
-}
-
-// ── After closing ──
-
-interface Done {
-  readonly begun: number;
-  readonly notes: Set<ReceiptNote>;
-  readonly before: State;
-  readonly after: State;
-  readonly films: readonly string[];
-  readonly closing: Closing;
-}
-
-function* conclude(order: Order, done: Done): Program<Receipt> {
-  const { config, ref, workbook, options } = order;
-  const { begun, notes, before, after, films } = done;
-  // Groups and Calendar are read for the number of readers and the meetings with links. Closing removed nobody from a group.
-  const whole = yield* unlessRefused<State | undefined>(
-    (function* () {
-      return yield* readState(ref, workbook.ids, order.operator, yield* listDrive());
-    })(),
-    undefined,
-  );
-  if (!whole) notes.add('unread');
-  const closed = films.map((film) => closedFilm(order, done, film, { ...before, groups: whole?.groups ?? new Map() }));
-  const files = [before, after].flatMap((state) => belongings(state, films).flatMap((one) => one.files.map((file) => file.id)));
-  const meetings = whole
-    ? yield* clearMeetings(whole, files, { domains: config.settings.domains, now: options.now() })
-    : { changed: 0, failed: 0 };
-  if (!(yield* unlessRefused(tellWorkbook(order, done, closed), false))) notes.add('statusUnwritten');
-  const cells = permitCells(config, options.permit)?.[0];
-  const at = (ms: number) => localDateTime(ms, config.settings.timeZone).replace('T', ' ');
-  return {
-    permit: order.split?.permit ?? options.permit,
-    ...(order.split ? { from: options.permit } : {}),
-    lecturer: cells?.lecturer ?? '',
-    lecturerEmail: cells?.lecturerEmail ?? '',
-    begun: at(begun),
-    ended: at(options.now()),
-    films: closed,
-    closed: closed.every((film) => film.closed) && !notes.has('rowUnwritten'),
-    meetings,
-    notes: [...notes],
-    cannotUndo,
-  };
-}
-
-function closedFilm({ config }: Order, { closing, after, before, begun }: Done, film: string, counted: State): ClosedFilm {
-  const { rows, faulty } = config.tables.recordings;
-  const [was, is] = [belongingsOf(before, film), belongingsOf(after, film)];
-  const [file] = was.files;
-  const staff = staffOf(before, config.settings.coordinators);
-  const stillOpen = [...new Set([...was.files, ...is.files].map((one) => one.id))].filter((id) => closing.open.has(id));
-  const why = stillOpen.map((id) => closing.open.get(id))[0];
-  const refusal = stillOpen.map((id) => closing.refusals.get(id)).find((one) => one !== undefined);
-  return {
-    recording: film,
-    title: rows.find((row) => row.id === film)?.title ?? faulty.get(film)?.cells.title ?? file?.name ?? film,
-    file: file?.id,
-    readersBefore: viewersNow({ state: counted, now: begun, staff }, ...was.files).size,
-    byLink: was.files.some((one) => isByLink(before, one)),
-    captions: was.files.filter((one) => one.kind === 'captions').length,
-    others: was.files.filter((one) => one.kind === 'stray').length,
-    closed: stillOpen.length === 0,
-    shortcutsRemoved: was.shortcuts.filter((item) => after.items.get(item.id) === undefined).length,
-    ...(why === undefined ? {} : { why }),
-    ...(refusal === undefined ? {} : { error: refusal }),
-  };
-}
-
-/** Whether everyone with the link, or a whole domain, could open it. */
-function isByLink(state: State, file: Item): boolean {
-  for (let at: Item | undefined = file; at; at = state.items.get(at.parent ?? ''))
-    if (at.grants.some((grant) => grant.type === 'anyone' || grant.type === 'domain')) return true;
-  return false;
-}
-
-function* tellWorkbook(
-  { workbook, config, options, split }: Order,
-  { before, films, notes }: Done,
-  closed: readonly ClosedFilm[],
-): Program<boolean> {
-  const reason = `Återkallat ${options.date}.`;
-  const shut = closed.filter((film) => film.closed);
-  yield* writeCells(
-    workbook,
-    shut.flatMap((film) => [
-      { table: 'recordings' as const, key: film.recording, field: 'status', value: 'återkallad' },
-      { table: 'recordings' as const, key: film.recording, field: 'reason', value: reason },
-    ]),
-  );
-  // Drive never reuses the id of a removed shortcut.
-  const spent = films.flatMap((film) => belongingsOf(before, film).shortcuts.map((item) => ({ film, item })));
-  const given = spent.flatMap(({ film, item }) => {
-    const kind = `shortcut:${before.items.get(item.parent ?? '')?.row ?? ''}`;
-    return before.ids.get(idKey('recordings', film, kind)) === item.id ? [{ table: 'recordings', rowId: film, kind, id: '' }] : [];
-  });
-  // The row has its day: the line is no longer needed.
-  yield* appendIds(workbook, [
-    ...given,
-    ...(notes.has('rowUnwritten') || split || !lacksDay(config, options.permit) ? [] : [withdrawalDone(options.permit)]),
-  ]);
-  const time = localDateTime(options.now(), config.settings.timeZone).replace('T', ' ');
-  yield* appendLog(
-    workbook,
-    closed.map((film) => ({
-      time,
-      actor: options.actor,
-      change: 'withdraw',
-      target: `recordings/${film.recording}`,
-      reason,
-      before: JSON.stringify({ readers: film.readersBefore, shortcuts: film.shortcutsRemoved, ...(split && { permit: options.permit }) }),
-      outcome: film.closed ? 'stängd' : `inte stängd: ${film.why ?? ''} ${film.error ?? ''}`.trim(),
-    })),
-  );
-  return true;
 }
