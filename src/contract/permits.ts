@@ -11,7 +11,7 @@ import { list, object, oneOf, type Schema, text } from './schema.ts';
  * `ask` before the first answer, `again` where a room was widened since, `renew` where the time runs out, `copy` of what was
  * recorded.
  */
-export const letterKinds = ['ask', 'again', 'renew', 'copy'] as const;
+const letterKinds = ['ask', 'again', 'renew', 'copy'] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 export const permitReads = {

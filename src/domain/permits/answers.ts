@@ -164,7 +164,7 @@ const roomFacts = (config: Config): ReadonlyMap<string, RoomFacts> =>
   new Map(config.tables.rooms.rows.map((row) => [row.id, { row, holdsExternal: false }]));
 
 /** What cells of a permit hold now, as they are written. */
-export function cellsBefore(permit: Row<'permits'>, cells: Readonly<Record<string, string>>): Record<string, string> {
+function cellsBefore(permit: Row<'permits'>, cells: Readonly<Record<string, string>>): Record<string, string> {
   const names = Object.keys(cells) as FieldName<'permits'>[];
   return Object.fromEntries(names.map((name) => [name, String(cellOf(tables.permits.fields[name], permit[name]))]));
 }

@@ -4,7 +4,7 @@ import type { Message } from '../message.ts';
 import { permitMessage } from './messages.ts';
 
 /** In 24 hours. */
-export const MOST_LETTERS = 3;
+const MOST_LETTERS = 3;
 const DAY_MS = 86_400_000;
 
 /** A letter that was sent, or may have been. `at` in ms. */

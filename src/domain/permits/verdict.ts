@@ -99,7 +99,7 @@ function permitsFor(recording: Asking, config: Config, today: string) {
 }
 
 /** How many lecturers the permits are from: two permits of one person count once. A permit without a name counts as one person. */
-export function countLecturers(permits: readonly Pick<Row<'permits'>, 'lecturer' | 'lecturerEmail'>[]): number {
+function countLecturers(permits: readonly Pick<Row<'permits'>, 'lecturer' | 'lecturerEmail'>[]): number {
   const heard: { name: string; email: string }[] = [];
   for (const permit of permits) {
     const one = { name: fold(permit.lecturer), email: permit.lecturerEmail.toLowerCase() };

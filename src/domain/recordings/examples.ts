@@ -81,7 +81,7 @@ const examples = ({ config }: Desired): Example[] => config.tables.requests.rows
 export const isOpen = (row: Example): boolean => row.decision === undefined && row.status !== 'besvarad';
 
 /** Coordinators decide all; a lead decides what those whom they lead have sent. */
-export const mayDecide = (desired: Desired, decider: string, row: Example): boolean =>
+const mayDecide = (desired: Desired, decider: string, row: Example): boolean =>
   desired.staff.has(decider) || leads(desired, decider, row.from.toLowerCase());
 
 /** What waits for this person's decision, oldest first. */

@@ -35,7 +35,7 @@ export const lineOf = ({ request, day, by, recording }: Made): IdLine => ({
   id: [day, by, recording].join('/'),
 });
 
-export function madeOf(lines: readonly IdLine[]): Made[] {
+function madeOf(lines: readonly IdLine[]): Made[] {
   return lines
     .filter(({ table, kind }) => table === 'requests' && kind === KIND)
     .map(({ rowId, id }) => {

@@ -97,7 +97,7 @@ export const whole = (most = Number.POSITIVE_INFINITY): Pieces => ({
 /** Max temporary refusals in a row without a byte of progress. */
 export const REFUSALS = 12;
 /** Max sessions for one film. */
-export const SESSIONS = 4;
+const SESSIONS = 4;
 const LONGEST_WAIT_MS = 60_000;
 /** Every this many failed attempts in a row, the server is asked whether it reaches Drive. */
 const DOUBT = 4;

@@ -149,7 +149,7 @@ export function rfc3339(local: string, timeZone: string): string {
   return `${clock}${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
 }
 
-export const monthNames = [
+const monthNames = [
   'januari',
   'februari',
   'mars',
@@ -163,7 +163,7 @@ export const monthNames = [
   'november',
   'december',
 ] as const;
-export const dayNames = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'] as const;
+const dayNames = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'] as const;
 const shortMonths = ['jan', 'feb', 'mars', 'apr', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov', 'dec'] as const;
 
 /** The Swedish name of a date's month. */

@@ -29,7 +29,7 @@ export function routeOf({ film, q, visa }: Parameters): Route {
   return view === undefined ? { kind: 'list', query: q ?? '' } : { kind: view };
 }
 
-export function parametersOf(route: Route): Parameters {
+function parametersOf(route: Route): Parameters {
   if (route.kind === 'film') return { film: route.id };
   if (route.kind === 'list') return route.query === '' ? {} : { q: route.query };
   const visa = Object.entries(views).find(([, view]) => view === route.kind)?.[0] ?? '';

@@ -5,6 +5,7 @@ import type { Words } from '../../domain/message.ts';
 import { reencoded } from '../../domain/recordings/captions.ts';
 import { lengthText } from '../../messages/transfer.ts';
 import { Button } from '../kit/components/button.tsx';
+import { FilePicker } from '../kit/components/file-picker.tsx';
 import { fileWords } from '../kit/file-words.ts';
 import { useSpeech } from '../kit/language.ts';
 import type { Film } from './films.ts';
@@ -53,23 +54,17 @@ export function CaptionsField({ film, uploads, w }: { film: Film; uploads: Uploa
               {w.addCaptions}
             </Button>
           )}
-          <input
-            ref={picker}
-            type="file"
+          <FilePicker
+            picker={picker}
+            label={w.addCaptions}
             accept=".vtt,.srt"
-            hidden
-            tabIndex={-1}
-            aria-label={w.addCaptions}
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              event.currentTarget.value = '';
-              if (!file) return;
+            onChoose={([file]) =>
               void captionsOf(file).then((read) => {
                 const [why] = read.faults;
                 setWrong(read.cues === 0 && why ? { name: file.name, why } : undefined);
                 if (read.cues > 0) uploads.setCaptions(film.key, read);
-              });
-            }}
+              })
+            }
           />
         </>
       )}

@@ -1,6 +1,7 @@
 /** Where files are dropped, or picked. All of the page takes a drop: nobody should have to aim. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { filmEndings } from '../../domain/recordings/file-kinds.ts';
+import { FilePicker } from '../kit/components/file-picker.tsx';
 import { useSpeech } from '../kit/language.ts';
 import { uploadWords } from './words.ts';
 
@@ -51,19 +52,12 @@ export function DropArea({ onFiles }: { onFiles: (files: readonly File[]) => voi
         )}
       </p>
       <p class="soft">{w.dropText}</p>
-      <input
-        ref={picker}
-        type="file"
-        multiple
+      <FilePicker
+        picker={picker}
+        label={w.pick}
         accept={`video/*,audio/*,${filmEndings.join(',')},.vtt,.srt`}
-        hidden
-        tabIndex={-1}
-        aria-label={w.pick}
-        onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])];
-          event.currentTarget.value = '';
-          if (files.length > 0) take.current(files);
-        }}
+        many
+        onChoose={(files) => take.current(files)}
       />
     </div>
   );

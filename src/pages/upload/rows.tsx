@@ -5,6 +5,7 @@ import type { UploadPreview } from '../../contract/uploads.ts';
 import { percentOf, sentText, sizeText, waitText } from '../../messages/transfer.ts';
 import { Button } from '../kit/components/button.tsx';
 import { Chip } from '../kit/components/chip.tsx';
+import { FilePicker } from '../kit/components/file-picker.tsx';
 import { ProgressBar } from '../kit/components/progress.tsx';
 import { useSpeech } from '../kit/language.ts';
 import { bytesOf, type Film, isOpen, lacking } from './films.ts';
@@ -127,18 +128,7 @@ function Acts({
       {stage.kind === 'again' && (
         <>
           {button(w.chooseAgain, () => picker.current?.click())}
-          <input
-            ref={picker}
-            type="file"
-            hidden
-            tabIndex={-1}
-            aria-label={w.chooseAgain}
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              event.currentTarget.value = '';
-              if (file) void uploads.choose(key, file);
-            }}
-          />
+          <FilePicker picker={picker} label={w.chooseAgain} onChoose={([file]) => void uploads.choose(key, file)} />
         </>
       )}
       {!whole && !['removing', 'beginning', 'checking'].includes(stage.kind) && button(w.remove, onRemove)}

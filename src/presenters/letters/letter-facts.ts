@@ -55,7 +55,7 @@ function whoIn(desired: Desired, id: string): Words {
 }
 
 /** What is new since the answer. */
-export function newsOf(desired: Desired, news: readonly Widening[]): Words {
+function newsOf(desired: Desired, news: readonly Widening[]): Words {
   const words = news.map((one) => inWords(desired, one));
   return { sv: `nu även ${words.map((one) => one.sv).join('; ')}`, en: `now also ${words.map((one) => one.en).join('; ')}` };
 }

@@ -5,7 +5,7 @@ import { areas, pilots } from './places.ts';
 import type { Cells } from './sample.ts';
 
 /** Subjects that gather a learning group each. */
-export const learningSubjects = { languages: 'flerspråkighet', science: 'naturvetenskap' } as const;
+const learningSubjects = { languages: 'flerspråkighet', science: 'naturvetenskap' } as const;
 
 const teamDays = ['onsdag', 'tisdag', 'torsdag', 'onsdag', 'tisdag', 'torsdag'];
 

@@ -122,7 +122,7 @@ const childrenInPicture = new Map<number, number | ''>([
 const planned = lectures.length;
 
 /** A recording's id by its number. */
-export const recordingId = (number: number): string => `F-${String(number).padStart(3, '0')}`;
+const recordingId = (number: number): string => `F-${String(number).padStart(3, '0')}`;
 
 /** The rows of Inspelningar, with the lecturers of the `permits` that they name, and the films to put up: all but the one that is still to be filmed. */
 export function recordingRows(today: string, permits: readonly Cells[]): { rows: Cells[]; films: SampleFilm[] } {

@@ -1,16 +1,16 @@
 /** `delakultur apply`: plans anew, asks, and carries the plan out. */
 
 import { commandMessage } from '../../../messages/cli/commands.ts';
-import { erroredPlanJson, outcomeJson, planJson } from '../../../presenters/plan/json.ts';
+import { outcomeJson, planJson } from '../../../presenters/plan/json.ts';
 import { outcomesText } from '../../../presenters/plan/outcomes.ts';
 import { planText } from '../../../presenters/plan/text.ts';
 import { applyPlan } from '../../../workflows/apply/apply.ts';
 import type { Applied } from '../../../workflows/apply/options.ts';
 import type { Reading } from '../../../workflows/read/plan.ts';
 import type { Context } from '../../context.ts';
-import { explain, fault } from '../../fault.ts';
+import { fault } from '../../fault.ts';
 import { holderName } from '../../holder.ts';
-import { namesIn, read } from '../../reading.ts';
+import { namesIn, readOrTell } from '../../reading.ts';
 import { checkSavedPlan, readSavedPlan } from '../../saved-plan.ts';
 import type { Session } from '../../session.ts';
 import { checkShown, noteShown } from '../../shown-guard.ts';
@@ -32,16 +32,8 @@ export async function run({ terminal, open }: Context, _args: readonly string[],
   }
   const session = await open();
   try {
-    let reading: Reading;
-    try {
-      reading = await read(session);
-    } catch (error) {
-      if (!terminal.json) throw error;
-      const { words, exit } = explain(error);
-      terminal.note(terminal.say(words));
-      terminal.document({ ...erroredPlanJson(words), outcomes: [] });
-      return exit;
-    }
+    const reading = await readOrTell(session, terminal, { outcomes: [] });
+    if (typeof reading === 'number') return reading;
     const { plan } = reading.planned;
     if (saved !== undefined && options.plan !== undefined) checkSavedPlan(saved, plan, options.plan);
     const isNumber = allowed === plan.guard.removals;

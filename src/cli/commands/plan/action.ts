@@ -3,12 +3,11 @@
 import { chmodSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { commandMessage } from '../../../messages/cli/commands.ts';
-import { erroredPlanJson, planJson } from '../../../presenters/plan/json.ts';
+import { planJson } from '../../../presenters/plan/json.ts';
 import { planText } from '../../../presenters/plan/text.ts';
-import type { Reading } from '../../../workflows/read/plan.ts';
 import type { Context } from '../../context.ts';
-import { explain, fault } from '../../fault.ts';
-import { namesIn, read } from '../../reading.ts';
+import { fault } from '../../fault.ts';
+import { namesIn, readOrTell } from '../../reading.ts';
 import { noteShown } from '../../shown-guard.ts';
 
 export async function run(
@@ -18,16 +17,8 @@ export async function run(
 ): Promise<number> {
   const session = await open();
   try {
-    let reading: Reading;
-    try {
-      reading = await read(session);
-    } catch (error) {
-      if (!terminal.json) throw error;
-      const { words, exit } = explain(error);
-      terminal.note(terminal.say(words));
-      terminal.document(erroredPlanJson(words));
-      return exit;
-    }
+    const reading = await readOrTell(session, terminal);
+    if (typeof reading === 'number') return reading;
     const { plan } = reading.planned;
     const document = planJson(plan, terminal.lang);
     if (options.out !== undefined) {

@@ -70,7 +70,7 @@ function factsOf(desired: Desired, id: string, row: Row<'recordings'> | undefine
 /** An id is noted before a film is sent, and '' once the upload was given up. Only the row tells whether there was a film. */
 const hadFilm = (noted: string | undefined, row: Row<'recordings'> | undefined): boolean =>
   noted !== undefined && row !== undefined && (row.file !== '' || (noted !== '' && row.duration !== undefined));
-export function audienceFor(desired: Desired, verdict: Verdict | undefined, currentAudience: Audience | undefined): Audience | undefined {
+function audienceFor(desired: Desired, verdict: Verdict | undefined, currentAudience: Audience | undefined): Audience | undefined {
   if (!verdict || verdict.why !== undefined) return undefined;
   // A room that can't be read gains no film, and keeps those that its permits still allow.
   const now = currentAudience?.rooms ?? [];
@@ -84,7 +84,7 @@ export function audienceFor(desired: Desired, verdict: Verdict | undefined, curr
  * What permits say of a recording whose row can't be read, in the rooms where it is. Of several rows with its key every
  * permit must allow. A cell that can't be read closes nothing. undefined: the row is gone, or it lies where nobody reads it.
  */
-export function heldVerdict(desired: Desired, id: string, currentAudience: Audience | undefined): Verdict | undefined {
+function heldVerdict(desired: Desired, id: string, currentAudience: Audience | undefined): Verdict | undefined {
   const every = desired.config.tables.recordings.faulty.get(id)?.every;
   if (!every || !currentAudience) return undefined;
   const [series = '', ...others] = new Set(every.map((cells) => cells.series ?? ''));
@@ -108,7 +108,7 @@ export function heldVerdict(desired: Desired, id: string, currentAudience: Audie
 const dayOf = (text: string): string | undefined => (isDate(text) ? text : /^\d+$/.test(text) ? dateOfSerial(Number(text)) : undefined);
 
 /** A recording whose row can't be read stays where it is, as far as its permits still let it; it gains nothing. */
-export function heldAudience(desired: Desired, verdict: Verdict | undefined, currentAudience: Audience | undefined): Audience | undefined {
+function heldAudience(desired: Desired, verdict: Verdict | undefined, currentAudience: Audience | undefined): Audience | undefined {
   if (!verdict || verdict.why !== undefined || !currentAudience) return undefined;
   const stays = (room: string) => {
     const why = verdict.closed.get(room);

@@ -84,7 +84,7 @@ export const schoolFormOtherWords: ReadonlyMap<string, readonly (typeof schoolFo
   } satisfies Record<string, (typeof schoolFormWords)[number][]>),
 );
 
-export const roleWords = [
+const roleWords = [
   'pedagog',
   'lärspridare',
   'huvudlärspridare',
@@ -179,4 +179,3 @@ export const areas = { type: 'list', header: 'Områden', to: 'areas' } as const;
 export const inclusive = 'ÅÅÅÅ-MM-DD. Dagen räknas med.';
 
 export type Role = (typeof roleWords)[number];
-export type SchoolForm = (typeof schoolFormWords)[number];

@@ -12,7 +12,7 @@ import { useSpeech } from '../../kit/language.ts';
 import { usePermitWords } from '../../words/permit-pages.ts';
 import { useSave, useSidebar } from '../frame/context.ts';
 import { useHead } from '../frame/head.ts';
-import { PermitChip } from './permit-state.tsx';
+import { LecturersOf } from './permit-state.tsx';
 
 export function Ask({ recording }: { recording: string }) {
   // Typed text stays, whatever else is saved meanwhile.
@@ -60,14 +60,7 @@ export function AskForm({ view }: { view: AskingView }) {
         {view.asked.length > 0 && (
           <>
             <p>{p.askedAlready}:</p>
-            <ul class="bare">
-              {view.asked.map((one) => (
-                <li key={one.id} class="line">
-                  {one.lecturer}
-                  <PermitChip permit={{ state: one.state, widened: [] }} />
-                </li>
-              ))}
-            </ul>
+            <LecturersOf permits={view.asked} />
           </>
         )}
         {view.seen > 0 && <Banner mood="care">{p.closesWhileAsking(view.seen, number(view.seen))}</Banner>}

@@ -9,6 +9,7 @@ import { Banner } from '../../kit/components/banner.tsx';
 import { Button } from '../../kit/components/button.tsx';
 import { Chip } from '../../kit/components/chip.tsx';
 import { Empty } from '../../kit/components/empty.tsx';
+import { FilePicker } from '../../kit/components/file-picker.tsx';
 import { ProblemBox, Ready } from '../../kit/components/loading.tsx';
 import { fileWords } from '../../kit/file-words.ts';
 import { useSpeech } from '../../kit/language.ts';
@@ -142,18 +143,11 @@ function AddCaptions({ film, label }: { film: Pick<CaptionsFilm, 'id' | 'title' 
       <Button busy={busy} onPress={() => picker.current?.click()} about={`– ${film.title}`}>
         {busy ? w.saving : (label ?? p.addCaptions)}
       </Button>
-      <input
-        ref={picker}
-        type="file"
+      <FilePicker
+        picker={picker}
+        label={`${label ?? p.addCaptions} – ${film.title}`}
         accept=".vtt,.srt"
-        hidden
-        tabIndex={-1}
-        aria-label={`${label ?? p.addCaptions} – ${film.title}`}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = '';
-          if (file) void choose(file);
-        }}
+        onChoose={([file]) => void choose(file)}
       />
     </>
   );

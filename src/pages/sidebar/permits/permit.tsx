@@ -14,7 +14,7 @@ import { AnswerForm, RenewForm } from '../frame/answer.tsx';
 import { useSidebar } from '../frame/context.ts';
 import { useHead } from '../frame/head.ts';
 import { GoTo } from '../today/task.tsx';
-import { PermitChip } from './permit-state.tsx';
+import { LecturersOf } from './permit-state.tsx';
 
 export function PermitPlace({ id }: { id: string }) {
   const { version } = useSidebar();
@@ -115,14 +115,7 @@ function Films({ view }: { view: PermitView }) {
             {film.all.length + film.missing > 1 && (
               <>
                 <p>{p.all_}</p>
-                <ul class="bare">
-                  {film.all.map((one) => (
-                    <li key={one.id} class="line">
-                      {one.lecturer}
-                      <PermitChip permit={{ state: one.state, widened: [] }} />
-                    </li>
-                  ))}
-                </ul>
+                <LecturersOf permits={film.all} />
               </>
             )}
             {film.missing > 0 && (

@@ -62,7 +62,7 @@ export const askedFile = (answer: CardAnswer): string | undefined =>
 export type Filled = Readonly<Record<string, readonly string[]>>;
 
 /** Every input of a card with what it holds when it is shown: Google sends those too that nobody touched. */
-export function filledBy(card: Card | undefined): Filled {
+function filledBy(card: Card | undefined): Filled {
   const filled: Record<string, readonly string[]> = {};
   for (const { textInput, selectionInput, dateTimePicker } of (card?.sections ?? []).flatMap(({ widgets }) => widgets)) {
     if (textInput) filled[textInput.name] = textInput.value === undefined || textInput.value === '' ? [] : [textInput.value];

@@ -50,7 +50,7 @@ export const bodyLength = (body: Body | undefined): number =>
 export const wholeOf = (body: Body | undefined): Source => ({ body: body ?? { text: '' }, start: 0, length: bodyLength(body) });
 
 /** The source's bytes in pieces of at most 1 MiB; a piece is only good until the next. */
-export function* piecesOf(source: Source): Generator<Buffer> {
+function* piecesOf(source: Source): Generator<Buffer> {
   if ('text' in source.body) {
     yield Buffer.from(source.body.text).subarray(source.start, source.start + source.length);
     return;
