@@ -24,6 +24,7 @@ import { conclude } from './conclude.ts';
 import { belongings, lacksDay, type Order, permitCells, unlessRefused, type WithdrawOptions } from './order.ts';
 import type { Receipt, ReceiptNote } from './receipt.ts';
 
+export type { WithdrawOptions } from './order.ts';
 export type { ClosedFilm, Receipt } from './receipt.ts';
 
 /** Waits (ms) for the last call of the run that was asked to stop. */
