@@ -617,6 +617,14 @@ describe('A review is asked for', () => {
     });
     expect(reviewed(tables)).toEqual(['grant rooms/rum-lar', 'grant audiences/rum-lar|2027-06-30']);
   });
+  it('of a newcomer to a network that is to leave a room, and stays there until its people are let in by their area', () => {
+    const two = add(town, 'rooms', { id: 'rum-två', name: 'Två', networks: 'N-1' });
+    const lets = edit(two, 'rooms', 'rum-lar', { networks: '', areas: 'Team City' });
+    const planned = planOf(edit(lets, 'networks', 'N-1', { add: ELIF }), settled(two));
+    const leaves = planned.plan.changes.filter((change) => change.target === 'rooms/rum-lar' && change.action === 'remove');
+    expect(leaves.map((change) => change.review)).toEqual([true]);
+    expect(changeOf(planned, `member:networks/N-1:${ELIF}`)).toMatchObject({ gains: [ELIF], review: true });
+  });
   it('not of closing, renewing, or adding and removing colleagues', () => {
     const tables = edit(edit(town, 'permits', 'M-2', { withdrawn: 'ja' }), 'mandates', 'U-1', { person: ELIF });
     expect(reviewed(tables)).toEqual([]);

@@ -122,11 +122,18 @@ function isLetInApart(desired: Desired, email: string, group: string): boolean {
   return isOutside && roomsOver(desired.state, group).every((room) => futureOf(desired, room).has(email));
 }
 
+/** Each that waits may make others wait: until no more do. */
+export function withThoseThatLean(desired: Desired, changes: readonly Change[]): Change[] {
+  const waiting = (some: readonly Change[]) => some.filter((change) => change.review).length;
+  const more = withRearranged(desired, withNewcomersWaiting(desired, changes));
+  return waiting(more) > waiting(changes) ? withThoseThatLean(desired, more) : more;
+}
+
 /**
  * If a group's removal from another group waits for a person, nobody new joins it or the groups in it: they would be let in
  * where the workbook no longer lets the group in.
  */
-export function withNewcomersWaiting(desired: Desired, changes: readonly Change[]): Change[] {
+function withNewcomersWaiting(desired: Desired, changes: readonly Change[]): Change[] {
   const byEmail = groupsByEmail(desired.state);
   const waiting = changes.filter((change) => change.review).flatMap((change) => change.steps);
   const leaving = waiting.flatMap((step) => {
@@ -148,7 +155,7 @@ export function withNewcomersWaiting(desired: Desired, changes: readonly Change[
  * If a new member of a group waits for a person, so does a removal that the new membership makes up for: the person would be
  * without access in between.
  */
-export function withRearranged(desired: Desired, changes: readonly Change[]): Change[] {
+function withRearranged(desired: Desired, changes: readonly Change[]): Change[] {
   const steps = changes.filter((change) => change.review).flatMap((change) => change.steps);
   const waiting = new Set(steps.flatMap((step) => (step.kind === 'member' ? [step.group] : [])));
   if (waiting.size === 0) return [...changes];

@@ -13,7 +13,7 @@ import { counted } from './access/viewers.ts';
 import type { Change, Guard } from './change.ts';
 import { type Desired, wantedBy } from './desired.ts';
 import { planDiagnostics } from './diagnostics.ts';
-import { groupChanges, withNewcomersWaiting, withRearranged } from './groups.ts';
+import { groupChanges, withThoseThatLean } from './groups.ts';
 import { guardOver } from './guard.ts';
 import { meetingChanges } from './meetings/changes.ts';
 import { type MeetingFacts, meetingFacts } from './meetings/meetings.ts';
@@ -87,7 +87,7 @@ function planOf(desired: Desired, films: readonly FilmFacts[], meetings: readonl
     ...groupChanges(desired),
     ...meetingChanges(desired, meetings, films),
   ].map((change) => counted(desired, waitingFor(desired.slips, change)));
-  const changes = withRearranged(desired, withNewcomersWaiting(desired, every)).sort(byPhase);
+  const changes = withThoseThatLean(desired, every).sort(byPhase);
   return {
     hash: hashOfPlan(changes, desired.today, state.workspaceId),
     date: desired.today,
