@@ -6,6 +6,7 @@ import { rendererOf } from './catalogue.ts';
 import { checks } from './checks/findings.ts';
 import { common } from './common.ts';
 import { files } from './files.ts';
+import { fixes } from './fixes.ts';
 import { mails } from './mails.ts';
 import { people } from './people.ts';
 import { permits } from './permits.ts';
@@ -23,6 +24,7 @@ export const catalogues = {
   checks,
   common,
   files,
+  fixes,
   mails,
   people,
   permits,

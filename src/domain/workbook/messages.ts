@@ -5,7 +5,7 @@ import { type Message, messageOf, type NoFacts } from '../message.ts';
 export type Sought = 'units' | 'people' | 'mandates' | 'networks' | 'rooms' | 'recordings' | 'permits' | 'meetings' | 'field';
 
 /** What to do about a cell: the last sentence of what is said of it. */
-interface FixMessages {
+export interface FixMessages {
   'fix.formula': NoFacts;
   'fix.link': NoFacts;
   'fix.linkOrNumber': NoFacts;

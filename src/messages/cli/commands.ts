@@ -4,7 +4,6 @@ import type { Catalogue } from '../catalogue.ts';
 
 export interface CommandMessages {
   'import.refused': { path: string; row: number | undefined; why: Message };
-  'permit.somebodyElses': { recording: string; why: Message };
   'row.unsound': { problems: readonly Message[] };
   'apply.nobodyToAsk': NoFacts;
   'command.nothingDone': NoFacts;
@@ -33,26 +32,8 @@ export interface CommandMessages {
   'init.coordinatorUnread': { given: string };
   'init.seedUnread': { given: string };
   'init.customerUnread': { given: string };
-  'permit.enteredAt': { recordings: string };
-  'permit.namedByNone': { permit: string };
   'command.carryItOut': { flag: string };
-  'permit.withdrawnAlready': { permit: string; day: string };
-  'permit.noneButThese': { permit: string; known: string };
-  'permit.newLacksFlags': { permit: string };
-  'permit.yesLacksFlags': { flags: string };
-  'permit.nobodyToAsk': { recording: string };
-  'permit.questionWaits': { permit: string; lecturer: string; flag: string };
-  'permit.closesUntilYes': NoFacts;
-  'permit.renewDayUnread': { given: string };
-  'permit.rowUnread': { permit: string };
-  'permit.none': { permit: string };
-  'permit.renewLacksFlags': NoFacts;
-  'permit.renewUnapproved': NoFacts;
-  'permit.noLastDay': NoFacts;
-  'permit.renewHeaders': NoFacts;
-  'permit.renewed': { until: string; permits: string };
   'row.onSeveral': { key: string; table: string; rows: string };
-  'permit.dateUnread': { given: string };
   'plan.liesIn': { path: string };
   'plan.noFolder': { folder: string };
   'serve.embeddedOnly': NoFacts;
@@ -76,10 +57,6 @@ export interface CommandMessages {
   'apply.wrongNumber': { allowed: number; removals: number };
   'apply.askChanges': { changes: number };
   'init.coordinatorOutside': { domains: readonly string[] };
-  /** `lecturer` undefined: the row names nobody. */
-  'permit.recorded': { lecturer: string | undefined; yes: boolean; day: string; permit: string };
-  'permit.changesWait': { changes: number; flag: string };
-  'permit.askRenewals': { renewals: number };
   'import.noTable': { given: string; near: string | undefined; tables: string };
 }
 
@@ -89,10 +66,6 @@ export const commands: Catalogue<CommandMessages> = {
   'import.refused': {
     sv: ({ path, row, why }, { text }) => `${path}${row === undefined ? '' : `, rad ${row}`}: ${text(why)} Inget är inläst.`,
     en: ({ path, row, why }, { text }) => `${path}${row === undefined ? '' : `, row ${row}`}: ${text(why)} Nothing was imported.`,
-  },
-  'permit.somebodyElses': {
-    sv: ({ recording, why }, { text }) => `${recording}: ${text(why)} Inget är skrivet.`,
-    en: ({ recording, why }, { text }) => `${recording}: ${text(why)} Nothing was written.`,
   },
   'row.unsound': {
     sv: ({ problems }, { text }) => `${problems.map(text).join(' ')} Inget är skrivet.`,
@@ -183,85 +156,13 @@ export const commands: Catalogue<CommandMessages> = {
     sv: ({ given }) => `--customer-id ${given}: det börjar med C, som C0abc123.`,
     en: ({ given }) => `--customer-id ${given}: it begins with C, as C0abc123.`,
   },
-  'permit.enteredAt': {
-    sv: ({ recordings }) => `Medgivandet är skrivet vid ${recordings}.`,
-    en: ({ recordings }) => `The permit was entered at ${recordings}.`,
-  },
-  'permit.namedByNone': {
-    sv: ({ permit }) => `Ingen inspelning anger ${permit} än.`,
-    en: ({ permit }) => `No recording names ${permit} yet.`,
-  },
   'command.carryItOut': {
     sv: ({ flag }) => `Genomför det: delakultur apply${flag}`,
     en: ({ flag }) => `Carry it out: delakultur apply${flag}`,
   },
-  'permit.withdrawnAlready': {
-    sv: ({ permit, day }) =>
-      `Medgivandet ${permit} är återkallat (${day}) och öppnas inte igen. Gör ett nytt: delakultur permit grant NYTT-ID --recordings … --audience …`,
-    en: ({ permit, day }) =>
-      `The permit ${permit} was withdrawn (${day}) and is not opened again. Make a new one: delakultur permit grant NEW-ID --recordings … --audience …`,
-  },
-  'permit.noneButThese': {
-    sv: ({ permit, known }) => `Det finns inget medgivande ${permit}. De senaste heter ${known}. Se alla: delakultur export permits`,
-    en: ({ permit, known }) => `There is no permit ${permit}. The latest are ${known}. See all: delakultur export permits`,
-  },
-  'permit.newLacksFlags': {
-    sv: ({ permit }) =>
-      `Det finns inget medgivande ${permit}. Gör ett nytt: ange --recordings (id, serie:NAMN eller alla) och --audience (rummens id eller "alla medarbetare").`,
-    en: ({ permit }) =>
-      `There is no permit ${permit}. Make a new one: give --recordings (ids, serie:NAME or alla) and --audience (room ids or "alla medarbetare").`,
-  },
-  'permit.yesLacksFlags': {
-    sv: ({ flags }) => `Ett ja måste säga vad det gäller. Ange ${flags}.`,
-    en: ({ flags }) => `A yes must say what it is for. Give ${flags}.`,
-  },
-  'permit.nobodyToAsk': {
-    sv: ({ recording }) => `Ingen föreläsare i ${recording} saknar medgivande. Ange --lecturer NAMN för att fråga någon till.`,
-    en: ({ recording }) => `No lecturer of ${recording} lacks a permit. Give --lecturer NAME to ask someone more.`,
-  },
-  'permit.questionWaits': {
-    sv: ({ permit, lecturer, flag }) =>
-      `${permit}: frågan till ${lecturer} väntar på svar. Brevet: delakultur permit letter ${permit}${flag}`,
-    en: ({ permit, lecturer, flag }) =>
-      `${permit}: the question to ${lecturer} waits for an answer. The letter: delakultur permit letter ${permit}${flag}`,
-  },
-  'permit.closesUntilYes': {
-    sv: `Filmen visas nu. Nästa apply stänger den tills alla har sagt ja.`,
-    en: `The recording is shown now. The next apply closes it until all have said yes.`,
-  },
-  'permit.renewDayUnread': {
-    sv: ({ given }) => `--renew ${given}: skriv dagen som 2027-06-30.`,
-    en: ({ given }) => `--renew ${given}: write the day as 2027-06-30.`,
-  },
-  'permit.rowUnread': {
-    sv: ({ permit }) => `Raden för medgivandet ${permit} går inte att läsa. Se varför: delakultur plan`,
-    en: ({ permit }) => `The row of the permit ${permit} can’t be read. See why: delakultur plan`,
-  },
-  'permit.none': {
-    sv: ({ permit }) => `Det finns inget medgivande ${permit}. Se alla: delakultur export permits`,
-    en: ({ permit }) => `There is no permit ${permit}. See all: delakultur export permits`,
-  },
-  'permit.renewLacksFlags': {
-    sv: 'Ange --to DAG och --evidence UNDERLAG: föreläsaren måste ha sagt ja till den nya dagen.',
-    en: 'Give --to DAY and --evidence TEXT: the lecturer must have said yes to the new day.',
-  },
-  'permit.renewUnapproved': {
-    sv: 'Ingen kan svara på frågan här. Ange --yes. Inget är gjort.',
-    en: 'Nobody can answer the question here. Give --yes. Nothing was done.',
-  },
-  'permit.noLastDay': { sv: 'ingen sista dag', en: 'no last day' },
-  'permit.renewHeaders': { sv: 'Id|Föreläsare|Nu till|Sedan till', en: 'Id|Lecturer|Until now|Then until' },
-  'permit.renewed': {
-    sv: ({ until, permits }) => `Förnyat till ${until}: ${permits}.`,
-    en: ({ until, permits }) => `Renewed until ${until}: ${permits}.`,
-  },
   'row.onSeveral': {
     sv: ({ key, table, rows }) => `”${key}” står på flera rader i ${table} (${rows}). Behåll en av dem.`,
     en: ({ key, table, rows }) => `“${key}” stands on several rows of ${table} (${rows}). Keep one of them.`,
-  },
-  'permit.dateUnread': {
-    sv: ({ given }) => `--date ${given}: skriv dagen som 2026-11-16.`,
-    en: ({ given }) => `--date ${given}: write the day as 2026-11-16.`,
   },
   'plan.liesIn': {
     sv: ({ path }) => `Planen ligger i ${path}. Genomför just den: delakultur apply --plan ${path}`,
@@ -361,18 +262,6 @@ export const commands: Catalogue<CommandMessages> = {
   'init.coordinatorOutside': {
     sv: ({ domains }) => `Samordnarens adress ska ligga i ${domains.join(' eller ')}. Lägg till domänen i --domain, med komma emellan.`,
     en: ({ domains }) => `The coordinator’s address must lie in ${domains.join(' or ')}. Add the domain to --domain, with a comma between.`,
-  },
-  'permit.recorded': {
-    sv: ({ lecturer, yes, day, permit }) => `Antecknat: ${lecturer ?? 'föreläsaren'} sa ${yes ? 'ja' : 'nej'} ${day} (${permit}).`,
-    en: ({ lecturer, yes, day, permit }) => `Recorded: ${lecturer ?? 'the lecturer'} said ${yes ? 'yes' : 'no'} on ${day} (${permit}).`,
-  },
-  'permit.changesWait': {
-    sv: ({ changes, flag }, { count }) => `${count(changes, 'ändring', 'ändringar')} väntar. Genomför: delakultur apply${flag}`,
-    en: ({ changes, flag }, { count }) => `${count(changes, 'change waits', 'changes wait')}. Carry out: delakultur apply${flag}`,
-  },
-  'permit.askRenewals': {
-    sv: ({ renewals }) => `\nSkriva in ${renewals === 1 ? 'förnyelsen' : `${renewals} förnyelser`}? [j/N] `,
-    en: ({ renewals }) => `\nWrite ${renewals === 1 ? 'the renewal' : `${renewals} renewals`}? [y/N] `,
   },
   'import.noTable': {
     sv: ({ given, near, tables }) =>

@@ -5,6 +5,7 @@ import { exportRows } from '../../../domain/workbook/exporting.ts';
 import { notTheirs, somebodyElses } from '../../../domain/workbook/lecturers.ts';
 import type { Row } from '../../../domain/workbook/tables.ts';
 import { commandMessage } from '../../../messages/cli/commands.ts';
+import { permitCommandMessage } from '../../../messages/cli/permits.ts';
 import { showingJson, showingOf, showingText } from '../../../presenters/film.ts';
 import { diagnosticsText } from '../../../presenters/plan/diagnostics.ts';
 import type { KeyedCell } from '../../../workflows/edit/land.ts';
@@ -58,13 +59,13 @@ async function recordAnswer(
       });
     }
     const recorded = { lecturer: row?.lecturer || undefined, yes: answer === 'ja', day: desired.today, permit: id };
-    terminal.print(terminal.say(commandMessage('permit.recorded', recorded)));
+    terminal.print(terminal.say(permitCommandMessage('permit.recorded', recorded)));
     if (linked.length > 0) {
       const ids = linked.map((one) => one.id).join(', ');
-      terminal.print(terminal.say(commandMessage('permit.enteredAt', { recordings: ids })));
+      terminal.print(terminal.say(permitCommandMessage('permit.enteredAt', { recordings: ids })));
     }
     for (const film of films) terminal.print(`  ${film.recording} ${film.title}: ${showingText(film, terminal.lang)}`);
-    if (films.length === 0) terminal.print(terminal.say(commandMessage('permit.namedByNone', { permit: id })));
+    if (films.length === 0) terminal.print(terminal.say(permitCommandMessage('permit.namedByNone', { permit: id })));
     if (proposal.warnings.length > 0) terminal.print(diagnosticsText(proposal.warnings, terminal.lang));
     if (planned.plan.changes.length > 0) terminal.print(terminal.say(commandMessage('command.carryItOut', { flag: flagFor(where) })));
     return 0;
@@ -77,7 +78,7 @@ function checkPermit({ config }: Reading, id: string, answer: 'ja' | 'nej', cell
   const { rows, faulty } = config.tables.permits;
   const row = rows.find((one) => one.id === id);
   if (answer === 'ja' && row && row.withdrawn !== '') {
-    throw fault(commandMessage('permit.withdrawnAlready', { permit: id, day: row.withdrawn }));
+    throw fault(permitCommandMessage('permit.withdrawnAlready', { permit: id, day: row.withdrawn }));
   }
   if (row || faulty.has(id)) return;
   const known = rows
@@ -85,10 +86,10 @@ function checkPermit({ config }: Reading, id: string, answer: 'ja' | 'nej', cell
     .slice(-5)
     .join(', ');
   if (answer === 'nej') {
-    throw fault(commandMessage('permit.noneButThese', { permit: id, known }));
+    throw fault(permitCommandMessage('permit.noneButThese', { permit: id, known }));
   }
   if (!cells.recordings || !cells.audience) {
-    throw fault(commandMessage('permit.newLacksFlags', { permit: id }));
+    throw fault(permitCommandMessage('permit.newLacksFlags', { permit: id }));
   }
 }
 
@@ -96,14 +97,14 @@ function checkYes(row: Row<'permits'>): void {
   const missing = (['recordings', 'audience'] as const).filter((field) => row[field].length === 0);
   if (missing.length === 0) return;
   const flags = missing.map((field) => `--${field}`).join(' + ');
-  throw fault(commandMessage('permit.yesLacksFlags', { flags }));
+  throw fault(permitCommandMessage('permit.yesLacksFlags', { flags }));
 }
 
 /** @throws Fault where the film is another lecturer's: the permit says nothing about it. Nothing is written then */
 function checkTheirs({ config }: Reading, permit: Row<'permits'>, film: Row<'recordings'>): void {
   const withPermit = { ...config, tables: { ...config.tables, permits: { ...config.tables.permits, rows: [permit] } } };
   if (!somebodyElses(withPermit, film.lecturer, [permit.id])) return;
-  throw fault(commandMessage('permit.somebodyElses', { recording: film.id, why: notTheirs(permit, film.lecturer) }));
+  throw fault(permitCommandMessage('permit.somebodyElses', { recording: film.id, why: notTheirs(permit, film.lecturer) }));
 }
 
 /** Recordings that the permit names by id and that do not name the permit yet: both must agree. */

@@ -2,7 +2,7 @@
 
 import type { PermitEdit } from '../../../domain/permits/answers.ts';
 import { listParts } from '../../../domain/text.ts';
-import { commandMessage } from '../../../messages/cli/commands.ts';
+import { permitCommandMessage } from '../../../messages/cli/permits.ts';
 import { askingViewOf } from '../../../presenters/pages/permits.ts';
 import { edit } from '../../../workflows/edit/edit.ts';
 import type { Context } from '../../context.ts';
@@ -30,7 +30,7 @@ export async function run({ terminal, where, open }: Context, [recording = '']: 
       given ??
       known.lecturers.filter(({ name }) => name !== '').map(({ name, email }, at) => ({ name, email: options.email?.[at] ?? email }));
     if (lecturers.length === 0) {
-      throw fault(commandMessage('permit.nobodyToAsk', { recording }));
+      throw fault(permitCommandMessage('permit.nobodyToAsk', { recording }));
     }
     const question: PermitEdit = {
       kind: 'permit',
@@ -49,10 +49,10 @@ export async function run({ terminal, where, open }: Context, [recording = '']: 
     const flag = flagFor(where);
     for (const [at, id] of permits.entries()) {
       const who = lecturers[at]?.name ?? '';
-      terminal.print(terminal.say(commandMessage('permit.questionWaits', { permit: id, lecturer: who, flag })));
+      terminal.print(terminal.say(permitCommandMessage('permit.questionWaits', { permit: id, lecturer: who, flag })));
     }
     if (known.seen > 0) {
-      terminal.print(terminal.say(commandMessage('permit.closesUntilYes')));
+      terminal.print(terminal.say(permitCommandMessage('permit.closesUntilYes')));
     }
     return 0;
   } finally {

@@ -2,7 +2,7 @@
 
 import type { LetterKind } from '../../../contract/permits.ts';
 import { isDate } from '../../../domain/time/dates.ts';
-import { commandMessage } from '../../../messages/cli/commands.ts';
+import { permitCommandMessage } from '../../../messages/cli/permits.ts';
 import { letterOf } from '../../../presenters/letters/letter.ts';
 import { letterFactsOf, lettersFor } from '../../../presenters/letters/letter-facts.ts';
 import type { Context } from '../../context.ts';
@@ -16,7 +16,8 @@ interface Options {
 }
 
 export async function run({ terminal, open }: Context, [id = '']: readonly string[], options: Options): Promise<number> {
-  if (options.renew !== undefined && !isDate(options.renew)) throw fault(commandMessage('permit.renewDayUnread', { given: options.renew }));
+  if (options.renew !== undefined && !isDate(options.renew))
+    throw fault(permitCommandMessage('permit.renewDayUnread', { given: options.renew }));
   const session = await open();
   try {
     const reading = await read(session);

@@ -1,7 +1,7 @@
 /** A permit by its id, or what to do instead. */
 
 import type { Row } from '../../../domain/workbook/tables.ts';
-import { commandMessage } from '../../../messages/cli/commands.ts';
+import { permitCommandMessage } from '../../../messages/cli/permits.ts';
 import type { Reading } from '../../../workflows/read/plan.ts';
 import { type Fault, fault } from '../../fault.ts';
 
@@ -13,5 +13,5 @@ export function permitNamed({ config }: Reading, id: string): Row<'permits'> {
   throw faulty.has(id) ? unreadable(id) : missing(id);
 }
 
-const unreadable = (id: string): Fault => fault(commandMessage('permit.rowUnread', { permit: id }));
-export const missing = (id: string): Fault => fault(commandMessage('permit.none', { permit: id }));
+const unreadable = (id: string): Fault => fault(permitCommandMessage('permit.rowUnread', { permit: id }));
+export const missing = (id: string): Fault => fault(permitCommandMessage('permit.none', { permit: id }));

@@ -3,6 +3,7 @@
 import type { PermitEdit } from '../../../domain/permits/answers.ts';
 import { exportRows } from '../../../domain/workbook/exporting.ts';
 import { commandMessage } from '../../../messages/cli/commands.ts';
+import { permitCommandMessage } from '../../../messages/cli/permits.ts';
 import { showingOf, showingText } from '../../../presenters/film.ts';
 import { textTable } from '../../../presenters/table.ts';
 import { edit, whatIf } from '../../../workflows/edit/edit.ts';
@@ -22,10 +23,10 @@ interface Options {
 
 export async function run({ terminal, where, open }: Context, ids: readonly string[], options: Options): Promise<number> {
   if (options.to === undefined || options.evidence === undefined) {
-    throw fault(commandMessage('permit.renewLacksFlags'));
+    throw fault(permitCommandMessage('permit.renewLacksFlags'));
   }
   if (options.yes !== true && !terminal.interactive) {
-    throw fault(commandMessage('permit.renewUnapproved'));
+    throw fault(permitCommandMessage('permit.renewUnapproved'));
   }
   const session = await open();
   try {
@@ -34,8 +35,8 @@ export async function run({ terminal, where, open }: Context, ids: readonly stri
     const renewal: PermitEdit = { kind: 'renew', permits: rows.map((row) => row.id), to: options.to, evidence: options.evidence };
     const after = whatIf(reading, [renewal]);
     if ('problem' in after) throw new Fault(after.problem);
-    const none = terminal.say(commandMessage('permit.noLastDay'));
-    const headers = terminal.say(commandMessage('permit.renewHeaders')).split('|');
+    const none = terminal.say(permitCommandMessage('permit.noLastDay'));
+    const headers = terminal.say(permitCommandMessage('permit.renewHeaders')).split('|');
     terminal.print(
       textTable(
         headers,
@@ -53,9 +54,9 @@ export async function run({ terminal, where, open }: Context, ids: readonly stri
     const { config, planned } = await read(session);
     if (terminal.json)
       terminal.document({ permits: exportRows('permits', named(config, renewal.permits)), changes: planned.plan.changes.length });
-    terminal.print(terminal.say(commandMessage('permit.renewed', { until: options.to, permits: ids.join(', ') })));
+    terminal.print(terminal.say(permitCommandMessage('permit.renewed', { until: options.to, permits: ids.join(', ') })));
     const waiting = { changes: planned.plan.changes.length, flag: flagFor(where) };
-    if (waiting.changes > 0) terminal.print(terminal.say(commandMessage('permit.changesWait', waiting)));
+    if (waiting.changes > 0) terminal.print(terminal.say(permitCommandMessage('permit.changesWait', waiting)));
     return 0;
   } finally {
     session.close();
@@ -65,6 +66,6 @@ export async function run({ terminal, where, open }: Context, ids: readonly stri
 const named = ({ tables }: Reading['config'], ids: readonly string[]) => tables.permits.rows.filter((row) => ids.includes(row.id));
 
 async function agreed(terminal: Terminal, renewals: number): Promise<boolean> {
-  const typed = await terminal.ask(terminal.say(commandMessage('permit.askRenewals', { renewals })));
+  const typed = await terminal.ask(terminal.say(permitCommandMessage('permit.askRenewals', { renewals })));
   return /^(j|ja|y|yes)$/i.test(typed);
 }

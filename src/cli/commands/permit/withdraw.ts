@@ -1,7 +1,7 @@
 /** `delakultur permit withdraw`: the lecturer changed their mind. Closes at once, and prints the receipt. */
 
 import { isDate, localDate } from '../../../domain/time/dates.ts';
-import { commandMessage } from '../../../messages/cli/commands.ts';
+import { permitCommandMessage } from '../../../messages/cli/permits.ts';
 import { receiptJson, receiptText } from '../../../presenters/letters/receipt.ts';
 import { withdraw } from '../../../workflows/withdraw/withdraw.ts';
 import type { Context } from '../../context.ts';
@@ -15,7 +15,7 @@ export async function run(
   [permit = '']: readonly string[],
   options: { date?: string; recording?: readonly string[] },
 ): Promise<number> {
-  if (options.date !== undefined && !isDate(options.date)) throw fault(commandMessage('permit.dateUnread', { given: options.date }));
+  if (options.date !== undefined && !isDate(options.date)) throw fault(permitCommandMessage('permit.dateUnread', { given: options.date }));
   const session = await open();
   try {
     const { spreadsheetId } = session.file;
