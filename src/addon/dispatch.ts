@@ -12,6 +12,7 @@ import { count } from './admit/limits.ts';
 import { readAndPlan, readWorkbookAlone, requireCoordinator, requireOperator } from './admit/reading.ts';
 import { editHandlers, editReadHandlers } from './areas/edits.ts';
 import type { Handlers, Otherwise } from './areas/handlers.ts';
+import { logHandlers } from './areas/log.ts';
 import { overviewHandlers, overviewOtherwise } from './areas/overview.ts';
 import { peopleHandlers } from './areas/people.ts';
 import { permitHandlers, permitReadHandlers } from './areas/permits.ts';
@@ -32,6 +33,7 @@ const readHandlers: Handlers<typeof reads> = {
   ...editReadHandlers,
   ...permitReadHandlers,
   ...uploadReadHandlers,
+  ...logHandlers,
 };
 const actHandlers: Handlers<typeof acts> = {
   ...editHandlers,

@@ -6,13 +6,14 @@ import type { Lang } from '../messages/words.ts';
 import { checkActs } from './checks.ts';
 import type { Answered, Asked } from './definition.ts';
 import { editActs, editReads } from './edits.ts';
+import { logReads } from './log.ts';
 import { overviewReads, setUpActs } from './overview.ts';
 import { peopleReads } from './people.ts';
 import { permitActs, permitReads } from './permits.ts';
 import { planActs, planReads } from './plan.ts';
 import { uploadActs, uploadReads } from './uploads.ts';
 
-export const reads = { ...overviewReads, ...planReads, ...peopleReads, ...editReads, ...permitReads, ...uploadReads } as const;
+export const reads = { ...overviewReads, ...planReads, ...peopleReads, ...editReads, ...permitReads, ...uploadReads, ...logReads } as const;
 export const acts = { ...editActs, ...planActs, ...permitActs, ...uploadActs, ...setUpActs, ...checkActs } as const;
 
 export type Read = Asked<typeof reads>;

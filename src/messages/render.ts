@@ -7,6 +7,7 @@ import { checks } from './checks/findings.ts';
 import { common } from './common.ts';
 import { files } from './files.ts';
 import { fixes } from './fixes.ts';
+import { log } from './log.ts';
 import { mails } from './mails.ts';
 import { people } from './people.ts';
 import { permits } from './permits.ts';
@@ -25,6 +26,7 @@ export const catalogues = {
   common,
   files,
   fixes,
+  log,
   mails,
   people,
   permits,

@@ -81,6 +81,7 @@ export const reads: { [K in Read['kind']]: Extract<Read, { kind: K }> } = {
   letter: { kind: 'letter', permit: 'M-1', what: 'copy' },
   retention: { kind: 'retention' },
   captions: { kind: 'captions' },
+  log: { kind: 'log', query: '', most: 50 },
 };
 
 const sending = { name: 'lek.mp4', bytes: 3, mimeType: 'video/mp4', origin: 'http://localhost:1' };

@@ -420,6 +420,21 @@ const answers: { [K in keyof Answers]: Answers[K] } = {
   permits: { permits },
   ...uploadAnswers,
   ...permitAnswers,
+  log: {
+    lines: [
+      {
+        row: 3,
+        at: '2026-11-16 08:40',
+        who: both('Maryam Lindqvist', 'Maryam Lindqvist'),
+        text: both('Delade ”Systematik som hjälper”', 'Shared ”Systematik som hjälper”'),
+        reason: 'Medgivandet tillåter det.',
+        before: 'Rum: rum-alla',
+        state: 'done',
+        outcome: '',
+      },
+    ],
+    found: 1,
+  },
   progress: { running: true, phase: both('Ger tillgång', 'Granting access'), done: 7, total: 18 },
 };
 

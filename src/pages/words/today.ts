@@ -1,5 +1,5 @@
 /** The sidebar’s first tab, the set-up, and the guard. */
-import type { Loose, Shown } from './grammar.ts';
+import { type Loose, plural, type Shown } from './grammar.ts';
 
 export const sv = {
   // I dag
@@ -11,6 +11,16 @@ export const sv = {
   showSilentUnits: 'Visa enheter utan svar',
   suggestTime: 'Föreslå tid',
   withdrawLink: 'Föreläsaren ångrar sig …',
+
+  // The log
+  logTitle: 'Loggen',
+  searchLog: 'Sök i loggen',
+  logCount: (shown: Shown, n: number) => `${shown} ${plural(n, 'sak', 'saker')}, den senaste först`,
+  noLog: 'Inget är gjort än',
+  showOlder: 'Visa äldre',
+  logWaits: 'väntar',
+  logFailed: 'gick inte',
+  logBefore: 'Så var det innan',
 
   // Set-up
   setUpTitle: 'Kom i gång',
@@ -40,6 +50,15 @@ export const en: Loose<typeof sv> = {
   showSilentUnits: 'Show units without an answer',
   suggestTime: 'Suggest a time',
   withdrawLink: 'The lecturer has second thoughts …',
+
+  logTitle: 'The log',
+  searchLog: 'Search the log',
+  logCount: (shown, n) => `${shown} ${plural(n, 'thing', 'things')}, the latest first`,
+  noLog: 'Nothing has been done yet',
+  showOlder: 'Show older',
+  logWaits: 'waits',
+  logFailed: 'did not work',
+  logBefore: 'How it was before',
 
   setUpTitle: 'Get started',
   setUpText: 'Every step can be undone.',

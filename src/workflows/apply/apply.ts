@@ -110,7 +110,13 @@ const isOfPermit = ({ table }: { readonly table: string }): boolean => table ===
 function* log(progress: Progress): Program<void> {
   const { reading, options, changes } = progress;
   if (changes.length === 0) return;
-  const lines = logLines(changes, (change) => outcomeOf(progress, change), logTime(reading, options.now()), options.actor);
+  const lines = logLines(
+    changes,
+    (change) => outcomeOf(progress, change),
+    logTime(reading, options.now()),
+    options.actor,
+    reading.config.settings.timeZone,
+  );
   yield* appendLog(reading.workbook, lines);
 }
 

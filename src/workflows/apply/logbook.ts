@@ -2,6 +2,7 @@
 import type { Change, ChangeOutcome } from '../../domain/plan/change.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
 import type { CellValue } from '../../google/types.ts';
+import { beforeText } from '../../messages/log.ts';
 import { inWorkbook } from '../../messages/render.ts';
 import type { Reading } from '../read/plan.ts';
 import type { OutboxRow } from '../read/workbook.ts';
@@ -15,6 +16,7 @@ export function logLines(
   outcomeOf: (change: Change) => ChangeOutcome,
   time: string,
   actor: string,
+  timeZone: string,
 ): Record<string, CellValue>[] {
   const lines = new Map<string, Record<string, CellValue>>();
   for (const change of changes) {
@@ -32,7 +34,7 @@ export function logLines(
       line.before = `${line.before}, ${who}`;
       continue;
     }
-    const before = member ? who : JSON.stringify(change.before);
+    const before = member ? who : beforeText(change.before, timeZone);
     lines.set(key, { time, actor, change: change.action, target: change.target, reason, before, outcome: word });
   }
   return [...lines.values()];

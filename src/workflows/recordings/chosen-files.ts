@@ -4,6 +4,7 @@ import type { Message } from '../../domain/message.ts';
 import type { Item } from '../../domain/plan/state.ts';
 import { batch, type Call, type Outcome, type Program } from '../../google/call.ts';
 import type { DriveFile } from '../../google/types.ts';
+import { beforeText } from '../../messages/log.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
 import type { Run } from '../apply/step-call.ts';
 import { carryOut } from '../apply/steps.ts';
@@ -118,7 +119,7 @@ export function* putInWaiting(
     change: 'close',
     target: file.row === '' ? `files/${file.id}` : `recordings/${file.row}`,
     reason: 'Flyttad till Väntrummet från Drive.',
-    before: JSON.stringify({ folder: state.items.get(file.parent ?? '')?.name ?? '' }),
+    before: beforeText({ folder: state.items.get(file.parent ?? '')?.name ?? '' }, reading.config.settings.timeZone),
     outcome: closed ? 'stängd' : `inte stängd: ${failed?.kind === 'failed' ? failed.error.message : ''}`,
   };
   yield* appendLog(workbook, [entry]);

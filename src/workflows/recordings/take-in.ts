@@ -12,6 +12,7 @@ import { nextId } from '../../domain/workbook/next-id.ts';
 import { batch, type Call, type Outcome, type Program } from '../../google/call.ts';
 import { FOLDER, SHORTCUT } from '../../google/mime-types.ts';
 import type { DriveFile } from '../../google/types.ts';
+import { beforeText } from '../../messages/log.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
 import { undo } from '../edit/edit.ts';
 import { appendIds, appendLog, writeCells, writeRows } from '../edit/write.ts';
@@ -257,7 +258,7 @@ export function* putBack(
       change: 'undo',
       target: `recordings/${order.recording}`,
       reason: 'Intaget ångrades från Drive.',
-      before: JSON.stringify({ file: order.file }),
+      before: beforeText({ file: order.file }, reading.config.settings.timeZone),
       outcome: stays ? 'ogjort, filen ligger kvar i Väntrummet' : 'ogjort, filen ligger där den låg',
     },
   ]);

@@ -5,6 +5,7 @@ import type { Item, State } from '../../domain/plan/state.ts';
 import { localDateTime } from '../../domain/time/dates.ts';
 import { withdrawalDone } from '../../domain/workbook/withdrawing.ts';
 import type { Program } from '../../google/call.ts';
+import { beforeText } from '../../messages/log.ts';
 import { clearMeetings } from '../apply/clear-meetings.ts';
 import { appendIds, appendLog, writeCells } from '../edit/write.ts';
 import { listDrive, readState } from '../read/state.ts';
@@ -121,7 +122,10 @@ function* tellWorkbook(
       change: 'withdraw',
       target: `recordings/${film.recording}`,
       reason,
-      before: JSON.stringify({ readers: film.readersBefore, shortcuts: film.shortcutsRemoved, ...(split && { permit: options.permit }) }),
+      before: beforeText(
+        { readers: film.readersBefore, shortcuts: film.shortcutsRemoved, ...(split && { permit: options.permit }) },
+        config.settings.timeZone,
+      ),
       outcome: film.closed ? 'stängd' : `inte stängd: ${film.why ?? ''} ${film.error ?? ''}`.trim(),
     })),
   );

@@ -18,6 +18,7 @@ import { UnitPlace } from '../networks/unit.tsx';
 import { PermitContent } from '../permits/permit-places.tsx';
 import { Withdraw } from '../permits/withdraw.tsx';
 import { Checks } from '../today/checks.tsx';
+import { LogPlace } from '../today/log.tsx';
 import { Today } from '../today/today.tsx';
 import { Acts } from './acts.tsx';
 import { Confirmation } from './confirmation.tsx';
@@ -254,6 +255,8 @@ function Content({ place }: { place: Place }) {
       return <Checks />;
     case 'acts':
       return <Acts />;
+    case 'log':
+      return <LogPlace />;
     default:
       return <PermitContent place={place} />;
   }

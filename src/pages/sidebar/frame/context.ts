@@ -18,7 +18,7 @@ export type Place =
   | { readonly kind: 'network'; readonly id: string; readonly title: string }
   | { readonly kind: 'unit'; readonly id: string; readonly title: string }
   | { readonly kind: 'meeting'; readonly id: string; readonly title: string }
-  | { readonly kind: 'withdraw' | 'checks' | 'acts'; readonly id: ''; readonly title: string }
+  | { readonly kind: 'withdraw' | 'checks' | 'acts' | 'log'; readonly id: ''; readonly title: string }
   | { readonly kind: 'permits' | 'renewals' | 'retention' | 'captions'; readonly id: ''; readonly title: string }
   | { readonly kind: 'permit' | 'ask'; readonly id: string; readonly title: string }
   /** `id`: what kind of letter, a colon, the permit. */

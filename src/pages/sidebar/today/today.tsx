@@ -44,6 +44,11 @@ export function Today() {
           {w.withdrawLink}
         </Button>
       </p>
+      <p class="regret">
+        <Button look="quiet" mark="log" onPress={() => open({ kind: 'log', id: '', title: w.logTitle })}>
+          {w.logTitle}
+        </Button>
+      </p>
       <CheckLink />
       {acts.length > 0 && (
         <p class="regret">
