@@ -38,7 +38,8 @@ export interface PersonView {
   roles: string[];
   networks: { id: string; name: string; leads: boolean }[];
   rooms: { id: string; name: string }[];
-  films: { open: { id: string; title: string }[]; closed: number };
+  /** `open`: those the person may see. `others`: all the rest that there are. `closed`: how many of their rooms' are shown to nobody. */
+  films: { open: { id: string; title: string }[]; others: { id: string; title: string }[]; closed: number };
 }
 
 export interface NetworkView {

@@ -350,6 +350,7 @@ const answers: { [K in keyof Answers]: Answers[K] } = {
         { id: 'F-004', title: 'Systematik som hjälper' },
         { id: 'F-007', title: 'Ute varje dag' },
       ],
+      others: [{ id: 'F-001', title: 'Flerspråkighet i vardagen' }],
       closed: 2,
     },
   },

@@ -49,7 +49,11 @@ export function personViewOf(planned: Planned, email: string): PersonView | Prob
       .filter((network) => audiences.networks.get(network.id)?.has(email))
       .map((network) => ({ id: network.id, name: network.name, leads: network.leaders.includes(email) })),
     rooms: rooms.map((room) => ({ id: room.id, name: room.name })),
-    films: { open: open.map((film) => ({ id: film.id, title: film.title })), closed: desired.length - open.length },
+    films: {
+      open: open.map(({ id, title }) => ({ id, title })),
+      others: planned.films.filter((film) => !open.includes(film)).map(({ id, title }) => ({ id, title })),
+      closed: desired.length - open.length,
+    },
   };
 }
 

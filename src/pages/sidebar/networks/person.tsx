@@ -65,7 +65,7 @@ function Person({ view }: { view: PersonView }) {
             ))}
           </ul>
         )}
-        {films.open.length > 0 && <Why view={view} />}
+        {films.open.length + films.others.length > 0 && <Why view={view} />}
       </section>
       {view.row > 0 && <GoTo table="people" row={view.row} field="" about={view.name} look="quiet" />}
     </>
