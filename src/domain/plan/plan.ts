@@ -50,12 +50,14 @@ export interface Planned {
  * plan. `known`: a plan of the same input from a moment ago, valid until midnight.
  */
 export function planFor(config: Config, state: State, now: number, known?: Plan): Planned {
-  const desired = wantedBy(config, state, now);
-  const films = once(() => filmFacts(desired));
-  const meetings = once(() => meetingFacts(desired, films()));
-  const plan = once(() => (known?.date === desired.today ? known : planOf(desired, films(), meetings())));
+  const desired = once(() => wantedBy(config, state, now));
+  const films = once(() => filmFacts(desired()));
+  const meetings = once(() => meetingFacts(desired(), films()));
+  const plan = once(() => (known?.date === desired().today ? known : planOf(desired(), films(), meetings())));
   return {
-    desired: desired,
+    get desired() {
+      return desired();
+    },
     get films() {
       return films();
     },

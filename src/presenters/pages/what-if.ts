@@ -5,6 +5,7 @@ import type { Words } from '../../domain/message.ts';
 import { viewersAfter } from '../../domain/plan/access/viewers.ts';
 import type { Change } from '../../domain/plan/change.ts';
 import { nameOf, roomName } from '../../domain/plan/desired.ts';
+import { invitedTo } from '../../domain/plan/meetings/meetings.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import { mailedBy } from '../plan/mails.ts';
 
@@ -38,7 +39,8 @@ export function whatIfOf(now: Compared, touched: readonly string[], later: reado
     later: later.flatMap((one, index) => {
       const from = later[index - 1] ?? now;
       const moves = without(moved(from.after, one.after), moved(from.before, one.before));
-      const people = following(one, moves, touched).people;
+      // What a room shows on that day nobody knows yet: its films are told as they are now.
+      const people = following(now, moves, touched).people;
       // On that day each who joins or leaves a meeting gets one mail of it.
       const mails = [...moves]
         .filter(([, { joined, left }]) => joined.size + left.size > 0)
@@ -85,18 +87,9 @@ function moved(from: Planned, to: Planned): Map<string, Moves> {
       for (const email of are) if (!come.has(email)) of(email)[goes].add(place);
     }
   };
-  const { now } = to.desired;
   compare(from.desired.audiences.rooms, to.desired.audiences.rooms, 'gains', 'loses');
-  compare(guests(from, now), guests(to, now), 'joined', 'left');
+  compare(invitedTo(from.desired), invitedTo(to.desired), 'joined', 'left');
   return found;
-}
-
-/** Who is invited to each meeting that is to come. */
-function guests({ meetings, desired: { roster } }: Planned, now: number): ByPlace {
-  const coming = meetings.filter((meeting) => meeting.end > now && meeting.row.status !== 'inställd');
-  return new Map(
-    coming.map(({ row, body }) => [row.id, new Set(body.guests.map(({ email }) => roster.byCalendarEmail.get(email) ?? email))]),
-  );
 }
 
 /** What happens on a day that would not without the edit. */

@@ -55,6 +55,16 @@ export function meetingFacts(desired: Desired, films: readonly FilmFacts[]): Mee
   });
 }
 
+/** Who is invited to each meeting that is to come, by e-mail; nothing is worked out of what it says. */
+export function invitedTo(desired: Desired): Map<string, ReadonlySet<string>> {
+  const byRow = new Map([...desired.state.events.values()].map((event) => [event.row, event]));
+  const coming = desired.config.tables.meetings.rows.filter(
+    (row) => row.status !== 'inställd' && instantOf(row.end ?? row.start ?? '', desired.config.settings.timeZone) > desired.now,
+  );
+  const emailAt = (address: string) => desired.roster.byCalendarEmail.get(address) ?? address;
+  return new Map(coming.map((row) => [row.id, new Set(guestsOf(desired, row, byRow.get(row.id)).map((guest) => emailAt(guest.email)))]));
+}
+
 /** Local 'YYYY-MM-DDTHH:MM' plus minutes, by the wall clock. */
 function addMinutes(local: string, minutes: number): string {
   return new Date(Date.parse(`${local}:00Z`) + minutes * 60_000).toISOString().slice(0, 16);
