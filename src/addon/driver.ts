@@ -1,11 +1,11 @@
 /** The Apps Script driver: UrlFetchApp, all requests of a round at once. */
 import { type Call, type Outcome, type Program, runSync, type SyncDriver } from '../google/call.ts';
 import { throughDoor } from '../google/door.ts';
-import { syncDriver } from '../google/drivers.ts';
+import { FETCH_WRITES, syncDriver } from '../google/drivers.ts';
 import { GoogleError } from '../google/errors.ts';
 import { HOSTS, type PlainRequest, type PlainResponse } from '../google/http.ts';
 import { type Api, METHODS } from '../google/methods.ts';
-import { FETCH_CHANGES, FETCHES_AT_ONCE } from '../quotas/google.ts';
+import { FETCHES_AT_ONCE } from '../quotas/google.ts';
 import { spentQuota } from './spent.ts';
 
 type Sending = { api: Api; request: PlainRequest };
@@ -73,7 +73,7 @@ function plain(response: GoogleAppsScript.URL_Fetch.HTTPResponse): PlainResponse
   return { status: response.getResponseCode(), headers, body: response.getContentText('UTF-8') };
 }
 
-const rest = syncDriver(sendAll, (ms) => Utilities.sleep(ms), FETCH_CHANGES);
+const rest = syncDriver(sendAll, (ms) => Utilities.sleep(ms), FETCH_WRITES);
 
 let sentChange = false;
 

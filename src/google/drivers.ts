@@ -1,9 +1,11 @@
 /** Drivers over any HTTP client: given a function that sends one plain request, they send calls, in batches where Google has them. */
+
+import { FETCH_CHANGES } from '../quotas/google.ts';
 import type { AsyncDriver, Call, Outcome, SyncDriver } from './call.ts';
 import { GoogleError } from './errors.ts';
 import { decode, encode, type PlainRequest, type PlainResponse } from './http.ts';
 import type { Api } from './methods.ts';
-import { decodeBatch, type Envelope, encodeBatch, rounds } from './multipart.ts';
+import { decodeBatch, type Envelope, encodeBatch, type MostWrites, rounds } from './multipart.ts';
 
 /** Sends requests, possibly in parallel, and returns the answers in the same order; an Error means that no answer came. */
 export type SendAllSync = (requests: readonly { api: Api; request: PlainRequest }[]) => readonly (PlainResponse | Error)[];
@@ -31,8 +33,11 @@ function unpack(calls: readonly Call[], envelope: Envelope, response: PlainRespo
   });
 }
 
-/** `mostWrites`: how many changes go in one batch, at most as many as the API takes. */
-export function syncDriver(sendAll: SendAllSync, wait: (ms: number) => void, mostWrites?: number): SyncDriver {
+/** How many changes Apps Script sends at once: what takes longer than its minute is lost. Of groups no such slowness is told: they go by GROUP_BATCH. */
+export const FETCH_WRITES: MostWrites = { drive: FETCH_CHANGES, calendar: FETCH_CHANGES };
+
+/** `mostWrites`: how many changes go in one batch, where that is less than the API takes. */
+export function syncDriver(sendAll: SendAllSync, wait: (ms: number) => void, mostWrites?: MostWrites): SyncDriver {
   return {
     wait,
     send(calls) {

@@ -13,6 +13,9 @@ export const BATCHES: Readonly<Partial<Record<Api, { path: string; size: number 
   gmail: { path: '/batch/gmail/v1', size: GMAIL_BATCH },
 };
 
+/** How many calls a batch that changes anything may hold. */
+export type MostWrites = Readonly<Partial<Record<Api, number>>>;
+
 /** Calls to be sent together, by their places in the list they came from. */
 export interface Envelope {
   api: Api;
@@ -23,9 +26,9 @@ export interface Envelope {
  * Packs calls into rounds; the envelopes of one round may be sent in parallel, rounds follow each other.
  * Permission writes on one item never share a round: "concurrent permissions operations on the same file
  * aren't supported; only the last update is applied" (Drive API guide). `mostWrites`: how large a batch that changes
- * anything may be, where that is less than the API takes.
+ * anything may be, of the APIs where that is less than they take.
  */
-export function rounds(calls: readonly Call[], mostWrites = Number.POSITIVE_INFINITY): Envelope[][] {
+export function rounds(calls: readonly Call[], mostWrites: MostWrites = {}): Envelope[][] {
   const result: Envelope[][] = [];
   const roundOf = new Map<string, number>();
   calls.forEach((call, index) => {
@@ -39,9 +42,10 @@ export function rounds(calls: readonly Call[], mostWrites = Number.POSITIVE_INFI
     while (result.length <= round) result.push([]);
     const envelopes = result[round] as Envelope[];
     const size = BATCHES[api]?.size ?? 1;
+    const most = mostWrites[api] ?? size;
     const writes = (one: Call | undefined) => one !== undefined && METHODS[one.method].writes;
     const hasRoom = ({ indexes }: Envelope) =>
-      indexes.length < size && (indexes.length < mostWrites || ![...indexes, index].some((at) => writes(calls[at])));
+      indexes.length < size && (indexes.length < most || ![...indexes, index].some((at) => writes(calls[at])));
     // A batch takes no upload.
     const isUpload = (one: Call | undefined) => one?.upload !== undefined || one?.session !== undefined;
     const alone = (one: Envelope) => isUpload(calls[one.indexes[0] as number]);

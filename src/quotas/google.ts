@@ -31,7 +31,7 @@ export const FETCH_BYTES = 50 * 1024 * 1024;
 export const FETCHES_A_DAY = 100_000;
 /** Requests that fetchAll is given at once: it sends some 10 to 20 side by side. As of 2026-11, [U fetch-all] several independent reports. */
 export const FETCHES_AT_ONCE = 20;
-/** Changes in a batch that we send so: Drive may take a second or two for each, and what is cut is unknown. As of 2026-11, [U limits-met] our own choice below the minute. */
+/** Changes of Drive or Calendar in a batch that we send so: Drive may take a second or two for each, and what is cut is unknown. As of 2026-11, [U limits-met] our own choice below the minute. */
 export const FETCH_CHANGES = 25;
 
 // ## Apps Script: mail

@@ -3,8 +3,8 @@
 import type { TableName } from '../../src/domain/workbook/tables.ts';
 import { call, type Program, runSync, type SyncDriver } from '../../src/google/call.ts';
 import { throughDoor } from '../../src/google/door.ts';
-import { syncDriver } from '../../src/google/drivers.ts';
-import { FETCH_CHANGES, FETCHES_AT_ONCE } from '../../src/quotas/google.ts';
+import { FETCH_WRITES, syncDriver } from '../../src/google/drivers.ts';
+import { FETCHES_AT_ONCE } from '../../src/quotas/google.ts';
 import { sendEmbedded } from '../../src/tools/command-line/driver.ts';
 import { createEmulator, createTraffic, type Emulator, type Traffic } from '../../src/tools/workspace/core/emulator.ts';
 import { appendIds, type Cells, writeRows } from '../../src/workflows/edit/write.ts';
@@ -115,7 +115,7 @@ function driverOf({ emulator, traffic }: Pick<Municipality, 'emulator' | 'traffi
             sendEmbedded(emulator, OPERATOR, request),
       ),
     );
-  return syncDriver(sendAll, traffic.pass, FETCH_CHANGES);
+  return syncDriver(sendAll, traffic.pass, FETCH_WRITES);
 }
 
 /** Runs one of the product's programs as the add-on does: the same driver and the same door. */

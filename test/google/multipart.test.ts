@@ -1,4 +1,5 @@
 import type { Call, Outcome } from '../../src/google/call.ts';
+import { FETCH_WRITES } from '../../src/google/drivers.ts';
 import type { PlainResponse } from '../../src/google/http.ts';
 import { decodeBatch, encodeBatch, rounds } from '../../src/google/multipart.ts';
 
@@ -110,5 +111,24 @@ describe('rounds', () => {
       'calendar 50',
       'calendar 1',
     ]);
+  });
+
+  it('from Apps Script hold 25 changes of Drive or Calendar, which may be slow, and a hundred of groups; readings as many as go', () => {
+    const join: Call = { method: 'cloudidentity.groups.memberships.create', params: { parent: 'groups/g', requestBody: {} } };
+    const many = (call: (n: number) => Call, count: number) => Array.from({ length: count }, (_, n) => call(n));
+    const [round] = rounds([...many((n) => share(`f${n}`), 60), ...many(() => join, 150)], FETCH_WRITES);
+    expect(round?.map((one) => `${one.api} ${one.indexes.length}`)).toEqual([
+      'drive 25',
+      'drive 25',
+      'drive 10',
+      'cloudidentity 100',
+      'cloudidentity 50',
+    ]);
+    expect(
+      rounds(
+        many((n) => get(`f${n}`), 100),
+        FETCH_WRITES,
+      )[0],
+    ).toHaveLength(1);
   });
 });

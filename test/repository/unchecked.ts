@@ -32,7 +32,7 @@ export const UNCHECKED: readonly Unchecked[] = [
     id: 'limits-met',
     what: 'Where the unpublished limits lie: sharing, calls a minute to Calendar and Groups, letters in one batch, a request’s minute, changes that Drive manages within it.',
     why: 'finding a limit means meeting it, for everyone who uses the account',
-    so: 'the product waits and goes on in the next run; the add-on sends 25 changes at a time. [The limits](quotas.md) that it keeps to stand in one file',
+    so: 'the product waits and goes on in the next run; the add-on sends 25 changes of Drive or Calendar at a time. [The limits](quotas.md) that it keeps to stand in one file',
   },
   {
     id: 'external-only',

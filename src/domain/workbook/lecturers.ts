@@ -46,14 +46,13 @@ export const notTheirs = (permit: Permit, lecturers: readonly string[]): Message
  * is called Lena Ek and nobody is called Ek or Lena alone: then it is one. Else the coordinator is told that two were read.
  */
 export function readLecturers(config: Config): Config {
-  const names = [...config.tables.permits.rows.map((row) => row.lecturer), ...config.tables.people.rows.map((row) => row.name)];
-  const known = new Set(names.map((name) => fold(inOrder(name))));
+  const isKnown = knownNames(config);
   const diagnostics: Diagnostic[] = [];
   const tell = ({ row }: Row<'recordings'>, field: string, message: Message): void => {
     diagnostics.push(diagnose('warning', { table: 'recordings', row, field }, message));
   };
   const rows = config.tables.recordings.rows.map((row) => {
-    const lecturer = turned(row.lecturer, known);
+    const lecturer = turned(row.lecturer, isKnown);
     if (lecturer === row.lecturer && lecturer.length > 1 && lecturer.every((name) => !/\s/.test(name)))
       tell(row, 'lecturer', workbookMessage('namesByComma', { parts: lecturer }));
     const other = somebodyElses(config, lecturer, row.permit);
@@ -64,12 +63,23 @@ export function readLecturers(config: Config): Config {
   return { ...config, tables: { ...config.tables, recordings }, diagnostics: [...config.diagnostics, ...diagnostics] };
 }
 
+/** Everybody's name; worked out when one is asked about, since few rows have names that could be read in two ways. */
+function knownNames({ tables }: Config): (name: string) => boolean {
+  let known: Set<string> | undefined;
+  return (name) => {
+    known ??= new Set(
+      [...tables.permits.rows.map((row) => row.lecturer), ...tables.people.rows.map((row) => row.name)].map((one) => fold(inOrder(one))),
+    );
+    return known.has(fold(name));
+  };
+}
+
 /** 'Ek, Lena' → 'Lena Ek'. */
 const inOrder = (name: string): string => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1');
 
 /** Pairs of last and first names as whole names, where every pair is somebody known and no part is. The same list otherwise. */
-function turned(parts: readonly string[], known: ReadonlySet<string>): readonly string[] {
-  if (parts.length === 0 || parts.length % 2 > 0 || parts.some((part) => known.has(fold(part)))) return parts;
+function turned(parts: readonly string[], isKnown: (name: string) => boolean): readonly string[] {
+  if (parts.length === 0 || parts.length % 2 > 0 || parts.some(isKnown)) return parts;
   const pairs = parts.flatMap((last, at) => (at % 2 === 0 ? [`${parts[at + 1]} ${last}`] : []));
-  return pairs.every((name) => known.has(fold(name))) ? pairs : parts;
+  return pairs.every(isKnown) ? pairs : parts;
 }

@@ -13,6 +13,10 @@ export interface Index {
   readonly keys: ReadonlySet<string>;
   /** Keys whose own row is faulty; grows as rows are held. */
   readonly faulty: ReadonlySet<string>;
+  /** Most references are keys: names are worked out for the first that is none. */
+  names(): Names;
+}
+interface Names {
   /** Keys by name, letter case aside; and with å ä ö folded too. */
   readonly named: ReadonlyMap<string, readonly string[]>;
   readonly folded: ReadonlyMap<string, readonly string[]>;
@@ -27,6 +31,19 @@ export type Resolved = { readonly key: string } | { readonly code: string; reado
 const mostSuggestions = 60;
 
 export function indexed(entries: readonly { key: string; name: string }[], faulty: ReadonlySet<string>): Index {
+  const keys = new Set(entries.map((entry) => entry.key));
+  let names: Names | undefined;
+  return {
+    keys,
+    faulty,
+    names: () => {
+      names ??= namesOf(entries, keys);
+      return names;
+    },
+  };
+}
+
+function namesOf(entries: readonly { key: string; name: string }[], keys: ReadonlySet<string>): Names {
   const named = new Map<string, string[]>();
   const folded = new Map<string, string[]>();
   const add = (map: Map<string, string[]>, word: string, key: string) => {
@@ -39,13 +56,13 @@ export function indexed(entries: readonly { key: string; name: string }[], fault
     add(named, lower(name), key);
     add(folded, fold(name), key);
   }
-  const keys = new Set(entries.map((entry) => entry.key));
-  return { keys, faulty, named, folded, keyList: [...keys], nameList: [...named.keys()] };
+  return { named, folded, keyList: [...keys], nameList: [...named.keys()] };
 }
 
 export function find(index: Index, target: ReferenceTarget, text: string, suggest: Suggest): Resolved {
   if (index.keys.has(text)) return { key: text };
-  const byName = index.named.get(lower(text)) ?? index.folded.get(fold(text)) ?? [];
+  const names = index.names();
+  const byName = names.named.get(lower(text)) ?? names.folded.get(fold(text)) ?? [];
   const [only] = [...byName].sort();
   if (target === 'units' || target === 'areas') {
     if (only !== undefined && byName.length === 1) return { key: only };
@@ -54,7 +71,7 @@ export function find(index: Index, target: ReferenceTarget, text: string, sugges
       return { code: 'ambiguous', fix: workbookMessage('fix.severalNamed', { keys }) };
     }
   }
-  const near = only ?? suggest(text, index.keyList) ?? nearestName(index, text, suggest);
+  const near = only ?? suggest(text, names.keyList) ?? nearestName(names, text, suggest);
   return {
     code: 'unknownReference',
     fix:
@@ -62,9 +79,9 @@ export function find(index: Index, target: ReferenceTarget, text: string, sugges
   };
 }
 
-function nearestName(index: Index, text: string, suggest: Suggest): string | undefined {
-  const name = suggest(text, index.nameList);
-  return name === undefined ? undefined : index.named.get(name)?.[0];
+function nearestName({ named, nameList }: Names, text: string, suggest: Suggest): string | undefined {
+  const name = suggest(text, nameList);
+  return name === undefined ? undefined : named.get(name)?.[0];
 }
 
 export function suggester(): Suggest {

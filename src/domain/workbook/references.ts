@@ -11,7 +11,7 @@ import { keyOf } from './keys.ts';
 import { readLecturers } from './lecturers.ts';
 import { workbookMessage } from './messages.ts';
 import { find, type Index, indexed, isSpecial, suggester } from './reference-index.ts';
-import type { ReferenceTarget } from './tables/field.ts';
+import type { Field, ReferenceTarget } from './tables/field.ts';
 import { seriesPrefix } from './tables/words.ts';
 import { fieldsOf, type Row, type TableName, tableOf, visibleTables } from './tables.ts';
 
@@ -53,36 +53,40 @@ export function checkReferences(config: Config): Config {
     const rows: Row<TableName>[] = [];
     const faulty = new Map(before.faulty);
     for (const row of before.rows) {
-      const values: Record<string, unknown> = { ...row };
+      const sent = row as unknown as Readonly<Record<string, unknown>>;
+      let values = sent;
       let held = false;
       const tell = (severity: Diagnostic['severity'], field: string, message: Message, code?: string) => {
         diagnostics.push(diagnose(severity, { table: name, row: row.row, field }, message, code));
         held = held || !onlyWarned.has(`${name}.${field}`);
       };
-      for (const [code, field] of references) {
+      const resolve = (code: string, field: Field, text: string): string => {
+        if (name === 'permits' && isSpecial(field, text)) {
+          const missing = seriesMissing(text, series);
+          if (missing) diagnostics.push(diagnose('warning', { table: name, row: row.row, field: code }, missing));
+          return text;
+        }
         const target = field.to as ReferenceTarget;
         const index = indexOf(target);
-        const resolve = (text: string): string => {
-          if (name === 'permits' && isSpecial(field, text)) {
-            const missing = seriesMissing(text, series);
-            if (missing) diagnostics.push(diagnose('warning', { table: name, row: row.row, field: code }, missing));
-            return text;
-          }
-          const found = find(index, target, text, suggest);
-          if (!('key' in found)) {
-            const severity = onlyWarned.has(`${name}.${code}`) ? 'warning' : 'error';
-            tell(severity, code, workbookMessage('cell.cantBe', { header: field.header, shown: text, fix: found.fix }), found.code);
-            return text;
-          }
-          if (index.faulty.has(found.key) && carriesFault.has(`${name}.${code}`)) {
-            const title = tableOf(target as TableName).title;
-            tell('warning', code, workbookMessage('dependsOnFaulty', { text, title }));
-          }
-          return found.key;
-        };
-        const value = values[code];
-        if (Array.isArray(value)) values[code] = [...new Set(value.map(resolve))];
-        else if (typeof value === 'string' && value !== '') values[code] = resolve(value);
+        const found = find(index, target, text, suggest);
+        if (!('key' in found)) {
+          const severity = onlyWarned.has(`${name}.${code}`) ? 'warning' : 'error';
+          tell(severity, code, workbookMessage('cell.cantBe', { header: field.header, shown: text, fix: found.fix }), found.code);
+          return text;
+        }
+        if (index.faulty.has(found.key) && carriesFault.has(`${name}.${code}`)) {
+          const title = tableOf(target as TableName).title;
+          tell('warning', code, workbookMessage('dependsOnFaulty', { text, title }));
+        }
+        return found.key;
+      };
+      for (const [code, field] of references) {
+        const value = sent[code];
+        const texts: readonly string[] = Array.isArray(value) ? value : typeof value === 'string' && value !== '' ? [value] : [];
+        if (texts.length === 0) continue;
+        const keys = [...new Set(texts.map((text) => resolve(code, field, text)))];
+        if (keys.length === texts.length && keys.every((key, at) => key === texts[at])) continue;
+        values = { ...values, [code]: Array.isArray(value) ? keys : keys[0] };
       }
       if (held) faulty.set(keyOf(name, row), asFaulty(name, row));
       else rows.push(values as unknown as Row<TableName>);
