@@ -5,7 +5,7 @@
  */
 
 import { METHODS, type MethodId } from '../../src/google/methods.ts';
-import type { Snapshot } from '../../src/tools/workspace/core/store.ts';
+import type { Snapshot } from '../../src/tools/workspace/core/records.ts';
 import { mailOf, permitted, readings, rulingOn, worldOf } from '../simulation/world.ts';
 import { apply, makeOrebro, plan, register } from './orebro.ts';
 

@@ -2,7 +2,7 @@
 
 import { parseWorkbook } from '../../src/domain/workbook/parse.ts';
 import { call } from '../../src/google/call.ts';
-import type { Snapshot } from '../../src/tools/workspace/core/store.ts';
+import type { Snapshot } from '../../src/tools/workspace/core/records.ts';
 import { emptyList } from '../../src/tools/workspace/faults/lists.ts';
 import { cellsOf, readWorkbook } from '../../src/workflows/read/workbook.ts';
 import { withdraw } from '../../src/workflows/withdraw/withdraw.ts';

@@ -10,7 +10,7 @@ import { runSync } from '../../src/google/call.ts';
 import { GoogleError } from '../../src/google/errors.ts';
 import { METHODS, type MethodId } from '../../src/google/methods.ts';
 import { embeddedSync } from '../../src/tools/command-line/driver.ts';
-import type { Snapshot } from '../../src/tools/workspace/core/store.ts';
+import type { Snapshot } from '../../src/tools/workspace/core/records.ts';
 import { ReplyLost } from '../../src/tools/workspace/faults/faults.ts';
 import { applyPlan } from '../../src/workflows/apply/apply.ts';
 import type { Applied, ApplyOptions } from '../../src/workflows/apply/options.ts';

@@ -1,6 +1,6 @@
 /** The product's own letters about meetings, when sending them goes wrong. */
 
-import type { Snapshot } from '../../src/tools/workspace/core/store.ts';
+import type { Snapshot } from '../../src/tools/workspace/core/records.ts';
 import { dailyLimitExceeded, type Faults, landedButUnavailable } from '../../src/tools/workspace/faults/faults.ts';
 import { leftBehind } from '../../src/workflows/apply/mail.ts';
 import { setOutbox } from '../../src/workflows/edit/write.ts';

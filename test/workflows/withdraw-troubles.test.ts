@@ -2,7 +2,7 @@
 
 import { GoogleError } from '../../src/google/errors.ts';
 import { METHODS, type MethodId } from '../../src/google/methods.ts';
-import type { Snapshot } from '../../src/tools/workspace/core/store.ts';
+import type { Snapshot } from '../../src/tools/workspace/core/records.ts';
 import type { ApiCall, Fault, Faults } from '../../src/tools/workspace/faults/faults.ts';
 import { errorResponse } from '../../src/tools/workspace/http/errors.ts';
 import { ApiError } from '../../src/tools/workspace/http/service.ts';

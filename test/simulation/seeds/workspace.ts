@@ -4,7 +4,7 @@ import { runSync } from '../../../src/google/call.ts';
 import { embeddedSync } from '../../../src/tools/command-line/driver.ts';
 import { type Edition, lastsUntil } from '../../../src/tools/workspace/core/editions.ts';
 import { createEmulator, type Emulator } from '../../../src/tools/workspace/core/emulator.ts';
-import type { Snapshot } from '../../../src/tools/workspace/core/store.ts';
+import type { Snapshot } from '../../../src/tools/workspace/core/records.ts';
 import type { WorkspaceRef } from '../../../src/workflows/read/marked.ts';
 import { initWorkspace } from '../../../src/workflows/setup/init.ts';
 import type { Clock } from './executors.ts';
