@@ -54,7 +54,8 @@ export interface Emulator {
  * @throws Error when the folder's journal is damaged, ApiError when domains or customer id are malformed.
  */
 export function createCore(services: readonly Service[], options: EmulatorOptions = {}): Emulator {
-  const store = options.dir === undefined ? memoryStore(undefined, options.seed) : fileStore(options.dir, options.seed);
+  const renewed = (kind: string, value: unknown) => services.reduce((now, service) => service.renewed?.(kind, now) ?? now, value);
+  const store = options.dir === undefined ? memoryStore(undefined, options.seed) : fileStore(options.dir, options.seed, renewed);
   const now = options.now ?? Date.now;
   const { traffic } = options;
   const limits = { ...googleLimits, ...options.limits };

@@ -24,24 +24,29 @@ export type Change = readonly [kind: string, id: string, value?: unknown, patch?
  */
 interface Journal {
   readonly seed: string;
+  /** Whether an older version of this program wrote it: then its records are renewed, and it is written anew by `tidy`. */
+  readonly isOld: boolean;
   /** All changes in order; `counter` is known once they have been gone through. */
   read(): { changes: Iterable<Change>; counter(): number };
   /** Returns when the line is with the operating system: from then on the death of this process does not lose it. */
   append(changes: readonly Change[], counter: number, contents: () => Iterable<Change>): void;
-  /** Writes a new snapshot if the journal has grown. Call once, after reading. */
+  /** Writes a new snapshot if the journal has grown, or is old. Call once, after reading. */
   tidy(contents: () => Iterable<Change>): void;
   close(): void;
 }
 
 interface Header {
-  /** 1: no patches. Such a folder is written anew when it is opened, so that an older program refuses it. */
+  /**
+   * 1: no patches. 2: each cell of a spreadsheet held its own style. Such a folder is written anew when it is opened, so that
+   * an older program refuses it.
+   */
   format: number;
   generation: number;
   seed: string;
   counter: number;
 }
 
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** Bytes of journal that are worth a new snapshot when a workspace is opened, and while it is open. */
 const tidyOnOpen = 256 * 1024;
@@ -100,6 +105,9 @@ export function openJournal(dir: string, seed: string): Journal {
   return {
     get seed() {
       return header.seed;
+    },
+    get isOld() {
+      return header.format < FORMAT;
     },
     read: () => ({ changes: changes(), counter: () => counter }),
     append: (made, number, contents) => {

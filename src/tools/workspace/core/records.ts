@@ -170,7 +170,13 @@ export function newRecords(seed: string, blobDir: () => string, hasBlobs: () => 
     counter = read.counter();
   };
 
-  return { store, contents, load };
+  /** Makes other values of all records, before any of them was looked at. */
+  const renew = (renewed: (kind: string, value: unknown) => unknown) => {
+    for (const [kind, entries] of kinds)
+      for (const [id, { value, place }] of entries) entries.set(id, { value: renewed(kind, value), place });
+  };
+
+  return { store, contents, load, renew };
 }
 
 /** An id that follows from seed and number alone. */

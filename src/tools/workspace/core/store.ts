@@ -24,11 +24,14 @@ export function memoryStore(blobDir?: string, seed = 0): TransactionalStore {
   });
 }
 
+/** What a record that an older version of this program wrote is now. */
+export type Renewal = (kind: string, value: unknown) => unknown;
+
 /**
  * A store in the folder `dir`, made when it is not there. One process at a time (owner.ts sees to that).
  * @throws Error naming the file and line when the journal is damaged anywhere but in its last line.
  */
-export function fileStore(dir: string, seed?: number): TransactionalStore {
+export function fileStore(dir: string, seed?: number, renewed: Renewal = (_, value) => value): TransactionalStore {
   const blobs = join(dir, 'blobs');
   mkdirSync(blobs, { recursive: true });
   const journal = openJournal(dir, String(seed ?? randomBytes(8).toString('hex')));
@@ -38,6 +41,7 @@ export function fileStore(dir: string, seed?: number): TransactionalStore {
     () => true,
   );
   records.load(journal.read());
+  if (journal.isOld) records.renew(renewed);
   journal.tidy(records.contents);
   return records.store({ append: (changes, counter) => journal.append(changes.told(), counter, records.contents), close: journal.close });
 }

@@ -149,6 +149,8 @@ export interface Service {
   routes: readonly Route[];
   /** Sums of what a body that is about to come goes on from, to be added to while it comes; absent: none, or not known. */
   sumsBefore?(store: Store, url: string, headers: Record<string, string>): Sums | undefined;
+  /** What a record that an older version of this program wrote is now; absent, or undefined: the same. */
+  renewed?(kind: string, value: unknown): unknown;
 }
 
 /** Marks a whole answer returned by a route. */

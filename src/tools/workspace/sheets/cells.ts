@@ -1,10 +1,11 @@
 import { boxWithin, checkGridRange, rangeOf } from './a1.ts';
 import { checkProtection } from './access.ts';
-import type { Box, Cell, Draft, Fields, RichCell } from './model.ts';
+import type { Box, Cell, Draft, Fields, RichCell, Style } from './model.ts';
 import { gridOf, invalid, isBlank, mapCells, plain, rich, setGrid, tabOf } from './model.ts';
 import { resize } from './requests/dimensions.ts';
 import type { Mask } from './requests/mask.ts';
 import { checkMask, masked, parseMask } from './requests/mask.ts';
+import { type Styling, styleOf, stylingOf } from './styles.ts';
 
 /** Requests of batchUpdate that write cells: values with notes, formats and validation. */
 
@@ -35,7 +36,7 @@ function readValue(value: Sent, where: string): { v?: string | number | boolean;
 }
 
 /** A cell after the masked fields of `CellData` have been written to it; a masked field that is absent is cleared. */
-function withData(cell: Cell, data: Sent, mask: Mask, where: string): Cell {
+function withData(cell: Cell, data: Sent, mask: Mask, restyled: Restyled, where: string): Cell {
   const next: RichCell = { ...rich(cell) };
   if ('userEnteredValue' in mask) {
     delete next.v;
@@ -46,26 +47,52 @@ function withData(cell: Cell, data: Sent, mask: Mask, where: string): Cell {
     if (typeof data.note === 'string' && data.note !== '') next.note = data.note;
     else delete next.note;
   }
-  for (const [field, place] of [
-    ['userEnteredFormat', 'format'],
-    ['dataValidation', 'validation'],
-  ] as const) {
-    const inner = mask[field];
-    if (inner === undefined) continue;
-    const source: Fields = data[field] === undefined ? {} : { [place]: data[field] };
-    const before: Fields = next[place] === undefined ? {} : { [place]: next[place] };
-    const after = masked(before, source, { [place]: inner })[place] as Fields | undefined;
-    if (after === undefined || Object.keys(after).length === 0) delete next[place];
-    else next[place] = after;
-  }
-  return plain(next);
+  const { style, ...unstyled } = next;
+  return plain({ ...unstyled, ...restyled(style, data) });
 }
 
-/** Changes every cell of a box, if none of them is protected from the caller. */
-function write(draft: Draft, box: Box, where: string, change: (cell: Cell, row: number, column: number) => Cell): void {
+/** What a cell of this style says of it once `data` was written to the cell. */
+type Restyled = (style: number | undefined, data: Sent) => { style?: number };
+
+/** Most requests say one thing to thousands of cells, which look alike: that is worked out once. */
+function restyling(styling: Styling, { userEnteredFormat, dataValidation }: Mask): Restyled {
+  const mask = { ...(userEnteredFormat && { userEnteredFormat }), ...(dataValidation && { dataValidation }) };
+  if (Object.keys(mask).length === 0) return (style) => (style === undefined ? {} : { style });
+  let said: Sent;
+  let known = new Map<number | undefined, { style?: number }>();
+  return (style, data) => {
+    if (data !== said) {
+      said = data;
+      known = new Map();
+    }
+    const after = known.get(style) ?? styling.named(withStyle(styleOf(styling, style), data, mask));
+    known.set(style, after);
+    return after;
+  };
+}
+
+function withStyle({ format, validation }: Style, data: Sent, mask: Mask): Style {
+  const before: Fields = { ...(format && { userEnteredFormat: format }), ...(validation && { dataValidation: validation }) };
+  const after = masked(before, data, mask) as { userEnteredFormat?: Fields; dataValidation?: Fields };
+  const said = (fields: Fields | undefined) => (fields && Object.keys(fields).length > 0 ? fields : undefined);
+  const [formatted, checked] = [said(after.userEnteredFormat), said(after.dataValidation)];
+  return { ...(formatted && { format: formatted }), ...(checked && { validation: checked }) };
+}
+
+/**
+ * Writes the masked fields of a `CellData` to each cell of a box, if none of them is protected from the caller. A cell that is
+ * given no data stands.
+ */
+function write(draft: Draft, box: Box, mask: Mask, where: string, dataOf: (row: number, column: number) => Sent): void {
   checkProtection(draft, rangeOf(box), where);
   const grid = gridOf(draft, box.sheetId);
-  setGrid(draft, box.sheetId, { ...grid, rows: mapCells(grid.rows, box, change) });
+  const styling = stylingOf(grid);
+  const restyled = restyling(styling, mask);
+  const rows = mapCells(grid.rows, box, (cell, row, column) => {
+    const data = dataOf(row, column);
+    return data === undefined ? cell : withData(cell, data, mask, restyled, where);
+  });
+  setGrid(draft, box.sheetId, { ...grid, rows, styles: styling.styles });
 }
 
 /** `updateCells`: with `range`, cells that no row gives are cleared of the masked fields; with `start`, they stand. */
@@ -78,7 +105,7 @@ export function updateCells(draft: Draft, request: Sent, where: string): void {
       throw invalid(`${where}Attempting to write outside the range.`);
     }
     const last = lastUsed(draft, box, rows);
-    write(draft, last, where, (cell, row, column) => withData(cell, rows[row - box.top]?.[column - box.left] ?? {}, mask, where));
+    write(draft, last, mask, where, (row, column) => rows[row - box.top]?.[column - box.left] ?? {});
     return;
   }
   const start = request.start;
@@ -92,10 +119,7 @@ export function updateCells(draft: Draft, request: Sent, where: string): void {
     const what = box.bottom > tab.rowCount ? `row: ${tab.rowCount}, last row with grid: ${tab.rowCount - 1}` : `column: ${tab.columnCount}`;
     throw invalid(`${where}Attempting to write ${what} outside the grid.`);
   }
-  write(draft, box, where, (cell, row, column) => {
-    const data = rows[row - top]?.[column - left];
-    return data === undefined ? cell : withData(cell, data, mask, where);
-  });
+  write(draft, box, mask, where, (row, column) => rows[row - top]?.[column - left]);
 }
 
 /** `appendCells`: below the sheet's last row that holds a value, from the first column; the sheet grows as needed. */
@@ -122,7 +146,8 @@ function lastUsed(draft: Draft, box: Box, rows: readonly unknown[]): Box {
 export function repeatCell(draft: Draft, request: Sent, where: string): void {
   const mask = cellMask(request.fields, where);
   const box = boxWithin(draft, checkGridRange(draft, request.range, where));
-  write(draft, box, where, (cell) => withData(cell, request.cell ?? {}, mask, where));
+  const cell: Sent = request.cell ?? {};
+  write(draft, box, mask, where, () => cell);
 }
 
 const conditionTypes = /^(NUMBER|TEXT|DATE)_[A-Z_]+$|^(ONE_OF_RANGE|ONE_OF_LIST|BLANK|NOT_BLANK|CUSTOM_FORMULA|BOOLEAN|FILTER_EXPRESSION)$/;
@@ -133,6 +158,6 @@ export function setDataValidation(draft: Draft, request: Sent, where: string): v
   const { rule } = request;
   if (rule !== undefined && !conditionTypes.test(String(rule.condition?.type)))
     throw invalid(`${where}A condition of a known type is required.`);
-  const mask = { dataValidation: {} };
-  write(draft, box, where, (cell) => withData(cell, rule === undefined ? {} : { dataValidation: rule }, mask, where));
+  const cell: Sent = rule === undefined ? {} : { dataValidation: rule };
+  write(draft, box, { dataValidation: {} }, where, () => cell);
 }

@@ -42,8 +42,8 @@ function looksOf(draft: Draft, sheetId: number, dimension: Dimension, index: num
   const grid = gridOf(draft, sheetId);
   const cells: readonly (Cell | undefined)[] = dimension === 'ROWS' ? (grid.rows[index] ?? []) : grid.rows.map((row) => row[index]);
   const kept = cells.map((cell) => {
-    const { format, validation } = rich(cell);
-    return format === undefined && validation === undefined ? undefined : { ...(format && { format }), ...(validation && { validation }) };
+    const { style } = rich(cell);
+    return style === undefined ? undefined : { style };
   });
   return { cells: kept, pixelSize: (dimension === 'ROWS' ? grid.rowProps : grid.columnProps)[index]?.pixelSize };
 }

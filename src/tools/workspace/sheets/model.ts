@@ -15,8 +15,14 @@ export interface RichCell {
   v?: string | number | boolean;
   f?: string;
   note?: string;
-  format?: Fields;
-  validation?: Fields;
+  /** Its place in the tab's list of styles. */
+  style?: number;
+}
+
+/** What a cell looks like, and what may be filled in. */
+export interface Style {
+  readonly format?: Fields;
+  readonly validation?: Fields;
 }
 
 /** Plain literals stay plain, which keeps the journal small. `null` is an empty cell. */
@@ -31,6 +37,8 @@ export interface DimensionProps {
 /** A tab's cells. `rows` ends at the last used row, and each row at its last used cell. Never changed in place. */
 export interface Grid {
   readonly rows: readonly Row[];
+  /** Each style that cells have or had, once: thousands of cells share one. */
+  readonly styles: readonly Style[];
   readonly rowProps: readonly (DimensionProps | null)[];
   readonly columnProps: readonly (DimensionProps | null)[];
 }
@@ -100,7 +108,7 @@ export interface Book {
   protections: readonly Protection[];
 }
 
-export const emptyGrid: Grid = { rows: [], rowProps: [], columnProps: [] };
+export const emptyGrid: Grid = { rows: [], styles: [], rowProps: [], columnProps: [] };
 
 /** A spreadsheet being changed by one request. Nothing is stored before `save`, so a refused request leaves no trace. */
 export interface Draft {

@@ -92,44 +92,27 @@ function movedProtection(item: Protection, follow: Follow): Protection[] {
 function rewriteFormulas(draft: Draft, change: (formula: string, sheetId: number) => string): void {
   for (const { sheetId } of draft.book.tabs) {
     const grid = gridOf(draft, sheetId);
-    if (!grid.rows.some(speaksOfCells)) continue;
     let touched = false;
     const text = (formula: string) => {
       const after = change(formula, sheetId);
       touched ||= after !== formula;
       return after;
     };
-    const cell = (one: Cell): Cell => {
-      if (one === null || typeof one !== 'object') return one;
-      const rule = one.validation !== undefined && holdsFormula(one.validation) ? one.validation : undefined;
-      if (one.f === undefined && rule === undefined) return one;
-      const next = { ...one };
-      if (one.f !== undefined) next.f = text(one.f);
-      if (rule !== undefined) next.validation = inConditions(rule, text) as Fields;
-      return next;
-    };
-    const rows = grid.rows.map((row) => (speaksOfCells(row) ? row.map(cell) : row));
-    if (touched) setGrid(draft, sheetId, { ...grid, rows });
+    const styles = grid.styles.map((style) =>
+      style.validation ? { ...style, validation: inConditions(style.validation, text) as Fields } : style,
+    );
+    const cell = (one: Cell): Cell => (typeof one === 'object' && one?.f !== undefined ? { ...one, f: text(one.f) } : one);
+    const rows = grid.rows.map((row) => (holdsFormula(row) ? row.map(cell) : row));
+    if (touched) setGrid(draft, sheetId, { ...grid, rows, styles });
   }
 }
 
-/**
- * Most rows and conditions hold no formula, and thousands of cells share a condition. Neither is ever changed in place, so
- * each is looked at once.
- */
-const speaking = new WeakMap<Row | Fields, boolean>();
+/** Most rows hold no formula, and none is ever changed in place, so each is looked at once. */
+const holding = new WeakMap<Row, boolean>();
 
-function speaksOfCells(row: Row): boolean {
-  const speaks = (one: Cell) =>
-    typeof one === 'object' && one !== null && (one.f !== undefined || (one.validation !== undefined && holdsFormula(one.validation)));
-  const known = speaking.get(row) ?? row.some(speaks);
-  speaking.set(row, known);
-  return known;
-}
-
-function holdsFormula(condition: Fields): boolean {
-  const known = speaking.get(condition) ?? JSON.stringify(condition).includes('"userEnteredValue":"=');
-  speaking.set(condition, known);
+function holdsFormula(row: Row): boolean {
+  const known = holding.get(row) ?? row.some((cell) => typeof cell === 'object' && cell?.f !== undefined);
+  holding.set(row, known);
   return known;
 }
 

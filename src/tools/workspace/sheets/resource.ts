@@ -7,6 +7,7 @@ import { contentOf, gridOf, isBlank, rich, tabOf } from './model.ts';
 import { metadataResource } from './requests/metadata.ts';
 import { protectionResource } from './requests/protect.ts';
 import { tabResource } from './requests/tabs.ts';
+import { styleOf } from './styles.ts';
 import { localeOf } from './values/locale.ts';
 import { numberFormatOf } from './values/number-format.ts';
 import { formattedText } from './values/shown.ts';
@@ -101,9 +102,11 @@ function extended(value: string | number | boolean): Fields {
 }
 
 function cellData(draft: Draft, sheetId: number, row: number, column: number): Fields {
-  const cell: Cell = gridOf(draft, sheetId).rows[row]?.[column] ?? null;
+  const grid = gridOf(draft, sheetId);
+  const cell: Cell = grid.rows[row]?.[column] ?? null;
   const { v, f } = contentOf(cell);
-  const { note, format, validation } = rich(cell);
+  const { note, style } = rich(cell);
+  const { format, validation } = styleOf(grid, style);
   const data: Fields = {};
   const value = v ?? effective(draft, sheetId, row, column);
   if (!isBlank(cell)) data.userEnteredValue = f === undefined ? extended(v ?? '') : { formulaValue: f };

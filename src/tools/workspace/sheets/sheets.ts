@@ -8,6 +8,7 @@ import { reading } from './access.ts';
 import { fillSpreadsheet } from './create.ts';
 import { lacks } from './lacking.ts';
 import { invalid } from './model.ts';
+import { renewed } from './older.ts';
 import { batchUpdate } from './requests/batch.ts';
 import { matching, metadataResource } from './requests/metadata.ts';
 import { spreadsheetResource } from './resource.ts';
@@ -74,4 +75,5 @@ export const sheets: Service = {
     { id: 'sheets.spreadsheets.values.get', run: values.valuesGet },
     { id: 'sheets.spreadsheets.values.update', run: values.valuesUpdate },
   ],
+  renewed,
 };

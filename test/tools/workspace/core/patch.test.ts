@@ -83,9 +83,9 @@ it('a folder of the first format is read, and written anew so that an older prog
   within(store, () => store.put('k', 'a', { name: 'x' }));
   store.close();
   const snapshot = join(dir, 'snapshot.jsonl');
-  writeFileSync(snapshot, readFileSync(snapshot, 'utf8').replace('"format":2', '"format":1'));
+  writeFileSync(snapshot, readFileSync(snapshot, 'utf8').replace('"format":3', '"format":1'));
   const again = fileStore(dir);
   expect(again.get('k', 'a')).toEqual({ name: 'x' });
   again.close();
-  expect(readFileSync(snapshot, 'utf8')).toContain('"format":2');
+  expect(readFileSync(snapshot, 'utf8')).toContain('"format":3');
 });

@@ -2,6 +2,7 @@ import { boxWithin, checkGridRange, rangeOf } from '../a1.ts';
 import { checkProtection } from '../access.ts';
 import type { Box, Cell, Draft } from '../model.ts';
 import { contentOf, gridOf, invalid, mapCells, plain, rich, setGrid, tabOf } from '../model.ts';
+import { type Styling, stylingOf } from '../styles.ts';
 import { entered } from '../values/enter.ts';
 import type { Locale } from '../values/locale.ts';
 import { localeOf } from '../values/locale.ts';
@@ -40,7 +41,7 @@ interface Counts {
 }
 
 /** The cell with its matches replaced; the same cell where there is none. */
-function replaced(cell: Cell, shown: string, pattern: RegExp, sent: Sent, locale: Locale): { cell: Cell; count: number } {
+function replaced(cell: Cell, shown: string, pattern: RegExp, sent: Sent, locale: Locale, styling: Styling): { cell: Cell; count: number } {
   const count = shown.match(pattern)?.length ?? 0;
   if (count === 0) return { cell, count };
   const put = String(sent.replacement ?? '');
@@ -48,22 +49,23 @@ function replaced(cell: Cell, shown: string, pattern: RegExp, sent: Sent, locale
   const { f, ...looks } = rich(cell);
   if (f !== undefined)
     return {
-      cell: next === '' ? plain(looks) : next.startsWith('=') ? { ...looks, f: next } : entered(plain(looks), next, 'RAW', locale),
+      cell: next === '' ? plain(looks) : next.startsWith('=') ? { ...looks, f: next } : entered(plain(looks), next, 'RAW', locale, styling),
       count,
     };
-  return { cell: entered(cell, next, 'USER_ENTERED', locale), count };
+  return { cell: entered(cell, next, 'USER_ENTERED', locale, styling), count };
 }
 
 function replaceIn(draft: Draft, box: Box, pattern: RegExp, sent: Sent, where: string, counts: Counts): void {
   const grid = gridOf(draft, box.sheetId);
   const locale = localeOf(draft.book.locale);
+  const styling = stylingOf(grid);
   const used = { ...box, bottom: Math.max(box.top, Math.min(box.bottom, grid.rows.length)) };
   let touched = false;
   const rows = mapCells(grid.rows, used, (cell, row, column) => {
     const { v, f } = contentOf(cell);
     if (f !== undefined ? sent.includeFormulas !== true : v === undefined) return cell;
     const shown = f ?? formattedText(v ?? null, numberFormatOf(draft, box.sheetId, row, column), locale);
-    const { cell: next, count } = replaced(cell, shown, pattern, sent, locale);
+    const { cell: next, count } = replaced(cell, shown, pattern, sent, locale, styling);
     if (count === 0) return cell;
     checkProtection(draft, rangeOf({ ...box, top: row, bottom: row + 1, left: column, right: column + 1 }), where);
     touched = true;
@@ -74,7 +76,7 @@ function replaceIn(draft: Draft, box: Box, pattern: RegExp, sent: Sent, where: s
     else counts.formulas++;
     return next;
   });
-  if (touched) setGrid(draft, box.sheetId, { ...grid, rows });
+  if (touched) setGrid(draft, box.sheetId, { ...grid, rows, styles: styling.styles });
 }
 
 export function findReplace(draft: Draft, sent: Sent, where: string): unknown {

@@ -1,6 +1,7 @@
 import { CELL_CHARACTERS } from '../../../../quotas/google.ts';
 import type { Cell, Fields, RichCell } from '../model.ts';
 import { invalid, plain, rich } from '../model.ts';
+import { type Styling, styleOf } from '../styles.ts';
 import type { Locale } from './locale.ts';
 import { serialOf } from './locale.ts';
 
@@ -10,7 +11,7 @@ export type InputOption = 'RAW' | 'USER_ENTERED';
  * The cell after a value has been written to it; '' empties it and keeps its looks.
  * RAW keeps text as text; USER_ENTERED reads it as if typed. 400 for anything but a string, number or boolean.
  */
-export function entered(cell: Cell, value: unknown, option: InputOption, locale: Locale): Cell {
+export function entered(cell: Cell, value: unknown, option: InputOption, locale: Locale, styling: Styling): Cell {
   const before = rich(cell);
   const { v: _value, f: _formula, ...looks } = before;
   if (value === '') return plain(looks);
@@ -18,8 +19,8 @@ export function entered(cell: Cell, value: unknown, option: InputOption, locale:
   if (typeof value !== 'string') throw invalid(`Invalid value: ${JSON.stringify(value)} is not a string, number or boolean.`);
   if (value.length > CELL_CHARACTERS)
     throw invalid(`Your input contains more than the maximum of ${CELL_CHARACTERS} characters in a single cell.`);
-  if (option === 'RAW' || isText(looks.format)) return plain({ ...looks, v: value });
-  return plain(typed(value, looks, locale));
+  if (option === 'RAW' || isText(styleOf(styling, looks.style).format)) return plain({ ...looks, v: value });
+  return plain(typed(value, looks, locale, styling));
 }
 
 function isText(format: Fields | undefined): boolean {
@@ -28,7 +29,7 @@ function isText(format: Fields | undefined): boolean {
 }
 
 /** What typing `text` into a cell makes of it: a formula, a number, a truth value, a date, or the text. */
-function typed(text: string, looks: RichCell, locale: Locale): RichCell {
+function typed(text: string, looks: RichCell, locale: Locale, styling: Styling): RichCell {
   if (text.startsWith("'")) return { ...looks, v: text.slice(1) };
   if (text.startsWith('=') && text.length > 1) return { ...looks, f: text };
   const word = text.trim();
@@ -36,10 +37,10 @@ function typed(text: string, looks: RichCell, locale: Locale): RichCell {
   if (upper === 'TRUE' || upper === locale.yes) return { ...looks, v: true };
   if (upper === 'FALSE' || upper === locale.no) return { ...looks, v: false };
   const percent = word.endsWith('%') ? numberIn(word.slice(0, -1), locale) : undefined;
-  if (percent !== undefined) return formatted(looks, percent / 100, 'PERCENT', Number.isInteger(percent) ? '0%' : '0.00%');
+  if (percent !== undefined) return formatted(looks, percent / 100, 'PERCENT', Number.isInteger(percent) ? '0%' : '0.00%', styling);
   const number = numberIn(word, locale);
   if (number !== undefined) return { ...looks, v: number };
-  return moment(word, looks, locale) ?? { ...looks, v: text };
+  return moment(word, looks, locale, styling) ?? { ...looks, v: text };
 }
 
 function numberIn(word: string, locale: Locale): number | undefined {
@@ -53,14 +54,15 @@ function numberIn(word: string, locale: Locale): number | undefined {
 }
 
 /** A cell keeps the number format it has; one that has none is given what Google gives. */
-function formatted(looks: RichCell, v: number, type: string, pattern: string): RichCell {
-  if (looks.format?.numberFormat !== undefined) return { ...looks, v };
-  return { ...looks, v, format: { ...looks.format, numberFormat: { type, pattern } } };
+function formatted(looks: RichCell, v: number, type: string, pattern: string, styling: Styling): RichCell {
+  const style = styleOf(styling, looks.style);
+  if (style.format?.numberFormat !== undefined) return { ...looks, v };
+  return { ...looks, v, ...styling.named({ ...style, format: { ...style.format, numberFormat: { type, pattern } } }) };
 }
 
-function moment(word: string, looks: RichCell, locale: Locale): RichCell | undefined {
+function moment(word: string, looks: RichCell, locale: Locale, styling: Styling): RichCell | undefined {
   const found = momentOf(word, locale);
-  return found && formatted(looks, found.value, found.type, found.pattern);
+  return found && formatted(looks, found.value, found.type, found.pattern, styling);
 }
 
 /** The day, the time or both that the text reads as, and how that is shown. */

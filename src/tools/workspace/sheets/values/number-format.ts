@@ -1,14 +1,9 @@
 import { formulaTree } from '../formula/formula.ts';
 import type { Node } from '../formula/parse.ts';
 import { rangeOfReference } from '../formula/references.ts';
-import type { Cell, Draft, Fields } from '../model.ts';
-import { contentOf, gridOf } from '../model.ts';
-
-/** The number format that a cell was given. */
-function ownNumberFormat(cell: Cell | undefined): Fields | undefined {
-  if (cell === null || cell === undefined || typeof cell !== 'object') return undefined;
-  return cell.format?.numberFormat as Fields | undefined;
-}
+import type { Draft, Fields } from '../model.ts';
+import { contentOf, gridOf, rich } from '../model.ts';
+import { styleOf } from '../styles.ts';
 
 const day: Fields = { type: 'DATE' };
 const dayAndTime: Fields = { type: 'DATE_TIME' };
@@ -18,8 +13,9 @@ const keeping = new Set(['MIN', 'MAX', 'IFERROR']);
 
 /** How a cell's number is shown: as it was formatted; else a formula's answer as the days it was made of. */
 export function numberFormatOf(draft: Draft, sheetId: number, row: number, column: number, depth = 0): Fields | undefined {
-  const cell = gridOf(draft, sheetId).rows[row]?.[column];
-  const own = ownNumberFormat(cell);
+  const grid = gridOf(draft, sheetId);
+  const cell = grid.rows[row]?.[column];
+  const own = styleOf(grid, rich(cell).style).format?.numberFormat as Fields | undefined;
   const { f } = contentOf(cell);
   if (own || f === undefined || depth > 8) return own;
   const tree = formulaTree(draft, f);

@@ -2,6 +2,7 @@ import { beyond, boxWithin, columnName, formatBox, rangeOf } from '../a1.ts';
 import { checkProtection } from '../access.ts';
 import type { Box, Dimension, Draft, GridRange } from '../model.ts';
 import { gridOf, invalid, mapCells, setGrid, tabOf } from '../model.ts';
+import { stylingOf } from '../styles.ts';
 import type { InputOption } from './enter.ts';
 import { entered } from './enter.ts';
 import { localeOf } from './locale.ts';
@@ -78,14 +79,15 @@ export function writeLines(draft: Draft, range: GridRange, lines: readonly (read
   checkProtection(draft, rangeOf(box));
   const locale = localeOf(draft.book.locale);
   const grid = gridOf(draft, tab.sheetId);
+  const styling = stylingOf(grid);
   let cells = 0;
   const rows = mapCells(grid.rows, box, (cell, row, column) => {
     const value = lines[row - box.top]?.[column - box.left];
     if (value === undefined || value === null) return cell;
     cells++;
-    return entered(cell, value, option, locale);
+    return entered(cell, value, option, locale, styling);
   });
-  setGrid(draft, tab.sheetId, { ...grid, rows });
+  setGrid(draft, tab.sheetId, { ...grid, rows, styles: styling.styles });
   return { box, cells };
 }
 
