@@ -59,8 +59,9 @@ export async function measureAll(options: BenchOptions): Promise<Row[]> {
   }
   if (wanted('start-up')) {
     progress('Starting …');
-    const { bundleRows, commandRows } = await import('./start-up.ts');
-    rows.push(...bundleRows({ cli, appsScript }, quick ? 1 : 15), ...commandRows({ cli, appsScript }, size, quick ? 1 : 15));
+    const { bundleRows } = await import('./start-up.ts');
+    const { commandRows } = await import('./commands.ts');
+    rows.push(...bundleRows(appsScript, quick ? 1 : 15), ...commandRows(cli, size, quick ? 1 : 15));
   }
   if (wanted('upload')) {
     progress(`Uploading ${options.megabytes} MiB, both sides …`);

@@ -1,5 +1,7 @@
 /** The table for a terminal, and docs/performance.md. */
 import { availableParallelism, totalmem } from 'node:os';
+import { FETCH_WRITES } from '../../src/google/drivers.ts';
+import { DRIVE_BATCH, GROUP_BATCH } from '../../src/quotas/google.ts';
 import { googleLatencies } from '../../src/tools/workspace/core/latency.ts';
 import { googleRates } from '../../src/tools/workspace/core/rates.ts';
 import { usualTakes } from '../tools/script-host/model-clock.ts';
@@ -31,16 +33,16 @@ export function textOf(rows: readonly Row[]): string {
 /** Why a target is not met, by the beginning of its row's name: what stands in the way, and what would take it away. */
 const hindrances: readonly (readonly [row: string, why: string])[] = [
   [
-    'First run: requests',
-    'Cloud Identity takes a membership a call, and its batches are kept to 100 calls since Google documents no larger figure: the groups and memberships alone are about fifty requests. Before each send that writes, 400 steps at most, the stop flag is read, so that a withdrawal gets through at once. And the plan is made twice: once to be shown, once under the lease. Would Cloud Identity take 1,000 calls a batch, as the Directory API does, a first run were about sixty requests in all: still not 800 times fewer. The fewest operations there can be are nearly reached; the rest is how many of them fit a request.',
+    'First run: requests, against',
+    'The plan is made twice, once to be shown and once under the lease, and each reads anew. Before each send that writes, 400 steps at most, the stop flag is read, so that a withdrawal gets through at once; what was made is written down in the workbook between the phases, so that a run that is killed makes nothing twice.',
   ],
   ['Nothing to do: requests', 'Ten requests at most are met. How many times fewer that is depends on the ordinary script alone.'],
-  [
-    'Bundle: weight with',
-    'Whoever looks at the workspace parses the workbook and plans: that alone is 115 KB, and the rest of a part is what it shows or does, with words in two languages. Each part is weighed by a test, so that it does not grow unseen, and what the weight costs, its evaluation, is within its target. Not measured, since only a live tenant can show it: what HtmlService takes to hand a part over.',
-  ],
   ['CLI: --help', 'Starting Node takes most of it: see the empty program beside it.'],
   ['CLI: plan', 'Starting, opening the workspace’s journal and reading the workbook are in it.'],
+  [
+    'CLI: upload',
+    'Node itself, the modules and the embedded workspace’s snapshot take the most of it; the workbook is read before the film is sent.',
+  ],
   [
     'Upload',
     'The sender sums the file while it sends it, so that what Drive got can be held against it; on few cores that shares the processor with the server.',
@@ -82,7 +84,9 @@ ${standing(rows)}
 
 **The municipality** is invented: 6 areas, 120 units, 264 network members, 4,000 people, 300 recordings in 40 rooms, 90 meetings (\`test/bench/municipality.ts\`). It is made by \`init\` and import in an embedded workspace, once for each side.
 
-**Ours** is \`apply\`: reading, planning, applying, through the add-on's driver and the one door. A request is one HTTP request, so that a batch is one; an operation is one API call, so that a batch is as many as its parts. Nothing to do: the same again. One person replaced: somebody in the workbook leaves, and another comes to the same unit.
+**Ours** is \`apply\`: reading, planning, applying, through the add-on's driver and the one door. A request is one HTTP request, so that a batch is one; an operation is one API call, so that a batch is as many as its parts. Batches are as large as the add-on sends them: ${FETCH_WRITES.drive} changes of Drive, ${FETCH_WRITES.calendar} of Calendar, ${GROUP_BATCH} of groups, ${DRIVE_BATCH} readings. *The fewest possible* are a call for each step of the plan, in batches that are full, and four requests to read. Nothing to do: the same again. One person replaced: somebody in the workbook leaves, and another comes to the same unit.
+
+**A click** (\`test/bench/clicks.ts\`) is what the pages ask of the built add-on in the script host, in the workspace as the first run left it: requests are UrlFetchApp's, and whole plans are counted where they are made. *Open the sidebar* and *Open the staff page* with nothing kept from before; *Appoint* from the unit's page by what it would lead to and the saving to the page as it is then; *Save an answer* from the permit's page to the same page after a yes. Before each question said what it needs, by the same count, in a small municipality: opening the sidebar 9 requests and 1.8 s, appointing 43 requests, 17 reads of Sheets and 6 whole plans, saving an answer 36 requests, opening the staff page 9.
 
 **The ordinary side** (\`test/bench/ordinary/sync.ts\`) is a script put together of what Google's samples and guides show, and it is run, not modelled: folders, files and events are looked up by name, everyone is given access by a permission of their own in a loop, every file's permissions are looked through, events are made one by one, and each run does it all again. The row *against a script that looks first* is against a better one, which gives a permission only to those who lack it. A real folder would not take 4,000 people one by one; the embedded one does.
 
@@ -95,6 +99,6 @@ ${standing(rows)}
 
 **The comparison** is the product's own \`groupChanges\` against two Sets that hold every membership as a text. Both get the same 1.8 million memberships, which are not in the figures; each side runs in a process of its own, three times, and the best counts. Heap is what had been added when the answer was there, garbage included.
 
-**Evaluation** runs Code.js, and with it the part that weighs most, once in a fresh process and a bare context, as each execution of the add-on does; of this, of \`--help\` and of the plan the fastest of several counts, since what else the machine does can only add. **Upload** is a sparse file to \`delakultur serve\` in another process, three times each, turn by turn; the medians. On a machine that is busy with other things its ratio swings (0.65 to 1.1 has been seen): trust a quiet run only.
+**Evaluation** runs Code.js once in a fresh process and a bare context, as each execution of the add-on does; of this, of \`--help\` and of the plan the fastest of several counts, since what else the machine does can only add. **The small upload** is a film of 1 MB that \`delakultur upload\` sends into an embedded workspace on disk, in which all rooms are shared: processor time, of system and program, and memory are what the process tells of itself as it ends, the least and the most of several. **Upload** is a sparse file to \`delakultur serve\` in another process, three times each, turn by turn; the medians. On a machine that is busy with other things its ratio swings (0.65 to 1.1 has been seen): trust a quiet run only.
 `;
 }

@@ -37,6 +37,12 @@ export const atMost = (most: number, unit: string): Target => ({
   met: ({ ours }) => ours <= most,
 });
 
+/** More than the other side's, which has to be spent anyway. */
+export const atMostOver = (most: number, unit: string): Target => ({
+  words: `at most ${most.toLocaleString('en')} ${unit} more`,
+  met: ({ ours, ratio }) => ours - ours * ratio <= most,
+});
+
 export const timesLess = (least: number): Target => ({
   words: `${least.toLocaleString('en')} times less`,
   met: ({ ratio }) => ratio >= least,
@@ -56,4 +62,14 @@ export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+}
+
+/** Both sides turn by turn, and the fastest of each: what else the machine does can only add. */
+export function alternate(times: number, ours: () => number, other: () => number): { ours: number; other: number } {
+  const found = { ours: [] as number[], other: [] as number[] };
+  for (let n = 0; n < times; n++) {
+    found.ours.push(ours());
+    found.other.push(other());
+  }
+  return { ours: Math.min(...found.ours), other: Math.min(...found.other) };
 }
