@@ -150,6 +150,20 @@ describe('references between tables', () => {
     );
   });
 
+  it('leave a row as it is where all of them are keys, and another in its place where one is a name', () => {
+    const parsed = parseWorkbook({
+      settings: sheetOf('settings', base.settings as Record<string, unknown>[]),
+      units: sheetOf('units', base.units as Record<string, unknown>[]),
+      people: sheetOf('people', [
+        { email: 'a@delaby.example', unit: 'e1', otherUnits: 'e2' },
+        { email: 'b@delaby.example', unit: 'Förskolan Blåsippan' },
+      ]),
+    });
+    const checked = checkReferences(parsed);
+    expect(checked.tables.people.rows[0]).toBe(parsed.tables.people.rows[0]);
+    expect(checked.tables.people.rows[1]).toEqual({ ...parsed.tables.people.rows[1], unit: 'e1' });
+  });
+
   it('are quick for thousands of unknown ones', () => {
     const many = Array.from({ length: 3000 }, (_, n) => ({ email: `p${n}@delaby.example`, unit: `okänd enhet ${n}` }));
     const began = Date.now();
