@@ -71,7 +71,10 @@ function languageIn(argv: readonly string[]): Lang {
 
 /** 'import <table> <file>' for a list of commands, without options. */
 const termOf = (command: Command): string => [command.name(), ...command.registeredArguments.map((one) => argumentTerm(one))].join(' ');
-const argumentTerm = (one: Command['registeredArguments'][number]): string => `<${one.name()}${one.variadic ? '...' : ''}>`;
+const argumentTerm = (one: Command['registeredArguments'][number]): string => {
+  const name = `${one.name()}${one.variadic ? '...' : ''}`;
+  return one.required ? `<${name}>` : `[${name}]`;
+};
 
 /** As an argument parser of commander's: what it throws becomes commander's own error. */
 function asLanguage(word: string): string {

@@ -1,4 +1,4 @@
-/** The chain from a film or a room to a person, as coordinators read it. */
+/** The chain from a film or a room to a person, and a unit’s coverage, as coordinators read them. */
 import type { PeopleMessages } from '../domain/people/messages.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -43,4 +43,13 @@ export const people: Catalogue<PeopleMessages> = {
     en: ({ room }) => `${room} lets in by a share of their own: groups take in no address outside the municipality.`,
   },
   'why.notOfRoom': { sv: ({ room }) => `Hör inte till ${room}.`, en: ({ room }) => `Does not belong to ${room}.` },
+
+  'coverage.met': { sv: 'uppfyllt', en: 'met' },
+  'coverage.ending': { sv: ({ days }) => `slutar inom ${days} dagar`, en: ({ days }) => `ends within ${days} days` },
+  'coverage.vacant': { sv: 'tomt', en: 'vacant' },
+  'coverage.partly': {
+    sv: ({ missing, need }) => `${missing} av ${need} saknas`,
+    en: ({ missing, need }) => `${missing} of ${need} missing`,
+  },
+  'coverage.silent': { sv: 'två träffar utan någon', en: 'nobody at two meetings' },
 };

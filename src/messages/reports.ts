@@ -56,13 +56,27 @@ interface StatusMessages {
   'status.log': NoFacts;
 }
 
-interface ReportMessages extends RunMessages, FilmMessages, ImportMessages, StatusMessages {}
+interface CoverageMessages {
+  'coverage.head': { have: number; need: number; units: number; role: string };
+  'coverage.noArea': NoFacts;
+  'coverage.units': NoFacts;
+  'coverage.need': NoFacts;
+  'coverage.have': NoFacts;
+  'coverage.unit': NoFacts;
+  'coverage.state': NoFacts;
+  'coverage.until': NoFacts;
+}
+
+interface ReportMessages extends RunMessages, FilmMessages, ImportMessages, StatusMessages, CoverageMessages {}
 
 export const reportMessage = messageOf<ReportMessages>();
 
 const svChanges = (n: number, { count }: Locale): string => count(n, 'ändring', 'ändringar');
 const enChanges = (n: number, { count }: Locale): string => count(n, 'change', 'changes');
 const list = (names: readonly string[], rest: number, more: string): string => names.join(', ') + (rest > 0 ? more : '');
+
+/** Rounded down: 100 % is all of it. */
+const percent = (have: number, need: number): number => Math.floor((100 * have) / need);
 
 export const reports: Catalogue<ReportMessages> = {
   'run.nothing': {
@@ -209,4 +223,18 @@ export const reports: Catalogue<ReportMessages> = {
       `${count(units.length + rest, 'unit', 'units')} without ${role}: ${list(units, rest, ` and ${rest} more`)}`,
   },
   'status.log': { sv: 'Senast i loggen', en: 'Latest in the log' },
+
+  'coverage.head': {
+    sv: ({ have, need, units, role }, { number, count }) =>
+      `Täckning (${role}): ${number(have)} av ${number(need)} på ${count(units, 'enhet', 'enheter')}${need === 0 ? '' : `, ${percent(have, need)} %`}.`,
+    en: ({ have, need, units, role }, { number, count }) =>
+      `Coverage (${role}): ${number(have)} of ${number(need)} at ${count(units, 'unit', 'units')}${need === 0 ? '' : `, ${percent(have, need)}%`}.`,
+  },
+  'coverage.noArea': { sv: '(inget område)', en: '(no area)' },
+  'coverage.units': { sv: 'Enheter', en: 'Units' },
+  'coverage.need': { sv: 'Behov', en: 'Need' },
+  'coverage.have': { sv: 'Har', en: 'Have' },
+  'coverage.unit': { sv: 'Enhet', en: 'Unit' },
+  'coverage.state': { sv: 'Läge', en: 'State' },
+  'coverage.until': { sv: 'Till och med', en: 'Until' },
 };

@@ -1,5 +1,6 @@
 /** A coordinator's report: coverage and meetings by area, films by theme. Never who watched what, nor who was absent. */
 import { schoolYearStart } from '../domain/meetings/school-year.ts';
+import { type Coverage, coverageOf } from '../domain/people/coverage.ts';
 import type { Planned } from '../domain/plan/plan.ts';
 import { vacancies } from '../domain/tasks/today.ts';
 import { type Lang, listed } from '../messages/words.ts';
@@ -43,10 +44,11 @@ export function reportOf(planned: Planned): Report {
   const { settings, tables } = desired.config;
   const byStatus: Record<string, number> = {};
   for (const film of films) if (film.status) byStatus[film.status] = (byStatus[film.status] ?? 0) + 1;
+  const covered = coverageOf(desired.config, desired.today);
   const areas = [...new Set(tables.units.rows.map((unit) => unit.area))].sort((a, b) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1));
   if (!areas.includes('')) areas.push('');
   const reports = areas
-    .map((area) => areaReport(planned, area))
+    .map((area) => areaReport(planned, covered, area))
     .filter((one) => one.area !== '' || one.units + one.meetingsHeld + one.meetingsComing > 0);
   return {
     municipality: settings.municipality,
@@ -58,14 +60,11 @@ export function reportOf(planned: Planned): Report {
   };
 }
 
-function areaReport({ desired, meetings }: Planned, area: string): AreaReport {
+function areaReport({ desired, meetings }: Planned, covered: Coverage, area: string): AreaReport {
   const { tables, settings } = desired.config;
-  const roles: readonly string[] = settings.mandateRoles;
   const units = tables.units.rows.filter((unit) => unit.area === area);
   const ids = new Set(units.map((unit) => unit.id));
-  const people = [...desired.roster.people.values()].filter(
-    (person) => [...person.roles].some((role) => roles.includes(role)) && [...person.units].some((unit) => ids.has(unit)),
-  );
+  const people = new Set(covered.units.flatMap((unit) => (ids.has(unit.id) ? unit.people : [])));
   const vacant = vacancies(desired).filter(({ unit }) => unit.area === area);
   // A network of one area belongs to that area; any other to everyone.
   const areaOf = new Map(tables.networks.rows.map((network) => [network.id, network.areas.length === 1 ? network.areas[0] : '']));
@@ -81,7 +80,7 @@ function areaReport({ desired, meetings }: Planned, area: string): AreaReport {
   return {
     area,
     units: units.length,
-    ambassadors: people.length,
+    ambassadors: people.size,
     vacancies: vacant.length,
     vacant: vacant.map(({ unit }) => unit.name),
     meetingsHeld: mine.filter((meeting) => meeting.end <= desired.now).length,

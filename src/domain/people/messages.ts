@@ -1,4 +1,4 @@
-/** The links of the chain from a film or a room to a person: codes and facts. */
+/** The links of the chain from a film or a room to a person, and the states of a unit’s coverage: codes and facts. */
 import { messageOf, type NoFacts } from '../message.ts';
 
 export interface PeopleMessages {
@@ -21,6 +21,12 @@ export interface PeopleMessages {
   'why.lettingIn': { room: string; by: string | undefined };
   'why.lettingInApart': { room: string };
   'why.notOfRoom': { room: string };
+
+  'coverage.met': NoFacts;
+  'coverage.ending': { days: number };
+  'coverage.vacant': NoFacts;
+  'coverage.partly': { missing: number; need: number };
+  'coverage.silent': NoFacts;
 }
 
 export const peopleMessage = messageOf<PeopleMessages>();

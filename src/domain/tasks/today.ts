@@ -1,7 +1,7 @@
 /** "I dag": what waits for a person, by urgency. Each is a sentence, what it means, and one thing to do. */
 
 import type { Message } from '../message.ts';
-import { inForce } from '../people/people.ts';
+import { coverageOf } from '../people/coverage.ts';
 import { ENDING_DAYS, permitState } from '../permits/state.ts';
 import { viewersIn } from '../plan/access/viewers.ts';
 import type { Desired } from '../plan/desired.ts';
@@ -9,6 +9,7 @@ import { nameOf } from '../plan/desired.ts';
 import type { Planned } from '../plan/plan.ts';
 import { listParts, lower } from '../text.ts';
 import { addDays, daysBetween, localDate, localDateTime } from '../time/dates.ts';
+import type { Config } from '../workbook/config.ts';
 import type { Diagnostic } from '../workbook/diagnostic.ts';
 import { type Row, tableOf } from '../workbook/tables.ts';
 import { taskMessage } from './messages.ts';
@@ -81,32 +82,29 @@ function unansweredPermits({ desired, films }: Planned): Task[] {
 
 const firstName = (permit: Row<'permits'>): string => (permit.lecturer === '' ? permit.id : (permit.lecturer.split(' ')[0] ?? permit.id));
 
-/** Units with fewer mandates in force than the setting wants: coverage, never a ranking. */
-export function vacancies(desired: Desired): { unit: Row<'units'>; ended: Row<'mandates'> | undefined }[] {
-  const { config, today } = desired;
-  const roles: readonly string[] = config.settings.mandateRoles;
-  const held = new Map<string, Set<string>>();
-  const unitOf = new Map(config.tables.people.rows.map((row) => [row.email, row.unit]));
-  for (const mandate of config.tables.mandates.rows) {
-    if (!inForce(mandate, today) || !roles.includes(mandate.role ?? '') || !desired.roster.people.has(mandate.person)) continue;
-    const units = mandate.units.length > 0 ? mandate.units : [unitOf.get(mandate.person) ?? ''];
-    for (const unit of units) held.set(unit, (held.get(unit) ?? new Set()).add(mandate.person));
+/**
+ * Units whose need is not met, and the mandate that ended last there. Empty until anybody keeps mandates at all: a new workbook
+ * is not a list of alarms.
+ */
+export function vacancies({ config, today }: Desired): { unit: Row<'units'>; ended: Row<'mandates'> | undefined }[] {
+  const { mandates, units } = config.tables;
+  if (mandates.rows.length === 0) return [];
+  const vacant = new Set(coverageOf(config, today).units.flatMap(({ id, state }) => (state === 'vacant' ? [id] : [])));
+  const ended = lastEnded(config, today);
+  return units.rows.filter(({ id }) => vacant.has(id)).map((unit) => ({ unit, ended: ended.get(unit.id) }));
+}
+
+/** By unit id. */
+function lastEnded({ tables, settings }: Config, today: string): ReadonlyMap<string, Row<'mandates'>> {
+  const roles: readonly string[] = settings.mandateRoles;
+  const unitOf = new Map(tables.people.rows.map((row) => [row.email, row.unit]));
+  const last = new Map<string, Row<'mandates'>>();
+  for (const mandate of tables.mandates.rows) {
+    if (mandate.to === undefined || mandate.to >= today || !roles.includes(mandate.role)) continue;
+    for (const unit of mandate.units.length > 0 ? mandate.units : [unitOf.get(mandate.person) ?? ''])
+      if ((last.get(unit)?.to ?? '') < mandate.to) last.set(unit, mandate);
   }
-  for (const person of desired.roster.people.values()) {
-    if (![...person.roles].some((role) => roles.includes(role))) continue;
-    for (const unit of person.units) held.set(unit, (held.get(unit) ?? new Set()).add(person.email));
-  }
-  const known = config.tables.mandates.rows.length > 0;
-  return config.tables.units.rows.flatMap((unit) => {
-    if (!known || (held.get(unit.id)?.size ?? 0) >= config.settings.mandatesPerUnit) return [];
-    const ended = config.tables.mandates.rows
-      .filter(
-        (mandate) =>
-          mandate.to !== undefined && mandate.to < today && (mandate.units.includes(unit.id) || unitOf.get(mandate.person) === unit.id),
-      )
-      .sort((a, b) => ((a.to ?? '') < (b.to ?? '') ? 1 : -1))[0];
-    return [{ unit, ended }];
-  });
+  return last;
 }
 
 function vacantUnits(desired: Desired): Task[] {

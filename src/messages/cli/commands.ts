@@ -20,6 +20,7 @@ export interface CommandMessages {
   'flag.noEmail': { flag: string; given: string };
   'import.systemTable': { table: string };
   'import.whereUnread': { given: string };
+  'report.noPart': { given: string };
   'init.alreadyThere': { at: string; domain: string; flag: string };
   'init.editionEmbeddedOnly': NoFacts;
   'init.sampleEmbeddedOnly': NoFacts;
@@ -102,6 +103,10 @@ export const commands: Catalogue<CommandMessages> = {
   'import.systemTable': {
     sv: ({ table }) => `${table} skrivs av systemet och kan inte läsas in.`,
     en: ({ table }) => `${table} is written by the system and can’t be imported.`,
+  },
+  'report.noPart': {
+    sv: ({ given }) => `Rapporten har ingen del ${given}. Skriv report, eller report coverage för täckningen.`,
+    en: ({ given }) => `The report has no part ${given}. Write report, or report coverage for the coverage.`,
   },
   'import.whereUnread': {
     sv: ({ given }) => `--where ${given}: skriv kolumn=värde, till exempel --where kommun=Örebro.`,

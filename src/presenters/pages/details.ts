@@ -3,6 +3,7 @@
 import type { MeetingView, NetworkView, PersonView, Problem, UnitView } from '../../contract/api.ts';
 import { noSuchRow } from '../../contract/problem.ts';
 import { mandatesOf } from '../../domain/edits/edits.ts';
+import { coverageOf } from '../../domain/people/coverage.ts';
 import { inForce } from '../../domain/people/people.ts';
 import { nameOf } from '../../domain/plan/desired.ts';
 import type { MeetingFacts } from '../../domain/plan/meetings/meetings.ts';
@@ -97,12 +98,12 @@ export function unitViewOf(planned: Planned, id: string): UnitView | Problem {
   const roles: readonly string[] = config.settings.mandateRoles;
   const here = [...roster.people.values()].filter((person) => person.units.has(id) && !person.external);
   const mandates = config.tables.mandates.rows.filter((mandate) => inForce(mandate, today) && roles.includes(mandate.role ?? ''));
-  const ambassadors = here
-    .filter((person) => [...person.roles].some((role) => roles.includes(role)))
-    .map((person) => {
-      const mandate = mandates.find((one) => one.person === person.email);
-      return { email: person.email, name: person.name, mandate: mandate?.id ?? '', from: mandate?.from ?? '', to: mandate?.to ?? '' };
-    });
+  const covered = coverageOf(config, today).units.find((unit) => unit.id === id);
+  const ambassadors = (covered?.people ?? []).map((email) => {
+    const mine = mandates.filter((one) => one.person === email);
+    const mandate = mine.find((one) => one.units.includes(id)) ?? mine.find((one) => one.units.length === 0);
+    return { email, name: nameOf(planned.desired, email), mandate: mandate?.id ?? '', from: mandate?.from ?? '', to: mandate?.to ?? '' };
+  });
   const taken = new Set(ambassadors.map((one) => one.email));
   const interests = new Map(config.tables.people.rows.map((person) => [person.email, person.interests]));
   const candidates = here
