@@ -1,14 +1,14 @@
 /** The log: what its lines say as sentences, and what stood before as people read it. */
 
-import { messageOf } from '../domain/message.ts';
+import { type Message, messageOf } from '../domain/message.ts';
 import type { Json } from '../domain/plan/change.ts';
 import { localDateTime } from '../domain/time/dates.ts';
 import type { Catalogue } from './catalogue.ts';
-import { fullTime } from './days.ts';
+import { fullTime, longDay } from './days.ts';
 
 interface About {
   /** The thing, as people call it. */
-  what: string;
+  what: Message;
 }
 
 export interface LogMessages {
@@ -31,6 +31,9 @@ export interface LogMessages {
   'log.letter': About;
   'log.disposal': About;
   'log.undo': About;
+  'log.named': { name: string };
+  'log.film': { title: string };
+  'log.meeting': { title: string; day: string };
   /** A line of another version's. */
   'log.other': About & { change: string };
 }
@@ -38,29 +41,62 @@ export interface LogMessages {
 export const logMessage = messageOf<LogMessages>();
 
 export const log: Catalogue<LogMessages> = {
-  'log.close': { sv: ({ what }) => `Stängde ${what}`, en: ({ what }) => `Closed ${what}` },
-  'log.revoke': { sv: ({ what }) => `Tog bort en delning av ${what}`, en: ({ what }) => `Took away a sharing of ${what}` },
-  'log.remove': { sv: ({ what, who }) => `Tog bort ${who} ur ${what}`, en: ({ what, who }) => `Removed ${who} from ${what}` },
-  'log.create': { sv: ({ what }) => `Skapade ${what}`, en: ({ what }) => `Created ${what}` },
-  'log.grant': { sv: ({ what }) => `Gav tillgång till ${what}`, en: ({ what }) => `Gave access to ${what}` },
-  'log.add': { sv: ({ what, who }) => `Lade till ${who} i ${what}`, en: ({ what, who }) => `Added ${who} to ${what}` },
-  'log.renew': { sv: ({ what }) => `Ändrade sista dagen för ${what}`, en: ({ what }) => `Changed the last day of ${what}` },
-  'log.rename': { sv: ({ what }) => `Bytte namn på ${what}`, en: ({ what }) => `Renamed ${what}` },
-  'log.protect': { sv: ({ what }) => `Skyddade ${what}`, en: ({ what }) => `Protected ${what}` },
-  'log.share': { sv: ({ what }) => `Delade ${what}`, en: ({ what }) => `Shared ${what}` },
-  'log.move': { sv: ({ what }) => `Flyttade ${what}`, en: ({ what }) => `Moved ${what}` },
-  'log.link': { sv: ({ what }) => `Ordnade genvägarna till ${what}`, en: ({ what }) => `Put the shortcuts to ${what} in order` },
-  'log.invite': { sv: ({ what }) => `Bjöd in till ${what}`, en: ({ what }) => `Invited to ${what}` },
-  'log.update': { sv: ({ what }) => `Ändrade ${what}`, en: ({ what }) => `Changed ${what}` },
-  'log.cancel': { sv: ({ what }) => `Ställde in ${what}`, en: ({ what }) => `Cancelled ${what}` },
-  'log.withdraw': {
-    sv: ({ what }) => `Stängde ${what}: medgivandet är återkallat`,
-    en: ({ what }) => `Closed ${what}: the permit is withdrawn`,
+  'log.close': { sv: ({ what }, { text }) => `Stängde ${text(what)}`, en: ({ what }, { text }) => `Closed ${text(what)}` },
+  'log.revoke': {
+    sv: ({ what }, { text }) => `Tog bort en delning av ${text(what)}`,
+    en: ({ what }, { text }) => `Took away a sharing of ${text(what)}`,
   },
-  'log.letter': { sv: ({ what }) => `Skickade ett mejl om ${what}`, en: ({ what }) => `Sent a mail about ${what}` },
-  'log.disposal': { sv: ({ what }) => `Beslutade om gallring av ${what}`, en: ({ what }) => `Decided on the disposal of ${what}` },
-  'log.undo': { sv: ({ what }) => `Lade tillbaka ${what}`, en: ({ what }) => `Put ${what} back` },
-  'log.other': { sv: ({ what, change }) => `${change}: ${what}`, en: ({ what, change }) => `${change}: ${what}` },
+  'log.remove': {
+    sv: ({ what, who }, { text }) => `Tog bort ${who} ur ${text(what)}`,
+    en: ({ what, who }, { text }) => `Removed ${who} from ${text(what)}`,
+  },
+  'log.create': { sv: ({ what }, { text }) => `Skapade ${text(what)}`, en: ({ what }, { text }) => `Created ${text(what)}` },
+  'log.grant': {
+    sv: ({ what }, { text }) => `Gav tillgång till ${text(what)}`,
+    en: ({ what }, { text }) => `Gave access to ${text(what)}`,
+  },
+  'log.add': {
+    sv: ({ what, who }, { text }) => `Lade till ${who} i ${text(what)}`,
+    en: ({ what, who }, { text }) => `Added ${who} to ${text(what)}`,
+  },
+  'log.renew': {
+    sv: ({ what }, { text }) => `Ändrade sista dagen för ${text(what)}`,
+    en: ({ what }, { text }) => `Changed the last day of ${text(what)}`,
+  },
+  'log.rename': { sv: ({ what }, { text }) => `Bytte namn på ${text(what)}`, en: ({ what }, { text }) => `Renamed ${text(what)}` },
+  'log.protect': { sv: ({ what }, { text }) => `Skyddade ${text(what)}`, en: ({ what }, { text }) => `Protected ${text(what)}` },
+  'log.share': { sv: ({ what }, { text }) => `Delade ${text(what)}`, en: ({ what }, { text }) => `Shared ${text(what)}` },
+  'log.move': { sv: ({ what }, { text }) => `Flyttade ${text(what)}`, en: ({ what }, { text }) => `Moved ${text(what)}` },
+  'log.link': {
+    sv: ({ what }, { text }) => `Ordnade genvägarna till ${text(what)}`,
+    en: ({ what }, { text }) => `Put the shortcuts to ${text(what)} in order`,
+  },
+  'log.invite': { sv: ({ what }, { text }) => `Bjöd in till ${text(what)}`, en: ({ what }, { text }) => `Invited to ${text(what)}` },
+  'log.update': { sv: ({ what }, { text }) => `Ändrade ${text(what)}`, en: ({ what }, { text }) => `Changed ${text(what)}` },
+  'log.cancel': { sv: ({ what }, { text }) => `Ställde in ${text(what)}`, en: ({ what }, { text }) => `Cancelled ${text(what)}` },
+  'log.withdraw': {
+    sv: ({ what }, { text }) => `Stängde ${text(what)}: medgivandet är återkallat`,
+    en: ({ what }, { text }) => `Closed ${text(what)}: the permit is withdrawn`,
+  },
+  'log.letter': {
+    sv: ({ what }, { text }) => `Skickade ett mejl om ${text(what)}`,
+    en: ({ what }, { text }) => `Sent a mail about ${text(what)}`,
+  },
+  'log.disposal': {
+    sv: ({ what }, { text }) => `Beslutade om gallring av ${text(what)}`,
+    en: ({ what }, { text }) => `Decided on the disposal of ${text(what)}`,
+  },
+  'log.undo': { sv: ({ what }, { text }) => `Lade tillbaka ${text(what)}`, en: ({ what }, { text }) => `Put ${text(what)} back` },
+  'log.named': { sv: ({ name }) => name, en: ({ name }) => name },
+  'log.film': { sv: ({ title }) => `”${title}”`, en: ({ title }) => `“${title}”` },
+  'log.meeting': {
+    sv: ({ title, day }) => `${title}${day === '' ? '' : `, ${longDay(day, 'sv')}`}`,
+    en: ({ title, day }) => `${title}${day === '' ? '' : `, ${longDay(day, 'en')}`}`,
+  },
+  'log.other': {
+    sv: ({ what, change }, { text }) => `${change}: ${text(what)}`,
+    en: ({ what, change }, { text }) => `${change}: ${text(what)}`,
+  },
 };
 
 /** What the facts of a thing are called in the log, which is in Swedish. */

@@ -52,10 +52,11 @@ function lineOf(desired: Desired, row: number, cell: (code: string) => string): 
 }
 
 type AboutPeople = 'log.add' | 'log.remove';
-const isKnown = (code: string): code is Exclude<keyof LogMessages, AboutPeople | 'log.other'> => code in log && code !== 'log.other';
+type NoChange = AboutPeople | 'log.other' | 'log.named' | 'log.film' | 'log.meeting';
+const isKnown = (code: string): code is Exclude<keyof LogMessages, NoChange> => code in log && !/\.(other|named|film|meeting)$/.test(code);
 
 /** `who`: whom it concerns, where it is people. */
-function sentenceOf(change: string, what: string, who: string): Message {
+function sentenceOf(change: string, what: Message, who: string): Message {
   const code = `log.${change}`;
   if (code === 'log.add' || code === 'log.remove') return logMessage(code, { what, who });
   return isKnown(code) ? logMessage(code, { what }) : logMessage('log.other', { what, change });
@@ -75,36 +76,35 @@ function peopleIn(desired: Desired, addresses: string): string {
 }
 
 /** 'rooms/rum-alla' → 'Alla medarbetares rum'; a row that is gone keeps its id, with its tab's title. */
-function nameOfTarget(desired: Desired, target: string): string {
+function nameOfTarget(desired: Desired, target: string): Message {
   const slash = target.indexOf('/');
   const [table, id] = [target.slice(0, slash), target.slice(slash + 1)];
   const { tables } = desired.config;
+  const named = (name: string) => logMessage('log.named', { name });
   switch (table) {
     case 'recordings': {
       const title = tables.recordings.rows.find((row) => row.id === id)?.title;
-      return title ? `”${title}”` : `film ${id}`;
+      return title ? logMessage('log.film', { title }) : named(id);
     }
     case 'rooms':
-      return roomName(desired, id);
+      return named(roomName(desired, id));
     case 'networks':
-      return tables.networks.rows.find((row) => row.id === id)?.name ?? id;
+      return named(tables.networks.rows.find((row) => row.id === id)?.name ?? id);
     case 'units':
-      return tables.units.rows.find((row) => row.id === id)?.name ?? id;
+      return named(tables.units.rows.find((row) => row.id === id)?.name ?? id);
     case 'meetings': {
       const meeting = tables.meetings.rows.find((row) => row.id === id);
-      return meeting
-        ? `${meeting.title === '' ? id : meeting.title}${meeting.start === undefined ? '' : `, ${meeting.start.slice(0, 10)}`}`
-        : id;
+      return logMessage('log.meeting', { title: meeting?.title || id, day: meeting?.start?.slice(0, 10) ?? '' });
     }
     case 'permits':
-      return tables.permits.rows.find((row) => row.id === id)?.lecturer || id;
+      return named(tables.permits.rows.find((row) => row.id === id)?.lecturer || id);
     case 'people':
-      return nameOf(desired, id);
+      return named(nameOf(desired, id));
     case 'areas':
-      return id;
+      return named(id);
     default: {
       const known = tableNames.find((name) => name === table);
-      return known ? `${tableOf(known).title} ${id}`.trim() : target;
+      return named(known ? `${tableOf(known).title} ${id}`.trim() : target);
     }
   }
 }

@@ -1,5 +1,6 @@
 /** Days and times as the add-on's pages write them, of instants as Google's paths give them. */
 import { localDateTime } from '../../../domain/time/dates.ts';
+import { fullTime } from '../../../messages/days.ts';
 import { dayText, monthText, timeText, weekdayText } from '../../../pages/kit/days.ts';
 import type { Lang } from './words.ts';
 
@@ -19,6 +20,12 @@ export function shortDay(iso: string, lang: Lang): string {
 
 /** 'måndag 16 nov'. */
 export const longDay = (iso: string, lang: Lang): string => `${weekdayText(dayOf(iso), lang)} ${dayText(dayOf(iso), lang)}`;
+
+/** 'Onsdag 2 december 2026 kl. 13.00–14.30'. */
+export function fullWhen(start: string, end: string, lang: Lang): string {
+  const text = fullTime(local(start), local(end), lang);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 /** 'November 2026', for headings. */
 export const monthOf = (iso: string, lang: Lang): string => {

@@ -9,7 +9,7 @@ import { CoordinatorsOnly } from '../addon/coordinators-only.tsx';
 import { useNames } from '../names.ts';
 import { Unanswered } from '../server.ts';
 import { useAsk, useShell, useWords } from '../shell.ts';
-import { clockOf, longDay } from '../when.ts';
+import { fullWhen } from '../when.ts';
 import { answerEvent, type Event, endOf, findEvent, type Guest, type Response, startOf } from './events.ts';
 
 export const moods: Record<Response, Mood> = { accepted: 'good', declined: 'stop', tentative: 'care', needsAction: 'quiet' };
@@ -39,7 +39,7 @@ export function OneEvent({ id }: { id: string }) {
             <>
               <h1 lang="sv">{event.summary}</h1>
               <p>
-                {longDay(startOf(event), lang)} {clockOf(startOf(event), lang)}–{clockOf(endOf(event), lang)}
+                {fullWhen(startOf(event), endOf(event), lang)}
                 {event.location && <span lang="sv"> · {event.location}</span>}
               </p>
               {event.hangoutLink && (

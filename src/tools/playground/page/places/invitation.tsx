@@ -1,6 +1,6 @@
 import { valueIn } from '../../../../pages/kit/asking.ts';
 import { useAsk, useShell, useWords } from '../shell.ts';
-import { clockOf, longDay } from '../when.ts';
+import { fullWhen } from '../when.ts';
 import { OwnAnswer } from './event.tsx';
 import { type Event, endOf, findEvent, startOf } from './events.ts';
 
@@ -27,16 +27,11 @@ export function Invitation({ id, sent, asks }: { id: string; sent: Sent; asks: b
   const now = valueIn(found);
   const event = now === 'none' || now?.event.status === 'cancelled' ? undefined : now?.event;
   const own = event?.attendees?.find(({ self }) => self);
-  const day = longDay(startOf(sent), lang);
   return (
     <div class="invitation">
       <h2 lang="sv">{sent.title}</h2>
       <dl class="facts">
-        <Fact name={w.invitation.when}>
-          {day.charAt(0).toUpperCase() + day.slice(1)}
-          {lang === 'sv' ? ' kl. ' : ', '}
-          {clockOf(startOf(sent), lang)}–{clockOf(endOf(sent), lang)}
-        </Fact>
+        <Fact name={w.invitation.when}>{fullWhen(startOf(sent), endOf(sent), lang)}</Fact>
         {sent.place !== '' && <Fact name={w.invitation.where}>{sent.place}</Fact>}
         {sent.meet !== '' && (
           <Fact name={w.meetLink}>
