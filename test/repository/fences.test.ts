@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const root = resolve(__dirname, '..', '..');
@@ -17,6 +18,27 @@ function violationsIn(folder: string): string[] {
   const short = (path: string): string => path.replace(/.*node_modules\//, '');
   return summary.violations.map(({ rule, from, to }) => `${rule.name}: ${short(from)} -> ${short(to)}`).sort();
 }
+
+const { forbidden } = require(resolve(root, '.dependency-cruiser.cjs')) as { forbidden: { name: string; comment?: string }[] };
+const shortName = (room: string): string =>
+  room.replace(/^tools\//, '').replace(/^domain\/recordings\/video-facts\.ts$/, "how a film's length is read");
+
+/** What each room may import of the others, by the fences. */
+const allowed = Object.fromEntries(
+  forbidden.flatMap(({ name, comment = '' }) => {
+    const [, room] = /^(.+)-imports-only-its-own$/.exec(name) ?? [];
+    if (room === undefined) return [];
+    const may = [...comment.matchAll(/src\/([\w/.-]+)/g)].map(([, one = '']) => one).filter((one) => one !== room);
+    return [[room, may.map(shortName).sort()]];
+  }),
+);
+
+/** The rooms that a cell of a table names; `all of the above` are those of the rows before. */
+const roomsIn = (cell: string, above: readonly string[]): string[] =>
+  (cell.startsWith('all of the above')
+    ? [...above]
+    : cell.split(', ').filter((one) => !/^(nothing|itself|Node|Preact|`.*`)$/.test(one))
+  ).sort();
 
 describe('the fences between the rooms', () => {
   it('catch every planted import that crosses one, and let the allowed ones by', () => {
@@ -37,5 +59,24 @@ describe('the fences between the rooms', () => {
       'the-product-needs-no-tools: src/cli/knows-a-tool.ts -> src/tools/sample/hen.ts',
       'tools/workspace-imports-only-its-own: src/tools/workspace/knows-domain.ts -> src/domain/hashes.ts',
     ]);
+  });
+
+  it.each(['CONTRIBUTING.md', 'docs/architecture.md'])('are told in the table of %s, room by room', (document) => {
+    const rows = [...readFileSync(resolve(root, document), 'utf8').matchAll(/^\| `src\/([\w/-]+)` \|.*\| ([^|]+) \|$/gm)];
+    const told = Object.fromEntries(
+      rows.map(([, room, may = '']) => [
+        room,
+        roomsIn(
+          may,
+          rows
+            .slice(
+              0,
+              rows.findIndex((row) => row[1] === room),
+            )
+            .map((row) => row[1] ?? ''),
+        ),
+      ]),
+    );
+    expect(told).toEqual(allowed);
   });
 });
