@@ -82,6 +82,7 @@ export const reads: { [K in Read['kind']]: Extract<Read, { kind: K }> } = {
   retention: { kind: 'retention' },
   captions: { kind: 'captions' },
   log: { kind: 'log', query: '', most: 50 },
+  since: { kind: 'since', at: '2026-11-01 08:00' },
 };
 
 const sending = { name: 'lek.mp4', bytes: 3, mimeType: 'video/mp4', origin: 'http://localhost:1' };

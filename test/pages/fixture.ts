@@ -436,6 +436,7 @@ const answers: { [K in keyof Answers]: Answers[K] } = {
     ],
     found: 1,
   },
+  since: { lines: [], added: 0, removed: 0, closed: 0, others: 0, failed: 0 },
   progress: { running: true, phase: both('Ger tillgång', 'Granting access'), done: 7, total: 18 },
 };
 

@@ -3,6 +3,7 @@ import type { Json } from '../../src/domain/plan/change.ts';
 import { sheetOf } from '../../src/domain/workbook/parse.ts';
 import { beforeText } from '../../src/messages/log.ts';
 import { logView } from '../../src/presenters/pages/log.ts';
+import { sinceView } from '../../src/presenters/pages/since.ts';
 import { AINO, ELIF, JO, MARYAM, planOf, town, untouched } from '../domain/fixture.ts';
 
 const { desired } = planOf(town, untouched(town));
@@ -17,6 +18,7 @@ const line = (change: string, target: string, more: object = {}) => ({
   ...more,
 });
 const view = (lines: object[], query = '', most = 50) => logView(sheetOf('log', lines as Record<string, unknown>[]), desired, query, most);
+const HOURLY = `${MARYAM} (varje timme)`;
 const said = (...lines: object[]) => view(lines).lines.map(({ text }) => text.sv);
 
 describe('The log', () => {
@@ -89,5 +91,31 @@ describe('What stood before', () => {
     [{ rooms: ['rum-alla'], until: null, shortcuts: 2 }, 'Rum: rum-alla; Genvägar: 2'],
   ])('%j is told in words', (before, told) => {
     expect(beforeText(before, zone)).toBe(told);
+  });
+});
+
+describe('What happened by itself since somebody last looked', () => {
+  const since = (at: string, ...lines: object[]) => sinceView(sheetOf('log', lines as Record<string, unknown>[]), desired, at);
+  const hourly = (change: string, target: string, more: object = {}) => line(change, target, { actor: HOURLY, ...more });
+  const lines = [
+    hourly('remove', 'networks/N-1', { time: '2026-11-01 07:00', before: JO }),
+    hourly('add', 'networks/N-1', { time: '2026-11-10 07:00', before: `${AINO}, ${ELIF}` }),
+    hourly('add', 'rooms/rum-lar', { time: '2026-11-10 07:00', before: `${AINO}, natverk-n-1@delaby.example` }),
+    line('remove', 'networks/N-1', { time: '2026-11-11 09:00', before: JO }),
+    hourly('close', 'recordings/F-1', { time: '2026-11-12 07:00' }),
+    hourly('update', 'meetings/T-1', { time: '2026-11-12 07:00', outcome: 'väntar' }),
+    hourly('renew', 'recordings/F-2', { time: '2026-11-13 07:00', outcome: 'misslyckades: Google svarade inte.' }),
+    hourly('link', 'recordings/F-2', { time: '2026-11-13 07:00' }),
+  ];
+
+  it('counts each person once, and neither what a person did, what waits, nor what is older', () => {
+    const { lines: told, ...numbers } = since('2026-11-09 12:00', ...lines);
+    expect(numbers).toEqual({ added: 2, removed: 0, closed: 1, others: 1, failed: 1 });
+    expect(told.map(({ text }) => text.sv)).toContain('Stängde ”Systematik som hjälper”');
+    expect(told[0]?.at).toBe('2026-11-13 07:00');
+  });
+
+  it('is nothing where nothing has', () => {
+    expect(since('2026-11-13 07:00', ...lines).lines).toEqual([]);
   });
 });

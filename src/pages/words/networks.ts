@@ -76,6 +76,15 @@ export const sv = {
   asMember: 'Medlem',
   searchPeople: 'Sök namn eller enhet',
   peopleCount: (shown: Shown, n: number) => `${shown} ${plural(n, 'person', 'personer')}`,
+  /** All rows, those who count today, and why the others do not. */
+  peopleOfWhom: (all: string, here: string, away: { left: number; notBegun: number; protected: number }) => {
+    const why = [
+      away.left > 0 ? `${away.left} har slutat` : '',
+      away.notBegun > 0 ? `${away.notBegun} har inte börjat` : '',
+      away.protected > 0 ? `${away.protected} är utanför synk` : '',
+    ].filter((part) => part !== '');
+    return why.length === 0 ? `${all} personer` : `${all} personer. ${here} räknas i dag: ${and(why, 'och')}.`;
+  },
   noPeople: 'Inga personer än',
   noPeopleText: 'Skriv in dem i fliken Personer i kalkylarket, eller läs in en lista.',
   states: {
@@ -188,6 +197,14 @@ export const en: Loose<typeof sv> = {
   asMember: 'Member',
   searchPeople: 'Search name or unit',
   peopleCount: (shown, n) => `${shown} ${plural(n, 'person', 'people')}`,
+  peopleOfWhom: (all, here, away) => {
+    const why = [
+      away.left > 0 ? `${away.left} ${plural(away.left, 'has', 'have')} left` : '',
+      away.notBegun > 0 ? `${away.notBegun} ${plural(away.notBegun, 'has', 'have')} not begun` : '',
+      away.protected > 0 ? `${away.protected} ${plural(away.protected, 'is', 'are')} outside sync` : '',
+    ].filter((part) => part !== '');
+    return why.length === 0 ? `${all} people` : `${all} people. ${here} count today: ${and(why, 'and')}.`;
+  },
   noPeople: 'No people yet',
   noPeopleText: 'Write them in the spreadsheet’s tab Personer, or import a list.',
   states: { '': 'Active', left: 'Has left', notBegun: 'Not begun', protected: 'Outside sync', held: 'Mend the row', unknown: 'Unknown' },

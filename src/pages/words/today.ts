@@ -1,5 +1,5 @@
 /** The sidebar’s first tab, the set-up, and the guard. */
-import { type Loose, plural, type Shown } from './grammar.ts';
+import { and, type Loose, plural, type Shown } from './grammar.ts';
 
 export const sv = {
   // I dag
@@ -11,6 +11,20 @@ export const sv = {
   showSilentUnits: 'Visa enheter utan svar',
   suggestTime: 'Föreslå tid',
   withdrawLink: 'Föreläsaren ångrar sig …',
+
+  // Since last
+  sinceTitle: (when: string) => `Sedan sist, ${when}`,
+  since: (added: number, removed: number, closed: number, others: number) => {
+    const parts = [
+      added > 0 ? `${added} ${plural(added, 'person har lagts till', 'personer har lagts till')}` : '',
+      removed > 0 ? `${removed} ${plural(removed, 'person har tagits bort', 'personer har tagits bort')}` : '',
+      closed > 0 ? `${closed} ${plural(closed, 'film har stängts', 'filmer har stängts')}` : '',
+      others > 0 ? `${others} ${plural(others, 'annan ändring är gjord', 'andra ändringar är gjorda')}` : '',
+    ].filter((part) => part !== '');
+    return parts.length === 0 ? 'Inget är ändrat.' : `Av sig självt, som kalkylarket säger: ${and(parts, 'och')}.`;
+  },
+  sinceFailed: (n: number) => `${n} ${plural(n, 'ändring', 'ändringar')} gick inte. Det prövas igen nästa timme.`,
+  sinceShow: 'Visa',
 
   // The log
   logTitle: 'Loggen',
@@ -51,6 +65,18 @@ export const en: Loose<typeof sv> = {
   suggestTime: 'Suggest a time',
   withdrawLink: 'The lecturer has second thoughts …',
 
+  sinceTitle: (when) => `Since last, ${when}`,
+  since: (added, removed, closed, others) => {
+    const parts = [
+      added > 0 ? `${added} ${plural(added, 'person was added', 'people were added')}` : '',
+      removed > 0 ? `${removed} ${plural(removed, 'person was removed', 'people were removed')}` : '',
+      closed > 0 ? `${closed} ${plural(closed, 'recording was closed', 'recordings were closed')}` : '',
+      others > 0 ? `${others} other ${plural(others, 'change was made', 'changes were made')}` : '',
+    ].filter((part) => part !== '');
+    return parts.length === 0 ? 'Nothing has changed.' : `By itself, as the spreadsheet says: ${and(parts, 'and')}.`;
+  },
+  sinceFailed: (n) => `${n} ${plural(n, 'change', 'changes')} did not work. It is tried again next hour.`,
+  sinceShow: 'Show',
   logTitle: 'The log',
   searchLog: 'Search the log',
   logCount: (shown, n) => `${shown} ${plural(n, 'thing', 'things')}, the latest first`,

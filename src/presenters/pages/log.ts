@@ -36,7 +36,7 @@ function holds(sought: readonly string[], { at, who, text, reason, before, outco
   return sought.every((word) => all.includes(word));
 }
 
-function lineOf(desired: Desired, row: number, cell: (code: string) => string): LogLine {
+export function lineOf(desired: Desired, row: number, cell: (code: string) => string): LogLine {
   const [change, outcome, before] = [cell('change'), cell('outcome'), cell('before')];
   const isMember = change === 'add' || change === 'remove';
   return {
@@ -63,9 +63,11 @@ function sentenceOf(change: string, what: Message, who: string): Message {
 }
 
 const HOURLY = ' (varje timme)';
+/** Whether the hourly run did it, and nobody was looking. */
+export const isHourly = (actor: string): boolean => actor.endsWith(HOURLY);
 
 function whoDid(desired: Desired, actor: string): LogLine['who'] {
-  if (actor.endsWith(HOURLY)) return { sv: 'Av sig självt, varje timme', en: 'By itself, each hour' };
+  if (isHourly(actor)) return { sv: 'Av sig självt, varje timme', en: 'By itself, each hour' };
   const name = nameOf(desired, actor);
   return { sv: name, en: name };
 }

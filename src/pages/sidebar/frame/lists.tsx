@@ -97,6 +97,12 @@ export function People() {
     [overview.people],
   );
   const shown = useMemo(() => found(sought, query), [sought, query]);
+  const counted = useMemo(() => {
+    const inState = (state: PersonRow[3]) => overview.people.filter((person) => person[3] === state).length;
+    const away = { left: inState('left'), notBegun: inState('notBegun'), protected: inState('protected') };
+    const here = overview.people.length - away.left - away.notBegun - away.protected;
+    return w.peopleOfWhom(number(overview.people.length), number(here), away);
+  }, [overview.people, w]);
   if (overview.people.length === 0) return <Empty title={w.noPeople}>{w.noPeopleText}</Empty>;
   return (
     <>
@@ -105,7 +111,7 @@ export function People() {
         label={w.searchPeople}
         query={query}
         onQuery={setQuery}
-        hits={shown.length === 0 ? w.noneFound : w.peopleCount(number(shown.length), shown.length)}
+        hits={shown.length === 0 ? w.noneFound : query === '' ? counted : w.peopleCount(number(shown.length), shown.length)}
       />
       <Windowed items={shown} keyOf={([email]) => email} label={w.tabs.people}>
         {([email, name, unit, state]) => (

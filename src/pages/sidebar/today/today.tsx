@@ -8,6 +8,7 @@ import { useSidebar } from '../frame/context.ts';
 import { Stopped } from '../frame/stopped.tsx';
 import { UploadLink } from '../frame/upload-link.tsx';
 import { SetUp } from './set-up.tsx';
+import { Since } from './since.tsx';
 import { TaskCard } from './task.tsx';
 
 const FIRST = 20;
@@ -29,6 +30,7 @@ export function Today() {
     <>
       <h2 class="unseen">{w.tabs.today}</h2>
       {state.kind === 'stopped' && <Stopped />}
+      <Since />
       {!overview.mayApply && <p class="soft note">{w.whoApplies(overview.operator)}</p>}
       {tasks.length === 0 && state.kind !== 'stopped' && <Empty title={w.nothingWaits}>{w.nothingWaitsText}</Empty>}
       <ul class="bare tasks">
