@@ -5,7 +5,8 @@ import { type Loose, plural, type Shown } from './grammar.ts';
 export const sv = {
   reviewTitle: (shown: Shown, n: number) => `Förhandsgranska ${shown} ${plural(n, 'ändring', 'ändringar')}`,
   nothingToChange: 'Inget att ändra',
-  reviewText: 'Inget nytt delas förrän du säger till. Planen gäller till midnatt.',
+  reviewText:
+    'Inget nytt delas förrän du säger till. Planen gäller till midnatt. Samordnarna ser allt och räknas inte med, och ingen räknas två gånger.',
   readAt: (at: string, people: Shown, p: number, films: Shown, f: number) =>
     `Läst ${at} · ${people} ${plural(p, 'person', 'personer')}, ${films} ${plural(f, 'film', 'filmer')}`,
   changesLabel: 'Ändringarna',
@@ -87,7 +88,8 @@ export const sv = {
 export const en: Loose<typeof sv> = {
   reviewTitle: (shown, n) => `Preview ${shown} ${plural(n, 'change', 'changes')}`,
   nothingToChange: 'Nothing to change',
-  reviewText: 'Nothing new is shared until you say so. The plan holds until midnight.',
+  reviewText:
+    'Nothing new is shared until you say so. The plan holds until midnight. Coordinators see everything and are not counted, and nobody is counted twice.',
   readAt: (at, people, p, films, f) =>
     `Read ${at} · ${people} ${plural(p, 'person', 'people')}, ${films} ${plural(f, 'recording', 'recordings')}`,
   changesLabel: 'The changes',
