@@ -118,3 +118,23 @@ it('An interval includes both its days, and an open end never ends', () => {
   expect(['2026-01-01', '2026-01-02', '2026-01-04', '2026-01-05'].map((day) => inForce(row, day))).toEqual([false, true, true, false]);
   expect(inForce({ from: undefined, to: undefined }, '1999-01-01')).toBe(true);
 });
+
+describe('A roster', () => {
+  it('is worked out once for the same tables and day', () => {
+    const config = configOf(town);
+    const first = rosterOf(config, TODAY);
+    expect(rosterOf({ ...config, tables: { ...config.tables } }, TODAY)).toBe(first);
+    expect(rosterOf(config, '2027-06-11').absent.get(PER)).toBe('left');
+    const { mandates } = config.tables;
+    const without = { ...config, tables: { ...config.tables, mandates: { ...mandates, rows: [] } } };
+    expect(rosterOf(without, TODAY)).not.toBe(first);
+  });
+
+  it('holds a set once, however many belong alike', () => {
+    const { people } = roster(
+      add(town, 'people', { email: 'ny@delaby.example', unit: 'u1' }, { email: 'nyare@delaby.example', unit: 'u1' }),
+    );
+    expect(people.get('ny@delaby.example')?.units).toBe(people.get('nyare@delaby.example')?.units);
+    expect([...(people.get('ny@delaby.example')?.units ?? [])]).toEqual(['u1']);
+  });
+});

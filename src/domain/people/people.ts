@@ -39,7 +39,20 @@ export function inForce(row: { readonly from: string | undefined; readonly to: s
   return (row.from === undefined || row.from <= today) && (row.to === undefined || today <= row.to);
 }
 
+/** The roster of these tables on a day. It is kept: one command asks for it several times, and it changes with nothing else. */
 export function rosterOf(config: Config, today: string): Roster {
+  const { people, mandates, units } = config.tables;
+  const known = rosters.get(people);
+  if (known?.today === today && known.mandates === mandates && known.units === units) return known.roster;
+  const roster = newRoster(config, today);
+  rosters.set(people, { today, mandates, units, roster });
+  return roster;
+}
+
+type Tables = Config['tables'];
+const rosters = new WeakMap<Tables['people'], Pick<Tables, 'mandates' | 'units'> & { readonly today: string; readonly roster: Roster }>();
+
+function newRoster(config: Config, today: string): Roster {
   const people = new Map<string, Person>();
   const absent = new Map<string, Absence>();
   const held = new Set(config.tables.people.faulty.keys());
@@ -51,6 +64,7 @@ export function rosterOf(config: Config, today: string): Roster {
   }
   const units = new Map(config.tables.units.rows.map((unit) => [unit.id, unit]));
   const mandates = mandatesInForce(config, today);
+  const setOf = sharedSets();
   for (const row of config.tables.people.rows) {
     const absence = absenceOf(row, today);
     if (absence) {
@@ -58,7 +72,7 @@ export function rosterOf(config: Config, today: string): Roster {
       held.delete(row.email); // Their own row decides, whatever a mandate says.
       continue;
     }
-    people.set(row.email, joined(row, mandates.get(row.email) ?? [], units));
+    people.set(row.email, joined(row, mandates.get(row.email) ?? [], units, setOf));
   }
   return { people, absent, held, byCalendarEmail: calledAt(config, people) };
 }
@@ -102,22 +116,38 @@ function mandatesInForce(config: Config, today: string): ReadonlyMap<string, Row
   return byPerson;
 }
 
-function joined(row: Row<'people'>, mandates: readonly Row<'mandates'>[], units: ReadonlyMap<string, Row<'units'>>): Person {
-  const mine = new Set([...(row.unit === '' ? [] : [row.unit]), ...row.otherUnits, ...mandates.flatMap((mandate) => mandate.units)]);
-  const unitRows = [...mine].map((id) => units.get(id)).filter((unit) => unit !== undefined);
+/** Thousands of people belong to the same units and areas, and to no more: each set is made once. */
+function sharedSets(): (words: readonly string[]) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (words) => {
+    const key = words.join('\n');
+    const set = known.get(key) ?? new Set(words);
+    known.set(key, set);
+    return set;
+  };
+}
+
+function joined(
+  row: Row<'people'>,
+  mandates: readonly Row<'mandates'>[],
+  units: ReadonlyMap<string, Row<'units'>>,
+  setOf: (words: readonly string[]) => ReadonlySet<string>,
+): Person {
+  const mine = [...(row.unit === '' ? [] : [row.unit]), ...row.otherUnits, ...mandates.flatMap((mandate) => mandate.units)];
+  const unitRows = mine.flatMap((id) => units.get(id) ?? []);
   return {
     email: row.email,
     name: row.name === '' ? row.email : row.name,
     calendarEmail: row.inviteEmail === '' ? row.email : row.inviteEmail,
     external: row.external === true,
-    units: mine,
-    areas: new Set([
+    units: setOf(mine),
+    areas: setOf([
       ...unitRows.map((unit) => unit.area).filter((area) => area !== ''),
       ...row.areas,
       ...mandates.flatMap((mandate) => mandate.areas),
     ]),
-    schoolForms: new Set(unitRows.flatMap((unit) => unit.schoolForm)),
-    roles: new Set([...row.roles, ...mandates.map((mandate) => mandate.role)]),
-    subjects: new Set(row.subjects),
+    schoolForms: setOf(unitRows.flatMap((unit) => unit.schoolForm)),
+    roles: setOf([...row.roles, ...mandates.map((mandate) => mandate.role)]),
+    subjects: setOf(row.subjects),
   };
 }

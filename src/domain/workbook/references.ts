@@ -49,49 +49,56 @@ export function checkReferences(config: Config): Config {
   // In tab order: tables that carry faults come before those that they carry them to.
   for (const name of visibleTables) {
     const before = tables[name] as TableContent<TableName>;
-    const references = fieldsOf(name).filter(([, field]) => field.to !== undefined);
+    const references = fieldsOf(name).flatMap(([code, field]) => (field.to === undefined ? [] : [{ code, field }]));
     const rows: Row<TableName>[] = [];
     const faulty = new Map(before.faulty);
+    let held = false;
+    const tell = (severity: Diagnostic['severity'], row: number, field: string, message: Message, code?: string) => {
+      diagnostics.push(diagnose(severity, { table: name, row, field }, message, code));
+      held = held || !onlyWarned.has(`${name}.${field}`);
+    };
+    const resolve = (row: number, code: string, field: Field, text: string): string => {
+      if (name === 'permits' && isSpecial(field, text)) {
+        const missing = seriesMissing(text, series);
+        if (missing) diagnostics.push(diagnose('warning', { table: name, row, field: code }, missing));
+        return text;
+      }
+      const target = field.to as ReferenceTarget;
+      const index = indexOf(target);
+      const found = find(index, target, text, suggest);
+      if (!('key' in found)) {
+        const severity = onlyWarned.has(`${name}.${code}`) ? 'warning' : 'error';
+        tell(severity, row, code, workbookMessage('cell.cantBe', { header: field.header, shown: text, fix: found.fix }), found.code);
+        return text;
+      }
+      if (index.faulty.has(found.key) && carriesFault.has(`${name}.${code}`)) {
+        const title = tableOf(target as TableName).title;
+        tell('warning', row, code, workbookMessage('dependsOnFaulty', { text, title }));
+      }
+      return found.key;
+    };
+    let same = true;
     for (const row of before.rows) {
-      const sent = row as unknown as Readonly<Record<string, unknown>>;
-      let values = sent;
-      let held = false;
-      const tell = (severity: Diagnostic['severity'], field: string, message: Message, code?: string) => {
-        diagnostics.push(diagnose(severity, { table: name, row: row.row, field }, message, code));
-        held = held || !onlyWarned.has(`${name}.${field}`);
-      };
-      const resolve = (code: string, field: Field, text: string): string => {
-        if (name === 'permits' && isSpecial(field, text)) {
-          const missing = seriesMissing(text, series);
-          if (missing) diagnostics.push(diagnose('warning', { table: name, row: row.row, field: code }, missing));
-          return text;
+      const read = row as unknown as Readonly<Record<string, unknown>>;
+      let values = read;
+      held = false;
+      for (const { code, field } of references) {
+        const value = read[code];
+        if (Array.isArray(value)) {
+          if (value.length === 0) continue;
+          const keys = [...new Set(value.map((text) => resolve(row.row, code, field, text)))];
+          if (keys.length < value.length || keys.some((key, at) => key !== value[at])) values = { ...values, [code]: keys };
+        } else if (typeof value === 'string' && value !== '') {
+          const key = resolve(row.row, code, field, value);
+          if (key !== value) values = { ...values, [code]: key };
         }
-        const target = field.to as ReferenceTarget;
-        const index = indexOf(target);
-        const found = find(index, target, text, suggest);
-        if (!('key' in found)) {
-          const severity = onlyWarned.has(`${name}.${code}`) ? 'warning' : 'error';
-          tell(severity, code, workbookMessage('cell.cantBe', { header: field.header, shown: text, fix: found.fix }), found.code);
-          return text;
-        }
-        if (index.faulty.has(found.key) && carriesFault.has(`${name}.${code}`)) {
-          const title = tableOf(target as TableName).title;
-          tell('warning', code, workbookMessage('dependsOnFaulty', { text, title }));
-        }
-        return found.key;
-      };
-      for (const [code, field] of references) {
-        const value = sent[code];
-        const texts: readonly string[] = Array.isArray(value) ? value : typeof value === 'string' && value !== '' ? [value] : [];
-        if (texts.length === 0) continue;
-        const keys = [...new Set(texts.map((text) => resolve(code, field, text)))];
-        if (keys.length === texts.length && keys.every((key, at) => key === texts[at])) continue;
-        values = { ...values, [code]: Array.isArray(value) ? keys : keys[0] };
       }
       if (held) faulty.set(keyOf(name, row), asFaulty(name, row));
       else rows.push(values as unknown as Row<TableName>);
+      same = same && !held && values === read;
     }
-    tables[name] = { ...before, rows, faulty } as TableContent<TableName>;
+    // Kept where nothing changed: what was worked out of a table holds for as long as it is the same.
+    if (!same) tables[name] = { ...before, rows, faulty } as TableContent<TableName>;
     // Later tables must see the rows just held.
     indexes.delete(name as ReferenceTarget);
   }
