@@ -187,8 +187,7 @@ export function contentOf(cell: Cell | undefined): { v?: string | number | boole
 }
 
 export function isBlank(cell: Cell | undefined): boolean {
-  const content = contentOf(cell);
-  return content.v === undefined && content.f === undefined;
+  return cell === null || cell === undefined || (typeof cell === 'object' && cell.v === undefined && cell.f === undefined);
 }
 
 export function rich(cell: Cell | undefined): RichCell {

@@ -1,7 +1,7 @@
 import { effective } from '../formula/formula.ts';
 import { errorText, isError } from '../formula/values.ts';
 import type { Box, Dimension, Draft, Row } from '../model.ts';
-import { contentOf, gridOf, trimmed } from '../model.ts';
+import { contentOf, gridOf, isBlank, trimmed } from '../model.ts';
 import type { Locale } from './locale.ts';
 import { localeOf } from './locale.ts';
 import { numberFormatOf } from './number-format.ts';
@@ -65,10 +65,15 @@ interface Texts {
 const textsOfRows = new WeakMap<readonly Row[], Texts>();
 const textOfRow = new WeakMap<Row, readonly string[] | 'others'>();
 
+const noText: readonly string[] = [];
+
 function textOf(row: Row): readonly string[] | 'others' {
+  let width = row.length;
+  while (width > 0 && isBlank(row[width - 1])) width--;
+  if (width === 0) return noText; // As most rows are that wait for somebody to write in them.
   const texts: string[] = [];
-  for (const cell of row) {
-    const { v = '', f } = contentOf(cell);
+  for (let column = 0; column < width; column++) {
+    const { v = '', f } = contentOf(row[column]);
     if (f !== undefined || typeof v !== 'string') return 'others';
     texts.push(v);
   }
