@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { bundle, effectFree, forHtml, inScript, replaceFile } from './bundle.mjs';
 import { root } from './installed.mjs';
 
-/** File name → the page's entry, its title and the styles that it alone has. */
+/** File name → the page's entry, its title and the styles of its own kind. */
 const pages = {
-  'sidebar.html': { entry: 'src/pages/sidebar.tsx', title: 'Delakultur', own: 'sidebar.css' },
-  'plan.html': { entry: 'src/pages/plan.tsx', title: 'Förhandsgranska ändringar', own: 'plan.css' },
-  'upload.html': { entry: 'src/pages/upload.tsx', title: 'Lägg upp filmer', own: 'upload.css' },
-  'staff.html': { entry: 'src/pages/staff.tsx', title: 'Filmer och exempel', own: 'staff.css' },
+  'sidebar.html': { entry: 'src/pages/sidebar.tsx', title: 'Delakultur', own: ['sidebar.css'] },
+  'plan.html': { entry: 'src/pages/plan.tsx', title: 'Förhandsgranska ändringar', own: ['dialog.css', 'plan.css'] },
+  'upload.html': { entry: 'src/pages/upload.tsx', title: 'Lägg upp filmer', own: ['dialog.css', 'upload.css'] },
+  'staff.html': { entry: 'src/pages/staff.tsx', title: 'Filmer och exempel', own: ['staff.css'] },
 };
-/** Every page's styles come first, its own after them. */
+/** Every page's styles come first, its own kind's after them. */
 const styles = ['tokens.css', 'controls.css', 'content.css'];
 
 const html = ({ title, script, style }) => `<!DOCTYPE html>
@@ -36,7 +36,7 @@ export const buildPages = async (outdir = join(root, 'build/apps-script')) => {
   const { transform } = await import('esbuild');
   const written = [];
   for (const [name, { entry, title, own }] of Object.entries(pages)) {
-    const css = [...styles, own].map((file) => readFileSync(join(root, 'src/pages/kit/style', file), 'utf8')).join('\n');
+    const css = [...styles, ...own].map((file) => readFileSync(join(root, 'src/pages/kit/style', file), 'utf8')).join('\n');
     const { code: style } = await transform(css, { loader: 'css', minify: true, target: 'es2020' });
     const [script] = await bundle({
       ...forHtml,
