@@ -34,6 +34,8 @@ export interface LogMessages {
   'log.named': { name: string };
   'log.film': { title: string };
   'log.meeting': { title: string; day: string };
+  /** A folder of the product's own, for films of the same rooms and last day. */
+  'log.audience': { rooms: readonly string[]; until: string };
   /** A line of another version's. */
   'log.other': About & { change: string };
 }
@@ -92,6 +94,10 @@ export const log: Catalogue<LogMessages> = {
   'log.meeting': {
     sv: ({ title, day }) => `${title}${day === '' ? '' : `, ${longDay(day, 'sv')}`}`,
     en: ({ title, day }) => `${title}${day === '' ? '' : `, ${longDay(day, 'en')}`}`,
+  },
+  'log.audience': {
+    sv: ({ rooms, until }) => `mappen för filmer i ${rooms.join(' och ')}${until === '' ? '' : ` till och med ${longDay(until, 'sv')}`}`,
+    en: ({ rooms, until }) => `the folder of recordings in ${rooms.join(' and ')}${until === '' ? '' : ` until ${longDay(until, 'en')}`}`,
   },
   'log.other': {
     sv: ({ what, change }, { text }) => `${change}: ${text(what)}`,

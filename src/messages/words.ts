@@ -15,7 +15,44 @@ export const statusWords: Readonly<Record<RecordingStatus, Words>> = {
   'fil saknas': { sv: 'fil saknas', en: 'the file is missing' },
 };
 
+/** The workbook's words for roles. Lärspridare and huvudlärspridare keep theirs: the municipality's own, with a gloss. */
+const roleWords: Readonly<Record<string, string>> = {
+  pedagog: 'educator',
+  'IKT-pedagog': 'ICT teacher lead',
+  'IKT-strateg': 'ICT strategist',
+  rektor: 'principal',
+  'biträdande rektor': 'assistant principal',
+  samordnare: 'coordinator',
+  utvecklingsledare: 'development lead',
+  administratör: 'administrator',
+  vikarie: 'substitute',
+  chef: 'head',
+};
+
+/** Languages as workbooks write them. */
+const languageWords: Readonly<Record<string, string>> = {
+  svenska: 'Swedish',
+  engelska: 'English',
+  arabiska: 'Arabic',
+  finska: 'Finnish',
+  somaliska: 'Somali',
+  persiska: 'Persian',
+  dari: 'Dari',
+  polska: 'Polish',
+  ukrainska: 'Ukrainian',
+  spanska: 'Spanish',
+  tigrinja: 'Tigrinya',
+  teckenspråk: 'sign language',
+};
+
 export type Lang = 'sv' | 'en';
+
+/** A role of the workbook's; one that it made itself stays as it is. */
+export const roleWord = (role: string, lang: Lang): string => (lang === 'sv' ? role : (roleWords[role] ?? role));
+
+/** The language of a film; one that is not known here stays as it is. */
+export const languageWord = (language: string, lang: Lang): string =>
+  lang === 'sv' ? language : (languageWords[language.toLowerCase()] ?? language);
 
 /** The words in one language. */
 export const say = (words: Words, lang: Lang): string => words[lang];

@@ -31,6 +31,7 @@ describe('The log', () => {
         line('remove', 'rooms/rum-lar', { before: JO }),
         line('letter', 'permits/M-1'),
         line('cancel', 'meetings/T-99'),
+        line('create', 'audiences/rum-lar|2027-06-30'),
         line('of another version', 'things/7'),
       ).reverse(),
     ).toMatchInlineSnapshot(`
@@ -41,6 +42,7 @@ describe('The log', () => {
   "Tog bort Johan Åkesson ur Lärspridarnas rum",
   "Skickade ett mejl om Ann-Sofi Dahl",
   "Ställde in T-99",
+  "Skapade mappen för filmer i Lärspridarnas rum till och med 30 juni 2027",
   "of another version: things/7",
 ]
 `);

@@ -1,9 +1,9 @@
 /** Calendar's card: who has answered, by number, for a meeting of ours. */
 
-import { shortDate } from '../../domain/time/dates.ts';
 import { cardMessage } from '../../messages/cards.ts';
+import { fullTime } from '../../messages/days.ts';
 import { readAndPlan, requireCoordinator } from '../admit/reading.ts';
-import { say } from '../session.ts';
+import { language, say } from '../session.ts';
 import { type Card, card, guarded, row, section, stateLine, text, workbookButton } from './widgets.ts';
 
 /** Fields of the event object that Google sends; all may be absent. */
@@ -22,12 +22,7 @@ export function eventCard(event: EventOpen): Card {
     const answers = say(cardMessage('card.answerCounts', { yes: count('accepted'), no: count('declined'), none: count('needsAction') }));
     const about = section()
       .addWidget(row(say(cardMessage('card.answers')), answers))
-      .addWidget(
-        row(
-          say(cardMessage('card.when')),
-          `${shortDate(meeting.body.start.slice(0, 10))} ${meeting.body.start.slice(11)}–${meeting.body.end.slice(11)}`,
-        ),
-      );
+      .addWidget(row(say(cardMessage('card.when')), fullTime(meeting.body.start, meeting.body.end, language())));
     if (meeting.row.place !== '') about.addWidget(row(say(cardMessage('card.place')), meeting.row.place));
     return card(meeting.body.title, [about, section().addWidget(workbookButton(reading))], stateLine(reading));
   });

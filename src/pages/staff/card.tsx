@@ -1,5 +1,6 @@
 /** A film or an example as a card: title, who, theme, length, captions, rooms, and why one can see it. */
 import type { ComponentChild } from 'preact';
+import type { FilmView } from '../../contract/staff.ts';
 import { hostOf } from '../../domain/link.ts';
 import { Chip } from '../kit/components/chip.tsx';
 import { useSpeech } from '../kit/language.ts';
@@ -45,16 +46,29 @@ export function Card({ found: { entry, marks } }: { found: Found }) {
             </Chip>
           )}
           {film && film.questions !== '' && <Chip mood="quiet">{w.hasQuestions}</Chip>}
-          {film && film.status !== '' && !film.shared && <FilmStatus status={film.status} />}
+          {film && film.status !== '' && !film.shared && <Standing status={film.status} />}
         </p>
         <p class="because soft">
-          {film && view.coordinates ? thing.rooms.map((room) => room.name).join(', ') || w.notShared : say(thing.because)}{' '}
+          {film && view.coordinates ? shownIn(film, w) : say(thing.because)}{' '}
           {film && film.until !== '' && w.until(monthText(film.until, lang, true))}
         </p>
       </div>
     </li>
   );
 }
+
+/** A film that the workbook shares, and that nobody sees before the changes are carried out. */
+const isSoon = (status: FilmView['status']): boolean => status === 'delad' || status === 'delad i vissa rum';
+
+/** How a film stands that is not shown. */
+export function Standing({ status }: { status: Exclude<FilmView['status'], ''> }) {
+  const w = useWords();
+  return isSoon(status) ? <Chip mood="waiting">{w.soon}</Chip> : <FilmStatus status={status} />;
+}
+
+/** The rooms that show a film, or who sees it instead. */
+export const shownIn = ({ rooms, status }: FilmView, w: ReturnType<typeof useWords>): string =>
+  rooms.length > 0 ? rooms.map((room) => room.name).join(', ') : isSoon(status) ? w.soonShown : w.notShared;
 
 export function kindText(entry: Entry, w: ReturnType<typeof useWords>): string {
   const thing = thingOf(entry);

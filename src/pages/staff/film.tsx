@@ -2,11 +2,11 @@
 
 import type { FilmView, LinkView } from '../../contract/staff.ts';
 import { fileLink, hostOf } from '../../domain/link.ts';
+import { languageWord } from '../../messages/words.ts';
 import { CopyButton } from '../kit/components/copy.tsx';
 import { useSpeech } from '../kit/language.ts';
-import { FilmStatus } from '../kit/states.tsx';
 import { useStaff } from './asked.ts';
-import { kindText } from './card.tsx';
+import { kindText, Standing, shownIn } from './card.tsx';
 import { CloseNow } from './close-now.tsx';
 import { Closed } from './closed.tsx';
 import { Link, Outward } from './link.tsx';
@@ -35,9 +35,9 @@ function Film({ film }: { film: FilmView }) {
     [w.theme, film.theme],
     [w.date, monthText(film.date, lang, true)],
     [w.length, film.seconds === null ? '' : secondsText(film.seconds, w)],
-    [w.language, film.language],
+    [w.language, languageWord(film.language, lang)],
     [w.captionsHead, film.captions ? w.captionsYes : w.captionsNo],
-    [w.shownIn, film.rooms.length > 0 ? film.rooms.map((room) => room.name).join(', ') : w.notShared],
+    [w.shownIn, shownIn(film, w)],
     [w.shownUntil, film.until === '' ? '' : monthText(film.until, lang, true)],
   ];
   return (
@@ -49,7 +49,7 @@ function Film({ film }: { film: FilmView }) {
       <h1 tabIndex={-1}>{film.title}</h1>
       {film.status !== '' && !film.shared && (
         <p>
-          <FilmStatus status={film.status} />
+          <Standing status={film.status} />
         </p>
       )}
       <div class={`still large tone${toneOf(film.theme, view.themes)}`}>

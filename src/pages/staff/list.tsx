@@ -1,5 +1,6 @@
 /** The catalogue: a search field, choices with their counts, and what is left. */
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { languageWord } from '../../messages/words.ts';
 import { Button } from '../kit/components/button.tsx';
 import { Empty } from '../kit/components/empty.tsx';
 import { useSpeech } from '../kit/language.ts';
@@ -199,6 +200,7 @@ function Lists({
   count: (next: Partial<Filters>) => number;
   onChoose: (filters: Filters) => void;
 }) {
+  const { lang } = useSpeech();
   const w = useWords();
   const lengths = [
     ['short', w.short],
@@ -209,7 +211,7 @@ function Lists({
     ['theme', w.theme, same(valuesOf(entries, (entry) => thingOf(entry).theme))],
     ['room', w.room, same(valuesOf(entries, (entry) => thingOf(entry).rooms.map((room) => room.name)))],
     ['length', w.length, lengths],
-    ['language', w.language, same(valuesOf(entries, (entry) => entry.film?.language ?? ''))],
+    ['language', w.language, valuesOf(entries, (entry) => entry.film?.language ?? '').map((value) => [value, languageWord(value, lang)])],
     ['year', w.year, same(valuesOf(entries, (entry) => entry.film?.date.slice(0, 4) ?? '').sort().reverse())], // biome-ignore format: one line
   ];
   return (

@@ -1,5 +1,6 @@
 /** The log in sentences, newest first. */
 import type { LogLine, LogView } from '../../contract/log.ts';
+import { audienceOfKey } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';
 import { type Desired, nameOf, roomName } from '../../domain/plan/desired.ts';
 import { fold } from '../../domain/text.ts';
@@ -52,8 +53,9 @@ export function lineOf(desired: Desired, row: number, cell: (code: string) => st
 }
 
 type AboutPeople = 'log.add' | 'log.remove';
-type NoChange = AboutPeople | 'log.other' | 'log.named' | 'log.film' | 'log.meeting';
-const isKnown = (code: string): code is Exclude<keyof LogMessages, NoChange> => code in log && !/\.(other|named|film|meeting)$/.test(code);
+type NoChange = AboutPeople | 'log.other' | 'log.named' | 'log.film' | 'log.meeting' | 'log.audience';
+const isKnown = (code: string): code is Exclude<keyof LogMessages, NoChange> =>
+  code in log && !/\.(other|named|film|meeting|audience)$/.test(code);
 
 /** `who`: whom it concerns, where it is people. */
 function sentenceOf(change: string, what: Message, who: string): Message {
@@ -104,6 +106,10 @@ function nameOfTarget(desired: Desired, target: string): Message {
       return named(nameOf(desired, id));
     case 'areas':
       return named(id);
+    case 'audiences': {
+      const { rooms, until = '' } = audienceOfKey(id);
+      return logMessage('log.audience', { rooms: rooms.map((room) => roomName(desired, room)), until });
+    }
     default: {
       const known = tableNames.find((name) => name === table);
       return named(known ? `${tableOf(known).title} ${id}`.trim() : target);

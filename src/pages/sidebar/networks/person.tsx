@@ -1,6 +1,7 @@
 /** One person: mandates, networks, and what they may see and why. */
 import { useRef, useState } from 'preact/hooks';
 import type { PersonView } from '../../../contract/api.ts';
+import { roleWord } from '../../../messages/words.ts';
 import { useRead } from '../../kit/asking.ts';
 import { Button } from '../../kit/components/button.tsx';
 import { Ready } from '../../kit/components/loading.tsx';
@@ -93,12 +94,21 @@ function Mandates({ view }: { view: PersonView }) {
           <li key={mandate.id}>
             <div class="line">
               <span class={mandate.inForce ? '' : 'soft'}>
-                {[mandate.role, period(mandate.from, mandate.to, lang, overview.date, w), mandate.inForce ? '' : w.notInForce]
+                {[
+                  roleWord(mandate.role, lang),
+                  period(mandate.from, mandate.to, lang, overview.date, w),
+                  mandate.inForce ? '' : w.notInForce,
+                ]
                   .filter((text) => text !== '')
                   .join(' · ')}
               </span>
               {mandate.inForce && form !== mandate.id && (
-                <Button look="quiet" mark={`mandate ${mandate.id}`} about={`– ${mandate.role}`} onPress={() => setForm(mandate.id)}>
+                <Button
+                  look="quiet"
+                  mark={`mandate ${mandate.id}`}
+                  about={`– ${roleWord(mandate.role, lang)}`}
+                  onPress={() => setForm(mandate.id)}
+                >
                   {w.end}
                 </Button>
               )}

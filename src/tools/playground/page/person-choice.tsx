@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a list box is a list
 
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { roleWord } from '../../../messages/words.ts';
 import { valueIn } from '../../../pages/kit/asking.ts';
 import { useSpeech } from '../../../pages/kit/language.ts';
 import { Fold } from './fold.tsx';
@@ -29,7 +30,7 @@ interface Props {
 export function PersonChoice({ open, onOpen }: Props) {
   const { actor, tryAs } = useShell();
   const w = useWords();
-  const { w: kit, say } = useSpeech();
+  const { w: kit, say, lang } = useSpeech();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);
@@ -56,7 +57,7 @@ export function PersonChoice({ open, onOpen }: Props) {
     else return;
     event.preventDefault();
   };
-  const label = (person: Person) => (person.role ? `${person.name}, ${person.role}` : person.name);
+  const label = (person: Person) => (person.role ? `${person.name}, ${roleWord(person.role, lang)}` : person.name);
   return (
     <div class="setting">
       <span class="soft" id="try-as">

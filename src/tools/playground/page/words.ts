@@ -8,14 +8,22 @@ export type Lang = Speech['lang'];
 export type { Words } from './words/sv.ts';
 export const words: Record<Lang, Words> = { sv, en };
 
-/** Swedish words that the workbook and the add-on keep in English too. */
-export const glosses: readonly (readonly [word: string, meaning: string])[] = [
-  ['samordnare', 'the coordinator, who runs all this'],
-  ['lärspridare', 'learning ambassador at a preschool'],
-  ['huvudlärspridare', 'lead ambassador of an area'],
-  ['medgivande', 'the lecturer’s permit: who may see the film'],
-  ['Väntrummet', 'the waiting room: films that nobody may see yet'],
-  ['rum', 'a room: a folder and the group that sees it'],
-  ['träff', 'a network meeting'],
-  ['enhet', 'a unit: a preschool or a school'],
+/** The trade's words, for newcomers. They stay in Swedish in English too, as the workbook has them. */
+export const glosses: readonly (Record<Lang, string> & { readonly word: string })[] = [
+  { word: 'samordnare', sv: 'den som sköter allt det här för kommunen', en: 'the coordinator, who runs all this' },
+  { word: 'lärspridare', sv: 'en kollega på enheten som för vidare det man lär sig', en: 'learning ambassador at a preschool' },
+  { word: 'huvudlärspridare', sv: 'leder lärspridarna i ett område', en: 'lead ambassador of an area' },
+  {
+    word: 'medgivande',
+    sv: 'föreläsarens svar: vilka som får se filmen, och hur länge',
+    en: 'the lecturer’s permit: who may see the film',
+  },
+  {
+    word: 'Väntrummet',
+    sv: 'där filmer ligger som ingen annan än samordnarna får se än',
+    en: 'the waiting room: films that nobody may see yet',
+  },
+  { word: 'rum', sv: 'en mapp i Drive, och gruppen som får se det som ligger där', en: 'a room: a folder and the group that sees it' },
+  { word: 'träff', sv: 'när ett nätverk ses', en: 'a network meeting' },
+  { word: 'enhet', sv: 'en förskola eller en skola', en: 'a unit: a preschool or a school' },
 ];

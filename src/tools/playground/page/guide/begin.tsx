@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { roleWord } from '../../../../messages/words.ts';
 import { valueIn } from '../../../../pages/kit/asking.ts';
 import { Ready } from '../../../../pages/kit/components/loading.tsx';
 import { Side } from '../addon/side.tsx';
@@ -29,7 +30,7 @@ export function Begin() {
               </h1>
               <About />
               <p class="soft">
-                <em lang={lang === 'sv' ? 'en' : 'sv'}>{w.invented}</em> {w.you(actor.name, actor.role)}
+                <em lang={lang === 'sv' ? 'en' : 'sv'}>{w.invented}</em> {w.you(actor.name, roleWord(actor.role, lang))}
               </p>
             </div>
             <Chain />
@@ -45,7 +46,7 @@ export function Begin() {
           </ol>
         </section>
         <FirstSheet />
-        {lang === 'en' && <Glosses />}
+        <Glosses />
       </div>
       <Aside />
     </div>
@@ -118,15 +119,16 @@ function Aside() {
 }
 
 function Glosses() {
+  const { lang } = useShell();
   const w = useWords();
   return (
     <section class="card pad">
       <h2>{w.glosses}</h2>
       <dl class="glosses">
-        {glosses.map(([word, meaning]) => (
+        {glosses.map(({ word, ...meaning }) => (
           <div key={word}>
             <dt lang="sv">{word}</dt>
-            <dd>{meaning}</dd>
+            <dd>{meaning[lang]}</dd>
           </div>
         ))}
       </dl>
