@@ -66,6 +66,16 @@ export const plan: Catalogue<PlanMessages> = {
     sv: 'Den var delad med fler än dem som kalkylarket nämner.',
     en: 'It was shared with more than those whom the workbook names.',
   },
+  'grant.preview': {
+    sv: ({ lecturer }) => `${lecturer} vill se filmen först, och får titta på den i högst två veckor. Ingen annan ser den.`,
+    en: ({ lecturer }) => `${lecturer} wants to see it first, and may watch it for two weeks at most. Nobody else sees it.`,
+  },
+  'preview.unknown': {
+    sv: ({ lecturer, email, film }) =>
+      `${lecturer} vill se ”${film}” först. ${email === '' ? 'Skriv E-post, så kan hen få se den här' : `${email} står inte i Personer: lägg till adressen (Extern: ja, om den är utanför kommunen), så kan hen få se den här`}. Annars visar ni filmen på annat sätt. Den är stängd tills Filmen godkänd är ja.`,
+    en: ({ lecturer, email, film }) =>
+      `${lecturer} wants to see “${film}” first. ${email === '' ? 'Enter E-post, and they can be let in here' : `${email} is not in Personer: add the address (Extern: ja, if it is outside the municipality), and they can be let in here`}. Otherwise show it in another way. It is closed until Filmen godkänd is ja.`,
+  },
   'grant.apart': {
     sv: ({ name }) => `${name} är utifrån och släpps in med en egen delning: grupper tar inte in adresser utanför kommunen.`,
     en: ({ name }) => `${name} is from outside and let in by a share of their own: groups take in no address outside the municipality.`,

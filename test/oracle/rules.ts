@@ -45,6 +45,8 @@ export interface Ruling {
   readonly coordinators: ReadonlySet<string>;
   /** Who may see a film, coordinators included. */
   viewers(film: string): Set<string>;
+  /** Lecturers who asked to see a film first, while nothing but their word on it is missing: they may see it, and nobody else. */
+  previewers(film: string): Set<string>;
 }
 
 // ── Cells ──
@@ -300,6 +302,7 @@ export function rulesFor(tables: Tables, { day: today, filmed, roomThen }: Circu
   // Films: a file, and permits that all allow it, in that room, today.
   const permits = alone(tables.permits, id);
   const shown = new Map<string, string[]>();
+  const first = new Map<string, string[]>();
   const [ending, over] = [new Set<string>(), new Set<string>()];
   for (const film of alone(tables.recordings, id)) {
     const named = [...new Set(list(film.permit))].map((key) => permits.find((permit) => id(permit) === key));
@@ -307,7 +310,7 @@ export function rulesFor(tables: Tables, { day: today, filmed, roomThen }: Circu
     const lasts = [...named.map((permit) => day(permit?.to)), isYes(film.children) ? consent : undefined];
     if (lasts.some((last) => last !== undefined && last !== '')) ending.add(id(film));
     if (lasts.some((last) => last !== undefined && last !== '' && last < today)) over.add(id(film));
-    const open =
+    const opens = (allow: (permit: Row, film: Row) => boolean): boolean =>
       text(film.title) !== '' &&
       filmed.has(id(film)) &&
       named.length > 0 &&
@@ -316,7 +319,19 @@ export function rulesFor(tables: Tables, { day: today, filmed, roomThen }: Circu
       isYesOrNo(film.children) &&
       consent !== undefined &&
       (!isYes(film.children) || (consent !== '' && today <= consent)) &&
-      named.every((permit) => permit !== undefined && allows(permit, film));
+      named.every((permit) => permit !== undefined && allow(permit, film));
+    const isSeen = (permit: Row): boolean => isNo(permit.preview) || (isYes(permit.preview) && isYes(permit.approved));
+    const open = opens((permit, one) => allows(permit, one) && isSeen(permit));
+    const unseen = named.flatMap((permit) => (permit !== undefined && !isSeen(permit) ? [permit] : []));
+    const known = unseen.every((permit) => isYesOrNo(permit.preview) && isYesOrNo(permit.approved));
+    if (!open && known && opens(allows))
+      first.set(
+        id(film),
+        unseen
+          .filter((permit) => isTheirs(permit, film))
+          .map((permit) => address(permit.lecturerEmail).email)
+          .filter((email) => people.has(email)),
+      );
     const where = open ? list(film.rooms).filter((room) => named.every((permit) => permit !== undefined && includes(permit, room))) : [];
     shown.set(id(film), [...new Set(where)]);
   }
@@ -324,6 +339,23 @@ export function rulesFor(tables: Tables, { day: today, filmed, roomThen }: Circu
   function voices(given: readonly (Row | undefined)[]): number {
     const names = given.map((permit) => same(text(permit?.lecturer)));
     return new Set(names.filter((name) => name !== '')).size + names.filter((name) => name === '').length;
+  }
+  /** By name, where both sides have one: every word of the shorter stands in the longer. */
+  function isTheirs(permit: Row, film: Row): boolean {
+    const words = (name: string): string[] =>
+      same(name)
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter((word) => word !== '' && word !== 'och');
+    const mine = [permit.lecturer, tables.people.find((row) => emailOf(row) === address(permit.lecturerEmail).email)?.name].map((name) =>
+      words(text(name)),
+    );
+    const theirs = list(film.lecturer)
+      .map(words)
+      .filter((name) => name.length > 0);
+    if (text(permit.lecturer) === '' || theirs.length === 0) return true;
+    const fits = (a: string[], b: string[]): boolean =>
+      a.length > 0 && b.length > 0 && (a.length < b.length ? a.every((word) => b.includes(word)) : b.every((word) => a.includes(word)));
+    return mine.some((name) => theirs.some((other) => fits(name, other)));
   }
   function allows(permit: Row, film: Row): boolean {
     const covers = list(permit.recordings).some(
@@ -337,14 +369,14 @@ export function rulesFor(tables: Tables, { day: today, filmed, roomThen }: Circu
     const known = list(permit.recordings).every(
       (entry) => same(entry) === 'alla' || same(entry).startsWith('serie:') || tables.recordings.some((row) => id(row) === entry),
     );
-    const seen = isNo(permit.preview) || (isYes(permit.preview) && isYes(permit.approved));
     return (
       covers &&
       known &&
       same(text(permit.answer)) === 'ja' &&
       inForce(permit, today) === true &&
       text(permit.withdrawn) === '' &&
-      seen &&
+      isYesOrNo(permit.preview) &&
+      isYesOrNo(permit.approved) &&
       isYesOrNo(permit.external)
     );
   }
@@ -370,6 +402,7 @@ export function rulesFor(tables: Tables, { day: today, filmed, roomThen }: Circu
     ending,
     over,
     coordinators,
+    previewers: (film) => new Set(first.get(film) ?? []),
     viewers: (film) => new Set([...coordinators, ...(shown.get(film) ?? []).flatMap((room) => [...(rooms.get(room) ?? [])])]),
   };
 }

@@ -79,6 +79,7 @@ const HEADERS: Readonly<Record<string, readonly [title: string, headers: Readonl
       Från: 'from',
       Till: 'to',
       Återkallat: 'withdrawn',
+      'E-post': 'lecturerEmail',
       'Vill se först': 'preview',
       'Filmen godkänd': 'approved',
     },

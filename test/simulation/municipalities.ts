@@ -94,6 +94,7 @@ const permit = (id: string, faults: boolean): fc.Arbitrary<Cells> =>
   fc.record({
     id: fc.constant(id),
     lecturer: mostly('Ann-Sofi Dahl', 'Omar Haddad', ''),
+    lecturerEmail: mostly('', ...STAFF, ...GUESTS),
     recordings: fc.constantFrom('alla', 'serie:Språk', 'F-1', 'F-1, F-2', 'F-3, F-4'),
     answer: faults ? mostly('ja', 'nej', 'väntar', 'kanske') : mostly('ja', 'nej', 'väntar'),
     audience: fc.oneof(fc.constant('alla medarbetare'), joined(ROOMS)),

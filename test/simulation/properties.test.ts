@@ -141,7 +141,7 @@ describe('Of any small municipality', () => {
       { withdrawn: 'ja tack' },
       { to: '2026-11-15' },
       { from: '2026-11-17' },
-      { preview: 'ja', approved: 'nej' },
+      { preview: 'ja', approved: 'nej', lecturerEmail: '' },
       { audience: '' },
       { recordings: '' },
     );

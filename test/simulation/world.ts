@@ -64,7 +64,7 @@ export function insideRooms(emulator: Emulator, people: readonly string[], now: 
 export function permitted(ruling: Ruling, people: readonly string[]): Set<string> {
   return new Set(
     [...ruling.shown.keys()].flatMap((film) =>
-      people.filter((email) => ruling.viewers(film).has(email)).map((email) => `${film} ${email}`),
+      people.filter((email) => ruling.viewers(film).has(email) || ruling.previewers(film).has(email)).map((email) => `${film} ${email}`),
     ),
   );
 }

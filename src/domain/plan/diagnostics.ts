@@ -16,6 +16,7 @@ import { tableOf, tables } from '../workbook/tables.ts';
 import { endless } from './access/endless.ts';
 import type { FilmFacts } from './access/film-facts.ts';
 import { PEOPLE_SHARED_DIRECTLY } from './access/grants.ts';
+import { previewIn } from './access/previews.ts';
 import { viewersAfter, viewersIn } from './access/viewers.ts';
 import { type Desired, nameOf, outsidersOf, roomName } from './desired.ts';
 import { canHaveGroup, googleName, longestName } from './groups.ts';
@@ -33,6 +34,7 @@ export function planDiagnostics(desired: Desired, films: readonly FilmFacts[], m
     ...audiences(films),
     ...rowless(desired, films),
     ...endless(desired, films),
+    ...unknownPreviewers(desired, films),
     ...guests(desired, films, meetings),
     ...weeks(desired),
     ...desired.slips.diagnostics,
@@ -124,6 +126,22 @@ function rowless(desired: Desired, films: readonly FilmFacts[]): Diagnostic[] {
   return films
     .filter((film) => film.file && !film.row && !desired.config.tables.recordings.faulty.has(film.id))
     .map(({ id, title }) => at('recordings', id, desired, 'warning', planMessage('filmWithoutRow', { title, id })));
+}
+
+/** A lecturer who is to see a film first, and whom nobody knows well enough to let in. */
+function unknownPreviewers(desired: Desired, films: readonly FilmFacts[]): Diagnostic[] {
+  const { people, held } = desired.roster;
+  return films.flatMap((film) =>
+    (previewIn(desired, film)?.permits ?? [])
+      .filter(({ lecturerEmail: email }) => !people.has(email) && !held.has(email))
+      .map(({ row, id, lecturer, lecturerEmail }) =>
+        diagnose(
+          'info',
+          { table: 'permits', row, field: 'lecturerEmail' },
+          planMessage('preview.unknown', { lecturer: lecturer || id, email: lecturerEmail, film: film.title }),
+        ),
+      ),
+  );
 }
 
 function guests(desired: Desired, films: readonly FilmFacts[], meetings: readonly MeetingFacts[]): Diagnostic[] {

@@ -34,6 +34,9 @@ export interface PlanMessages extends GroupMessages {
   /** A room or an audience that everyone with the link, or a whole domain, could open. */
   'grant.open': NoFacts;
   /** Somebody from outside, who stands in no group. */
+  /** A lecturer sees a film before anyone else does. */
+  'grant.preview': { lecturer: string };
+  'preview.unknown': { lecturer: string; email: string; film: string };
   'grant.apart': { name: string };
 
   'group.belongs': { name: string; to: string };

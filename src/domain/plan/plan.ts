@@ -7,6 +7,7 @@ import { coordinatorChanges } from './access/coordinators.ts';
 import { type FilmFacts, filmFacts } from './access/film-facts.ts';
 import { audiencesNeeded, filmChanges } from './access/films.ts';
 import { folderChanges } from './access/folders.ts';
+import { previewChanges } from './access/previews.ts';
 import { protectingChanges } from './access/protecting.ts';
 import { strayChanges } from './access/strays.ts';
 import { counted } from './access/viewers.ts';
@@ -85,7 +86,8 @@ function planOf(desired: Desired, films: readonly FilmFacts[], meetings: readonl
     ...strayChanges(desired, films),
     ...coordinatorChanges(desired),
     ...protectingChanges(desired),
-    ...folderChanges(desired, audiencesNeeded(desired, films), new Map(films.map((film) => [film.id, film.audience]))),
+    ...folderChanges(desired, audiencesNeeded(desired, films), new Map(films.map((film) => [film.id, film]))),
+    ...previewChanges(desired, films),
     ...groupChanges(desired),
     ...meetingChanges(desired, meetings, films),
   ].map((change) => counted(desired, waitingFor(desired.slips, change)));

@@ -225,11 +225,23 @@ const onPermit = {
   },
   permitAudience: (place, dice) =>
     set(place, 'permits', anyOf(place, 'permits', dice), 'audience', dice.some(idsOf(place.book.rows.rooms)).join(', ')),
+  permitApproved: (place, dice) =>
+    set(place, 'permits', anyOf(place, 'permits', dice), dice.pick(['approved', 'preview']), dice.pick(['ja', 'nej'])),
   permitMistyped: (place, dice) => set(place, 'permits', anyOf(place, 'permits', dice), dice.pick(['answer', 'to']), 'kanske'),
   permitMade(place, dice) {
-    const { permits, rooms, recordings } = place.book.rows;
+    const { permits, rooms, recordings, people } = place.book.rows;
     if (permits.length < 6)
-      place.book.add('permits', newPermit(dice, unusedId(permits, 'M-'), idsOf(rooms), idsOf(recordings), place.today()));
+      place.book.add(
+        'permits',
+        newPermit(
+          dice,
+          unusedId(permits, 'M-'),
+          idsOf(rooms),
+          idsOf(recordings),
+          place.today(),
+          people.map((row) => String(row.email)),
+        ),
+      );
   },
 } satisfies Record<string, Edit>;
 

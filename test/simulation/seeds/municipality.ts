@@ -74,7 +74,7 @@ export function municipality(dice: Dice, today: string): Rows {
         childrenUntil: dice.chance(0.5) ? '' : dayAfter(today, dice.between(-1, 200)),
       }),
     ),
-    permits: ['M-1', 'M-2', 'M-3'].map((id): Row => newPermit(dice, id, roomIds, films, today)),
+    permits: ['M-1', 'M-2', 'M-3'].map((id): Row => newPermit(dice, id, roomIds, films, today, emails)),
     meetings: Array.from({ length: dice.between(1, 4) }, (_, n): Row => newMeeting(dice, `T-${n + 1}`, networkIds, emails, films, today)),
   };
 }
@@ -120,10 +120,18 @@ export function newMandate(dice: Dice, id: string, person: string, units: readon
   };
 }
 
-export function newPermit(dice: Dice, id: string, rooms: readonly string[], films: readonly string[], today: string): Row {
+export function newPermit(
+  dice: Dice,
+  id: string,
+  rooms: readonly string[],
+  films: readonly string[],
+  today: string,
+  emails: readonly string[],
+): Row {
   return {
     id,
     lecturer: 'Ann-Sofi Dahl',
+    lecturerEmail: dice.chance(0.6) ? '' : dice.pick(emails),
     recordings: dice.pick(['alla', 'alla', 'alla', 'alla', 'serie:Språk', listed(films.slice(0, 2))]),
     answer: dice.chance(0.88) ? 'ja' : dice.pick(['nej', 'väntar']),
     audience: dice.chance(0.4) ? 'alla medarbetare' : listed(few(dice, rooms, 4)),
@@ -131,7 +139,7 @@ export function newPermit(dice: Dice, id: string, rooms: readonly string[], film
     from: dice.chance(0.9) ? '' : dayAfter(today, dice.between(-5, 10)),
     to: dice.chance(0.5) ? '' : dayAfter(today, dice.between(-2, 500)),
     withdrawn: dice.chance(0.92) ? '' : dayAfter(today, -1),
-    preview: dice.chance(0.92) ? '' : 'ja',
+    preview: dice.chance(0.85) ? '' : 'ja',
     approved: dice.chance(0.5) ? 'ja' : '',
   };
 }

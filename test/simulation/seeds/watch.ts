@@ -254,6 +254,7 @@ export function watch(emulator: Emulator, about: Circumstances): Watch {
     // Someone held stays in the rooms where they are, and sees what is shown there; no room lets them in anew.
     const staysIn = (room: string) => isHeld && (before.get(room)?.has(email) === true || inside.get(room)?.has(email) === true);
     if (thing.startsWith('room ')) return ruling.rooms.get(row)?.has(email) === true || staysIn(thing);
+    if (ruling.previewers(row).has(email)) return true;
     return ruling.viewers(row).has(email) || (ruling.shown.get(row) ?? []).some((room) => staysIn(`room ${room}`));
   }
 

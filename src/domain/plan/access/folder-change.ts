@@ -101,6 +101,21 @@ export function granting(
   };
 }
 
+/** A grant on a thing itself that would last longer than it may. */
+export const renewing = (item: Item, grant: Grant, target: Target, until: number): Change => ({
+  ...target,
+  id: `${target.id}:${grant.email}:until`,
+  action: 'renew',
+  reason: planMessage('lastDay.follows'),
+  before: grant.until ?? null,
+  after: 'cut', // Not `until`: that moves with the day, and a plan's hash must not.
+  gains: [],
+  loses: [],
+  always: false,
+  review: false,
+  steps: [{ phase: 'revoke', kind: 'renew', item: item.id, permissionId: grant.permissionId, role: grant.role, until }],
+});
+
 export function renew(folder: Item, grant: Grant, target: Target, until: number | undefined, end: number | undefined): Change {
   const follows = planMessage('lastDay.follows');
   const byRun = end !== undefined && until === undefined;

@@ -1,25 +1,21 @@
 /** Folders and who may read them: waiting room, rooms and audiences. The root is the coordinators’ (coordinators.ts). */
 
 import { FILE_NAME_CHARACTERS } from '../../../quotas/google.ts';
-import { type Audience, audienceKey } from '../../ids.ts';
+import { audienceKey } from '../../ids.ts';
 import { shortened } from '../../limits.ts';
 import type { Change } from '../change.ts';
 import { type Desired, folderOf, roomName } from '../desired.ts';
 import { isOver } from '../ends.ts';
 import { planMessage } from '../messages.ts';
 import { audienceOf, readersOf } from '../state.ts';
+import type { FilmFacts } from './film-facts.ts';
 import { makeFolder, placeOf, rename, type Target, ungrant } from './folder-change.ts';
 import { grantChanges } from './grants.ts';
 import { strayGrantChanges } from './stray-grants.ts';
 import { type AudienceNeeded, viewersOfAll } from './viewers.ts';
 
-/** `shown`: by recording, the audience that it is to have. */
-export function folderChanges(
-  desired: Desired,
-  audiences: readonly AudienceNeeded[],
-  shown: ReadonlyMap<string, Audience | undefined>,
-): Change[] {
-  return [...roomChanges(desired), ...audienceChanges(desired, audiences), ...overChanges(desired), ...strayGrantChanges(desired, shown)];
+export function folderChanges(desired: Desired, audiences: readonly AudienceNeeded[], films: ReadonlyMap<string, FilmFacts>): Change[] {
+  return [...roomChanges(desired), ...audienceChanges(desired, audiences), ...overChanges(desired), ...strayGrantChanges(desired, films)];
 }
 
 function roomChanges(desired: Desired): Change[] {

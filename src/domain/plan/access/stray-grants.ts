@@ -1,19 +1,20 @@
-/** Grants that lie where none may: on the waiting room, and on recordings themselves. */
+/** Grants that lie where none may: on the waiting room, and on recordings that nobody is to see first. */
 
-import type { Audience } from '../../ids.ts';
 import { STATED } from '../../permits/verdict.ts';
 import type { Change } from '../change.ts';
 import type { Desired } from '../desired.ts';
 import { planMessage } from '../messages.ts';
 import { type Item, readersOf } from '../state.ts';
+import type { FilmFacts } from './film-facts.ts';
 import { ungrant } from './folder-change.ts';
+import { isPreview, previewIn } from './previews.ts';
 import { viewersAfter } from './viewers.ts';
 
 /** A recording's file: also in the bin, where its readers can still open it. */
 const isOfFilm = (item: Item): boolean => item.kind === 'recording' || item.kind === 'captions' || item.bears !== undefined;
 
-/** Grants that lie where none may: on the waiting room, and on recordings themselves. */
-export function strayGrantChanges(desired: Desired, shown: ReadonlyMap<string, Audience | undefined>): Change[] {
+/** `films`: by recording, what is to be shown, and who may see it first. */
+export function strayGrantChanges(desired: Desired, films: ReadonlyMap<string, FilmFacts>): Change[] {
   const { state } = desired;
   const none = planMessage('grant.notHere');
   const stated = (item: Item) => {
@@ -22,13 +23,18 @@ export function strayGrantChanges(desired: Desired, shown: ReadonlyMap<string, A
   };
   // Whoever sees the film otherwise loses nothing.
   const goOn = (item: Item) =>
-    item.kind === 'recording' || item.kind === 'captions' ? viewersAfter(desired, shown.get(item.row)) : new Set<string>();
+    item.kind === 'recording' || item.kind === 'captions' ? viewersAfter(desired, films.get(item.row)?.audience) : new Set<string>();
+  const firstSeen = (item: Item) => {
+    const film = item.kind === 'recording' ? films.get(item.row) : undefined;
+    return film?.file?.id === item.id ? previewIn(desired, film) : undefined;
+  };
   return [...state.items.values()]
     .filter((item) => isOfFilm(item) || (!item.trashed && (item.kind === 'waiting' || item.kind === 'stray')))
-    .flatMap((item) =>
+    .flatMap((item) => {
+      const preview = firstSeen(item);
       // On a file that another account owns, the operating account's own grant is how the product reaches it.
-      item.grants
-        .filter((grant) => grant.email !== state.operator)
+      return item.grants
+        .filter((grant) => grant.email !== state.operator && !isPreview(desired, preview, grant))
         .map((grant) => {
           const target = {
             id: `item:${item.id}`,
@@ -39,6 +45,6 @@ export function strayGrantChanges(desired: Desired, shown: ReadonlyMap<string, A
           const loses = [...readersOf(state, [grant], desired.now)].filter((email) => !others.has(email));
           const change = ungrant(desired, item.id, grant, target, none, loses, 'withdraw');
           return { ...change, always: change.always || stated(item) };
-        }),
-    );
+        });
+    });
 }
