@@ -8,10 +8,10 @@ import { email, id } from './fields.ts';
 import { list, object, oneOf, type Schema, text } from './schema.ts';
 
 /**
- * `ask` before the first answer, `again` where a room was widened since, `renew` where the time runs out, `copy` of what was
- * recorded.
+ * `ask` before the first answer, `again` where a room was widened since, `renew` where the time runs out, `watch` to whoever
+ * wants to see the film first, `copy` of what was recorded.
  */
-const letterKinds = ['ask', 'again', 'renew', 'copy'] as const;
+const letterKinds = ['ask', 'again', 'renew', 'watch', 'copy'] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 export const permitReads = {
@@ -80,6 +80,8 @@ export interface PermitList {
   faulty: number;
   /** Recordings with a film that lack a permit, or have fewer than lecturers. */
   unasked: { id: string; title: string; why: Words }[];
+  /** Every recording that a lecturer may be asked about, also one that is not made yet; those with somebody left to ask first. */
+  recordings: { id: string; title: string; lecturers: string[]; left: boolean }[];
   /** The school year's last day, and where it comes from. */
   yearEnd: { date: string; from: 'calendar' | 'setting' | 'june' };
 }
@@ -137,6 +139,8 @@ export interface LetterView {
   to: string;
   lecturer: string;
   row: number;
+  /** The row of the setting *Texter i brev*; 0 where there is none. */
+  textsRow: number;
 }
 
 export interface RetentionView {
@@ -197,7 +201,10 @@ export interface PermitRow {
   answered: string;
   /** The last day, '' when it has none. */
   to: string;
+  /** In the order of their titles. */
   films: { id: string; title: string }[];
+  /** The lecturer's address, '' where none is known: it tells two of one name apart. */
+  email: string;
   /** How many people may see any of its films now. */
   people: number;
 }

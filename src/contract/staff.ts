@@ -69,6 +69,8 @@ export type FileToSend = Of<typeof example>;
 
 export interface DecidingView {
   waiting: WaitingView[];
+  /** Files of those whom one leads, which the coordinators decide. */
+  withCoordinators: number;
   rooms: { id: string; name: string; people: number }[];
 }
 

@@ -127,6 +127,8 @@ export interface UploadPreview {
   /** Why nobody may; null where some may, and where no room is chosen. */
   why: Words | null;
   reason: 'none' | 'noRoom' | 'permit' | 'waiting' | 'no' | 'children' | 'rooms';
+  /** A lecturer has no permit: nobody has been asked. */
+  unasked: boolean;
   /** The lecturer whose answer it waits for or is closed by; '' where it is no one's. */
   lecturer: string;
   /** How many people the chosen rooms hold: those who may see it after a yes. */

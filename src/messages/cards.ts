@@ -26,6 +26,24 @@ export interface CardMessages {
   'card.lookedAfterFrom': { account: string };
   'card.handOver': NoFacts;
   'card.takeInRecording': NoFacts;
+  'card.askLecturer': NoFacts;
+  'card.lecturerName': { number: number };
+  'card.email': NoFacts;
+  'card.emailUnknown': NoFacts;
+  'card.whoMaySee': NoFacts;
+  'card.lastDay': NoFacts;
+  'card.basis': NoFacts;
+  'card.basisPermit': NoFacts;
+  'card.basisFee': NoFacts;
+  'card.basisJob': NoFacts;
+  'card.closesMeanwhile': { people: number };
+  'card.saveQuestion': NoFacts;
+  /** `permits`: those that were made. */
+  'card.questionSaved': { permits: readonly string[] };
+  'card.mailLetterTo': { address: string };
+  'card.letterMailed': { address: string };
+  'card.letterInSidebar': NoFacts;
+  'card.permitAfterLecturer': NoFacts;
   'card.fillIn': NoFacts;
   'card.chooseRooms': NoFacts;
   'card.moveToWaiting': NoFacts;
@@ -134,6 +152,44 @@ export const cards: Catalogue<CardMessages> = {
   },
   'card.handOver': { sv: 'Ge Delakultur tillgång till filen', en: 'Give Delakultur access to the file' },
   'card.takeInRecording': { sv: 'Ta in som inspelning', en: 'Take in as a recording' },
+  'card.askLecturer': { sv: 'Fråga föreläsaren', en: 'Ask the lecturer' },
+  'card.lecturerName': {
+    sv: ({ number }) => (number === 1 ? 'Föreläsarens namn' : `Föreläsare ${number}`),
+    en: ({ number }) => (number === 1 ? 'The lecturer’s name' : `Lecturer ${number}`),
+  },
+  'card.email': { sv: 'E-post', en: 'E-mail' },
+  'card.emailUnknown': { sv: 'Adressen är inte känd. Dit går brevet.', en: 'Not known. The letter goes there.' },
+  'card.whoMaySee': { sv: 'Vilka får se filmen?', en: 'Who may see it?' },
+  'card.lastDay': { sv: 'Till och med (tomt: ingen sista dag)', en: 'Until (empty: no last day)' },
+  'card.basis': { sv: 'Vad bygger det på?', en: 'What is it based on?' },
+  'card.basisPermit': { sv: 'Medgivande', en: 'Permit (medgivande)' },
+  'card.basisFee': { sv: 'Föreläsaravtal (betald)', en: 'Lecture agreement (paid)' },
+  'card.basisJob': { sv: 'I tjänsten (anställd)', en: 'Part of the job (employed)' },
+  'card.closesMeanwhile': {
+    sv: ({ people }, { count }) =>
+      `${count(people, 'person ser', 'personer ser')} filmen nu. Den stängs tills alla har sagt ja, när ändringarna är gjorda.`,
+    en: ({ people }, { count }) =>
+      `${count(people, 'person sees', 'people see')} it now. It closes until all have said yes, once the changes are made.`,
+  },
+  'card.saveQuestion': { sv: 'Spara frågan', en: 'Save the question' },
+  'card.questionSaved': {
+    sv: ({ permits }) => `Frågan står i Medgivanden (${permits.join(', ')}). Skicka nu ${permits.length === 1 ? 'brevet' : 'breven'}.`,
+    en: ({ permits }) =>
+      `The question is in Medgivanden (${permits.join(', ')}). Now send the ${permits.length === 1 ? 'letter' : 'letters'}.`,
+  },
+  'card.mailLetterTo': { sv: ({ address }) => `Mejla brevet till ${address}`, en: ({ address }) => `Mail the letter to ${address}` },
+  'card.letterMailed': {
+    sv: ({ address }) => `Brevet är mejlat till ${address}.`,
+    en: ({ address }) => `The letter is mailed to ${address}.`,
+  },
+  'card.letterInSidebar': {
+    sv: 'Brevet finns under Medgivanden i arbetsbokens sidopanel: läs det, skriv ut det eller lägg till en adress.',
+    en: 'The letter is under Permits in the workbook’s sidebar: read it, print it or add an address.',
+  },
+  'card.permitAfterLecturer': {
+    sv: 'Medgivandet väljer du när föreläsaren är sparad.',
+    en: 'You choose the permit once the lecturer is saved.',
+  },
   'card.fillIn': { sv: 'Fyll i det som saknas', en: 'Fill in what is missing' },
   'card.chooseRooms': { sv: 'Välj rum', en: 'Choose rooms' },
   'card.moveToWaiting': { sv: 'Flytta till Väntrummet', en: 'Move to the waiting room' },

@@ -15,6 +15,7 @@ export const tasks: Catalogue<TaskMessages> = {
   'chip.askAgain': { sv: 'Fråga igen', en: 'Ask again' },
   'chip.captions': { sv: 'Undertexter', en: 'Captions' },
   'chip.retention': { sv: 'Gallring', en: 'Retention' },
+  'chip.proposal': { sv: 'Förslag', en: 'Proposal' },
   'chip.unanswered': { sv: ({ guests }) => `${guests} utan svar`, en: ({ guests }) => `${guests} unanswered` },
 
   'task.answer.title': { sv: ({ who }) => `${who} har inte svarat`, en: ({ who }) => `${who} has not answered` },
@@ -78,6 +79,26 @@ export const tasks: Catalogue<TaskMessages> = {
   'task.askAgain.asked': {
     sv: ({ day }) => `Frågad igen ${longDay(day, 'sv')}, inget svar än.`,
     en: ({ day }) => `Asked again on ${longDay(day, 'en')}, no answer yet.`,
+  },
+  'task.approval.title': {
+    sv: ({ who }) => `${who} har inte godkänt filmen`,
+    en: ({ who }) => `${who} has not approved the recording`,
+  },
+  'task.approval.text': {
+    sv: ({ film, films, letIn, day }) =>
+      `”${film}”${films > 1 ? ` och ${films - 1} till` : ''} skulle ses av föreläsaren först. ${letIn ? `Det går nu${day === '' ? '' : `, till och med ${dayText(day, 'sv')}`}: skicka länken, och skriv in svaret.` : 'Ingen annan ser den innan dess.'}`,
+    en: ({ film, films, letIn, day }) =>
+      `“${film}”${films > 1 ? ` and ${films - 1} more` : ''} was to be seen by the lecturer first. ${letIn ? `They can watch it now${day === '' ? '' : `, until ${dayText(day, 'en')}`}: send the link, and enter the answer.` : 'Nobody else sees it before then.'}`,
+  },
+  'task.proposals.title': {
+    sv: ({ proposals, title }) => (proposals === 1 ? `”${title}” väntar på beslut` : `${proposals} förslag väntar på beslut`),
+    en: ({ proposals, title }) => (proposals === 1 ? `“${title}” waits for a decision` : `${proposals} proposals wait for a decision`),
+  },
+  'task.proposals.text': {
+    sv: ({ from, proposals }) =>
+      `Ett exempel från ${from}${proposals === 1 ? '' : ` och ${proposals - 1} till`}. Titta, och säg ja, fråga eller nej.`,
+    en: ({ from, proposals }) =>
+      `An example from ${from}${proposals === 1 ? '' : ` and ${proposals - 1} more`}. Look, and say yes, ask or decline.`,
   },
   'task.unasked.title': {
     sv: ({ films, film }) => (films === 1 ? `”${film}” saknar medgivande` : `${films} filmer saknar medgivande`),

@@ -6,6 +6,7 @@ import { type TableName, tableOf } from '../domain/workbook/tables.ts';
 /** A film's state; in Swedish as the workbook's own cell has it. */
 export const statusWords: Readonly<Record<RecordingStatus, Words>> = {
   planerad: { sv: 'planerad', en: 'planned' },
+  'föreläsaren är inte frågad': { sv: 'föreläsaren är inte frågad', en: 'the lecturer has not been asked' },
   'väntar på svar': { sv: 'väntar på svar', en: 'waiting for an answer' },
   delad: { sv: 'delad', en: 'shared' },
   'delad i vissa rum': { sv: 'delad i vissa rum', en: 'shared in some rooms' },

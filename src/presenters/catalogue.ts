@@ -5,7 +5,7 @@ import type { CatalogueView, ProposalView, StaffAnswers } from '../contract/staf
 import { nameOf, roomName } from '../domain/plan/desired.ts';
 import type { Planned } from '../domain/plan/plan.ts';
 import { filmsFor } from '../domain/recordings/catalogue.ts';
-import { decides, proposalsOf, roomsToChoose, waitingFor } from '../domain/recordings/examples.ts';
+import { decides, proposalsOf, roomsToChoose, waitingFor, withCoordinators } from '../domain/recordings/examples.ts';
 import type { Row } from '../domain/workbook/tables.ts';
 import { wordsOf } from '../messages/render.ts';
 
@@ -93,5 +93,5 @@ export function decidingViewOf(planned: Planned, decider: string): StaffAnswers[
       children: film?.row?.children === true,
     };
   });
-  return { waiting, rooms: roomsToChoose(desired, decider) };
+  return { waiting, withCoordinators: withCoordinators(desired, decider), rooms: roomsToChoose(desired, decider) };
 }

@@ -101,7 +101,8 @@ function themeReports({ films }: Planned): ThemeReport[] {
     one.films += 1;
     if (film.row.captions) one.captioned += 1;
     if (film.status === 'delad' || film.status === 'delad i vissa rum') one.shared += 1;
-    else if (film.status === 'väntar på svar' || film.status === 'planerad') one.waiting += 1;
+    else if (film.status === 'väntar på svar' || film.status === 'föreläsaren är inte frågad' || film.status === 'planerad')
+      one.waiting += 1;
     else one.closed += 1;
     themes.set(film.row.theme, one);
   }

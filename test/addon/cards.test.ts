@@ -177,7 +177,7 @@ describe('taking a film in', () => {
   it('asks for what a recording needs, with title and date out of the name and the question about children unanswered', async () => {
     const file = put('Vatten och is 2026-11-10.mp4');
     const form = cardOf(await press(await look(item(file)), 'Ta in som inspelning'));
-    expect(fieldsOf(form)).toEqual(['title0', 'date0', 'lecturer', 'rooms', 'permit', 'children', 'childrenUntil']);
+    expect(fieldsOf(form)).toEqual(['title0', 'date0', 'lecturer', 'rooms', 'children', 'childrenUntil']);
     const all = widgets(form);
     expect(all.find(({ textInput }) => textInput?.name === 'title0')?.textInput?.value).toBe('Vatten och is');
     expect(all.find(({ dateTimePicker }) => dateTimePicker?.name === 'date0')?.dateTimePicker?.valueMsEpoch).toBe(
@@ -190,16 +190,14 @@ describe('taking a film in', () => {
     expect(addOn.written()).toEqual([]);
   });
 
-  it('offers no permit that is taken back, where no lecturer is known', async () => {
+  it('offers the lecturer’s own permits, and none while nobody knows whose film it is', async () => {
     write(where, 'permits', [{ id: 'M-8', lecturer: 'Omar Said', recordings: 'alla', answer: 'ja', withdrawn: '2026-11-01' }]);
-    const offered = async (name: string) => {
-      const form = cardOf(await press(await look(item(put(name))), 'Ta in som inspelning'));
-      return widgets(form)
-        .find(({ selectionInput }) => selectionInput?.name === 'permit')
-        ?.selectionInput?.items.map(({ value }) => value);
-    };
-    expect(await offered('vatten.mp4')).not.toContain('M-8');
-    expect(await offered('Omar Said vatten.mp4')).toContain('M-8');
+    const formOf = async (name: string) => cardOf(await press(await look(item(put(name))), 'Ta in som inspelning'));
+    const unknown = await formOf('vatten.mp4');
+    expect(fieldsOf(unknown)).not.toContain('permit');
+    expect(read(unknown)).toContain('Medgivandet väljer du när föreläsaren är sparad');
+    const offered = widgets(await formOf('Omar Said vatten.mp4')).find(({ selectionInput }) => selectionInput?.name === 'permit');
+    expect(offered?.selectionInput?.items.map(({ value }) => value)).toEqual(['', 'M-8']);
   });
 
   it('makes it a recording that the plan shares, and can be undone', async () => {
@@ -249,7 +247,7 @@ describe('taking a film in', () => {
   it('takes several in by one form, each with its own answer', async () => {
     const files = ['vatten-2026-11-10.mp4', 'lek.mp4', 'språk.mp4'].map((name) => item(put(name), name));
     const form = cardOf(await press(await look(...files), 'Ta in 3 filmer'));
-    expect(fieldsOf(form)).toEqual(['title0', 'title1', 'title2', 'lecturer', 'rooms', 'permit', 'children', 'childrenUntil']);
+    expect(fieldsOf(form)).toEqual(['title0', 'title1', 'title2', 'lecturer', 'rooms', 'children', 'childrenUntil']);
     const inputs = { ...filled, title0: texts('Vatten'), title1: texts(''), title2: texts('Språk') };
     const done = await press(form, 'Ta in 3 filmer', inputs, files);
     expect(read(cardOf(done))).toMatch(/Vatten: Intagen som F-3/);
@@ -278,6 +276,35 @@ describe('a film’s row, from the card', () => {
     expect(addOn.written().every((method) => method.startsWith('sheets.'))).toBe(true);
     await press(saved, 'Ångra', {}, [item(file)]);
     expect(row('F-2')?.rooms).toEqual(['rum-alla']);
+  });
+
+  it('leads to a question to its lecturer, whose row is made and whose letter is mailed, and can be undone', async () => {
+    set(where, 'recordings', 'F-2', 'permit', '');
+    addOn.forget();
+    const file = fileOf(where, 'F-2');
+    const shown = await look(item(file));
+    expect(read(shown)).toContain('Film F-2: föreläsaren är inte frågad');
+    expect(labels(shown)[0]).toBe('Fråga föreläsaren');
+    const form = cardOf(await press(shown, 'Fråga föreläsaren'));
+    expect(fieldsOf(form)).toEqual(['name0', 'email0', 'basis', 'rooms', 'to']);
+    expect(widgets(form).find(({ textInput }) => textInput?.name === 'name0')?.textInput?.value).toBe('Gunilla Sjöström');
+    const inputs = {
+      name0: texts('Gunilla Sjöström'),
+      email0: texts('Gunilla@Mittskola.example'),
+      basis: texts('medgivande'),
+      rooms: texts('rum-alla'),
+    };
+    expect(answerOf(await press(form, 'Spara frågan', { ...inputs, name0: texts('') })).said).toContain('namn');
+    const saved = cardOf(await press(form, 'Spara frågan', inputs, [item(file)]));
+    const [id = ''] = row('F-2')?.permit ?? [];
+    const permit = () => plan(where).config.tables.permits.rows.find((one) => one.id === id);
+    expect(permit()).toMatchObject({ answer: 'väntar', lecturerEmail: 'gunilla@mittskola.example', audience: ['rum-alla'] });
+    expect(read(saved)).toContain(`Frågan står i Medgivanden (${id})`);
+    const mailed = await press(saved, 'Mejla brevet till gunilla@mittskola.example', {}, [item(file)]);
+    expect(read(cardOf(mailed))).toContain('Brevet är mejlat till gunilla@mittskola.example');
+    expect(where.emulator.mailbox().filter((mail) => mail.to === 'gunilla@mittskola.example')).toHaveLength(1);
+    await press(saved, 'Ångra', {}, [item(file)]);
+    expect([row('F-2')?.permit, permit()]).toEqual([[], undefined]);
   });
 
   it('is asked only for what is missing, and a permit is added to those there are', async () => {

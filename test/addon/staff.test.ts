@@ -321,7 +321,7 @@ describe('An example from a colleague', () => {
     expect(await shown(AINO)).toEqual([]);
     const yes = { kind: 'decide', id, decision: 'godkänd', answer: '', rooms: ['rum-lar'], consentUntil: '' } satisfies StaffDo;
     for (const user of [ELIF, AINO]) expect((await page.does(user, yes)).problem).toBeDefined();
-    expect(await page.does(JO, yes)).toEqual({ mailed: false });
+    expect(await page.does(JO, yes)).toEqual({ mailed: true });
     expect(await shown(AINO)).toEqual(['Sagor på fyra språk']);
     expect(await shown(ELIF)).toEqual([]);
     expect((await page.staff(ELIF, { kind: 'catalogue' })).mine).toEqual([expect.objectContaining({ id, state: 'shown' })]);
@@ -347,7 +347,7 @@ describe('An example from a colleague', () => {
     for (const user of [AINO, ELIF]) expect(watches(where, user, file)).toBe(404);
     const [waiting] = (await page.staff(JO, { kind: 'deciding' })).waiting;
     expect(waiting).toMatchObject({ from: 'Elif Demir', unit: 'Förskolan Blåsippan', file, isFile: true, children: false });
-    expect(await page.does(JO, yes)).toEqual({ mailed: false });
+    expect(await page.does(JO, yes)).toEqual({ mailed: true });
     expect(watches(where, AINO, file)).toBe(404);
     apply(where);
     expect([AINO, ELIF].map((user) => watches(where, user, file))).toEqual([200, 404]);

@@ -42,6 +42,13 @@ describe('Asking for a permit', () => {
     });
     expect(written[2]?.cells).toEqual({ permit: 'M-1, M-3, M-4' });
   });
+  it('gives a film that has no room those that the question is about, and lets go of them when it is undone', () => {
+    const { rows: written, undo } = rows(question, edit(town, 'recordings', 'F-1', { rooms: '' }));
+    expect(written[2]?.cells).toEqual({ permit: 'M-1, M-3, M-4', rooms: 'rum-lar' });
+    expect(undo[0]?.cells).toEqual({ permit: 'M-1', rooms: '' });
+    const all = rows({ ...question, audience: ['alla medarbetare'] }, edit(town, 'recordings', 'F-1', { rooms: '' }));
+    expect(all.rows[2]?.cells).toEqual({ permit: 'M-1, M-3, M-4' });
+  });
   it('is undone from the recording first, and then the rows are emptied', () => {
     const { undo } = rows(question);
     expect(undo[0]).toEqual({ table: 'recordings', key: 'F-1', isNew: false, cells: { permit: 'M-1' } });

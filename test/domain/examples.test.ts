@@ -3,15 +3,18 @@ import { hostOf } from '../../src/domain/link.ts';
 import { filmsFor } from '../../src/domain/recordings/catalogue.ts';
 import {
   type Decision,
+  decidersOf,
   givenUpRows,
-  letterTo,
   proposalRow,
   type Ruling,
   replyRows,
   rulingRows,
   takenBackRows,
+  undecided,
   waitingFor,
+  withCoordinators,
 } from '../../src/domain/recordings/examples.ts';
+import { letterOfReply, letterToDecider, letterToSender } from '../../src/messages/example-letters.ts';
 import { swedish } from '../messages/said.ts';
 import { AINO, add, configOf, ELIF, edit, JO, KARIN, MARYAM, OLA, planOf, settled, type Tables, town, untouched } from './fixture.ts';
 
@@ -80,12 +83,30 @@ describe('A proposal', () => {
     expect(hostOf('https://Film.Example:8443/a?b#c')).toBe('film.example');
   });
 
-  it('waits for coordinators and for those who lead its sender, and for no one else', () => {
+  it('waits for coordinators, a link also for those who lead its sender, and for no one else: a lead can’t watch a file', () => {
     const { desired: wanted } = planOf(withFilm, untouched(withFilm));
     const waits = (email: string) => waitingFor(wanted, email).map((row) => row.id);
     expect(waits(MARYAM)).toEqual(['O-1', 'O-2']);
-    expect(waits(KARIN)).toEqual(['O-1', 'O-2']);
+    expect(waits(KARIN)).toEqual(['O-1']);
+    expect([withCoordinators(wanted, KARIN), withCoordinators(wanted, MARYAM), withCoordinators(wanted, JO)]).toEqual([1, 0, 0]);
     for (const email of [ELIF, AINO, JO, OLA]) expect(waits(email)).toEqual([]);
+  });
+
+  it('is told to the sender’s leads, and to the coordinators where no lead may decide it', () => {
+    const both = add(withFilm, 'requests', {
+      id: 'O-3',
+      from: JO,
+      kind: 'exempel',
+      title: 'Kod',
+      link: 'https://film.example/k',
+      status: 'ny',
+    });
+    const { desired: wanted } = planOf(both, untouched(both));
+    expect(undecided(wanted).map((row) => [row.id, decidersOf(wanted, row)])).toEqual([
+      ['O-1', [KARIN]],
+      ['O-2', [MARYAM]],
+      ['O-3', [MARYAM]],
+    ]);
   });
 
   it('can be taken away by its sender alone, and only while it is open', () => {
@@ -114,7 +135,10 @@ describe('Approving', () => {
 
   it('a film gives it rooms and its sender’s permit, and shares it only when the plan is carried out', () => {
     const before = settled(withFilm);
-    const after = written(withFilm, rowsOf(rulingRows(planOf(withFilm, before), karin, 'O-2', ruling('godkänd', { rooms: ['rum-city'] }))));
+    const after = written(
+      withFilm,
+      rowsOf(rulingRows(planOf(withFilm, before), maryam, 'O-2', ruling('godkänd', { rooms: ['rum-city'] }))),
+    );
     const planned = planOf(after, before);
     expect(planned.desired.config.tables.permits.rows.at(-1)).toMatchObject({
       lecturer: 'Elif Demir',
@@ -151,6 +175,7 @@ describe('Approving', () => {
     expect(problemOf(rulingRows(planned, jo, 'O-1', ruling('godkänd', { rooms: ['rum-lar'] })))).toMatch(/inget sådant förslag/);
     expect(problemOf(rulingRows(planned, elif, 'O-1', ruling('godkänd', { rooms: ['rum-alla'] })))).toMatch(/inget sådant förslag/);
     expect(problemOf(rulingRows(planned, karin, 'O-1', ruling('godkänd', { rooms: ['rum-lar'] })))).toMatch(/rum som du själv är med i/);
+    expect(problemOf(rulingRows(planned, karin, 'O-2', ruling('godkänd', { rooms: ['rum-city'] })))).toMatch(/inget sådant förslag/);
     expect(problemOf(rulingRows(planned, maryam, 'O-1', ruling('godkänd', { rooms: ['rum-finns-inte'] })))).toMatch(/välja rum/);
     expect(problemOf(rulingRows(planned, maryam, 'O-1', ruling('godkänd')))).toMatch(/minst ett rum/);
   });
@@ -171,7 +196,7 @@ describe('Approving', () => {
     const yes = ruling('godkänd', { rooms: ['rum-city'] });
     expect(problemOf(rulingRows(planOf(withFilm, missing), maryam, 'O-2', yes))).toMatch(/inte kommit fram/);
     const after = written(withFilm, rowsOf(rulingRows(planOf(withFilm, state), maryam, 'O-2', yes)));
-    expect(problemOf(rulingRows(planOf(after, state), karin, 'O-2', yes))).toMatch(/redan beslutat/);
+    expect(problemOf(rulingRows(planOf(after, state), maryam, 'O-2', { ...yes, answer: 'Nu också' }))).toMatch(/redan beslutat/);
   });
 });
 
@@ -204,9 +229,43 @@ describe('Asking and declining', () => {
   });
 
   it('are told in a letter with the decider’s own words', () => {
-    const letter = letterTo('Sagor', 'avböjd', 'Vi har redan tre sådana.', 'Karin Öberg', 'https://sida.example/exec');
-    expect(letter.subject).toBe('Ditt exempel ”Sagor”');
-    expect(letter.text).toContain('Karin Öberg skriver:\n\nVi har redan tre sådana.');
-    expect(letterTo('Sagor', 'fråga', 'Hur?', 'Karin', 'https://sida.example/exec').text).toContain('https://sida.example/exec?visa=mina');
+    const told = {
+      title: 'Sagor',
+      answer: 'Vi har redan tre.',
+      from: 'Karin Öberg',
+      rooms: ['City'],
+      isFile: false,
+      page: 'https://sida.example/exec',
+    };
+    const declined = letterToSender({ ...told, decision: 'avböjd' });
+    expect(declined.subject).toBe('Ditt exempel ”Sagor”');
+    expect(declined.text).toContain('Karin Öberg skriver:\n\nVi har redan tre.');
+    expect(declined.text).not.toContain('Väntrummet');
+    expect(letterToSender({ ...told, decision: 'avböjd', isFile: true }).text).toContain('Väntrummet');
+    expect(letterToSender({ ...told, decision: 'fråga' }).text).toContain('https://sida.example/exec?visa=mina');
+  });
+
+  it('and an approval says where it is shown, and of a file that it is not shown at once', () => {
+    const told = { title: 'Sagor', decision: 'godkänd', answer: '', from: 'Karin Öberg', rooms: ['City', 'Alla'], page: '' } as const;
+    expect(letterToSender({ ...told, isFile: false })).toEqual({
+      subject: 'Ditt exempel ”Sagor” är godkänt',
+      text: expect.stringContaining('Karin Öberg har godkänt det. Det visas i City, Alla.\n'),
+    });
+    expect(letterToSender({ ...told, isFile: true }).text).toContain('så snart samordnarna har genomfört ändringarna');
+  });
+
+  it('whoever decides is told what it is, from whom, and where to answer', () => {
+    const { subject, text } = letterToDecider(
+      'Sagor',
+      'Elif Demir, Blåsippan',
+      'Barnen berättar.',
+      'film.example',
+      'https://sida.example/exec',
+    );
+    expect(subject).toBe('Förslag att besluta om: ”Sagor”');
+    expect(text).toContain('Elif Demir, Blåsippan vill dela');
+    expect(text).toContain('Det är en länk till film.example.');
+    expect(text).toContain('https://sida.example/exec?visa=beslut');
+    expect(letterOfReply('Sagor', 'Elif Demir', 'Nej.', '').text).toContain('Elif Demir svarar på din fråga om ”Sagor”:\n\nNej.');
   });
 });

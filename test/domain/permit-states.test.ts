@@ -3,7 +3,7 @@ import { permitState } from '../../src/domain/permits/state.ts';
 import { leftToAsk, widenedRooms } from '../../src/domain/permits/states.ts';
 import { tasksFor } from '../../src/domain/tasks/today.ts';
 import { swedish } from '../messages/said.ts';
-import { add, type Cells, configOf, edit, filmOf, planOf, type Tables, town, untouched } from './fixture.ts';
+import { add, type Cells, configOf, edit, filmOf, KARIN, planOf, settled, type Tables, town, untouched } from './fixture.ts';
 
 const TODAY = '2026-11-16';
 const permit = (cells: Cells) => {
@@ -65,7 +65,7 @@ describe('A room widened since a yes', () => {
     expect(swedish(found?.text)).toMatch(/”Systematik som hjälper”: Lärspridarnas rum släpper in fler/);
     expect(found?.action).toEqual({ kind: 'open', place: 'permit', id: 'M-1' });
     expect(swedish(task(edit(widened, 'permits', 'M-1', { asked: '2026-11-10' }), 'ask-again:M-1')?.text)).toMatch(
-      /Frågad igen 2026-11-10/,
+      /Frågad igen 10 november 2026/,
     );
   });
   it('calls for nothing where the rule stands, narrows, or the yes covers all staff', () => {
@@ -81,20 +81,39 @@ describe('A room widened since a yes', () => {
 });
 
 describe('A film with someone left to ask', () => {
-  const why = (tables: Tables) => leftToAsk(filmOf(planOf(tables, untouched(tables)), 'F-1'));
-  it('has no permit, or fewer than lecturers, and a room that wants it', () => {
+  const why = (tables: Tables) => leftToAsk(configOf(tables), filmOf(planOf(tables, untouched(tables)), 'F-1'));
+  const bare = edit(town, 'recordings', 'F-1', { permit: '', rooms: '' });
+  it('has no permit, or fewer than lecturers', () => {
     expect(why(edit(town, 'recordings', 'F-1', { permit: '' }))).toBe('noPermit');
     expect(why(edit(town, 'recordings', 'F-1', { lecturer: 'Ann-Sofi Dahl, Lena Ek' }))).toBe('fewerPermitsThanLecturers');
-    expect(why(edit(town, 'recordings', 'F-1', { permit: '', rooms: '' }))).toBeUndefined();
     expect(why(edit(town, 'recordings', 'F-1', { permit: '', disposal: 'radera' }))).toBeUndefined();
     expect(why(town)).toBeUndefined();
   });
-  it('is one task, however many they are', () => {
+  it('is told of though no room is chosen yet, but for a colleague’s example, which waits for a decision', () => {
+    expect(why(bare)).toBe('noPermit');
+    const example = add(bare, 'requests', { id: 'O-1', kind: 'exempel', from: 'aino@delaby.example', recording: 'F-1', status: 'ny' });
+    expect(why(example)).toBeUndefined();
+    expect(filmOf(planOf(example, untouched(example)), 'F-1').status).toBe('väntar på svar');
+  });
+  it('is one task, which leads straight to the question where it is one film', () => {
     const none = edit(edit(town, 'recordings', 'F-1', { permit: '' }), 'recordings', 'F-2', { permit: '' });
     expect(swedish(task(none, 'unasked')?.title)).toBe('2 filmer saknar medgivande');
-    expect(swedish(task(edit(town, 'recordings', 'F-1', { permit: '' }), 'unasked')?.title)).toBe(
-      '”Systematik som hjälper” saknar medgivande',
-    );
+    expect(task(none, 'unasked')?.action).toEqual({ kind: 'open', place: 'permits', id: '' });
+    const one = task(edit(town, 'recordings', 'F-1', { permit: '' }), 'unasked');
+    expect(swedish(one?.title)).toBe('”Systematik som hjälper” saknar medgivande');
+    expect(one?.action).toEqual({ kind: 'open', place: 'ask', id: 'F-1' });
     expect(task(town, 'unasked')).toBeUndefined();
+  });
+});
+
+describe('A film that its lecturer is to see first', () => {
+  const first = edit(town, 'permits', 'M-1', { preview: 'ja', lecturerEmail: KARIN });
+  const approval = (tables: Tables, state = untouched(tables)) => tasksFor(planOf(tables, state)).find((one) => one.id === 'approve:M-1');
+  it('says whose word a film waits for, and until when they can watch it', () => {
+    expect(swedish(approval(first)?.title)).toBe('Ann-Sofi Dahl har inte godkänt filmen');
+    expect(swedish(approval(first)?.text)).toMatch(/Ingen annan ser den innan dess/);
+    expect(swedish(approval(first, settled(first))?.text)).toMatch(/Det går nu, till och med 30 nov: skicka länken/);
+    expect(approval(first)?.action).toEqual({ kind: 'open', place: 'approval', id: 'M-1' });
+    expect(approval(edit(first, 'permits', 'M-1', { approved: 'ja' }))).toBeUndefined();
   });
 });

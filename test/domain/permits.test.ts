@@ -206,7 +206,9 @@ describe('A film’s status', () => {
     [{ withdrawn: 'ja' }, {}, 'återkallad'],
     [{ to: '2026-11-15' }, {}, 'medgivandet har gått ut'],
     [{}, { children: 'ja', childrenUntil: '2026-11-15' }, 'medgivandet har gått ut'],
-    [{}, { permit: '' }, 'väntar på svar'],
+    [{}, { permit: '' }, 'föreläsaren är inte frågad'],
+    [{}, { lecturer: 'Ann-Sofi Dahl, Lena Ek' }, 'föreläsaren är inte frågad'],
+    [{ answer: 'väntar' }, { lecturer: 'Ann-Sofi Dahl, Lena Ek' }, 'väntar på svar'],
   ])('%j %j: %s', (permit, film, word) => {
     expect(status(permit, film)).toBe(word);
   });

@@ -1,6 +1,6 @@
 import { tasksFor, vacancies } from '../../src/domain/tasks/today.ts';
 import { swedish } from '../messages/said.ts';
-import { AINO, type Cells, drop, edit, JO, planOf, settled, type Tables, town, untouched } from './fixture.ts';
+import { AINO, add, type Cells, drop, ELIF, edit, JO, planOf, settled, type Tables, town, untouched } from './fixture.ts';
 
 const tasks = (tables: Tables, from = untouched(tables)) => tasksFor(planOf(tables, from));
 const task = (tables: Tables, id: string, from = untouched(tables)) => tasks(tables, from).find((one) => one.id === id);
@@ -17,6 +17,29 @@ describe('Today', () => {
     for (const cells of [{ answer: 'nej' }, { answer: 'väntar', withdrawn: 'ja' }])
       expect(task(permit(cells), 'answer:M-1')).toBeUndefined();
     expect(task(permit({ answer: 'väntar' }), 'answer:M-1', untouched(drop(town, 'recordings', 'F-1')))).toBeUndefined();
+  });
+  it('tells of colleagues’ examples that nobody has decided on, in one row', () => {
+    const one = add(town, 'requests', {
+      id: 'O-1',
+      kind: 'exempel',
+      from: ELIF,
+      title: 'Sagor',
+      link: 'https://film.example/s',
+      status: 'ny',
+    });
+    expect(swedish(task(one, 'proposals')?.title)).toBe('”Sagor” väntar på beslut');
+    expect(swedish(task(one, 'proposals')?.text)).toMatch(/Ett exempel från Elif Demir\./);
+    expect(task(one, 'proposals')?.action).toEqual({ kind: 'decide' });
+    const two = add(one, 'requests', {
+      id: 'O-2',
+      kind: 'exempel',
+      from: AINO,
+      title: 'Lek',
+      link: 'https://film.example/l',
+      status: 'ny',
+    });
+    expect(swedish(task(two, 'proposals')?.title)).toBe('2 förslag väntar på beslut');
+    expect(task(edit(one, 'requests', 'O-1', { decision: 'avböjd', status: 'besvarad' }), 'proposals')).toBeUndefined();
   });
   it('tells of permits that end within thirty days, while a film is shared by them', () => {
     expect(swedish(task(permit({ to: '2026-12-16' }), 'renew:M-1')?.text)).toBe('1 film stängs då, om det inte förnyas.');

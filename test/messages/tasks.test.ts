@@ -3,7 +3,7 @@
 import type { State } from '../../src/domain/plan/state.ts';
 import { dueForDisposal } from '../../src/domain/recordings/retention.ts';
 import { tasksFor } from '../../src/domain/tasks/today.ts';
-import { add, type Cells, DAY, edit, NOW, planOf, settled, type Tables, town, untouched } from '../domain/fixture.ts';
+import { add, type Cells, DAY, ELIF, edit, NOW, planOf, settled, type Tables, town, untouched } from '../domain/fixture.ts';
 import { firstSaid, said } from './said.ts';
 
 const tasks = (tables: Tables, from: State = untouched(tables)) =>
@@ -47,6 +47,9 @@ describe('Today tells', () => {
         'no meeting, one a term': () => tasks({ ...edit(town, 'networks', 'N-1', { perTerm: 1 }), meetings: [] }),
         unasked: () => tasks(edit(town, 'recordings', 'F-1', { permit: '' })),
         'two unasked': () => tasks(edit(edit(town, 'recordings', 'F-1', { permit: '' }), 'recordings', 'F-2', { permit: '' })),
+        'seen first': () => permit({ preview: 'ja' }),
+        proposed: () =>
+          tasks(add(town, 'requests', { id: 'O-1', kind: 'exempel', from: ELIF, title: 'Sagor', link: 'https://film.example/s' })),
         widened: () => {
           const wide = edit(town, 'rooms', 'rum-lar', { areas: 'Team Norr' });
           const rule = { roomRule: '{"rum-lar":{"networks":["N-1"]}}' };

@@ -247,7 +247,7 @@ describe('What keeps a program from its work', () => {
           const upload = { recording: 'F-404', name: 'a.vtt', bytes: 5, mimeType: 'text/vtt', origin: 'http://localhost:1' };
           return [...inTown(beginCaptions(plan(where), upload)), ...inTown(endFilm(plan(where), sent, true))];
         },
-        'a proposal is somebody else’s': () => inTown(sentFile(plan(where), ELIF, 'E-1', { file: 'x', bytes: 1, md5: '' })),
+        'a proposal is somebody else’s': () => inTown(sentFile(plan(where), ELIF, 'E-1', { file: 'x', bytes: 1, md5: '' }, '')),
         'another run is under way': () => {
           run(where.emulator, acquireLease(where.ref.spreadsheetId, { holder: 'another', now: NOW, ms: 60_000 }));
           return heard(() => apply(where));

@@ -65,6 +65,7 @@ const letter: LetterView = {
   to: 'kristina.wallin@larandehuset.example',
   lecturer: 'Kristina Wallin',
   row: 30,
+  textsRow: 12,
 };
 
 export const permitAnswers: Omit<PermitAnswers, 'permits'> = {
@@ -79,6 +80,10 @@ export const permitAnswers: Omit<PermitAnswers, 'permits'> = {
     ],
     faulty: 1,
     unasked: [{ id: 'F-060', title: 'Leken som motor', why: both('Medgivande saknas.', 'There is no permit.') }],
+    recordings: [
+      { id: 'F-060', title: 'Leken som motor', lecturers: ['Kristina Wallin'], left: true },
+      { id: 'F-061', title: 'Vatten', lecturers: [], left: false },
+    ],
     yearEnd,
   },
   permit,

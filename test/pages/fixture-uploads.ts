@@ -18,7 +18,7 @@ export const uploadAnswers: UploadAnswers = {
     languages: ['svenska'],
     planned: [],
   },
-  uploadPreview: { open: [], all: 0, until: '', closed: [], why: null, reason: 'noRoom', lecturer: '', wouldBe: 0 },
+  uploadPreview: { open: [], all: 0, until: '', closed: [], why: null, reason: 'noRoom', unasked: false, lecturer: '', wouldBe: 0 },
 };
 
 export const uploadResults: UploadResults = {

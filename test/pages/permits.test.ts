@@ -1,17 +1,19 @@
 import { type ComponentChildren, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Language } from '../../src/contract/api.ts';
+import type { Language, ReceiptView } from '../../src/contract/api.ts';
 import { SpeechProvider, speechIn } from '../../src/pages/kit/language.ts';
+import { Receipt } from '../../src/pages/kit/receipt.tsx';
 import { SidebarProvider } from '../../src/pages/sidebar/frame/context.ts';
-import { AskForm } from '../../src/pages/sidebar/permits/ask.tsx';
+import { AskPlace, ToAskList } from '../../src/pages/sidebar/permits/ask.tsx';
 import { Missing } from '../../src/pages/sidebar/permits/captions.tsx';
-import { Letter } from '../../src/pages/sidebar/permits/letter.tsx';
+import { PermitLetter } from '../../src/pages/sidebar/permits/letter-place.tsx';
 import { Permit } from '../../src/pages/sidebar/permits/permit.tsx';
 import { List } from '../../src/pages/sidebar/permits/permits.tsx';
 import { RenewMany } from '../../src/pages/sidebar/permits/renewals.tsx';
 import { Proposals } from '../../src/pages/sidebar/permits/retention.tsx';
+import { PermitList } from '../../src/pages/sidebar/permits/withdraw.tsx';
 import { permitWords } from '../../src/pages/words/permit-pages.ts';
-import { overview } from './fixture.ts';
+import { overview, permits } from './fixture.ts';
 import { permitAnswers } from './fixture-permits.ts';
 
 const nothing = (): void => {};
@@ -33,6 +35,18 @@ function html(view: ComponentChildren, lang: Language = 'sv'): string {
   return renderToString(h(SpeechProvider, { value: speechIn(lang) }, h(SidebarProvider, { value: sidebar }, view)));
 }
 const plain = (page: string): string => page.replace(/<[^>]+>/g, ' ').replace(/[ \n\u00a0]+/g, ' ');
+const withdrawn: ReceiptView = {
+  permit: 'M-05',
+  lecturer: 'Ann-Sofi Dahl',
+  begun: '2026-11-16 09:00',
+  ended: '2026-11-16 09:00',
+  closed: true,
+  films: [{ recording: 'F-004', title: 'Systematik som hjälper', readersBefore: 243, closed: true, shortcutsRemoved: 1 }],
+  cannotUndo: { sv: 'Det som är sparat kan inte hämtas tillbaka.', en: 'What is saved can’t be called back.' },
+  text: { sv: 'KVITTO: stängt', en: 'RECEIPT: closed' },
+  lecturerEmail: '',
+  letter: { subject: { sv: 'Kvitto: filmen är stängd', en: 'Receipt: the recording is closed' }, text: { sv: 'Hej!', en: 'Hello,' } },
+};
 const { permitList, permit, asking, letter, retention, captions } = permitAnswers;
 
 describe('Medgivanden', () => {
@@ -76,13 +90,13 @@ describe('one permit', () => {
 
 describe('a letter', () => {
   it('stands in an article of its own, whole, in the language of the letter', () => {
-    const page = html(h(Letter, { view: letter, permit: 'M-30', what: 'ask' }));
+    const page = html(h(PermitLetter, { view: letter, permit: 'M-30', what: 'ask' }));
     expect(page).toMatch(/<article class="letter" lang="sv"><h2>Får vi spela in ”Leken som motor”\?/);
     expect(plain(page)).toContain('1 ställe inom [hakparentes] fyller kommunen i själv');
     expect(plain(page)).toMatch(/Mejla … Skriv ut Kopiera/);
   });
   it('without an address says so, and offers no mail', () => {
-    const text = plain(html(h(Letter, { view: { ...letter, to: '' }, permit: 'M-30', what: 'ask' })));
+    const text = plain(html(h(PermitLetter, { view: { ...letter, to: '' }, permit: 'M-30', what: 'ask' })));
     expect(text).toContain('Föreläsarens e-post saknas');
     expect(text).not.toContain('Mejla …');
   });
@@ -90,10 +104,41 @@ describe('a letter', () => {
 
 describe('asking', () => {
   it('is filled in with what is known, and warns when people see the film now', () => {
-    const page = html(h(AskForm, { view: asking }));
+    const page = html(h(AskPlace, { view: asking }));
     expect(page).toContain('value="Kristina Wallin"');
     expect(page).toMatch(/checked[^>]*value="avtal"|value="avtal"[^>]*checked/);
     expect(plain(page)).toContain('1 204 personer ser filmen nu');
+  });
+});
+
+describe('whom to ask', () => {
+  it('offers every film, those that nobody is asked about first, and says so', () => {
+    const text = plain(html(h(ToAskList, { recordings: permitList.recordings })));
+    expect(text).toMatch(/Den behöver inte vara inspelad än.*Leken som motor Kristina Wallin · inte frågad än.*Vatten frågad/);
+    expect(plain(html(h(List, { list: permitList })))).toContain('Fråga en föreläsare');
+  });
+  it('asks for the address where it is not known', () => {
+    const unknown = { ...asking, lecturers: [{ name: 'Eva Utanlov', email: '', basis: 'medgivande' }] };
+    expect(plain(html(h(AskPlace, { view: unknown })))).toContain('Adressen är inte känd');
+    expect(plain(html(h(AskPlace, { view: asking })))).toContain('Dit går brevet');
+  });
+});
+
+describe('Föreläsaren ångrar sig', () => {
+  it('names the films, and tells two of one name apart by address and number', () => {
+    const text = plain(html(h(PermitList, { permits, onReceipt: () => {} })));
+    expect(text).toMatch(/Ann-Sofi Dahl Systematik som hjälper/);
+    expect(text).toMatch(/Åke Ström Skogen som rum Ute varje dag/);
+    expect(text).not.toContain('M-05');
+    const twice = [...permits, ...permits.slice(0, 1).map((one) => ({ ...one, id: 'M-31', email: 'annsofi@annan.example' }))];
+    const both = plain(html(h(PermitList, { permits: twice, onReceipt: () => {} })));
+    expect(both).toMatch(/ann-sofi\.dahl@larandehuset\.example · M-05.*annsofi@annan\.example · M-31/);
+    expect(both).not.toContain('M-06');
+  });
+  it('gives a receipt that is printed alone, with its whole text', () => {
+    const page = html(h(Receipt, { receipt: withdrawn, onDone: () => {} }));
+    expect(page).toMatch(/<article class="letter on-paper"><h2>Kvitto: filmen är stängd<\/h2><p>KVITTO: stängt/);
+    expect(plain(page)).toContain('Skriv ut kvittot');
   });
 });
 

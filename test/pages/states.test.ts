@@ -18,6 +18,7 @@ describe('A film’s state', () => {
   it('is said in the reader’s language', () => {
     expect(recordingStatusWords.map((status) => shown(status, 'en').replace(/<[^>]*>|[▲●◐]/g, ''))).toEqual([
       'planned',
+      'the lecturer has not been asked',
       'waiting for an answer',
       'shared',
       'shared in some rooms',

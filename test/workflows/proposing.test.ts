@@ -15,10 +15,11 @@ const aino: Who = { email: AINO, name: 'Aino Bergström', unit: 'u1' };
 const maryam: Who = { email: MARYAM, name: 'Maryam Lindqvist', unit: '' };
 const link = { title: 'Sagor', theme: '', text: 'Barnen berättar.', link: 'https://film.example/sagor' };
 const file = { name: 'sagor.mp4', bytes: 3, mimeType: 'video/mp4', origin: 'http://localhost:1', children: false };
+const PAGE = 'https://sida.example/exec';
 const md5 = '900150983cd24fb0d6963f7d28e17f72';
 
 const proposed = (where: Town, who: Who = elif, sent: typeof file | undefined = undefined, more: Partial<typeof link> = {}, now = NOW) =>
-  run(where.emulator, propose(plan(where, now), who, { ...link, ...more, ...(sent ? { link: '' } : {}) }, sent));
+  run(where.emulator, propose(plan(where, now), who, { ...link, ...more, ...(sent ? { link: '' } : {}) }, sent, PAGE));
 function made(where: Town, who: Who = elif, sent: typeof file | undefined = undefined) {
   const done = proposed(where, who, sent);
   if ('problem' in done) throw new Error(problemIn(done));
@@ -32,6 +33,7 @@ const ids = (where: Town) => plan(where).config.tables.requests.rows.map((row) =
 const recordings = (where: Town) => plan(where).config.tables.recordings.rows.map((row) => row.id);
 const isBinned = (where: Town, id: string) =>
   run(where.emulator, call('drive.files.get', { fileId: id, fields: 'trashed' })).trashed === true;
+const mailsTo = (where: Town, to: string) => where.emulator.mailbox().filter((mail) => mail.to === to && mail.kind !== 'invite');
 const takenBack = (where: Town, who: Who, id: string) => run(where.emulator, giveUp(plan(where), who.email, id));
 
 describe('A proposal taken back', () => {
@@ -49,7 +51,7 @@ describe('A proposal taken back', () => {
     if (!upload) throw new Error('no upload');
     send(where, upload.session);
     if (when === 'when it has come')
-      expect(run(where.emulator, sentFile(plan(where), ELIF, id, { file: upload.file, bytes: 3, md5 }))).toBe('ok');
+      expect(run(where.emulator, sentFile(plan(where), ELIF, id, { file: upload.file, bytes: 3, md5 }, PAGE))).toBe('ok');
     expect(takenBack(where, elif, id)).toBeUndefined();
     expect(isBinned(where, upload.file)).toBe(true);
     expect(recordings(where)).toEqual(['F-1', 'F-2']);
@@ -72,7 +74,7 @@ describe('A proposal taken back', () => {
     const { id, upload } = made(where, elif, file);
     if (!upload) throw new Error('no upload');
     send(where, upload.session);
-    run(where.emulator, sentFile(plan(where), ELIF, id, { file: upload.file, bytes: 3, md5 }));
+    run(where.emulator, sentFile(plan(where), ELIF, id, { file: upload.file, bytes: 3, md5 }, PAGE));
     set(where, 'recordings', upload.recording, 'rooms', 'rum-lar');
     expect(takenBack(where, elif, id)).toBeUndefined();
     expect(isBinned(where, upload.file)).toBe(false);
@@ -95,11 +97,11 @@ describe('What a page says of its bytes', () => {
     send(where, theirs.upload.session);
     const wrong = { bytes: 3, md5: '0'.repeat(32) };
     for (const id of [mine.id, theirs.id]) {
-      const said = run(where.emulator, sentFile(plan(where), ELIF, id, { ...wrong, file: theirs.upload.file }));
+      const said = run(where.emulator, sentFile(plan(where), ELIF, id, { ...wrong, file: theirs.upload.file }, PAGE));
       expect(said === 'missing' || typeof said === 'object').toBe(true);
     }
     const planned = addFilm(where, 'F-1');
-    expect(run(where.emulator, sentFile(plan(where), ELIF, mine.id, { ...wrong, file: planned }))).toBe('missing');
+    expect(run(where.emulator, sentFile(plan(where), ELIF, mine.id, { ...wrong, file: planned }, PAGE))).toBe('missing');
     expect([theirs.upload.file, planned].map((one) => isBinned(where, one))).toEqual([false, false]);
   });
 });
@@ -164,6 +166,39 @@ describe('What a colleague writes', () => {
   });
 });
 
+describe('A proposal reaches people', () => {
+  const ruled = (where: Town, id: string, decision: 'godkänd' | 'fråga' | 'avböjd', answer = '') =>
+    run(where.emulator, decide(plan(where), maryam, id, { decision, answer, rooms: ['rum-lar'], consentUntil: '' }, PAGE));
+
+  it('whoever decides, by one mail each: of a link at once, of a file when it has come, and once', () => {
+    const where = town();
+    made(where);
+    expect(mailsTo(where, MARYAM).map((mail) => mail.subject)).toEqual(['Förslag att besluta om: ”Sagor”']);
+    const { id, upload } = made(where, elif, file);
+    if (!upload) throw new Error('no upload');
+    expect(mailsTo(where, MARYAM)).toHaveLength(1);
+    send(where, upload.session);
+    for (const _ of [1, 2]) run(where.emulator, sentFile(plan(where), ELIF, id, { file: upload.file, bytes: 3, md5 }, PAGE));
+    expect(mailsTo(where, MARYAM)).toHaveLength(2);
+    expect(mailsTo(where, ELIF)).toEqual([]);
+  });
+
+  it('and its answer its sender, an approval too; and a reply whoever asked', () => {
+    const where = town();
+    const { id } = made(where);
+    expect(ruled(where, id, 'fråga', 'Syns barn?')).toEqual({ mailed: true });
+    expect(run(where.emulator, reply(plan(where), ELIF, id, 'Nej.', PAGE))).toBeUndefined();
+    expect(mailsTo(where, MARYAM).map((mail) => mail.subject)).toEqual(['Förslag att besluta om: ”Sagor”', 'Svar om exemplet ”Sagor”']);
+    expect(ruled(where, id, 'godkänd')).toEqual({ mailed: true });
+    expect(mailsTo(where, ELIF).map((mail) => mail.subject)).toEqual([
+      'En fråga om ditt exempel ”Sagor”',
+      'Ditt exempel ”Sagor” är godkänt',
+    ]);
+    expect(ruled(where, id, 'godkänd')).toHaveProperty('problem');
+    expect(mailsTo(where, ELIF)).toHaveLength(2);
+  });
+});
+
 describe('Letters about one proposal', () => {
   const ask = (where: Town, id: string, answer: string, now = NOW) =>
     run(where.emulator, decide(plan(where, now), maryam, id, { decision: 'fråga', answer, rooms: [], consentUntil: '' }, ''));
@@ -171,13 +206,12 @@ describe('Letters about one proposal', () => {
   it('are three a day to one person at most, however often it is asked, answered and asked again', () => {
     const where = town();
     const { id } = made(where);
-    const before = where.emulator.mailbox().length;
     for (const n of [1, 2, 3]) {
       expect(ask(where, id, `Fråga ${n}?`)).toEqual({ mailed: true });
-      expect(run(where.emulator, reply(plan(where), ELIF, id, `Svar ${n}`))).toBeUndefined();
+      expect(run(where.emulator, reply(plan(where), ELIF, id, `Svar ${n}`, PAGE))).toBeUndefined();
     }
     expect(problemIn(ask(where, id, 'Fråga 4?'))).toContain('3 brev');
-    expect(where.emulator.mailbox()).toHaveLength(before + 3);
+    expect(mailsTo(where, ELIF)).toHaveLength(3);
     expect(plan(where).config.tables.requests.rows[0]?.decision).toBeUndefined();
     expect(ask(where, id, 'Fråga 4?', NOW + 86_400_001)).toEqual({ mailed: true });
     const other = made(where);

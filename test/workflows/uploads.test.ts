@@ -388,7 +388,7 @@ describe('What has come and was never checked bears the mark of an upload, and i
   const sender = { email: AINO, name: 'Aino', unit: 'u1' };
   const proposal = { title: 'Lek', theme: '', text: 'Så lekte vi.', link: '' };
   const propose_ = (where: Town) => {
-    const made = run(where.emulator, propose(plan(where), sender, proposal, example));
+    const made = run(where.emulator, propose(plan(where), sender, proposal, example, ''));
     if ('problem' in made || !made.upload) throw new Error('not proposed');
     return made.upload;
   };

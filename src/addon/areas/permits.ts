@@ -4,6 +4,7 @@ import type { LetterKind, LetterView, permitActs, permitReads } from '../../cont
 import { noSuchRow } from '../../contract/problem.ts';
 import type { Of } from '../../contract/schema.ts';
 import { readEmail } from '../../domain/email.ts';
+import { settingOfName } from '../../domain/workbook/tables.ts';
 import { addOnMessage } from '../../messages/add-on.ts';
 import { letterOf } from '../../presenters/letters/letter.ts';
 import { letterFactsOf } from '../../presenters/letters/letter-facts.ts';
@@ -42,11 +43,12 @@ function letterViewOf(planned: Reading['planned'], id: string, what: LetterKind)
     to: permit.lecturerEmail,
     lecturer: permit.lecturer,
     row: permit.row,
+    textsRow: planned.desired.config.tables.settings.rows.find((row) => settingOfName(row.name) === 'letterTexts')?.row ?? 0,
   };
 }
 
 /** Only to the address in the row, and only if it is the one that was shown. */
-function mailed(
+export function mailed(
   reading: Reading,
   { permit: id, what, lang, to }: Of<(typeof permitActs)['mailLetter']['sent']>,
 ): { sent: string } | Refusal {
@@ -60,7 +62,9 @@ function mailed(
   }
   const letter = letterOf(permit, letterFactsOf(reading.planned, permit, caller()), what, lang);
   const [from, actor, now] = [acting(), caller(), Date.now()];
-  const full = run(mailLetter(reading, permit, { ...letter, from, actor, now, to: address.email, asks: what !== 'copy' }));
+  const full = run(
+    mailLetter(reading, permit, { ...letter, from, actor, now, to: address.email, asks: what !== 'copy' && what !== 'watch' }),
+  );
   return full ? { problem: full } : { sent: address.email };
 }
 

@@ -74,14 +74,14 @@ export const staffHandlers: StaffHandlers<typeof staffActs> = {
     const { roster, staff } = reading.planned.desired;
     const person = roster.people.get(email);
     if (!staff.has(email) && (!person || person.external)) throw new Trouble(addOnMessage('caller.notInPeople'));
-    const made = run(propose(reading, whoIs(visit), { title, theme, text, link: file ? '' : link }, file ?? undefined));
+    const made = run(propose(reading, whoIs(visit), { title, theme, text, link: file ? '' : link }, file ?? undefined, staffPage()));
     if ('problem' in made) return made;
     return { id: made.id, upload: made.upload && { file: made.upload.file, session: made.upload.session } };
   },
-  sent: ({ reading, email }, { id, ...file }) => endedOf(run(sentFile(reading, email, id, file))),
+  sent: ({ reading, email }, { id, ...file }) => endedOf(run(sentFile(reading, email, id, file, staffPage()))),
   ask: (_, session) => ask(session),
   giveUp: ({ reading, email }, { id }) => run(giveUp(reading, email, id)) ?? { done: true },
-  reply: ({ reading, email }, { id, text }) => run(reply(reading, email, id, text)) ?? { done: true },
+  reply: ({ reading, email }, { id, text }) => run(reply(reading, email, id, text, staffPage())) ?? { done: true },
   decide: (visit, { id, ...decision }) => run(decide(visit.reading, whoIs(visit), id, decision, staffPage())),
   takeBack: (visit, { id }) => run(takeBack(visit.reading, whoIs(visit), id)) ?? { done: true },
 };

@@ -4,6 +4,7 @@ import { Trouble } from '../../contract/problem.ts';
 import type { Standing, UploadPreview, UploadSetting, uploadActs, uploadReads } from '../../contract/uploads.ts';
 import { recordingCells } from '../../domain/edits/edits.ts';
 import { permitState } from '../../domain/permits/state.ts';
+import { lacksPermit } from '../../domain/permits/states.ts';
 import { viewersIn } from '../../domain/plan/access/viewers.ts';
 import { roomName } from '../../domain/plan/desired.ts';
 import { closedMessage } from '../../domain/plan/reasons.ts';
@@ -87,6 +88,7 @@ function previewOf(seen: Exclude<ReturnType<typeof previewFilm>, { problem: unkn
       .map(([room, one]) => ({ name: name(room), why: wordsOf(closedMessage(one, whose)) })),
     why: why === undefined ? null : wordsOf(closedMessage(why, whose)),
     reason: open.length > 0 ? 'none' : why !== undefined ? (REASONS[why] ?? 'permit') : row.rooms.length === 0 ? 'noRoom' : 'rooms',
+    unasked: lacksPermit(verdict) !== undefined,
     lecturer: whose?.lecturer ?? '',
     wouldBe: people(row.rooms),
   };

@@ -13,6 +13,7 @@ import { driveCardOf } from './drive.ts';
 import { type Inputs, inputsOf, orderOf, type SelectedItem, selectedOf } from './event-fields.ts';
 import { fillForm, fillHandlers } from './fill.ts';
 import { type Answer, type CardHandlers, type Done, done, type Form, itemOf, type Pressed } from './film.ts';
+import { questionForm, questionHandlers } from './question.ts';
 import { shareForm, shareHandlers } from './share.ts';
 import { takeInForm, takeInHandlers, UNDONE } from './take-in.ts';
 import { card, guarded, section, text } from './widgets.ts';
@@ -23,6 +24,7 @@ type Order = Exclude<CardAct, { act: 'handOver' | 'withdraw' }>;
 const forms: Readonly<Record<Extract<CardAct, { act: 'ask' }>['what'], Form>> = {
   takeIn: takeInForm,
   captions: captionsForm,
+  question: questionForm,
   fill: fillForm,
   share: shareForm,
   withdraw: withdrawForm,
@@ -30,6 +32,7 @@ const forms: Readonly<Record<Extract<CardAct, { act: 'ask' }>['what'], Form>> = 
 
 const handlers: CardHandlers = {
   ...takeInHandlers,
+  ...questionHandlers,
   ...fillHandlers,
   ...shareHandlers,
   ...captionsHandlers,

@@ -123,6 +123,7 @@ const LABELS: Readonly<Record<FileAct, Message>> = {
   handOver: cardMessage('card.handOver'),
   takeIn: cardMessage('card.takeInRecording'),
   captions: cardMessage('card.takeInCaptions'),
+  question: cardMessage('card.askLecturer'),
   fill: cardMessage('card.fillIn'),
   share: cardMessage('card.chooseRooms'),
   withdraw: cardMessage('card.closeIt'),

@@ -1,6 +1,5 @@
 /** The fields of the Drive card's forms. */
 
-import { permitState } from '../../domain/permits/state.ts';
 import { somebodyElses } from '../../domain/workbook/lecturers.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import { cardMessage } from '../../messages/cards.ts';
@@ -48,15 +47,15 @@ export function addRooms(to: Section, { planned, config }: Reading, chosen: read
 
 export const cut = (rest: number) => text(cardMessage('card.moreRooms', { rest }));
 
-/** Only permits of the film's lecturers, where it names any: another's permit says nothing about it. */
+/** Only the lecturers' own: another's says nothing of the film. While nobody knows whose film it is there is none to choose. */
 export function addPermits(to: Section, { planned, config }: Reading, lecturers: readonly string[], without: readonly string[]): void {
+  if (lecturers.length === 0) {
+    to.addWidget(text(cardMessage('card.permitAfterLecturer')));
+    return;
+  }
   const today = planned.desired.today;
-  const closed = (permit: Row<'permits'>) => ['withdrawn', 'no', 'ended'].includes(permitState(permit, today));
   const isTheirs = (permit: Row<'permits'>) => somebodyElses(config, lecturers, [permit.id]) === undefined;
-  // Another lecturer's refused or withdrawn permit is not offered.
-  const rows = config.tables.permits.rows.filter(
-    (permit) => !without.includes(permit.id) && isTheirs(permit) && (lecturers.length > 0 || !closed(permit)),
-  );
+  const rows = config.tables.permits.rows.filter((permit) => !without.includes(permit.id) && isTheirs(permit));
   const sorted = [...rows].reverse();
   const choices = sorted
     .slice(0, CHOICES_SHOWN)

@@ -17,6 +17,17 @@ import { type RoomFacts, ruleToRemember } from './verdict.ts';
 
 /** Terms that an answer may settle: ja or nej each, '' clears. */
 export const termCells = ['editing', 'credit', 'preview', 'approved', 'external'] as const satisfies readonly FieldName<'permits'>[];
+/** What a question writes of a permit. */
+export const askedCells = [
+  'lecturer',
+  'lecturerEmail',
+  'recordings',
+  'answer',
+  'audience',
+  'basis',
+  'asked',
+  'to',
+] as const satisfies readonly FieldName<'permits'>[];
 export const basisWords = tables.permits.fields.basis.words;
 
 export type PermitEdit =
@@ -93,12 +104,13 @@ function asked(config: Config, edit: Extract<PermitEdit, { kind: 'permit' }>, to
     };
     made.push({ table: 'permits', key: id, isNew: true, cells });
   }
-  const before = recording.permit.join(', ');
+  // A film that nobody has chosen rooms for is meant for those that the question is about.
+  const rooms = recording.rooms.length > 0 ? [] : edit.audience.filter((room) => room !== allStaff);
   const names = one(
     'recordings',
     recording.id,
-    { permit: [...recording.permit, ...made.map((row) => row.key)].join(', ') },
-    { permit: before },
+    { permit: [...recording.permit, ...made.map((row) => row.key)].join(', '), ...(rooms.length > 0 && { rooms: rooms.join(', ') }) },
+    { permit: recording.permit.join(', '), ...(rooms.length > 0 && { rooms: '' }) },
   );
   if ('problem' in names) return names;
   // The recording drops the permits before their rows are emptied.

@@ -17,16 +17,19 @@ export function widenedRooms(config: Config, permit: Row<'permits'>): Map<string
   return found;
 }
 
-/** Why a film that exists and has rooms still has a lecturer to ask; undefined where nobody is left to ask. */
-export function leftToAsk({
-  file,
-  row,
-  verdict,
-}: {
-  readonly file: unknown;
-  readonly row: Row<'recordings'> | undefined;
-  readonly verdict: Verdict | undefined;
-}): Closed | undefined {
-  if (!file || !row || row.rooms.length === 0 || row.disposal === 'radera') return undefined;
-  return verdict?.why === 'noPermit' || verdict?.why === 'fewerPermitsThanLecturers' ? verdict.why : undefined;
+/** Why a film that is there still has a lecturer to ask; undefined where none is left to ask. */
+export function leftToAsk(
+  config: Config,
+  { file, row, verdict }: { readonly file: unknown; readonly row: Row<'recordings'> | undefined; readonly verdict: Verdict | undefined },
+): Closed | undefined {
+  if (!file || !row || row.disposal === 'radera' || isUndecided(config, row)) return undefined;
+  return lacksPermit(verdict);
 }
+
+/** Why nobody can be waited for: a lecturer has no permit. */
+export const lacksPermit = (verdict: Verdict | undefined): Closed | undefined =>
+  verdict?.why === 'noPermit' || verdict?.why === 'fewerPermitsThanLecturers' ? verdict.why : undefined;
+
+/** A colleague’s example: its sender has given it, and it waits for a decision, which makes its permit. */
+export const isUndecided = (config: Config, { id, rooms }: Row<'recordings'>): boolean =>
+  rooms.length === 0 && config.tables.requests.rows.some((row) => row.kind === 'exempel' && row.recording === id);

@@ -217,6 +217,8 @@ function readRules(text: string): Record<string, unknown> | undefined {
 }
 
 export type RecordingStatus = (typeof recordingStatusWords)[number];
+/** Some lecturer has no permit: nobody has been asked, so nothing is waited for. */
+export const NOT_ASKED = 'föreläsaren är inte frågad' satisfies RecordingStatus;
 
 /** The status word for a recording: what the verdict and the file say. `shared`: rooms that show it in fact. */
 export function statusOf(
@@ -238,7 +240,10 @@ export function statusOf(
     case 'ended':
     case 'childrenConsentEnded':
       return 'medgivandet har gått ut';
+    case 'fewerPermitsThanLecturers':
+      return NOT_ASKED;
     default:
+      if (recording.permit.length === 0 && verdict.why === 'noPermit') return NOT_ASKED;
       if (verdict.rooms.length === 0) return 'väntar på svar';
       return verdict.closed.size === 0 ? 'delad' : 'delad i vissa rum';
   }

@@ -80,9 +80,30 @@ const examples = ({ config }: Desired): Example[] => config.tables.requests.rows
 /** Waits for a decision: nobody has given one. Rows from before there were decisions are done with when they are answered. */
 export const isOpen = (row: Example): boolean => row.decision === undefined && row.status !== 'besvarad';
 
-/** Coordinators decide all; a lead decides what those whom they lead have sent. */
+/**
+ * Coordinators decide all; a lead decides the links that those whom they lead have sent. A file lies in Väntrummet, and no
+ * permit lets a lead watch it: nobody decides on what they cannot see.
+ */
 const mayDecide = (desired: Desired, decider: string, row: Example): boolean =>
-  desired.staff.has(decider) || leads(desired, decider, row.from.toLowerCase());
+  desired.staff.has(decider) || (row.recording === '' && leads(desired, decider, row.from.toLowerCase()));
+
+/** Whom a proposal is told to: the sender's leads, where they may decide it; else the coordinators. */
+export function decidersOf(desired: Desired, row: Example): string[] {
+  const leading = [...desired.roster.people.keys()].filter((email) => !desired.staff.has(email) && mayDecide(desired, email, row));
+  const sender = row.from.toLowerCase();
+  const coordinators = desired.config.settings.coordinators;
+  const all = leading.length > 0 ? leading : coordinators.length > 0 ? coordinators : [desired.state.operator];
+  return all.filter((email) => email !== sender);
+}
+
+/** Everything that waits for a decision, oldest first. */
+export const undecided = (desired: Desired): Example[] => examples(desired).filter(isOpen);
+
+/** How many files of those whom this person leads wait for the coordinators. */
+export const withCoordinators = (desired: Desired, lead: string): number =>
+  desired.staff.has(lead)
+    ? 0
+    : undecided(desired).filter((row) => row.recording !== '' && leads(desired, lead, row.from.toLowerCase())).length;
 
 /** What waits for this person's decision, oldest first. */
 export const waitingFor = (desired: Desired, decider: string): Example[] =>
@@ -222,31 +243,6 @@ export function givenUpRows({ config }: Desired, sender: string, id: string): Ed
 
 /** A cell holds 50,000 characters; people write less. */
 const LONGEST = 8000;
-
-/** What the sender is told of a question or a refusal. */
-export function letterTo(
-  title: string,
-  decision: 'fråga' | 'avböjd',
-  answer: string,
-  from: string,
-  page: string,
-): { subject: string; text: string } {
-  const asks = decision === 'fråga';
-  return {
-    subject: asks ? `En fråga om ditt exempel ”${title}”` : `Ditt exempel ”${title}”`,
-    text: [
-      'Hej!',
-      asks
-        ? `Tack för ditt exempel ”${title}”. ${from} undrar:`
-        : `Tack för ditt exempel ”${title}”. Det kommer inte att visas den här gången. ${from} skriver:`,
-      answer,
-      asks
-        ? `Svara under Mina förslag på personalsidan.${page === '' ? '' : `\n${page}?visa=mina`}`
-        : 'Har du lagt upp en fil ligger den i Väntrummet, där bara samordnarna kan se den. Vill du att den raderas? Skriv till dem.',
-      'Vänliga hälsningar\nDelakultur',
-    ].join('\n\n'),
-  };
-}
 
 function one(
   table: RowEdit['table'],

@@ -10,6 +10,7 @@ export interface TaskMessages {
   'chip.askAgain': NoFacts;
   'chip.captions': NoFacts;
   'chip.retention': NoFacts;
+  'chip.proposal': NoFacts;
   'chip.unanswered': { guests: number };
 
   'task.answer.title': { who: string };
@@ -30,6 +31,12 @@ export interface TaskMessages {
   'task.askAgain.text': { about: string; rooms: readonly string[]; since: Message };
   'task.askAgain.nobodySees': NoFacts;
   'task.askAgain.asked': { day: string };
+  'task.approval.title': { who: string };
+  /** `letIn`: the lecturer can watch it now, until `day`; '' where no end is set. */
+  'task.approval.text': { film: string; films: number; letIn: boolean; day: string };
+  /** `from`: who sent the first. */
+  'task.proposals.title': { proposals: number; title: string };
+  'task.proposals.text': { from: string; proposals: number };
   'task.unasked.title': { films: number; film: string };
   'task.unasked.text': NoFacts;
   'task.captions.title': { films: number };

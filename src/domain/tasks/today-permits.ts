@@ -2,16 +2,18 @@
 
 import type { Message } from '../message.ts';
 import { leftToAsk, widenedRooms } from '../permits/states.ts';
+import { isPreview, previewIn } from '../plan/access/previews.ts';
 import { roomName } from '../plan/desired.ts';
 import type { Planned } from '../plan/plan.ts';
 import { withoutCaptions } from '../recordings/captions-due.ts';
 import { dueForDisposal } from '../recordings/retention.ts';
+import { localDate } from '../time/dates.ts';
 import { taskMessage } from './messages.ts';
 
 /** Leads to a place of the sidebar. `id` is '' for a list. */
 export interface OpenAction {
   readonly kind: 'open';
-  readonly place: 'permit' | 'permits' | 'retention' | 'captions';
+  readonly place: 'permit' | 'approval' | 'permits' | 'ask' | 'retention' | 'captions';
   readonly id: string;
 }
 
@@ -47,9 +49,35 @@ export function widenedPermits({ desired, films: all }: Planned): Notice[] {
   });
 }
 
-/** Films that are there, are meant for someone, and whose lecturers have not all been asked. */
-export function unaskedFilms({ films: all }: Planned): Notice[] {
-  const unasked = all.filter((film) => leftToAsk(film) !== undefined);
+/** A film that its lecturer wanted to see before anyone else, and has not said yes to. */
+export function awaitedApprovals({ desired, films }: Planned): Notice[] {
+  const waiting = films.flatMap((film) => (previewIn(desired, film)?.permits ?? []).map((permit) => ({ film, permit })));
+  const ids = [...new Set(waiting.map(({ permit }) => permit.id))];
+  return ids.flatMap((id): Notice[] => {
+    const mine = waiting.filter(({ permit }) => permit.id === id);
+    const [first] = mine;
+    if (!first) return [];
+    const { lecturer, lecturerEmail } = first.permit;
+    const lets = first.film.file?.grants.find(
+      (one) => one.email === lecturerEmail && isPreview(desired, previewIn(desired, first.film), one),
+    );
+    const day = lets?.until === undefined ? '' : localDate(lets.until - 1, desired.config.settings.timeZone);
+    return [
+      {
+        id: `approve:${id}`,
+        mood: 'waiting',
+        chip: taskMessage('chip.waitingRoom'),
+        title: taskMessage('task.approval.title', { who: lecturer || id }),
+        text: taskMessage('task.approval.text', { film: first.film.title, films: mine.length, letIn: lets !== undefined, day }),
+        action: { kind: 'open', place: 'approval', id },
+      },
+    ];
+  });
+}
+
+/** Films that are there, and whose lecturers have not all been asked. */
+export function unaskedFilms({ desired, films: all }: Planned): Notice[] {
+  const unasked = all.filter((film) => leftToAsk(desired.config, film) !== undefined);
   const [first] = unasked;
   if (!first) return [];
   return [
@@ -59,7 +87,7 @@ export function unaskedFilms({ films: all }: Planned): Notice[] {
       chip: taskMessage('chip.waitingRoom'),
       title: taskMessage('task.unasked.title', { films: unasked.length, film: first.title }),
       text: taskMessage('task.unasked.text'),
-      action: { kind: 'open', place: 'permits', id: '' },
+      action: unasked.length === 1 ? { kind: 'open', place: 'ask', id: first.id } : { kind: 'open', place: 'permits', id: '' },
     },
   ];
 }

@@ -7,13 +7,14 @@ import { viewersIn } from '../plan/access/viewers.ts';
 import type { Desired } from '../plan/desired.ts';
 import { nameOf } from '../plan/desired.ts';
 import type { Planned } from '../plan/plan.ts';
+import { undecided } from '../recordings/examples.ts';
 import { listParts, lower } from '../text.ts';
 import { addDays, daysBetween, localDate, localDateTime } from '../time/dates.ts';
 import type { Config } from '../workbook/config.ts';
 import type { Diagnostic } from '../workbook/diagnostic.ts';
 import { type Row, tableOf } from '../workbook/tables.ts';
 import { taskMessage } from './messages.ts';
-import { dueDisposals, lateCaptions, type OpenAction, unaskedFilms, widenedPermits } from './today-permits.ts';
+import { awaitedApprovals, dueDisposals, lateCaptions, type OpenAction, unaskedFilms, widenedPermits } from './today-permits.ts';
 
 export type TaskAction =
   | { readonly kind: 'answer'; readonly permit: string; readonly recordings: readonly string[] }
@@ -22,6 +23,8 @@ export type TaskAction =
   | { readonly kind: 'meeting'; readonly meeting: string }
   | { readonly kind: 'plan-meeting'; readonly network: string }
   | OpenAction
+  /** On the staff page. */
+  | { readonly kind: 'decide' }
   | { readonly kind: 'cell'; readonly table: string; readonly row: number; readonly field: string };
 
 export type Mood = 'waiting' | 'stop' | 'care' | 'good';
@@ -42,7 +45,9 @@ export function tasksFor(planned: Planned): Task[] {
     ...endingPermits(planned, 7),
     ...unansweredPermits(planned),
     ...widenedPermits(planned),
+    ...awaitedApprovals(planned),
     ...unaskedFilms(planned),
+    ...proposals(planned.desired),
     // First, since other tasks may follow from them.
     ...faultyRows(planned.plan.diagnostics),
     ...vacantUnits(planned.desired),
@@ -53,6 +58,24 @@ export function tasksFor(planned: Planned): Task[] {
     ...networksWithoutMeeting(planned),
     ...dueDisposals(planned),
   ].filter((task, index, all) => all.findIndex((other) => other.id === task.id) === index);
+}
+
+/** Colleagues' examples that nobody has decided on. */
+function proposals(desired: Desired): Task[] {
+  const waiting = undecided(desired);
+  const [first] = waiting;
+  if (!first) return [];
+  const title = first.title === '' ? first.text.slice(0, 60) : first.title;
+  return [
+    {
+      id: 'proposals',
+      mood: 'waiting',
+      chip: taskMessage('chip.proposal'),
+      title: taskMessage('task.proposals.title', { proposals: waiting.length, title }),
+      text: taskMessage('task.proposals.text', { from: nameOf(desired, first.from.toLowerCase()), proposals: waiting.length }),
+      action: { kind: 'decide' },
+    },
+  ];
 }
 
 /** Permits without an answer that a film waits for. */

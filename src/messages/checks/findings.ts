@@ -217,7 +217,7 @@ export const checks: Catalogue<CheckMessages> = {
   },
   'seen.noWebApp': { sv: 'Skriptet har ingen webbapp.', en: 'The script has no web app.' },
   'seen.testAddress': { sv: 'Adressen slutar på /dev: en testdistribution.', en: 'The address ends in /dev: a test deployment.' },
-  'seen.openAddress': { sv: 'Adressen är en som kolleger kan öppna.', en: 'The address is one that colleagues can open.' },
+  'seen.openAddress': { sv: 'Adressen är en som kollegor kan öppna.', en: 'The address is one that colleagues can open.' },
   'seen.menuAndCard': {
     sv: 'Sidopanelen är öppen här, och ett kort har visats.',
     en: 'The sidebar is open here, and a card has been shown.',

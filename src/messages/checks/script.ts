@@ -62,7 +62,7 @@ export const scriptChecks = {
   'staff-page': {
     title: { sv: 'Personalsidans adress går att öppna', en: 'The staff page’s address can be opened' },
     asks: { sv: 'Slutar adressen som skriptet får veta på /exec?', en: 'Does the address that the script is told end in /exec?' },
-    relies: { sv: 'Ja: den adressen står i brev till kollegerna.', en: 'Yes: that address stands in letters to colleagues.' },
+    relies: { sv: 'Ja: den adressen står i brev till kollegorna.', en: 'Yes: that address stands in letters to colleagues.' },
     otherwise: {
       sv: 'Skriptet får veta en adress som bara dess redigerare kan öppna. Delakultur skickar den aldrig, utan den som senast gick att öppna.',
       en: 'The script is told an address that its editors alone can open. Delakultur never sends it, but the last one that could be opened.',

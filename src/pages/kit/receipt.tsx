@@ -44,10 +44,16 @@ export function Receipt({ receipt, onDone }: { receipt: ReceiptView; onDone: () 
         )}
         {receipt.letter && <CopyButton text={say(receipt.letter.text)}>{w.copyLetter}</CopyButton>}
         <CopyButton text={say(receipt.text)}>{w.copyReceipt}</CopyButton>
+        <Button onPress={() => window.print()}>{w.printReceipt}</Button>
         <Button look="quiet" onPress={onDone}>
           {w.ready}
         </Button>
       </div>
+      {/* What a printer gets, and nobody sees. */}
+      <article class="letter on-paper">
+        <h2>{receipt.letter ? say(receipt.letter.subject) : receipt.closed ? w.closedAll : w.closedNotAll}</h2>
+        <p>{say(receipt.text)}</p>
+      </article>
     </section>
   );
 }

@@ -17,6 +17,7 @@ export const permitMoods: Readonly<Record<PermitState, Mood>> = {
 
 export const filmMoods: Readonly<Record<RecordingStatus, Mood>> = {
   planerad: 'quiet',
+  'föreläsaren är inte frågad': permitMoods.waiting,
   'väntar på svar': permitMoods.waiting,
   delad: permitMoods.yes,
   'delad i vissa rum': permitMoods.yes,

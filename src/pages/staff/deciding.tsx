@@ -65,25 +65,28 @@ export function Deciding() {
         </Banner>
       )}
       <Ready loaded={loaded}>
-        {({ waiting, rooms }) =>
-          waiting.length === 0 ? (
-            <Empty title={w.decidingEmpty} />
-          ) : (
-            <ul class="bare proposals">
-              {waiting.map((one) => (
-                <Waiting
-                  key={one.id}
-                  proposal={one}
-                  rooms={rooms}
-                  onDecided={(text, approved) => {
-                    setDecided({ id: one.id, text, approved });
-                    refresh();
-                  }}
-                />
-              ))}
-            </ul>
-          )
-        }
+        {({ waiting, withCoordinators, rooms }) => (
+          <>
+            {withCoordinators > 0 && <p class="soft">{w.withCoordinators(withCoordinators)}</p>}
+            {waiting.length === 0 ? (
+              <Empty title={w.decidingEmpty} />
+            ) : (
+              <ul class="bare proposals">
+                {waiting.map((one) => (
+                  <Waiting
+                    key={one.id}
+                    proposal={one}
+                    rooms={rooms}
+                    onDecided={(text, approved) => {
+                      setDecided({ id: one.id, text, approved });
+                      refresh();
+                    }}
+                  />
+                ))}
+              </ul>
+            )}
+          </>
+        )}
       </Ready>
     </article>
   );
@@ -97,7 +100,6 @@ interface WaitingProps {
 
 function Waiting({ proposal, rooms, onDecided }: WaitingProps) {
   const w = useWords();
-  const { view } = useStaff();
   const [open, setOpen] = useState<Decision>();
   const choices: [Decision, string][] = [
     ['godkänd', w.approve],
@@ -119,13 +121,7 @@ function Waiting({ proposal, rooms, onDecided }: WaitingProps) {
       )}
       {proposal.isFile && (
         <p class="soft">
-          {proposal.file === '' ? (
-            w.notArrived
-          ) : view.coordinates ? (
-            <Outward href={fileLink(proposal.file)}>{w.seeFile}</Outward>
-          ) : (
-            w.inWaitingRoom
-          )}
+          {proposal.file === '' ? w.notArrived : <Outward href={fileLink(proposal.file)}>{w.seeFile}</Outward>}
           {proposal.children && ` ${w.childrenSeen}`}
         </p>
       )}
@@ -177,7 +173,8 @@ function Ruling({ decision, proposal, rooms, onCancel, onDecided }: WaitingProps
     void staffDo({ kind: 'decide', id: proposal.id, decision, answer, rooms: [...chosen], consentUntil }).then((done) => {
       setBusy(false);
       if (isProblem(done)) setProblem(done.problem);
-      else if (decision === 'godkänd') onDecided(`${w.approved(proposal.title)} ${proposal.isFile ? w.approvedFile : ''}`.trim(), true);
+      else if (decision === 'godkänd')
+        onDecided([w.approved(proposal.title), proposal.isFile && w.approvedFile, done.mailed && w.told].filter(Boolean).join(' '), true);
       else onDecided(done.mailed ? (decision === 'fråga' ? w.asked : w.declined) : w.notMailed, false);
     });
   };

@@ -1,6 +1,7 @@
 /** The catalogue: a search field, choices with their counts, and what is left. */
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { languageWord } from '../../messages/words.ts';
+import { Banner } from '../kit/components/banner.tsx';
 import { Button } from '../kit/components/button.tsx';
 import { Empty } from '../kit/components/empty.tsx';
 import { useSpeech } from '../kit/language.ts';
@@ -65,6 +66,14 @@ export function List({ query: asked, onQuery }: { query: string; onQuery: (query
       <h1 class="unseen" tabIndex={-1}>
         {w.filmsFor(view.municipality)}
       </h1>
+      {view.waiting > 0 && (
+        <Banner mood="care">
+          <p>{w.waitsForYou(view.waiting)}</p>
+          <Link to={{ kind: 'decide' }} class="button">
+            {w.deciding}
+          </Link>
+        </Banner>
+      )}
       {entries.length > 0 && (
         <>
           <search class="seek">

@@ -9,8 +9,9 @@ import { Button } from '../kit/components/button.tsx';
 import { ProblemBox, Ready } from '../kit/components/loading.tsx';
 import { SpeechProvider, useChosenSpeech, useSpeech } from '../kit/language.ts';
 import { LanguageSwitch } from '../kit/language-switch.tsx';
-import { act, closeDialog, isProblem, read, showPlan } from '../kit/server.ts';
+import { act, askAnew, closeDialog, isProblem, read, showPlan } from '../kit/server.ts';
 import { APPLIED, keep } from '../kit/storage.ts';
+import { AskAndWrite } from '../question/ask-and-write.tsx';
 import { words } from '../words/all.ts';
 import { DropArea } from './drop.tsx';
 import { isOpen, isUnderWay, lacking, previewKey } from './films.ts';
@@ -105,6 +106,8 @@ function Dialog({ setting, source }: { setting: UploadSetting; source: string })
   const [sure, setSure] = useState(false);
   const [notices, setNotices] = useState<readonly Notice[]>([]);
   const [problem, setProblem] = useState<{ sv: string; en: string }>();
+  /** The film whose lecturer is being asked. */
+  const [asking, setAsking] = useState<number>();
   useEffect(() => {
     const again = (): void => redraw((n) => n + 1);
     const ends = [uploads.watch(again), previews.watch(again)];
@@ -118,8 +121,9 @@ function Dialog({ setting, source }: { setting: UploadSetting; source: string })
     };
   }, []);
   const films = uploads.films();
-  const keys = films.filter((film) => chosen.includes(film.key) || (isOpen(film) && film.stage.kind === 'form'));
+  const keys = films.filter((film) => chosen.includes(film.key) || film.stage.kind === 'form' || film.stage.kind === 'done');
   const shown = films.filter((film) => chosen.includes(film.key));
+  const asked = films.find((film) => film.key === asking);
   const desired = [...new Set([...shown, ...keys].map(previewKey))];
   useEffect(() => previews.want(desired), [desired.join('\n')]);
 
@@ -162,6 +166,7 @@ function Dialog({ setting, source }: { setting: UploadSetting; source: string })
   };
 
   const choose = (key: number, beside: boolean): void => {
+    setAsking(undefined);
     setChosen((now) => (!beside ? [key] : now.includes(key) ? now.filter((one) => one !== key) : [...now, key]));
   };
   const ready = films.filter((film) => film.file && isOpen(film) && lacking(film).length === 0);
@@ -173,6 +178,16 @@ function Dialog({ setting, source }: { setting: UploadSetting; source: string })
     if (asks) return;
     uploads.clear();
     closeDialog();
+  };
+  const ask = (key: number): void => {
+    setChosen([key]);
+    setAsking(key);
+  };
+  const onAsked = (): void => {
+    askAnew();
+    previews.forget();
+    previews.want(desired);
+    keep(APPLIED, String(Date.now()));
   };
   const review = (): void => {
     void showPlan().then((answer) => {
@@ -203,13 +218,30 @@ function Dialog({ setting, source }: { setting: UploadSetting; source: string })
               uploads={uploads}
               onChoose={(beside) => choose(film.key, beside)}
               onWake={alarm.wake}
+              onAsk={() => ask(film.key)}
             />
           ))}
         </ul>
       </main>
       {films.length > 0 && (
         <aside aria-label={shown.length > 1 ? w.chosenMany(shown.length) : (shown[0]?.name ?? w.noneChosen)}>
-          <FilmForm films={shown} setting={setting} uploads={uploads} previews={shown.map((film) => previews.of(previewKey(film)))} />
+          {asked?.begun ? (
+            <AskAndWrite
+              key={asked.begun.recording}
+              recording={asked.begun.recording}
+              today={setting.today}
+              onAsked={onAsked}
+              onClose={() => setAsking(undefined)}
+            />
+          ) : (
+            <FilmForm
+              films={shown}
+              setting={setting}
+              uploads={uploads}
+              previews={shown.map((film) => previews.of(previewKey(film)))}
+              onAsk={ask}
+            />
+          )}
         </aside>
       )}
       <footer>
@@ -249,7 +281,11 @@ function makeUploads(source: string) {
     journal: { noted, note, forget },
     pause: alarm.pause,
     origin: location.origin,
-    arrived: () => keep(APPLIED, String(Date.now())),
+    arrived: () => {
+      askAnew();
+      previews.forget();
+      keep(APPLIED, String(Date.now()));
+    },
     words: {
       refused: (status, reason) => inBoth((w) => (/quota/i.test(reason) ? w.full : w.refused(status))),
       missing: inBoth((w) => w.missing),

@@ -92,9 +92,9 @@ export function bytesOf({ stage, size, whole }: Film): number {
 }
 
 /** Cells that decide who may see it, as text: equal texts, equal previews. */
-export function previewKey({ recording, cells, begun }: Film): string {
-  // From before a reload: only the workbook knows.
-  if (begun && cells.children === undefined) return JSON.stringify([begun.recording, {}]);
+export function previewKey({ recording, cells, begun, whole }: Film): string {
+  // Once it is there, and from before a reload, the workbook knows best.
+  if (begun && (whole || cells.children === undefined)) return JSON.stringify([begun.recording, {}]);
   const { lecturer = '', series = '', rooms = '', permit = '', children = '', childrenUntil = '' } = cells;
   // Without a title there can be no row; which it is decides nothing.
   const asked = { title: '–', lecturer, series, rooms, permit, children, childrenUntil };

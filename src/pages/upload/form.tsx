@@ -2,12 +2,14 @@
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../contract/api.ts';
 import type { Cells, UploadPreview, UploadSetting } from '../../contract/uploads.ts';
+import { Button } from '../kit/components/button.tsx';
 import { Choices, Field } from '../kit/components/field.tsx';
 import { useSpeech } from '../kit/language.ts';
 import { CaptionsField } from './captions-field.tsx';
 import { PermitChoice, PlannedChoice, RoomTick } from './choices.tsx';
 import { type Film, isOpen, lacking } from './films.ts';
 import { Preview } from './preview.tsx';
+import { isUnasked } from './rows.tsx';
 import { listed, parts, permitsOf } from './suggest.ts';
 import type { Uploads } from './uploads.ts';
 import { type UploadWords, uploadWords } from './words.ts';
@@ -17,9 +19,11 @@ export interface FormProps {
   setting: UploadSetting;
   uploads: Uploads;
   previews: readonly (UploadPreview | Problem | undefined)[];
+  /** Asks the lecturer of a film that is in the workbook. */
+  onAsk: (key: number) => void;
 }
 
-export function FilmForm({ films, setting, uploads, previews }: FormProps) {
+export function FilmForm({ films, setting, uploads, previews, onAsk }: FormProps) {
   const { lang } = useSpeech();
   const w = uploadWords[lang];
   const [only] = films;
@@ -38,6 +42,9 @@ export function FilmForm({ films, setting, uploads, previews }: FormProps) {
           <Preview key={index} preview={preview} today={setting.today} />
         ))}
       </div>
+      {films.length === 1 &&
+        isUnasked(previews[0]) &&
+        (only.begun ? <Button onPress={() => onAsk(only.key)}>{w.ask}</Button> : <p class="soft">{w.askLater}</p>)}
       {open.length > 0 ? (
         <Fields films={open} single={films.length === 1} setting={setting} uploads={uploads} w={w} />
       ) : (

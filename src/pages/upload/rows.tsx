@@ -23,9 +23,11 @@ export interface RowProps {
   onChoose: (beside: boolean) => void;
   /** Cuts all waits short. */
   onWake: () => void;
+  /** Asks the film’s lecturer. */
+  onAsk: () => void;
 }
 
-export function FilmRow({ film, chosen, many, preview, uploads, onChoose, onWake }: RowProps) {
+export function FilmRow({ film, chosen, many, preview, uploads, onChoose, onWake, onAsk }: RowProps) {
   const { lang, say } = useSpeech();
   const w = uploadWords[lang];
   const { stage, name, size } = film;
@@ -61,6 +63,19 @@ export function FilmRow({ film, chosen, many, preview, uploads, onChoose, onWake
       </div>
       {film.captions && stage.kind !== 'done' && <p class="soft">+ {film.captions.file.name}</p>}
       {moves && <ProgressBar label={`${w.title}: ${name}`} done={percent} total={100} />}
+      {stage.kind === 'done' && isUnasked(preview) && (
+        <div class="film-foot">
+          <p class="care-text">
+            <span aria-hidden="true">◔ </span>
+            {w.notAsked}
+          </p>
+          <div class="film-acts">
+            <Button look="quiet" onPress={onAsk} about={name}>
+              {w.ask}
+            </Button>
+          </div>
+        </div>
+      )}
       {stage.kind !== 'done' && (
         <div class="film-foot">
           <p class={state.mood}>
@@ -88,6 +103,9 @@ export function FilmRow({ film, chosen, many, preview, uploads, onChoose, onWake
     </li>
   );
 }
+
+/** A film whose lecturer nobody has asked. */
+export const isUnasked = (preview: RowProps['preview']): boolean => preview !== undefined && !('problem' in preview) && preview.unasked;
 
 function WhoChip({ preview, w }: { preview: RowProps['preview']; w: UploadWords }) {
   const { number } = useSpeech();

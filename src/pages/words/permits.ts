@@ -69,6 +69,7 @@ export const sv = {
       : `”${title}” är fortfarande öppen.`,
   wholeReceipt: 'Visa hela kvittot',
   copyReceipt: 'Kopiera kvittot',
+  printReceipt: 'Skriv ut kvittot',
   mailReceipt: 'Mejla till föreläsaren',
   copyLetter: 'Kopiera brevet till föreläsaren',
 };
@@ -137,6 +138,7 @@ export const en: Loose<typeof sv> = {
       : `“${title}” is still open.`,
   wholeReceipt: 'Show the whole receipt',
   copyReceipt: 'Copy the receipt',
+  printReceipt: 'Print the receipt',
   mailReceipt: 'Mail the lecturer',
   copyLetter: 'Copy the letter to the lecturer',
 };

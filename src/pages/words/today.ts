@@ -11,6 +11,8 @@ export const sv = {
   showSilentUnits: 'Visa enheter utan svar',
   suggestTime: 'Föreslå tid',
   withdrawLink: 'Föreläsaren ångrar sig …',
+  decide: 'Titta och besluta',
+  noStaffPage: 'Personalsidan finns inte än. Den behövs för att besluta.',
 
   // Since last
   sinceTitle: (when: string) => `Sedan sist, ${when}`,
@@ -64,6 +66,8 @@ export const en: Loose<typeof sv> = {
   showSilentUnits: 'Show units without an answer',
   suggestTime: 'Suggest a time',
   withdrawLink: 'The lecturer has second thoughts …',
+  decide: 'Look and decide',
+  noStaffPage: 'There is no staff page yet. It is needed for deciding.',
 
   sinceTitle: (when) => `Since last, ${when}`,
   since: (added, removed, closed, others) => {

@@ -3,6 +3,7 @@
 import type { FileAct } from '../../contract/cards.ts';
 import type { Words } from '../../domain/message.ts';
 import { permitState } from '../../domain/permits/state.ts';
+import { leftToAsk } from '../../domain/permits/states.ts';
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
 import { viewersNow } from '../../domain/plan/access/viewers.ts';
 import { roomName } from '../../domain/plan/desired.ts';
@@ -24,6 +25,7 @@ export function filmView(planned: Planned, film: FilmFacts, file: Selected, shor
   const wrong = film.file !== undefined && film.file.parent !== planned.desired.state.waitingRoom && !film.audience;
   const acts: FileAct[] = [];
   if (wrong) acts.push('close');
+  if (leftToAsk(planned.desired.config, film)) acts.push('question');
   if (film.row && missing.length > 0) acts.push('fill');
   if (film.row && film.file && !wrong) acts.push('share');
   if (film.currentAudience !== undefined && (film.row?.permit.length ?? 0) > 0) acts.push('withdraw');

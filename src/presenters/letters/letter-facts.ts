@@ -1,26 +1,38 @@
 /** The facts of a letter beside the permit's own row. */
 
 import type { LetterKind } from '../../contract/permits.ts';
+import { fileLink } from '../../domain/link.ts';
 import { schoolYearEnd } from '../../domain/meetings/school-year.ts';
 import type { Words } from '../../domain/message.ts';
+import { letterTextsOf } from '../../domain/permits/letter-texts.ts';
 import { permitState } from '../../domain/permits/state.ts';
 import { widenedRooms } from '../../domain/permits/states.ts';
 import type { Widening } from '../../domain/permits/verdict.ts';
+import { isPreview, previewIn } from '../../domain/plan/access/previews.ts';
 import { viewersIn } from '../../domain/plan/access/viewers.ts';
 import { type Desired, nameOf, roomName } from '../../domain/plan/desired.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
+import { localDate } from '../../domain/time/dates.ts';
 import { allStaff } from '../../domain/workbook/tables/words.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import type { LetterFacts } from './letter-sections.ts';
 
 /** `signs`: the coordinator who writes; the others follow. `renewTo`: YYYY-MM-DD, by default the school year's end. */
-export function letterFactsOf({ desired }: Planned, permit: Row<'permits'>, signs: string, renewTo?: string): LetterFacts {
+export function letterFactsOf({ desired, films }: Planned, permit: Row<'permits'>, signs: string, renewTo?: string): LetterFacts {
   const { config, today } = desired;
   const { tables, settings } = config;
   const rooms = permit.audience.filter((entry) => entry.toLowerCase() !== allStaff);
   const writers = [...new Set([...(settings.coordinators.includes(signs) ? [signs] : []), ...settings.coordinators])];
   return {
-    films: tables.recordings.rows.filter((row) => row.permit.includes(permit.id)).map(({ title, date }) => ({ title, date })),
+    films: tables.recordings.rows
+      .filter((row) => row.permit.includes(permit.id))
+      .map(({ id, title, date }) => ({
+        title,
+        date,
+        isFilmed: films.find((film) => film.id === id)?.file !== undefined || (date !== undefined && date < today),
+      })),
+    previews: previewsBy(desired, films, permit),
+    texts: letterTextsOf(settings.letterTexts),
     rooms: rooms.map((id) => ({ name: roomName(desired, id), who: whoIn(desired, id), people: viewersIn(desired, [id]).size })),
     widened: [...widenedRooms(config, permit)].map(([id, news]) => ({ name: roomName(desired, id), news: newsOf(desired, news) })),
     municipality: settings.municipality,
@@ -32,15 +44,28 @@ export function letterFactsOf({ desired }: Planned, permit: Row<'permits'>, sign
 }
 
 /** The letters that a permit may need now, the likeliest first. */
-export function lettersFor({ desired }: Planned, permit: Row<'permits'>): LetterKind[] {
+export function lettersFor({ desired, films }: Planned, permit: Row<'permits'>): LetterKind[] {
   const state = permitState(permit, desired.today);
   if (state === 'withdrawn' || state === 'no') return ['copy'];
   if (state === 'waiting') return ['ask'];
   return [
+    ...(previewsBy(desired, films, permit).length > 0 ? (['watch'] as const) : []),
     ...(widenedRooms(desired.config, permit).size > 0 ? (['again'] as const) : []),
     'copy',
     ...(permit.to === undefined ? [] : (['renew'] as const)),
   ];
+}
+
+/** The films that a permit's lecturer can watch before anyone else, as Drive has it now. */
+export function previewsBy(desired: Desired, films: Planned['films'], permit: Row<'permits'>): LetterFacts['previews'] {
+  return films.flatMap((film) => {
+    const preview = previewIn(desired, film);
+    if (!film.file || !preview?.permits.some((one) => one.id === permit.id)) return [];
+    const grant = film.file.grants.find((one) => one.email === permit.lecturerEmail && isPreview(desired, preview, one));
+    if (!grant) return [];
+    const until = grant.until === undefined ? '' : localDate(grant.until - 1, desired.config.settings.timeZone);
+    return [{ title: film.title, link: fileLink(film.file.id), until }];
+  });
 }
 
 /** Whom a room's rule lets in. */

@@ -1,11 +1,15 @@
 /** The sections of a letter to a lecturer, in both languages, from the permit's terms. */
 import type { Words } from '../../domain/message.ts';
+import type { LetterTexts } from '../../domain/permits/letter-texts.ts';
 import { allRecordings, allStaff, seriesPrefix } from '../../domain/workbook/tables/words.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
+import { longDay } from '../../messages/days.ts';
 import { count, type Lang } from '../../messages/words.ts';
 
 export interface LetterFacts {
-  readonly films: readonly { readonly title: string; readonly date: string | undefined }[];
+  readonly films: readonly { readonly title: string; readonly date: string | undefined; readonly isFilmed: boolean }[];
+  /** Films that the lecturer may watch before anyone else, and until when. */
+  readonly previews: readonly { readonly title: string; readonly link: string; readonly until: string }[];
   /** `who`: whom the room lets in, in words; `people`: how many that is now. */
   readonly rooms: readonly { readonly name: string; readonly who: Words; readonly people: number }[];
   /** Of the rooms that were widened since the answer: what is new. */
@@ -15,6 +19,8 @@ export interface LetterFacts {
   readonly coordinators: readonly { readonly name: string; readonly email: string }[];
   /** The municipality's rule for disposal, in its own words; '' where none is written. */
   readonly retentionRule: string;
+  /** What it says in letters in its own words. */
+  readonly texts: LetterTexts;
   /** Local YYYY-MM-DD. */
   readonly today: string;
   /** The last day that a renewal asks for. */
@@ -27,10 +33,29 @@ export type Section = readonly [heading: Words, ...paragraphs: Words[]];
 
 const NAMED = 20;
 export const w = (sv: string, en: string): Words => ({ sv, en });
+/** A day in words that stays on its line. */
+export const dayIn = (date: string, lang: Lang): string => longDay(date, lang).replace(/ /g, '\u00a0');
+/** In the municipality's own words, or that it has to write them. */
+const own = (text: string, sv: string, en: string): Words =>
+  text === '' ? w(`[Kommunen fyller i: ${sv}]`, `[The municipality fills in: ${en}]`) : w(text, text);
 
-export function filmed(permit: Permit, { films }: LetterFacts, heading = w('Vad vi filmar', 'What is filmed')): Section {
-  const line = ({ title, date }: LetterFacts['films'][number]) => (date === undefined ? `• ${title}` : `• ${title}, ${date}`);
-  const lines = films.slice(0, NAMED).map((film) => w(line(film), line(film)));
+/** Whether the lecture is filmed already, is to be, or both. */
+export function whenFilmed({ films }: LetterFacts): 'filmed' | 'ahead' | 'both' {
+  const filmed = films.filter((film) => film.isFilmed).length;
+  return filmed === 0 ? 'ahead' : filmed === films.length ? 'filmed' : 'both';
+}
+
+const HEADINGS = {
+  filmed: w('Vad vi har filmat', 'What was filmed'),
+  ahead: w('Vad vi filmar', 'What is filmed'),
+  both: w('Vad vi har filmat och ska filma', 'What was filmed, and will be'),
+};
+
+export function filmed(permit: Permit, facts: LetterFacts, heading = HEADINGS[whenFilmed(facts)]): Section {
+  const { films } = facts;
+  const line = ({ title, date }: LetterFacts['films'][number], lang: Lang) =>
+    date === undefined ? `• ${title}` : `• ${title}, ${dayIn(date, lang)}`;
+  const lines = films.slice(0, NAMED).map((film) => w(line(film, 'sv'), line(film, 'en')));
   if (films.length > NAMED) lines.push(w(`• och ${films.length - NAMED} till`, `• and ${films.length - NAMED} more`));
   const series = permit.recordings
     .filter((entry) => entry.toLowerCase().startsWith(seriesPrefix))
@@ -74,34 +99,32 @@ export function seenBy(permit: Permit, { rooms }: LetterFacts): Section {
   ];
 }
 
-export function edited({ editing }: Permit): Section {
-  return [
-    w('Klippning', 'Editing'),
+/** Editing and name: what is settled, and what the lecturer is asked. */
+export function editedAndNamed({ editing, credit }: Permit): Section {
+  const cut =
     editing === true
       ? w('Vi får klippa i filmen.', 'We may edit the recording.')
       : editing === false
         ? w('Vi klipper inte i filmen.', 'We do not edit the recording.')
-        : w('Vi klipper inte i filmen om du inte säger att vi får.', 'We do not edit the recording unless you say that we may.'),
-  ];
-}
-
-export function named({ credit }: Permit): Section {
-  return [
-    w('Ditt namn', 'Your name'),
+        : w('Vi klipper inte i filmen om du inte säger att vi får.', 'We do not edit the recording unless you say that we may.');
+  const name =
     credit === true
       ? w('Ditt namn står vid filmen.', 'Your name stands by the recording.')
       : credit === false
         ? w('Du vill inte att ditt namn anges.', 'You do not want your name given.')
-        : w('Säg om ditt namn ska stå vid filmen.', 'Say whether your name is to stand by the recording.'),
-  ];
+        : w('Säg om ditt namn ska stå vid filmen.', 'Say whether your name is to stand by the recording.');
+  return [w('Klippning och namn', 'Editing and name'), w(`${cut.sv} ${name.sv}`, `${cut.en} ${name.en}`)];
 }
 
 export function howLong({ from, to }: Permit): Section {
-  const begins = from === undefined ? w('', '') : w(`Från ${from}. `, `From ${from}. `);
+  const begins = from === undefined ? w('', '') : w(`Från ${dayIn(from, 'sv')}. `, `From ${dayIn(from, 'en')}. `);
   const ends =
     to === undefined
       ? w('Ingen sista dag är satt. Du kan sätta en när du vill.', 'No last day is set. You may set one whenever you like.')
-      : w(`Till och med ${to}. Efter den dagen stängs filmen av sig själv.`, `Until ${to}. After that day the recording closes by itself.`);
+      : w(
+          `Till och med ${dayIn(to, 'sv')}. Efter den dagen stängs filmen av sig själv.`,
+          `Until ${dayIn(to, 'en')}. After that day the recording closes by itself.`,
+        );
   return [w('Hur länge', 'How long'), w(begins.sv + ends.sv, begins.en + ends.en)];
 }
 
@@ -137,9 +160,7 @@ export function regret({ basis }: Permit, facts: LetterFacts): Section {
       'En sak kan vi inte göra: den som redan har laddat ner filmen har sin kopia kvar.',
       'One thing we can’t do: whoever has already downloaded the recording keeps that copy.',
     ),
-    ...(basis === 'avtal'
-      ? [w('[Kommunen fyller i: om det påverkar ersättningen.]', '[The municipality fills in: whether that affects the fee.]')]
-      : []),
+    ...(basis === 'avtal' ? [own(facts.texts.feeWithdrawn, 'om det påverkar ersättningen.', 'whether that affects the fee.')] : []),
   ];
 }
 
@@ -153,13 +174,15 @@ export function kept({ retentionRule }: LetterFacts): Section {
   ];
 }
 
-export function personal({ basis }: Permit): Section {
+export function personal({ basis }: Permit, { texts }: LetterFacts): Section {
+  const told = own(texts.personalData, 'länk eller bilaga, med den rättsliga grunden.', 'link or attachment, with the legal basis.');
+  const separate = w(
+    'Det här brevet är inte kommunens information om personuppgifter. Den får du för sig.',
+    'This letter is not the municipality’s information about personal data. You get that separately.',
+  );
   return [
     w('Personuppgifter', 'Personal data'),
-    w(
-      'Det här brevet är inte kommunens information om personuppgifter. Den får du för sig. [Kommunen fyller i: länk eller bilaga, med den rättsliga grunden.]',
-      'This letter is not the municipality’s information about personal data. You get that separately. [The municipality fills in: link or attachment, with the legal basis.]',
-    ),
+    w(`${separate.sv} ${told.sv}`, `${separate.en} ${told.en}`),
     ...(basis === 'i tjänsten'
       ? [
           w(
@@ -173,8 +196,9 @@ export function personal({ basis }: Permit): Section {
 
 export function reply({ basis }: Permit, facts: LetterFacts): Section {
   const lines = [
-    w('☐ Ja, ni får spela in och visa så som det står här.', '☐ Yes, you may record and show it as it says here.'),
-    w('☐ Nej.', '☐ No.'),
+    whenFilmed(facts) === 'filmed'
+      ? w('☐ Ja, ni får visa filmen så som det står här.   ☐ Nej.', '☐ Yes, you may show it as it says here.   ☐ No.')
+      : w('☐ Ja, ni får spela in och visa så som det står här.   ☐ Nej.', '☐ Yes, you may record and show it as it says here.   ☐ No.'),
     w(
       '☐ Ni får klippa.   ☐ Mitt namn ska anges.   ☐ Jag vill se filmen först.',
       '☐ You may edit.   ☐ Give my name.   ☐ I want to see it first.',
@@ -199,7 +223,8 @@ export function reply({ basis }: Permit, facts: LetterFacts): Section {
 }
 
 export function recorded(permit: Permit): Section {
-  const line = (sv: string, en: string, value: string) => (value === '' ? [] : [w(`${sv}: ${value}`, `${en}: ${value}`)]);
+  const line = (sv: string, en: string, value: string) =>
+    value === '' ? [] : [w(`${sv}: ${dayIn(value, 'sv')}`, `${en}: ${dayIn(value, 'en')}`)];
   const basis = { avtal: 'agreement', medgivande: 'permit', 'i tjänsten': 'part of the job' } as const;
   const answer = permit.answer === 'ja' ? w('ja', 'yes') : permit.answer === 'nej' ? w('nej', 'no') : w('inget än', 'none yet');
   return [
@@ -208,7 +233,7 @@ export function recorded(permit: Permit): Section {
     ...line('Dag', 'Day', permit.answered ?? ''),
     ...line('Återkallat', 'Withdrawn', permit.withdrawn),
     ...(permit.basis === undefined ? [] : [w(`Grund: ${permit.basis}`, `Basis: ${basis[permit.basis]}`)]),
-    ...line('Underlag', 'Evidence', permit.evidence),
+    ...(permit.evidence === '' ? [] : [w(`Underlag: ${permit.evidence}`, `Evidence: ${permit.evidence}`)]),
     ...line('Medgivandets nummer', 'The permit’s number', permit.id),
   ];
 }

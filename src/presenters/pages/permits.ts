@@ -5,7 +5,7 @@ import type { AskingView, PermitLine, PermitList, PermitRow, PermitView } from '
 import { noSuchRow } from '../../contract/problem.ts';
 import { schoolYearEnd } from '../../domain/meetings/school-year.ts';
 import { type PermitState, permitState, permitStates } from '../../domain/permits/state.ts';
-import { leftToAsk, widenedRooms } from '../../domain/permits/states.ts';
+import { isUndecided, lacksPermit, leftToAsk, widenedRooms } from '../../domain/permits/states.ts';
 import { viewersNow } from '../../domain/plan/access/viewers.ts';
 import type { Desired } from '../../domain/plan/desired.ts';
 import { roomName } from '../../domain/plan/desired.ts';
@@ -30,9 +30,16 @@ export function permitListOf({ desired, films }: Planned): PermitList {
     permits: lines.sort((a, b) => order(a) - order(b) || a.to.localeCompare(b.to) || a.lecturer.localeCompare(b.lecturer, 'sv')),
     faulty: config.tables.permits.faulty.size,
     unasked: films.flatMap((film) => {
-      const why = leftToAsk(film);
+      const why = leftToAsk(config, film);
       return why === undefined ? [] : [{ id: film.id, title: film.title, why: wordsOf(closedMessage(why)) }];
     }),
+    recordings: films
+      .flatMap(({ id, title, row, verdict }) =>
+        row && row.disposal !== 'radera' && !isUndecided(config, row)
+          ? [{ id, title, lecturers: [...row.lecturer], left: lacksPermit(verdict) !== undefined }]
+          : [],
+      )
+      .sort((a, b) => Number(b.left) - Number(a.left) || a.title.localeCompare(b.title, 'sv')),
     yearEnd: { ...schoolYearEnd(config, today) },
   };
 }
@@ -128,7 +135,7 @@ function knownOf({ tables }: Desired['config'], name: string): { email: string; 
   return { email: people.length === 1 ? (people[0]?.email ?? '') : '', basis: 'medgivande' };
 }
 
-/** Permits with a yes and a film that someone can see now, or could. */
+/** Permits with a yes and a film that someone can see now, or could: by the lecturer's name, then by what they are about. */
 export function permitRowsOf(planned: Planned): PermitRow[] {
   return planned.desired.config.tables.permits.rows
     .filter((row) => row.answer === 'ja' && row.withdrawn === '')
@@ -139,9 +146,13 @@ export function permitRowsOf(planned: Planned): PermitRow[] {
         lecturer: row.lecturer,
         answered: row.answered ?? '',
         to: row.to ?? '',
-        films: films.map((film) => ({ id: film.id, title: film.title })),
+        email: row.lecturerEmail,
+        films: films.map((film) => ({ id: film.id, title: film.title })).sort((a, b) => a.title.localeCompare(b.title, 'sv')),
         people: viewersNow(planned.desired, ...films.map((film) => film.file)).size,
       };
     })
-    .filter((row) => row.films.length > 0);
+    .filter((row) => row.films.length > 0)
+    .sort((a, b) => (a.lecturer || a.id).localeCompare(b.lecturer || b.id, 'sv') || title(a).localeCompare(title(b), 'sv'));
 }
+
+const title = ({ films }: PermitRow): string => films[0]?.title ?? '';

@@ -66,10 +66,12 @@ const undo = [{ table: 'recordings', key: 'F-1', isNew: false, cells: { id: '', 
 const cardDos: readonly Record<string, string>[] = [
   { act: 'ask', what: 'fill', files: 'a,b' },
   { act: 'takeIn', files: 'a,b' },
-  ...['fill', 'share', 'captions', 'close', 'handOver', 'putBack'].map((act) => ({ act, file: 'a' })),
+  ...['question', 'fill', 'share', 'captions', 'close', 'handOver', 'putBack'].map((act) => ({ act, file: 'a' })),
+  { act: 'mailQuestion', file: 'a', permit: 'M-1', to: 'a@delaby.example' },
   { act: 'saveRooms', file: 'a', rooms: 'rum-alla' },
   { act: 'withdraw', permit: 'M-1' },
   { act: 'undo', rows: JSON.stringify(undo) },
+  { act: 'undo', rows: JSON.stringify([{ table: 'permits', key: 'M-1', isNew: false, cells: { id: '', lecturer: '' } }]) },
 ];
 
 /** [entry point, what is sent]. A card's parameters stand for its event. */

@@ -1,9 +1,11 @@
 /** One recording: what should be, and where its file is now. */
 
 import { type Audience, audienceKey, idKey } from '../../ids.ts';
-import { type RecordingStatus, STATED, statusOf, type Verdict, verdictOn } from '../../permits/verdict.ts';
+import { isUndecided } from '../../permits/states.ts';
+import { NOT_ASKED, type RecordingStatus, STATED, statusOf, type Verdict, verdictOn } from '../../permits/verdict.ts';
 import { listParts } from '../../text.ts';
 import { dateOfSerial, isDate } from '../../time/dates.ts';
+import type { Config } from '../../workbook/config.ts';
 import { readCell } from '../../workbook/read-cell.ts';
 import { type Row, tables } from '../../workbook/tables.ts';
 import { type Desired, folderOf } from '../desired.ts';
@@ -62,10 +64,14 @@ function factsOf(desired: Desired, id: string, row: Row<'recordings'> | undefine
     fileLost,
     audience,
     currentAudience: currentAudience,
-    status: row && verdict ? statusOf(row, verdict, (sound ?? returning) !== undefined, fileLost, today) : undefined,
+    status: row && verdict ? statusIn(config, row, statusOf(row, verdict, (sound ?? returning) !== undefined, fileLost, today)) : undefined,
     unstatedLoss: unstatedLoss(desired, verdict, row, currentAudience, audience),
   };
 }
+
+/** Of a colleague’s example nobody is asked: what it waits for is a decision. */
+const statusIn = (config: Config, row: Row<'recordings'>, status: RecordingStatus): RecordingStatus =>
+  status === NOT_ASKED && isUndecided(config, row) ? 'väntar på svar' : status;
 
 /** An id is noted before a film is sent, and '' once the upload was given up. Only the row tells whether there was a film. */
 const hadFilm = (noted: string | undefined, row: Row<'recordings'> | undefined): boolean =>

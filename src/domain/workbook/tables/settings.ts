@@ -40,6 +40,7 @@ export const settingFields = {
   retentionRule: { type: 'text', header: 'Gallringsregel', since: 2, note: 'Ur kommunens plan för gallring, med dess egna ord. Visas vid förslagen.' },
   retentionMonths: { type: 'number', header: 'Månader till gallring', since: 2, min: 1, max: 1200, whole: true, note: 'Tomt: inget föreslås.' },
   retentionDecider: { type: 'text', header: 'Beslutar om gallring', since: 2, note: 'Namn på den som får besluta.' },
+  letterTexts: { type: 'text', header: 'Texter i brev', since: 4, note: 'Det som bara kommunen kan säga, en gång för alla brev. Skriv delarna efter varandra: Personuppgifter: länk eller bilaga, och rättslig grund. Ersättning: för den som får betalt, och om den gäller inspelningen. Återkallat: om det påverkar ersättningen.' },
   minimumAnswers: { type: 'number', header: 'Minsta antal svar', min: 1, whole: true },
   groupPrefix: {
     type: 'text',
@@ -84,6 +85,7 @@ export const settingDefaults: Settings = {
   retentionRule: '',
   retentionMonths: undefined,
   retentionDecider: '',
+  letterTexts: '',
   minimumAnswers: 5,
   groupPrefix: '',
   schoolYear: '',

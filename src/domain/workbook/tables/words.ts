@@ -132,6 +132,7 @@ export const roleField = { words: roleWords, otherWords: roleOtherWords, likely:
 
 export const recordingStatusWords = [
   'planerad',
+  'föreläsaren är inte frågad',
   'väntar på svar',
   'delad',
   'delad i vissa rum',

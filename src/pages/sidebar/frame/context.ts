@@ -19,7 +19,7 @@ export type Place =
   | { readonly kind: 'unit'; readonly id: string; readonly title: string }
   | { readonly kind: 'meeting'; readonly id: string; readonly title: string }
   | { readonly kind: 'withdraw' | 'checks' | 'acts' | 'log'; readonly id: ''; readonly title: string }
-  | { readonly kind: 'permits' | 'renewals' | 'retention' | 'captions'; readonly id: ''; readonly title: string }
+  | { readonly kind: 'permits' | 'toAsk' | 'renewals' | 'retention' | 'captions'; readonly id: ''; readonly title: string }
   | { readonly kind: 'permit' | 'ask'; readonly id: string; readonly title: string }
   /** `id`: what kind of letter, a colon, the permit. */
   | { readonly kind: 'letter'; readonly id: `${LetterKind}:${string}`; readonly title: string };
@@ -85,6 +85,7 @@ export function readFor(place: Place | undefined): Shown | undefined {
     case 'permit':
       return { kind: place.kind, id: place.id };
     case 'permits':
+    case 'toAsk':
     case 'renewals':
       return { kind: 'permitList' };
     default:

@@ -1,133 +1,86 @@
-/** "Fråga om medgivande": one question to each lecturer of a film, saved before the letter is written. */
-import { useState } from 'preact/hooks';
-import type { AskingView } from '../../../contract/permits.ts';
-import type { Edit } from '../../../domain/edits/edits.ts';
+/** "Fråga en föreläsare": which film it is about, the question, and its letter. */
+import { useMemo, useState } from 'preact/hooks';
+import type { AskingView, PermitList } from '../../../contract/permits.ts';
 import { useRead } from '../../kit/asking.ts';
-import { Banner } from '../../kit/components/banner.tsx';
-import { Button } from '../../kit/components/button.tsx';
-import { Choices, Field, Tick } from '../../kit/components/field.tsx';
-import { InlineForm } from '../../kit/components/form.tsx';
+import { Empty } from '../../kit/components/empty.tsx';
+import { Field } from '../../kit/components/field.tsx';
 import { Ready } from '../../kit/components/loading.tsx';
+import { Row } from '../../kit/components/row.tsx';
+import { Windowed } from '../../kit/components/windowed.tsx';
+import { found, soughtIn } from '../../kit/found.ts';
 import { useSpeech } from '../../kit/language.ts';
+import { AskForm } from '../../question/ask-form.tsx';
 import { usePermitWords } from '../../words/permit-pages.ts';
-import { useSave, useSidebar } from '../frame/context.ts';
+import { type Offer, useSidebar } from '../frame/context.ts';
 import { useHead } from '../frame/head.ts';
-import { LecturersOf } from './permit-state.tsx';
 
 export function Ask({ recording }: { recording: string }) {
-  // Typed text stays, whatever else is saved meanwhile.
-  return <Ready loaded={useRead({ kind: 'asking', recording })}>{(view) => <AskForm view={view} />}</Ready>;
+  // What is being typed stays, whatever else is saved meanwhile.
+  return <Ready loaded={useRead({ kind: 'asking', recording })}>{(view) => <AskPlace view={view} />}</Ready>;
 }
 
-export function AskForm({ view }: { view: AskingView }) {
+export function AskPlace({ view }: { view: AskingView }) {
   const p = usePermitWords();
-  const { w, number } = useSpeech();
-  const { overview, back } = useSidebar();
-  const { save, busy, problem } = useSave((saved) => {
-    if (!saved) return;
-    back();
-  });
-  const [lecturers, setLecturers] = useState(view.lecturers.map(({ name, email }) => ({ name, email })));
-  const [all, setAll] = useState(false);
-  const [rooms, setRooms] = useState(() => new Set(view.rooms.filter((room) => room.chosen).map((room) => room.id)));
-  const [basis, setBasis] = useState(view.lecturers[0]?.basis ?? 'medgivande');
-  const [to, setTo] = useState('');
-  const [tried, setTried] = useState(false);
+  const { overview, back, saved, shown } = useSidebar();
   useHead({ title: p.askTitle, text: view.title });
-  const named = lecturers.length > 0 && lecturers.every(({ name }) => name.trim() !== '');
-  const audience = all ? [view.everyone] : [...rooms];
-  const past = to !== '' && to < overview.date ? w.endPassed : undefined;
-  const edit: Edit = {
-    kind: 'permit',
-    recording: view.recording,
-    lecturers,
-    audience,
-    basis,
-    asked: overview.date,
-    ...(to !== '' && { to }),
-  };
-  const onSave = (): void => {
-    setTried(true);
-    if (!named || audience.length === 0 || past) return;
-    save([edit], p.savedQuestion(lecturers.length), { text: p.permits, place: { kind: 'permits', id: '', title: p.permits } });
-  };
-  const change = (at: number, cells: Partial<{ name: string; email: string }>): void =>
-    setLecturers((now) => now.map((one, index) => (index === at ? { ...one, ...cells } : one)));
   return (
     <>
       <h2 class="unseen">{p.ask}</h2>
-      <InlineForm title={view.title} save={p.saveQuestion} onSave={onSave} onCancel={back} busy={busy} problem={problem}>
-        {view.asked.length > 0 && (
-          <>
-            <p>{p.askedAlready}:</p>
-            <LecturersOf permits={view.asked} />
-          </>
-        )}
-        {view.seen > 0 && <Banner mood="care">{p.closesWhileAsking(view.seen, number(view.seen))}</Banner>}
-        {lecturers.map((one, at) => (
-          // A row's index is its only identity.
-          <div key={String(at)} class="lecturer">
-            <Field
-              label={p.lecturerName}
-              value={one.name}
-              onValue={(name) => change(at, { name })}
-              required
-              error={tried && one.name.trim() === '' ? p.needName : undefined}
-            />
-            <Field
-              label={p.lecturerEmail}
-              hint={at === 0 ? p.lecturerEmailHint : undefined}
-              value={one.email}
-              onValue={(email) => change(at, { email })}
-            />
-            {lecturers.length > 1 && (
-              <Button look="quiet" onPress={() => setLecturers((now) => now.filter((_, index) => index !== at))} about={`– ${one.name}`}>
-                {p.removeLecturer}
-              </Button>
-            )}
-          </div>
-        ))}
-        <Button look="quiet" onPress={() => setLecturers((now) => [...now, { name: '', email: '' }])}>
-          {p.addLecturer}
-        </Button>
-        {lecturers.length + view.asked.length > 1 && <p class="soft">{p.allMustAllow}</p>}
-        <fieldset class="field">
-          <legend>{p.audience}</legend>
-          <Tick label={p.audienceAll} value={all} onValue={setAll} />
-          {!all &&
-            view.rooms.map((room) => (
-              <Tick
-                key={room.id}
-                label={room.name}
-                value={rooms.has(room.id)}
-                onValue={(on) =>
-                  setRooms((now) => {
-                    const next = new Set(now);
-                    if (on) next.add(room.id);
-                    else next.delete(room.id);
-                    return next;
-                  })
-                }
+      <AskForm
+        view={view}
+        today={overview.date}
+        onCancel={back}
+        shown={shown}
+        onSaved={({ permits, undo }) => {
+          const [only, ...more] = permits;
+          const place: Offer['place'] =
+            only !== undefined && more.length === 0
+              ? { kind: 'letter', id: `ask:${only}`, title: p.letter.ask }
+              : { kind: 'permits', id: '', title: p.permits };
+          back();
+          saved(p.savedQuestion(permits.length), undo, { text: more.length === 0 ? p.toLetter : p.permits, place });
+        }}
+      />
+    </>
+  );
+}
+
+/** The films to choose among, those with somebody left to ask first. A film need not be made yet. */
+export function ToAsk() {
+  const { version } = useSidebar();
+  return <Ready loaded={useRead({ kind: 'permitList' }, version)}>{(list) => <ToAskList recordings={list.recordings} />}</Ready>;
+}
+
+export function ToAskList({ recordings }: { recordings: PermitList['recordings'] }) {
+  const p = usePermitWords();
+  const { w } = useSpeech();
+  const { open } = useSidebar();
+  const [query, setQuery] = useState('');
+  const sought = useMemo(() => soughtIn(recordings, (one) => `${one.title} ${one.lecturers.join(' ')} ${one.id}`), [recordings]);
+  const shown = useMemo(() => found(sought, query), [sought, query]);
+  return (
+    <>
+      <p class="soft">{p.toAskText}</p>
+      {recordings.length === 0 ? (
+        <Empty title={p.noRecordings}>{p.noRecordingsText}</Empty>
+      ) : (
+        <>
+          <Field type="search" label={p.searchRecordings} value={query} onValue={setQuery} />
+          <p class="soft" role="status">
+            {shown.length === 0 ? w.noneFound : ''}
+          </p>
+          <Windowed items={shown} keyOf={(one) => one.id} label={p.films}>
+            {(one) => (
+              <Row
+                title={one.title}
+                text={[one.lecturers.join(', '), one.left ? p.notAsked : p.askedAll].filter((part) => part !== '').join(' · ')}
+                mark={`ask ${one.id}`}
+                onPress={() => open({ kind: 'ask', id: one.id, title: p.askTitle })}
               />
-            ))}
-          {tried && audience.length === 0 && (
-            <p class="wrong" role="alert">
-              <span aria-hidden="true">▲ </span>
-              {p.needRoom}
-            </p>
-          )}
-        </fieldset>
-        <Choices
-          label={p.basis}
-          value={basis}
-          onValue={setBasis}
-          choices={['medgivande', 'avtal', 'i tjänsten'].map((value) => ({ value, label: p.basisWords[value] ?? value }))}
-        />
-        <Field type="date" label={p.lastDay} hint={p.lastDayHint} value={to} onValue={setTo} min={overview.date} error={past} />
-        <p>
-          <Button look="quiet" onPress={() => setTo(view.yearEnd.date)}>{`${p.useYearEnd}: ${view.yearEnd.date}`}</Button>
-        </p>
-      </InlineForm>
+            )}
+          </Windowed>
+        </>
+      )}
     </>
   );
 }

@@ -1,15 +1,15 @@
 /** The places about permits, retention and captions. */
 import type { LetterKind } from '../../../contract/permits.ts';
 import type { Place } from '../frame/context.ts';
-import { Ask } from './ask.tsx';
+import { Ask, ToAsk } from './ask.tsx';
 import { Captions } from './captions.tsx';
-import { LetterPlace } from './letter.tsx';
+import { LetterPlace } from './letter-place.tsx';
 import { PermitPlace } from './permit.tsx';
 import { Permits } from './permits.tsx';
 import { Renewals } from './renewals.tsx';
 import { Retention } from './retention.tsx';
 
-type PermitPlaces = Extract<Place, { kind: 'permits' | 'permit' | 'ask' | 'letter' | 'renewals' | 'retention' | 'captions' }>;
+type PermitPlaces = Extract<Place, { kind: 'permits' | 'permit' | 'ask' | 'toAsk' | 'letter' | 'renewals' | 'retention' | 'captions' }>;
 
 export function PermitContent({ place }: { place: PermitPlaces }) {
   switch (place.kind) {
@@ -17,6 +17,8 @@ export function PermitContent({ place }: { place: PermitPlaces }) {
       return <Permits />;
     case 'permit':
       return <PermitPlace id={place.id} />;
+    case 'toAsk':
+      return <ToAsk />;
     case 'ask':
       return <Ask recording={place.id} />;
     case 'letter': {

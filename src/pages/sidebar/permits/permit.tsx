@@ -9,12 +9,12 @@ import { dayText } from '../../kit/days.ts';
 import { useInPlace } from '../../kit/in-place.ts';
 import { useSpeech } from '../../kit/language.ts';
 import { permitMoods } from '../../kit/states.tsx';
+import { LecturersOf } from '../../question/permit-state.tsx';
 import { usePermitWords } from '../../words/permit-pages.ts';
 import { AnswerForm, RenewForm } from '../frame/answer.tsx';
 import { useSidebar } from '../frame/context.ts';
 import { useHead } from '../frame/head.ts';
 import { GoTo } from '../today/task.tsx';
-import { LecturersOf } from './permit-state.tsx';
 
 export function PermitPlace({ id }: { id: string }) {
   const { version } = useSidebar();

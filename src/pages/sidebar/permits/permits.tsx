@@ -12,9 +12,9 @@ import { Windowed } from '../../kit/components/windowed.tsx';
 import { dayText } from '../../kit/days.ts';
 import { found, soughtIn } from '../../kit/found.ts';
 import { useSpeech } from '../../kit/language.ts';
+import { PermitChip } from '../../question/permit-state.tsx';
 import { usePermitWords } from '../../words/permit-pages.ts';
 import { useSidebar } from '../frame/context.ts';
-import { PermitChip } from './permit-state.tsx';
 
 /** What was looked for, kept while one looks at something else. */
 let typed = '';
@@ -32,6 +32,11 @@ export function List({ list }: { list: PermitList }) {
   const due = list.permits.some((one) => one.state === 'ending' || one.state === 'ended');
   return (
     <>
+      <p>
+        <Button mark="toAsk" onPress={() => open({ kind: 'toAsk', id: '', title: p.askSomeone })}>
+          {p.askSomeone}
+        </Button>
+      </p>
       {list.unasked.length > 0 && (
         <section>
           <h2>{p.unaskedTitle}</h2>

@@ -48,11 +48,15 @@ export function Withdraw() {
   );
 }
 
-function PermitList({ permits, onReceipt }: { permits: readonly PermitRow[]; onReceipt: (receipt: ReceiptView) => void }) {
+export function PermitList({ permits, onReceipt }: { permits: readonly PermitRow[]; onReceipt: (receipt: ReceiptView) => void }) {
   const { w } = useSpeech();
   const [query, setQuery] = useState('');
   const sought = useMemo(
-    () => permits.map((permit) => ({ permit, text: fold([permit.lecturer, ...permit.films.map(({ title }) => title)].join(' ')) })),
+    () =>
+      permits.map((permit) => ({
+        permit,
+        text: fold([permit.lecturer, permit.email, permit.id, ...permit.films.map(({ title }) => title)].join(' ')),
+      })),
     [permits],
   );
   const found = sought.filter(({ text }) => text.includes(fold(query)));
@@ -65,14 +69,26 @@ function PermitList({ permits, onReceipt }: { permits: readonly PermitRow[]; onR
       </p>
       <ul class="bare tasks">
         {found.slice(0, MOST).map(({ permit }) => (
-          <PermitCard key={permit.id} permit={permit} onReceipt={onReceipt} />
+          <PermitCard
+            key={permit.id}
+            permit={permit}
+            alike={permits.some((one) => one !== permit && fold(one.lecturer) === fold(permit.lecturer))}
+            onReceipt={onReceipt}
+          />
         ))}
       </ul>
     </>
   );
 }
 
-function PermitCard({ permit, onReceipt }: { permit: PermitRow; onReceipt: (receipt: ReceiptView) => void }) {
+interface CardProps {
+  permit: PermitRow;
+  /** Another permit bears the same name: what tells them apart is said. */
+  alike: boolean;
+  onReceipt: (receipt: ReceiptView) => void;
+}
+
+function PermitCard({ permit, alike, onReceipt }: CardProps) {
   const { w, lang } = useSpeech();
   const { overview } = useSidebar();
   const form = useInPlace();
@@ -90,6 +106,8 @@ function PermitCard({ permit, onReceipt }: { permit: PermitRow; onReceipt: (rece
   return (
     <li class="task">
       <h2>{who}</h2>
+      {alike && <p class="soft">{[permit.email, permit.id].filter((part) => part !== '').join(' · ')}</p>}
+      {!form.open && <Names names={permit.films.map(({ title }) => title)} most={3} />}
       <p class="soft">{w.permitLine(permit.films.length, permit.people, dayText(permit.answered, lang, overview.date))}</p>
       {form.open ? (
         <InlineForm
@@ -125,7 +143,7 @@ function PermitCard({ permit, onReceipt }: { permit: PermitRow; onReceipt: (rece
           <p class="soft">{w.withdrawCannot}</p>
         </InlineForm>
       ) : (
-        <Button buttonRef={form.button} onPress={form.show} expanded={false} about={`– ${who}`}>
+        <Button buttonRef={form.button} onPress={form.show} expanded={false} about={`– ${who}, ${permit.films[0]?.title ?? ''}`}>
           {w.choose}
         </Button>
       )}

@@ -12,7 +12,7 @@ import { act, isProblem } from '../../kit/server.ts';
 import { inBoth, type Vocabulary } from '../../words/all.ts';
 import { usePermitWords } from '../../words/permit-pages.ts';
 import { AnswerForm, RenewForm } from '../frame/answer.tsx';
-import { type Closing, useSidebar } from '../frame/context.ts';
+import { type Closing, type Place, useSidebar } from '../frame/context.ts';
 import { AppointForm } from '../networks/appoint.tsx';
 import { MeetingForm, PlanMeetingForm } from '../networks/meeting.tsx';
 
@@ -29,6 +29,8 @@ export function TaskCard({ task }: { task: TaskView }) {
       <p class="soft">{say(task.text)}</p>
       {task.action.kind === 'cell' ? (
         <GoTo table={task.action.table} row={task.action.row} field={task.action.field} about={say(task.title)} />
+      ) : task.action.kind === 'decide' ? (
+        <Decide about={say(task.title)} />
       ) : task.action.kind === 'open' ? (
         <Lead task={task} action={task.action} />
       ) : form.open ? (
@@ -55,6 +57,7 @@ function buttonText({ action }: TaskView, w: Vocabulary, ambassador: string): st
     case 'plan-meeting':
       return w.suggestTime;
     case 'open':
+    case 'decide':
     case 'cell':
       return w.goToRow;
   }
@@ -81,9 +84,28 @@ function TaskForm({ task: { action }, onClose }: { task: TaskView; onClose: Clos
         />
       );
     case 'open':
+    case 'decide':
     case 'cell':
       return null;
   }
+}
+
+/** Colleagues' examples are decided on the staff page. */
+function Decide({ about }: { about: string }) {
+  const { w } = useSpeech();
+  const { overview } = useSidebar();
+  if (overview.staffPage === '') return <p class="soft">{w.noStaffPage}</p>;
+  return (
+    <a
+      class="button"
+      href={`${overview.staffPage}?visa=beslut`}
+      target={overview.place === 'web' ? '_top' : '_blank'}
+      rel="noopener"
+      aria-label={`${w.decide} – ${about}`}
+    >
+      {w.decide}
+    </a>
+  );
 }
 
 /** A task that has a place of its own. */
@@ -92,14 +114,21 @@ function Lead({ task, action }: { task: TaskView; action: OpenAction }) {
   const p = usePermitWords();
   const { open } = useSidebar();
   const { place, id } = action;
-  const text = { permit: p.askAgainChip, permits: p.ask, captions: p.addCaptions, retention: p.record }[place];
+  const text = {
+    permit: p.askAgainChip,
+    approval: p.openPermit,
+    permits: p.askLecturers,
+    ask: p.ask,
+    captions: p.addCaptions,
+    retention: p.record,
+  }[place];
   const titles = { permits: p.permits, captions: p.captions, retention: p.retentionTitle };
+  const leadsTo = (): Place => {
+    if (place === 'permit' || place === 'approval') return { kind: 'permit', id, title: say(task.title) };
+    return place === 'ask' ? { kind: place, id, title: p.askTitle } : { kind: place, id: '', title: titles[place] };
+  };
   return (
-    <Button
-      mark={task.id}
-      about={`– ${say(task.title)}`}
-      onPress={() => open(place === 'permit' ? { kind: place, id, title: say(task.title) } : { kind: place, id: '', title: titles[place] })}
-    >
+    <Button mark={task.id} about={`– ${say(task.title)}`} onPress={() => open(leadsTo())}>
       {text}
     </Button>
   );

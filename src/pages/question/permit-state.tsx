@@ -1,9 +1,9 @@
 /** A permit's state as a chip: a sign and a word. */
 
-import type { PermitLine, PermitView } from '../../../contract/permits.ts';
-import { Chip } from '../../kit/components/chip.tsx';
-import { permitMoods } from '../../kit/states.tsx';
-import { usePermitWords } from '../../words/permit-pages.ts';
+import type { PermitLine, PermitView } from '../../contract/permits.ts';
+import { Chip } from '../kit/components/chip.tsx';
+import { permitMoods } from '../kit/states.tsx';
+import { usePermitWords } from '../words/permit-pages.ts';
 
 export function PermitChip({ permit }: { permit: Pick<PermitLine, 'state' | 'widened'> }) {
   const p = usePermitWords();

@@ -1,35 +1,33 @@
 /** A letter to a lecturer: read through, then printed alone, copied, or mailed to the address that is shown. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Language } from '../../../contract/api.ts';
-import type { LetterKind, LetterView } from '../../../contract/permits.ts';
-import type { Words } from '../../../domain/message.ts';
-import { useRead } from '../../kit/asking.ts';
-import { Banner } from '../../kit/components/banner.tsx';
-import { Button } from '../../kit/components/button.tsx';
-import { CopyButton } from '../../kit/components/copy.tsx';
-import { Choices } from '../../kit/components/field.tsx';
-import { ProblemBox, Ready } from '../../kit/components/loading.tsx';
-import { useSpeech } from '../../kit/language.ts';
-import { act, isProblem } from '../../kit/server.ts';
-import { usePermitWords } from '../../words/permit-pages.ts';
-import { useSidebar } from '../frame/context.ts';
-import { useHead } from '../frame/head.ts';
-import { GoTo } from '../today/task.tsx';
+import type { Language } from '../../contract/api.ts';
+import type { LetterKind, LetterView } from '../../contract/permits.ts';
+import type { Words } from '../../domain/message.ts';
+import { Banner } from '../kit/components/banner.tsx';
+import { Button } from '../kit/components/button.tsx';
+import { CopyButton } from '../kit/components/copy.tsx';
+import { Choices } from '../kit/components/field.tsx';
+import { ProblemBox } from '../kit/components/loading.tsx';
+import { useSpeech } from '../kit/language.ts';
+import { act, isProblem } from '../kit/server.ts';
+import { usePermitWords } from '../words/permit-pages.ts';
 
-export function LetterPlace({ permit, what }: { permit: string; what: LetterKind }) {
-  const { version } = useSidebar();
-  const loaded = useRead({ kind: 'letter', permit, what }, version);
-  return (
-    <Ready loaded={loaded} lines={9}>
-      {(view) => <Letter view={view} permit={permit} what={what} />}
-    </Ready>
-  );
+interface Props {
+  view: LetterView;
+  permit: string;
+  what: LetterKind;
+  /** The address that it went to. */
+  onMailed?: (to: string) => void;
+  /** What to do where the permit has no address. */
+  children?: ComponentChildren;
+  /** The way to what the municipality fills in. */
+  fill?: ComponentChildren;
 }
 
-export function Letter({ view, permit, what }: { view: LetterView; permit: string; what: LetterKind }) {
+export function Letter({ view, permit, what, onMailed, children, fill }: Props) {
   const p = usePermitWords();
   const speech = useSpeech();
-  const { refresh, noted } = useSidebar();
   const [lang, setLang] = useState<Language>(speech.lang);
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -37,7 +35,6 @@ export function Letter({ view, permit, what }: { view: LetterView; permit: strin
   const [problem, setProblem] = useState<Words>();
   const { subject, text } = view[lang];
   const toFill = text.split(/\[(?:Kommunen fyller|The municipality fills)/).length - 1;
-  useHead({ title: p.letter[what], text: view.lecturer === '' ? permit : view.lecturer });
   const mail = (): void => {
     setBusy(true);
     setProblem(undefined);
@@ -47,8 +44,7 @@ export function Letter({ view, permit, what }: { view: LetterView; permit: strin
       if (isProblem(answer)) setProblem(answer.problem);
       else {
         setSent(answer.sent);
-        noted(`${p.letter[what]}: ${p.mailed(answer.sent)}`);
-        refresh();
+        onMailed?.(answer.sent);
       }
     });
   };
@@ -71,7 +67,7 @@ export function Letter({ view, permit, what }: { view: LetterView; permit: strin
           {toFill > 0 && <p>{p.fillIn(toFill)}</p>}
           <div class="buttons">
             <Button look="act" busy={busy} onPress={mail}>
-              {toFill > 0 ? p.mailUnfilled : p.mailNow}
+              {busy ? p.mailing : toFill > 0 ? p.mailUnfilled : p.mailNow}
             </Button>
             <Button look="quiet" onPress={() => setAsking(false)}>
               {speech.w.cancel}
@@ -88,10 +84,15 @@ export function Letter({ view, permit, what }: { view: LetterView; permit: strin
       {view.to === '' && (
         <>
           <p class="soft">{p.noAddress}</p>
-          <GoTo table="permits" row={view.row} field="lecturerEmail" about={p.term.email} look="quiet" />
+          {children}
         </>
       )}
-      {toFill > 0 && !asking && <p class="soft">{p.fillIn(toFill)}</p>}
+      {toFill > 0 && !asking && (
+        <>
+          <p class="soft">{p.fillIn(toFill)}</p>
+          {fill}
+        </>
+      )}
       <article class="letter" lang={lang}>
         <h2>{subject}</h2>
         <p>{text}</p>
