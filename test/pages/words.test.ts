@@ -1,5 +1,6 @@
 import { dayText, minutesBetween, timeText, whenText } from '../../src/pages/kit/days.ts';
 import { inBoth, words } from '../../src/pages/words/all.ts';
+import { planWords } from '../../src/pages/words/plan.ts';
 
 /** Every text of a language, functions called with ones: a path and what it says. */
 function texts(part: object, path = ''): [string, string][] {
@@ -19,22 +20,22 @@ function texts(part: object, path = ''): [string, string][] {
 
 describe('the texts of the pages', () => {
   it('stand in both languages, and none is empty or holds what was not given', () => {
-    const [sv, en] = [texts(words.sv), texts(words.en)];
+    const [sv, en] = [texts(planWords.sv), texts(planWords.en)];
     expect(en.map(([key]) => key).sort()).toEqual(sv.map(([key]) => key).sort());
     for (const [key, text] of [...sv, ...en])
       expect([key, text.trim() !== '' && !/undefined|NaN|\[object/.test(text)]).toEqual([key, true]);
   });
 
   it('never say tillstånd: the word is medgivande', () => {
-    for (const [key, text] of texts(words.sv)) expect([key, /tillstånd|samtycke/i.test(text)]).toEqual([key, false]);
+    for (const [key, text] of texts(planWords.sv)) expect([key, /tillstånd|samtycke/i.test(text)]).toEqual([key, false]);
   });
 
   it('bend their nouns', () => {
     expect(words.sv.changesWait('1', 1)).toBe('1 ändring väntar');
     expect(words.sv.changesWait('3', 3)).toBe('3 ändringar väntar');
-    expect(words.en.apply('1', 1)).toBe('Carry out 1 change');
-    expect(words.sv.footnote(2, 20)).toBe('2 mejl skickas. Tar ungefär 20 sekunder.');
-    expect(words.sv.footnote(0, 240)).toBe('Inga mejl skickas. Tar ungefär 4 minuter.');
+    expect(planWords.en.apply('1', 1)).toBe('Carry out 1 change');
+    expect(planWords.sv.footnote(2, 20)).toBe('2 mejl skickas. Tar ungefär 20 sekunder.');
+    expect(planWords.sv.footnote(0, 240)).toBe('Inga mejl skickas. Tar ungefär 4 minuter.');
   });
 
   it('say who may see a film, and that nobody but the coordinators may', () => {

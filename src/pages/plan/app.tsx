@@ -10,6 +10,7 @@ import { SpeechProvider, useChosenSpeech, useSpeech } from '../kit/language.ts';
 import { LanguageSwitch } from '../kit/language-switch.tsx';
 import { act, closeDialog, isProblem } from '../kit/server.ts';
 import { APPLIED, keep, takeApproved } from '../kit/storage.ts';
+import { usePlanWords } from '../words/plan.ts';
 import { Carrying } from './carrying.tsx';
 import { Changes } from './changes.tsx';
 import { Guard } from './guard.tsx';
@@ -27,7 +28,7 @@ export function App() {
 }
 
 function Dialog({ onAgain }: { onAgain: () => void }) {
-  const { w } = useSpeech();
+  const w = usePlanWords();
   const loaded = useRead({ kind: 'plan' });
   if (loaded.kind === 'ready') return <Review plan={loaded.value} onAgain={onAgain} />;
   return (
@@ -53,7 +54,7 @@ function Dialog({ onAgain }: { onAgain: () => void }) {
 type Stage = { kind: 'review'; problem?: Words } | { kind: 'carrying' } | { kind: 'result'; result: ApplyView };
 
 export function Review({ plan, onAgain }: { plan: PlanView; onAgain: () => void }) {
-  const { w } = useSpeech();
+  const w = usePlanWords();
   const [filter, setFilter] = useState<Filter>('all');
   const [stage, setStage] = useState<Stage>({ kind: 'review' });
   const [typed, setTyped] = useState(() =>
@@ -113,7 +114,8 @@ export function Review({ plan, onAgain }: { plan: PlanView; onAgain: () => void 
 }
 
 function Head({ plan, stage }: { plan: PlanView; stage: Stage }) {
-  const { w, lang, number } = useSpeech();
+  const { lang, number } = useSpeech();
+  const w = usePlanWords();
   const carried = stage.kind === 'result' && (stage.result.done > 0 || stage.result.failed.length > 0);
   const count = plan.changes.length;
   const title = stage.kind === 'carrying' ? w.apply : w.reviewTitle;
@@ -132,7 +134,8 @@ function Head({ plan, stage }: { plan: PlanView; stage: Stage }) {
 
 /** The list at the left: how many of each kind, and which to see. */
 function Kinds({ plan, filter, onFilter }: { plan: PlanView; filter: Filter; onFilter: (filter: Filter) => void }) {
-  const { w, number } = useSpeech();
+  const { number } = useSpeech();
+  const w = usePlanWords();
   const bad = unreadable(plan);
   const choices: { name: Filter; label: string; count: number }[] = [
     { name: 'all', label: w.all, count: plan.changes.length },
@@ -163,7 +166,8 @@ function Kinds({ plan, filter, onFilter }: { plan: PlanView; filter: Filter; onF
 }
 
 function Foot({ plan, stage, onApply, onAgain }: { plan: PlanView; stage: Stage; onApply: () => void; onAgain: () => void }) {
-  const { w, number } = useSpeech();
+  const { number } = useSpeech();
+  const w = usePlanWords();
   const reading = stage.kind === 'review' && plan.mayApply && plan.changes.length > 0;
   const anew = stage.kind === 'result' && ['stale', 'busy', 'guard', 'stopped'].includes(stage.result.kind);
   return (

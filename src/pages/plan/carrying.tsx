@@ -7,12 +7,14 @@ import { ProblemBox } from '../kit/components/loading.tsx';
 import { ProgressBar } from '../kit/components/progress.tsx';
 import { useSpeech } from '../kit/language.ts';
 import { act, isProblem, read } from '../kit/server.ts';
+import { usePlanWords } from '../words/plan.ts';
 
 const EVERY_MS = 1_000;
 const SLOW_MS = 5_000;
 
 export function Carrying({ total }: { total: number }) {
-  const { w, say, number } = useSpeech();
+  const { say, number } = useSpeech();
+  const w = usePlanWords();
   const [progress, setProgress] = useState<Progress>();
   const [stopping, setStopping] = useState(false);
   const [problem, setProblem] = useState<Words>();

@@ -6,6 +6,7 @@ import { Chip } from '../kit/components/chip.tsx';
 import { Empty } from '../kit/components/empty.tsx';
 import { PeopleList } from '../kit/components/people-list.tsx';
 import { useSpeech } from '../kit/language.ts';
+import { usePlanWords } from '../words/plan.ts';
 import { closes, type Filter, type Section, sectionsOf } from './sections.ts';
 
 const SECTIONS = 25;
@@ -14,7 +15,8 @@ const CHANGES = 15;
 const MORE = 200;
 
 export function Changes({ plan, filter }: { plan: PlanView; filter: Filter }) {
-  const { w, number } = useSpeech();
+  const { number } = useSpeech();
+  const w = usePlanWords();
   const [most, setMost] = useState(SECTIONS);
   const sections = sectionsOf(plan.changes, filter);
   if (sections.length === 0) return <Empty title={w.planEmpty}>{w.planEmptyText}</Empty>;
@@ -31,7 +33,8 @@ export function Changes({ plan, filter }: { plan: PlanView; filter: Filter }) {
 type People = PlanView['people'];
 
 function SectionOf({ section, people }: { section: Section; people: People }) {
-  const { w, say, number } = useSpeech();
+  const { say, number } = useSpeech();
+  const w = usePlanWords();
   const [most, setMost] = useState(CHANGES);
   const rest = section.changes.length - most;
   const membership = section.kind === 'room' || section.kind === 'network' || section.kind === 'group';
@@ -66,7 +69,8 @@ function SectionOf({ section, people }: { section: Section; people: People }) {
 }
 
 function ChangeOf({ change, people }: { change: ChangeView; people: People }) {
-  const { w, say, number } = useSpeech();
+  const { say, number } = useSpeech();
+  const w = usePlanWords();
   const [open, setOpen] = useState(false);
   const total = change.who.reduce((sum, one) => sum + one.people.length, 0);
   return (

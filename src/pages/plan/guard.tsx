@@ -6,6 +6,7 @@ import { Button } from '../kit/components/button.tsx';
 import { Field } from '../kit/components/field.tsx';
 import { PeopleList } from '../kit/components/people-list.tsx';
 import { useSpeech } from '../kit/language.ts';
+import { usePlanWords } from '../words/plan.ts';
 
 export interface GuardProps {
   guard: PlanView['guard'];
@@ -20,7 +21,8 @@ export interface GuardProps {
 }
 
 export function Guard({ guard, people, mayApply, typed, onTyped, wrong, closings, onCloseOnly }: GuardProps) {
-  const { w, say, number } = useSpeech();
+  const { say, number } = useSpeech();
+  const w = usePlanWords();
   const [open, setOpen] = useState(false);
   return (
     <Banner mood="stop">

@@ -1,12 +1,12 @@
 /** What was carried out, as text to keep. */
 import type { ApplyView, Language, PlanView } from '../../contract/api.ts';
 import { longDay, timeText } from '../kit/days.ts';
-import { words } from '../words/all.ts';
+import { planWords } from '../words/plan.ts';
 import { sectionsOf } from './sections.ts';
 
 /** Lines: when, by whom the plan was read, what was done and what was not. `plan` is the one that was approved. */
 export function receiptText(plan: PlanView, result: ApplyView, lang: Language): string {
-  const w = words[lang];
+  const w = planWords[lang];
   const lines = [
     w.receiptTitle,
     w.receiptWhen(longDay(result.at.slice(0, 10), lang), timeText(result.at, lang)),

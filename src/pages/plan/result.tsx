@@ -6,6 +6,7 @@ import { Button } from '../kit/components/button.tsx';
 import type { Mood } from '../kit/components/chip.tsx';
 import { CopyButton } from '../kit/components/copy.tsx';
 import { useSpeech } from '../kit/language.ts';
+import { usePlanWords } from '../words/plan.ts';
 import { receiptText } from './receipt.ts';
 
 const moods: Record<ApplyView['kind'], Mood> = {
@@ -18,7 +19,8 @@ const moods: Record<ApplyView['kind'], Mood> = {
 };
 
 export function Result({ plan, result }: { plan: PlanView; result: ApplyView }) {
-  const { w, say, lang } = useSpeech();
+  const { say, lang } = useSpeech();
+  const w = usePlanWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const mood = result.kind === 'done' && result.failed.length > 0 ? 'care' : moods[result.kind];

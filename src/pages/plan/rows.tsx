@@ -8,11 +8,13 @@ import { ProblemBox } from '../kit/components/loading.tsx';
 import { useSpeech } from '../kit/language.ts';
 import { act, closeDialog, isProblem } from '../kit/server.ts';
 import { inBoth } from '../words/all.ts';
+import { usePlanWords } from '../words/plan.ts';
 
 const MOST = 100;
 
 export function Rows({ diagnostics }: { diagnostics: PlanView['diagnostics'] }) {
-  const { w, say, number } = useSpeech();
+  const { say, number } = useSpeech();
+  const w = usePlanWords();
   const [problem, setProblem] = useState<Words>();
   const go = (one: PlanView['diagnostics'][number]): void => {
     setProblem(undefined);

@@ -62,7 +62,6 @@ const sv = {
   // A film
   toList: 'Alla filmer och exempel',
   play: 'Spela upp i Drive',
-  openFile: 'Öppna i Drive',
   openLink: (host: string) => `Öppna på ${host}`,
   newWindow: '(nytt fönster)',
   from: 'Från',
@@ -250,7 +249,6 @@ const en: StaffVocabulary = {
   askSubject: (title) => (title === '' ? 'A question about a recording in Delakultur' : `A question about “${title}”`),
   toList: 'All recordings and examples',
   play: 'Play in Drive',
-  openFile: 'Open in Drive',
   openLink: (host) => `Open at ${host}`,
   newWindow: '(new window)',
   from: 'From',

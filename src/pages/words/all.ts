@@ -1,5 +1,5 @@
 /**
- * Every text of the coordinators' pages, in Swedish and in English. Both have the same keys, which the compiler checks.
+ * What the coordinators' pages say, but for what the plan review alone says, in Swedish and in English. Both have the same keys, which the compiler checks.
  * Swedish is klarspråk with du: what is so, what follows, what one can do.
  */
 
@@ -10,11 +10,10 @@ import * as everywhere from './everywhere.ts';
 import type { Loose } from './grammar.ts';
 import * as networks from './networks.ts';
 import * as permits from './permits.ts';
-import * as plan from './plan.ts';
 import * as today from './today.ts';
 
-const sv = { ...everywhere.sv, ...today.sv, ...permits.sv, ...networks.sv, ...plan.sv, ...checks.sv };
-const en = { ...everywhere.en, ...today.en, ...permits.en, ...networks.en, ...plan.en, ...checks.en };
+const sv = { ...everywhere.sv, ...today.sv, ...permits.sv, ...networks.sv, ...checks.sv };
+const en = { ...everywhere.en, ...today.en, ...permits.en, ...networks.en, ...checks.en };
 
 export type Vocabulary = Loose<typeof sv>;
 

@@ -1,8 +1,10 @@
 /** The plan review, and its receipt. */
 import type { ChangeView } from '../../contract/api.ts';
+import { useSpeech } from '../kit/language.ts';
+import { words } from './all.ts';
 import { type Loose, plural, type Shown } from './grammar.ts';
 
-export const sv = {
+const sv = {
   reviewTitle: (shown: Shown, n: number) => `Förhandsgranska ${shown} ${plural(n, 'ändring', 'ändringar')}`,
   nothingToChange: 'Inget att ändra',
   reviewText:
@@ -85,7 +87,7 @@ export const sv = {
   receiptApproved: (n: number) => `Planen som godkändes (${n} ${plural(n, 'ändring', 'ändringar')}):`,
 };
 
-export const en: Loose<typeof sv> = {
+const en: Loose<typeof sv> = {
   reviewTitle: (shown, n) => `Preview ${shown} ${plural(n, 'change', 'changes')}`,
   nothingToChange: 'Nothing to change',
   reviewText:
@@ -151,3 +153,8 @@ export const en: Loose<typeof sv> = {
   receiptPlan: (hash) => `Plan ${hash}`,
   receiptApproved: (n) => `The plan that was approved (${n} ${plural(n, 'change', 'changes')}):`,
 };
+
+/** What the plan review says: its own texts, and those of every page. */
+export const planWords = { sv: { ...words.sv, ...sv }, en: { ...words.en, ...en } };
+export type PlanWords = Loose<typeof planWords.sv>;
+export const usePlanWords = (): PlanWords => planWords[useSpeech().lang];
