@@ -55,6 +55,10 @@ export const plan: Catalogue<PlanMessages> = {
     sv: 'Filmer med samma rum och slutdag ligger i en egen mapp.',
     en: 'Recordings with the same rooms and end day lie in a folder of their own.',
   },
+  'audience.aside': {
+    sv: 'Kollegorna ser mappen bredvid sina rum i Drive. Namnet säger att de ska öppna rummet i stället.',
+    en: 'Colleagues see the folder beside their rooms in Drive. Its name tells them to open the room instead.',
+  },
   'lastDay.over': { sv: 'Slutdagen är förbi.', en: 'The last day is over.' },
   'lastDay.follows': { sv: 'Slutdagen följer medgivandet.', en: 'The end day follows the permit.' },
   'lastDay.byRun': {

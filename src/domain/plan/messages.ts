@@ -26,6 +26,7 @@ export interface PlanMessages extends GroupMessages {
   'room.named': NoFacts;
   'room.maySee': { room: string };
   'audience.apart': NoFacts;
+  'audience.aside': NoFacts;
   'lastDay.over': NoFacts;
   'lastDay.follows': NoFacts;
   /** Drive does not end it; the hourly run does. */

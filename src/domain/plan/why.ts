@@ -1,6 +1,7 @@
 /** "Varför ser Anna detta?": the chain from a recording or room to a person's row in the roster, or where it breaks. */
 import type { Message } from '../message.ts';
 import { peopleMessage } from '../people/messages.ts';
+import { spokenName } from './access/aside.ts';
 import { viewersAfter } from './access/viewers.ts';
 import { type Desired, futureOf, presentIn } from './desired.ts';
 import { planMessage } from './messages.ts';
@@ -45,7 +46,7 @@ function whyFilm({ desired }: Planned, email: string, film: Film): Why {
   const chain: Link[] = [];
   chain.push(
     film.file
-      ? link('file', true, peopleMessage('why.file', { film: film.title, folder: folder?.name ?? 'Drive' }))
+      ? link('file', true, peopleMessage('why.file', { film: film.title, folder: folder ? spokenName(folder.name) : 'Drive' }))
       : link('file', false, peopleMessage('why.noFile', { film: film.title })),
   );
   if (film.verdict?.why) {

@@ -2,6 +2,7 @@
 
 import type { FileAct } from '../../contract/cards.ts';
 import type { Words } from '../../domain/message.ts';
+import { spokenName } from '../../domain/plan/access/aside.ts';
 import type { FilmFacts } from '../../domain/plan/access/film-facts.ts';
 import type { Planned } from '../../domain/plan/plan.ts';
 import type { Item } from '../../domain/plan/state.ts';
@@ -52,8 +53,8 @@ function strayWords({ captions }: Selected, folder: Item | undefined): Words {
   if (!folder) return what;
   if (folder.kind === 'waiting') return both(`${what.sv} Den ligger i Väntrummet.`, `${what.en} It lies in the waiting room.`);
   return both(
-    `${what.sv} Den ligger i ${folder.name}, där andra kan se den.`,
-    `${what.en} It lies in ${folder.name}, where others can see it.`,
+    `${what.sv} Den ligger i ${spokenName(folder.name)}, där andra kan se den.`,
+    `${what.en} It lies in ${spokenName(folder.name)}, where others can see it.`,
   );
 }
 

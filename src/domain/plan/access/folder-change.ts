@@ -35,12 +35,12 @@ export function makeFolder(target: Target, table: string, row: string, name: str
   };
 }
 
-export function rename(target: Target, folder: Item, name: string): Change {
+export function rename(target: Target, folder: Item, name: string, reason: Message): Change {
   return {
     ...target,
     id: `${target.id}:name`,
     action: 'rename',
-    reason: planMessage('room.named'),
+    reason,
     before: folder.name,
     after: name,
     gains: [],

@@ -8,6 +8,7 @@ import { type Desired, folderOf, roomName } from '../desired.ts';
 import { isOver } from '../ends.ts';
 import { planMessage } from '../messages.ts';
 import { audienceOf, readersOf } from '../state.ts';
+import { asideName, isAside, spokenName } from './aside.ts';
 import type { FilmFacts } from './film-facts.ts';
 import { makeFolder, placeOf, rename, type Target, ungrant } from './folder-change.ts';
 import { grantChanges } from './grants.ts';
@@ -30,7 +31,7 @@ function roomChanges(desired: Desired): Change[] {
     }
     const name = shortened(row.name, FILE_NAME_CHARACTERS);
     if (!folder) changes.push(makeFolder(target, 'rooms', row.id, name, planMessage('room.new'), true));
-    else if (folder.name !== name) changes.push(rename(target, folder, name));
+    else if (folder.name !== name) changes.push(rename(target, folder, name, planMessage('room.named')));
     changes.push(...grantChanges(desired, folder, placeOf(desired, 'room', 'rooms', row.id), target, [row.id], undefined));
   }
   for (const folder of state.items.values()) {
@@ -51,13 +52,15 @@ function audienceChanges(desired: Desired, audiences: readonly AudienceNeeded[])
     const folder = folderOf(desired.state, 'audience', 'audiences', key);
     const rooms = audience.rooms.map((id) => roomName(desired, id)).join(' + ');
     const until = audience.until === undefined ? '' : ` till ${audience.until}`;
-    const name = shortened(`Filmer: ${rooms}`, FILE_NAME_CHARACTERS - until.length) + until;
-    const target = { id: `folder:audiences/${key}`, target: `audiences/${key}`, name };
+    const stored = asideName(`Filmer: ${rooms}`, until);
+    const target = { id: `folder:audiences/${key}`, target: `audiences/${key}`, name: spokenName(stored) };
     if (desired.state.conflicts.has(`audiences/${key}`)) {
       changes.push(...takenAway(desired, `audiences/${key}`, target, audience.rooms, audience.until));
       continue;
     }
-    if (!folder) changes.push(makeFolder(target, 'audiences', key, name, planMessage('audience.apart'), false));
+    if (!folder) changes.push(makeFolder(target, 'audiences', key, stored, planMessage('audience.apart'), false));
+    // Its rooms' names are those of the day it was made: a row that can't be read renames nothing.
+    else if (!isAside(folder.name)) changes.push(rename(target, folder, asideName(folder.name), planMessage('audience.aside')));
     const place = placeOf(desired, 'audience', 'audiences', key);
     changes.push(...grantChanges(desired, folder, place, target, audience.rooms, audience.until, () => viewersOfAll(desired, files)));
   }
@@ -79,7 +82,7 @@ function overChanges(desired: Desired): Change[] {
   const over = planMessage('lastDay.over');
   return [...state.items.values()].flatMap((folder) => {
     if (folder.kind !== 'audience' || !isOver(audienceOf(folder), today)) return [];
-    const target = { id: `folder:audiences/${folder.row}`, target: `audiences/${folder.row}`, name: folder.name };
+    const target = { id: `folder:audiences/${folder.row}`, target: `audiences/${folder.row}`, name: spokenName(folder.name) };
     return folder.grants
       .filter((grant) => grant.until === undefined || grant.until > now)
       .map((grant) => ({ ...ungrant(desired, folder.id, grant, target, over, [], 'withdraw'), always: true }));
