@@ -7,6 +7,7 @@ import { useSpeech } from '../kit/language.ts';
 import { FilmStatus } from '../kit/states.tsx';
 import { useStaff } from './asked.ts';
 import { type Entry, type Found, idOf, thingOf } from './catalogue.ts';
+import { Cover } from './cover.tsx';
 import { Link } from './link.tsx';
 import { monthText, secondsText, toneOf } from './shown.ts';
 import { useWords } from './words.ts';
@@ -24,6 +25,7 @@ export function Card({ found: { entry, marks } }: { found: Found }) {
   return (
     <li class="film-card">
       <div class={`still tone${toneOf(thing.theme, view.themes)}`} aria-hidden="true">
+        <Cover id={idOf(entry)} theme={thing.theme} who={from ?? ''} />
         <span>{kindText(entry, w)}</span>
         {film && film.seconds !== null ? <span>{secondsText(film.seconds, w)}</span> : entry.link && <span>{w.link}</span>}
       </div>

@@ -9,6 +9,7 @@ import { useStaff } from './asked.ts';
 import { kindText, Standing, shownIn } from './card.tsx';
 import { CloseNow } from './close-now.tsx';
 import { Closed } from './closed.tsx';
+import { Cover } from './cover.tsx';
 import { Link, Outward } from './link.tsx';
 import { hrefOf } from './route.ts';
 import { monthText, secondsText, toneOf } from './shown.ts';
@@ -53,6 +54,7 @@ function Film({ film }: { film: FilmView }) {
         </p>
       )}
       <div class={`still large tone${toneOf(film.theme, view.themes)}`}>
+        <Cover id={film.id} theme={film.theme} who={film.exampleFrom === '' ? film.lecturers.join(', ') : film.exampleFrom} />
         <Outward class="button act" href={fileLink(film.file)}>
           <span aria-hidden="true">▶ </span>
           {w.play} <span class="unseen">{w.newWindow}</span>
@@ -103,6 +105,7 @@ function LinkExample({ link }: { link: LinkView }) {
       <p class="soft">{kindText({ link }, w)}</p>
       <h1 tabIndex={-1}>{link.title}</h1>
       <div class={`still large tone${toneOf(link.theme, view.themes)}`}>
+        <Cover id={link.id} theme={link.theme} who={link.exampleFrom} />
         <Outward class="button act" href={link.link}>
           {w.openLink(hostOf(link.link) ?? '')} <span class="unseen">{w.newWindow}</span>
         </Outward>

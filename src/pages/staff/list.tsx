@@ -80,9 +80,10 @@ export function List({ query: asked, onQuery }: { query: string; onQuery: (query
             <label class="unseen" for="seek">
               {w.search}
             </label>
-            <span aria-hidden="true" class="glass">
-              ⌕
-            </span>
+            <svg class="glass" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+              <circle cx="8.5" cy="8.5" r="5.5" />
+              <path d="M12.7 12.7 17.5 17.5" />
+            </svg>
             <input
               ref={field}
               id="seek"
