@@ -1,5 +1,7 @@
 import { render } from 'preact';
+import { followTheme } from './kit/theme.ts';
 import { App } from './sidebar/frame/app.tsx';
 
+followTheme();
 const root = document.getElementById('root');
 if (root) render(<App />, root);

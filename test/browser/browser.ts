@@ -16,12 +16,17 @@ export const inBrowser = found.executablePath ? describe : describe.skip;
 
 export const openBrowser = (): Promise<Browser> => chromium.launch(found);
 
-/** What axe finds against a page or a frame of it, one line each: the rule and where. */
+/**
+ * What axe finds against a page or a frame of it, one line each: the rule and where. Text in the very colour that is behind it
+ * counts too: axe takes it for hidden on purpose, and calls it *incomplete*.
+ */
 export async function axe(place: Page | Frame): Promise<string[]> {
   await place.evaluate(readFileSync(resolve(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
-  return place.evaluate(
-    'axe.run(document, { iframes: false }).then(({ violations }) => violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.html.slice(0, 150))))',
-  );
+  return place.evaluate(`axe.run(document, { iframes: false }).then(({ violations, incomplete }) => {
+    const lines = (rules, isFault) => rules.flatMap((rule) => rule.nodes.filter(isFault).map((node) => rule.id + ': ' + node.html.slice(0, 150)));
+    const isUnseen = (node) => [...node.any, ...node.all, ...node.none].some((check) => check.data && check.data.messageKey === 'equalRatio');
+    return [...lines(violations, () => true), ...lines(incomplete, isUnseen)];
+  })`);
 }
 
 /** Whether the page itself scrolls sideways. */

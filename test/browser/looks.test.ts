@@ -36,13 +36,18 @@ inBrowser('what npm start shows', () => {
     for (const place of places) {
       await goTo(one, place);
       await settled(one);
-      // The add-on's own pages are light, as Sheets is.
-      for (const frame of one.frames().filter((frame) => frame.url() !== 'about:blank')) {
-        faults.push(...(await axe(frame)).map((fault) => `${place}: ${fault}`));
+      for (const [look, other] of [
+        ['light', 'Mörkt'],
+        ['dark', 'Ljust'],
+      ]) {
+        for (const frame of one.frames().filter((frame) => frame.url() !== 'about:blank')) {
+          faults.push(...(await axe(frame)).map((fault) => `${place}, ${look}: ${fault}`));
+          // What is framed looks as the shell does.
+          const theme = await frame.evaluate('document.documentElement.dataset.theme');
+          if (theme !== look) faults.push(`${place}, ${look}: ${frame.url()} is ${theme}`);
+        }
+        await one.getByRole('button', { name: `Utseende: ${other}` }).click();
       }
-      await one.getByRole('button', { name: 'Utseende: Mörkt' }).click();
-      faults.push(...(await axe(one)).map((fault) => `${place}, dark: ${fault}`));
-      await one.getByRole('button', { name: 'Utseende: Ljust' }).click();
     }
     await one.context().close();
     expect(faults).toEqual([]);
@@ -65,45 +70,64 @@ inBrowser('what npm start shows', () => {
 });
 
 inBrowser('the pages', () => {
-  jest.setTimeout(60_000);
+  jest.setTimeout(240_000);
   const { open, close, tooWide } = openPages();
   const wide = { width: 1200, height: 740 };
 
-  it('has no fault that axe finds, and no sideways scroll, on any tab, in any form, at 300 pixels and at 400 % zoom', async () => {
-    const steps: [string, Canned, (page: Page) => Promise<unknown>][] = [
-      ['I dag', {}, async () => {}],
-      ['stopped', { overview: stoppedOverview }, async () => {}],
-      ['set-up', { overview: setUpOverview }, async () => {}],
-      ['not yet set up', { overview: { ...setUpOverview, at: '', people: [], units: [], networks: [] } }, async () => {}],
-      ['may not apply', { overview: { ...overview, mayApply: false } }, async () => {}],
-      ['answer', {}, (page) => page.getByRole('button', { name: /^Skriv in svar/ }).click()],
-      ['appoint', {}, (page) => page.getByRole('button', { name: /^Utse/ }).click()],
-      ['meeting', {}, (page) => page.getByRole('button', { name: /^Visa enheter/ }).click()],
-      ['plan a meeting', {}, (page) => page.getByRole('button', { name: /^Föreslå/ }).click()],
-      ['networks', {}, (page) => page.getByRole('tab', { name: 'Nätverk' }).click()],
-      ['people', {}, (page) => page.getByRole('tab', { name: 'Personer' }).click()],
-      ['units', {}, (page) => page.getByRole('tab', { name: 'Enheter' }).click()],
-      [
-        'person',
-        {},
-        async (page) => {
-          await page.getByRole('tab', { name: 'Personer' }).click();
-          await page
-            .getByRole('button', { name: /^Elif Demir/ })
-            .first()
-            .click();
-          await page.getByRole('button', { name: /^Varför/ }).click();
-          await page.getByText('Får se filmen').waitFor();
-        },
-      ],
-      ['withdraw', {}, (page) => page.getByRole('button', { name: /ångrar sig/ }).click()],
-    ];
+  const click = (page: Page, name: RegExp | string) => page.getByRole('button', { name }).first().click();
+  const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
+  const letter = async (page: Page) => {
+    await click(page, 'Medgivanden');
+    await click(page, /^Lena Ek/);
+    await click(page, 'Kopia av svaret');
+  };
+  const closing = async (page: Page) => {
+    await click(page, /ångrar sig/);
+    await click(page, /^Välj/);
+  };
+  const steps: [string, Canned, (page: Page) => Promise<unknown>][] = [
+    ['I dag', {}, async () => {}],
+    ['stopped', { overview: stoppedOverview }, async () => {}],
+    ['set-up', { overview: setUpOverview }, async () => {}],
+    ['not yet set up', { overview: { ...setUpOverview, at: '', people: [], units: [], networks: [] } }, async () => {}],
+    ['may not apply', { overview: { ...overview, mayApply: false } }, async () => {}],
+    ['answer', {}, (page) => click(page, /^Skriv in svar/)],
+    ['appoint', {}, (page) => click(page, /^Utse/)],
+    ['meeting', {}, (page) => click(page, /^Visa enheter/)],
+    ['plan a meeting', {}, (page) => click(page, /^Föreslå/)],
+    ['networks', {}, (page) => tab(page, 'Nätverk')],
+    ['people', {}, (page) => tab(page, 'Personer')],
+    ['units', {}, (page) => tab(page, 'Enheter')],
+    [
+      'person',
+      {},
+      async (page) => {
+        await tab(page, 'Personer');
+        await click(page, /^Elif Demir/);
+        await click(page, /^Varför/);
+        await page.getByText('Får se filmen').waitFor();
+      },
+    ],
+    ['permits', {}, (page) => click(page, 'Medgivanden')],
+    ['letter', {}, letter],
+    ['letter to mail', {}, (page) => letter(page).then(() => click(page, /^Mejla/))],
+    ['captions', {}, (page) => click(page, 'Undertexter saknas')],
+    ['retention', {}, (page) => click(page, 'Gallring')],
+    ['withdraw', {}, (page) => click(page, /ångrar sig/)],
+    ['withdraw from', {}, closing],
+    ['withdrawn', {}, (page) => closing(page).then(() => click(page, /^Stäng .*nu$/))],
+  ];
+
+  it('has no fault that axe finds, and no sideways scroll, on any tab, in any form, light and dark, at 300 pixels and at 400 % zoom', async () => {
     const faults: string[] = [];
     for (const [name, canned, step] of steps) {
       const page = await open('sidebar', canned);
       await step(page);
-      await page.waitForTimeout(60);
-      faults.push(...(await axe(page)).map((fault) => `${name}: ${fault}`));
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.waitForTimeout(60);
+        faults.push(...(await axe(page)).map((fault) => `${name}, ${colorScheme}: ${fault}`));
+      }
       for (const size of [
         { width: 300, height: 700 },
         { width: 320, height: 256 },
@@ -116,6 +140,42 @@ inBrowser('the pages', () => {
     expect(faults).toEqual([]);
   });
 
+  it('shows a form’s button and what follows at once, in the sidebar of a common laptop', async () => {
+    const fill: [RegExp, (page: Page) => Promise<unknown>][] = [
+      [/^Skriv in svar/, (page) => page.getByLabel('Ja', { exact: true }).check()],
+      [/^Utse lärspridare/, (page) => page.getByLabel('Elif Demir').check()],
+      [/^Föreslå tid/, (page) => page.getByLabel(/onsdag v. 50/).check()],
+    ];
+    for (const [name, choose] of fill) {
+      const page = await open('sidebar', {}, { width: 300, height: 570 });
+      await click(page, name);
+      const heading = page.locator('.form h3');
+      await heading.waitFor();
+      expect(await heading.boundingBox()).toMatchObject({ y: expect.any(Number) });
+      expect((await heading.boundingBox())?.y).toBeLessThan(330);
+      await choose(page);
+      await page.locator('.follows').getByRole('listitem').first().waitFor();
+      for (const seen of [page.locator('.follows'), page.locator('.form [type=submit]')]) {
+        const box = await seen.boundingBox();
+        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(570);
+      }
+      expect(await page.getByRole('button', { name: /^Förhandsgranska/ }).isVisible()).toBe(false);
+      // A field that one comes to by the keyboard is not under the foot.
+      await page.locator('.form input').last().focus();
+      const [field, foot] = await Promise.all([page.locator('.form input').last().boundingBox(), page.locator('.form-foot').boundingBox()]);
+      expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
+      await close(page);
+    }
+  });
+
+  it('prints a letter in black on white, also from a dark screen', async () => {
+    const page = await open('sidebar');
+    await letter(page);
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    expect(await page.evaluate('getComputedStyle(document.querySelector(".letter p")).color')).toBe('rgb(31, 31, 31)');
+    expect(await page.locator('.sidebar header').isVisible()).toBe(false);
+  });
+
   it('has no fault that axe finds, and no sideways scroll, wide and narrow', async () => {
     const faults: string[] = [];
     for (const canned of [{}, { plan: stoppedPlan }]) {
@@ -124,9 +184,11 @@ inBrowser('the pages', () => {
         const name = `${'plan' in canned ? 'stopped' : 'plan'} at ${size.width}`;
         faults.push(...(await axe(page)).map((fault) => `${name}: ${fault}`));
         if (await tooWide(page)) faults.push(`${name}: scrolls sideways`);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        faults.push(...(await axe(page)).map((fault) => `${name}, dark: ${fault}`));
         await page.getByRole('button', { name: /^Genomför/ }).click();
         await page.waitForTimeout(100);
-        faults.push(...(await axe(page)).map((fault) => `${name}, after Genomför: ${fault}`));
+        faults.push(...(await axe(page)).map((fault) => `${name}, dark, after Genomför: ${fault}`));
       }
     }
     expect(faults).toEqual([]);

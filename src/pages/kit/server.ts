@@ -127,6 +127,9 @@ export const showPlan = (): Promise<unknown> =>
 export const showUpload = (): Promise<unknown> =>
   app === undefined ? ask<unknown>((run) => run.showUpload(), notRead, true) : Promise.resolve(leadTo('upload'));
 
+/** Whether this page is a dialog beside the sheet, as far as the server has said; on the web it is a page like others. */
+export const isInDialog = (): boolean => app === undefined;
+
 /** Closes the dialog this page is shown in; on the web, goes back to where coordinators begin. */
 export function closeDialog(): void {
   if (app !== undefined) leadTo('samordna');

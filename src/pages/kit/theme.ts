@@ -1,4 +1,4 @@
-/** Light or dark, for the pages that may be both: the tokens go by what the root element says. */
+/** Light or dark: the tokens go by what the root element says. */
 export type Theme = 'light' | 'dark';
 
 const isDark = (): MediaQueryList => matchMedia('(prefers-color-scheme: dark)');
@@ -10,9 +10,17 @@ export function showTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
 }
 
-/** Shows the theme that the browser asks for, now and when that changes. */
+/** The page that frames this one, where it is of the same site; Google's frames are not. */
+const around = (): HTMLElement | undefined => window.frameElement?.ownerDocument.documentElement;
+
+/** Shows the theme of the page around, where that has one, else what the browser asks for: now and when that changes. */
 export function followTheme(): void {
-  const show = (): void => showTheme(preferredTheme());
+  const show = (): void => {
+    const theme = around()?.dataset.theme;
+    showTheme(theme === 'dark' || theme === 'light' ? theme : preferredTheme());
+  };
   isDark().addEventListener('change', show);
+  const framing = around();
+  if (framing) new MutationObserver(show).observe(framing, { attributes: true, attributeFilter: ['data-theme'] });
   show();
 }

@@ -6,6 +6,7 @@ import { useRead } from '../kit/asking.ts';
 import { Button } from '../kit/components/button.tsx';
 import { ProblemBox, Ready } from '../kit/components/loading.tsx';
 import { clockText } from '../kit/days.ts';
+import { useEscape } from '../kit/escape.ts';
 import { SpeechProvider, useChosenSpeech, useSpeech } from '../kit/language.ts';
 import { LanguageSwitch } from '../kit/language-switch.tsx';
 import { act, closeDialog, isProblem } from '../kit/server.ts';
@@ -62,6 +63,7 @@ export function Review({ plan, onAgain }: { plan: PlanView; onAgain: () => void 
   );
   const [tried, setTried] = useState(false);
   const body = useRef<HTMLElement>(null);
+  useEscape(stage.kind !== 'carrying');
   const { guard } = plan;
   const right = !guard.tripped || Number(typed.replace(/\s/g, '') || Number.NaN) === guard.removals;
   const closings = plan.changes.filter((change) => change.always).length;

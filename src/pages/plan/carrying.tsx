@@ -60,8 +60,8 @@ export function Carrying({ total }: { total: number }) {
       <p class="soft">{w.doneOf(number(progress?.done ?? 0), number(all))}</p>
       {long && <p class="soft">{w.mayClose}</p>}
       {problem && <ProblemBox problem={problem} />}
-      <Button look="stop" busy={stopping} onPress={stop}>
-        {stopping ? w.stopping : w.stop}
+      <Button look="stop" busy={stopping} whileBusy={w.stopping} onPress={stop}>
+        {w.stop}
       </Button>
     </section>
   );

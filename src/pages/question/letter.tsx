@@ -66,8 +66,8 @@ export function Letter({ view, permit, what, onMailed, children, fill }: Props) 
           <p>{p.mailTo(view.lecturer, view.to)}</p>
           {toFill > 0 && <p>{p.fillIn(toFill)}</p>}
           <div class="buttons">
-            <Button look="act" busy={busy} onPress={mail}>
-              {busy ? p.mailing : toFill > 0 ? p.mailUnfilled : p.mailNow}
+            <Button look="act" busy={busy} whileBusy={speech.w.sending} onPress={mail}>
+              {toFill > 0 ? p.mailUnfilled : p.mailNow}
             </Button>
             <Button look="quiet" onPress={() => setAsking(false)}>
               {speech.w.cancel}

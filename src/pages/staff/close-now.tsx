@@ -75,12 +75,12 @@ function Permit({ permit, film, onReceipt }: { permit: PermitRow; film: string; 
       <p class="soft">{w.closePeople(permit.people)}</p>
       <div class="buttons">
         {permit.films.length > 1 && (
-          <Button look="stop" busy={busy} onPress={() => withdraw([film])}>
-            {busy ? w.closing : w.closeOnly(permit.lecturer === '' ? permit.id : permit.lecturer)}
+          <Button look="stop" busy={busy} whileBusy={w.closing} onPress={() => withdraw([film])}>
+            {w.closeOnly(permit.lecturer === '' ? permit.id : permit.lecturer)}
           </Button>
         )}
-        <Button look="stop" busy={busy} onPress={() => withdraw()}>
-          {busy ? w.closing : w.closePermit(permit.lecturer === '' ? permit.id : permit.lecturer, permit.films.length)}
+        <Button look="stop" busy={busy} whileBusy={w.closing} onPress={() => withdraw()}>
+          {w.closePermit(permit.lecturer === '' ? permit.id : permit.lecturer, permit.films.length)}
         </Button>
       </div>
       {problem && (

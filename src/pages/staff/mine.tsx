@@ -7,6 +7,7 @@ import { Chip, type Mood } from '../kit/components/chip.tsx';
 import { Empty } from '../kit/components/empty.tsx';
 import { Field } from '../kit/components/field.tsx';
 import { InlineForm } from '../kit/components/form.tsx';
+import { useSpeech } from '../kit/language.ts';
 import { isProblem, staffDo } from '../kit/server.ts';
 import { useStaff } from './asked.ts';
 import { Link, Outward } from './link.tsx';
@@ -69,6 +70,7 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
 
 function Reply({ id }: { id: string }) {
   const w = useWords();
+  const { w: common } = useSpeech();
   const { refresh } = useStaff();
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
@@ -92,7 +94,15 @@ function Reply({ id }: { id: string }) {
     });
   };
   return (
-    <InlineForm title={w.yourReply} save={w.sendReply} onSave={send} onCancel={() => setText('')} busy={busy} problem={problem}>
+    <InlineForm
+      title={w.yourReply}
+      save={w.sendReply}
+      onSave={send}
+      onCancel={() => setText('')}
+      busy={busy}
+      saving={common.sending}
+      problem={problem}
+    >
       <Field label={w.yourReply} value={text} onValue={setText} long />
     </InlineForm>
   );

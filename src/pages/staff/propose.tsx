@@ -170,8 +170,8 @@ export function Propose() {
         {problem && <ProblemBox problem={problem} />}
         {stage.kind === 'way' && <OnItsWay progress={stage.progress} />}
         <div class="buttons">
-          <Button type="submit" look="act" busy={busy}>
-            {stage.kind === 'saving' ? common.saving : w.send}
+          <Button type="submit" look="act" busy={busy} whileBusy={stage.kind === 'saving' ? common.saving : common.sending}>
+            {w.send}
           </Button>
           {stage.kind === 'way' && (
             <Button look="quiet" onPress={() => stop.current?.abort()}>

@@ -7,6 +7,7 @@ import { useRead, valueIn } from '../kit/asking.ts';
 import { Banner } from '../kit/components/banner.tsx';
 import { Button } from '../kit/components/button.tsx';
 import { ProblemBox, Ready } from '../kit/components/loading.tsx';
+import { useEscape } from '../kit/escape.ts';
 import { SpeechProvider, useChosenSpeech, useSpeech } from '../kit/language.ts';
 import { LanguageSwitch } from '../kit/language-switch.tsx';
 import { act, askAnew, closeDialog, isProblem, read, showPlan } from '../kit/server.ts';
@@ -172,6 +173,8 @@ function Dialog({ setting, source }: { setting: UploadSetting; source: string })
   const ready = films.filter((film) => film.file && isOpen(film) && lacking(film).length === 0);
   const done = films.filter((film) => film.stage.kind === 'done').length;
   const going = films.filter(isUnderWay).length;
+  // What is filled in, or on its way, is not left by a slip of the finger.
+  useEscape(films.every((film) => film.stage.kind === 'done'));
   const finish = (): void => {
     const asks = going > 0 && !sure;
     setSure(asks);
@@ -254,6 +257,7 @@ function Dialog({ setting, source }: { setting: UploadSetting; source: string })
           <Button
             look="act"
             busy={ready.some((film) => previews.of(previewKey(film)) === undefined)}
+            whileBusy={w.start(ready.length)}
             onPress={() => {
               setSure(false);
               uploads.start(ready.map((film) => film.key));

@@ -97,7 +97,6 @@ const sv = {
   mail: 'Mejla',
   mailTo: (who: string, address: string) => `Brevet mejlas till ${who === '' ? address : `${who}, ${address}`}.`,
   mailNow: 'Mejla nu',
-  mailing: 'Skickar …',
   mailed: (address: string) => `Mejlat till ${address}.`,
   noAddress: 'Föreläsarens e-post saknas. Skriv in den i kalkylarket, eller skriv ut brevet.',
   fillIn: (n: number) =>
@@ -298,7 +297,6 @@ const en: PermitWords = {
   mail: 'Mail',
   mailTo: (who, address) => `The letter is mailed to ${who === '' ? address : `${who}, ${address}`}.`,
   mailNow: 'Mail it now',
-  mailing: 'Sending …',
   mailed: (address) => `Mailed to ${address}.`,
   noAddress: 'The lecturer’s e-mail is missing. Enter it in the sheet, or print the letter.',
   fillIn: (n) =>

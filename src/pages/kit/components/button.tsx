@@ -1,4 +1,5 @@
 import type { ComponentChildren, Ref } from 'preact';
+import { useSpeech } from '../language.ts';
 
 export interface ButtonProps {
   children: ComponentChildren;
@@ -7,6 +8,8 @@ export interface ButtonProps {
   look?: 'act' | 'plain' | 'quiet' | 'stop';
   type?: 'button' | 'submit';
   busy?: boolean;
+  /** What the button says while busy, where *Arbetar …* tells too little. */
+  whileBusy?: ComponentChildren;
   wide?: boolean;
   expanded?: boolean;
   pressed?: boolean;
@@ -23,6 +26,7 @@ export function Button({
   look = 'plain',
   type = 'button',
   busy,
+  whileBusy,
   wide,
   expanded,
   pressed,
@@ -30,6 +34,7 @@ export function Button({
   mark,
   buttonRef,
 }: ButtonProps) {
+  const { w } = useSpeech();
   return (
     <button
       ref={buttonRef}
@@ -41,7 +46,7 @@ export function Button({
       data-mark={mark}
       onClick={(event) => (busy ? event.preventDefault() : onPress?.())}
     >
-      {children}
+      {busy ? (whileBusy ?? w.working) : children}
       {about !== undefined && <span class="unseen"> {about}</span>}
     </button>
   );

@@ -64,7 +64,15 @@ export function AnswerForm({ permit, title, onClose, from = '', terms: before = 
     });
   };
   return (
-    <InlineForm title={title} save={w.saveAnswer} onSave={onSave} onCancel={() => onClose()} busy={busy} problem={problem}>
+    <InlineForm
+      title={title}
+      save={w.saveAnswer}
+      onSave={onSave}
+      onCancel={() => onClose()}
+      busy={busy}
+      problem={problem}
+      follows={edit && !late && !past && answered !== '' && <Follows edits={[edit]} />}
+    >
       {widened.length > 0 && <p class="soft">{p.whatNew(rooms)}</p>}
       <Choices
         label={w.whatAnswer}
@@ -96,7 +104,6 @@ export function AnswerForm({ permit, title, onClose, from = '', terms: before = 
       )}
       <Field label={w.evidence} hint={w.evidenceHint} value={evidence} onValue={setEvidence} />
       {choice !== 'nej' && <TermChoices terms={terms} onTerms={setTerms} />}
-      {edit && !late && !past && answered !== '' && <Follows edits={[edit]} />}
     </InlineForm>
   );
 }
@@ -127,7 +134,15 @@ export function RenewForm({ permit, title, onClose, from = '' }: Omit<AnswerProp
     if (ready) save([edit], w.savedRenewal, { text: p.copyOffer, place: { kind: 'letter', id: `copy:${permit}`, title: p.letter.copy } });
   };
   return (
-    <InlineForm title={title} save={w.saveRenewal} onSave={onSave} onCancel={() => onClose()} busy={busy} problem={problem}>
+    <InlineForm
+      title={title}
+      save={w.saveRenewal}
+      onSave={onSave}
+      onCancel={() => onClose()}
+      busy={busy}
+      problem={problem}
+      follows={ready && <Follows edits={[edit]} />}
+    >
       <Field
         type="date"
         label={w.newLastDay}
@@ -146,7 +161,6 @@ export function RenewForm({ permit, title, onClose, from = '' }: Omit<AnswerProp
         required
         error={tried && evidence.trim() === '' ? p.needEvidence : undefined}
       />
-      {ready && <Follows edits={[edit]} />}
       <p>
         <Button look="quiet" onPress={() => open({ kind: 'letter', id: `renew:${permit}`, title: p.letter.renew })}>
           {p.letter.renew}

@@ -1,5 +1,5 @@
 /** "Det här följer": the effect of an edit, asked of the server while the form is filled in. Nothing is written. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WhatIf } from '../../../contract/api.ts';
 import type { Following } from '../../../contract/edits.ts';
 import type { Edit } from '../../../domain/edits/edits.ts';
@@ -21,10 +21,21 @@ export function Follows({ edits, title }: { edits: readonly Edit[]; title?: stri
     const pause = setTimeout(() => setAsked(edits), PAUSE_MS);
     return () => clearTimeout(pause);
   }, [key]);
+  const box = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const [scrolls, setScrolls] = useState(false);
+  useEffect(() => {
+    if (!content.current) return;
+    const watch = new ResizeObserver(() => setScrolls((box.current?.scrollHeight ?? 0) > (box.current?.clientHeight ?? 0)));
+    watch.observe(content.current);
+    return () => watch.disconnect();
+  }, []);
   return (
-    <section class="follows" aria-live="polite">
-      <h4>{title ?? w.follows}</h4>
-      <Answer edits={asked} />
+    <section class="follows" aria-live="polite" aria-label={title ?? w.follows} tabIndex={scrolls ? 0 : undefined} ref={box}>
+      <div ref={content}>
+        <h4>{title ?? w.follows}</h4>
+        <Answer edits={asked} />
+      </div>
     </section>
   );
 }

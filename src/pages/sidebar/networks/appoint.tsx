@@ -79,6 +79,7 @@ function Form({ unit, person, out: given, onClose }: Omit<AppointProps, 'unit'> 
       onCancel={() => onClose()}
       busy={busy}
       problem={problem}
+      follows={edit && <Follows edits={[edit]} title={change ? w.followsReplacement : w.follows} />}
     >
       {ending.length > 0 && given === undefined && (
         <Choices
@@ -120,7 +121,6 @@ function Form({ unit, person, out: given, onClose }: Omit<AppointProps, 'unit'> 
         </>
       )}
       <Field type="date" label={w.fromDay} value={date} onValue={setDate} required error={wrongDay} />
-      {edit && <Follows edits={[edit]} title={change ? w.followsReplacement : w.follows} />}
     </InlineForm>
   );
 }
@@ -164,9 +164,9 @@ export function EndForm({ mandate: { id, role, from }, name, onClose }: EndProps
       onCancel={() => onClose()}
       busy={busy}
       problem={problem}
+      follows={wrong === undefined && <Follows edits={[edit]} />}
     >
       <Field type="date" label={w.mandateLastDay} value={date} onValue={setDate} min={from || undefined} required error={wrong} />
-      {wrong === undefined && <Follows edits={[edit]} />}
     </InlineForm>
   );
 }

@@ -118,6 +118,7 @@ function Form({
       onCancel={() => onClose()}
       busy={busy}
       problem={problem}
+      follows={well && <Follows edits={[edit]} />}
     >
       <Choices
         label={slots.length > 0 ? w.timesThatSuit : w.noTimes}
@@ -157,7 +158,6 @@ function Form({
       <Field label={w.agenda} long value={agenda} onValue={setAgenda} />
       <Tick label={w.meetLink} value={online} onValue={setOnline} />
       {well && <p class="soft">{w.cost(members, minutesBetween(start, end))}</p>}
-      {well && <Follows edits={[edit]} />}
     </InlineForm>
   );
 }

@@ -133,15 +133,15 @@ function AddCaptions({ film, label }: { film: Pick<CaptionsFilm, 'id' | 'title' 
             </p>
           ))}
           {read.cues > 0 && (
-            <Button busy={busy} onPress={() => send(read)}>
+            <Button busy={busy} whileBusy={w.sending} onPress={() => send(read)}>
               {p.sendAnyway}
             </Button>
           )}
         </Banner>
       )}
       {problem && <ProblemBox problem={problem} />}
-      <Button busy={busy} onPress={() => picker.current?.click()} about={`– ${film.title}`}>
-        {busy ? w.saving : (label ?? p.addCaptions)}
+      <Button busy={busy} whileBusy={w.sending} onPress={() => picker.current?.click()} about={`– ${film.title}`}>
+        {label ?? p.addCaptions}
       </Button>
       <FilePicker
         picker={picker}

@@ -43,7 +43,15 @@ export function RenewMany({ list }: { list: PermitList }) {
   return (
     <>
       <h2 class="unseen">{p.permits}</h2>
-      <InlineForm title={p.renewTitle} save={p.saveRenewals(permits.length)} onSave={onSave} onCancel={back} busy={busy} problem={problem}>
+      <InlineForm
+        title={p.renewTitle}
+        save={p.saveRenewals(permits.length)}
+        onSave={onSave}
+        onCancel={back}
+        busy={busy}
+        problem={problem}
+        follows={ready && <Follows edits={[edit]} />}
+      >
         <p class="soft">{p.renewText}</p>
         <fieldset class="field">
           <legend>{p.renewChoose}</legend>
@@ -97,7 +105,6 @@ export function RenewMany({ list }: { list: PermitList }) {
           required
           error={tried && evidence.trim() === '' ? p.needEvidence : undefined}
         />
-        {ready && <Follows edits={[edit]} />}
       </InlineForm>
     </>
   );

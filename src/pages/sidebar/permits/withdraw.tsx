@@ -112,7 +112,8 @@ function PermitCard({ permit, alike, onReceipt }: CardProps) {
       {form.open ? (
         <InlineForm
           title={w.closeFilmsOf(who)}
-          save={busy ? w.closing : w.closeNow(chosen.length)}
+          save={w.closeNow(chosen.length)}
+          saving={w.closing}
           onSave={() => (chosen.length === permit.films.length ? withdraw() : chosen.length > 0 && withdraw(chosen))}
           onCancel={() => form.close()}
           busy={busy}

@@ -62,7 +62,7 @@ function Step({ step, first, busy, onTake }: { step: SetUpStep; first: boolean; 
       </div>
       <p class="soft">{say(step.text)}</p>
       <Button look={step.done ? 'quiet' : first ? 'act' : 'plain'} busy={busy} onPress={onTake} about={`– ${say(step.title)}`}>
-        {busy ? w.working : step.done ? w.undo : w.doThis}
+        {step.done ? w.undo : w.doThis}
       </Button>
     </li>
   );
