@@ -23,6 +23,7 @@ import { type IdRow, readWorkbook, type Workbook } from '../../workflows/read/wo
 import { delaby } from '../sample/delaby.ts';
 import { sampleCaptions, sampleFilm } from '../sample/media.ts';
 import type { Sample } from '../sample/sample.ts';
+import { keepBeginning } from '../workspace/core/beginning.ts';
 
 /** Returns how many people, films and changes there were. */
 export async function fillWithSample(session: Session, terminal: Terminal, seed: number): Promise<Filled> {
@@ -58,6 +59,8 @@ export async function fillWithSample(session: Session, terminal: Terminal, seed:
     Object.entries(fields).map(([field, value]): KeyedCell => ({ table: table as TableName, key, field, value })),
   );
   await session.run(writeCells(await session.run(readWorkbook(spreadsheetId)), waiting));
+  // `npm start` can begin anew from here. Only this process's own workspace lies on disk as it is.
+  if (session.kind === 'own') keepBeginning(session.folder);
   return { people, films: sample.films.length, applied: done };
 }
 

@@ -26,7 +26,7 @@ export const serveEmbedded: Embedded['serve'] = async ({ folder, file, from }, o
     const clock = local?.createClock(ahead) ?? { now: () => Date.now() + ahead };
     const emulator = createEmulator({ dir: folder, now: clock.now, edition });
     let url = '';
-    const pages = local?.localPages({ emulator, workspace: file, clock, rootUrl: () => url, store: join(folder, 'script') });
+    const pages = local?.localPages({ emulator, workspace: file, clock, rootUrl: () => url, store: join(folder, 'script'), folder });
     const server = await serve(emulator, { port: options.port, ...(pages ? { pages: pages.answer } : {}) }).catch((error: unknown) => {
       emulator.close();
       throw error;
@@ -53,7 +53,14 @@ export const serveEmbedded: Embedded['serve'] = async ({ folder, file, from }, o
 /** The interface of build/local/server.mjs. It is built separately: the shell and the add-on's host are not part of the command line. */
 interface LocalModule {
   createClock(ahead: number): { now(): number };
-  localPages(options: { emulator: Emulator; workspace: WorkspaceFile; clock: { now(): number }; rootUrl(): string; store: string }): {
+  localPages(options: {
+    emulator: Emulator;
+    workspace: WorkspaceFile;
+    clock: { now(): number };
+    rootUrl(): string;
+    store: string;
+    folder: string;
+  }): {
     answer(request: HttpRequest): Promise<HttpResponse | undefined>;
     close(): Promise<void>;
   };

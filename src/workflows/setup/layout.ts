@@ -95,6 +95,9 @@ function width(sheetId: number, column: number, pixelSize: number): SheetRequest
   return { updateDimensionProperties: { range, properties: { pixelSize }, fields: 'pixelSize' } };
 }
 
+/** Fields that say in words which row it is: beside the key they stay in view while the others scroll. */
+const NAMING: ReadonlySet<string> = new Set(['name', 'title', 'person', 'lecturer']);
+
 /** Requests that add a table's tab, after those that are there. */
 export function tabRequests(
   table: TableName,
@@ -102,7 +105,13 @@ export function tabRequests(
 ): SheetRequest[] {
   const { hidden, system } = tableOf(table);
   const fields = fieldsOf(table);
-  const gridProperties = { rowCount: ROWS, columnCount: fields.length, frozenRowCount: 1 };
+  const frozenColumnCount = hidden || system ? 0 : NAMING.has(fields[1]?.[0] ?? '') ? 2 : 1;
+  const gridProperties = {
+    rowCount: ROWS,
+    columnCount: fields.length,
+    frozenRowCount: 1,
+    ...(frozenColumnCount > 0 && { frozenColumnCount }),
+  };
   const protect = (range: Omit<GridRange, 'sheetId'>, description: string) => protection({ sheetId, ...range }, description, [operator]);
   const columnsOfSystem = fields.flatMap(([, field], column) => (field.system ? [column] : []));
   return [

@@ -51,7 +51,17 @@ describe('the workbook', () => {
   });
 
   it('knows which cells are protected, from whom, and which are left open', () => {
-    const tab = (protections: Tab['protections']): Tab => ({ sheetId: 6, title: 'Inspelningar', rows: 10, columns: 5, protections });
+    const tab = (protections: Tab['protections']): Tab => ({
+      sheetId: 6,
+      title: 'Inspelningar',
+      table: 'recordings',
+      index: 0,
+      rows: 10,
+      columns: 5,
+      frozenRows: 1,
+      frozenColumns: 2,
+      protections,
+    });
     const status = {
       range: { startColumnIndex: 3, endColumnIndex: 4 },
       description: 'Skrivs av Delakultur.',

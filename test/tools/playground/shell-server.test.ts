@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, createClock } from '../../../src/tools/playground/server/clock.ts';
 import { type LocalPages, localPages } from '../../../src/tools/playground/server/server.ts';
+import { keepBeginning } from '../../../src/tools/workspace/core/beginning.ts';
 import { createEmulator, type Emulator } from '../../../src/tools/workspace/core/emulator.ts';
 import { type Server, serve } from '../../../src/tools/workspace/http/serve.ts';
 import { buildHostFiles } from './built.ts';
@@ -163,11 +164,86 @@ describe('the local pages beside the workspace', () => {
     expect((await ask(`/local/people?email=${maryam}`)).json().people).toMatchObject([{ name: 'Maryam Lindqvist', role: 'samordnare' }]);
   });
 
+  it('find the workbook’s tables by their marks, whatever a visitor calls them and however they move columns', async () => {
+    const sheets = (await ask(`/v4/spreadsheets/${spreadsheetId}`, { headers: { authorization: `Bearer local:${maryam}` } })).json().sheets;
+    const { sheetId } = sheets[0].properties;
+    const mark = (metadataKey: string, metadataValue: string, location: object) => ({
+      createDeveloperMetadata: { developerMetadata: { metadataKey, metadataValue, location, visibility: 'DOCUMENT' } },
+    });
+    const column = (startIndex: number) => ({ dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex, endIndex: startIndex + 1 } });
+    const requests = [
+      mark('delakultur.table', 'people', { sheetId }),
+      ...['email', 'name', 'unit', 'roles'].map((code, at) => mark('delakultur.field', `people.${code}`, column(at))),
+      { updateSheetProperties: { properties: { sheetId, title: 'Folk' }, fields: 'title' } },
+      { moveDimension: { source: column(1).dimensionRange, destinationIndex: 0 } },
+    ];
+    await google(`/v4/spreadsheets/${spreadsheetId}:batchUpdate`, { requests });
+    await google(`/v4/spreadsheets/${spreadsheetId}/values/Folk!A1:B1?valueInputOption=RAW`, { values: [['Heter', 'Adress']] }, 'PUT');
+    expect((await ask('/local/people?q=aino')).json().people).toEqual([
+      { email: aino, name: 'Aino Bergström', role: 'lärspridare', unit: 'Förskolan Blåsippan' },
+    ]);
+    const { Personer } = (await ask('/local/tables?title=Personer&title=Hemligt')).json();
+    expect(Personer[0].slice(0, 2)).toEqual(['Namn', 'E-post']);
+  });
+
   it('move the clock forward by whole days, and no other way; a mandate that has ended is no role any more', async () => {
     for (const days of [0, -1, 1.5, 401, '7', undefined]) expect((await post('/local/clock', { days })).status).toBe(400);
     expect((await post('/local/clock', { days: 7 })).json()).toMatchObject({ now: '2026-11-23T07:40:00.000Z', days: 7 });
     expect((await ask('/local/status')).json().now).toBe('2026-11-23T07:40:00.000Z');
     expect((await ask('/local/people?q=aino')).json().people[0].role).toBe('pedagog');
+  });
+
+  it('carry out what is done to the sheet by hand, and undo it', async () => {
+    const named = async () => (await google(`/v4/spreadsheets/${spreadsheetId}/values/Personer!B3`, undefined, 'GET')).json().values;
+    const range = "'Personer'!B3";
+    const path = `/values/${encodeURIComponent(range)}?valueInputOption=USER_ENTERED`;
+    const typed = { user: maryam, method: 'PUT', path, body: { range, values: [['Aino B']] } };
+    expect((await post('/local/sheet', typed)).status).toBe(200);
+    expect([await named(), (await ask(`/local/sheet?user=${maryam}`)).json()]).toEqual([[['Aino B']], { undo: 1, redo: 0 }]);
+    const before = (await ask('/local/clock')).json().changes;
+    expect((await post('/local/sheet/undo', { user: maryam })).json()).toEqual({ undo: 0, redo: 1 });
+    expect([await named(), (await ask('/local/clock')).json().changes]).toEqual([[['Aino Bergström']], before + 1]);
+    expect((await post('/local/sheet/undo', { user: maryam })).status).toBe(409);
+    expect((await post('/local/sheet', { ...typed, path: '/../../drive/v3/files' })).status).toBe(400);
+    expect((await post('/local/sheet', { ...typed, user: aino })).status).toBe(404);
+  });
+
+  it('begin anew only where a sample is kept', async () => {
+    expect((await ask('/local/people?q=')).json().workspace.canBeginAnew).toBe(false);
+    expect((await post('/local/begin-anew', {})).status).toBe(409);
+    const own = mkdtempSync(join(tmpdir(), 'workspace-'));
+    const kept = createEmulator({ dir: own, now: clock.now, domains: ['delaby.example'] });
+    keepBeginning(own);
+    const workspace = { spreadsheetId, calendarId: '', rootFolder: '', waitingRoom: '', domain: '', coordinator: maryam };
+    const its = localPages({
+      emulator: kept,
+      clock,
+      workspace,
+      rootUrl: () => url,
+      shell: built,
+      script: folder,
+      folder: own,
+      store: join(own, 'script'),
+    });
+    const send = (path: string, text: string) => its.answer({ method: 'POST', url: path, headers: {}, body: { text } });
+    const files = () => [...kept.store.snapshot().kinds.values()].reduce((sum, { size }) => sum + size, 0);
+    const before = files();
+    kept.handle({
+      method: 'POST',
+      url: '/drive/v3/files',
+      headers: { authorization: `Bearer local:${maryam}`, 'content-type': 'application/json' },
+      body: { text: JSON.stringify({ name: 'Ny' }) },
+    });
+    await send('/local/clock', '{"days":7}');
+    expect([files() > before, clock.ahead()]).toEqual([true, 7 * 86_400_000]);
+    expect(JSON.parse((await send('/local/begin-anew', '{}'))?.body as string)).toMatchObject({
+      days: 0,
+      now: new Date(begun).toISOString(),
+    });
+    expect([files(), clock.ahead()]).toEqual([before, 0]);
+    await its.close();
+    kept.close();
+    rmSync(own, { recursive: true });
   });
 
   it('count what is written, not what is read', async () => {

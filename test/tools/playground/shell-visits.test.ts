@@ -47,7 +47,7 @@ describe('what the guide has seen', () => {
       fetch: async (address: string) => {
         await answering;
         const url = new URL(address, 'http://here/');
-        if (url.pathname.endsWith(':batchGet')) return Response.json({ valueRanges: Object.values(tabs).map((values) => ({ values })) });
+        if (url.pathname === '/local/tables') return Response.json(tabs);
         if (url.pathname === '/local/people')
           return Response.json({ people: [elif].filter(({ name }) => name === url.searchParams.get('q')) });
         if (url.pathname === '/local/inbox') return Response.json({ mails: [] });

@@ -40,7 +40,7 @@ export function ClockChoice({ open, onOpen, days }: Props) {
         <p class="soft small">{w.clockAhead(days)}</p>
         <div class="line">
           {[1, 7].map((by) => (
-            <Button key={by} busy={busy} onPress={() => void forward(by)}>
+            <Button key={by} busy={busy} whileBusy={w.forward(by)} onPress={() => void forward(by)}>
               {w.forward(by)}
             </Button>
           ))}

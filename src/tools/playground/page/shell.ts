@@ -18,6 +18,8 @@ export interface Workspace {
   waitingRoom: string;
   domain: string;
   coordinator: string;
+  /** Whether the sample as it was made is kept (server/server.ts). */
+  canBeginAnew?: boolean;
 }
 
 type Problem = { problem: Record<Lang, string> };

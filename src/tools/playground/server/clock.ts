@@ -6,6 +6,8 @@ export interface Clock {
   ahead(): number;
   /** Moves on by whole days (1 to 400 at a time). @throws RangeError for anything else: time does not go back. */
   forward(days: number): void;
+  /** As far ahead as it was to begin with: for a trial that begins anew. */
+  reset(): void;
 }
 
 const dayLong = 86_400_000;
@@ -21,6 +23,9 @@ export function createClock(ahead = 0, machine: () => number = Date.now): Clock 
       if (!Number.isInteger(days) || days < 1 || days > longestLeap)
         throw new RangeError(`days must be a whole number from 1 to ${longestLeap}.`);
       added += days * dayLong;
+    },
+    reset: () => {
+      added = ahead;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Emulator } from '../../workspace/core/emulator.ts';
+import { recordsIn, type TableTitle } from './tables.ts';
 
 /** Someone to try the product as. */
 export interface Candidate {
@@ -10,26 +11,14 @@ export interface Candidate {
   unit: string;
 }
 
-type Row = Record<string, string>;
-
 /** å, ä and ö also as a and o, so that a foreign keyboard finds everyone. */
 export const fold = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
-/** The rows of tabs as objects by header, read over Google's own path as `actor`. Empty where the tab is not there. */
-function rowsOf(emulator: Emulator, actor: string, spreadsheetId: string, tab: string): Row[] {
-  const url = `/v4/spreadsheets/${spreadsheetId}/values/${encodeURIComponent(`'${tab}'`)}`;
-  const { status, body } = emulator.handle({ method: 'GET', url, headers: { authorization: `Bearer local:${actor}` } });
-  if (status !== 200 || typeof body !== 'string') return [];
-  const [headers = [], ...rows] = (JSON.parse(body) as { values?: string[][] }).values ?? [];
-  return rows.map((cells) => Object.fromEntries(headers.map((header, at) => [header, cells[at] ?? ''])));
-}
-
 /**
  * Everyone in the workbook, in its order, with their mandate of today (`today` is YYYY-MM-DD).
- * The tabs' and columns' Swedish titles are the workbook's own; where someone has renamed them, nobody is listed.
  */
 export function readPeople(emulator: Emulator, actor: string, spreadsheetId: string, today: string): Candidate[] {
-  const read = (tab: string) => rowsOf(emulator, actor, spreadsheetId, tab);
+  const read = (table: TableTitle) => recordsIn(emulator, actor, spreadsheetId, table);
   const units = new Map(read('Enheter').map((row) => [row.Id, row.Namn ?? '']));
   const inForce = read('Uppdrag').filter((row) => (row.Från ?? '') <= today && (!row.Till || row.Till >= today));
   const mandates = new Map(inForce.map((row) => [(row.Person ?? '').toLowerCase(), row.Roll ?? '']));

@@ -3,9 +3,11 @@
  * add-on's script, the clock, people to try as, and the mails' text. Everything else that the shell shows of sheets, files,
  * events and access comes from Google's paths, as the chosen person.
  */
+import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createHost, type Host } from '../../script-host/host.ts';
+import { beginAnew, hasBeginning } from '../../workspace/core/beginning.ts';
 import type { Emulator } from '../../workspace/core/emulator.ts';
 import type { HttpRequest, HttpResponse } from '../../workspace/http/service.ts';
 import { fileAnswer, json, jsonOf, Refused } from './answers.ts';
@@ -13,6 +15,8 @@ import type { Clock } from './clock.ts';
 import { createHandedFiles } from './handed.ts';
 import { type Candidate, readPeople, seek } from './people.ts';
 import { createScriptDoor } from './script.ts';
+import { createSheetActs } from './sheet-acts.ts';
+import { isTableTitle, readTable } from './tables.ts';
 import { viewed } from './viewer.ts';
 
 export { createClock } from './clock.ts';
@@ -37,6 +41,8 @@ export interface LocalOptions {
   rootUrl(): string;
   /** Where the script's properties and triggers are kept; in memory if absent. */
   store?: string;
+  /** The workspace's folder, where it can be begun anew (core/beginning.ts). */
+  folder?: string;
   /** The built shell and the host's own files; where this file was built to if absent. */
   shell?: string;
   /** The built add-on (appsscript.json and Code.js); by default the folder apps-script beside the shell's folder. */
@@ -86,6 +92,7 @@ export function localPages(options: LocalOptions): LocalPages {
   };
   const script = createScriptDoor(host);
   const handed = createHandedFiles(emulator);
+  const sheet = createSheetActs(emulator, spreadsheetId);
 
   /** A card's event with what Google adds to it: which files the add-on may reach. */
   const withHanded = (asked: Record<string, unknown>): Record<string, unknown> => {
@@ -115,6 +122,22 @@ export function localPages(options: LocalOptions): LocalPages {
       for (const trigger of made?.dueTriggers(clock.now()) ?? []) await made?.fireTrigger(trigger.id);
     });
     return firing;
+  };
+  /** Everything as the sample was made: what is in the workspace, what the script remembers, and the clock. */
+  const canBeginAnew = options.folder !== undefined && hasBeginning(options.folder);
+  const startOver = async (): Promise<void> => {
+    if (options.folder === undefined || !canBeginAnew)
+      throw new Refused(409, 'Det finns inget exempel att börja om med. / There is no sample to begin anew with.');
+    await firing;
+    await made?.close();
+    made = undefined;
+    ready = undefined;
+    if (options.store !== undefined) rmSync(options.store, { recursive: true, force: true });
+    beginAnew(options.folder, emulator.store);
+    sheet.forget();
+    clock.reset();
+    changes += 1;
+    await prepared();
   };
   const timer = setInterval(() => void fireDue(), minute);
   timer.unref();
@@ -149,7 +172,11 @@ export function localPages(options: LocalOptions): LocalPages {
           emails.length > 0
             ? everyone().filter(({ email }) => emails.includes(email))
             : seek(everyone(), searchParams.get('q') ?? '', shownPeople);
-        return json({ workspace, people: list, count: everyone().length });
+        return json({ workspace: { ...workspace, canBeginAnew }, people: list, count: everyone().length });
+      }
+      case 'GET /local/tables': {
+        const titles = searchParams.getAll('title').filter(isTableTitle);
+        return json(Object.fromEntries(titles.map((title) => [title, readTable(emulator, coordinator, spreadsheetId, title)])));
       }
       case 'GET /local/clock':
         return json(clockNow());
@@ -167,6 +194,26 @@ export function localPages(options: LocalOptions): LocalPages {
         const to = searchParams.get('to')?.toLowerCase() ?? '';
         const mails = emulator.mailbox().flatMap((mail, at) => (mail.to.toLowerCase() === to ? [{ id: at, ...mail }] : []));
         return json({ mails: mails.reverse() });
+      }
+      case 'POST /local/begin-anew':
+        await startOver();
+        return json(clockNow());
+      case 'GET /local/sheet':
+        return json(sheet.counts(searchParams.get('user')?.toLowerCase() ?? ''));
+      case 'POST /local/sheet': {
+        const { user, method, path, body: asked } = body();
+        if (typeof user !== 'string' || typeof method !== 'string' || typeof path !== 'string')
+          throw new Refused(400, 'user, method and path must be texts.');
+        if (!/^(:batchUpdate|\/values)/.test(path)) throw new Refused(400, 'path must be of the sheet.');
+        return sheet.carryOut(user.toLowerCase(), { method, path, body: asked });
+      }
+      case 'POST /local/sheet/undo':
+      case 'POST /local/sheet/redo': {
+        const { user } = body();
+        if (typeof user !== 'string') throw new Refused(400, 'user must be a text.');
+        pathname.endsWith('undo') ? sheet.undo(user.toLowerCase()) : sheet.redo(user.toLowerCase());
+        changes += 1;
+        return json(sheet.counts(user.toLowerCase()));
       }
       case 'POST /local/script/call':
         await prepared();

@@ -45,7 +45,7 @@ const interval = 50;
 const silence = 30_000;
 const heartbeat = 5_000;
 
-const ours = /^(owner[-.]|journal-|snapshot\.|workspace\.json|shown-guard$|(blobs|uploads|script)$)/;
+const ours = /^(owner[-.]|journal-|snapshot\.|workspace\.json|shown-guard$|(beginning|blobs|uploads|script)$)/;
 
 /** The folder, for this account alone: it holds everyone's mail and films. One that also holds other things is its owner's to close. */
 function makePrivate(dir: string): void {

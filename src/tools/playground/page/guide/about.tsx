@@ -1,7 +1,7 @@
 import { valueIn } from '../../../../pages/kit/asking.ts';
 import { useSpeech } from '../../../../pages/kit/language.ts';
 import { local } from '../server.ts';
-import { readBook, readTab, recordsOf } from '../sheet/workbook.ts';
+import { recordsOf } from '../sheet/workbook.ts';
 import { useAsk, useShell, useWords } from '../shell.ts';
 
 /** What the trial holds. */
@@ -9,8 +9,8 @@ export function About() {
   const { workspace, changes } = useShell();
   const w = useWords();
   const { number } = useSpeech();
-  const { coordinator, spreadsheetId } = workspace;
-  const answer = useAsk(`about ${spreadsheetId}`, () => readCounts(coordinator, spreadsheetId), changes);
+  const { spreadsheetId } = workspace;
+  const answer = useAsk(`about ${spreadsheetId}`, readCounts, changes);
   const counts = valueIn(answer);
   if (!counts) return <p class="soft">&nbsp;</p>;
   const { name, preschools, people, films, edition } = counts;
@@ -22,16 +22,11 @@ export function About() {
 }
 
 /** The municipality's name, and how much there is of everything. */
-async function readCounts(actor: string, spreadsheetId: string) {
-  const book = await readBook(actor, spreadsheetId);
-  const rows = async (title: string) => {
-    const tab = book?.tabs.find((one) => one.title === title);
-    return tab ? recordsOf((await readTab(actor, spreadsheetId, tab)).values).map(({ cells }) => cells) : [];
-  };
-  const [units, films, settings, { count }, { edition }] = await Promise.all([
-    rows('Enheter'),
-    rows('Inspelningar'),
-    rows('Inställningar'),
+async function readCounts() {
+  const tables = await local<Record<string, string[][]>>('tables', { query: { title: ['Enheter', 'Inspelningar', 'Inställningar'] } });
+  const rows = (title: string) => recordsOf(tables[title] ?? []).map(({ cells }) => cells);
+  const [units, films, settings] = [rows('Enheter'), rows('Inspelningar'), rows('Inställningar')];
+  const [{ count }, { edition }] = await Promise.all([
     local<{ count: number }>('people', { query: { q: '' } }),
     local<{ edition: string }>('status'),
   ]);

@@ -1,17 +1,18 @@
-import { useState } from 'preact/hooks';
 import { roleWord } from '../../../../messages/words.ts';
 import { valueIn } from '../../../../pages/kit/asking.ts';
 import { Ready } from '../../../../pages/kit/components/loading.tsx';
 import { Side } from '../addon/side.tsx';
-import { recall, remember } from '../kept.ts';
 import { NoSheet } from '../sheet/sheet-place.tsx';
 import { hasBook } from '../sheet/workbook.ts';
 import { useAsk, useShell, useWords } from '../shell.ts';
 import { glosses } from '../words.ts';
 import { About } from './about.tsx';
+import { BeginAnew } from './begin-anew.tsx';
 import { FirstSheet } from './first-sheet.tsx';
-import { GuideCard, type Opened } from './guide-card.tsx';
+import { isInSidebar } from './guide.ts';
+import { GuideCard } from './guide-card.tsx';
 import { isDone, useGuide } from './guide-place.tsx';
+import { goToSideStep, SideStep } from './side-step.tsx';
 
 /** *Börja här*: what this is, three things to try, and the first of them in the sheet and the sidebar at once. */
 export function Begin() {
@@ -36,14 +37,17 @@ export function Begin() {
             <Chain />
           </div>
           <Guides />
-          <ol class="strip">
-            {w.chain.map(([what, does], at) => (
-              <li key={what}>
-                <b>{what}</b> {does}
-                {at < w.chain.length - 1 && <span aria-hidden="true"> →</span>}
-              </li>
-            ))}
-          </ol>
+          <div class="strip">
+            <ol>
+              {w.chain.map(([what, does], at) => (
+                <li key={what}>
+                  <b>{what}</b> {does}
+                  {at < w.chain.length - 1 && <span aria-hidden="true"> →</span>}
+                </li>
+              ))}
+            </ol>
+            <BeginAnew />
+          </div>
         </section>
         <FirstSheet />
         <Glosses />
@@ -68,8 +72,7 @@ function Chain() {
 }
 
 function Guides() {
-  const { answer, guides } = useGuide();
-  const [open, setOpen] = useState<Opened>(() => recall<Opened>('guide open', ''));
+  const { answer, guides, open, onOpen } = useGuide();
   const facts = valueIn(answer);
   if (!facts) return <Ready loaded={answer}>{() => null}</Ready>;
   if (!guides) return null;
@@ -87,8 +90,9 @@ function Guides() {
           next={guide.name === next}
           open={open === guide.name}
           onOpen={(desired) => {
-            setOpen(desired ? guide.name : '');
-            remember('guide open', desired ? guide.name : '');
+            onOpen(desired ? guide.name : '');
+            const step = guide.steps.find(({ done }) => !done);
+            if (desired && step && isInSidebar(step)) goToSideStep();
           }}
         />
       ))}
@@ -110,7 +114,9 @@ function Aside() {
       </aside>
     );
   return has ? (
-    <Side />
+    <Side>
+      <SideStep />
+    </Side>
   ) : (
     <aside class="side">
       <NoSheet />

@@ -1,6 +1,6 @@
 import { valueIn } from '../../../../pages/kit/asking.ts';
 import { Ready } from '../../../../pages/kit/components/loading.tsx';
-import { Tabs } from '../sheet/sheet-place.tsx';
+import { Tabs } from '../sheet/sheet-tabs.tsx';
 import { Status } from '../sheet/status.tsx';
 import { readBook, readTab, recordsOf } from '../sheet/workbook.ts';
 import { useAsk, useShell, useWords } from '../shell.ts';
@@ -16,7 +16,7 @@ export function FirstSheet() {
     `first ${actor.email}`,
     async () => {
       const book = await readBook(actor.email, workspace.spreadsheetId);
-      const tab = book?.tabs.find(({ title }) => title === 'Inspelningar') ?? book?.tabs[0];
+      const tab = book?.tabs.find(({ table }) => table === 'recordings') ?? book?.tabs[0];
       return book && tab
         ? { book, tab, rows: recordsOf((await readTab(actor.email, workspace.spreadsheetId, tab)).values).slice(0, shownRows) }
         : 'none';

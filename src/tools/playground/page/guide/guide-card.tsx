@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../../../pages/kit/components/button.tsx';
 import { google } from '../server.ts';
 import { useShell, useWords } from '../shell.ts';
-import type { Facts, Guide, GuideName, Step } from './guide.ts';
-import { filmRow, newMeeting } from './guide.ts';
+import type { Facts, Guide, Step } from './guide.ts';
+import { filmRow, isInSidebar, newMeeting } from './guide.ts';
+import { goToSideStep } from './side-step.tsx';
 
 interface Props {
   guide: Guide;
@@ -99,8 +100,7 @@ function Way({ step, facts }: { step: Step; facts: Facts }) {
     case 'meetSee':
       return way(w.go.asMaryam, () => as(workspace.coordinator, 'kalender', event));
     default:
-      return actor.email === workspace.coordinator ? null : way(w.go.asMaryam, () => as(workspace.coordinator));
+      if (actor.email !== workspace.coordinator) return way(w.go.asMaryam, () => as(workspace.coordinator));
+      return isInSidebar(step) ? way(w.toSidebar, goToSideStep) : null;
   }
 }
-
-export type Opened = GuideName | '';

@@ -1,6 +1,5 @@
 import { recall, remember } from '../kept.ts';
 import { google, local, pages, Unanswered } from '../server.ts';
-import { readTabs } from '../sheet/workbook.ts';
 import type { Person, Workspace } from '../shell.ts';
 import { type Facts, filmRow, guideOf, guideTabs, type Memory, meetingIds, newMeeting, roomRow, story, type Visit } from './guide.ts';
 
@@ -69,9 +68,9 @@ export async function readFacts(workspace: Workspace, actor: Person, route: read
 }
 
 async function readWorkspace(workspace: Workspace, visits: readonly Visit[]): Promise<Facts> {
-  const { coordinator, spreadsheetId, calendarId } = workspace;
+  const { coordinator, calendarId } = workspace;
   const [tabs, leaving, coming] = await Promise.all([
-    readTabs(coordinator, spreadsheetId, guideTabs),
+    local<Facts['tabs']>('tables', { query: { title: guideTabs } }),
     personCalled(story.leaving),
     personCalled(story.coming),
   ]);

@@ -73,6 +73,19 @@ export interface Step {
   /** Once done it stays done. */
   lasting?: true;
 }
+/** Steps that are taken in the add-on's sidebar. */
+const inSidebar: ReadonlySet<StepName> = new Set([
+  'filmAnswer',
+  'preview',
+  'filmApply',
+  'swapGive',
+  'swapApply',
+  'meetSave',
+  'meetApply',
+  'regretClose',
+]);
+export const isInSidebar = (step: Step): boolean => inSidebar.has(step.name);
+
 export interface Guide {
   name: GuideName;
   steps: Step[];

@@ -111,7 +111,7 @@ export function OwnAnswer({ id, own }: { id: string; own: Response }) {
     <fieldset class="line" aria-label={w.yourAnswer}>
       <b>{w.yourAnswer}</b>
       {(['accepted', 'declined', 'tentative'] as const).map((one) => (
-        <Button key={one} pressed={own === one} busy={busy} onPress={() => void answer(one)}>
+        <Button key={one} pressed={own === one} busy={busy} whileBusy={w.answers[one]} onPress={() => void answer(one)}>
           {w.answers[one]}
         </Button>
       ))}

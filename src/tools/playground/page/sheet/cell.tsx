@@ -2,7 +2,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Chip } from '../../../../pages/kit/components/chip.tsx';
 import { useWords } from '../shell.ts';
 import type { Cell } from './grid-window.ts';
-import { letters, protectionOf, type Tab } from './workbook.ts';
+import { nameOf, type Range } from './selection.ts';
+import { protectionOf, type Tab } from './workbook.ts';
 
 /** Begins a note by which the add-on marks a cell that must be mended. */
 const MARK = 'Delakultur: ';
@@ -66,6 +67,7 @@ export function CellField({ text, label, choices, style, onText, onDone, onCance
 
 /** What the chosen cell holds in full, and the column's help: read out as one moves. */
 export function Told({
+  range,
   cell,
   header,
   text,
@@ -74,6 +76,7 @@ export function Told({
   tab,
   lang,
 }: {
+  range: Range;
   cell: Cell;
   header: string;
   text: string;
@@ -89,8 +92,7 @@ export function Told({
     <div class="told-cell" lang={lang}>
       <p>
         <b>
-          {letters(cell.column)}
-          {cell.row + 1} {cell.row > 0 && header}
+          {nameOf(range)} {cell.row > 0 && header}
         </b>{' '}
         <span lang="sv">{text === '' ? <i class="soft">{w.cellEmpty}</i> : text}</span>
       </p>

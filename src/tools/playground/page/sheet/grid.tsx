@@ -3,8 +3,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { valueIn } from '../../../../pages/kit/asking.ts';
 import { useAsk, useShell, useWords } from '../shell.ts';
+import type { Counts, GridAct } from './acts.ts';
 import { CellField, isMark, Told } from './cell.tsx';
+import { gridMenu } from './grid-menu.ts';
 import { type Cell, moved, rowsInView, scrollTo } from './grid-window.ts';
+import { ContextMenu } from './menu.tsx';
+import { isOneCell, isWithin, type Range, rangeOf } from './selection.ts';
 import { Status } from './status.tsx';
 import { letters, protectionOf, readNotes, type Tab, type TabContent } from './workbook.ts';
 
@@ -24,15 +28,32 @@ interface Props {
   onAt(cell: Cell): void;
   /** Writes a cell. */
   onType(cell: Cell, text: string, oldValue: string): Promise<void>;
+  onAct(act: GridAct, range: Range): void;
+  onClear(range: Range): void;
+  onTurn(which: keyof Counts): void;
 }
 
-/** A tab as a grid: only the rows in view are drawn; cells are edited in place. Rows count from 0, the header being row 0. */
-export function Grid({ tab, content, at, onAt, onType }: Props) {
+/** Frozen columns that would take more of the view than this scroll with the others. */
+const mostFrozen = 0.5;
+
+/** The row and column of what was clicked on; a row's number stands for its first cell. */
+function cellUnder(target: EventTarget | null): (Cell & { whole: boolean }) | undefined {
+  const place = target instanceof Element ? target.closest<HTMLElement>('[data-row]')?.dataset : undefined;
+  return place && { row: Number(place.row), column: Number(place.column ?? 0), whole: place.column === undefined };
+}
+
+/**
+ * A tab as a grid: only the rows in view are drawn; cells are edited in place, and a menu (right-click, Shift+F10) does what
+ * Sheets' own does to rows and columns. Rows count from 0, the header being row 0.
+ */
+export function Grid({ tab, content, at, onAt, onType, onAct, onClear, onTurn }: Props) {
   const { actor, workspace, changes, lang } = useShell();
   const w = useWords();
   const view = useRef<HTMLDivElement>(null);
-  const [scroll, setScroll] = useState({ top: 0, height: 600 });
+  const [scroll, setScroll] = useState({ top: 0, height: 600, width: 900 });
   const [draft, setDraft] = useState<string>();
+  const [anchor, setAnchor] = useState<Cell>();
+  const [menu, setMenu] = useState<{ x: number; y: number }>();
   const { values, columns } = content;
   const [headers = []] = values;
   const count = Math.min(tab.rows, values.length + spare);
@@ -49,12 +70,16 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
     changes,
   );
   const notes = valueIn(noted) ?? {};
+  const range = rangeOf(at, anchor);
+  const frozenWidth = widths.slice(0, tab.frozenColumns).reduce((sum, width) => sum + width, numberWidth);
+  const frozen = frozenWidth <= scroll.width * mostFrozen ? tab.frozenColumns : 0;
+  const held = frozen === 0 ? numberWidth : frozenWidth;
   const textAt = (row: number, column: number): string => values[row]?.[column] ?? '';
 
   useLayoutEffect(() => {
     const element = view.current;
     if (!element) return;
-    const measure = () => setScroll({ top: element.scrollTop, height: element.clientHeight });
+    const measure = () => setScroll({ top: element.scrollTop, height: element.clientHeight, width: element.clientWidth });
     const watch = new ResizeObserver(measure);
     watch.observe(element);
     measure();
@@ -68,7 +93,8 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
     if (!element) return;
     if (at.row > 0) element.scrollTop = scrollTo(at.row - 1, element.scrollTop, element.clientHeight, rowHeight, headerHeight);
     const [left = 0, width = 0] = [lefts[at.column], widths[at.column]];
-    if (left - numberWidth < element.scrollLeft) element.scrollLeft = left - numberWidth;
+    if (at.column < frozen) return;
+    if (left - held < element.scrollLeft) element.scrollLeft = left - held;
     else if (left + width > element.scrollLeft + element.clientWidth) element.scrollLeft = left + width - element.clientWidth;
   }, [at.row, at.column, tab.sheetId]);
 
@@ -81,55 +107,101 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
     if (text !== undefined && text !== textAt(cell.row, cell.column)) await onType(cell, text, textAt(cell.row, cell.column));
   };
   const size = { rows: count, columns: columns.length };
+  /** Goes to a cell; `extend` chooses all between it and where one was. */
+  const go = (cell: Cell, extend = false) => {
+    setAnchor(extend ? (anchor ?? at) : undefined);
+    onAt(cell);
+  };
+  const chooseRow = (row: number, extend: boolean) => {
+    setAnchor({ row: extend ? (anchor ?? at).row : row, column: columns.length - 1 });
+    onAt({ row, column: 0 });
+  };
+  const openMenu = () => {
+    const box = view.current?.querySelector(`#cell-${at.row}-${at.column}`)?.getBoundingClientRect();
+    setMenu({ x: box?.left ?? 0, y: box?.bottom ?? 0 });
+  };
+  const empty = () => (isOneCell(range) ? void onType(at, '', textAt(at.row, at.column)) : onClear(range));
   const keys = (event: KeyboardEvent) => {
-    const { key, altKey } = event;
+    const { key, altKey, shiftKey } = event;
     const control = event.ctrlKey || event.metaKey;
     const types = key.length === 1 && !control && !altKey;
     // Whoever types fast is ahead of the field that is to take it.
     if (draft !== undefined && !types) return;
     const next = altKey ? undefined : moved(at, key, control, size, Math.max(1, Math.floor(scroll.height / rowHeight) - 2));
-    if (next) onAt(next);
+    if (next) go(next, shiftKey);
+    else if (key === 'ContextMenu' || (key === 'F10' && shiftKey)) openMenu();
+    else if (control && key.toLowerCase() === 'z') onTurn(shiftKey ? 'redo' : 'undo');
+    else if (control && key.toLowerCase() === 'y') onTurn('redo');
+    else if (shiftKey && key === ' ') chooseRow(at.row, false);
+    else if (key === 'Escape' && anchor) setAnchor(undefined);
     else if (key === 'Enter' || key === 'F2') setDraft(textAt(at.row, at.column));
-    else if (key === 'Delete' || key === 'Backspace') void onType(at, '', textAt(at.row, at.column));
+    else if (key === 'Delete' || key === 'Backspace') empty();
     else if (types) setDraft((before) => (before ?? '') + key);
     else return;
     event.preventDefault();
+  };
+  const renameColumn = () => {
+    const column = range.left;
+    go({ row: 0, column });
+    setDraft(textAt(0, column));
+  };
+  const click = (event: MouseEvent) => {
+    const cell = cellUnder(event.target);
+    if (!cell) return;
+    if (cell.whole) chooseRow(cell.row, event.shiftKey);
+    else go({ row: cell.row, column: cell.column }, event.shiftKey);
+  };
+  const context = (event: MouseEvent) => {
+    if (draft !== undefined) return;
+    event.preventDefault();
+    const cell = cellUnder(event.target);
+    if (!cell) return openMenu();
+    // Within what is chosen the menu is for all of it.
+    if (!isWithin(range, cell.row, cell.column)) cell.whole ? chooseRow(cell.row, false) : go({ row: cell.row, column: cell.column });
+    setMenu({ x: event.clientX, y: event.clientY });
   };
 
   const place = (row: number, column: number) => ({
     left: `${lefts[column]}px`,
     width: `${widths[column]}px`,
-    top: row === 0 ? '0' : `${headerHeight + (row - 1) * rowHeight}px`,
+    top: row === 0 ? `${scroll.top}px` : `${headerHeight + (row - 1) * rowHeight}px`,
   });
-  const isAt = (row: number, column: number) => at.row === row && at.column === column;
+  /** Frozen cells stick beside the row's number, the others lie where their column begins. */
+  const cellStyle = (column: number) => ({ left: `${lefts[column]}px`, width: `${widths[column]}px` });
+  const cellClass = (row: number, column: number, more: readonly (string | false | undefined)[] = []) =>
+    [
+      'cell',
+      at.row === row && at.column === column && 'at',
+      !isOneCell(range) && isWithin(range, row, column) && 'in',
+      column < frozen && 'frozen',
+      ...more,
+    ]
+      .filter(Boolean)
+      .join(' ');
   const rowOf = (row: number) => (
     <div key={row} role="row" aria-rowindex={row + 1} class="line" style={{ top: `${headerHeight + (row - 1) * rowHeight}px` }}>
-      <span role="rowheader" class="number" style={{ width: `${numberWidth}px` }}>
+      <span role="rowheader" class="number" style={{ width: `${numberWidth}px` }} data-row={row}>
         {row + 1}
       </span>
-      {columns.map((column, index) => {
+      {columns.map((_, index) => {
         const text = textAt(row, index);
         const locked = protectionOf(tab, row, index);
         const note = notes[`${row} ${index}`];
         const wrong = isMark(note);
         return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
           <span
             key={index}
             id={`cell-${row}-${index}`}
             role="gridcell"
+            data-row={row}
+            data-column={index}
             aria-colindex={index + 1}
-            aria-selected={isAt(row, index)}
+            aria-selected={isWithin(range, row, index)}
             aria-readonly={locked ? !locked.mayEdit : undefined}
             aria-invalid={wrong || undefined}
             title={note}
-            class={`cell${isAt(row, index) ? ' at' : ''}${locked ? ' locked' : ''}${wrong ? ' noted' : ''}`}
-            style={{ left: `${lefts[index]}px`, width: `${Math.min(column.width, widest)}px` }}
-            onClick={() => onAt({ row, column: index })}
-            onDblClick={() => {
-              onAt({ row, column: index });
-              setDraft(text);
-            }}
+            class={cellClass(row, index, [locked && 'locked', wrong && 'noted'])}
+            style={cellStyle(index)}
           >
             {headers[index] === 'Status' ? <Status word={text} /> : text}
           </span>
@@ -153,9 +225,16 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
         aria-describedby="grid-help"
         aria-rowcount={count}
         aria-colcount={columns.length}
+        aria-multiselectable="true"
         aria-activedescendant={`cell-${at.row}-${at.column}`}
-        onScroll={(event) => setScroll({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}
+        onScroll={(event) => setScroll({ ...scroll, top: event.currentTarget.scrollTop })}
         onKeyDown={keys}
+        onClick={click}
+        onDblClick={(event) => {
+          const cell = cellUnder(event.target);
+          if (cell && !cell.whole) setDraft(textAt(cell.row, cell.column));
+        }}
+        onContextMenu={context}
       >
         <div class="all" style={{ width: `${whole}px`, height: `${headerHeight + (count - 1) * rowHeight}px` }}>
           <div role="row" aria-rowindex={1} class="line heads" style={{ width: `${whole}px`, height: `${headerHeight}px` }}>
@@ -163,16 +242,16 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
               <span class="unseen">{w.cell}</span>
             </span>
             {columns.map((column, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
               <span
                 key={index}
                 id={`cell-0-${index}`}
                 role="columnheader"
+                data-row={0}
+                data-column={index}
                 aria-colindex={index + 1}
-                class={`cell${isAt(0, index) ? ' at' : ''}`}
-                style={{ left: `${lefts[index]}px`, width: `${widths[index]}px` }}
+                class={cellClass(0, index)}
+                style={cellStyle(index)}
                 title={column.note || undefined}
-                onClick={() => onAt({ row: 0, column: index })}
               >
                 {headers[index] ?? letters(index)}
               </span>
@@ -197,7 +276,26 @@ export function Grid({ tab, content, at, onAt, onType }: Props) {
           )}
         </div>
       </div>
+      {menu && (
+        <ContextMenu
+          label={w.gridMenu}
+          at={menu}
+          items={gridMenu(w, range, {
+            act: (act, chosen) => {
+              setAnchor(undefined);
+              onAct(act, chosen);
+            },
+            rename: () => renameColumn(),
+            empty,
+          })}
+          onClose={() => {
+            setMenu(undefined);
+            focusGrid();
+          }}
+        />
+      )}
       <Told
+        range={range}
         cell={at}
         header={headers[at.column] ?? ''}
         text={textAt(at.row, at.column)}

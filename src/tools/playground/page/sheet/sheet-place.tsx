@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { valueIn } from '../../../../pages/kit/asking.ts';
 import { Button } from '../../../../pages/kit/components/button.tsx';
 import { Empty } from '../../../../pages/kit/components/empty.tsx';
 import { Ready } from '../../../../pages/kit/components/loading.tsx';
@@ -7,9 +8,12 @@ import { Side } from '../addon/side.tsx';
 import { Fold } from '../fold.tsx';
 import { Unanswered } from '../server.ts';
 import { useAsk, useShell, useWords } from '../shell.ts';
+import { type Counts, change, clearCells, readCounts, requestOf, turnBack, typeCell } from './acts.ts';
 import { Grid } from './grid.tsx';
 import type { Cell } from './grid-window.ts';
-import { type Book, letters, readBook, readTab, spotOf, type Tab, typeCell } from './workbook.ts';
+import { nameOf } from './selection.ts';
+import { Tabs } from './sheet-tabs.tsx';
+import { type Book, letters, readBook, readTab, spotOf, type Tab } from './workbook.ts';
 
 /** *Kalkylark*: the workbook's tabs, its cells, the add-on's menu and its sidebar. */
 export function SheetPlace() {
@@ -48,7 +52,7 @@ function OpenBook({ book }: { book: Book }) {
   const w = useWords();
   const [, sheetId, a1 = ''] = route;
   const tab =
-    book.tabs.find((one) => String(one.sheetId) === sheetId) ?? book.tabs.find(({ title }) => title === 'Inspelningar') ?? book.tabs[0];
+    book.tabs.find((one) => String(one.sheetId) === sheetId) ?? book.tabs.find(({ table }) => table === 'recordings') ?? book.tabs[0];
   const desired = spotOf(a1);
   const [spots, setSpots] = useState<Record<number, Cell>>({});
   const at: Cell = tab ? (spots[tab.sheetId] ?? { row: 1, column: 0 }) : { row: 1, column: 0 };
@@ -67,61 +71,93 @@ function OpenBook({ book }: { book: Book }) {
     if (desired) move(desired);
   }, [tab?.sheetId, a1, addOn.goTo?.count]);
   if (!tab) return <Empty title={w.emptyTab} />;
-  const type = async (cell: Cell, text: string, oldValue: string) => {
-    const name = `${letters(cell.column)}${cell.row + 1}`;
+  /** Does it, and says what was done, or why it was not. */
+  const carryOut = async (act: () => Promise<unknown>, said: string, failed: (why: string) => string): Promise<void> => {
     try {
-      await typeCell(actor.email, workspace.spreadsheetId, tab, name, text);
-      tell(w.saved(name));
-      // What the script does about it may come after; whoever types goes on.
-      void addOn.edited({ sheetId: tab.sheetId, ...cell, oldValue });
+      await act();
+      tell(said);
     } catch (error) {
-      const said = error instanceof Unanswered ? error : new Unanswered(500, String(error));
-      const why = /protected cell/.test(said.message) ? w.protectedCell : said.status === 0 ? w.unreachable : '';
-      tell(w.notSaved(name, [why, said.message].filter((one) => one !== '').join(' ')));
+      const { status, message } = error instanceof Unanswered ? error : new Unanswered(500, String(error));
+      const why = /protected/.test(message) ? w.protectedCell : status === 0 ? w.unreachable : '';
+      tell(failed([why, message].filter((one) => one !== '').join(' ')));
     }
     look();
     if ('again' in answer) answer.again();
   };
+  // What the script does about it may come after; whoever types goes on.
+  const type = (cell: Cell, text: string, oldValue: string) => {
+    const name = `${letters(cell.column)}${cell.row + 1}`;
+    const act = async () => {
+      await typeCell(actor.email, tab, name, text);
+      void addOn.edited({ sheetId: tab.sheetId, ...cell, oldValue });
+    };
+    return carryOut(act, w.saved(name), (why) => w.notSaved(name, why));
+  };
+  const turn = (which: keyof Counts) =>
+    void carryOut(
+      () => turnBack(actor.email, which),
+      w.turned[which],
+      (why) => w.notTurned[which](why),
+    );
   return (
     <div class="with-side">
       <section class="card sheet" aria-label={book.title}>
         <div class="top">
           <h1>{book.title}</h1>
-          <Menus />
+          <span class="line">
+            <Turns onTurn={turn} />
+            <Menus />
+          </span>
         </div>
         <Ready loaded={answer} lines={14}>
-          {(content) => <Grid key={tab.sheetId} tab={tab} content={content} at={at} onAt={move} onType={type} />}
+          {(content) => (
+            <Grid
+              key={tab.sheetId}
+              tab={tab}
+              content={content}
+              at={at}
+              onAt={move}
+              onType={type}
+              onAct={(act, range) =>
+                void carryOut(
+                  () => change(actor.email, requestOf(act, tab, range, content.values.length)),
+                  w.gridDone[act](range),
+                  w.notDone,
+                )
+              }
+              onClear={(range) =>
+                void carryOut(
+                  () => clearCells(actor.email, tab, nameOf(range)),
+                  w.cleared(nameOf(range)),
+                  (why) => w.notSaved(nameOf(range), why),
+                )
+              }
+              onTurn={turn}
+            />
+          )}
         </Ready>
-        <Tabs tabs={book.tabs} chosen={tab.sheetId} onChoose={(id) => go('ark', String(id))} />
+        <Tabs
+          tabs={book.tabs}
+          chosen={tab.sheetId}
+          onChoose={(id) => go('ark', String(id))}
+          onChange={(request, said) => void carryOut(() => change(actor.email, request), said, w.notDone)}
+        />
       </section>
       <Side />
     </div>
   );
 }
 
-interface TabsProps {
-  tabs: readonly Tab[];
-  chosen: number | undefined;
-  onChoose(sheetId: number): void;
-}
-
-/** The workbook's tabs, along its foot. */
-export function Tabs({ tabs, chosen, onChoose }: TabsProps) {
+/** Undo and redo of what one has done to the sheet oneself. */
+function Turns({ onTurn }: { onTurn(which: keyof Counts): void }) {
+  const { actor, changes } = useShell();
   const w = useWords();
-  const row = useRef<HTMLDivElement>(null);
-  // The chosen tab is kept in view.
-  useEffect(() => {
-    const button = row.current?.querySelector<HTMLElement>('[aria-current]');
-    if (button && row.current) row.current.scrollLeft = Math.max(0, button.offsetLeft - row.current.clientWidth / 2);
-  }, [chosen]);
+  const counts = valueIn(useAsk(`turns ${actor.email}`, () => readCounts(actor.email), changes)) ?? { undo: 0, redo: 0 };
   return (
-    <nav class="sheet-tabs" aria-label={w.tabs} ref={row} lang="sv">
-      {tabs.map(({ sheetId, title }) => (
-        <button key={sheetId} type="button" aria-current={sheetId === chosen ? 'page' : undefined} onClick={() => onChoose(sheetId)}>
-          {title}
-        </button>
-      ))}
-    </nav>
+    <>
+      {counts.undo > 0 && <Button onPress={() => onTurn('undo')}>{w.turn.undo}</Button>}
+      {counts.redo > 0 && <Button onPress={() => onTurn('redo')}>{w.turn.redo}</Button>}
+    </>
   );
 }
 

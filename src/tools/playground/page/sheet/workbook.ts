@@ -19,8 +19,14 @@ interface Protection {
 export interface Tab {
   sheetId: number;
   title: string;
+  /** The add-on's code name of the table that it holds; '' for other tabs. */
+  table: string;
+  /** Its place among all tabs, the hidden ones too. */
+  index: number;
   rows: number;
   columns: number;
+  frozenRows: number;
+  frozenColumns: number;
   protections: Protection[];
 }
 export interface Book {
@@ -44,7 +50,14 @@ export interface TabContent {
 }
 
 interface SheetAnswer {
-  properties: { sheetId: number; title: string; hidden?: boolean; gridProperties?: { rowCount?: number; columnCount?: number } };
+  properties: {
+    sheetId: number;
+    title: string;
+    index?: number;
+    hidden?: boolean;
+    gridProperties?: { rowCount?: number; columnCount?: number; frozenRowCount?: number; frozenColumnCount?: number };
+  };
+  developerMetadata?: { metadataKey?: string; metadataValue?: string }[];
   protectedRanges?: Protection[];
 }
 
@@ -59,18 +72,22 @@ export async function hasBook(actor: string, id: string): Promise<boolean> {
 export async function readBook(actor: string, id: string): Promise<Book | undefined> {
   if (!(await hasBook(actor, id))) return undefined;
   const fields =
-    'properties.title,sheets(properties(sheetId,title,hidden,gridProperties),protectedRanges(range,unprotectedRanges,requestingUserCanEdit,warningOnly,description))';
+    'properties.title,sheets(properties(sheetId,title,index,hidden,gridProperties),developerMetadata(metadataKey,metadataValue),protectedRanges(range,unprotectedRanges,requestingUserCanEdit,warningOnly,description))';
   try {
     const book = await google<{ properties: { title: string }; sheets: SheetAnswer[] }>(actor, `/v4/spreadsheets/${id}`, {
       query: { fields },
     });
     const tabs = book.sheets
       .filter(({ properties }) => !properties.hidden)
-      .map(({ properties, protectedRanges = [] }) => ({
+      .map(({ properties, developerMetadata = [], protectedRanges = [] }) => ({
         sheetId: properties.sheetId,
         title: properties.title,
+        table: developerMetadata.find(({ metadataKey }) => metadataKey === 'delakultur.table')?.metadataValue ?? '',
+        index: properties.index ?? 0,
         rows: properties.gridProperties?.rowCount ?? 1,
         columns: properties.gridProperties?.columnCount ?? 1,
+        frozenRows: properties.gridProperties?.frozenRowCount ?? 0,
+        frozenColumns: properties.gridProperties?.frozenColumnCount ?? 0,
         protections: protectedRanges,
       }));
     return { title: book.properties.title, tabs };
@@ -127,24 +144,6 @@ export async function readNotes(actor: string, id: string, tab: Tab, from: numbe
     });
   });
   return found;
-}
-
-/** Several tabs' cells in one question. @throws Unanswered, also where a tab is not there. */
-export async function readTabs(actor: string, id: string, titles: readonly string[]): Promise<Record<string, string[][]>> {
-  const { valueRanges = [] } = await google<{ valueRanges?: { values?: unknown[][] }[] }>(actor, `/v4/spreadsheets/${id}/values:batchGet`, {
-    query: { ranges: titles.map(quoted) },
-  });
-  return Object.fromEntries(titles.map((title, at) => [title, (valueRanges[at]?.values ?? []).map((row) => row.map(String))]));
-}
-
-/** Writes one cell as a person who types it. @throws Unanswered with Google's refusal. */
-export async function typeCell(actor: string, id: string, tab: Tab, a1: string, text: string): Promise<void> {
-  const range = `${quoted(tab.title)}!${a1}`;
-  await google(actor, valuesPath(id, range), {
-    method: 'PUT',
-    query: { valueInputOption: 'USER_ENTERED' },
-    body: { range, values: [[text]] },
-  });
 }
 
 const inside = (range: GridRange | undefined, row: number, column: number): boolean =>

@@ -1,4 +1,10 @@
+import { columnsOf, nameOf, type Range, rowsOf } from '../sheet/selection.ts';
+import { letters } from '../sheet/workbook.ts';
 import type { Words } from './sv.ts';
+
+const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
+const oneRow = ({ top, bottom }: Range): boolean => bottom - top === 1;
+const oneColumn = ({ left, right }: Range): boolean => right - left === 1;
 
 /** The same in English. */
 export const en: Words = {
@@ -28,7 +34,7 @@ export const en: Words = {
   otherHint: 'Someone else? Write a name or the whole e-mail address.',
   noPerson: (query) => `Nobody in the sheet is called "${query}". Write the whole e-mail address to try as someone else.`,
   clock: 'The trial’s clock',
-  clockHint: 'Move the clock on to see what happens when a permit runs out or a mandate ends. It cannot be moved back.',
+  clockHint: 'Move the clock on to see what happens when a permit runs out or a mandate ends. It goes back only if you begin anew.',
   clockAhead: (days) =>
     days === 0 ? 'The same time as your computer.' : `${days === 1 ? '1 day' : `${days} days`} ahead of your computer.`,
   forward: (days) => (days === 1 ? 'One day on' : days === 7 ? 'One week on' : `${days} days on`),
@@ -91,6 +97,13 @@ export const en: Words = {
     guest: 'Try as a guest',
     inbox: 'Open Inbox',
   },
+  anew: {
+    begin: 'Begin anew',
+    busy: 'Beginning anew …',
+    title: 'Begin anew from the start?',
+    text: 'All that you have done here goes away: the sheet, Drive, the calendars, the mails and the clock are as they were to begin with. It cannot be undone.',
+  },
+  toSidebar: 'To the side panel',
   glosses: 'The words',
   sheet: 'Sheet',
   tabs: 'Tabs',
@@ -98,7 +111,46 @@ export const en: Words = {
   noSheetWhy: 'Only the coordinators do. Colleagues meet Delakultur in Drive, Calendar and their mail.',
   cell: 'Cell',
   cellEmpty: 'empty',
-  gridHelp: 'Arrow keys move. Enter or F2 edits, Escape cancels, Delete clears.',
+  gridHelp:
+    'Arrow keys move, with Shift they choose several cells. Enter or F2 edits, Escape cancels, Delete clears, Ctrl+Z undoes. Shift+F10 or a right-click opens a menu for rows and columns.',
+  gridMenu: 'Rows and columns',
+  gridActs: {
+    rowsAbove: ({ top, bottom }) => `Insert ${count(bottom - top, 'row')} above`,
+    rowsBelow: ({ top, bottom }) => `Insert ${count(bottom - top, 'row')} below`,
+    deleteRows: (range) => (oneRow(range) ? `Delete row ${rowsOf(range)}` : `Delete rows ${rowsOf(range)}`),
+    columnsLeft: ({ left, right }) => `Insert ${count(right - left, 'column')} to the left`,
+    columnsRight: ({ left, right }) => `Insert ${count(right - left, 'column')} to the right`,
+    deleteColumns: (range) => (oneColumn(range) ? `Delete column ${columnsOf(range)}` : `Delete columns ${columnsOf(range)}`),
+    sortUp: ({ left }) => `Sort the sheet by column ${letters(left)}, A to Z`,
+    sortDown: ({ left }) => `Sort the sheet by column ${letters(left)}, Z to A`,
+  },
+  renameColumn: ({ left }) => `Rename column ${letters(left)}`,
+  empty: (range) => `Clear ${nameOf(range)}`,
+  gridDone: {
+    rowsAbove: ({ top, bottom }) => `${count(bottom - top, 'new row')} above row ${top + 1}.`,
+    rowsBelow: ({ top, bottom }) => `${count(bottom - top, 'new row')} below row ${bottom}.`,
+    deleteRows: (range) => (oneRow(range) ? `Row ${rowsOf(range)} is deleted.` : `Rows ${rowsOf(range)} are deleted.`),
+    columnsLeft: ({ left }) => `New column before ${letters(left)}.`,
+    columnsRight: ({ right }) => `New column after ${letters(right - 1)}.`,
+    deleteColumns: (range) => (oneColumn(range) ? `Column ${columnsOf(range)} is deleted.` : `Columns ${columnsOf(range)} are deleted.`),
+    sortUp: ({ left }) => `The sheet is sorted by column ${letters(left)}.`,
+    sortDown: ({ left }) => `The sheet is sorted by column ${letters(left)}.`,
+  },
+  cleared: (cells) => `${cells} are cleared.`,
+  notDone: (why) => `That did not work: ${why}`,
+  turn: { undo: 'Undo', redo: 'Redo' },
+  turned: { undo: 'Undone.', redo: 'Done again.' },
+  notTurned: { undo: (why) => `It could not be undone. ${why}`, redo: (why) => `It could not be done again. ${why}` },
+  tabMenu: (title) => `Tab ${title}`,
+  tabName: (title) => `New name of the tab ${title}`,
+  newTab: 'Sheet',
+  tabActs: { rename: 'Rename', insert: 'Insert a tab after it', remove: 'Delete', left: 'Move left', right: 'Move right' },
+  tabDone: {
+    inserted: (title) => `The tab ${title} is new.`,
+    removed: (title) => `The tab ${title} is deleted.`,
+    renamed: (from, to) => `The tab ${from} is now called ${to}.`,
+    moved: (title) => `The tab ${title} is moved.`,
+  },
   locked: 'Locked',
   mend: 'Mend',
   lockedCell: 'Written by Delakultur.',

@@ -1,3 +1,10 @@
+import { columnsOf, nameOf, type Range, rowsOf } from '../sheet/selection.ts';
+import { letters } from '../sheet/workbook.ts';
+
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+const oneRow = ({ top, bottom }: Range): boolean => bottom - top === 1;
+const oneColumn = ({ left, right }: Range): boolean => right - left === 1;
+
 /** All that the shell says in Swedish. Words of the workbook itself (tab titles, statuses) stay as they stand there. */
 export const sv = {
   title: 'Delakultur – prova här, utan Google-konto',
@@ -27,7 +34,7 @@ export const sv = {
   noPerson: (query: string) => `Ingen heter "${query}" i kalkylarket. Skriv hela e-postadressen för att prova som någon annan.`,
   clock: 'Klockan i provet',
   clockHint:
-    'Du kan flytta klockan framåt och se vad som händer när ett medgivande går ut eller ett uppdrag slutar. Den går inte att flytta tillbaka.',
+    'Du kan flytta klockan framåt och se vad som händer när ett medgivande går ut eller ett uppdrag slutar. Den går tillbaka bara om du börjar om.',
   clockAhead: (days: number) => (days === 0 ? 'Samma tid som din dator.' : `${days === 1 ? '1 dag' : `${days} dagar`} före din dator.`),
   forward: (days: number) => (days === 1 ? 'En dag framåt' : days === 7 ? 'En vecka framåt' : `${days} dagar framåt`),
   days: 'Antal dagar',
@@ -88,13 +95,60 @@ export const sv = {
     inbox: 'Öppna Inkorg',
   },
   glosses: 'Orden',
+  anew: {
+    begin: 'Börja om',
+    busy: 'Börjar om …',
+    title: 'Börja om från början?',
+    text: 'Allt som du har gjort här försvinner: kalkylarket, Drive, kalendrarna, mejlen och klockan blir som de var från början. Det går inte att ångra.',
+  },
+  toSidebar: 'Till sidopanelen',
   sheet: 'Kalkylark',
   tabs: 'Flikar',
   noSheet: (name: string) => `${name} har inte kalkylarket.`,
   noSheetWhy: 'Det är bara samordnarna som har det. Kollegorna möter Delakultur i Drive, Kalender och mejlen.',
   cell: 'Cell',
   cellEmpty: 'tom',
-  gridHelp: 'Piltangenter flyttar. Enter eller F2 ändrar, Escape ångrar, Delete tömmer.',
+  gridHelp:
+    'Piltangenter flyttar, med Skift väljer de flera celler. Enter eller F2 ändrar, Escape avbryter, Delete tömmer, Ctrl+Z ångrar. Skift+F10 eller högerklick öppnar en meny för rader och kolumner.',
+  gridMenu: 'Rader och kolumner',
+  gridActs: {
+    rowsAbove: ({ top, bottom }: Range) => `Infoga ${count(bottom - top, 'rad', 'rader')} ovanför`,
+    rowsBelow: ({ top, bottom }: Range) => `Infoga ${count(bottom - top, 'rad', 'rader')} under`,
+    deleteRows: (range: Range) => (oneRow(range) ? `Ta bort rad ${rowsOf(range)}` : `Ta bort raderna ${rowsOf(range)}`),
+    columnsLeft: ({ left, right }: Range) => `Infoga ${count(right - left, 'kolumn', 'kolumner')} till vänster`,
+    columnsRight: ({ left, right }: Range) => `Infoga ${count(right - left, 'kolumn', 'kolumner')} till höger`,
+    deleteColumns: (range: Range) => (oneColumn(range) ? `Ta bort kolumn ${columnsOf(range)}` : `Ta bort kolumnerna ${columnsOf(range)}`),
+    sortUp: ({ left }: Range) => `Sortera bladet efter kolumn ${letters(left)}, A till Ö`,
+    sortDown: ({ left }: Range) => `Sortera bladet efter kolumn ${letters(left)}, Ö till A`,
+  },
+  renameColumn: ({ left }: Range) => `Byt namn på kolumn ${letters(left)}`,
+  empty: (range: Range) => `Töm ${nameOf(range)}`,
+  gridDone: {
+    rowsAbove: ({ top, bottom }: Range) => `${count(bottom - top, 'ny rad', 'nya rader')} ovanför rad ${top + 1}.`,
+    rowsBelow: ({ top, bottom }: Range) => `${count(bottom - top, 'ny rad', 'nya rader')} under rad ${bottom}.`,
+    deleteRows: (range: Range) => (oneRow(range) ? `Rad ${rowsOf(range)} är borttagen.` : `Raderna ${rowsOf(range)} är borttagna.`),
+    columnsLeft: ({ left }: Range) => `Ny kolumn före ${letters(left)}.`,
+    columnsRight: ({ right }: Range) => `Ny kolumn efter ${letters(right - 1)}.`,
+    deleteColumns: (range: Range) =>
+      oneColumn(range) ? `Kolumn ${columnsOf(range)} är borttagen.` : `Kolumnerna ${columnsOf(range)} är borttagna.`,
+    sortUp: ({ left }: Range) => `Bladet är sorterat efter kolumn ${letters(left)}.`,
+    sortDown: ({ left }: Range) => `Bladet är sorterat efter kolumn ${letters(left)}.`,
+  },
+  cleared: (cells: string) => `${cells} är tömda.`,
+  notDone: (why: string) => `Det gick inte: ${why}`,
+  turn: { undo: 'Ångra', redo: 'Gör om' },
+  turned: { undo: 'Ångrat.', redo: 'Gjort igen.' },
+  notTurned: { undo: (why: string) => `Det gick inte att ångra. ${why}`, redo: (why: string) => `Det gick inte att göra om. ${why}` },
+  tabMenu: (title: string) => `Fliken ${title}`,
+  tabName: (title: string) => `Nytt namn på fliken ${title}`,
+  newTab: 'Blad',
+  tabActs: { rename: 'Byt namn', insert: 'Infoga en flik efter', remove: 'Ta bort', left: 'Flytta åt vänster', right: 'Flytta åt höger' },
+  tabDone: {
+    inserted: (title: string) => `Fliken ${title} är ny.`,
+    removed: (title: string) => `Fliken ${title} är borttagen.`,
+    renamed: (from: string, to: string) => `Fliken ${from} heter nu ${to}.`,
+    moved: (title: string) => `Fliken ${title} är flyttad.`,
+  },
   locked: 'Låst',
   mend: 'Rätta',
   lockedCell: 'Skrivs av Delakultur.',
