@@ -497,7 +497,7 @@ const results: { [K in keyof Results]: Results[K] } = {
   undoSetUp: { steps: setUpOverview.setUp.map((step) => ({ ...step, done: false })) },
 };
 
-export type Canned = { [K in keyof Answers]?: Answers[K] } & { apply?: Results['apply'] };
+export type Canned = { [K in keyof Answers]?: Answers[K] } & { apply?: Results['apply']; edit?: Results['edit'] };
 
 /** What the server answers to a query or an act, with some answers swapped for others. */
 export const cannedAnswer = (query: Read | Do, other: Canned = {}): unknown => ({ ...answers, ...results, ...other })[query.kind];

@@ -3,6 +3,7 @@ import type { Answers, Do, Problem, Read, Results } from '../../contract/api.ts'
 import type { StaffAnswers, StaffDo, StaffRead, StaffResults } from '../../contract/staff.ts';
 import { inBoth } from '../words/all.ts';
 import { isCrowded, waitBefore } from './again.ts';
+import { leaveForDialog } from './storage.ts';
 
 /** What Apps Script puts in every page it serves, as far as these pages use it. */
 interface Runner {
@@ -76,6 +77,7 @@ let closing = false;
 
 /** Opens another page of the web app. A page there is in a frame: the link is for the window around it. */
 function leadTo(page: 'samordna' | 'plan' | 'upload'): void {
+  if (page !== 'samordna') leaveForDialog();
   const link = document.createElement('a');
   link.href = `${app}?sida=${page}`;
   link.target = '_top';

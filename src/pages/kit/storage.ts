@@ -64,5 +64,17 @@ export function takeApproved(now: number): number | undefined {
   }
 }
 
+/** Set where this page gives way to a dialog's, and is loaded anew when one comes back from it. */
+const LEFT = 'delakultur.left';
+
+export const leaveForDialog = (): void => keepInTab(LEFT, '1');
+
+/** Whether one comes back to this page from a dialog: told once. */
+export function isBackFromDialog(): boolean {
+  const isBack = keptInTab(LEFT) === '1';
+  keepInTab(LEFT, '');
+  return isBack;
+}
+
 /** Set when something was carried out or saved, so that a sidebar in another window reads again. */
 export const APPLIED = 'delakultur.applied';

@@ -1,11 +1,11 @@
 /**
- * Where one is in the sidebar and what one has done, kept as long as the browser's tab: the page is loaded anew at times, on
- * the web each time one comes back from the preview.
+ * What one has done, kept as long as the browser's tab, and where one was, for whoever comes back from the preview: on the web
+ * the page is loaded anew then.
  */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Overview } from '../../../contract/api.ts';
 import type { RowEdit } from '../../../domain/edits/edits.ts';
-import { keepInTab, keptInTab } from '../../kit/storage.ts';
+import { isBackFromDialog, keepInTab, keptInTab } from '../../kit/storage.ts';
 import type { Act, Offer, Told } from './context.ts';
 import { useWay, type Way } from './way.ts';
 
@@ -21,8 +21,10 @@ const nothing: Kept = { tab: 'today', steps: [], acts: [] };
 const nameOf = ({ workspace, user }: Overview): string => `delakultur.session ${workspace} ${user}`;
 
 function kept(name: string): Kept {
+  const isBack = isBackFromDialog();
   try {
-    return { ...nothing, ...(JSON.parse(keptInTab(name) ?? '{}') as Partial<Kept>) };
+    const all = { ...nothing, ...(JSON.parse(keptInTab(name) ?? '{}') as Partial<Kept>) };
+    return isBack ? all : { ...nothing, acts: all.acts };
   } catch {
     return nothing;
   }
