@@ -148,6 +148,8 @@ export interface RetentionView {
   rule: string;
   /** null: nothing is proposed. */
   months: number | null;
+  /** The setting's row; 0 where the workbook has none. */
+  monthsRow: number;
   /** Who decides; '' where no one is named. */
   decider: string;
   due: RetentionFilm[];
@@ -178,8 +180,8 @@ export interface CaptionsView {
   missing: CaptionsFilm[];
   /** Captions that end well after their film, or well before it. */
   unfit: { id: string; title: string; text: Words; seconds: number | null; link: string }[];
-  /** How many films have captions. */
-  present: number;
+  /** Films that have captions, by title: theirs can be replaced. */
+  captioned: { id: string; title: string; seconds: number | null; link: string }[];
 }
 
 export interface CaptionsFilm {

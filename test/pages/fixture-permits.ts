@@ -92,6 +92,7 @@ export const permitAnswers: Omit<PermitAnswers, 'permits'> = {
   retention: {
     rule: 'Gallras ett år efter att filmen slutat visas',
     months: 12,
+    monthsRow: 14,
     decider: 'Karin Öberg',
     due: [
       {
@@ -140,7 +141,7 @@ export const permitAnswers: Omit<PermitAnswers, 'permits'> = {
         link: 'https://drive.google.com/file/d/f7/view',
       },
     ],
-    present: 50,
+    captioned: [{ id: 'F-010', title: 'Skogen som rum', seconds: 1200, link: 'https://drive.google.com/file/d/f10/view' }],
   },
 };
 

@@ -165,6 +165,7 @@ describe('retention', () => {
     const text = plain(html(h(Proposals, { view: { ...retention, months: null, due: [] } })));
     expect(text).toContain('Inget föreslås än');
     expect(text).toContain('Månader till gallring');
+    expect(text).toContain('Gå till raden');
   });
 });
 
@@ -174,7 +175,9 @@ describe('missing captions', () => {
     expect(text).toMatch(/Roboten på mattan Försenad Saknas sedan 30 dagar · 6 min · visas Lägg till undertexter/);
     expect(text).toMatch(/Projektorn som fönster visas inte än/);
   });
-  it('tells of captions whose length does not go with the film', () => {
+  it('begins with captions whose length does not go with the film, and lets others be replaced too', () => {
+    expect(text.indexOf('Stämmer längden?')).toBeLessThan(text.indexOf('Roboten på mattan'));
+    expect(text).toMatch(/Byt undertexter \(1\) .*Skogen som rum Byt undertexter/);
     expect(text).toMatch(/Stämmer längden\? Ute varje dag Undertexterna slutar 11:40/);
   });
 });

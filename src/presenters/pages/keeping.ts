@@ -8,6 +8,7 @@ import type { Planned } from '../../domain/plan/plan.ts';
 import { captionsUnfit } from '../../domain/recordings/captions.ts';
 import { withCaptions, withoutCaptions } from '../../domain/recordings/captions-due.ts';
 import { dueForDisposal, toDelete } from '../../domain/recordings/retention.ts';
+import { settingOfName } from '../../domain/workbook/tables.ts';
 import { wordsOf } from '../../messages/render.ts';
 
 /** Where Drive shows a file. */
@@ -19,6 +20,7 @@ export function retentionViewOf(planned: Planned): RetentionView {
   return {
     rule: retentionRule,
     months: retentionMonths ?? null,
+    monthsRow: desired.config.tables.settings.rows.find((row) => settingOfName(row.name) === 'retentionMonths')?.row ?? 0,
     decider: retentionDecider,
     due: dueForDisposal(planned).map(({ film, since, because, due, days }) => ({
       id: film.id,
@@ -55,6 +57,13 @@ export function captionsViewOf(planned: Planned): CaptionsView {
       const seconds = film.file?.seconds ?? film.row?.duration ?? null;
       return text === undefined ? [] : [{ id: film.id, title: film.title, text: wordsOf(text), seconds, link: linkTo(film) }];
     }),
-    present: present.length,
+    captioned: present
+      .map(({ film }) => ({
+        id: film.id,
+        title: film.title,
+        seconds: film.file?.seconds ?? film.row?.duration ?? null,
+        link: linkTo(film),
+      }))
+      .sort((a, b) => a.title.localeCompare(b.title, 'sv')),
   };
 }

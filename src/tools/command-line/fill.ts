@@ -113,6 +113,8 @@ async function uploadFilms(session: Session, sample: Sample, workbook: Workbook)
         ...place,
         id: known.get(film.recording) ?? '',
         name: `${title}.mp4`,
+        // It came when it was made, so that what has been missing since has been missing for that long.
+        createdTime: `${String(row?.date)}T15:00:00Z`,
         mimeType: 'video/mp4',
         appProperties: { dk: 'recording', ...marks },
       };

@@ -120,6 +120,8 @@ const childrenInPicture = new Map<number, number | ''>([
   [46, ''],
 ]);
 const planned = lectures.length;
+/** So old that the municipality's rule asks whether it is to be deleted. */
+const old = 50;
 
 /** A recording's id by its number. */
 const recordingId = (number: number): string => `F-${String(number).padStart(3, '0')}`;
@@ -127,7 +129,7 @@ const recordingId = (number: number): string => `F-${String(number).padStart(3, 
 /** The rows of Inspelningar, with the lecturers of the `permits` that they name, and the films to put up: all but the one that is still to be filmed. */
 export function recordingRows(today: string, permits: readonly Cells[]): { rows: Cells[]; films: SampleFilm[] } {
   const filmed = (number: number): string => {
-    const day = number === planned ? addDays(today, 42) : addDays(today, -12 - (number - 1) * 9);
+    const day = addDays(today, number === planned ? 42 : number === old ? -765 : -12 - (number - 1) * 9);
     return addDays(day, Math.min(0, 5 - weekday(day)));
   };
   const rows = lectures.map(([title, theme, named, rooms, , description, series = ''], index): Cells => {

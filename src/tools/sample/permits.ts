@@ -51,7 +51,7 @@ export function permitRows(today: string, addressOf: (name: string) => string): 
     { lecturer: 'Johan Åkesson', recordings: 'alla', answer: 'ja', audience: all, basis: 'i tjänsten', asked: -420 },
     { lecturer: 'Elif Demir', recordings: 'F-029, F-044', answer: 'ja', audience: 'rum-alla, rum-forskola', asked: -270 },
     { lecturer: 'Gunilla Sjöström', recordings: 'F-031', answer: 'ja', audience: 'rum-forskola', asked: -290 },
-    { lecturer: 'Åsa Nordin', recordings: 'F-049, F-050', answer: 'ja', audience: 'rum-rektorer, rum-larspridare', asked: -460, editing: 'nej', credit: 'nej' },
+    { lecturer: 'Åsa Nordin', recordings: 'F-049, F-050', answer: 'ja', audience: 'rum-rektorer, rum-larspridare', asked: -775, editing: 'nej', credit: 'nej' },
     { lecturer: 'Tove Nyberg', recordings: 'alla', answer: 'ja', audience: 'rum-skola, rum-forskola', asked: -430 },
     { lecturer: 'Ann-Sofi Dahl', recordings: 'alla', answer: 'ja', audience: all, basis: 'i tjänsten', asked: -480 },
     { lecturer: 'Malin Fors', recordings: 'F-057', answer: 'ja', audience: all, basis: 'i tjänsten', asked: -30 },

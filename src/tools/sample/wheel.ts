@@ -121,6 +121,11 @@ export const settingRows = ({ domain, coordinator }: SampleOptions, start: numbe
     removalShare: '0.2',
     removalTotal: '0.1',
     captionDays: '14',
+    retentionRule: 'Inspelade föreläsningar gallras två år efter att de slutat visas, eller annars efter inspelningen.',
+    retentionMonths: '24',
+    retentionDecider: 'Karin Öberg, rektor',
+    letterTexts:
+      'Personuppgifter: delaby.example/personuppgifter. Den rättsliga grunden är en uppgift av allmänt intresse. Ersättning: Arvodet gäller både föreläsningen och inspelningen. Återkallat: Arvodet påverkas inte.',
     minimumAnswers: '5',
     groupPrefix: 'delakultur',
     schoolYear: yearLabel(start),

@@ -1,6 +1,8 @@
+import { dueForDisposal } from '../../../src/domain/recordings/retention.ts';
 import { delaby } from '../../../src/tools/sample/delaby.ts';
 import { themes } from '../../../src/tools/sample/lectures.ts';
 import type { Cells, Sample } from '../../../src/tools/sample/sample.ts';
+import { planOf, type Tables, untouched } from '../../domain/fixture.ts';
 
 const today = '2026-11-16';
 const sample = delaby({ today, domain: 'delaby.example', seed: 1, coordinator: 'maryam.lindqvist@delaby.example' });
@@ -182,5 +184,14 @@ describe('The edits that wait', () => {
     const meeting = rows('meetings').find((one) => one.id === edit?.key);
     expect(meeting).toMatchObject({ network: 'nat-huvud', status: 'planerad', place: '', agenda: '' });
     expect(rows('meetings').filter((one) => one.place === '')).toHaveLength(1);
+  });
+});
+
+describe('Retention in Delaby', () => {
+  it.each(['2026-11-16', '2027-02-01', '2027-06-14', '2027-09-20'])('proposes one film, whenever it is made (%s)', (today) => {
+    const { tables } = delaby({ today, domain: 'delaby.example', seed: 1, coordinator: 'maryam.lindqvist@delaby.example' });
+    const all = { ...tables, settings: [...(tables.settings ?? [])] } as Tables;
+    const planned = planOf(all, untouched(all), Date.parse(`${today}T09:00:00Z`));
+    expect(dueForDisposal(planned).map(({ film }) => film.id)).toEqual(['F-050']);
   });
 });

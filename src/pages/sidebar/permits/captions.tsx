@@ -1,6 +1,6 @@
 /** "Undertexter saknas": a list to work through, each film's captions sent from where it stands. */
 
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { CaptionsFilm, CaptionsView } from '../../../contract/permits.ts';
 import type { Words } from '../../../domain/message.ts';
 import { reencoded } from '../../../domain/recordings/captions.ts';
@@ -9,9 +9,11 @@ import { Banner } from '../../kit/components/banner.tsx';
 import { Button } from '../../kit/components/button.tsx';
 import { Chip } from '../../kit/components/chip.tsx';
 import { Empty } from '../../kit/components/empty.tsx';
+import { Field } from '../../kit/components/field.tsx';
 import { FilePicker } from '../../kit/components/file-picker.tsx';
 import { ProblemBox, Ready } from '../../kit/components/loading.tsx';
 import { fileWords } from '../../kit/file-words.ts';
+import { found, soughtIn } from '../../kit/found.ts';
 import { useSpeech } from '../../kit/language.ts';
 import { isProblem } from '../../kit/server.ts';
 import type { Captions as CaptionsFile } from '../../upload/films.ts';
@@ -38,21 +40,8 @@ export function Missing({ view }: { view: CaptionsView }) {
       <h2 class="unseen">{p.captions}</h2>
       <p>{p.captionsText}</p>
       <p class="soft note">
-        {view.limit === null ? p.noLimit : p.limit(view.limit)} {p.present(view.present)}
+        {view.limit === null ? p.noLimit : p.limit(view.limit)} {p.present(view.captioned.length)}
       </p>
-      {view.missing.length === 0 ? (
-        <Empty title={p.allCaptioned}>{p.allCaptionedText(view.present)}</Empty>
-      ) : (
-        <p class="soft" role="status">
-          {p.missingCount(view.missing.length)}
-        </p>
-      )}
-      <ul class="bare tasks">
-        {shown.map((film) => (
-          <FilmCard key={film.id} film={film} />
-        ))}
-      </ul>
-      {shown.length < view.missing.length && <Button onPress={() => setAll(true)}>{w.showAll(view.missing.length)}</Button>}
       {view.unfit.length > 0 && (
         <section>
           <h2>{p.unfitTitle}</h2>
@@ -68,7 +57,48 @@ export function Missing({ view }: { view: CaptionsView }) {
           </ul>
         </section>
       )}
+      {view.missing.length === 0 ? (
+        <Empty title={p.allCaptioned}>{p.allCaptionedText(view.captioned.length)}</Empty>
+      ) : (
+        <p class="soft" role="status">
+          {p.missingCount(view.missing.length)}
+        </p>
+      )}
+      <ul class="bare tasks">
+        {shown.map((film) => (
+          <FilmCard key={film.id} film={film} />
+        ))}
+      </ul>
+      {shown.length < view.missing.length && <Button onPress={() => setAll(true)}>{w.showAll(view.missing.length)}</Button>}
+      {view.captioned.length > 0 && <Captioned films={view.captioned} />}
     </>
+  );
+}
+
+/** Films that have captions, for whoever has better ones. */
+function Captioned({ films }: { films: CaptionsView['captioned'] }) {
+  const p = usePermitWords();
+  const { w } = useSpeech();
+  const [query, setQuery] = useState('');
+  const sought = useMemo(() => soughtIn(films, (one) => one.title), [films]);
+  const shown = found(sought, query);
+  return (
+    <details>
+      <summary>{p.replaceSome(films.length)}</summary>
+      <Field type="search" label={p.searchCaptioned} value={query} onValue={setQuery} />
+      <p class="soft" role="status">
+        {shown.length === 0 ? w.noneFound : shown.length > FIRST ? w.moreBySearch(shown.length - FIRST) : ''}
+      </p>
+      <ul class="bare tasks">
+        {shown.slice(0, FIRST).map((film) => (
+          <li key={film.id} class="task">
+            <h3>{film.title}</h3>
+            <AddCaptions film={film} label={p.replaceCaptions} />
+            <InDrive link={film.link} about={film.title} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -111,7 +141,7 @@ function AddCaptions({ film, label }: { film: Pick<CaptionsFilm, 'id' | 'title' 
     void sendCaptions(film.id, file.file, file.seconds).then((answer) => {
       setBusy(false);
       if (isProblem(answer)) setProblem(answer.problem);
-      else saved(p.savedCaptions(film.title), []);
+      else saved(captionsMisfit(file, film.seconds) ? p.savedUnfit(film.title) : p.savedCaptions(film.title), []);
     });
   };
   const faults = read ? faultsOf(read) : [];

@@ -14,6 +14,7 @@ import { useSpeech } from '../../kit/language.ts';
 import { act, isProblem } from '../../kit/server.ts';
 import { usePermitWords } from '../../words/permit-pages.ts';
 import { type Closing, useSidebar } from '../frame/context.ts';
+import { GoTo } from '../today/task.tsx';
 
 export function Retention() {
   const { version } = useSidebar();
@@ -38,7 +39,10 @@ export function Proposals({ view }: { view: RetentionView }) {
         )}
       </section>
       {view.months === null ? (
-        <Empty title={p.noMonths}>{p.noMonthsText}</Empty>
+        <>
+          <Empty title={p.noMonths}>{p.noMonthsText}</Empty>
+          {view.monthsRow > 0 && <GoTo table="settings" row={view.monthsRow} field="value" about={p.toMonths} />}
+        </>
       ) : view.due.length === 0 ? (
         <Empty title={p.nothingDue} />
       ) : (
