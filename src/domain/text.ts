@@ -47,8 +47,3 @@ export function listParts(text: string): readonly string[] {
     ),
   ];
 }
-
-/** 3053 → '3 053', with a space that does not break. */
-export function numberText(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
-}

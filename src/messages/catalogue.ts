@@ -42,6 +42,7 @@ export function rendererOf(...areas: readonly AnyCatalogue[]): Render {
   return render;
 }
 
+/** 3000 → '3 000' in Swedish (no-break space), '3,000' in English. Whole numbers. */
 export function grouped(number: number, lang: Lang): string {
   return String(number).replace(/\B(?=(\d{3})+(?!\d))/g, lang === 'sv' ? '\u00A0' : ',');
 }

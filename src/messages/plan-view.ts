@@ -3,6 +3,7 @@ import { type Message, messageOf, type NoFacts } from '../domain/message.ts';
 import type { Action } from '../domain/plan/change.ts';
 import type { Catalogue, Lang, Locale } from './catalogue.ts';
 import { shortWhenText } from './days.ts';
+import { capital } from './words.ts';
 
 export type TextSection = 'close' | 'rooms' | 'networks' | 'recordings' | 'meetings' | 'other';
 
@@ -88,7 +89,6 @@ const gainsEn = (n: number, names: readonly string[], locale: Locale): string =>
 const losesEn = (n: number, names: readonly string[], locale: Locale): string =>
   names.length === 0 ? loseEn(n, locale) : `${named(names, 'and')} ${names.length === 1 ? 'loses' : 'lose'} access`;
 
-const capital = (said: string): string => said.charAt(0).toUpperCase() + said.slice(1);
 const sentence = (said: string): string => `${capital(said)}.`;
 /** 'ons 2 dec 13.00–14.30' */
 const whenIn = ({ start, end, today }: When, lang: Lang): string => shortWhenText(start, end, lang, today);

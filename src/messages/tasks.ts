@@ -3,8 +3,7 @@ import type { TaskMessages } from '../domain/tasks/messages.ts';
 import { isoWeek } from '../domain/time/dates.ts';
 import type { Catalogue } from './catalogue.ts';
 import { clockText, dayText, longDay, weekdayText } from './days.ts';
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+import { capital } from './words.ts';
 
 export const tasks: Catalogue<TaskMessages> = {
   'chip.waitingRoom': { sv: 'Väntrummet', en: 'Waiting room' },

@@ -2,6 +2,9 @@
 import type { Words } from '../domain/message.ts';
 import type { RecordingStatus } from '../domain/permits/verdict.ts';
 import { type TableName, tableOf } from '../domain/workbook/tables.ts';
+import { grouped, type Lang } from './catalogue.ts';
+
+export { grouped, type Lang } from './catalogue.ts';
 
 /** A film's state; in Swedish as the workbook's own cell has it. */
 export const statusWords: Readonly<Record<RecordingStatus, Words>> = {
@@ -46,7 +49,8 @@ const languageWords: Readonly<Record<string, string>> = {
   teckenspråk: 'sign language',
 };
 
-export type Lang = 'sv' | 'en';
+/** 'ons' → 'Ons': for what begins a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A role of the workbook's; one that it made itself stays as it is. */
 export const roleWord = (role: string, lang: Lang): string => (lang === 'sv' ? role : (roleWords[role] ?? role));
@@ -62,11 +66,6 @@ export const say = (words: Words, lang: Lang): string => words[lang];
 export function count(number: number, lang: Lang, sv: readonly [string, string], en: readonly [string, string]): string {
   const [one, many] = lang === 'sv' ? sv : en;
   return `${grouped(number, lang)} ${number === 1 ? one : many}`;
-}
-
-/** 3000 → '3 000' in Swedish (no-break space), '3,000' in English. Whole numbers. */
-export function grouped(number: number, lang: Lang): string {
-  return String(number).replace(/\B(?=(\d{3})+(?!\d))/g, lang === 'sv' ? '\u00A0' : ',');
 }
 
 /** What people call a table: its tab's title, with the code name for those who read English. */

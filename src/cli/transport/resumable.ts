@@ -147,7 +147,7 @@ async function openSession(carry: UploadTransport, options: UploadOptions, size:
     body: JSON.stringify(options.metadata),
     signed: true,
   };
-  const answer = await insist(
+  const answer = await retryIdempotent(
     options,
     () => carry(request),
     ({ status, headers }) => status === 200 && headers.location !== undefined,
@@ -156,7 +156,11 @@ async function openSession(carry: UploadTransport, options: UploadOptions, size:
 }
 
 /** Sends until it gets an accepted answer; only for idempotent requests. */
-async function insist(options: UploadOptions, send: () => Promise<Answer>, isWanted: (answer: Answer) => boolean): Promise<Answer> {
+async function retryIdempotent(
+  options: UploadOptions,
+  send: () => Promise<Answer>,
+  isWanted: (answer: Answer) => boolean,
+): Promise<Answer> {
   for (let tries = 0; ; tries++) {
     const { answer, trouble } = await attempt(options, send);
     if (answer && isWanted(answer)) return answer;
@@ -257,7 +261,7 @@ function sleepFor(signal: AbortSignal | undefined): (ms: number) => Promise<void
 
 async function fetchFile(carry: UploadTransport, options: UploadOptions, id: string): Promise<DriveFile> {
   const url = `/drive/v3/files/${encodeURIComponent(id)}?supportsAllDrives=true&fields=${FIELDS}`;
-  const answer = await insist(
+  const answer = await retryIdempotent(
     options,
     () => carry({ method: 'GET', url, headers: {}, signed: true }),
     ({ status }) => status === 200,

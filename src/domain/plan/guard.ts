@@ -2,6 +2,7 @@
 
 import type { Message } from '../message.ts';
 import type { FilmFacts } from './access/film-facts.ts';
+import { withoutStaff } from './access/viewers.ts';
 import type { Guard, GuardFinding } from './change.ts';
 import { type Desired, futureOf, futureReach, presentIn, roomName } from './desired.ts';
 import { endedLately } from './groups.ts';
@@ -58,8 +59,8 @@ function roomPlaces(desired: Desired, films: readonly FilmFacts[]): Place[] {
   const ids = new Set(desired.config.tables.rooms.rows.map((row) => row.id));
   for (const item of desired.state.items.values()) if (item.kind === 'room' && !item.trashed) ids.add(item.row);
   return [...ids].map((id) => {
-    const present = counted(desired, presentIn(desired.state, id, desired.now));
-    const future = counted(desired, futureOf(desired, id));
+    const present = withoutStaff(desired, presentIn(desired.state, id, desired.now));
+    const future = withoutStaff(desired, futureOf(desired, id));
     const removed = [...present].filter((email) => !future.has(email) && !isProtected(desired, email));
     const withoutPermit = films.flatMap((film) => [...(film.unstatedLoss.get(id) ?? [])]).filter((email) => present.has(email));
     return place(`rooms/${id}`, roomName(desired, id), present, [...removed, ...withoutPermit], future);
@@ -77,11 +78,11 @@ function networkPlaces(desired: Desired, meetings: readonly MeetingFacts[]): Pla
     );
     const guests = upcoming.flatMap((meeting) => (meeting.event?.guests ?? []).map((guest) => personOf(guest.email)));
     const invited = new Set(upcoming.flatMap((meeting) => meeting.body.guests.map((guest) => personOf(guest.email))));
-    const present = counted(desired, group ? reachOf(state, key) : new Set(guests));
+    const present = withoutStaff(desired, group ? reachOf(state, key) : new Set(guests));
     // People from outside belong in no group: leaving one is no loss.
     const members = desired.audiences.networks.get(row.id) ?? [];
     const apart = [...members].filter((email) => desired.roster.people.get(email)?.external === true);
-    const future = counted(desired, group ? new Set([...futureReach(desired, key), ...apart]) : invited);
+    const future = withoutStaff(desired, group ? new Set([...futureReach(desired, key), ...apart]) : invited);
     return place(
       key,
       row.name,
@@ -94,7 +95,7 @@ function networkPlaces(desired: Desired, meetings: readonly MeetingFacts[]): Pla
   const standing = [...state.events.values()].filter((event) => !event.cancelled && event.end > now);
   const guestsOf = (events: typeof standing) => new Set(events.flatMap((event) => event.guests.map((guest) => personOf(guest.email))));
   const kept = guestsOf(standing.filter((event) => rows.has(event.row)));
-  const all = counted(desired, guestsOf(standing));
+  const all = withoutStaff(desired, guestsOf(standing));
   return [
     ...places,
     place(
@@ -121,8 +122,6 @@ const place = (
   emptied: present.size > 0 && ![...future].some((email) => !losing.includes(email)),
 });
 
-const counted = (desired: Desired, people: ReadonlySet<string>): Set<string> =>
-  new Set([...people].filter((email) => !desired.staff.has(email)));
 const isProtected = (desired: Desired, email: string): boolean => desired.roster.absent.get(email) === 'protected';
 
 function explain(desired: Desired, losing: ReadonlySet<string>, findings: readonly GuardFinding[]): Message {

@@ -35,11 +35,6 @@ export function dateTimeOfSerial(serial: number): string | undefined {
   return date && `${date}T${two(Math.floor(rest / 60))}:${two(rest % 60)}`;
 }
 
-/** Days since 1899-12-30, as Sheets counts. */
-export function serialOfDate(date: string): number {
-  return dayNumber(date) - serialEpoch;
-}
-
 export function addDays(date: string, days: number): string {
   return dateOfDay(dayNumber(date) + days);
 }

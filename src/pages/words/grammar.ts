@@ -14,5 +14,3 @@ export const plural = (n: number, one: string, many: string): string => (n === 1
 
 export const and = (names: readonly string[], word: string): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1) ?? ''}`;
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,7 @@
 /** Mandates, meetings, networks, people and units. */
 import type { Overview } from '../../contract/api.ts';
-import { and, capital, type Loose, plural, type Shown } from './grammar.ts';
+import { capital } from '../../messages/words.ts';
+import { and, type Loose, plural, type Shown } from './grammar.ts';
 
 type State = Overview['people'][number][3] | 'unknown';
 

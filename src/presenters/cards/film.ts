@@ -14,7 +14,7 @@ import type { Item } from '../../domain/plan/state.ts';
 import { daysBetween, localDate } from '../../domain/time/dates.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import { render, wordsOf } from '../../messages/render.ts';
-import { count, listed, people, statusWords } from '../../messages/words.ts';
+import { capital, count, listed, people, statusWords } from '../../messages/words.ts';
 import { showingOf, showingText } from '../film.ts';
 import type { FileView, MissingPart, Selected } from './file-view.ts';
 import { both, type Line, line, whatItIs } from './folder.ts';
@@ -73,8 +73,6 @@ function missingLines(missing: readonly MissingPart[]): Line[] {
   const list = (lang: 'sv' | 'en') => missing.map((part) => missingWords[part][lang]).join(', ');
   return [line('Saknas', 'Missing', both(`${capital(list('sv'))}.`, `${capital(list('en'))}.`))];
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function whatFilm({ desired }: Planned, film: FilmFacts, shortcut: Item | undefined): Words {
   const status = film.status;

@@ -1,6 +1,5 @@
 /** Writes the day of a withdrawal, with the line in the hidden tab for whoever follows a killed one. See domain/workbook/withdrawing.ts. */
 
-import { idKey } from '../../domain/ids.ts';
 import type { Config } from '../../domain/workbook/config.ts';
 import { parseWorkbook } from '../../domain/workbook/parse.ts';
 import { meantWithdrawals, WITHDRAWING, withdrawingLine } from '../../domain/workbook/withdrawing.ts';
@@ -8,6 +7,7 @@ import type { Program } from '../../google/call.ts';
 import { GoogleError } from '../../google/errors.ts';
 import type { SkippedCell } from '../edit/land.ts';
 import { appendIds, writeCells, writeWithLine } from '../edit/write.ts';
+import { idsOf } from '../read/state.ts';
 import { cellsOf, type Workbook } from '../read/workbook.ts';
 
 /**
@@ -28,16 +28,12 @@ export function* writeDay(workbook: Workbook, config: Config, permit: string, da
 /** Whether an unsettled line exists. */
 export const withdrawalsToSettle = (workbook: Workbook): boolean =>
   workbook.ids.some(({ kind }) => kind === WITHDRAWING) &&
-  [...idsOf(workbook)].some(([key, id]) => key.endsWith(`/${WITHDRAWING}`) && id !== '');
+  [...idsOf(workbook.ids)].some(([key, id]) => key.endsWith(`/${WITHDRAWING}`) && id !== '');
 
 /** Corrects days that ended up in another permit's row, and closes the lines. */
 export function* settleWithdrawals(workbook: Workbook): Program<void> {
   if (!withdrawalsToSettle(workbook)) return;
-  const { cells, done } = meantWithdrawals(parseWorkbook(cellsOf(workbook), { spent: workbook.spent }), idsOf(workbook));
+  const { cells, done } = meantWithdrawals(parseWorkbook(cellsOf(workbook), { spent: workbook.spent }), idsOf(workbook.ids));
   yield* writeCells(workbook, cells);
   yield* appendIds(workbook, done);
 }
-
-/** The hidden tab's lines, as a state has them. */
-export const idsOf = ({ ids }: Workbook): ReadonlyMap<string, string> =>
-  new Map(ids.map(({ table, rowId, kind, id }) => [idKey(table, rowId, kind), id]));

@@ -9,7 +9,7 @@ import { workflowMessage } from '../../messages/workflows.ts';
 import { type Placed, rangesOf } from '../read/a1.ts';
 import { type Workbook, WorkbookError } from '../read/workbook.ts';
 import { type Astray, astrayOf, besideKeys, isWatched, keyColumn, type Located, puttingRight } from './astray.ts';
-import { CHUNK_CHARACTERS } from './new-rows.ts';
+import { chunksOf } from './chunks.ts';
 import { freshKeysOf, type Keys } from './row-keys.ts';
 
 /** One cell to write, found by its row's key (key fields joined by '|'; a setting by its code name). */
@@ -96,7 +96,7 @@ export function* land(workbook: Workbook, rows: readonly Located[], how: 'togeth
     ),
   );
   const answers: ValueRange[] = [];
-  for (const data of how === 'together' ? [ranges] : chunksOf(ranges))
+  for (const data of how === 'together' ? [ranges] : chunksOf(ranges, (range) => JSON.stringify(range).length))
     answers.push(...(yield* sendOnce(workbook, data, rows.some(isWatched))));
   const astray = ranges.length > 0 ? astrayOf(workbook, rows, answers) : [];
   if (astray.length > 0) yield* retryIdempotent(() => putRight(workbook, astray, round));
@@ -114,20 +114,6 @@ export function* putRight(workbook: Workbook, astray: readonly Astray[], round =
 function astrayError({ sheets }: Workbook, { meant: { table, row, key = '' } }: Astray): WorkbookError {
   const { title } = sheets[table];
   return new WorkbookError('changed', workflowMessage('rows.movedMeanwhile', { tab: title, key, row }));
-}
-
-function chunksOf(ranges: readonly ValueRange[]): ValueRange[][] {
-  const chunks: ValueRange[][] = [];
-  let size = CHUNK_CHARACTERS;
-  for (const range of ranges) {
-    if (size >= CHUNK_CHARACTERS) {
-      chunks.push([]);
-      size = 0;
-    }
-    chunks[chunks.length - 1]?.push(range);
-    size += JSON.stringify(range).length;
-  }
-  return chunks;
 }
 
 /** One atomic request. Returns the cells of the given ranges as they are after it. */

@@ -9,6 +9,7 @@ import { columnName, quoted } from '../read/a1.ts';
 import { markAfter, readMark, swapMark } from '../read/row-mark.ts';
 import { type Workbook, WorkbookError, type WorkbookSheet } from '../read/workbook.ts';
 import { type Astray, astrayInGrids, isWatched, keyColumn, type Located } from './astray.ts';
+import { chunksOf } from './chunks.ts';
 import { listRequests } from './lists.ts';
 import { freshKeysOf, type Keys } from './row-keys.ts';
 
@@ -37,8 +38,8 @@ export interface Addition {
   };
 }
 
-/** Sheets advises payloads up to about 2 MB; half of that leaves room for UTF-8. */
-export const CHUNK_CHARACTERS = 1_000_000;
+/** Google's JSON of a cell is longer than its text. */
+const sizeOf = ({ cells }: RowCells): number => JSON.stringify(cells).length + 50 * Object.keys(cells).length;
 const SPARE_ROWS = 200;
 const TRIES = 6;
 
@@ -52,7 +53,7 @@ interface Seen {
 /** False: `along` refused, and nothing is written. Throws WorkbookError `taken` or `changed`, and nothing is written; GoogleError. */
 export function* addRows(workbook: Workbook, order: Addition): Program<boolean> {
   let seen: Seen | undefined;
-  for (const rows of order.along ? [order.rows] : chunksOf(order.rows)) {
+  for (const rows of order.along ? [order.rows] : chunksOf(order.rows, sizeOf)) {
     seen = yield* addPart(workbook, { ...order, rows }, seen);
     if (!seen) return false;
   }
@@ -246,21 +247,6 @@ function entered(value: CellValue): Record<string, unknown> {
   if (value === null || value === '') return {};
   if (typeof value === 'number') return { userEnteredValue: { numberValue: value } };
   return { userEnteredValue: typeof value === 'boolean' ? { boolValue: value } : { stringValue: value } };
-}
-
-function chunksOf(rows: readonly RowCells[]): RowCells[][] {
-  const chunks: RowCells[][] = [];
-  let size = CHUNK_CHARACTERS;
-  for (const row of rows) {
-    if (size >= CHUNK_CHARACTERS) {
-      chunks.push([]);
-      size = 0;
-    }
-    chunks[chunks.length - 1]?.push(row);
-    // Google's JSON of a cell is longer than its text.
-    size += JSON.stringify(row.cells).length + 50 * Object.keys(row.cells).length;
-  }
-  return chunks;
 }
 
 const takenKey = (): WorkbookError => new WorkbookError('taken', workflowMessage('row.keyTaken'));

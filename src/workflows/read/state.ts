@@ -61,7 +61,8 @@ function* drive(ref: WorkspaceRef, idRows: readonly IdRow[], ids: ReadonlyMap<st
   return { ...itemsOf([...files.values()], ref, settled), settled };
 }
 
-const idsOf = (idRows: readonly IdRow[]): Map<string, string> =>
+/** The hidden tab's lines, by `table/row/kind`. */
+export const idsOf = (idRows: readonly IdRow[]): Map<string, string> =>
   new Map(idRows.map((row) => [idKey(row.table, row.rowId, row.kind), row.id]));
 
 const listMembers = (name: string): Call => ({

@@ -13,17 +13,16 @@ export interface AudienceNeeded {
 type Observed = Pick<Desired, 'state' | 'now' | 'staff'>;
 
 /** Those who can read any of these now, wherever they lie. Staff see everything and are never counted. */
-export function viewersNow({ state, now, staff }: Observed, ...files: readonly (Item | undefined)[]): Set<string> {
-  return without(
-    staff,
-    files.flatMap((file) => [...readersAt(state, file, now)]),
+export const viewersNow = (observed: Observed, ...files: readonly (Item | undefined)[]): Set<string> =>
+  withoutStaff(
+    observed,
+    files.flatMap((file) => [...readersAt(observed.state, file, observed.now)]),
   );
-}
 
 /** Those whom rooms let in once the plan is carried out; staff are not counted. */
 export const viewersIn = (desired: Desired, rooms: readonly string[]): Set<string> =>
-  without(
-    desired.staff,
+  withoutStaff(
+    desired,
     rooms.flatMap((room) => [...futureOf(desired, room)]),
   );
 
@@ -31,7 +30,8 @@ export const viewersIn = (desired: Desired, rooms: readonly string[]): Set<strin
 export const viewersAfter = (desired: Desired, audience: Audience | undefined): Set<string> => viewersIn(desired, audience?.rooms ?? []);
 
 /** Those whom a room lets in now. */
-export const presentViewers = ({ state, now, staff }: Observed, room: string): Set<string> => without(staff, presentIn(state, room, now));
+export const presentViewers = (observed: Observed, room: string): Set<string> =>
+  withoutStaff(observed, presentIn(observed.state, room, observed.now));
 
 /** People who still see what is moved to the waiting room: a folder above it lets them in. */
 export const viewersInWaiting = (desired: Observed): Set<string> => viewersNow(desired, desired.state.items.get(desired.state.waitingRoom));
@@ -39,13 +39,14 @@ export const viewersInWaiting = (desired: Observed): Set<string> => viewersNow(d
 /** The row that coordinators' own access comes from. */
 export const COORDINATORS = 'settings/coordinators';
 
-const without = (staff: ReadonlySet<string>, people: Iterable<string>): Set<string> =>
+/** Coordinators and the operating account see everything, so they are never counted. */
+export const withoutStaff = ({ staff }: Pick<Desired, 'staff'>, people: Iterable<string>): Set<string> =>
   new Set([...people].filter((email) => !staff.has(email)));
 
 /** The change with only those who are counted among its gains and losses; a coordinator’s own access names that coordinator. */
-export function counted({ staff }: Pick<Desired, 'staff'>, change: Change): Change {
-  const gains = change.target === COORDINATORS ? change.gains : [...without(staff, change.gains)];
-  return { ...change, gains, loses: [...without(staff, change.loses)] };
+export function counted(desired: Pick<Desired, 'staff'>, change: Change): Change {
+  const gains = change.target === COORDINATORS ? change.gains : [...withoutStaff(desired, change.gains)];
+  return { ...change, gains, loses: [...withoutStaff(desired, change.loses)] };
 }
 
 /** People who already see all of these films: a folder that takes them in gives these people nothing. */

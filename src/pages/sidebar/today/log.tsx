@@ -1,6 +1,7 @@
 /** "Loggen": what was done, by whom and why, in sentences; the newest first. */
 import { useEffect, useState } from 'preact/hooks';
 import type { LogLine, LogView } from '../../../contract/log.ts';
+import { capital } from '../../../messages/words.ts';
 import { useRead } from '../../kit/asking.ts';
 import { Button } from '../../kit/components/button.tsx';
 import { Chip } from '../../kit/components/chip.tsx';
@@ -9,7 +10,6 @@ import { Field } from '../../kit/components/field.tsx';
 import { Ready } from '../../kit/components/loading.tsx';
 import { dayText, timeText, weekdayText } from '../../kit/days.ts';
 import { useSpeech } from '../../kit/language.ts';
-import { capital } from '../../words/grammar.ts';
 import { useSidebar } from '../frame/context.ts';
 
 const FIRST = 50;
