@@ -34,6 +34,10 @@ export const fullTime = (start: string, end: string, lang: Lang): string =>
 /** 'onsdag' or 'Wednesday'. */
 export const weekdayText = (date: string, lang: Lang): string => (lang === 'sv' ? weekdayName(date) : (WEEKDAYS[weekday(date) - 1] ?? ''));
 
+/** 'ons' or 'Wed'; Swedish writes torsdag with four letters. */
+export const shortWeekdayText = (date: string, lang: Lang): string =>
+  lang === 'sv' ? (SHORT_WEEKDAYS[weekday(date) - 1] ?? '') : weekdayText(date, lang).slice(0, 3);
+
 /** 'november 2026' or 'November 2026'. */
 export const monthText = (date: string, lang: Lang): string => `${month(date, lang)} ${date.slice(0, 4)}`;
 
@@ -62,6 +66,5 @@ export function whenText(start: string, end: string, lang: Lang, today: string):
 export function shortWhenText(start: string, end: string, lang: Lang, today: string): string {
   const date = start.slice(0, 10);
   if (!isDay(date)) return start;
-  const day = lang === 'sv' ? (SHORT_WEEKDAYS[weekday(date) - 1] ?? '') : weekdayText(date, lang).slice(0, 3);
-  return `${day} ${dayText(date, lang, today)} ${hoursText(start, end, lang)}`;
+  return `${shortWeekdayText(date, lang)} ${dayText(date, lang, today)} ${hoursText(start, end, lang)}`;
 }

@@ -1,7 +1,9 @@
 /** The form beside the list: for one film, or for what several share. */
+
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../contract/api.ts';
 import type { Cells, UploadPreview, UploadSetting } from '../../contract/uploads.ts';
+import { isDate } from '../../domain/time/dates.ts';
 import { Button } from '../kit/components/button.tsx';
 import { Choices, Field } from '../kit/components/field.tsx';
 import { useSpeech } from '../kit/language.ts';
@@ -81,6 +83,9 @@ function Fields({ films, single, setting, uploads, w }: FieldsProps) {
   const hint = (code: string, otherwise?: string): string | undefined =>
     films.every((film) => film.cells[code] === first.cells[code]) ? otherwise : w.varies;
   const lacks = lacking(first);
+  // Told where it is typed; the film may be sent all the same, since nobody sees it in the waiting room.
+  const ahead = isDate(shared('date')) && shared('date') > setting.today;
+  const passed = isDate(shared('childrenUntil')) && shared('childrenUntil') < setting.today;
   const lecturer = shared('lecturer');
   const setLecturer = (name: string): void => {
     for (const film of films) {
@@ -139,7 +144,7 @@ function Fields({ films, single, setting, uploads, w }: FieldsProps) {
           hint={hint('childrenUntil', w.childrenUntilHint)}
           min={setting.today}
           onValue={(childrenUntil) => change({ childrenUntil })}
-          error={tried.has('childrenUntil') && lacks.includes('childrenUntil') ? w.dateWrong : undefined}
+          error={tried.has('childrenUntil') && lacks.includes('childrenUntil') ? w.dateWrong : passed ? w.consentPassed : undefined}
         />
       )}
       <PermitChoice
@@ -167,7 +172,7 @@ function Fields({ films, single, setting, uploads, w }: FieldsProps) {
         hint={hint('date')}
         max={setting.today}
         onValue={(date) => change({ date })}
-        error={lacks.includes('date') ? w.dateWrong : undefined}
+        error={lacks.includes('date') ? w.dateWrong : ahead ? w.dateAhead : undefined}
       />
       <details>
         <summary>{w.more}</summary>

@@ -58,6 +58,8 @@ const sv = {
   questions: 'Samtalsfrågor',
   titleMissing: 'Skriv en titel.',
   dateWrong: 'Skriv dagen som 2026-11-16.',
+  dateAhead: 'Dagen har inte varit än. Stämmer den?',
+  consentPassed: 'Samtycket har redan gått ut: filmen stannar i Väntrummet.',
   settled: 'Det här står nu i kalkylarket. Ändra det där.',
   settles: 'Det här skrivs i kalkylarket när det blir filmens tur.',
 
@@ -187,6 +189,8 @@ const en: typeof sv = {
   questions: 'Questions to talk about',
   titleMissing: 'Write a title.',
   dateWrong: 'Write the day as 2026-11-16.',
+  dateAhead: 'That day has not been yet. Is it right?',
+  consentPassed: 'The consent has ended already: the recording stays in the waiting room.',
   settled: 'This is in the workbook now. Change it there.',
   settles: 'This is written in the workbook when it is the recording’s turn.',
 

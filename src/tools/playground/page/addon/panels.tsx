@@ -52,7 +52,7 @@ function EventPanel() {
                 <select value={event.id} onChange={({ currentTarget }) => setChosen(currentTarget.value)} lang="sv">
                   {events.map((one) => (
                     <option key={one.id} value={one.id}>
-                      {shortDay(startOf(one), lang)} {one.summary}
+                      {shortDay(startOf(one), lang, now)} {one.summary}
                     </option>
                   ))}
                 </select>

@@ -66,13 +66,13 @@ function Agenda({ calendar, onCalendar }: { calendar: string; onCalendar(id: str
 }
 
 function EventRow({ event, past }: { event: Event; past: boolean }) {
-  const { lang } = useShell();
+  const { lang, now } = useShell();
   const w = useWords();
   const own = event.attendees?.find(({ self }) => self)?.responseStatus;
   return (
     <a class={`event${past ? ' past' : ''}`} href={`#/kalender/${event.id}`}>
       <span class="date">
-        {shortDay(startOf(event), lang)}
+        {shortDay(startOf(event), lang, now)}
         <span class="soft small">
           {clockOf(startOf(event), lang)}–{clockOf(endOf(event), lang)}
         </span>

@@ -4,6 +4,7 @@ import { Chip, type Mood } from '../../../../pages/kit/components/chip.tsx';
 import { Empty } from '../../../../pages/kit/components/empty.tsx';
 import { Ready } from '../../../../pages/kit/components/loading.tsx';
 import { useSpeech } from '../../../../pages/kit/language.ts';
+import { byName } from '../../../../pages/kit/sorting.ts';
 import { CardPanel } from '../addon/card-panel.tsx';
 import { CoordinatorsOnly } from '../addon/coordinators-only.tsx';
 import { useNames } from '../names.ts';
@@ -126,8 +127,11 @@ function Guests({ guests }: { guests: readonly Guest[] }) {
   const { w: kit } = useSpeech();
   const [all, setAll] = useState(false);
   const nameOf = useNames(guests.map(({ email }) => email));
+  const alphabetical = byName<Guest>((guest) => guest.displayName ?? nameOf(guest.email));
   // Those who have answered come first.
-  const sorted = [...guests].sort((a, b) => Number(a.responseStatus === 'needsAction') - Number(b.responseStatus === 'needsAction'));
+  const sorted = [...guests].sort(
+    (a, b) => Number(a.responseStatus === 'needsAction') - Number(b.responseStatus === 'needsAction') || alphabetical(a, b),
+  );
   const count = (status: Response) => guests.filter((guest) => guest.responseStatus === status).length;
   if (guests.length === 0) return null;
   return (

@@ -37,7 +37,7 @@ const shownAtFirst = 50;
 
 /** *Inkorg*: the mails that would have been sent to the person one tries as, newest first. */
 export function Inbox() {
-  const { actor, changes, lang } = useShell();
+  const { actor, changes, lang, now } = useShell();
   const w = useWords();
   const { w: kit } = useSpeech();
   const [seen] = useState(() => newestRead(actor.email));
@@ -76,7 +76,7 @@ export function Inbox() {
                           <b lang="sv">{mail.subject}</b>
                         </span>
                         <span class="soft small">
-                          {w.mailKinds[mail.kind]} · {longDay(mail.at, lang)} {clockOf(mail.at, lang)}
+                          {w.mailKinds[mail.kind]} · {longDay(mail.at, lang, now)} {clockOf(mail.at, lang)}
                         </span>
                       </summary>
                       {opened.has(mail.id) && <Content mail={mail} />}
