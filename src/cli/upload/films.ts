@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { idKey } from '../../domain/ids.ts';
+import { filmOf } from '../../domain/plan/access/film-facts.ts';
 import { call } from '../../google/call.ts';
 import type { GoogleError } from '../../google/errors.ts';
 import { uploadMessage } from '../../messages/cli/uploads.ts';
@@ -49,7 +50,7 @@ export async function prepare(
   await write();
   const parts = films.map((film, at) => {
     const noted = notes[at]?.load();
-    const before = reading.planned.films.find((one) => one.id === film.recording)?.file?.id;
+    const before = filmOf(reading.state, film.recording)?.id;
     return { film, note: notes[at] as Note, noted, before, standing: standingId(reading, film.recording, before) };
   });
   const desired = parts.reduce(

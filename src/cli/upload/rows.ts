@@ -120,7 +120,7 @@ export function proposeFilms<O extends RowOrder>(
     write: () => writeRows(workbook, 'recordings', { updates, appends }),
     after(arrived) {
       const { state } = arrived.reduce((seen, { recording, file }) => withFilm(seen, recording, file), reading);
-      return planFor(checkRemembered(parsed, state.ids), state, reading.planned.desired.now);
+      return planFor(checkRemembered(parsed, state.ids), state, reading.planned.now);
     },
   };
 }

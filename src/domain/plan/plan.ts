@@ -40,6 +40,8 @@ export interface Plan {
 
 /** What the plan was made from: for writing back, and for explaining. */
 export interface Planned {
+  /** When, in ms. */
+  readonly now: number;
   readonly plan: Plan;
   readonly desired: Desired;
   readonly films: readonly FilmFacts[];
@@ -56,6 +58,7 @@ export function planFor(config: Config, state: State, now: number, known?: Plan)
   const meetings = once(() => meetingFacts(desired(), films()));
   const plan = once(() => (known?.date === desired().today ? known : planOf(desired(), films(), meetings())));
   return {
+    now,
     get desired() {
       return desired();
     },

@@ -136,9 +136,9 @@ function readRow(table: TableName, fields: readonly { code: string; field: Field
   const faults: Fault[] = [];
   for (const { code, field, column } of fields) {
     const cell = column < 0 ? undefined : line[column];
-    const text = clean(shownText(field, cell));
+    const text = cell === undefined || cell === '' ? '' : clean(shownText(field, cell));
     if (text !== '') cells[code] = text;
-    const reading = readCell(field, cell);
+    const reading = text === '' ? { value: emptyValue(field) } : readCell(field, cell);
     if ('value' in reading) {
       values[code] = reading.value;
       if (text !== '' || !field.required) continue;

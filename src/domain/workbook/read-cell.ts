@@ -37,6 +37,15 @@ const no = new Set(['nej', '0', 'false', 'falskt', 'no', 'n']);
 /** Text that is a link or markup, and so no registry number. */
 const LINKLIKE = /:\/\/|^\/\/|^\s*(https?|javascript|data|vbscript|file):|[<>]/i;
 
+/** Each pattern is asked about thousands of cells. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(source: string): RegExp {
+  const pattern = patterns.get(source) ?? new RegExp(source, 'iu');
+  patterns.set(source, pattern);
+  return pattern;
+}
+
 /** Reads an unformatted cell (text, number, boolean, null) as a field's type. Formulas are text and never evaluated. */
 export function readCell(field: Field, cell: unknown): Reading {
   const raw = shownText(field, cell);
@@ -51,7 +60,7 @@ export function readCell(field: Field, cell: unknown): Reading {
       if (link) return { value: link };
       if (field.link && (field.link === 'only' || LINKLIKE.test(text)))
         return problem('link', say(field.link === 'only' ? 'fix.link' : 'fix.linkOrNumber'));
-      if (field.pattern && !new RegExp(field.pattern.source, 'iu').test(text)) return problem('pattern', say(field.pattern.fix));
+      if (field.pattern && !patternOf(field.pattern.source).test(text)) return problem('pattern', say(field.pattern.fix));
       return { value: field.type === 'longText' ? clean(raw, 'many') : text };
     }
     case 'list':

@@ -15,9 +15,9 @@ const KINDS: ReadonlySet<string> = new Set(['root', 'waiting', 'room', 'audience
 function rowsOfMarkers(ids: ReadonlyMap<string, string>): Map<string, string> {
   const rowOfMarker = new Map<string, string>();
   for (const key of ids.keys()) {
-    const [table = '', ...rest] = key.split('/');
-    if (!Object.values(TABLE_OF).includes(table)) continue; // Rows of people have no thing of their own.
-    const row = rest.slice(0, -1).join('/');
+    const table = key.slice(0, key.indexOf('/'));
+    if (!TABLES.has(table)) continue; // Rows of people have no thing of their own.
+    const row = key.slice(table.length + 1, key.lastIndexOf('/'));
     rowOfMarker.set(`${table}/${markerRow(row)}`, row);
   }
   return rowOfMarker;
@@ -112,6 +112,7 @@ const TABLE_OF: Partial<Record<Item['kind'], string>> = {
   shortcut: 'recordings',
   captions: 'recordings',
 };
+const TABLES: ReadonlySet<string> = new Set(Object.values(TABLE_OF));
 
 function itemOf(file: DriveFile, kind: Item['kind'], row: string, byId: ReadonlyMap<string, DriveFile>): Item {
   const parent = file.parents?.[0];

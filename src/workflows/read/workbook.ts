@@ -150,8 +150,8 @@ function* marksOfFile(fileId: string, schema: number): Program<{ schema: number;
 
 /** `recordings/F-012` → F-012. */
 function numberedIn(target: string): string[] {
-  const [table = '', id = ''] = target.split('/');
-  return numberedTables.has(table) ? [id] : [];
+  const table = target.slice(0, target.indexOf('/'));
+  return numberedTables.has(table) ? [target.split('/')[1] ?? ''] : [];
 }
 
 function resultOf<T>(outcome: Outcome<T>): T {
@@ -188,6 +188,8 @@ function readSheet(
   return { ...tab, headerRow: headerAt + 1, headers, data: { columns, rows: values.slice(headerAt + 1), firstRow: headerAt + 2, schema } };
 }
 
+const filledTables = visibleTables.filter((table) => !tableOf(table).system);
+
 /** The rows of one of the system's own tabs as records of text; rows without a value in the first field are left out. */
 function recordsOf<T extends TableName, F extends string>(
   sheets: Record<TableName, WorkbookSheet>,
@@ -195,24 +197,28 @@ function recordsOf<T extends TableName, F extends string>(
   fields: readonly F[],
 ): Record<F, string>[] {
   const { columns, rows } = sheets[table].data;
-  const places = fields.map((field) => [field, columns.indexOf(field)] as const);
-  return rows
-    .map((cells) => Object.fromEntries(places.map(([field, column]) => [field, clean(cellText(cells[column]))])) as Record<F, string>)
-    .filter((record) => record[fields[0] as F] !== '');
+  const places = fields.map((field) => ({ field, column: columns.indexOf(field) }));
+  const records: Record<F, string>[] = [];
+  for (const cells of rows) {
+    const record = {} as Record<F, string>;
+    for (const { field, column } of places) record[field] = clean(cellText(cells[column]));
+    if (record[fields[0] as F] !== '') records.push(record);
+  }
+  return records;
 }
 
 /** A lost reply may have written a line twice. The last one counts: an id that was dropped may be in use again. */
 function distinct(ids: readonly IdRow[]): IdRow[] {
   const seen = new Map<string, IdRow>();
   for (const row of ids) {
-    const line = JSON.stringify([row.table, row.rowId, row.kind, row.id]);
+    const line = `${row.table}\n${row.rowId}\n${row.kind}\n${row.id}`; // No cell that was cleaned holds a line break.
     seen.delete(line);
     seen.set(line, row);
   }
   return [...seen.values()];
 }
 
-/** The cells of the tables that people fill in, as `parseWorkbook` takes them. The hidden ones are the system's own: read above. */
+/** The cells of the tables that people fill in, as `parseWorkbook` takes them. The log and the hidden ones decide nothing there. */
 export function cellsOf(workbook: Workbook): Partial<Record<TableName, SheetData>> {
-  return Object.fromEntries(visibleTables.map((table) => [table, workbook.sheets[table].data]));
+  return Object.fromEntries(filledTables.map((table) => [table, workbook.sheets[table].data]));
 }

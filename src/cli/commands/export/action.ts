@@ -20,7 +20,7 @@ export async function run({ terminal, open }: Context, [name = '']: readonly str
   const session = await open();
   try {
     const workbook = await session.run(readWorkbook(session.file.spreadsheetId));
-    const config = parseWorkbook(cellsOf(workbook));
+    const config = parseWorkbook({ ...cellsOf(workbook), [table]: workbook.sheets[table].data });
     const rows = withIds(workbook, table, rowsToExport(config.tables[table]));
     if (terminal.json) {
       terminal.document(exportRows(table, table === 'settings' ? rows.map(byCodeName) : rows));

@@ -3,6 +3,7 @@
 import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Message } from '../../../domain/message.ts';
+import { filmOf } from '../../../domain/plan/access/film-facts.ts';
 import { uploadMessage } from '../../../messages/cli/uploads.ts';
 import { sizeText } from '../../../messages/transfer.ts';
 import type { Reading } from '../../../workflows/read/plan.ts';
@@ -158,8 +159,7 @@ const isToldBy =
 
 /** The upload of an earlier run of the same command, if it is still valid. */
 function arrivedAlready(order: FilmOrder, uploaded: Uploaded | undefined, reading: Reading): Arrived | undefined {
-  const film = uploaded && reading.planned.films.find(({ id }) => id === uploaded.recording);
-  return uploaded && film?.file?.id === uploaded.file ? { order, uploaded } : undefined;
+  return uploaded && filmOf(reading.state, uploaded.recording)?.id === uploaded.file ? { order, uploaded } : undefined;
 }
 
 function faultOf(faults: readonly RowFault[], manifest: string | undefined): Error {

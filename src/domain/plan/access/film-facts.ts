@@ -10,7 +10,7 @@ import { readCell } from '../../workbook/read-cell.ts';
 import { type Row, tables } from '../../workbook/tables.ts';
 import { type Desired, folderOf } from '../desired.ts';
 import { isOver } from '../ends.ts';
-import { audienceOf, type Item, readersOf } from '../state.ts';
+import { audienceOf, type Item, readersOf, type State } from '../state.ts';
 
 /** One recording: what should be, and where its file is now. */
 export interface FilmFacts {
@@ -42,9 +42,19 @@ export function filmFacts(desired: Desired): FilmFacts[] {
   return [...ids].map((id) => factsOf(desired, id, rows.get(id), fileOf.get(id)));
 }
 
+/** A recording's film as it stands: not in the bin, and nothing in conflict. Asked so, it costs no plan. */
+export function filmOf(state: State, id: string): Item | undefined {
+  let found: Item | undefined;
+  for (const item of state.items.values()) if (item.kind === 'recording' && item.row === id) found = item;
+  return soundOne(state, id, found);
+}
+
+const soundOne = (state: State, id: string, file: Item | undefined): Item | undefined =>
+  file !== undefined && !file.trashed && !state.conflicts.has(`recordings/${id}`) ? file : undefined;
+
 function factsOf(desired: Desired, id: string, row: Row<'recordings'> | undefined, file: Item | undefined): FilmFacts {
   const { state, config, today } = desired;
-  const sound = file !== undefined && !file.trashed && !state.conflicts.has(`recordings/${id}`) ? file : undefined;
+  const sound = soundOne(state, id, file);
   const folder = sound?.parent === undefined ? undefined : state.items.get(sound.parent);
   const currentAudience = folder?.kind === 'audience' ? audienceOf(folder) : undefined;
   const verdict = row ? desired.verdicts.get(id) : heldVerdict(desired, id, currentAudience);
