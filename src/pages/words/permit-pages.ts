@@ -1,9 +1,10 @@
-/** What the pages say of permits, retention and captions, in both languages with the same keys. */
+/** What the pages say of permits, in both languages with the same keys; of retention and captions: keeping.ts. */
 
 import type { LetterKind, PermitList } from '../../contract/permits.ts';
 import type { PermitState } from '../../domain/permits/state.ts';
 import { useSpeech } from '../kit/language.ts';
 import { plural } from './grammar.ts';
+import * as keeping from './keeping.ts';
 
 const states = {
   waiting: 'väntar',
@@ -16,6 +17,7 @@ const states = {
 };
 
 const sv = {
+  ...keeping.sv,
   // Ways in
   permits: 'Medgivanden',
   captions: 'Undertexter saknas',
@@ -161,62 +163,12 @@ const sv = {
   nothingEnds: 'Inget medgivande slutar snart',
   nothingEndsText: 'Här står de som har slutat, eller slutar inom 30 dagar.',
   chooseAll: 'Välj alla',
-
-  // Retention
-  retentionTitle: 'Dags att pröva gallring',
-  retentionText: 'Radera enligt beslut. Inget raderas av sig självt: här antecknar du beslutet, och sedan raderar du filmen i Drive.',
-  rule: 'Regeln',
-  noRule: 'Regeln är inte inskriven. Skriv den i Inställningar: Gallringsregel.',
-  noMonths: 'Inget föreslås än',
-  noMonthsText: 'Skriv i Inställningar hur många månader som ska gå (Månader till gallring), regeln och vem som beslutar.',
-  toMonths: 'Månader till gallring',
-  monthsLine: (n: number) => `${n} ${plural(n, 'månad', 'månader')} efter att filmen stängdes, eller annars efter att den spelades in.`,
-  decides: (who: string) => `Beslutar: ${who}`,
-  nothingDue: 'Ingen film är att pröva',
-  dueSince: (day: string, n: number) => (n === 0 ? `Att pröva sedan i dag` : `Att pröva sedan ${day}, ${n} ${plural(n, 'dag', 'dagar')}`),
-  stillSeen: (n: number, shown: string) => (n === 0 ? 'Ingen ser den nu.' : `${shown} ${plural(n, 'person ser', 'personer ser')} den nu.`),
-  record: 'Anteckna beslut',
-  whatDecided: 'Vad är beslutat?',
-  keep: 'Bevara',
-  keepNote: 'Filmen föreslås inte igen.',
-  remove: 'Radera',
-  removeNote: 'Raden märks. Du raderar filmen själv i Drive.',
-  whoDecided: 'Vem har beslutat?',
-  saveDecision: 'Anteckna beslutet',
-  savedDecision: 'Antecknat i raden och i Logg. Inget är raderat.',
-  needDecision: 'Välj bevara eller radera.',
-  needDecider: 'Skriv vem som har beslutat.',
-  decidedTitle: 'Beslutat att radera',
-  decidedText: 'Öppna filmen i Drive och lägg den i papperskorgen. Där ligger den kvar i 30 dagar innan Drive tar bort den.',
-  openInDrive: 'Öppna i Drive',
-  takeBack: 'Ta tillbaka beslutet',
-
-  // Captions
-  captionsText: 'Utan undertexter kan inte alla följa med. Börja med dem som visas.',
-  limit: (n: number) => `Kommunen har bestämt högst ${n} ${plural(n, 'dag', 'dagar')}.`,
-  noLimit: 'Ingen gräns är satt. Den skrivs i Inställningar: Dagar till undertexter.',
-  allCaptioned: 'Alla filmer har undertexter',
-  allCaptionedText: (n: number) => `${n} ${plural(n, 'film', 'filmer')}.`,
-  missingFor: (n: number) => (n === 0 ? 'Saknas sedan i dag' : `Saknas sedan ${n} ${plural(n, 'dag', 'dagar')}`),
-  minutes: (n: number) => `${n} min`,
-  isShared: 'visas',
-  isWaiting: 'visas inte än',
-  late: 'Försenad',
-  addCaptions: 'Lägg till undertexter',
-  replaceCaptions: 'Byt undertexter',
-  present: (n: number) => `${n} ${plural(n, 'film har', 'filmer har')} undertexter.`,
-  unfitTitle: 'Stämmer längden?',
-  sendAnyway: 'Lägg till ändå',
-  savedUnfit: (title: string) => `”${title}” har undertexter, men något stämmer inte. Det står överst.`,
-  replaceSome: (n: number) => `Byt undertexter (${n})`,
-  searchCaptioned: 'Sök film med undertexter',
-  savedCaptions: (title: string) => `”${title}” har undertexter.`,
-  missingCount: (n: number) => `${n} ${plural(n, 'film', 'filmer')} utan undertexter`,
 };
 
 export type PermitWords = typeof sv;
 
 const en: PermitWords = {
+  ...keeping.en,
   permits: 'Permits',
   captions: 'Captions missing',
   retention: 'Retention',
@@ -360,55 +312,6 @@ const en: PermitWords = {
   nothingEnds: 'No permit ends soon',
   nothingEndsText: 'Here are those that have ended, or end within 30 days.',
   chooseAll: 'Choose all',
-
-  retentionTitle: 'Time to try disposal',
-  retentionText: 'Delete as decided. Nothing is deleted by itself: record the decision here, then delete the recording in Drive.',
-  rule: 'The rule',
-  noRule: 'The rule is not entered. Write it in the settings: Gallringsregel.',
-  noMonths: 'Nothing is proposed yet',
-  noMonthsText: 'Enter in the settings how many months are to pass (Månader till gallring), the rule, and who decides.',
-  toMonths: 'Months until disposal',
-  monthsLine: (n) => `${n} ${plural(n, 'month', 'months')} after the recording was closed, or else after it was made.`,
-  decides: (who) => `Decides: ${who}`,
-  nothingDue: 'No recording is to be tried',
-  dueSince: (day, n) => (n === 0 ? 'To be tried since today' : `To be tried since ${day}, ${n} ${plural(n, 'day', 'days')}`),
-  stillSeen: (n, shown) => (n === 0 ? 'Nobody sees it now.' : `${shown} ${plural(n, 'person sees', 'people see')} it now.`),
-  record: 'Record the decision',
-  whatDecided: 'What was decided?',
-  keep: 'Preserve',
-  keepNote: 'The recording is not proposed again.',
-  remove: 'Delete',
-  removeNote: 'The row is marked. You delete the recording in Drive yourself.',
-  whoDecided: 'Who decided?',
-  saveDecision: 'Record the decision',
-  savedDecision: 'Recorded in the row and in the log. Nothing was deleted.',
-  needDecision: 'Choose preserve or delete.',
-  needDecider: 'Write who decided.',
-  decidedTitle: 'Decided to be deleted',
-  decidedText: 'Open the recording in Drive and move it to the trash. It lies there for 30 days before Drive removes it.',
-  openInDrive: 'Open in Drive',
-  takeBack: 'Take the decision back',
-
-  captionsText: 'Without captions not everyone can follow. Begin with those that are shown.',
-  limit: (n) => `The municipality has decided on ${n} ${plural(n, 'day', 'days')} at most.`,
-  noLimit: 'No limit is set. It is entered in the settings: Dagar till undertexter.',
-  allCaptioned: 'All recordings have captions',
-  allCaptionedText: (n) => `${n} ${plural(n, 'recording', 'recordings')}.`,
-  missingFor: (n) => (n === 0 ? 'Missing since today' : `Missing for ${n} ${plural(n, 'day', 'days')}`),
-  minutes: (n) => `${n} min`,
-  isShared: 'shown',
-  isWaiting: 'not shown yet',
-  late: 'Late',
-  addCaptions: 'Add captions',
-  replaceCaptions: 'Replace the captions',
-  present: (n) => `${n} ${plural(n, 'recording has', 'recordings have')} captions.`,
-  unfitTitle: 'Is the length right?',
-  sendAnyway: 'Add them all the same',
-  savedUnfit: (title) => `“${title}” has captions, but something is not right. It stands first.`,
-  replaceSome: (n) => `Replace captions (${n})`,
-  searchCaptioned: 'Search recordings with captions',
-  savedCaptions: (title) => `“${title}” has captions.`,
-  missingCount: (n) => `${n} ${plural(n, 'recording', 'recordings')} without captions`,
 };
 
 export const permitWords = { sv, en };
