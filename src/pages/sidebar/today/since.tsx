@@ -2,7 +2,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Overview } from '../../../contract/api.ts';
 import { useRead } from '../../kit/asking.ts';
-import { Banner } from '../../kit/components/banner.tsx';
 import { Button } from '../../kit/components/button.tsx';
 import { dayText, timeText } from '../../kit/days.ts';
 import { useSpeech } from '../../kit/language.ts';
@@ -51,10 +50,15 @@ function Told({ since }: { since: string }) {
   const { lines, added, removed, closed, others, failed } = loaded.value;
   const when = (local: string): string => `${dayText(local.slice(0, 10), lang, overview.date)} ${timeText(local, lang)}`;
   return (
-    <Banner mood={failed > 0 ? 'care' : 'quiet'}>
+    <section class="since">
       <h3>{w.sinceTitle(when(since))}</h3>
       <p>{w.since(added, removed, closed, others)}</p>
-      {failed > 0 && <p>{w.sinceFailed(failed)}</p>}
+      {failed > 0 && (
+        <p class="wrong">
+          <span aria-hidden="true">▲ </span>
+          {w.sinceFailed(failed)}
+        </p>
+      )}
       <Button look="quiet" expanded={open} onPress={() => setOpen(!open)} about={`– ${w.sinceTitle(when(since))}`}>
         {open ? w.hide : w.sinceShow}
       </Button>
@@ -71,6 +75,6 @@ function Told({ since }: { since: string }) {
           ))}
         </ul>
       )}
-    </Banner>
+    </section>
   );
 }
