@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { keepApproved, takeApproved } from '../../src/pages/kit/storage.ts';
+import { approved, waiting } from '../../src/pages/kit/storage.ts';
 
 const root = resolve(__dirname, '..', '..');
 
@@ -45,13 +45,20 @@ describe('the built pages', () => {
 
 describe('the number typed beside a stop', () => {
   it('is handed to the plan dialog once', () => {
-    keepApproved(61, 1000);
-    expect(takeApproved(2000)).toBe(61);
-    expect(takeApproved(2000)).toBeUndefined();
+    approved.keep(61, 1000);
+    expect(approved.take(2000)).toBe(61);
+    expect(approved.take(2000)).toBeUndefined();
+  });
+
+  it('hands over how many changes wait for a minute, and no longer', () => {
+    waiting.keep(3, 1000);
+    expect(waiting.take(61_001)).toBeUndefined();
+    waiting.keep(3, 1000);
+    expect(waiting.take(2000)).toBe(3);
   });
 
   it('is forgotten after ten minutes', () => {
-    keepApproved(61, 1000);
-    expect(takeApproved(1000 + 600_000)).toBeUndefined();
+    approved.keep(61, 1000);
+    expect(approved.take(1000 + 600_000)).toBeUndefined();
   });
 });

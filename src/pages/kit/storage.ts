@@ -46,23 +46,25 @@ export function drop(key: string): void {
   }
 }
 
-/** The number typed beside a stop in the sidebar, for the plan dialog to take over. Good for ten minutes, then forgotten. */
-const APPROVED = 'delakultur.approved';
-const GOOD_FOR_MS = 600_000;
+/** A number that one page hands over to the next: taken once, and forgotten when it has grown old. Times are in ms. */
+const handedOver = (key: string, goodFor: number) => ({
+  keep: (number: number, now: number): void => keep(key, JSON.stringify({ number, at: now })),
+  take(now: number): number | undefined {
+    const text = kept(key);
+    drop(key);
+    try {
+      const { number, at } = JSON.parse(text ?? '') as { number?: unknown; at?: unknown };
+      return typeof number === 'number' && typeof at === 'number' && now - at < goodFor && now >= at ? number : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+});
 
-export const keepApproved = (number: number, now: number): void => keep(APPROVED, JSON.stringify({ number, at: now }));
-
-/** The number kept by `keepApproved`, once; undefined when there is none or it has grown old. */
-export function takeApproved(now: number): number | undefined {
-  const text = kept(APPROVED);
-  drop(APPROVED);
-  try {
-    const { number, at } = JSON.parse(text ?? '') as { number?: unknown; at?: unknown };
-    return typeof number === 'number' && typeof at === 'number' && now - at < GOOD_FOR_MS && now >= at ? number : undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** The number typed beside a stop in the sidebar, for the plan dialog to take over. */
+export const approved = handedOver('delakultur.approved', 600_000);
+/** How many changes wait, as the sidebar knew it when the plan dialog was opened: said while the plan is read. */
+export const waiting = handedOver('delakultur.waiting', 60_000);
 
 /** Set where this page gives way to a dialog's, and is loaded anew when one comes back from it. */
 const LEFT = 'delakultur.left';

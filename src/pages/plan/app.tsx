@@ -10,7 +10,7 @@ import { useEscape } from '../kit/escape.ts';
 import { SpeechProvider, useChosenSpeech, useSpeech } from '../kit/language.ts';
 import { LanguageSwitch } from '../kit/language-switch.tsx';
 import { act, closeDialog, isProblem } from '../kit/server.ts';
-import { APPLIED, keep, takeApproved } from '../kit/storage.ts';
+import { APPLIED, approved, keep, waiting } from '../kit/storage.ts';
 import { usePlanWords } from '../words/plan.ts';
 import { Carrying } from './carrying.tsx';
 import { Changes } from './changes.tsx';
@@ -30,13 +30,15 @@ export function App() {
 
 function Dialog({ onAgain }: { onAgain: () => void }) {
   const w = usePlanWords();
+  const { number } = useSpeech();
   const loaded = useRead({ kind: 'plan' });
+  const [known] = useState(() => waiting.take(Date.now()));
   if (loaded.kind === 'ready') return <Review plan={loaded.value} onAgain={onAgain} />;
   return (
     <div class="dialog">
       <header>
         <div class="dialog-head">
-          <h1>{w.review('…')}</h1>
+          <h1>{w.review(known === undefined ? '…' : number(known))}</h1>
           <LanguageSwitch />
         </div>
       </header>
@@ -59,7 +61,7 @@ export function Review({ plan, onAgain }: { plan: PlanView; onAgain: () => void 
   const [filter, setFilter] = useState<Filter>('all');
   const [stage, setStage] = useState<Stage>({ kind: 'review' });
   const [typed, setTyped] = useState(() =>
-    plan.guard.tripped && takeApproved(Date.now()) === plan.guard.removals ? String(plan.guard.removals) : '',
+    plan.guard.tripped && approved.take(Date.now()) === plan.guard.removals ? String(plan.guard.removals) : '',
   );
   const [tried, setTried] = useState(false);
   const body = useRef<HTMLElement>(null);

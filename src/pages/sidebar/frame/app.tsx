@@ -11,7 +11,7 @@ import { Tabs } from '../../kit/components/tabs.tsx';
 import { SpeechProvider, useChosenSpeech, useSpeech } from '../../kit/language.ts';
 import { LanguageSwitch } from '../../kit/language-switch.tsx';
 import { askAnew, isProblem, showPlan } from '../../kit/server.ts';
-import { APPLIED, keep } from '../../kit/storage.ts';
+import { APPLIED, keep, waiting } from '../../kit/storage.ts';
 import { MeetingPlace, NetworkPlace } from '../networks/network.tsx';
 import { PersonPlace } from '../networks/person.tsx';
 import { UnitPlace } from '../networks/unit.tsx';
@@ -108,6 +108,7 @@ function Panel({ overview, version, refresh, written, notRead }: PanelProps) {
   }, [place]);
   const review = (): void => {
     setProblem(undefined);
+    waiting.keep(overview.state.changes, Date.now());
     void showPlan().then((answer) => {
       if (isProblem(answer)) setProblem(answer.problem);
       else reviewed.current = true;

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../kit/components/button.tsx';
 import { Field } from '../../kit/components/field.tsx';
 import { useSpeech } from '../../kit/language.ts';
-import { keepApproved } from '../../kit/storage.ts';
+import { approved } from '../../kit/storage.ts';
 import { useSidebar } from './context.ts';
 
 const MOST = 5;
@@ -18,7 +18,7 @@ export function Stopped() {
   const approve = (): void => {
     setTried(true);
     if (!right) return;
-    keepApproved(removals, Date.now());
+    approved.keep(removals, Date.now());
     review();
   };
   return (
