@@ -38,13 +38,15 @@ export function audiencesOf(config: Config, roster: Roster): Audiences {
   const rooms = new Map<string, ReadonlySet<string>>();
   const outsiders = new Map<string, readonly string[]>();
   for (const room of config.tables.rooms.rows) {
-    const members = roomMembers(room, inside, networks);
+    const fitting = selectsPeople(room) ? inside.filter((person) => fitsRoom(room, person)) : [];
+    const members = new Set(room.networks.flatMap((id) => [...(networks.get(id) ?? [])]));
+    for (const { email } of fitting) members.add(email);
     rooms.set(room.id, members);
     outsiders.set(
       room.id,
       [...members].filter((email) => roster.people.get(email)?.external === true),
     );
-    if (room.sharing !== 'direkt') tree.addRoom(room);
+    if (room.sharing !== 'direkt') tree.addRoom(room, fitting);
   }
   return { networks, rooms, outsiders, groups: tree.groups };
 }
@@ -69,7 +71,11 @@ function networkMembers(network: Row<'networks'>, inside: readonly Person[], ros
   return members;
 }
 
-function matchesRoom(room: Row<'rooms'>, person: Person): boolean {
+/** Whether a room is for people by what they are, and not for networks alone. */
+const selectsPeople = ({ everyone, areas, schoolForms, roles }: Row<'rooms'>): boolean =>
+  everyone === true || areas.length + schoolForms.length + roles.length > 0;
+
+function fitsRoom(room: Row<'rooms'>, person: Person): boolean {
   return (
     room.everyone === true ||
     room.areas.some((area) => person.areas.has(area)) ||
@@ -78,21 +84,10 @@ function matchesRoom(room: Row<'rooms'>, person: Person): boolean {
   );
 }
 
-function roomMembers(
-  room: Row<'rooms'>,
-  inside: readonly Person[],
-  networks: ReadonlyMap<string, ReadonlySet<string>>,
-): ReadonlySet<string> {
-  const members = new Set(room.networks.flatMap((id) => [...(networks.get(id) ?? [])]));
-  for (const person of inside) if (matchesRoom(room, person)) members.add(person.email);
-  return members;
-}
-
 /** Builds groups so that each person is in few: unit groups in area groups, area and network groups in room groups. */
 class GroupTree {
   readonly groups = new Map<string, DesiredGroup>();
   private readonly config: Config;
-  private readonly inside: readonly Person[];
   private readonly networks: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly insiders: ReadonlySet<string>;
   private readonly unitPeople = new Map<string, Set<string>>();
@@ -100,7 +95,6 @@ class GroupTree {
 
   constructor(config: Config, inside: readonly Person[], networks: ReadonlyMap<string, ReadonlySet<string>>) {
     this.config = config;
-    this.inside = inside;
     this.networks = networks;
     this.insiders = new Set(inside.map((person) => person.email));
     for (const person of inside) {
@@ -109,7 +103,8 @@ class GroupTree {
     }
   }
 
-  addRoom(room: Row<'rooms'>): void {
+  /** `fitting`: the people inside the organisation whom it is for by what they are. */
+  addRoom(room: Row<'rooms'>, fitting: readonly Person[]): void {
     const nested = new Set(room.networks.map((id) => this.network(id)).filter((key) => key !== undefined));
     const { units } = this.config.tables;
     if (room.everyone) {
@@ -124,7 +119,7 @@ class GroupTree {
       }
     }
     const reached = this.reach(nested);
-    const people = this.inside.filter((person) => matchesRoom(room, person) && !reached.has(person.email)).map((person) => person.email);
+    const people = fitting.map(({ email }) => email).filter((email) => !reached.has(email));
     this.add('rooms', room.id, room.name, people, nested);
   }
 

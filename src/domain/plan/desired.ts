@@ -38,8 +38,7 @@ export function wantedBy(config: Config, state: State, now: number): Desired {
   const staff = new Set([...config.settings.coordinators, state.operator]);
   const rooms = new Map<string, RoomFacts>();
   for (const row of config.tables.rooms.rows) {
-    const kept = [...presentIn(state, row.id, now)].filter((email) => roster.held.has(email));
-    const members = [...(audiences.rooms.get(row.id) ?? []), ...kept];
+    const members = [...(audiences.rooms.get(row.id) ?? []), ...heldIn(state, row.id, now, roster)];
     rooms.set(row.id, { row, holdsExternal: members.some((email) => isExternal(email, { config, roster })) });
   }
   for (const id of config.tables.rooms.faulty.keys()) {
@@ -184,6 +183,10 @@ export function presentIn(state: State, room: string, now: number): Set<string> 
   return readersOf(state, roomFolder(state, room)?.grants ?? [], now);
 }
 
+/** Those of them whose own rows can't be read. */
+const heldIn = (state: State, room: string, now: number, { held }: Roster): string[] =>
+  held.size === 0 ? [] : [...presentIn(state, room, now)].filter((email) => held.has(email));
+
 /** A row's folder, if it was observed and is not in conflict. */
 export function folderOf(state: State, kind: Item['kind'], table: string, row: string): Item | undefined {
   if (state.conflicts.has(`${table}/${row}`)) return undefined;
@@ -221,7 +224,7 @@ export function futureOf(desired: Desired, room: string): Set<string> {
   if (!facts.row) return stillIn(desired, room);
   if (facts.row.sharing !== 'direkt')
     return new Set([...futureReach(desired, `rooms/${room}`), ...outsidersOf(desired, room), ...heldOneByOne(desired, room)]);
-  const kept = [...presentIn(state, room, now)].filter((email) => roster.held.has(email));
+  const kept = heldIn(state, room, now, roster);
   return new Set([...(desired.audiences.rooms.get(room) ?? []), ...kept]);
 }
 
