@@ -40,8 +40,8 @@ const hindrances: readonly (readonly [row: string, why: string])[] = [
   ['CLI: --help', 'Starting Node takes most of it: see the empty program beside it.'],
   ['CLI: plan', 'Starting, opening the workspace’s journal and reading the workbook are in it.'],
   [
-    'CLI: upload',
-    'Node itself, the modules and the embedded workspace’s snapshot take the most of it; the workbook is read before the film is sent.',
+    'CLI: ',
+    'Node and the modules take a fifth of it. The whole workspace is read before the film is sent – the workbook, files, groups and meetings – since the row that it gets must be sound, and whoever uploads is told who will see it; in the embedded workspace both sides of that are in the one process.',
   ],
   [
     'Upload',
@@ -99,6 +99,6 @@ ${standing(rows)}
 
 **The comparison** is the product's own \`groupChanges\` against two Sets that hold every membership as a text. Both get the same 1.8 million memberships, which are not in the figures; each side runs in a process of its own, three times, and the best counts. Heap is what had been added when the answer was there, garbage included.
 
-**Evaluation** runs Code.js once in a fresh process and a bare context, as each execution of the add-on does; of this, of \`--help\` and of the plan the fastest of several counts, since what else the machine does can only add. **The small upload** is a film of 1 MB that \`delakultur upload\` sends into an embedded workspace on disk, in which all rooms are shared: processor time, of system and program, and memory are what the process tells of itself as it ends, the least and the most of several. **Upload** is a sparse file to \`delakultur serve\` in another process, three times each, turn by turn; the medians. On a machine that is busy with other things its ratio swings (0.65 to 1.1 has been seen): trust a quiet run only.
+**Evaluation** runs Code.js once in a fresh process and a bare context, as each execution of the add-on does; of this, of \`--help\` and of the plan the fastest of several counts, since what else the machine does can only add. **The small upload** is a film of 1 MB that \`delakultur upload\` sends into an embedded workspace on disk, as import left it and then with all rooms shared, its groups filled and its meetings sent: processor time, of system and program, and memory are what the process tells of itself as it ends, the least and the median of several. **Upload** is a sparse file to \`delakultur serve\` in another process, three times each, turn by turn; the medians. On a machine that is busy with other things its ratio swings (0.65 to 1.1 has been seen): trust a quiet run only.
 `;
 }
