@@ -61,6 +61,7 @@ const orders = {
     'workbook/',
     'checks/',
     'people/',
+    'staff-lists/',
     'permits/',
     'meetings/',
     'edits/',

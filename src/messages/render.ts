@@ -15,6 +15,7 @@ import { plan } from './plan.ts';
 import { planView } from './plan-view.ts';
 import { recordings } from './recordings.ts';
 import { reports } from './reports.ts';
+import { staffLists } from './staff-lists.ts';
 import { tasks } from './tasks.ts';
 import { workbook } from './workbook.ts';
 import { workflows } from './workflows.ts';
@@ -34,6 +35,7 @@ export const catalogues = {
   planView,
   recordings,
   reports,
+  staffLists,
   tasks,
   workbook,
   workflows,

@@ -18,6 +18,13 @@ const sought: Readonly<Record<Sought, readonly [sv: string, en: string]>> = {
   field: ['inget fält', 'field'],
 };
 
+/** What Skolverket's register calls a unit that is not at work. */
+const REGISTER_STATUS: Readonly<Record<string, readonly [sv: string, en: string]>> = {
+  VILANDE: ['vilande', 'resting'],
+  UPPHORT: ['upphörd', 'closed'],
+  PLANERAD: ['planerad', 'planned'],
+};
+
 export const workbook: Catalogue<Omit<WorkbookMessages, keyof FixMessages>> = {
   'cell.cantBe': {
     sv: ({ header, shown, fix }, { text }) => `${header} kan inte vara ”${shown}”. ${text(fix)}`,
@@ -185,6 +192,18 @@ export const workbook: Catalogue<Omit<WorkbookMessages, keyof FixMessages>> = {
       `”${key}” står på flera rader i arbetsboken (${few(rows)}), så vilken som ska ändras går inte att veta. Behåll en av dem och läs in igen.`,
     en: ({ key, rows }) =>
       `“${key}” stands on several rows of the workbook (${few(rows)}), so which to change can’t be known. Keep one of them and import again.`,
+  },
+  'register.notActive': {
+    sv: ({ unit, status }) =>
+      `${unit} är ${REGISTER_STATUS[status]?.[0] ?? status} enligt Skolverket, men står i Enheter. Ta bort raden om ingen arbetar där.`,
+    en: ({ unit, status }) =>
+      `${unit} is ${REGISTER_STATUS[status]?.[1] ?? status} by Skolverket’s register, but is in the units table. Remove the row if nobody works there.`,
+  },
+  'register.ownerUnknown': {
+    sv: ({ units }, { count }) =>
+      `Listan säger inte vem som är huvudman för ${count(units, 'enhet', 'enheter')}. Ta bort dem som inte är kommunens egna.`,
+    en: ({ units }, { count }) =>
+      `The list does not say who owns ${count(units, 'unit', 'units')}. Remove those that are not the municipality’s own.`,
   },
   nameTurned: {
     sv: ({ names, from, to }) => `Efternamnet stod först i ${names} namn. ”${from}” läses som ”${to}”.`,

@@ -88,9 +88,10 @@ describe('The command line', () => {
       table: 'people',
       added: 6,
       changed: 0,
-      unchanged: 0,
+      new: ['a', 'b', 'c', 'd', 'e'].map((name) => ({ email: `${name}@${DOMAIN}` })),
+      unchanged: [],
+      faulty: [{ row: 7 }, { row: 8 }],
       refused: 1,
-      faulty: 1,
       unknownColumns: ['Extra'],
       dryRun: true,
     });

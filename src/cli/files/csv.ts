@@ -50,7 +50,7 @@ export function readCsv(path: string): CsvFile {
   return { headers, rows: kept, ...(read.readAs && { readAs: read.readAs }) };
 }
 
-function bytesOf(path: string): Buffer {
+export function bytesOf(path: string): Buffer {
   // Reading a folder fails without saying which.
   if (statSync(path).isDirectory()) throw fault(csvMessage('csv.isFolder', { path }));
   return readFileSync(path);

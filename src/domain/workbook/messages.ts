@@ -79,6 +79,8 @@ interface FileMessages {
   /** `there`: rows of the workbook with the same key. */
   'file.equalKeys': { key: string; rows: readonly number[]; there: readonly number[] };
   'file.ambiguous': { key: string; rows: readonly number[] };
+  'register.notActive': { unit: string; status: string };
+  'register.ownerUnknown': { units: number };
   nameTurned: { names: number; from: string; to: string };
   nameComma: { names: number; from: string; to: string };
 }

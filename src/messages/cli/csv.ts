@@ -20,6 +20,7 @@ export interface CsvMessages {
   'csv.mended': NoFacts;
   'csv.quoteOpen': { path: string; row: number };
   'csv.empty': { path: string };
+  'csv.jsonBroken': { path: string };
   'csv.isFolder': { path: string };
   'csv.tooManyCells': { path: string; row: number; cells: number; headers: number; others: number };
 }
@@ -100,6 +101,10 @@ export const csv: Catalogue<CsvMessages> = {
   'csv.quoteOpen': {
     sv: ({ path, row }) => `${path}, rad ${row}: ett citattecken avslutas inte. Rätta raden. Inget är inläst.`,
     en: ({ path, row }) => `${path}, row ${row}: a quotation mark is never closed. Correct the row. Nothing was imported.`,
+  },
+  'csv.jsonBroken': {
+    sv: ({ path }) => `${path}: JSON som inte går att läsa, kanske avhuggen. Hämta filen en gång till.`,
+    en: ({ path }) => `${path}: JSON that can’t be read, perhaps cut off. Fetch the file once more.`,
   },
   'csv.empty': {
     sv: ({ path }) => `${path} är tom eller saknar rubrikrad. Första raden ska ha kolumnernas namn.`,

@@ -56,6 +56,20 @@ export function parseWhere(text: string): Where | undefined {
   return at < 1 ? undefined : { column: text.slice(0, at).trim(), value: text.slice(at + 1).trim() };
 }
 
+/** The file with only the lines that `where` keeps; the others are emptied, so that each keeps its number. */
+export function keeping(table: TableName, incoming: Incoming, where: readonly Where[]): Incoming | Stop {
+  if (where.length === 0) return incoming;
+  const found = chosen(
+    table,
+    incoming.headers,
+    incoming.rows.map((cells, index) => ({ cells, row: index + 2 })),
+    where,
+  );
+  return 'stop' in found
+    ? found
+    : { headers: incoming.headers, rows: incoming.rows.map((cells, index) => (found.kept.has(index + 2) ? cells : [])) };
+}
+
 /** The lines that `where` keeps, mapped to fields. */
 export function linesOf(table: TableName, incoming: Incoming, where: readonly Where[]): Lines | Stop {
   const filled = incoming.rows.map((cells, index): Source => ({ cells, row: index + 2 })).filter(({ cells }) => cells.some(isFilled));

@@ -23,6 +23,19 @@ export const schoolFormCodes = {
   GYS: 'anpassad gymnasieskola',
   GYAN: 'anpassad gymnasieskola',
   VUX: 'vuxenutbildning',
+  // The parts that registers tell apart.
+  VUXSFI: 'vuxenutbildning',
+  VUXGR: 'vuxenutbildning',
+  VUXGY: 'vuxenutbildning',
+  VUXSARGR: 'vuxenutbildning',
+  VUXSARTR: 'vuxenutbildning',
+  VUXSARGY: 'vuxenutbildning',
+  VUXAGR: 'vuxenutbildning',
+  VUXAGY: 'vuxenutbildning',
+  SFI: 'vuxenutbildning',
+  SARVUX: 'vuxenutbildning',
+  SARVUXGR: 'vuxenutbildning',
+  SARVUXGY: 'vuxenutbildning',
 } as const;
 
 /**
