@@ -5,10 +5,11 @@ import { catalogues as everywhere, type Said } from '../render.ts';
 import { commands } from './commands.ts';
 import { csv } from './csv.ts';
 import { faults } from './faults.ts';
+import { imports } from './imports.ts';
 import { permitCommands } from './permits.ts';
 import { uploads } from './uploads.ts';
 
-export const catalogues = { ...everywhere, commands, csv, faults, permitCommands, uploads };
+export const catalogues = { ...everywhere, commands, csv, faults, imports, permitCommands, uploads };
 
 const render = rendererOf(...Object.values(catalogues));
 

@@ -1,5 +1,5 @@
 /** Staff lists in each of their forms, with people who are made up, and with what must never be kept of anybody. */
-import { type Difference, differenceOf, type ListedRow } from '../../../src/domain/staff-lists/difference.ts';
+import { type Difference, differenceOf } from '../../../src/domain/staff-lists/difference.ts';
 import type { StaffList } from '../../../src/domain/staff-lists/staff-list.ts';
 import type { UnitMap } from '../../../src/domain/staff-lists/units.ts';
 import { configOf, type Tables } from '../fixture.ts';
@@ -122,7 +122,4 @@ export function differs(
 
 /** `group row email unit code`: each row of the list in few words. */
 export const told = ({ rows }: Difference): string[] =>
-  rows.map(
-    ({ group, row = '-', email, unit = '-', why }: Partial<ListedRow> & Pick<ListedRow, 'why'>) =>
-      `${group} ${row} ${email?.split('@')[0]} ${unit} ${why.code}`,
-  );
+  rows.map(({ group, row, email, unit, why }) => `${group} ${row ?? '-'} ${email.split('@')[0]} ${unit ?? '-'} ${why.code}`);

@@ -2,7 +2,7 @@
 import { type ListFile, listKindOf, readStaffList } from '../../../src/domain/staff-lists/reading.ts';
 import { type Listed, type StaffList, withoutPersonalNumbers } from '../../../src/domain/staff-lists/staff-list.ts';
 import { edit, town } from '../fixture.ts';
-import { differs, duty, googleUsers, organisation, person, secrets, TODAY, told } from './lists.ts';
+import { differs, duty, type GoogleUser, googleUsers, organisation, person, secrets, TODAY, told } from './lists.ts';
 
 const json = (...documents: readonly unknown[]): ListFile[] => documents.map((value) => ({ kind: 'json', value }));
 const table = (text: string): ListFile => {
@@ -49,7 +49,7 @@ describe('The kind of a list', () => {
 });
 
 describe('Google’s list of users', () => {
-  const of = (...users: Parameters<typeof googleUsers>) => read({ kind: 'table', incoming: googleUsers(...users) });
+  const of = (...users: readonly GoogleUser[]) => read({ kind: 'table', incoming: googleUsers(...users) });
 
   it('has 37 columns, of which names, address, path, department, number and title are read', () => {
     const { headers } = googleUsers();

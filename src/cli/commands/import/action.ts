@@ -15,6 +15,7 @@ import { parseWorkbook } from '../../../domain/workbook/parse.ts';
 import { checkRemembered } from '../../../domain/workbook/remembered.ts';
 import { type TableName, tableOf } from '../../../domain/workbook/tables.ts';
 import { commandMessage } from '../../../messages/cli/commands.ts';
+import { importMessage } from '../../../messages/cli/imports.ts';
 import { wordsOf } from '../../../messages/cli/render.ts';
 import { asMessage } from '../../../messages/common.ts';
 import { type Imported, importText } from '../../../presenters/imported.ts';
@@ -43,7 +44,7 @@ export async function run({ terminal, open }: Context, [name = '', ...paths]: re
     throw fault(commandMessage('import.systemTable', { table: tableOf(table).title }));
   }
   const [flag] = table === 'people' ? [] : flagsOf(options);
-  if (flag !== undefined) throw fault(commandMessage('import.flagOfPeople', { flag }));
+  if (flag !== undefined) throw fault(importMessage('import.flagOfPeople', { flag }));
   const where = (options.where ?? []).map(readWhere);
   const files = paths.map(readListFile);
   const session = await open();
@@ -122,8 +123,8 @@ function tableIn(
     );
     if (register) return register;
   }
-  if (more.length > 0) throw fault(commandMessage('import.oneFile', { table: tableOf(table).title }));
-  if (first?.kind !== 'table') throw fault(commandMessage('import.noJson', { path: paths[0] ?? '', table: tableOf(table).title }));
+  if (more.length > 0) throw fault(importMessage('import.oneFile', { table: tableOf(table).title }));
+  if (first?.kind !== 'table') throw fault(importMessage('import.noJson', { path: paths[0] ?? '', table: tableOf(table).title }));
   return { incoming: first.incoming, remarks: [] };
 }
 

@@ -9,7 +9,7 @@ import { clean, lower } from '../../../domain/text.ts';
 import type { Config } from '../../../domain/workbook/config.ts';
 import type { Incoming, Stop, Where } from '../../../domain/workbook/import/lines.ts';
 import { fieldsOf } from '../../../domain/workbook/tables.ts';
-import { commandMessage } from '../../../messages/cli/commands.ts';
+import { importMessage } from '../../../messages/cli/imports.ts';
 import type { IdRow, Workbook } from '../../../workflows/read/workbook.ts';
 import { fault } from '../../fault.ts';
 import { readCsv } from '../../files/csv.ts';
@@ -44,19 +44,19 @@ export function listIn(
   const list = kind && readStaffList(kind, files, where, today);
   if (!kind || !list)
     throw fault(
-      commandMessage(options.from === undefined ? 'import.kindUnknown' : 'import.notThatKind', { path, from: options.from ?? '' }),
+      importMessage(options.from === undefined ? 'import.kindUnknown' : 'import.notThatKind', { path, from: options.from ?? '' }),
     );
   if ('stop' in list) return list;
-  if (options.whole && list.incomplete) throw fault(commandMessage('import.notWhole', { path, why: list.incomplete }));
-  if (kind === 'ss12000' && where.length > 0) throw fault(commandMessage('import.whereSs12000'));
-  if (options.whole && where.length > 0) throw fault(commandMessage('import.wholeWhere'));
+  if (options.whole && list.incomplete) throw fault(importMessage('import.notWhole', { path, why: list.incomplete }));
+  if (kind === 'ss12000' && where.length > 0) throw fault(importMessage('import.whereSs12000'));
+  if (options.whole && where.length > 0) throw fault(importMessage('import.wholeWhere'));
   return { kind, list };
 }
 
 function kindSaid(word: string): ListKind {
   const kind = (['google', 'ss12000', 'csv'] as const).find((one) => one === lower(word));
   if (kind) return kind;
-  throw fault(commandMessage('import.fromUnread', { given: word }));
+  throw fault(importMessage('import.fromUnread', { given: word }));
 }
 
 export function compare(
@@ -103,18 +103,18 @@ function givenUnits({ tables: { units } }: Config, { map, unit = [] }: ListOptio
   const put = (text: string, word: string, where: Message) => {
     const found = units.rows.filter(({ id, name }) => lower(id) === lower(word) || lower(name) === lower(word));
     const [only, ...more] = found.some(({ id }) => lower(id) === lower(word)) ? found.filter(({ id }) => lower(id) === lower(word)) : found;
-    if (word !== '' && (only === undefined || more.length > 0)) throw fault(commandMessage('import.unitUnknown', { unit: word, where }));
+    if (word !== '' && (only === undefined || more.length > 0)) throw fault(importMessage('import.unitUnknown', { unit: word, where }));
     given.set(text, only?.id ?? '');
   };
   if (map !== undefined) {
     readCsv(map).rows.forEach(([text = '', word = ''], at) => {
-      if (clean(text) !== '') put(clean(text), clean(word), commandMessage('import.mapRow', { path: map, row: at + 2 }));
+      if (clean(text) !== '') put(clean(text), clean(word), importMessage('import.mapRow', { path: map, row: at + 2 }));
     });
   }
   for (const one of unit) {
     const at = one.lastIndexOf('=');
-    if (at < 1) throw fault(commandMessage('import.unitUnread', { given: one }));
-    put(clean(one.slice(0, at)), clean(one.slice(at + 1)), commandMessage('import.unitFlag', { given: one }));
+    if (at < 1) throw fault(importMessage('import.unitUnread', { given: one }));
+    put(clean(one.slice(0, at)), clean(one.slice(at + 1)), importMessage('import.unitFlag', { given: one }));
   }
   return given;
 }
