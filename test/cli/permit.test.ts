@@ -46,7 +46,7 @@ describe('delakultur permit', () => {
   });
   it('letter --copy prints what was recorded, and --renew asks for longer', () => {
     at('permit', 'grant', 'M-1', '--to', '2026-12-01', '--evidence', 'FSN 2026/1');
-    expect(at('permit', 'letter', 'M-1', '--copy').out).toMatch(/Svar: ja\nDag: 2026-11-16/);
+    expect(at('permit', 'letter', 'M-1', '--copy').out).toMatch(/Svar: ja\nDag: 16\u00a0november\u00a02026/);
     expect(at('permit', 'letter', 'M-1').out).toMatch(/^Kopia:/);
     expect(at('permit', 'letter', 'M-1', '--renew', '2027-06-11').out).toContain('Får vi visa den till och med 2027-06-11?');
     expect(at('permit', 'letter', 'M-1', '--renew', 'snart').code).toBe(1);

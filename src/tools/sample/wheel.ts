@@ -125,7 +125,7 @@ export const settingRows = ({ domain, coordinator }: SampleOptions, start: numbe
     retentionMonths: '24',
     retentionDecider: 'Karin Öberg, rektor',
     letterTexts:
-      'Personuppgifter: delaby.example/personuppgifter. Den rättsliga grunden är en uppgift av allmänt intresse. Ersättning: Arvodet gäller både föreläsningen och inspelningen. Återkallat: Arvodet påverkas inte.',
+      'Personuppgifter: Läs den på delaby.example/personuppgifter. Den rättsliga grunden är en uppgift av allmänt intresse. Ersättning: Arvodet gäller både föreläsningen och inspelningen. Återkallat: Arvodet påverkas inte.',
     minimumAnswers: '5',
     groupPrefix: 'delakultur',
     schoolYear: yearLabel(start),
