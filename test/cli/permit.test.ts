@@ -48,7 +48,7 @@ describe('delakultur permit', () => {
     at('permit', 'grant', 'M-1', '--to', '2026-12-01', '--evidence', 'FSN 2026/1');
     expect(at('permit', 'letter', 'M-1', '--copy').out).toMatch(/Svar: ja\nDag: 16\u00a0november\u00a02026/);
     expect(at('permit', 'letter', 'M-1').out).toMatch(/^Kopia:/);
-    expect(at('permit', 'letter', 'M-1', '--renew', '2027-06-11').out).toContain('Får vi visa den till och med 2027-06-11?');
+    expect(at('permit', 'letter', 'M-1', '--renew', '2027-06-11').out).toContain('Får vi visa den till och med 11\u00a0juni\u00a02027?');
     expect(at('permit', 'letter', 'M-1', '--renew', 'snart').code).toBe(1);
   });
   it('renew needs a day, evidence and a yes, and writes nothing without --yes where nobody can answer', () => {
