@@ -11,3 +11,6 @@ export function shortened(text: string, most: number, end = ''): string {
   }
   return kept.trimEnd() + tail;
 }
+
+/** As `shortened`, for a name in Google: a slip of several spaces, which a sheet hides, is one there. */
+export const shortName = (text: string, most: number, end = ''): string => shortened(text.replace(/\s+/g, ' '), most, end);

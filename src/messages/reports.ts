@@ -162,7 +162,10 @@ export const reports: Catalogue<ReportMessages> = {
     en: ({ columns }) => `Columns that are not used: ${columns.join(', ')}`,
   },
   'import.dryRun': { sv: 'Inget är skrivet (--dry-run).', en: 'Nothing was written (--dry-run).' },
-  'import.goOn': { sv: 'Se vad det leder till: delakultur plan', en: 'See what follows from it: delakultur plan' },
+  'import.goOn': {
+    sv: 'Se vad det leder till, och om allt som raderna nämner finns: delakultur plan',
+    en: 'See what follows from it, and whether all that the rows name is there: delakultur plan',
+  },
 
   'status.stopped': {
     sv: ({ name, why }, { text }) => `${name} · !! ${why ? text(why) : ''}`,

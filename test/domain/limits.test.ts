@@ -57,6 +57,21 @@ describe('A name that is too long for a group in Google', () => {
   });
 });
 
+describe('A name with several spaces between its words', () => {
+  const spaced = 'Brukets       skola';
+  const stepsOf = (tables: typeof town) => planOf(tables, untouched(tables)).plan.changes.flatMap(({ steps }) => steps);
+
+  it('has one in Google: as a folder, a group and a meeting', () => {
+    const folders = stepsOf(edit(town, 'rooms', 'rum-lar', { name: spaced }));
+    expect(folders.flatMap((step) => (step.kind === 'makeFolder' && step.table === 'rooms' ? [step.name] : []))).toContain('Brukets skola');
+    const groups = madeGroups(edit(town, 'networks', 'N-1', { name: spaced })).map(([, name]) => name);
+    expect(groups).toContain('Nätverk: Brukets skola');
+    const events = stepsOf(edit(town, 'meetings', 'T-1', { title: spaced, place: `Rum  1` }));
+    const bodies = events.flatMap((step) => (step.kind === 'event' ? [[step.body.title, step.body.place]] : []));
+    expect(bodies).toContainEqual(['Brukets skola', 'Rum 1']);
+  });
+});
+
 describe('What Calendar and Drive have no room for', () => {
   const wordy = (cells: Record<string, string>) => {
     const tables = edit(town, 'meetings', 'T-1', cells);

@@ -2,7 +2,7 @@
 
 import { GROUP_NAME_CHARACTERS } from '../../quotas/google.ts';
 import { groupEmail, idKey, sha256Hex } from '../ids.ts';
-import { shortened } from '../limits.ts';
+import { shortName } from '../limits.ts';
 import type { Message } from '../message.ts';
 import type { DesiredGroup } from '../people/audiences.ts';
 import { addDays } from '../time/dates.ts';
@@ -55,7 +55,7 @@ function makeGroup(desired: Desired, group: DesiredGroup): Change {
 /** A group's name within Google's limit. A shortened name ends in its row's id, so that no two are alike. */
 export function googleName({ kind, row, name }: Pick<DesiredGroup, 'kind' | 'row' | 'name'>): string {
   const id = row.length > 24 ? sha256Hex(row).slice(0, 6) : row;
-  return shortened(`${KIND_NAME[kind]} ${name}`, GROUP_NAME_CHARACTERS, ` (${id})`);
+  return shortName(`${KIND_NAME[kind]} ${name}`, GROUP_NAME_CHARACTERS, ` (${id})`);
 }
 
 /** The longest row name that fits a group's name unshortened. */

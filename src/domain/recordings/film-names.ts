@@ -1,7 +1,7 @@
 /** What a film's file name says of it: a suggestion that a person looks at, never a fact. */
 
 import { FILE_NAME_CHARACTERS } from '../../quotas/google.ts';
-import { shortened } from '../limits.ts';
+import { shortName } from '../limits.ts';
 import { clean, fold } from '../text.ts';
 import { isDate } from '../time/dates.ts';
 
@@ -119,4 +119,4 @@ function stands(words: readonly string[], among: readonly string[]): boolean {
 
 /** The name that a film or its captions get in Drive: the title, and the ending of the file's own name. No control characters. */
 export const nameInDrive = (title: string, file: string): string =>
-  `${shortened(clean(title), FILE_NAME_CHARACTERS - 6)}${(/\.[A-Za-z0-9]{1,5}$/.exec(file)?.[0] ?? '').toLowerCase()}`;
+  `${shortName(clean(title), FILE_NAME_CHARACTERS - 6)}${(/\.[A-Za-z0-9]{1,5}$/.exec(file)?.[0] ?? '').toLowerCase()}`;

@@ -4,7 +4,7 @@ import { folded } from './names.ts';
 import type { Dice } from './random.ts';
 import type { Cells } from './sample.ts';
 
-const names = (text: string): readonly string[] => text.split(',').map((name) => name.trim());
+const names = (text: string): readonly string[] => text.split(',').map((name) => name.trim().replace(/\s+/g, ' '));
 
 /** The six areas with the preschools of each. All 120 names differ. */
 export const areas: readonly { name: string; id: string; preschools: readonly string[] }[] = [

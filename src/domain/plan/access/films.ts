@@ -2,7 +2,7 @@
 
 import { FILE_NAME_CHARACTERS } from '../../../quotas/google.ts';
 import { type Audience, audienceKey } from '../../ids.ts';
-import { shortened } from '../../limits.ts';
+import { shortName } from '../../limits.ts';
 import type { Message } from '../../message.ts';
 import { STATED } from '../../permits/verdict.ts';
 import type { Change, Phase, Place, Step } from '../change.ts';
@@ -120,7 +120,7 @@ function filmChange(desired: Desired, film: FilmFacts, { shortcuts, captions }: 
       phase: 'publish',
       kind: 'link',
       row: film.id,
-      name: shortened(film.title, FILE_NAME_CHARACTERS),
+      name: shortName(film.title, FILE_NAME_CHARACTERS),
       target: file.id,
       room,
       into,

@@ -2,7 +2,7 @@
 
 import { FILE_NAME_CHARACTERS } from '../../../quotas/google.ts';
 import { audienceKey } from '../../ids.ts';
-import { shortened } from '../../limits.ts';
+import { shortName } from '../../limits.ts';
 import type { Change } from '../change.ts';
 import { type Desired, folderOf, roomName } from '../desired.ts';
 import { isOver } from '../ends.ts';
@@ -29,7 +29,7 @@ function roomChanges(desired: Desired): Change[] {
       changes.push(...takenAway(desired, `rooms/${row.id}`, target, [row.id], undefined));
       continue;
     }
-    const name = shortened(row.name, FILE_NAME_CHARACTERS);
+    const name = shortName(row.name, FILE_NAME_CHARACTERS);
     if (!folder) changes.push(makeFolder(target, 'rooms', row.id, name, planMessage('room.new'), true));
     else if (folder.name !== name) changes.push(rename(target, folder, name, planMessage('room.named')));
     changes.push(...grantChanges(desired, folder, placeOf(desired, 'room', 'rooms', row.id), target, [row.id], undefined));

@@ -3,7 +3,7 @@
 import { EVENT_PLACE_CHARACTERS, EVENT_TEXT_CHARACTERS, EVENT_TITLE_CHARACTERS, GUESTS } from '../../../quotas/google.ts';
 import { domainOf } from '../../email.ts';
 import { eventId, idKey } from '../../ids.ts';
-import { shortened } from '../../limits.ts';
+import { shortened, shortName } from '../../limits.ts';
 import { fileLink, readLink } from '../../link.ts';
 import { instantOf } from '../../time/dates.ts';
 import type { Row } from '../../workbook/tables.ts';
@@ -41,8 +41,8 @@ export function meetingFacts(desired: Desired, films: readonly FilmFacts[]): Mee
     const isCrowd = all.length > GUESTS;
     const guests = isCrowd ? all.filter(({ email }) => event?.guests.some((guest) => guest.email === email)) : all;
     const body: EventBody = {
-      title: shortened(row.title === '' ? (network?.name ?? row.id) : row.title, EVENT_TITLE_CHARACTERS),
-      place: shortened(row.place, EVENT_PLACE_CHARACTERS),
+      title: shortName(row.title === '' ? (network?.name ?? row.id) : row.title, EVENT_TITLE_CHARACTERS),
+      place: shortName(row.place, EVENT_PLACE_CHARACTERS),
       description: describe(desired, row, films),
       start: startText,
       end: endText,
