@@ -8,7 +8,8 @@ import { appendIds, type Cells, writeCells, writeRows } from '../../src/workflow
 import type { WorkspaceRef } from '../../src/workflows/read/marked.ts';
 import { planWorkspace, type Reading } from '../../src/workflows/read/plan.ts';
 import { readWorkbook } from '../../src/workflows/read/workbook.ts';
-import { begin, MARYAM, NOW, run } from './workspace.ts';
+import { initWorkspace } from '../../src/workflows/setup/init.ts';
+import { MARYAM, NOW, once, run, wanted } from './workspace.ts';
 
 export interface Town {
   emulator: Emulator;
@@ -55,10 +56,13 @@ export const tables: Partial<Record<TableName, Cells[]>> = {
 };
 
 export function town(options: EmulatorOptions = {}, rows = tables): Town {
-  const made = begin(options);
-  for (const [table, appends] of Object.entries(rows)) write(made, table as TableName, appends);
-  for (const film of rows.recordings ?? []) addFilm(made, film.id as string);
-  return made;
+  const { emulator, made } = once(options, JSON.stringify(rows), (one) => {
+    const where: Town = { emulator: one, ref: run(one, initWorkspace(wanted)) };
+    for (const [table, appends] of Object.entries(rows)) write(where, table as TableName, appends);
+    for (const film of rows.recordings ?? []) addFilm(where, film.id as string);
+    return where.ref;
+  });
+  return { emulator, ref: made };
 }
 
 export function write({ emulator, ref }: Town, table: TableName, appends: Cells[]): void {

@@ -1,11 +1,12 @@
 /** An embedded workspace for tests of programs. */
-
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Call, Program } from '../../src/google/call.ts';
 import { call, runSync } from '../../src/google/call.ts';
 import type { DriveFile, SheetRequest } from '../../src/google/types.ts';
 import { embeddedSync } from '../../src/tools/command-line/driver.ts';
 import type { Emulator, EmulatorOptions } from '../../src/tools/workspace/core/emulator.ts';
 import { createEmulator } from '../../src/tools/workspace/core/emulator.ts';
+import type { Snapshot } from '../../src/tools/workspace/core/store.ts';
 import type { WorkspaceRef } from '../../src/workflows/read/marked.ts';
 import type { NewWorkspace } from '../../src/workflows/setup/init.ts';
 import { initWorkspace } from '../../src/workflows/setup/init.ts';
@@ -55,9 +56,43 @@ export function runCounting<T>(
   return { result, sends, requests };
 }
 
-export function begin(options: EmulatorOptions = {}): { emulator: Emulator; ref: WorkspaceRef } {
+interface Kept {
+  readonly made: unknown;
+  readonly state: Snapshot;
+  /** The bytes of its films, by the names that the store gave them. */
+  readonly bytes: ReadonlyMap<string, Buffer>;
+}
+const kept = new Map<string, Kept>();
+
+/**
+ * A workspace in which `make` has been done: really done for the first that asks in a test file, and given back as it was then
+ * to the others. `what` tells one way of making from another.
+ */
+export function once<T>(options: EmulatorOptions, what: string, make: (emulator: Emulator) => T): { emulator: Emulator; made: T } {
   const emulator = open(options);
-  return { emulator, ref: run(emulator, initWorkspace(wanted)) };
+  const { store } = emulator;
+  const { now, ...plain } = options;
+  const { faults, traffic, dir, limits } = options;
+  if (faults ?? traffic ?? dir ?? limits) return { emulator, made: make(emulator) };
+  const key = JSON.stringify([what, plain, emulator.now()]);
+  const known = kept.get(key);
+  if (known) {
+    store.restore(known.state);
+    for (const [blob, bytes] of known.bytes) writeFileSync(store.blobPath(blob), bytes);
+    return { emulator, made: known.made as T };
+  }
+  const made = make(emulator);
+  const films = [...store.entries<{ content?: { blob: string; size: number } }>('drive.file')].flatMap(([, { content }]) =>
+    content && content.size > 0 ? [content.blob] : [],
+  );
+  const bytes = new Map(films.map((blob) => [blob, readFileSync(store.blobPath(blob))]));
+  kept.set(key, { made, state: store.snapshot(), bytes });
+  return { emulator, made };
+}
+
+export function begin(options: EmulatorOptions = {}): { emulator: Emulator; ref: WorkspaceRef } {
+  const { emulator, made } = once(options, 'new', (one) => run(one, initWorkspace(wanted)));
+  return { emulator, ref: made };
 }
 
 /** Everything marked as the product's own. */
