@@ -42,14 +42,14 @@ describe('README’s main job, in an empty folder', () => {
     let open = '';
     for (const line of lines) {
       const [, ...words] = wordsOf(line);
-      const { code, out, err } = cli.run(...words);
+      const { code, out, err } = cli.alone(...words);
       expect([line, code, err]).toEqual([line, exitOf(line), err]);
       expect(out).not.toMatch(/[1-9]\d* med fel|[1-9]\d* utan nyckel/);
       if (words[0] === 'why') open = out;
     }
     expect(open).toContain('anna@delaby.example får se ”Flerspråkighet i vardagen”');
-    expect(cli.run('why', 'anna@delaby.example', 'F-001').out).toContain('anna@delaby.example får inte se');
-    expect(cli.run('plan').code).toBe(0);
+    expect(cli.alone('why', 'anna@delaby.example', 'F-001').out).toContain('anna@delaby.example får inte se');
+    expect(cli.alone('plan').code).toBe(0);
     expect(modes(cli.workspace, join(cli.workspace, 'workspace.json'))).toEqual([0o700, 0o600]);
   }, 60_000);
 });
@@ -58,11 +58,11 @@ describe('A saved plan', () => {
   it('is for its owner’s account alone, in a file that stood open before too', () => {
     const cli = buildCli();
     try {
-      cli.run('init', '--domain', 'delaby.example', '--coordinator', 'maryam@delaby.example');
+      cli.alone('init', '--domain', 'delaby.example', '--coordinator', 'maryam@delaby.example');
       const before = cli.file('before.json', '{}');
       chmodSync(before, 0o644);
       const made = join(cli.folder, 'made.json');
-      for (const path of [before, made]) expect(cli.run('plan', '--out', path).code).toBe(2);
+      for (const path of [before, made]) expect(cli.alone('plan', '--out', path).code).toBe(2);
       expect(modes(before, made)).toEqual([0o600, 0o600]);
     } finally {
       cli.remove();
