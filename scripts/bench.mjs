@@ -6,27 +6,36 @@ import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireNode, root } from './installed.mjs';
+import { prepared } from './prepared.mjs';
 
 const args = process.argv.slice(2);
+
+/** The product, built in `folder`; in a run of jest, what is built already. */
+const product = async (folder) => {
+  if (process.env.PREPARED) {
+    const [cli, appsScript, local] = [await prepared('cli'), await prepared('apps-script'), await prepared('local')];
+    return { cli: join(cli, 'delakultur.mjs'), appsScript, local };
+  }
+  const { buildCli } = await import('./build.mjs');
+  const { buildAddon } = await import('./build-addon.mjs');
+  const { buildPlayground } = await import('./build-playground.mjs');
+  const [appsScript, local] = [join(folder, 'apps-script'), join(folder, 'local')];
+  await buildAddon(appsScript);
+  await buildPlayground(local);
+  return { cli: await buildCli(join(folder, 'cli')), appsScript, local };
+};
 
 const run = async () => {
   requireNode();
   const writes = args.includes('--write');
   if (writes && args.some((arg) => /^--(quick|only|mb)\b/.test(arg)))
     throw new Error('--write takes the whole run: leave out --quick, --only and --mb.');
-  const { buildCli } = await import('./build.mjs');
-  const { buildAddon } = await import('./build-addon.mjs');
-  const { buildPlayground } = await import('./build-playground.mjs');
   const { build } = await import('esbuild');
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'delakultur-bench-')));
   try {
     // A folder of its own: what is in build/ may be older than the sources.
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-    const cli = await buildCli(join(folder, 'cli'));
-    const appsScript = join(folder, 'apps-script');
-    await buildAddon(appsScript);
-    const local = join(folder, 'local');
-    await buildPlayground(local);
+    const { cli, appsScript, local } = await product(folder);
     await build({
       absWorkingDir: root,
       entryPoints: { bench: 'test/bench/bench.ts' },

@@ -11,7 +11,7 @@ import { apply, makeOrebro, plan, register } from './orebro.ts';
 
 const TODAY = '2026-11-16';
 const HOUR = 3_600_000;
-const FEW = 8;
+const FEW = process.env.LONG ? 8 : 4;
 const only = process.env.KILL_AT;
 const every = process.env.EVERY === '1';
 

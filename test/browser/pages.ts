@@ -1,12 +1,12 @@
 /** The built pages in a browser, each opened with canned answers behind it. */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { type Canned, pageScript } from '../pages/fixture.ts';
-import { openBrowser, root } from './browser.ts';
+import { copyPrepared } from '../prepared.ts';
+import { openBrowser } from './browser.ts';
 
 interface Pages {
   open(name: 'sidebar' | 'plan', canned?: Canned, size?: { width: number; height: number }, delay?: number): Promise<Page>;
@@ -16,7 +16,7 @@ interface Pages {
   tooWide(page: Page): Promise<boolean>;
 }
 
-/** For the tests of one describe: builds the pages before them, and holds each to have thrown nothing and asked nothing of the network. */
+/** For the tests of one describe: opens them with the pages as built, and holds each to have thrown nothing and asked nothing of the network. */
 export function openPages(): Pages {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'delakultur-pages-')));
   let browser: Browser;
@@ -24,12 +24,7 @@ export function openPages(): Pages {
   const errors: string[] = [];
 
   beforeAll(async () => {
-    const module = JSON.stringify(pathToFileURL(join(root, 'scripts/build-pages.mjs')).href);
-    execFileSync(process.execPath, [
-      '--input-type=module',
-      '-e',
-      `import { buildPages } from ${module}; await buildPages(${JSON.stringify(folder)});`,
-    ]);
+    copyPrepared('apps-script', folder);
     browser = await openBrowser();
   });
   afterAll(async () => {

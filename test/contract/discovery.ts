@@ -69,6 +69,8 @@ interface Known {
   method: Method;
   pattern: RegExp;
   literals: number;
+  /** The parameters that must stand in the query. */
+  required: readonly string[];
 }
 
 const known: Known[] = Object.values(documents).flatMap((document) =>
@@ -80,6 +82,7 @@ const known: Known[] = Object.values(documents).flatMap((document) =>
       method,
       pattern: new RegExp(`^${template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]+\}/g, '[^/]+')}$`),
       literals: template.replace(/\{[^}]+\}/g, '').length,
+      required: Object.entries(method.parameters ?? {}).flatMap(([name, one]) => (one.required && one.location === 'query' ? [name] : [])),
     }));
   }),
 );
@@ -156,13 +159,12 @@ function exchangeFaults(given: HttpRequest, response: HttpResponse): string[] {
   if (Object.keys(documents).length === 0 || /^\/(upload\/)?(gmail|local)\//.test(url.pathname)) return [];
   const found = methodFor(request.method, url.pathname);
   if (!found) return url.searchParams.has('upload_id') ? [] : [`the method ${request.method} ${url.pathname}`];
-  const { document, method } = found;
+  const { document, method, required } = found;
   const isUpload = /^\/(resumable\/)?upload\//.test(url.pathname);
-  const parameters = { ...document.parameters, ...method.parameters, ...(isUpload && { upload_id: {}, uploadType: {} }) };
-  const unknown = [...url.searchParams.keys()].filter((name) => !(name in parameters)).map((name) => `the parameter ${name}`);
-  const lacking = Object.entries(method.parameters ?? {})
-    .filter(([name, { location, required }]) => required && location === 'query' && !url.searchParams.has(name))
-    .map(([name]) => `the want of ${name}`);
+  const isParameter = (name: string) =>
+    name in document.parameters || name in (method.parameters ?? {}) || (isUpload && (name === 'upload_id' || name === 'uploadType'));
+  const unknown = [...url.searchParams.keys()].filter((name) => !isParameter(name)).map((name) => `the parameter ${name}`);
+  const lacking = required.filter((name) => !url.searchParams.has(name)).map((name) => `the want of ${name}`);
   const body =
     request.body && 'text' in request.body && !url.searchParams.has('upload_id') ? json(request.headers, request.body.text) : undefined;
   const bodyFaults = body === undefined ? [] : method.request ? faultsOf(document, method.request, body, 'request') : ['a body'];

@@ -17,7 +17,7 @@ import { EVERYONE, emptyTown, GUESTS, mistake, municipality, type Rows, visitedM
 import { filmsOf, insideRooms, permitted, readings, worldOf } from './world.ts';
 
 const TODAY = '2026-11-16';
-const RUNS = Number(process.env.RUNS ?? (process.env.LONG ? 40 : 15));
+const RUNS = Number(process.env.RUNS ?? (process.env.LONG ? 40 : 6));
 const file = 'test/simulation/properties.test.ts';
 
 /** Runs a property; a failure names its seed in a command that replays it. */

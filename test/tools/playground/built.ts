@@ -1,19 +1,14 @@
-// The host's own files, built as the product's build does it, for tests that start scripts.
+// The host's own files, as the product's build makes them, for tests that start scripts.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { buildSync } from 'esbuild';
 import { createHost, type Execution, type Host, type HostOptions } from '../../../src/tools/script-host/host.ts';
-
-const source = resolve('src/tools/script-host');
+import { copyPrepared } from '../../prepared.ts';
 
 /** A folder with worker.js and realm.js; the caller removes it. */
 export function buildHostFiles(): string {
   const folder = mkdtempSync(join(tmpdir(), 'script-host-'));
-  const common = { bundle: true, target: 'node20', logLevel: 'warning' } as const;
-  buildSync({ ...common, entryPoints: [join(source, 'worker.ts')], outfile: join(folder, 'worker.js'), platform: 'node', format: 'cjs' });
-  const realm = { platform: 'neutral', format: 'iife', globalName: 'ScriptRealm' } as const;
-  buildSync({ ...common, ...realm, entryPoints: [join(source, 'realm/realm.ts')], outfile: join(folder, 'realm.js') });
+  copyPrepared('local', folder);
   return folder;
 }
 
