@@ -7,11 +7,12 @@
 import { METHODS, type MethodId } from '../../src/google/methods.ts';
 import type { Snapshot } from '../../src/tools/workspace/core/records.ts';
 import { mailOf, permitted, readings, rulingOn, worldOf } from '../simulation/world.ts';
+import { times } from '../volume.ts';
 import { apply, makeOrebro, plan, register } from './orebro.ts';
 
 const TODAY = '2026-11-16';
 const HOUR = 3_600_000;
-const FEW = process.env.LONG ? 8 : 4;
+const FEW = times(4, 8);
 const only = process.env.KILL_AT;
 const every = process.env.EVERY === '1';
 

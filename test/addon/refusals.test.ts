@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { settingFields } from '../../src/domain/workbook/tables/settings.ts';
 import { call } from '../../src/google/call.ts';
 import { hosts } from '../tools/playground/built.ts';
+import { times } from '../volume.ts';
 import { AINO, apply, plan, type Town, town } from '../workflows/town.ts';
 import { MARYAM, run, type } from '../workflows/workspace.ts';
 import { buildAddOn } from './built-add-on.ts';
@@ -138,7 +139,7 @@ describe('malformed requests', () => {
         if (fn === 'uiDo' && !isNothing) expect(value.problem).toMatchObject({ sv: expect.any(String) });
         expect(done.effects.logs.filter(({ level }) => level === 'error')).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: times(50, 200) },
     );
   });
 

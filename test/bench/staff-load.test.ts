@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { buildAddOn } from '../addon/built-add-on.ts';
 import { buildHostFiles } from '../tools/playground/built.ts';
+import { times } from '../volume.ts';
 import { small } from './municipality.ts';
 import { type Load, staffLoad } from './staff-load.ts';
 
@@ -12,7 +13,7 @@ describe('The staff page after a mail to everyone', () => {
   afterAll(() => {
     for (const folder of [appsScript, built]) rmSync(folder, { recursive: true, force: true });
   });
-  const load: Load = { size: small, visitors: process.env.LONG ? 300 : 150, minutes: 1, proposals: 2, seed: 1, appsScript, built };
+  const load: Load = { size: small, visitors: times(150, 300), minutes: 1, proposals: 2, seed: 1, appsScript, built };
 
   it('opens for all of them within seconds, with thirty executions for them all, though some propose something', async () => {
     const figures = await staffLoad(load);

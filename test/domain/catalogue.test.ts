@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readersAt } from '../../src/domain/plan/state.ts';
 import { type Catalogue, filmsFor, leads, mayAskWhy, peopleToAskAbout, readerOf } from '../../src/domain/recordings/catalogue.ts';
 import { swedish } from '../messages/said.ts';
+import { times } from '../volume.ts';
 import {
   AINO,
   add,
@@ -160,7 +161,7 @@ describe('Whether someone can read something', () => {
           for (const one of made.items.values()) expect(reads(one)).toBe(readersAt(made, one, NOW).has(email));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: times(100, 300) },
     );
   });
 });

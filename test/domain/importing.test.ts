@@ -9,6 +9,7 @@ import { type Incoming, parseWhere, type Where } from '../../src/domain/workbook
 import { parseWorkbook, sheetOf } from '../../src/domain/workbook/parse.ts';
 import { fieldsOf, type TableName, visibleTables } from '../../src/domain/workbook/tables.ts';
 import { inSwedish, swedish } from '../messages/said.ts';
+import { times } from '../volume.ts';
 
 const file = (text: string): Incoming => {
   const [headers = [], ...rows] = Papa.parse<string[]>(text.trim(), { delimitersToGuess: [';', ','] }).data;
@@ -456,7 +457,7 @@ describe('exporting', () => {
         const [first = [], ...lines] = again.data;
         expect(changes(mergeRows('rooms', sheet, { headers: first, rows: lines }))).toBe(0);
       }),
-      { numRuns: 500 },
+      { numRuns: times(100, 500) },
     );
   });
 
@@ -473,7 +474,7 @@ describe('exporting', () => {
         expect(changes(mergeRows('rooms', once, { headers, rows }))).toBe(0);
         expect(once.rows.length).toBeGreaterThanOrEqual(start.rows.length);
       }),
-      { numRuns: 1000 },
+      { numRuns: times(200, 1000) },
     );
   });
 });

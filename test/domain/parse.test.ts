@@ -5,6 +5,7 @@ import { readCell } from '../../src/domain/workbook/read-cell.ts';
 import type { Field } from '../../src/domain/workbook/tables/field.ts';
 import { fieldsOf, type TableName, tableNames, tableOf } from '../../src/domain/workbook/tables.ts';
 import { english, inSwedish, swedish } from '../messages/said.ts';
+import { times } from '../volume.ts';
 
 type Cells = Record<string, unknown>;
 const settings = sheetOf('settings', [{ name: 'Domäner', value: 'delaby.example' }]);
@@ -398,7 +399,7 @@ describe('any workbook', () => {
           if (visible) expect(classified).toContain(5 + index);
         });
       }),
-      { numRuns: 1500 },
+      { numRuns: times(300, 1500) },
     );
   });
 
@@ -413,7 +414,7 @@ describe('any workbook', () => {
         const parse = (lines: unknown[][]) => essence(parseWorkbook({ settings, [table]: { columns, rows: lines, firstRow: 2 } }), table);
         expect(parse(shuffled)).toEqual(parse(rows));
       }),
-      { numRuns: 800 },
+      { numRuns: times(200, 800) },
     );
   });
 

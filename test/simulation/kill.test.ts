@@ -15,6 +15,7 @@ import { ReplyLost } from '../../src/tools/workspace/faults/faults.ts';
 import { applyPlan } from '../../src/workflows/apply/apply.ts';
 import type { Applied, ApplyOptions } from '../../src/workflows/apply/options.ts';
 import { swedish } from '../messages/said.ts';
+import { times } from '../volume.ts';
 import { apply, applyOptions, plan, type Town } from '../workflows/town.ts';
 import { MARYAM, NOW } from '../workflows/workspace.ts';
 import { EVERYONE, newTown, whatChanges } from './town-through-a-year.ts';
@@ -26,7 +27,7 @@ const HOUR = 3_600_000;
 const only = process.env.KILL_AT;
 const file = 'test/simulation/kill.test.ts';
 /** `npm run test:long` tries every case, `npm test` every so many of each sort: which ones moves with each change of the calls. */
-const STRIDE = process.env.LONG ? 1 : 12;
+const STRIDE = times(12, 1);
 
 /** What can happen to the n-th call (counted from 1) or the n-th HTTP request (a batch is one). */
 type Case = `${'before' | 'after' | 'part' | 'request'} ${number}`;

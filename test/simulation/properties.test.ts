@@ -11,13 +11,14 @@ import type { Cells } from '../../src/workflows/edit/write.ts';
 import { cellsOf } from '../../src/workflows/read/workbook.ts';
 import { type Row, type Ruling, rulesFor } from '../oracle/rules.ts';
 import { tablesOf } from '../oracle/workbook.ts';
+import { times } from '../volume.ts';
 import { apply, plan } from '../workflows/town.ts';
 import { NOW } from '../workflows/workspace.ts';
 import { EVERYONE, emptyTown, GUESTS, mistake, municipality, type Rows, visitedMunicipality } from './municipalities.ts';
 import { filmsOf, insideRooms, permitted, readings, worldOf } from './world.ts';
 
 const TODAY = '2026-11-16';
-const RUNS = Number(process.env.RUNS ?? (process.env.LONG ? 40 : 6));
+const RUNS = Number(process.env.RUNS ?? times(6, 40));
 const file = 'test/simulation/properties.test.ts';
 
 /** Runs a property; a failure names its seed in a command that replays it. */

@@ -1,5 +1,6 @@
 /** The simulation itself: some seeds of it. `npm run simulate` plays many more, and planted.test.ts asks whether it sees anything. */
 import { readersAt } from '../oracle/readers.ts';
+import { onlyLong, times } from '../volume.ts';
 import { asked, COUNTERS } from './seeds/cli.ts';
 import { EDIT_NAMES } from './seeds/edits.ts';
 import { KINDS } from './seeds/executors.ts';
@@ -14,7 +15,7 @@ const wrong = (verdict: Verdict): string[] =>
   COUNTERS.flatMap((counter) => verdict[counter].map((line) => `seed ${verdict.seed}, ${counter}: ${line}`));
 
 /** `npm run test:long` plays more of them. */
-const SEEDS = process.env.LONG ? 20 : 3;
+const SEEDS = times(3, 20);
 
 describe('Small municipalities, with every sort of trouble,', () => {
   const verdicts: Verdict[] = [];
@@ -34,18 +35,22 @@ describe('Small municipalities, with every sort of trouble,', () => {
   }, 300_000);
 
   // Most are met by themselves in faults.test.ts; until seeds have met them all takes many of them.
-  (process.env.LONG ? it : it.skip)('meet each sort of trouble', () => {
-    // What only few calls can meet is asked for by name in seeds of its own.
-    for (const kind of KINDS.filter((one) => !verdicts.some((verdict) => verdict.faults[one] !== undefined))) {
-      for (let seed = 100; seed < 160; seed++) {
-        const verdict = simulate(seed, workspace, { kinds: [kind, 'editedMidRun'], rate: 0.5 });
-        expect(wrong(verdict)).toEqual([]);
-        verdicts.push(verdict);
-        if (verdict.faults[kind] !== undefined) break;
+  onlyLong(
+    'meet each sort of trouble',
+    () => {
+      // What only few calls can meet is asked for by name in seeds of its own.
+      for (const kind of KINDS.filter((one) => !verdicts.some((verdict) => verdict.faults[one] !== undefined))) {
+        for (let seed = 100; seed < 160; seed++) {
+          const verdict = simulate(seed, workspace, { kinds: [kind, 'editedMidRun'], rate: 0.5 });
+          expect(wrong(verdict)).toEqual([]);
+          verdicts.push(verdict);
+          if (verdict.faults[kind] !== undefined) break;
+        }
       }
-    }
-    expect(KINDS.filter((kind) => !verdicts.some((verdict) => verdict.faults[kind] !== undefined))).toEqual([]);
-  }, 300_000);
+      expect(KINDS.filter((kind) => !verdicts.some((verdict) => verdict.faults[kind] !== undefined))).toEqual([]);
+    },
+    300_000,
+  );
 
   it('hold whom a mandate names that could never be read, and who saw a film before their row was spoilt', () => {
     expect([40_001_283, 50_000_522].flatMap((seed) => wrong(simulate(seed, workspace)))).toEqual([]);

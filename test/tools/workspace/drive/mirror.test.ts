@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { times } from '../../../volume.ts';
 import type { Json } from './fixture.ts';
 import { ANNA, FOLDER, idOf, KARIN, workspace } from './fixture.ts';
 
@@ -60,6 +61,6 @@ it('a client that applies the change log sees what a fresh list shows, whatever 
       poll();
       close();
     }),
-    { numRuns: 200 },
+    { numRuns: times(50, 200) },
   );
 });

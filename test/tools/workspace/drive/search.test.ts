@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { times } from '../../../volume.ts';
 import type { Json } from './fixture.ts';
 import { ANNA, FOLDER, KARIN, workspace } from './fixture.ts';
 
@@ -67,7 +68,7 @@ describe('searching Drive', () => {
             .sort(),
         );
       }),
-      { numRuns: 200 },
+      { numRuns: times(50, 200) },
     );
   });
 
