@@ -30,7 +30,8 @@ async function networkTo(port: number) {
     near.on('data', (piece) => {
       own += piece.length;
       bytes += piece.length;
-      if (spoil && own > 500_000) {
+      // A film's bytes: what is asked besides comes in small pieces, and may have come on this connection before.
+      if (spoil && piece.length > 10_000) {
         spoil = false;
         piece[piece.length >> 1] = ~(piece[piece.length >> 1] ?? 0) & 0xff;
       }

@@ -129,7 +129,7 @@ describe('Of any small municipality', () => {
       },
       0.5,
     );
-    expect(read).toBeGreaterThan(RUNS / 2);
+    expect(read).toBeGreaterThanOrEqual(RUNS / 2);
   });
 
   it('a film without a valid permit is readable for nobody but staff', () => {
