@@ -3,7 +3,7 @@ import { buildCli, type Cli, NOW, type Ran } from './cli.ts';
 
 jest.setTimeout(180_000);
 
-/** The first edition's is the one that tests in a browser begin with: made once for them all, by the same command. */
+/** The first edition's is the one that tests in a browser begin with: made once for them all, by the same command, with fewer people. */
 describe.each(['education-plus', 'education-fundamentals'])('Delaby, the sample, in %s', (edition) => {
   let cli: Cli;
   const at = (...args: string[]): Promise<Ran> => cli.run(...args, '--now', NOW);

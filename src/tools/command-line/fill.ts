@@ -29,7 +29,9 @@ import { keepBeginning } from '../workspace/core/beginning.ts';
 export async function fillWithSample(session: Session, terminal: Terminal, seed: number): Promise<Filled> {
   const tell = (sv: string, en: string): void => terminal.progress(terminal.say({ sv, en }), true);
   const { spreadsheetId, domain, coordinator } = session.file;
-  const sample = delaby({ today: localDate(session.now(), 'Europe/Stockholm'), domain, seed, coordinator });
+  // For tests that try the same on fewer people: so many at each unit, at most.
+  const most = Number(process.env.DELAKULTUR_SAMPLE_MOST || Number.POSITIVE_INFINITY);
+  const sample = delaby({ today: localDate(session.now(), 'Europe/Stockholm'), domain, seed, coordinator, most });
   const people = sample.tables.people?.length ?? 0;
 
   tell(`Skriver Delabys enheter, ${people} personer och övriga rader …`, `Writing Delaby’s units, ${people} people and the other rows …`);

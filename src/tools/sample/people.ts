@@ -81,7 +81,7 @@ const inventedName = (die: Dice, preschool: boolean): string => {
 
 /** Makes everyone. `nextTerm` is the first day of the term after `today`, when newcomers begin. */
 export function staffOf(options: SampleOptions, all: readonly Place[], nextTerm: string, die: Dice): Staff {
-  const { today, domain, coordinator } = options;
+  const { today, domain, coordinator, most = Number.POSITIVE_INFINITY } = options;
   const address = addressBook(domain, [coordinator]);
   const people: Person[] = [];
   const ordinary: Person[] = [];
@@ -133,7 +133,7 @@ export function staffOf(options: SampleOptions, all: readonly Place[], nextTerm:
   }
   for (const place of all) {
     const preschool = place.forms === 'förskola';
-    for (let seat = (atUnit.get(place.id) ?? []).length; seat < place.staff; seat += 1) {
+    for (let seat = (atUnit.get(place.id) ?? []).length; seat < Math.min(place.staff, most); seat += 1) {
       const substitute = die.chance(0.03);
       const role = substitute
         ? 'vikarie'

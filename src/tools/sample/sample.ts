@@ -12,5 +12,8 @@ export type WaitingEdit = { table: string; key: string; fields: Cells };
 /** Everything the sample puts in the workbook, by the tables' code names, with the films and the edits left to carry out. */
 export type Sample = { tables: Record<string, Cells[]>; films: SampleFilm[]; waiting: WaitingEdit[] };
 
-/** What the sample is made from. `today` is YYYY-MM-DD; equal options give equal samples. */
-export type SampleOptions = { today: string; domain: string; seed: number; coordinator: string };
+/**
+ * What the sample is made from. `today` is YYYY-MM-DD; equal options give equal samples. `most`: so many work at a unit, at most;
+ * all that it has room for if absent.
+ */
+export type SampleOptions = { today: string; domain: string; seed: number; coordinator: string; most?: number };
