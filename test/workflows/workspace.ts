@@ -6,7 +6,7 @@ import type { DriveFile, SheetRequest } from '../../src/google/types.ts';
 import { embeddedSync } from '../../src/tools/command-line/driver.ts';
 import type { Emulator, EmulatorOptions } from '../../src/tools/workspace/core/emulator.ts';
 import { createEmulator } from '../../src/tools/workspace/core/emulator.ts';
-import type { Snapshot } from '../../src/tools/workspace/core/store.ts';
+import type { Snapshot } from '../../src/tools/workspace/core/records.ts';
 import type { WorkspaceRef } from '../../src/workflows/read/marked.ts';
 import type { NewWorkspace } from '../../src/workflows/setup/init.ts';
 import { initWorkspace } from '../../src/workflows/setup/init.ts';
