@@ -71,7 +71,7 @@ function Network({ view }: { view: NetworkView }) {
           {(one) => (
             <Row
               title={one.name}
-              text={one.leads ? `${w.leads} · ${one.unit}` : one.unit}
+              text={[one.leads ? w.leads : '', one.unit].filter((part) => part !== '').join(' · ')}
               mark={`person ${one.email}`}
               onPress={() => open({ kind: 'person', id: one.email, title: one.name })}
             />

@@ -103,7 +103,12 @@ export function Told({
       )}
       {(note !== '' || locked) && (
         <p class="soft small" lang="sv">
-          {locked && <Chip mood="care">{w.locked}</Chip>} {helpOf(locked?.description || (locked ? w.lockedCell : ''), note)}
+          {locked && (
+            <>
+              <Chip mood="care">{w.locked}</Chip>{' '}
+            </>
+          )}
+          {helpOf(locked?.description || (locked ? w.lockedCell : ''), note)}
         </p>
       )}
     </div>
