@@ -24,7 +24,7 @@ import { checkHandlers } from './checks/ask.ts';
 import { withScriptLock } from './lock.ts';
 import { problemOf } from './problem.ts';
 import { place, staffPage } from './session.ts';
-import { atHand, cachedSnapshot, forgetting, lookAndKeep, recent } from './snapshot.ts';
+import { atHand, cachedSnapshot, forgetting, lately, lookAndKeep, recent } from './snapshot.ts';
 
 const readHandlers: Handlers<typeof reads> = {
   ...overviewHandlers,
@@ -55,7 +55,11 @@ export const uiRead = door<Read>(reads, 'reads', (asked, definition, known, fres
       handled(
         readHandlers,
         asked,
-        given(definition, known, () => (fresh ? lookAndKeep() : recent()), lookAndKeep),
+        given(definition, known, {
+          recent: fresh ? lookAndKeep : recent,
+          lately: fresh ? lookAndKeep : lately,
+          fresh: lookAndKeep,
+        }),
       ),
     );
   } catch (error) {
@@ -70,7 +74,7 @@ export const uiDo = door<Do>(
   acts,
   'acts',
   forgetting((asked, definition, known) =>
-    inTurn(definition, () => handled(actHandlers, asked, given(definition, known, recent, readAndPlan))),
+    inTurn(definition, () => handled(actHandlers, asked, given(definition, known, { recent, lately, fresh: readAndPlan }))),
   ),
 );
 
@@ -124,9 +128,13 @@ const handled = (handlers: object, asked: { kind: string }, what: unknown): obje
 const inTurn = <T>(definition: Definition, work: () => T): T => (definition.alone ? withScriptLock(work) : work());
 
 /** Reads what the definition needs. Throws Trouble for callers without access, by the current workbook. */
-function given({ who, needs }: Definition, known: Known, lately: () => Reading, anew: () => Reading): Reading | Standing | undefined {
+function given(
+  { who, needs }: Definition,
+  known: Known,
+  read: Readonly<Record<'recent' | 'lately' | 'fresh', () => Reading>>,
+): Reading | Standing | undefined {
   if (needs === 'nothing' || (needs === 'known' && known)) return undefined;
-  const reading = needs === 'recent' ? lately() : needs === 'fresh' ? anew() : readWorkbookAlone();
+  const reading = needs === 'known' || needs === 'workbook' ? readWorkbookAlone() : read[needs]();
   requireCoordinator(reading);
   if (who === 'operator') requireOperator(reading);
   return reading;

@@ -150,7 +150,7 @@ function keep(cache: Cache, name: string, { config, ref, state }: Kept): void {
 }
 
 /** Caches a value in parts, and returns their key; undefined if it is too large. */
-function store(cache: Cache, value: unknown): string | undefined {
+function store(cache: Cache, value: unknown, seconds = SECONDS): string | undefined {
   const text = pack(value);
   const count = Math.ceil(text.length / CHUNK);
   if (count > MOST_CHUNKS) return undefined;
@@ -158,7 +158,7 @@ function store(cache: Cache, value: unknown): string | undefined {
   const own = Utilities.getUuid();
   const parts: Record<string, string> = {};
   for (let part = 0; part < count; part++) parts[`${own} ${part}`] = text.slice(part * CHUNK, (part + 1) * CHUNK);
-  cache.putAll(parts, SECONDS);
+  cache.putAll(parts, seconds);
   return `${own} ${count}`;
 }
 
@@ -174,7 +174,14 @@ function take<T>(cache: Cache, led: string): T | undefined {
 // ── A coordinator's own ──
 
 /** A whole reading, with the plan that was made of it. */
-type Whole = Pick<Reading, 'workbook' | 'ref' | 'state'> & { readonly plan: Plan };
+/** `readAt`: when Google was read, ms. */
+type Whole = Pick<Reading, 'workbook' | 'ref' | 'state'> & { readonly plan: Plan; readonly readAt: number };
+
+/** So long it is kept: whoever fills in a form may think. */
+const WHOLE_SECONDS = 600;
+
+/** When what this execution works with was read. */
+let readAt = 0;
 
 /** By account: accounts see different things in Google. */
 const wholeName = (generation: string): string => `whole ${acting()} ${spreadsheetId()} ${generation}`;
@@ -183,6 +190,7 @@ const wholeName = (generation: string): string => `whole ${acting()} ${spreadshe
 export function lookAndKeep(): Reading {
   const cache = CacheService.getScriptCache();
   const generation = generationIn(cache);
+  readAt = Date.now();
   const reading = readAndPlan();
   keepWhole(cache, generation, reading);
   return reading;
@@ -192,16 +200,26 @@ export function lookAndKeep(): Reading {
  * This account's reading of at most a minute ago, if nothing was changed since; otherwise a new one. For lookups click by
  * click. A guest of another account on the web is checked by the current workbook.
  */
-export function recent(): Reading {
-  if (acting() !== caller()) return readAndPlan();
+export const recent = (): Reading => atMost(SECONDS);
+
+/** The same, of at most ten minutes ago: for an act that reads the workbook itself, and for looking ahead. */
+export const lately = (): Reading => atMost(WHOLE_SECONDS);
+
+function atMost(seconds: number): Reading {
+  if (acting() !== caller()) {
+    readAt = Date.now();
+    return readAndPlan();
+  }
   const cache = CacheService.getScriptCache();
   const kept = take<Whole>(cache, cache.get(wholeName(generationIn(cache))) ?? '');
-  return kept ? readingOf(kept.workbook, kept.ref, kept.state, Date.now(), kept.plan) : lookAndKeep();
+  if (!kept || Date.now() - kept.readAt > seconds * 1000) return lookAndKeep();
+  readAt = kept.readAt;
+  return readingOf(kept.workbook, kept.ref, kept.state, Date.now(), kept.plan);
 }
 
 function keepWhole(cache: Cache, generation: string, { workbook, ref, state, planned }: Reading): void {
-  const led = store(cache, { workbook, ref, state, plan: planned.plan } satisfies Whole);
-  if (led !== undefined) cache.put(wholeName(generation), led, SECONDS);
+  const led = store(cache, { workbook, ref, state, plan: planned.plan, readAt } satisfies Whole, WHOLE_SECONDS);
+  if (led !== undefined) cache.put(wholeName(generation), led, WHOLE_SECONDS);
 }
 
 /** The reading to cache instead of the forgotten one when this execution's act is over. */

@@ -14,9 +14,10 @@ export type Who = 'anyone' | 'own' | 'staff' | 'decider' | 'coordinator' | 'oper
 /**
  * What is read before answering, and the requests that it costs. nothing: 0; the caller is already known, or Google itself
  * refuses. known: 0 for a known caller, otherwise as workbook. workbook: only its tabs, 4. recent: a reading at most a minute
- * old, usually 0. fresh: everything, 9 or more.
+ * old, usually 0. lately: one at most ten minutes old, for what reads the workbook itself or only looks ahead: people think
+ * before they save. fresh: everything, 9 or more.
  */
-export type Needs = 'nothing' | 'known' | 'workbook' | 'recent' | 'fresh';
+export type Needs = 'nothing' | 'known' | 'workbook' | 'recent' | 'lately' | 'fresh';
 
 /** The allowance that it uses (admit/limits.ts). never: always admitted. */
 export type Counted = 'reads' | 'acts' | 'takingBack' | 'never';

@@ -92,14 +92,14 @@ export type Shown = Of<typeof shown>;
 
 export const editReads = {
   /** The effect of these edits, if made and applied. Nothing is written. */
-  whatIf: { who: 'coordinator', needs: 'recent', sent: object({ edits }), answer: gives<WhatIf>() },
+  whatIf: { who: 'coordinator', needs: 'lately', sent: object({ edits }), answer: gives<WhatIf>() },
 } as const satisfies Definitions;
 
 export const editActs = {
   /** `shown`: what each of `show` is answered after it, in their order. */
   edit: {
     who: 'coordinator',
-    needs: 'recent',
+    needs: 'lately',
     alone: true,
     sent: object({ edits, show }),
     answer: gives<{ undo: RowEdit[]; shown: object[] }>(),
@@ -107,7 +107,7 @@ export const editActs = {
   /** Writes rows that an earlier `edit` answered as its undo. */
   undo: {
     who: 'coordinator',
-    needs: 'recent',
+    needs: 'lately',
     alone: true,
     sent: object({ rows: list(row, MOST_ROWS), show }),
     answer: gives<{ done: true; shown: object[] }>(),

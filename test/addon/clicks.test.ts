@@ -4,6 +4,7 @@ import type { Overview, Read, UnitView } from '../../src/contract/api.ts';
 import type { Execution } from '../../src/tools/script-host/host.ts';
 import { hosts } from '../tools/playground/built.ts';
 import { AINO, apply, ELIF, set, town } from '../workflows/town.ts';
+import { NOW } from '../workflows/workspace.ts';
 import { buildAddOn } from './built-add-on.ts';
 import { type AddOn, openAddOn } from './open-add-on.ts';
 
@@ -11,9 +12,10 @@ const createHost = hosts();
 const folder = buildAddOn();
 const where = town();
 let addOn: AddOn;
+let clock = NOW;
 beforeAll(async () => {
   apply(where);
-  addOn = await openAddOn(createHost, folder, where.emulator, where.ref.spreadsheetId);
+  addOn = await openAddOn(createHost, folder, where.emulator, where.ref.spreadsheetId, () => clock);
 });
 afterAll(async () => {
   await addOn.close();
@@ -79,6 +81,20 @@ describe('Somebody who clicks their way through the sidebar', () => {
     const edit = { kind: 'endMandate', mandate: 'U-1', date: '2026-12-31' } as const;
     expect(answerOf(await addOn.page('uiDo', [{ kind: 'edit', edits: [edit] }]))).toHaveProperty('undo');
     expect(answerOf<Overview>(await click(overview)).people.map(([, name]) => name)).toContain('Elif Demir Ek');
+  });
+
+  it('may think for some minutes before they save: of Google the workbook alone is read then', async () => {
+    const renew = { kind: 'renew', permits: ['M-1'], to: '2027-12-31', evidence: 'FSN 2026/9' } as const;
+    await click(overview, true);
+    const whole = asks(await click({ kind: 'plan' }));
+    clock += 5 * 60_000;
+    expect(asks(await click({ kind: 'whatIf', edits: [renew] }))).toBe(0);
+    const saved = await addOn.page('uiDo', [{ kind: 'edit', edits: [renew], show: [overview] }]);
+    const { undo } = answerOf<{ undo: never[] }>(saved);
+    expect(asks(saved)).toBeLessThan(whole);
+    // What is looked up from now on is read anew: that was read some minutes ago.
+    expect(asks(await click(unit))).toBeGreaterThan(3);
+    expect(answerOf(await addOn.page('uiDo', [{ kind: 'undo', rows: undo }]))).toMatchObject({ done: true });
   });
 
   it('asks Google what it explains and what it is about to do', async () => {

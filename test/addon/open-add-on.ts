@@ -27,9 +27,10 @@ export async function openAddOn(
   folder: string,
   emulator: Emulator,
   spreadsheetId: string,
+  now = () => NOW,
 ): Promise<AddOn> {
   const server = await serve(emulator, { port: 0 });
-  const host = createHost({ folder, rootUrl: `http://127.0.0.1:${server.port}`, now: () => NOW });
+  const host = createHost({ folder, rootUrl: `http://127.0.0.1:${server.port}`, now });
   const container = { spreadsheetId };
   let written: string[] = [];
   emulator.onRequest = ({ method, request }) => {

@@ -29,7 +29,9 @@ export const editHandlers: Handlers<typeof editActs> = {
   },
   undo(before, { rows, show = [] }) {
     requireOffered(rows);
-    const undone = run(takeBack(spreadsheetId(), rows));
+    const workbook = run(readWorkbook(spreadsheetId()));
+    requireCoordinator(now(before, workbook));
+    const undone = run(takeBack(workbook, rows));
     if ('problem' in undone) return undone;
     return { done: true, shown: shownAfter(now(before, undone.workbook), show) };
   },

@@ -11,6 +11,7 @@ interface Given extends Record<Needs, unknown> {
   known: undefined;
   workbook: Standing;
   recent: Reading;
+  lately: Reading;
   fresh: Reading;
 }
 

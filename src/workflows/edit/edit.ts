@@ -110,16 +110,15 @@ function withSheets(workbook: Workbook, { rows, cells }: Pick<Rows, 'rows' | 'ce
 
 /** Undoes an edit, all or nothing: it overwrites nothing that somebody has written since in those rows. */
 export function* undo(spreadsheetId: string, rows: readonly RowEdit[]): Program<{ readonly problem: Message } | undefined> {
-  const done = yield* takeBack(spreadsheetId, rows);
+  const done = yield* takeBack(yield* readWorkbook(spreadsheetId), rows);
   return 'problem' in done ? done : undefined;
 }
 
-/** As `undo`, and answers the workbook as it then is, read back by nobody. */
+/** As `undo`, in a workbook that was just read, and answers it as it then is, read back by nobody. */
 export function* takeBack(
-  spreadsheetId: string,
+  workbook: Workbook,
   rows: readonly RowEdit[],
 ): Program<{ readonly problem: Message } | { readonly workbook: Workbook }> {
-  const workbook = yield* readWorkbook(spreadsheetId);
   const changed = rows.find((row) => changedSince(row, cellsNow(workbook, row)));
   if (changed) return { problem: workflowMessage('undo.changedSince', { row: changed.key }) };
   const missing = yield* writeEdits(workbook, rows);
