@@ -20,6 +20,7 @@ const long = [
   'browser/hostile',
   'browser/keyboard',
   'browser/looks',
+  'browser/sheet',
   'browser/staff',
   'browser/throwing',
   'browser/upload',
