@@ -6,9 +6,9 @@
 import { groupsOf } from '../core/directory.ts';
 import type { Context, Store } from '../http/service.ts';
 import { isWithinReach } from '../oauth/scopes.ts';
-import { grantWith, instantOf, isLive } from './grants.ts';
+import { firstEnd, grantWith, instantOf, isLive, living } from './grants.ts';
 import type { DriveFile, Grant, Role } from './model.ts';
-import { fileOf, forbidden, notFound, ROLES, rootId } from './model.ts';
+import { FILE, fileOf, forbidden, notFound, ROLES, rootId } from './model.ts';
 
 export const rank = (role: Role | undefined): number => (role === undefined ? -1 : ROLES.indexOf(role));
 const higher = (a: Role | undefined, b: Role | undefined): Role | undefined => (rank(a) >= rank(b) ? a : b);
@@ -51,7 +51,6 @@ export function accessOf(store: Store, actor: string, now: number): Access {
   const domain = actor.slice(actor.lastIndexOf('@') + 1);
   let groups: Set<string> | undefined;
   const standings = new Map<string, Standing>();
-  const granted = new Map<string, readonly EffectiveGrant[]>();
 
   function concerns(grant: Grantee): boolean {
     if (grant.type === 'anyone') return true;
@@ -84,16 +83,22 @@ export function accessOf(store: Store, actor: string, now: number): Access {
     return found;
   }
   function grants(file: DriveFile): readonly EffectiveGrant[] {
+    return merged(file).grants;
+  }
+  function merged(file: DriveFile): Merged {
+    const kept = mergedIn(store);
+    const known = kept.get(file);
+    if (known && known.from <= now && now < known.until) return known;
     const folder = above(file);
-    let inherited: readonly EffectiveGrant[] = [];
-    if (folder) {
-      inherited = granted.get(folder.id) ?? grants(folder);
-      granted.set(folder.id, inherited);
-    }
-    const merged = new Map<string, EffectiveGrant>();
-    for (const grant of file.grants) if (isLive(grant, now)) merged.set(grant.id, { ...grant, direct: grant.role });
-    for (const grant of inherited) merged.set(grant.id, withInherited(merged.get(grant.id), grant));
-    return [...merged.values()];
+    const inherited = folder && merged(folder);
+    const all = new Map<string, EffectiveGrant>();
+    for (const grant of living(file.grants, now)) all.set(grant.id, { ...grant, direct: grant.role });
+    for (const grant of inherited?.grants ?? []) all.set(grant.id, withInherited(all.get(grant.id), grant));
+    const until = Math.min(firstEnd(file.grants, now), inherited?.until ?? Infinity);
+    const made = { grants: [...all.values()], from: now, until };
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(file, made);
+    return made;
   }
   function grantOf(file: DriveFile, id: string): EffectiveGrant | undefined {
     const own = grantWith(file.grants, id);
@@ -119,6 +124,26 @@ export function accessOf(store: Store, actor: string, now: number): Access {
     concerns,
   };
 }
+
+/** All permissions on an item, and from when until when they are those. */
+interface Merged {
+  readonly grants: readonly EffectiveGrant[];
+  readonly from: number;
+  readonly until: number;
+}
+
+/** A list of thousands is read page by page: what was worked out last is kept for as long as no item changes. */
+function mergedIn(store: Store): Map<DriveFile, Merged> {
+  const revision = store.revision(FILE);
+  const known = mergedOf.get(store);
+  if (known?.revision === revision) return known.merged;
+  const merged = new Map<DriveFile, Merged>();
+  mergedOf.set(store, { revision, merged });
+  return merged;
+}
+const mergedOf = new WeakMap<Store, { readonly revision: number; readonly merged: Map<DriveFile, Merged> }>();
+/** A few: an item, and the folders above it. */
+const KEPT = 16;
 
 /** What is given on the item itself and what comes from above, in one: the higher of the two, or the one that ends later. */
 function withInherited(direct: EffectiveGrant | undefined, from: EffectiveGrant): EffectiveGrant {

@@ -53,6 +53,12 @@ export function living(grants: readonly Grant[], now: number): readonly Grant[] 
   return now < known(grants).until ? grants : grants.filter((grant) => isLive(grant, now));
 }
 
+/** When the first of them that holds now ends. */
+export function firstEnd(grants: readonly Grant[], now: number): number {
+  const { until } = known(grants);
+  return now < until ? until : living(grants, now).reduce((soonest, grant) => Math.min(soonest, endOf(grant)), Infinity);
+}
+
 /** The list with a permission: in the place of the one of its id, or at the end. */
 export function withGrant(grants: readonly Grant[], grant: Grant): readonly Grant[] {
   const { places, until } = known(grants);
