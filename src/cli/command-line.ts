@@ -15,6 +15,7 @@ import { serve } from './commands/serve/command.ts';
 import { status } from './commands/status/command.ts';
 import { upload } from './commands/upload/command.ts';
 import { why } from './commands/why/command.ts';
+import { year } from './commands/year/command.ts';
 import type { Action } from './context.ts';
 import type { Embedded } from './embedded.ts';
 import { general, headings } from './help.ts';
@@ -96,6 +97,7 @@ const commands: readonly (CommandDefinition | CommandGroup)[] = [
   status,
   check,
   report,
+  year,
 ];
 
 type Act = (load: () => Promise<Action>, args: readonly string[], options: Readonly<Record<string, unknown>>) => Promise<void>;

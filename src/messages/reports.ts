@@ -67,7 +67,19 @@ interface CoverageMessages {
   'coverage.until': NoFacts;
 }
 
-interface ReportMessages extends RunMessages, FilmMessages, ImportMessages, StatusMessages, CoverageMessages {}
+interface YearMessages {
+  'year.head': { year: string; from: string; to: string };
+  'year.mandates': { ends: number; continues: number };
+  'year.ends': { who: string };
+  'year.vacant': { units: string; many: number };
+  'year.groups': { groups: string };
+  'year.permits': { permits: string };
+  'year.calendar': { kinds: readonly string[] };
+  'year.wouldWrite': { rows: number };
+  'year.wrote': { rows: number };
+}
+
+interface ReportMessages extends RunMessages, FilmMessages, ImportMessages, StatusMessages, CoverageMessages, YearMessages {}
 
 export const reportMessage = messageOf<ReportMessages>();
 
@@ -232,6 +244,45 @@ export const reports: Catalogue<ReportMessages> = {
       `Täckning (${role}): ${number(have)} av ${number(need)} på ${count(units, 'enhet', 'enheter')}${need === 0 ? '' : `, ${percent(have, need)} %`}.`,
     en: ({ have, need, units, role }, { number, count }) =>
       `Coverage (${role}): ${number(have)} of ${number(need)} at ${count(units, 'unit', 'units')}${need === 0 ? '' : `, ${percent(have, need)}%`}.`,
+  },
+  'year.head': {
+    sv: ({ year, from, to }) => `Läsåret ${year}, ${from} till ${to}.`,
+    en: ({ year, from, to }) => `The school year ${year}, ${from} to ${to}.`,
+  },
+  'year.mandates': {
+    sv: ({ ends, continues }, { number, count }) => `${count(ends, 'uppdrag slutar', 'uppdrag slutar')}, ${number(continues)} fortsätter.`,
+    en: ({ ends, continues }, { number, count }) =>
+      `${count(ends, 'mandate ends', 'mandates end')}, ${number(continues)} ${continues === 1 ? 'goes' : 'go'} on.`,
+  },
+  'year.ends': {
+    sv: ({ who }) => `Slutar: ${who}. Fortsätter någon: --prolong UPPDRAGETS ID, eller --prolong alla`,
+    en: ({ who }) => `Ending: ${who}. If somebody goes on: --prolong THE MANDATE’S ID, or --prolong alla`,
+  },
+  'year.vacant': {
+    sv: ({ units, many }, { count }) => `${count(many, 'enhet blir utan', 'enheter blir utan')}: ${units}.`,
+    en: ({ units, many }, { count }) => `${count(many, 'unit is', 'units are')} left without: ${units}.`,
+  },
+  'year.groups': {
+    sv: ({ groups }) => `Lärgrupper att avsluta eller fortsätta med: ${groups}.`,
+    en: ({ groups }) => `Learning groups to close or go on with: ${groups}.`,
+  },
+  'year.permits': {
+    sv: ({ permits }) => `Medgivanden som slutar före läsåret gör det: ${permits}. Förnya dem: delakultur permit renew`,
+    en: ({ permits }) => `Permits that end before the year does: ${permits}. Renew them: delakultur permit renew`,
+  },
+  'year.calendar': {
+    sv: ({ kinds }) => `I Kalender saknas för läsåret: ${kinds.join(', ')}.`,
+    en: ({ kinds }) => `Missing in Kalender for the year: ${kinds.join(', ')}.`,
+  },
+  'year.wouldWrite': {
+    sv: ({ rows }, { count }) =>
+      rows === 0 ? 'Inget att skriva.' : `${count(rows, 'rad skulle ändras', 'rader skulle ändras')}. Inget är skrivet (--dry-run).`,
+    en: ({ rows }, { count }) =>
+      rows === 0 ? 'Nothing to write.' : `${count(rows, 'row', 'rows')} would change. Nothing was written (--dry-run).`,
+  },
+  'year.wrote': {
+    sv: ({ rows }, { count }) => `${count(rows, 'rad ändrad', 'rader ändrade')}. Se vad det leder till: delakultur plan`,
+    en: ({ rows }, { count }) => `${count(rows, 'row', 'rows')} changed. See what follows from it: delakultur plan`,
   },
   'coverage.noArea': { sv: '(inget område)', en: '(no area)' },
   'coverage.units': { sv: 'Enheter', en: 'Units' },

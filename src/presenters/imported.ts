@@ -27,14 +27,14 @@ export interface Imported {
   readonly dryRun: boolean;
 }
 
-/** `leftOut`: lines that --where left out. */
-export function importText(imported: Imported, leftOut: number, lang: Lang): string {
+/** `leftOut`: lines that --where left out. Without `counted`, what a staff list's own text has told is not counted again. */
+export function importText(imported: Imported, leftOut: number, lang: Lang, counted = true): string {
   const { added, changed, unchanged, refused, ambiguous = 0, faulty, privateLeftOut, dryRun, unknownColumns, diagnostics } = imported;
   const { title } = tableOf(imported.table);
   const counts = { title, added, changed, unchanged, keyless: refused - ambiguous, faulty, ambiguous };
   const say = (message: Message) => render(message, lang);
   return [
-    say(reportMessage('import.counts', counts)),
+    ...(counted ? [say(reportMessage('import.counts', counts))] : []),
     ...(leftOut > 0 ? [say(reportMessage('import.leftOut', { rows: leftOut }))] : []),
     ...(privateLeftOut > 0 ? [say(reportMessage('import.private', { units: privateLeftOut }))] : []),
     ...(unknownColumns.length > 0 ? [say(reportMessage('import.unknownColumns', { columns: unknownColumns }))] : []),

@@ -8,7 +8,9 @@ const folder = join(__dirname, '../fixtures/help');
 
 const commands = [
   [],
-  ...['init', 'import', 'export', 'plan', 'apply', 'upload', 'permit', 'why', 'serve', 'status', 'check', 'report'].map((name) => [name]),
+  ...['init', 'import', 'export', 'plan', 'apply', 'upload', 'permit', 'why', 'serve', 'status', 'check', 'report', 'year'].map((name) => [
+    name,
+  ]),
   ...['ask', 'letter', 'grant', 'deny', 'renew', 'withdraw'].map((name) => ['permit', name]),
 ];
 

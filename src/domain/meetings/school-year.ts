@@ -12,7 +12,7 @@ export const schoolYearName = (day: string): string => `${firstYear(day)}/${firs
 export const schoolYearStart = (today: string, setting = ''): string => `${namedYears(setting)?.first ?? firstYear(today)}-08-01`;
 
 /** The years of the setting Läsår: 2026/2027, 2026-27. */
-function namedYears(setting: string): { readonly first: string; readonly last: string } | undefined {
+export function namedYears(setting: string): { readonly first: string; readonly last: string } | undefined {
   const [, first, last = ''] = /^(\d{4})\s*[/–-]\s*(\d{2}|\d{4})$/.exec(setting.trim()) ?? [];
   return first === undefined ? undefined : { first, last: last.length === 2 ? `${first.slice(0, 2)}${last}` : last };
 }

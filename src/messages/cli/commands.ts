@@ -21,6 +21,8 @@ export interface CommandMessages {
   'import.systemTable': { table: string };
   'import.whereUnread': { given: string };
   'report.noPart': { given: string };
+  'year.unread': { given: string };
+  'year.noMandate': { given: string };
   'init.alreadyThere': { at: string; domain: string; flag: string };
   'init.editionEmbeddedOnly': NoFacts;
   'init.sampleEmbeddedOnly': NoFacts;
@@ -103,6 +105,14 @@ export const commands: Catalogue<CommandMessages> = {
   'import.systemTable': {
     sv: ({ table }) => `${table} skrivs av systemet och kan inte läsas in.`,
     en: ({ table }) => `${table} is written by the system and can’t be imported.`,
+  },
+  'year.unread': {
+    sv: ({ given }) => `--to ${given}: skriv läsåret som 2027/28.`,
+    en: ({ given }) => `--to ${given}: write the school year as 2027/28.`,
+  },
+  'year.noMandate': {
+    sv: ({ given }) => `--prolong ${given}: det finns inget sådant uppdrag. Skriv ett id ur Uppdrag, eller alla.`,
+    en: ({ given }) => `--prolong ${given}: there is no such mandate. Write an id of the mandates table, or alla.`,
   },
   'report.noPart': {
     sv: ({ given }) => `Rapporten har ingen del ${given}. Skriv report, eller report coverage för täckningen.`,

@@ -73,7 +73,7 @@ export async function run({ terminal, open }: Context, [name = '', ...paths]: re
       const facts = { counting: staff.counting, doubtfulToo: asTable || options.doubtful === true };
       terminal.print(`${differenceText(staff.listing.kind, staff.difference, facts, terminal.lang)}\n`);
     }
-    terminal.print(importText(imported, merge.leftOut, terminal.lang));
+    terminal.print(importText(imported, merge.leftOut, terminal.lang, asTable));
     return 0;
   } finally {
     session.close();
