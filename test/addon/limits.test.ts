@@ -160,6 +160,6 @@ describe('Undo on the web, where it is done as the operating account', () => {
     expect([permit('roomRule'), permit('answer')]).toEqual([rule, 'ja']);
     const edited = await web(JO, 'uiDo', dos.edit);
     const undo = { kind: 'undo', rows: edited.undo };
-    expect(await web(JO, 'uiDo', undo)).toEqual({ done: true });
+    expect(await web(JO, 'uiDo', undo)).toEqual({ done: true, shown: [] });
   });
 });

@@ -87,8 +87,8 @@ describe('asking about a film that is shown', () => {
     expect(watches(where, JO, film)).toBe(200);
     expect(await addOn.does({ kind: 'undo', rows: undo })).toMatchObject({ problem: { sv: expect.stringContaining('M-3 har ändrats') } });
     expect(permit('M-3')?.answer).toBe('ja');
-    expect(await addOn.does({ kind: 'undo', rows: answered.undo })).toEqual({ done: true });
-    expect(await addOn.does({ kind: 'undo', rows: undo })).toEqual({ done: true });
+    expect(await addOn.does({ kind: 'undo', rows: answered.undo })).toEqual({ done: true, shown: [] });
+    expect(await addOn.does({ kind: 'undo', rows: undo })).toEqual({ done: true, shown: [] });
     expect(recording('F-1')?.permit).toEqual(['M-1']);
   });
 });
