@@ -1,5 +1,6 @@
 /** A catalogue of sentences: for each code of an area one in each language, made from the code's facts. */
 import type { Message, NoFacts } from '../domain/message.ts';
+import { longDay } from './days.ts';
 
 export type Lang = 'sv' | 'en';
 
@@ -9,6 +10,8 @@ export interface Locale {
   text(message: Message): string;
   /** 3000 → '3 000' in Swedish, '3,000' in English. Whole numbers. */
   number(number: number): string;
+  /** '2 december 2026', '2 December 2026'; what is no day stands as it is. */
+  date(day: string): string;
   /** '1 film', '3 000 filmer': a number with its noun. */
   count(number: number, one: string, many: string): string;
 }
@@ -36,6 +39,7 @@ export function rendererOf(...areas: readonly AnyCatalogue[]): Render {
     lang,
     text: (message) => render(message, lang),
     number: (number) => grouped(number, lang),
+    date: (day) => longDay(day, lang),
     count: (number, one, many) => `${grouped(number, lang)} ${number === 1 ? one : many}`,
   });
   const locales = { sv: localeOf('sv'), en: localeOf('en') };

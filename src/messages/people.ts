@@ -12,15 +12,21 @@ export const people: Catalogue<PeopleMessages> = {
   'why.rowFaulty': { sv: 'Inspelningens rad går inte att läsa.', en: 'The recording’s row can’t be read.' },
   'why.noRoom': { sv: 'Inget rum är valt för filmen.', en: 'No room is chosen for the film.' },
   'why.permit': {
-    sv: ({ ids, until }) => `Medgivande ${ids.join(', ')} säger ja${until === undefined ? '' : ` till och med ${until}`}.`,
-    en: ({ ids, until }) => `Permit ${ids.join(', ')} says yes${until === undefined ? '' : ` until ${until}`}.`,
+    sv: ({ ids, until }, { date }) => `Medgivande ${ids.join(', ')} säger ja${until === undefined ? '' : ` till och med ${date(until)}`}.`,
+    en: ({ ids, until }, { date }) => `Permit ${ids.join(', ')} says yes${until === undefined ? '' : ` until ${date(until)}`}.`,
   },
   'why.person': {
     sv: ({ name, row }) => `${name} står i Personer, rad ${row}.`,
     en: ({ name, row }) => `${name} is in the people table, row ${row}.`,
   },
-  'why.left': { sv: ({ day }) => `Anställningen slutade ${day}.`, en: ({ day }) => `The employment ended on ${day}.` },
-  'why.notBegun': { sv: ({ day }) => `Anställningen börjar ${day}.`, en: ({ day }) => `The employment begins on ${day}.` },
+  'why.left': {
+    sv: ({ day }, { date }) => `Anställningen slutade ${date(day)}.`,
+    en: ({ day }, { date }) => `The employment ended on ${date(day)}.`,
+  },
+  'why.notBegun': {
+    sv: ({ day }, { date }) => `Anställningen börjar ${date(day)}.`,
+    en: ({ day }, { date }) => `The employment begins on ${date(day)}.`,
+  },
   'why.protected': { sv: 'Personen är utanför synk.', en: 'The person is outside sync.' },
   'why.personFaulty': {
     sv: 'Personens rad går inte att läsa: inget ändras förrän den är rättad.',

@@ -2,10 +2,12 @@
 import type { PermitMessages } from '../domain/permits/messages.ts';
 import { isDate } from '../domain/time/dates.ts';
 import type { Catalogue } from './catalogue.ts';
+import { longDay } from './days.ts';
 
 const who = (lecturer: string): string => lecturer || 'Föreläsaren';
 const whoEn = (lecturer: string): string => lecturer || 'The lecturer';
-const dated = (day: string): string => (isDate(day) ? ` ${day}` : '');
+const dated = (day: string): string => (isDate(day) ? ` ${longDay(day, 'sv')}` : '');
+const datedEn = (day: string): string => (isDate(day) ? ` on ${longDay(day, 'en')}` : '');
 
 export const permits: Catalogue<PermitMessages> = {
   'closed.noPermit': { sv: 'Medgivande saknas.', en: 'There is no permit.' },
@@ -23,16 +25,16 @@ export const permits: Catalogue<PermitMessages> = {
     en: ({ lecturer }) => `${whoEn(lecturer)} has not answered.`,
   },
   'closed.no': {
-    sv: ({ lecturer, answered }) => `${who(lecturer)} sa nej${answered === '' ? '' : ` ${answered}`}.`,
-    en: ({ lecturer, answered }) => `${whoEn(lecturer)} said no${answered === '' ? '' : ` on ${answered}`}.`,
+    sv: ({ lecturer, answered }) => `${who(lecturer)} sa nej${dated(answered)}.`,
+    en: ({ lecturer, answered }) => `${whoEn(lecturer)} said no${datedEn(answered)}.`,
   },
   'closed.withdrawn': {
     sv: ({ lecturer, withdrawn }) => `${who(lecturer)} återkallade sitt medgivande${dated(withdrawn)}.`,
-    en: ({ lecturer, withdrawn }) => `${whoEn(lecturer)} withdrew the permit${dated(withdrawn)}.`,
+    en: ({ lecturer, withdrawn }) => `${whoEn(lecturer)} withdrew the permit${datedEn(withdrawn)}.`,
   },
   'closed.ended': {
-    sv: ({ to }) => `Medgivandet gick ut ${to}.`,
-    en: ({ to }) => `The permit ended on ${to}.`,
+    sv: ({ to }, { date }) => `Medgivandet gick ut ${date(to)}.`,
+    en: ({ to }, { date }) => `The permit ended on ${date(to)}.`,
   },
   'closed.notBegun': {
     sv: ({ from }) => `Medgivandet börjar gälla ${from}.`,
@@ -60,10 +62,13 @@ export const permits: Catalogue<PermitMessages> = {
     en: 'The room holds an external person, and the permit does not cover them.',
   },
   'closed.roomFaulty': { sv: 'Rummet finns inte eller går inte att läsa.', en: 'The room is missing or can’t be read.' },
-  'holds.permit': { sv: ({ until }) => `Medgivandet gäller till ${until}.`, en: ({ until }) => `The permit holds until ${until}.` },
+  'holds.permit': {
+    sv: ({ until }, { date }) => `Medgivandet gäller till ${date(until)}.`,
+    en: ({ until }, { date }) => `The permit holds until ${date(until)}.`,
+  },
   'holds.consent': {
-    sv: ({ until }) => `Samtycket för barnen gäller till ${until}.`,
-    en: ({ until }) => `The consent for the children holds until ${until}.`,
+    sv: ({ until }, { date }) => `Samtycket för barnen gäller till ${date(until)}.`,
+    en: ({ until }, { date }) => `The consent for the children holds until ${date(until)}.`,
   },
   'ask.noName': { sv: 'Skriv föreläsarens namn.', en: 'Write the lecturer’s name.' },
   'ask.noAddress': { sv: ({ email }) => `”${email}” är ingen e-postadress.`, en: ({ email }) => `“${email}” is no e-mail address.` },
@@ -108,7 +113,7 @@ export const permits: Catalogue<PermitMessages> = {
     sv: ({ film }) => `Inspelningen ${film} står på flera rader. Behåll en av dem, eller ta tillbaka hela medgivandet.`,
     en: ({ film }) => `The recording ${film} stands in several rows. Keep one of them, or withdraw the whole permit.`,
   },
-  'filmed.on': { sv: ({ day }) => `Filmad ${day}.`, en: ({ day }) => `Filmed on ${day}.` },
+  'filmed.on': { sv: ({ day }, { date }) => `Filmad ${date(day)}.`, en: ({ day }, { date }) => `Filmed on ${date(day)}.` },
   'closed.nothingEnds': {
     sv: 'Filmen har en slutdag, men inget stänger den då: Drive gör det inte här, och körningen varje timme går inte. Sätt på den.',
     en: 'The recording has an end day, but nothing closes it then: Drive does not here, and the hourly run is not going. Switch it on.',

@@ -23,10 +23,10 @@ export const plan: Catalogue<PlanMessages> = {
   'film.noRoom': { sv: 'Inget rum är valt.', en: 'No room is chosen.' },
   'film.allowed': { sv: 'Medgivandet tillåter det.', en: 'The permit allows it.' },
   'film.allowedUntil': {
-    sv: ({ until }) => `Medgivandet tillåter det till och med ${until}.`,
-    en: ({ until }) => `The permit allows it until ${until}.`,
+    sv: ({ until }, { date }) => `Medgivandet tillåter det till och med ${date(until)}.`,
+    en: ({ until }, { date }) => `The permit allows it until ${date(until)}.`,
   },
-  'film.shownUntil': { sv: ({ until }) => `Till och med ${until}.`, en: ({ until }) => `Until ${until}.` },
+  'film.shownUntil': { sv: ({ until }, { date }) => `Till och med ${date(until)}.`, en: ({ until }, { date }) => `Until ${date(until)}.` },
   'film.closedIn': {
     sv: ({ room, why }, { text }) => `${room}: ${text(why)}`,
     en: ({ room, why }, { text }) => `${room}: ${text(why)}`,
@@ -62,8 +62,9 @@ export const plan: Catalogue<PlanMessages> = {
   'lastDay.over': { sv: 'Slutdagen är förbi.', en: 'The last day is over.' },
   'lastDay.follows': { sv: 'Slutdagen följer medgivandet.', en: 'The end day follows the permit.' },
   'lastDay.byRun': {
-    sv: ({ lets, until }, { text }) => `${text(lets)} Drive sätter inget slutdatum här: körningen varje timme stänger efter ${until}.`,
-    en: ({ lets, until }, { text }) => `${text(lets)} Drive sets no end here: the hourly run closes it after ${until}.`,
+    sv: ({ lets, until }, { text, date }) =>
+      `${text(lets)} Drive sätter inget slutdatum här: körningen varje timme stänger efter ${date(until)}.`,
+    en: ({ lets, until }, { text, date }) => `${text(lets)} Drive sets no end here: the hourly run closes it after ${date(until)}.`,
   },
   'grant.notHere': { sv: 'Här får ingen egen delning finnas.', en: 'Nothing may be shared here by itself.' },
   'grant.open': {
@@ -94,18 +95,24 @@ export const plan: Catalogue<PlanMessages> = {
     sv: ({ name, to }) => `${name} hör inte längre till ${to}.`,
     en: ({ name, to }) => `${name} no longer belongs to ${to}.`,
   },
-  'person.left': { sv: ({ name, day }) => `${name} slutade ${day}.`, en: ({ name, day }) => `${name} left on ${day}.` },
-  'person.notBegun': { sv: ({ name, day }) => `${name} börjar ${day}.`, en: ({ name, day }) => `${name} begins on ${day}.` },
+  'person.left': {
+    sv: ({ name, day }, { date }) => `${name} slutade ${date(day)}.`,
+    en: ({ name, day }, { date }) => `${name} left on ${date(day)}.`,
+  },
+  'person.notBegun': {
+    sv: ({ name, day }, { date }) => `${name} börjar ${date(day)}.`,
+    en: ({ name, day }, { date }) => `${name} begins on ${date(day)}.`,
+  },
   'person.protected': { sv: ({ name }) => `${name} är utanför synk.`, en: ({ name }) => `${name} is outside sync.` },
   'person.unknown': { sv: ({ email }) => `${email} står inte i Personer.`, en: ({ email }) => `${email} is not in the people table.` },
   'person.works': { sv: ({ name, at }) => `${name} arbetar i ${at}.`, en: ({ name, at }) => `${name} works in ${at}.` },
   'mandate.ended': {
-    sv: ({ role, day }) => `Uppdraget som ${role} slutade ${day}.`,
-    en: ({ role, day }) => `The mandate as ${role} ended on ${day}.`,
+    sv: ({ role, day }, { date }) => `Uppdraget som ${role} slutade ${date(day)}.`,
+    en: ({ role, day }, { date }) => `The mandate as ${role} ended on ${date(day)}.`,
   },
   'mandate.begun': {
-    sv: ({ name, role, day }) => `${name} är ${role} från ${day}.`,
-    en: ({ name, role, day }) => `${name} is ${role} from ${day}.`,
+    sv: ({ name, role, day }, { date }) => `${name} är ${role} från ${date(day)}.`,
+    en: ({ name, role, day }, { date }) => `${name} is ${role} from ${date(day)}.`,
   },
   'coordinator.is': { sv: 'Står bland samordnarna.', en: 'Is among the coordinators.' },
   'coordinator.isNot': { sv: 'Står inte bland samordnarna.', en: 'Not among the coordinators.' },

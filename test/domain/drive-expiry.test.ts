@@ -24,7 +24,7 @@ describe('With an end day that Drive does not keep', () => {
     expect(filmOf(planned, 'F-1').audience).toEqual({ rooms: ['rum-lar'], until: '2027-06-30' });
     const grant = changeOf(planned, `folder:audiences/${AUDIENCE}:rum-rum-lar@delaby.example`);
     expect(grant.steps).toMatchObject([{ kind: 'grant', until: undefined }]);
-    expect(swedish(grant.reason)).toContain('Drive sätter inget slutdatum här: körningen varje timme stänger efter 2027-06-30.');
+    expect(swedish(grant.reason)).toContain('Drive sätter inget slutdatum här: körningen varje timme stänger efter 30 juni 2027.');
     expect(grant.after).toMatchObject({ endedByRun: '2027-06-30' });
     expect(grants(planned.plan.changes).every((step) => step.until === undefined)).toBe(true);
     expect(settled(nej, on(untouched(nej)))).toBeDefined(); // And then nothing is left to do.
@@ -109,7 +109,7 @@ describe('With an end day that Drive does not keep', () => {
     const planned = planOf(farNej, on(shown, later), later);
     const renewed = planned.plan.changes.filter((change) => change.action === 'renew');
     expect(renewed.map((change) => change.steps)).toEqual([[expect.objectContaining({ until: undefined })]]);
-    expect(swedish(renewed[0]?.reason)).toContain('körningen varje timme stänger efter 2028-06-30');
+    expect(swedish(renewed[0]?.reason)).toContain('körningen varje timme stänger efter 30 juni 2028');
     expect(planOf(farNej, off(shown), later).plan.changes.filter((change) => change.action === 'renew')).toEqual([]);
   });
 });

@@ -534,7 +534,7 @@ describe('Who gains and who loses', () => {
     const tables = edit(edit(town, 'mandates', 'U-1', { to: '2026-11-15' }), 'mandates', 'U-2', { person: ELIF });
     const planned = planOf(tables, state);
     expect([gains(planned), loses(planned)]).toEqual([[ELIF], [AINO, JO]]);
-    expect(swedish(changeOf(planned, `member:networks/N-1:${AINO}`).reason)).toBe('Uppdraget som lärspridare slutade 2026-11-15.');
+    expect(swedish(changeOf(planned, `member:networks/N-1:${AINO}`).reason)).toBe('Uppdraget som lärspridare slutade 15 november 2026.');
   });
   it('leaves out coordinators, who see everything, in rooms and groups as in films', () => {
     const two = edit(town, 'settings', 'coordinators', { value: `${MARYAM}, ${KARIN}` });

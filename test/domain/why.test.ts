@@ -12,7 +12,7 @@ describe('Why someone sees a film', () => {
     expect(ask(AINO, 'F-1')).toMatchObject({ sees: true, should: true });
     expect(said(AINO, 'F-1')).toEqual([
       '✓ ”Systematik som hjälper” finns i Filmer: Lärspridarnas rum till 2027-06-30.',
-      '✓ Medgivande M-1 säger ja till och med 2027-06-30.',
+      '✓ Medgivande M-1 säger ja till och med 30 juni 2027.',
       '✓ Aino Bergström står i Personer, rad 3.',
       '✓ Är med i nätverket Alla lärspridare.',
       '✓ Lärspridarnas rum släpper in via rum-rum-lar@delaby.example.',
@@ -31,11 +31,11 @@ describe('Why someone sees a film', () => {
   it('of someone who left still says that they see it, until the plan is applied', () => {
     const left = edit(town, 'people', JO, { to: '2026-11-15' });
     expect(ask(JO, 'F-1', left)).toMatchObject({ sees: true, should: false });
-    expect(said(JO, 'F-1', left)).toContain('✗ Anställningen slutade 2026-11-15.');
+    expect(said(JO, 'F-1', left)).toContain('✗ Anställningen slutade 15 november 2026.');
     expect(ask(JO, 'F-1', left, settled(left, state))).toMatchObject({ sees: false, should: false });
   });
   it('of someone who has not begun, or is outside sync', () => {
-    expect(said(JO, 'F-1', edit(town, 'people', JO, { from: '2027-01-08' }))).toContain('✗ Anställningen börjar 2027-01-08.');
+    expect(said(JO, 'F-1', edit(town, 'people', JO, { from: '2027-01-08' }))).toContain('✗ Anställningen börjar 8 januari 2027.');
     expect(said(JO, 'F-1', edit(town, 'people', JO, { protected: 'ja' }))).toContain('✗ Personen är utanför synk.');
   });
   it('of someone whose row can’t be read: nothing changes until it is mended', () => {
@@ -49,9 +49,9 @@ describe('Why someone sees a film', () => {
     expect(ask(MARYAM, 'F-1', waiting, settled(waiting))).toMatchObject({ sees: true });
   });
   it.each([
-    [{ withdrawn: '2026-11-16' }, '✗ Ann-Sofi Dahl återkallade sitt medgivande 2026-11-16.'],
-    [{ answer: 'nej', answered: '2026-11-10' }, '✗ Ann-Sofi Dahl sa nej 2026-11-10.'],
-    [{ to: '2026-11-15' }, '✗ Medgivandet gick ut 2026-11-15.'],
+    [{ withdrawn: '2026-11-16' }, '✗ Ann-Sofi Dahl återkallade sitt medgivande 16 november 2026.'],
+    [{ answer: 'nej', answered: '2026-11-10' }, '✗ Ann-Sofi Dahl sa nej 10 november 2026.'],
+    [{ to: '2026-11-15' }, '✗ Medgivandet gick ut 15 november 2026.'],
     [{ answer: 'väntar' }, '✗ Ann-Sofi Dahl har inte svarat.'],
     [{ to: '?' }, '✗ Medgivandets rad går inte att läsa.'],
   ])('of a closed film says what closed it: %j', (cells, text) => {

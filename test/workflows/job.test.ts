@@ -54,7 +54,9 @@ describe('Byt lärspridare', () => {
     const { changes } = plan(where).planned.plan;
     expect(changes.flatMap((change) => change.gains)).toContain(ELIF);
     expect(changes.flatMap((change) => change.loses)).toContain(AINO);
-    expect(swedish(changes.find((change) => change.loses.includes(AINO))?.reason)).toBe('Uppdraget som lärspridare slutade 2026-11-15.');
+    expect(swedish(changes.find((change) => change.loses.includes(AINO))?.reason)).toBe(
+      'Uppdraget som lärspridare slutade 15 november 2026.',
+    );
   });
   it('sends exactly two mails', () => {
     const before = where.emulator.mailbox().length;
