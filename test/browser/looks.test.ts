@@ -85,6 +85,12 @@ inBrowser('the pages', () => {
     await click(page, /ångrar sig/);
     await click(page, /^Välj/);
   };
+  const ask = async (page: Page) => {
+    await click(page, 'Medgivanden');
+    await click(page, 'Fråga en föreläsare');
+    await click(page, /^Leken som motor/);
+    await page.getByLabel('Föreläsarens namn').first().waitFor();
+  };
   const steps: [string, Canned, (page: Page) => Promise<unknown>][] = [
     ['I dag', {}, async () => {}],
     ['stopped', { overview: stoppedOverview }, async () => {}],
@@ -109,6 +115,8 @@ inBrowser('the pages', () => {
       },
     ],
     ['permits', {}, (page) => click(page, 'Medgivanden')],
+    ['whom to ask', {}, (page) => click(page, 'Medgivanden').then(() => click(page, 'Fråga en föreläsare'))],
+    ['ask', {}, ask],
     ['letter', {}, letter],
     ['letter to mail', {}, (page) => letter(page).then(() => click(page, /^Mejla/))],
     ['captions', {}, (page) => click(page, 'Undertexter saknas')],
