@@ -152,7 +152,11 @@ describe('captions', () => {
     const appProperties = { dk: 'captions', dkws: ref.workspaceId, dkrow: markerRow('F-1'), seconds: '700' };
     const requestBody = { name: 'F-1.vtt', mimeType: 'text/vtt', parents: [ref.waitingRoom], appProperties };
     run(emulator, call('drive.files.create', { requestBody, fields: 'id' }), MARYAM);
-    expect(await addOn.read({ kind: 'captions' })).toMatchObject({ missing: [{ id: 'F-2' }], present: 1, unfit: [{ id: 'F-1' }] });
+    expect(await addOn.read({ kind: 'captions' })).toMatchObject({
+      missing: [{ id: 'F-2' }],
+      captioned: [{ id: 'F-1' }],
+      unfit: [{ id: 'F-1' }],
+    });
   });
 });
 
