@@ -1,6 +1,6 @@
 /** What one does in the sidebar, in a real browser: what is drawn from the answer, how it is kept, and how it is taken back. */
 import { overview } from '../pages/fixture.ts';
-import { inBrowser } from './browser.ts';
+import { axe, inBrowser } from './browser.ts';
 import { openPages } from './pages.ts';
 
 inBrowser('what one does in the sidebar', () => {
@@ -31,6 +31,7 @@ inBrowser('what one does in the sidebar', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Det jag gjort (1)' }).click();
     await page.getByRole('heading', { level: 1, name: 'Det jag gjort' }).waitFor();
+    expect(await axe(page)).toEqual([]);
     await page.getByRole('button', { name: /^Ångra/ }).click();
     await page.getByText('Ångrat', { exact: true }).waitFor();
     expect((await asked(page)).find(({ query }) => query?.kind === 'undo')?.query.rows).toEqual(edit.undo);
@@ -80,7 +81,37 @@ inBrowser('what one does in the sidebar', () => {
     await page.getByRole('button', { name: 'Varför ser Elif en film, eller inte?' }).click();
     await page.getByLabel(/^Flerspråkighet i vardagen/).check();
     await page.locator('.chain').waitFor();
+    expect(await axe(page)).toEqual([]);
     const why = (await asked(page)).find(({ query }) => query?.kind === 'why');
     expect(why?.query).toMatchObject({ target: 'F-001' });
+  });
+
+  it('is told with the people whom it concerns: all of them found by name or unit', async () => {
+    const page = await open('plan', {}, { width: 1100, height: 800 });
+    await page.getByRole('button', { name: /^Visa alla 243/ }).click();
+    const list = page.getByRole('listitem').filter({ hasText: 'Naturvetenskap ute' });
+    await list.getByLabel('Sök namn eller enhet').fill('åsa');
+    await list.getByText(/^\d+ personer$/).waitFor();
+    for (const name of await list.locator('.names li').allInnerTexts()) expect(name).toMatch(/^Åsa /);
+    expect(await axe(page)).toEqual([]);
+  });
+
+  it('and what happened by itself stands first in I dag for whoever has been away', async () => {
+    const text = (sv: string) => ({ sv, en: sv });
+    const line = { row: 9, at: '2026-11-14 07:00', who: text('Av sig självt'), text: text('Tog bort Aino Bergström ur Pilotrummet') };
+    const since = {
+      ...{ lines: [{ ...line, reason: '', before: '', state: 'done' as const, outcome: '' }] },
+      ...{ added: 0, removed: 1, closed: 0, others: 0, failed: 0 },
+    };
+    const page = await open('sidebar', { since });
+    expect(await page.getByText(/^Sedan sist/).count()).toBe(0);
+    const name = `delakultur.looked ${overview.workspace} ${overview.user}`;
+    await page.evaluate(`localStorage.setItem(${JSON.stringify(name)}, '2026-11-13 15:00')`);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Sedan sist, 13 nov 15.00' }).waitFor();
+    await page.getByText('Av sig självt, som kalkylarket säger: 1 person har tagits bort.').waitFor();
+    await page.getByRole('button', { name: /^Visa – Sedan sist/ }).click();
+    await page.getByText('Tog bort Aino Bergström ur Pilotrummet').waitFor();
+    expect(await axe(page)).toEqual([]);
   });
 });
