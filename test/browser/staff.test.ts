@@ -193,7 +193,7 @@ inBrowser('The staff page', () => {
     await sound(page, 'why');
   });
 
-  it('a film that someone shares is approved by their lead, carried out, and then seen', async () => {
+  it('a film that someone shares is approved by a coordinator, who can watch it, carried out, and then seen', async () => {
     const page = await open(elif, '&visa=dela');
     await page.getByRole('button', { name: 'Skicka förslaget' }).click();
     await page.getByText('Skriv vad exemplet heter.').waitFor();
@@ -209,14 +209,19 @@ inBrowser('The staff page', () => {
     await page.getByText('Väntar på svar').waitFor();
     await sound(page, 'mine');
 
-    // Johan leads Team City, where Elif works; someone of another team has nothing to decide.
+    // Johan leads Team City, where Elif works. He can't watch what lies in Väntrummet, and is told who decides on it.
     const lead = await open(johan, '&visa=beslut');
-    await lead.getByRole('heading', { level: 2, name: 'Vi bygger en bro' }).waitFor();
-    await lead.getByRole('button', { name: 'Godkänn – Vi bygger en bro' }).click();
-    await lead.getByLabel(/^Samarbetsrum Team City/).check();
-    await sound(lead, 'deciding');
-    await lead.getByRole('button', { name: 'Godkänn förslaget' }).click();
-    await lead.getByText('”Vi bygger en bro” är godkänt.').waitFor();
+    await lead.getByText('1 fil från dem du leder avgörs av samordnarna').waitFor();
+    expect(await lead.getByRole('button', { name: 'Godkänn – Vi bygger en bro' }).count()).toBe(0);
+    await sound(lead, 'deciding, a lead');
+    const coordinator = await open(maryam, '&visa=beslut');
+    await coordinator.getByRole('heading', { level: 2, name: 'Vi bygger en bro' }).waitFor();
+    await coordinator.getByRole('link', { name: /Titta på filen/ }).waitFor();
+    await coordinator.getByRole('button', { name: 'Godkänn – Vi bygger en bro' }).click();
+    await coordinator.getByLabel(/^Samarbetsrum Team City/).check();
+    await sound(coordinator, 'deciding');
+    await coordinator.getByRole('button', { name: 'Godkänn förslaget' }).click();
+    await coordinator.getByText('”Vi bygger en bro” är godkänt.').waitFor();
     expect((await catalogueOf(aino)).films.map((film) => film.title)).not.toContain('Vi bygger en bro');
 
     const plan = await open(maryam, '&sida=plan');
