@@ -163,7 +163,7 @@ describe('Uploading films', () => {
     network.sent();
     network.breakAt(3 * MB, 2 * MB);
     const { code, err } = await run('upload', 'natet.mp4', '--title', 'Nätet', '--children', 'nej');
-    expect([code, err]).toEqual([0, expect.stringContaining('✓ natet.mp4: 8,0 MB framme och kontrollerad')]);
+    expect([code, err]).toEqual([0, expect.stringContaining('✓ natet.mp4: 8 MB framme och kontrollerad')]);
     expect(network.sent()).toBeLessThan(13 * MB);
     expect(await films('Nätet.mp4')).toMatchObject([{ size: String(8 * MB) }]);
     expect(notes()).toEqual([]);

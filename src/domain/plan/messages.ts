@@ -34,10 +34,10 @@ export interface PlanMessages extends GroupMessages {
   'grant.notHere': NoFacts;
   /** A room or an audience that everyone with the link, or a whole domain, could open. */
   'grant.open': NoFacts;
-  /** Somebody from outside, who stands in no group. */
   /** A lecturer sees a film before anyone else does. */
   'grant.preview': { lecturer: string };
   'preview.unknown': { lecturer: string; email: string; film: string };
+  /** Somebody from outside, who stands in no group. */
   'grant.apart': { name: string };
 
   'group.belongs': { name: string; to: string };
