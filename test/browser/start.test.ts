@@ -52,7 +52,7 @@ inBrowser('npm start in a browser', () => {
     trial = await startTrial();
     browser = await openBrowser();
     page = await opened();
-  });
+  }, 300_000); // Whoever comes first builds all and makes the sample.
   afterAll(async () => {
     await browser?.close();
     await trial?.end();

@@ -5,7 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-jest.setTimeout(180_000);
+// It builds twice and makes the sample, on a machine that may be busy.
+jest.setTimeout(300_000);
 const root = resolve(__dirname, '../..');
 let checkout: string;
 const running: ChildProcess[] = [];
