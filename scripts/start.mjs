@@ -63,8 +63,10 @@ const makeSample = (cli, edition) => {
 
 /** Which workspace this is, and how to be rid of it. */
 const tellOfWorkspace = () => {
-  console.log(`Arbetsytan ligger i ${workspace}. Börja om: avsluta, ta bort mappen och kör npm start igen.`);
-  console.log(`The workspace lies in ${workspace}. To begin anew: end this, delete the folder and run npm start again.`);
+  console.log(`Arbetsytan ligger i ${workspace}. Börja om: knappen på sidan, eller avsluta, ta bort mappen och kör npm start igen.`);
+  console.log(
+    `The workspace lies in ${workspace}. To begin anew: the button on the page, or end this, delete the folder and run npm start again.`,
+  );
 };
 
 /** Whether the page that is told of is there. */

@@ -40,6 +40,7 @@ function mark(sheet: Sheet, table: TableName, headers: readonly string[], fields
   const known = knownIn(sheet);
   const marks = { notes: range.getNotes(), backgrounds: range.getBackgrounds() };
   const names = table === 'settings' ? settingsBeside(sheet, headers, range) : [];
+  let isMarked = false;
   range.getValues().forEach((cells, row) => {
     cells.forEach((cell, column) => {
       const field = fieldAt(table, fields[column], names[row]);
@@ -47,10 +48,14 @@ function mark(sheet: Sheet, table: TableName, headers: readonly string[], fields
       const told = wrongIn(field, typed(cell), known);
       const [note = '', background = ''] = [marks.notes[row]?.[column], marks.backgrounds[row]?.[column]];
       const mark = markFor(told ? inWorkbook(told) : '', { note, background });
+      if (mark.note === note && mark.background === background) return;
+      isMarked = true;
       (marks.notes[row] ?? [])[column] = mark.note;
       (marks.backgrounds[row] ?? [])[column] = mark.background;
     });
   });
+  // A ground that comes from elsewhere, as alternating rows', would be written down as the cell's own.
+  if (!isMarked) return;
   range.setNotes(marks.notes);
   range.setBackgrounds(marks.backgrounds);
 }

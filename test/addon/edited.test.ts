@@ -110,6 +110,12 @@ describe('What Delakultur alone writes', () => {
 });
 
 describe('An edit that is nothing to mark', () => {
+  it('writes nothing in the sheet', async () => {
+    addOn.forget();
+    await type(spot('mandates', 'hours', 2), '4');
+    expect(addOn.written()).toEqual(['sheets.spreadsheets.values.update']);
+  });
+
   it('is let be: a header, a tab of somebody’s own, and what a page sends', async () => {
     expect(await type(spot('mandates', 'from', 1), 'Från')).toMatchObject({ ok: true });
     expect(look(spot('mandates', 'from', 1)).note).not.toContain('Delakultur:');
