@@ -216,7 +216,13 @@ const onRoom = {
 } satisfies Record<string, Edit>;
 
 const onPermit = {
-  permitAnswered: (place, dice) => set(place, 'permits', anyOf(place, 'permits', dice), 'answer', dice.pick(['ja', 'ja', 'nej', 'väntar'])),
+  permitAnswered(place, dice) {
+    const permit = anyOf(place, 'permits', dice);
+    const answer = dice.pick(['ja', 'ja', 'nej', 'väntar']);
+    set(place, 'permits', permit, 'answer', answer);
+    // Whoever wanted to see the film first has seen it.
+    if (permit?.preview === 'ja' && answer === 'ja') set(place, 'permits', permit, 'approved', 'ja');
+  },
   permitWithdrawnByHand: (place, dice) => set(place, 'permits', anyOf(place, 'permits', dice), 'withdrawn', place.today()),
   permitRenewed(place, dice) {
     const permit = anyOf(place, 'permits', dice);
@@ -225,8 +231,6 @@ const onPermit = {
   },
   permitAudience: (place, dice) =>
     set(place, 'permits', anyOf(place, 'permits', dice), 'audience', dice.some(idsOf(place.book.rows.rooms)).join(', ')),
-  permitApproved: (place, dice) =>
-    set(place, 'permits', anyOf(place, 'permits', dice), dice.pick(['approved', 'preview']), dice.pick(['ja', 'nej'])),
   permitMistyped: (place, dice) => set(place, 'permits', anyOf(place, 'permits', dice), dice.pick(['answer', 'to']), 'kanske'),
   permitMade(place, dice) {
     const { permits, rooms, recordings, people } = place.book.rows;

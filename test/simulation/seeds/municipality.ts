@@ -131,7 +131,8 @@ export function newPermit(
   return {
     id,
     lecturer: 'Ann-Sofi Dahl',
-    lecturerEmail: dice.chance(0.6) ? '' : dice.pick(emails),
+    // No throw of the dice: seeds keep their meaning.
+    lecturerEmail: Number(id.slice(2)) % 3 === 0 ? '' : (emails[Number(id.slice(2)) % emails.length] ?? ''),
     recordings: dice.pick(['alla', 'alla', 'alla', 'alla', 'serie:Språk', listed(films.slice(0, 2))]),
     answer: dice.chance(0.88) ? 'ja' : dice.pick(['nej', 'väntar']),
     audience: dice.chance(0.4) ? 'alla medarbetare' : listed(few(dice, rooms, 4)),
@@ -139,7 +140,7 @@ export function newPermit(
     from: dice.chance(0.9) ? '' : dayAfter(today, dice.between(-5, 10)),
     to: dice.chance(0.5) ? '' : dayAfter(today, dice.between(-2, 500)),
     withdrawn: dice.chance(0.92) ? '' : dayAfter(today, -1),
-    preview: dice.chance(0.85) ? '' : 'ja',
+    preview: dice.chance(0.92) ? '' : 'ja',
     approved: dice.chance(0.5) ? 'ja' : '',
   };
 }
