@@ -47,7 +47,7 @@ export function turnOfYear(config: Config, { year, prolong }: TurnChoices, today
   const within = (first: number) =>
     config.tables.calendar.rows.filter((row) => row.from >= `${first}-08-01` && row.from <= `${first + 1}-07-31`);
   const lasts = within(start).flatMap((row) => (row.kind === 'läsår' && row.to !== undefined ? [row.to] : []));
-  const to = lasts.sort().at(-1) ?? `${start + 1}-06-30`;
+  const to = lasts.sort().pop() ?? `${start + 1}-06-30`;
   const mandates = config.tables.mandates.rows.filter((row) => row.to === undefined || row.to >= today || row.to >= lastWeeks(start));
   const ending = mandates.filter((row) => row.to !== undefined && row.to < from);
   // A mandate that somebody has taken over, or whose person leaves, ends as it says.
