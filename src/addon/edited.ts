@@ -1,6 +1,7 @@
 /**
  * What somebody has just typed in the sheet: a cell that can't be read is marked where it stands, and what Delakultur alone
- * writes is put back. Runs unauthorised, as simple triggers do: it may look at the open spreadsheet and at nothing else.
+ * writes is put back. Runs unauthorised, as simple triggers do: it may look at the open spreadsheet and at nothing else
+ * [U typed-cell].
  */
 
 import type { Message } from '../domain/message.ts';

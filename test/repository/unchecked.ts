@@ -47,6 +47,12 @@ export const UNCHECKED: readonly Unchecked[] = [
     so: 'the letter names time and place as well',
   },
   {
+    id: 'typed-cell',
+    what: 'That Sheets runs the add-on’s simple trigger `onEdit` for each editor of the workbook, within seconds, and lets it write notes and grounds.',
+    why: 'only a person’s typing starts it. By hand: type *igår* in a column of dates, and see the cell turn red',
+    so: 'it only helps: what can’t be read opens nothing and takes nothing from anyone, and the next reading names the cell',
+  },
+  {
     id: 'edition-change',
     what: 'What becomes of access with an end when the edition is changed for one without.',
     why: 'it shows only when it happens',
