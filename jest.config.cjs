@@ -42,5 +42,6 @@ module.exports = {
   globalSetup: '<rootDir>/test/prepare.cjs',
   globalTeardown: '<rootDir>/test/unprepare.cjs',
   setupFiles: ['<rootDir>/test/offline.cjs'],
-  maxWorkers: 2,
+  // One more than a build server's two cores: what waits for a browser, a server or an installation leaves its core to others.
+  maxWorkers: 3,
 };
