@@ -42,6 +42,5 @@ module.exports = {
   globalSetup: '<rootDir>/test/prepare.cjs',
   globalTeardown: '<rootDir>/test/unprepare.cjs',
   setupFiles: ['<rootDir>/test/offline.cjs'],
-  // One more than a build server's two cores: what waits for a browser, a server or an installation leaves its core to others.
-  maxWorkers: 3,
+  maxWorkers: 2,
 };
