@@ -60,7 +60,7 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     name: 'writes a meeting whatever happened to it since it was read',
-    seed: 12,
+    seed: 6,
     caughtAs: 'lost',
     options: {
       kinds: ['editedMidRun'],
