@@ -75,8 +75,11 @@ let result = '0 passed, 1 failed';
 const tests = () => {
   const folder = mkdtempSync(join(tmpdir(), 'delakultur-test-'));
   const file = join(folder, 'report.json');
+  const kept = `--cacheDirectory=${join(tmpdir(), 'delakultur-jest')}`;
+  // Whatever a test leaves behind, a killed one above all, goes with the run: builds grow slow beside thousands of folders.
+  process.env.TMPDIR = folder;
   try {
-    run('jest/bin/jest.js', ['--json', `--outputFile=${file}`, ...(long || noBrowser ? given.slice(1) : given)].filter(Boolean));
+    run('jest/bin/jest.js', ['--json', `--outputFile=${file}`, kept, ...(long || noBrowser ? given.slice(1) : given)].filter(Boolean));
   } finally {
     if (existsSync(file)) result = summary(JSON.parse(readFileSync(file, 'utf8')));
     rmSync(folder, { recursive: true, force: true });
