@@ -96,6 +96,18 @@ describe('Nobody else is let in', () => {
     expect(previewing(tables)).toEqual([]);
     expect(summary(planOf(tables, untouched(tables))).filter((one) => one.includes('preview'))).toEqual([]);
   });
+  it('of two lecturers only the one who asked', () => {
+    const both = add(first, 'permits', {
+      id: 'M-9',
+      lecturer: 'Lena Ek',
+      lecturerEmail: OLA,
+      recordings: 'F-1',
+      answer: 'ja',
+      audience: 'rum-lar',
+    });
+    const tables = edit(both, 'recordings', 'F-1', { lecturer: 'Ann-Sofi Dahl, Lena Ek', permit: 'M-1, M-9' });
+    expect(previewing(tables)).toEqual([KARIN]);
+  });
   it('and what somebody shared by hand is taken away', () => {
     const hand = withItem(settled(first), 'film-F-1', { grants: [grant(JO), grant(KARIN, 'user', 'writer')] });
     const planned = planOf(first, hand);
