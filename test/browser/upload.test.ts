@@ -82,6 +82,16 @@ inBrowser('the upload dialog', () => {
     expect(await axe(page)).toEqual([]);
   });
 
+  it('says which captions come along where two files fit one film', async () => {
+    const page = await open();
+    const captions = ['leken.sv.srt', 'leken.sv.vtt'].map((name) => join(folder, name));
+    writeFileSync(captions[0] as string, '1\n00:00:01,000 --> 00:00:04,000\nVälkomna!\n');
+    writeFileSync(captions[1] as string, 'WEBVTT\n\n00:01.000 --> 00:04.000\nVälkomna!\n');
+    await pick(page, [film('leken-som-motor-2026-11-11.mp4', 1000), ...captions]);
+    await page.getByText('leken.sv.vtt följer med i stället för leken.sv.srt: en film har en undertextfil.').waitFor();
+    await page.getByText('+ leken.sv.vtt').waitFor();
+  });
+
   it('sends three films through a cut network and a reload, whole and unseen, and the plan shares the one with a permit', async () => {
     const page = await open(undefined, undefined, true);
     const paths = [

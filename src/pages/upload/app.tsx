@@ -159,7 +159,11 @@ function Dialog({ setting, source }: { setting: UploadSetting; source: string })
       const [why] = read.faults;
       if (read.cues === 0 && why) said.push((_, say) => `${file.name}: ${say(why)}`);
       else if (key === undefined) said.push((w) => w.whose(file.name));
-      else uploads.setCaptions(key, read);
+      else {
+        const before = uploads.films().find((film) => film.key === key)?.captions?.file.name;
+        if (before !== undefined && before !== file.name) said.push((w) => w.captionsInstead(file.name, before));
+        uploads.setCaptions(key, read);
+      }
     }
     if (others.length > 0) said.push((w) => w.notFilms(others.join(', '), others.length));
     setNotices(said);
