@@ -5,7 +5,7 @@ import type { ListKind } from '../domain/staff-lists/staff-list.ts';
 import type { MappedUnit } from '../domain/staff-lists/units.ts';
 import type { Lang } from '../messages/catalogue.ts';
 import { render } from '../messages/render.ts';
-import { shownMessage } from '../messages/staff-lists.ts';
+import { shownMessage } from '../messages/staff/staff-lists.ts';
 
 export interface ListedRowJson {
   /** The list's row; null for who is missing from it. */

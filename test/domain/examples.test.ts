@@ -14,7 +14,7 @@ import {
   waitingFor,
   withCoordinators,
 } from '../../src/domain/recordings/examples.ts';
-import { letterOfReply, letterToDecider, letterToSender } from '../../src/messages/example-letters.ts';
+import { letterOfReply, letterToDecider, letterToSender } from '../../src/messages/letters/example-letters.ts';
 import { swedish } from '../messages/said.ts';
 import { AINO, add, configOf, ELIF, edit, JO, KARIN, MARYAM, OLA, planOf, settled, type Tables, town, untouched } from './fixture.ts';
 

@@ -1,7 +1,7 @@
 /** The dialog's films without a page: what is suggested, what is asked of the server and in which order, what is kept to go on with. */
 
 import type { UploadDo, UploadSetting } from '../../src/contract/uploads.ts';
-import { leftText, lengthText, percentOf, sizeText, speedText } from '../../src/messages/transfer.ts';
+import { leftText, lengthText, percentOf, sizeText, speedText } from '../../src/messages/films/transfer.ts';
 import { lacking } from '../../src/pages/upload/films.ts';
 import { fingerprintOf, md5Of } from '../../src/pages/upload/hash.ts';
 import type { Noted } from '../../src/pages/upload/journal.ts';

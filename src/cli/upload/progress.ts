@@ -5,7 +5,7 @@ import type { Wait } from '../../domain/recordings/transfer.ts';
 import { clean, harmless } from '../../domain/text.ts';
 import { wordsOf } from '../../messages/cli/render.ts';
 import { uploadMessage } from '../../messages/cli/uploads.ts';
-import { percentOf, sentText, waitText } from '../../messages/transfer.ts';
+import { percentOf, sentText, waitText } from '../../messages/films/transfer.ts';
 import type { Lang } from '../../messages/words.ts';
 
 export interface Screen {

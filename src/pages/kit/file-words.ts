@@ -1,7 +1,7 @@
 /** The pages' own messages about chosen files, in both languages: pages know no others. */
 import type { Message, Words } from '../../domain/message.ts';
 import { rendererOf } from '../../messages/catalogue.ts';
-import { files } from '../../messages/files.ts';
+import { files } from '../../messages/films/files.ts';
 
 const render = rendererOf(files);
 

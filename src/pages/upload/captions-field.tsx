@@ -3,7 +3,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Words } from '../../domain/message.ts';
 import { reencoded } from '../../domain/recordings/captions.ts';
-import { lengthText } from '../../messages/transfer.ts';
+import { lengthText } from '../../messages/films/transfer.ts';
 import { Button } from '../kit/components/button.tsx';
 import { FilePicker } from '../kit/components/file-picker.tsx';
 import { fileWords } from '../kit/file-words.ts';

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../contract/api.ts';
 import type { UploadPreview } from '../../contract/uploads.ts';
-import { percentOf, sentText, sizeText, waitText } from '../../messages/transfer.ts';
+import { percentOf, sentText, sizeText, waitText } from '../../messages/films/transfer.ts';
 import { Button } from '../kit/components/button.tsx';
 import { Chip } from '../kit/components/chip.tsx';
 import { FilePicker } from '../kit/components/file-picker.tsx';

@@ -27,7 +27,7 @@ import { unwritable } from '../../domain/workbook/row-edit.ts';
 import type { Row } from '../../domain/workbook/tables.ts';
 import { batch, type Outcome, type Program } from '../../google/call.ts';
 import { rawMessage } from '../../google/raw-mail.ts';
-import { type ExampleLetter, letterOfReply, letterToDecider, letterToSender } from '../../messages/example-letters.ts';
+import { type ExampleLetter, letterOfReply, letterToDecider, letterToSender } from '../../messages/letters/example-letters.ts';
 import { workflowMessage } from '../../messages/workflows.ts';
 import { undo, writeEdits } from '../edit/edit.ts';
 import { appendIds, setOutbox } from '../edit/write.ts';

@@ -5,7 +5,7 @@ import { extname } from 'node:path';
 import type { Message } from '../../../domain/message.ts';
 import { filmOf } from '../../../domain/plan/access/film-facts.ts';
 import { uploadMessage } from '../../../messages/cli/uploads.ts';
-import { sizeText } from '../../../messages/transfer.ts';
+import { sizeText } from '../../../messages/films/transfer.ts';
 import type { Reading } from '../../../workflows/read/plan.ts';
 import type { Context } from '../../context.ts';
 import { explain, type Fault, fault } from '../../fault.ts';

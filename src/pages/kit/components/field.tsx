@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { dayText, weekText } from '../days.ts';
 import { useSpeech } from '../language.ts';
@@ -44,8 +44,16 @@ export interface FieldProps extends Labelled {
   long?: boolean;
   /** Answers to pick from; others may be written too. */
   list?: readonly string[];
-  onKeyDown?: JSX.KeyboardEventHandler<HTMLElement>;
 }
+
+/** Escape clears what is sought; where that is empty already it is the form's, or the dialog's. Enter sends no form. */
+const clearFirst = (value: string, onValue: (value: string) => void) => (event: KeyboardEvent) => {
+  if (event.key === 'Enter') event.preventDefault();
+  if (event.key !== 'Escape' || value === '') return;
+  event.preventDefault();
+  event.stopPropagation();
+  onValue('');
+};
 
 export function Field({ value, onValue, type = 'text', long, list = [], label, hint, error, ...rest }: FieldProps) {
   const { lang } = useSpeech();
@@ -58,6 +66,7 @@ export function Field({ value, onValue, type = 'text', long, list = [], label, h
     value,
     'aria-invalid': error !== undefined || undefined,
     'aria-describedby': described(id, { label, hint: told, error }),
+    ...(type === 'search' && { onKeyDown: clearFirst(value, onValue) }),
     ...rest,
   };
   return (

@@ -22,21 +22,7 @@ export function PeopleList({ people }: { people: readonly (readonly [string, str
   const rest = shown.length - most;
   return (
     <>
-      {people.length > FEW && (
-        <Field
-          type="search"
-          label={w.searchPeople}
-          value={query}
-          onValue={setQuery}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.preventDefault();
-            if (event.key !== 'Escape' || query === '') return;
-            event.preventDefault();
-            event.stopPropagation();
-            setQuery('');
-          }}
-        />
-      )}
+      {people.length > FEW && <Field type="search" label={w.searchPeople} value={query} onValue={setQuery} />}
       {people.length > FEW && (
         <p class="soft" role="status">
           {shown.length === 0 ? w.noneFound : w.peopleCount(number(shown.length), shown.length)}

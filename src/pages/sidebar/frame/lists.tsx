@@ -31,22 +31,11 @@ function useTyped(list: string): [string, (text: string) => void] {
   ];
 }
 
-/** A search field whose Escape clears it first, and the number of hits for those who listen. */
+/** A search field, and the number of hits for those who listen. */
 function Search({ label, query, onQuery, hits }: { label: string; query: string; onQuery: (query: string) => void; hits: string }) {
   return (
     <div class="search">
-      <Field
-        type="search"
-        label={label}
-        value={query}
-        onValue={onQuery}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || query === '') return;
-          event.preventDefault();
-          event.stopPropagation();
-          onQuery('');
-        }}
-      />
+      <Field type="search" label={label} value={query} onValue={onQuery} />
       <p class="soft" role="status">
         {hits}
       </p>

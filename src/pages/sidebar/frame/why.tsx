@@ -52,21 +52,7 @@ function Films({ view: { email, films } }: { view: PersonView }) {
   const listed = chosen && !shown.includes(chosen) ? [chosen, ...shown] : shown;
   return (
     <>
-      {all.length > FEW && (
-        <Field
-          type="search"
-          label={w.searchFilms(all.length)}
-          value={query}
-          onValue={setQuery}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.preventDefault();
-            if (event.key !== 'Escape' || query === '') return;
-            event.preventDefault();
-            event.stopPropagation();
-            setQuery('');
-          }}
-        />
-      )}
+      {all.length > FEW && <Field type="search" label={w.searchFilms(all.length)} value={query} onValue={setQuery} />}
       <Choices
         label={w.film}
         value={film}

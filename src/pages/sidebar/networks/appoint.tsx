@@ -94,13 +94,7 @@ function Form({ unit, person, out: given, onClose }: Omit<AppointProps, 'unit'> 
       ) : (
         <>
           {candidates.length > FEW && (
-            <Field
-              type="search"
-              label={w.searchCandidates(candidates.length)}
-              value={query}
-              onValue={setQuery}
-              onKeyDown={clearFirst(query, setQuery)}
-            />
+            <Field type="search" label={w.searchCandidates(candidates.length)} value={query} onValue={setQuery} />
           )}
           {candidates.length === 0 ? (
             <p>{w.noCandidates}</p>
@@ -124,15 +118,6 @@ function Form({ unit, person, out: given, onClose }: Omit<AppointProps, 'unit'> 
     </InlineForm>
   );
 }
-
-/** Escape clears what is sought; where that is empty already it is the form's. */
-const clearFirst = (query: string, setQuery: (query: string) => void) => (event: KeyboardEvent) => {
-  if (event.key === 'Enter') event.preventDefault();
-  if (event.key !== 'Escape' || query === '') return;
-  event.preventDefault();
-  event.stopPropagation();
-  setQuery('');
-};
 
 const asChoice =
   (interestedIn: (interests: readonly string[]) => string) =>

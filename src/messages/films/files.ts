@@ -1,6 +1,6 @@
 /** What is said of chosen files and of captions. */
-import type { FileMessages, Foreign } from '../domain/recordings/file-messages.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { FileMessages, Foreign } from '../../domain/recordings/file-messages.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 const foreign: Readonly<Record<Foreign, readonly [sv: string, en: string]>> = {
   pdf: ['en PDF', 'a PDF'],

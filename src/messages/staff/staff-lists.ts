@@ -1,9 +1,9 @@
 /** What a staff list would change, and why each of its rows is where it is. */
-import { type Message, messageOf } from '../domain/message.ts';
-import type { Group } from '../domain/staff-lists/difference.ts';
-import type { StaffListMessages } from '../domain/staff-lists/messages.ts';
-import type { ListKind } from '../domain/staff-lists/staff-list.ts';
-import type { Catalogue } from './catalogue.ts';
+import { type Message, messageOf } from '../../domain/message.ts';
+import type { Group } from '../../domain/staff-lists/difference.ts';
+import type { StaffListMessages } from '../../domain/staff-lists/messages.ts';
+import type { ListKind } from '../../domain/staff-lists/staff-list.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 const kinds: Readonly<Record<ListKind, readonly [sv: string, en: string]>> = {
   google: ['Googles lista över användare', 'Google’s list of users'],

@@ -1,6 +1,6 @@
 /** Words for an upload in progress, shared by the upload dialog and the command line: sizes, speeds, times left, waits. */
-import type { Wait } from '../domain/recordings/transfer.ts';
-import type { Lang } from './words.ts';
+import type { Wait } from '../../domain/recordings/transfer.ts';
+import type { Lang } from '../words.ts';
 
 const decimal = (value: number, lang: Lang): string => {
   const text = value < 10 ? value.toFixed(1).replace(/\.0$/, '') : String(Math.round(value));

@@ -1,8 +1,8 @@
 /** Why recordings are closed, as coordinators read it. */
-import type { PermitMessages } from '../domain/permits/messages.ts';
-import { isDate } from '../domain/time/dates.ts';
-import type { Catalogue } from './catalogue.ts';
-import { longDay } from './days.ts';
+import type { PermitMessages } from '../../domain/permits/messages.ts';
+import { isDate } from '../../domain/time/dates.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { longDay } from '../days.ts';
 
 const who = (lecturer: string): string => lecturer || 'Föreläsaren';
 const whoEn = (lecturer: string): string => lecturer || 'The lecturer';

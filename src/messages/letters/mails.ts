@@ -1,8 +1,8 @@
 /** The mails that the product itself sends about meetings. */
-import type { Message } from '../domain/message.ts';
-import type { MailMessages } from '../domain/plan/meetings/messages.ts';
-import type { Catalogue } from './catalogue.ts';
-import { fullDay, fullTime } from './days.ts';
+import type { Message } from '../../domain/message.ts';
+import type { MailMessages } from '../../domain/plan/meetings/messages.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { fullDay, fullTime } from '../days.ts';
 
 const listed = (texts: readonly string[], last: string): string =>
   texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} ${last} ${texts[texts.length - 1]}`;

@@ -1,6 +1,6 @@
 /** What people are mailed about colleagues' examples: those who decide of a proposal, its sender of what was decided. */
 
-import type { Decision } from '../domain/recordings/examples.ts';
+import type { Decision } from '../../domain/recordings/examples.ts';
 
 export interface ExampleLetter {
   readonly subject: string;

@@ -1,6 +1,6 @@
 /** The chain from a film or a room to a person, and a unit’s coverage, as coordinators read them. */
-import type { PeopleMessages } from '../domain/people/messages.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { PeopleMessages } from '../../domain/people/messages.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 export const people: Catalogue<PeopleMessages> = {
   'why.coordinator': {

@@ -1,6 +1,6 @@
 /** What is said of recordings and of colleagues' examples. */
-import type { RecordingMessages } from '../domain/recordings/messages.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { RecordingMessages } from '../../domain/recordings/messages.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 export const recordings: Catalogue<RecordingMessages> = {
   'example.noTitle': { sv: 'Skriv vad exemplet heter.', en: 'Write what the example is called.' },
